@@ -1,0 +1,175 @@
+import type { AuthoritySettings } from '../domain/authority/settings.ts'
+import type { IsoDate } from '../domain/calendar/iso-date.ts'
+import type { WorkingDayCalendar } from '../domain/calendar/working-days.ts'
+import type { ComplaintEvent, PersonId, Recorded, TextRef, UserId } from '../domain/complaint/events.ts'
+import type { RegisterEvent, StreamKind } from '../domain/register/events.ts'
+import type { ReportFact, ReportFactKind } from '../domain/reporting/report-fact.ts'
+
+export type AuthorityId = string & { readonly __brand: 'AuthorityId' }
+export type StreamId = string
+
+export const ROLES = ['complaints-manager', 'team-manager', 'head-of-service', 'reader', 'administrator'] as const
+export type Role = (typeof ROLES)[number]
+
+/** Who asks: one signed-in person of one authority. Every command and query takes one. */
+export type Actor = Readonly<{
+  authorityId: AuthorityId
+  userId: UserId
+  name: string
+  role: Role
+  /** The teams a team manager answers for: codes. Empty for the other roles. */
+  teams: readonly string[]
+}>
+
+export type AnyEvent = ComplaintEvent | RegisterEvent
+
+/** Today in London and now, as `main` reads them (or `HEARD_TODAY` fixes them). `now` is UTC with milliseconds. */
+export type Clock = Readonly<{ today(): IsoDate; now(): string }>
+export type Ids = Readonly<{ next(): string }>
+
+/** One transaction within one authority. Nothing outside that authority can be seen or written through it. */
+export type Transaction = Readonly<{ authorityId: AuthorityId; ledger: Ledger; people: People; texts: Texts; references: References; settings: SettingsStore }>
+
+/** Storage as the application sees it. `write` commits when `work` returns, and rolls back when it throws. */
+export type Store = Readonly<{
+  write<T>(authorityId: AuthorityId, work: (tx: Transaction) => Promise<T>): Promise<T>
+  read<T>(authorityId: AuthorityId, work: (reads: Reads) => Promise<T>): Promise<T>
+}>
+
+export type AppendMeta = Readonly<{ commandId: string; recordedBy: string; recordedAt: string; knownOn?: IsoDate | null }>
+
+export type AppendResult =
+  | Readonly<{ kind: 'appended'; seq: number }>
+  /** The same command was carried out before: nothing was added. */
+  | Readonly<{ kind: 'already-done'; streamId: StreamId; seq: number }>
+  /** Somebody was faster: the stream stands at `seq`, not at the expected one. Nothing was added. */
+  | Readonly<{ kind: 'conflict'; seq: number }>
+
+/** A whole new stream, with its own times: for imports. */
+export type NewStream = Readonly<{
+  streamId: StreamId
+  kind: StreamKind
+  events: readonly Readonly<{ event: AnyEvent; knownOn: IsoDate | null }>[]
+}>
+
+export type Ledger = Readonly<{
+  load(streamId: StreamId): Promise<readonly Recorded<AnyEvent>[]>
+  /** Appends after `expectedSeq` (0 for a new stream) and projects, in this transaction. */
+  append(kind: StreamKind, streamId: StreamId, expectedSeq: number, events: readonly AnyEvent[], meta: AppendMeta): Promise<AppendResult>
+  /** Many new streams at once, in bulk: same rows, hashes and projections as `append` would give. */
+  appendNew(streams: readonly NewStream[], meta: Omit<AppendMeta, 'knownOn'>): Promise<void>
+}>
+
+export type Contact = Readonly<{ email?: string; telephone?: string; address?: string }>
+/** What is known of a person; every part may be unknown. */
+export type PersonDetails = Readonly<{ givenName?: string; familyName?: string; knownAs?: string; bornOn?: IsoDate; contact?: Contact }>
+export type Person = PersonDetails & Readonly<{ personId: PersonId; version: number }>
+
+export type People = Readonly<{
+  add(personId: PersonId, details: PersonDetails, meta: Readonly<{ recordedBy: string; recordedAt: string }>): Promise<void>
+  /** A changed name is a new version row; the old one stays. */
+  change(personId: PersonId, details: PersonDetails, meta: Readonly<{ recordedBy: string; recordedAt: string }>): Promise<void>
+  addMany(people: readonly Readonly<{ personId: PersonId; details: PersonDetails }>[], meta: Readonly<{ recordedBy: string; recordedAt: string }>): Promise<void>
+  get(personIds: readonly PersonId[]): Promise<readonly Person[]>
+}>
+
+export type NewText = Readonly<{ textId: string; streamId: StreamId; body: string }>
+export type Texts = Readonly<{
+  /** Salts, digests and keeps the words; the ref goes into the event. Call before the append of that event. */
+  add(text: NewText, recordedAt: string): Promise<TextRef>
+  addMany(texts: readonly NewText[], recordedAt: string): Promise<readonly TextRef[]>
+  get(textIds: readonly string[]): Promise<ReadonlyMap<string, string>>
+}>
+
+export type References = Readonly<{
+  /** The next number of `year` in this authority, starting at 1; never given twice. `many` takes a block, and returns its first. */
+  next(series: string, year: number, many?: number): Promise<number>
+}>
+
+export type SettingsStore = Readonly<{
+  current(): Promise<AuthoritySettings>
+  save(settings: AuthoritySettings, meta: Readonly<{ recordedBy: string; recordedAt: string; validFrom: IsoDate }>): Promise<void>
+}>
+
+// ---- what may be read ----------------------------------------------------------------------------------------------
+
+/** Which complaints the actor may see. Storage turns it into SQL; `all` for complaints manager and head of service. */
+export type Visibility = Readonly<{ kind: 'all' } | { kind: 'teams'; userId: UserId; teams: readonly string[] } | { kind: 'none' }>
+
+export const DUE_GROUPS = ['overdue', 'due-today', 'due-soon', 'open'] as const
+export type DueGroup = (typeof DUE_GROUPS)[number]
+
+export type WorkListQuery = Readonly<{
+  visibility: Visibility
+  today: IsoDate
+  /** The day five working days ahead: what falls due by then is *due soon*. */
+  soonUntil: IsoDate
+  group: DueGroup
+  stage?: string
+  team?: string
+  /** A user's id, or `nobody`. */
+  owner?: string
+  clock?: string
+  priority?: string
+  sort: 'due' | 'received' | 'reference' | 'contact'
+  descending?: boolean
+  page: number
+}>
+
+export type WorkListRow = Readonly<{
+  complaintId: string
+  reference: string
+  procedure: string
+  stage: string
+  status: string
+  receivedOn: IsoDate
+  complainantName: string | null
+  complainantType: string | null
+  teams: readonly string[]
+  ownerName: string | null
+  clockId: string | null
+  dueOn: IsoDate | null
+  provisional: boolean
+  pausedOn: IsoDate | null
+  priority: 'normal' | 'high' | 'urgent'
+  priorityReason: string | null
+  nextContactOn: IsoDate | null
+  toComplete: number
+}>
+
+export type WorkList = Readonly<{ rows: readonly WorkListRow[]; total: number; counts: Readonly<Record<DueGroup, number>> }>
+
+export type SearchQuery = Readonly<{ visibility: Visibility; words: string; page: number }>
+export type SearchHit = Readonly<{
+  complaintId: string; reference: string; procedure: string; status: string; receivedOn: IsoDate; names: readonly string[]
+  /** What was found: the words of the register that matched, which may be spelt otherwise than asked. */
+  matched: readonly string[]
+}>
+export type SearchResult = Readonly<{ hits: readonly SearchHit[]; total: number; spelling: readonly Readonly<{ asked: string; found: readonly string[] }>[] }>
+
+export type FactsQuery = Readonly<{
+  /** Facts received, answered, closed or met between these days, both included, or open in between. */
+  from: IsoDate; to: IsoDate
+  asKnownOn: IsoDate
+  kinds?: readonly ReportFactKind[]
+}>
+
+export type Reads = Readonly<{
+  stream(streamId: StreamId): Promise<readonly Recorded<AnyEvent>[]>
+  people(personIds: readonly PersonId[]): Promise<readonly Person[]>
+  texts(textIds: readonly string[]): Promise<ReadonlyMap<string, string>>
+  settings(): Promise<AuthoritySettings>
+  users(): Promise<readonly Readonly<{ userId: UserId; name: string; role: Role; teams: readonly string[]; isActive: boolean }>[]>
+  workList(query: WorkListQuery): Promise<WorkList>
+  search(query: SearchQuery): Promise<SearchResult>
+  /** Complaints that share a person's name or words with what is being recorded, newest first, at most 10. */
+  similar(query: Readonly<{ visibility: Visibility; names: readonly string[]; receivedOn: IsoDate }>): Promise<readonly SearchHit[]>
+  /** Whether `visibility` reaches this complaint. False too where there is none. */
+  maySee(visibility: Visibility, complaintId: string): Promise<boolean>
+  reportFacts(query: FactsQuery): Promise<readonly ReportFact[]>
+  /** The facts behind a figure, by stream id, as known on a day: for the list that a figure opens to. */
+  streamsByIds(streamIds: readonly StreamId[], asKnownOn: IsoDate): Promise<readonly ReportFact[]>
+}>
+
+/** What every use of the application is given. Built once in `main`. */
+export type Services = Readonly<{ store: Store; clock: Clock; ids: Ids; calendar: WorkingDayCalendar }>

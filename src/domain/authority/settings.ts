@@ -1,0 +1,43 @@
+import type { IsoDate } from '../calendar/iso-date.ts'
+
+/** A word of the authority's own, with the days between which it may be chosen. Recorded facts keep their code for ever. */
+export type AuthorityWord = Readonly<{
+  code: string
+  label: string
+  from: IsoDate
+  /** The last day it may be chosen; null while it is in use. */
+  until: IsoDate | null
+  /** For a team: the code of its division. */
+  division?: string
+}>
+
+export const WORD_LISTS = [
+  'channels', 'complainantTypes', 'relations', 'divisions', 'teams', 'categories', 'reasonsUpheld', 'howResolved', 'remedies', 'contactPreferences', 'languages',
+] as const
+export type WordList = (typeof WORD_LISTS)[number]
+
+/** An authority's own configuration. Versions are added, never changed. */
+export type AuthoritySettings = Readonly<{
+  name: string
+  isDemonstration: boolean
+  /** `{year}` and `{number}` (padded to four), such as `{year}-{number}`; the number starts again each year. */
+  referenceFormat: string
+  acknowledgementWorkingDays: number
+  stageTwoRunsFrom: 'request' | 'agreed-statement'
+  /** The procedure of a new complaint unless another is chosen. */
+  defaultProcedure: string
+  corporateProcedure: string
+  /** First month of the reporting year: 4 for April. */
+  reportingYearStartsInMonth: number
+  words: Readonly<Record<WordList, readonly AuthorityWord[]>>
+}>
+
+/** The words of `list` that may be chosen for something that happened on `day`. */
+export function wordsInUse(settings: AuthoritySettings, list: WordList, day: IsoDate): readonly AuthorityWord[] {
+  return settings.words[list].filter((word) => word.from <= day && (word.until === null || day <= word.until))
+}
+
+/** What `code` of `list` is called; the code itself where the list never had it. */
+export function wordFor(settings: AuthoritySettings, list: WordList, code: string): string {
+  return settings.words[list].find((word) => word.code === code)?.label ?? code
+}

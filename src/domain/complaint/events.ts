@@ -1,0 +1,148 @@
+import type { IsoDate } from '../calendar/iso-date.ts'
+
+/** Free text kept apart from the ledger: the row's id and the salted SHA-256 of its words, in hexadecimal. */
+export type TextRef = Readonly<{ textId: string; digest: string }>
+
+export type ComplaintId = string & { readonly __brand: 'ComplaintId' }
+export type PersonId = string & { readonly __brand: 'PersonId' }
+export type UserId = string & { readonly __brand: 'UserId' }
+
+/** A code from one of the authority's own lists (channels, divisions, teams, categories, …). */
+export type Code = string
+
+export const FINDINGS = ['upheld', 'partly-upheld', 'not-upheld', 'no-finding'] as const
+/** What was decided about one point of complaint at one stage. */
+export type Finding = (typeof FINDINGS)[number]
+
+export const CARE_STATUSES = [
+  'child-in-need', 'child-protection', 'looked-after', 'care-leaver', 'early-help', 'adopted', 'special-guardianship',
+  'unborn', 'not-open', 'not-known',
+] as const
+export type CareStatus = (typeof CARE_STATUSES)[number]
+
+export const DISABILITIES = ['yes', 'no', 'not-known'] as const
+
+/** Someone who complains, or speaks for them. `personId` is absent for an anonymous or unknown person. */
+export type Complainant = Readonly<{
+  personId?: PersonId
+  /** Who they are: a code of the authority's complainant types (`parent`, `care-leaver`, …). */
+  type: Code
+  /** How they are related to the child, where that is known (`mother`, `father`, `grandparent`, …). */
+  relation?: Code
+}>
+
+/** A child or young person whom the complaint is about, or who makes it. */
+export type ChildConcerned = Readonly<{
+  personId?: PersonId
+  careStatus?: CareStatus
+  disability?: (typeof DISABILITIES)[number]
+}>
+
+/** Another person with a part in the complaint: an advocate, a representative, a worker complained about. */
+export type PersonConcerned = Readonly<{ personId: PersonId; role: 'advocate' | 'representative' | 'worker' | 'other' }>
+
+export type PointOfComplaint = Readonly<{
+  pointId: string
+  text?: TextRef
+  desiredOutcome?: TextRef
+  category?: Code
+}>
+
+/** What a record of a complaint may say besides its dates and channel; every part may follow later. */
+export type ComplaintDetails = Readonly<{
+  complainants?: readonly Complainant[]
+  children?: readonly ChildConcerned[]
+  others?: readonly PersonConcerned[]
+  divisions?: readonly Code[]
+  teams?: readonly Code[]
+  points?: readonly PointOfComplaint[]
+  /** The main crux, one for each complaint; confirmed again at closing. */
+  category?: Code
+  preferredContact?: Code
+  safeTimes?: TextRef
+  adjustments?: TextRef
+  language?: Code
+  supportedByAdvocate?: boolean
+  priority?: 'normal' | 'high' | 'urgent'
+  priorityReason?: TextRef
+}>
+
+type Fact<Type extends string, Fields = unknown> = Readonly<{ type: Type; happenedOn: IsoDate }> & Readonly<Fields>
+
+export type PointFinding = Readonly<{ pointId: string; finding: Finding; reasons?: readonly Code[] }>
+
+/** What an answer decides, at whatever stage. Either `findings` (each point) or `whole` (all of it as one) is given. */
+export type AnswerContent = Readonly<{
+  findings?: readonly PointFinding[]
+  /** One outcome for the whole; `resolved-no-finding` says that it was put right without a finding. */
+  whole?: Finding | 'resolved-no-finding'
+  /** Why it was upheld: codes of the authority's list of reasons. */
+  reasons?: readonly Code[]
+  howResolved?: readonly Code[]
+  remedies?: readonly Readonly<{ type: Code; amountPence?: number; text?: TextRef }>[]
+  text?: TextRef
+}>
+
+/** Everything that can have happened to a complaint. Past tense; `happenedOn` is the London day in the world. */
+export type ComplaintEvent =
+  /** `happenedOn` is the day any officer of the authority received it. Law: SI 2006/1738 reg. 14 (start; not seen in full). */
+  | Fact<'ComplaintReceived', {
+      procedure: string
+      reference: string
+      channel: Code
+      reachedTeamOn?: IsoDate
+      said?: TextRef
+      details: ComplaintDetails
+      /** The row of an imported register, where it came from one. */
+      importedFrom?: Readonly<{ importId: string; rowKey: string }>
+    }>
+  | Fact<'ComplaintAcknowledged', { how?: Code }>
+  /** Completes or replaces parts of what was recorded; absent parts stay as they are. */
+  | Fact<'DetailsRecorded', { details: ComplaintDetails }>
+  | Fact<'ComplaintAllocated', { responderId?: UserId; team?: Code }>
+  | Fact<'StageOneExtended', { ground: 'complex' | 'awaiting-advocate'; untilWorkingDays: number; toldOn?: IsoDate; reason?: TextRef }>
+  | Fact<'StageOnePaused', { reason: 'awaiting-advocate' }>
+  | Fact<'StageOneResumed', { advocateAppointed: boolean }>
+  | Fact<'AnswerDrafted', { text?: TextRef }>
+  | Fact<'AnswerSubmitted'>
+  | Fact<'AnswerSentBack', { reasons: TextRef }>
+  | Fact<'AnswerApproved'>
+  /** `happenedOn` is the day the answer was sent. Law: SI 2006/1738 reg. 14. */
+  | Fact<'StageOneAnswered', AnswerContent>
+  | Fact<'ContactLogged', { kind: 'call' | 'visit' | 'meeting' | 'message'; withWhom?: Code; nextContactOn?: IsoDate; text?: TextRef }>
+  | Fact<'NoteAdded', { text: TextRef }>
+  | Fact<'ComplaintClosed', { category?: Code; reason?: TextRef }>
+  | Fact<'ComplaintWithdrawn', { reason?: TextRef }>
+  | Fact<'ComplaintReopened', { reason: TextRef }>
+  /** Later stages, for now as plain dated entries. `receivedOn` of a request is `happenedOn`. */
+  | Fact<'InvestigationRequested'>
+  | Fact<'StatementOfComplaintAgreed'>
+  | Fact<'InvestigationExtended', { untilWorkingDays: number; toldOn?: IsoDate; reason?: TextRef }>
+  | Fact<'InvestigationAnswered', AnswerContent>
+  | Fact<'ReviewPanelRequested'>
+  | Fact<'ReviewPanelMet'>
+  | Fact<'PanelReportReceived'>
+  | Fact<'ReviewPanelAnswered', AnswerContent>
+  | Fact<'CorporateReviewRequested'>
+  | Fact<'CorporateReviewAnswered', AnswerContent>
+  /** Corrections name the event they correct; `happenedOn` is the day of the correction. */
+  | Fact<'FactCorrected', {
+      corrects: number
+      /** Fields of the corrected event and their right values (`happenedOn` among them). */
+      changes: Readonly<Record<string, unknown>>
+      kind: 'fact' | 'slip'
+      reason?: TextRef
+    }>
+  | Fact<'EventStruckOut', { corrects: number; reason: TextRef }>
+
+export type ComplaintEventType = ComplaintEvent['type']
+
+/** An event as the ledger keeps it. `seq` starts at 1 in each stream. */
+export type Recorded<Event> = Readonly<{
+  seq: number
+  event: Event
+  recordedAt: string
+  recordedBy: string
+  /** The day that an imported register knew it; null means the London day of `recordedAt`. */
+  knownOn: IsoDate | null
+}>

@@ -1,0 +1,49 @@
+import type { IsoDate } from '../calendar/iso-date.ts'
+import type {
+  AnswerContent, Code, ComplaintDetails, Finding, PointFinding, PointOfComplaint, TextRef, UserId,
+} from './events.ts'
+
+/** The stage a complaint stands at. `before` is only the empty stream. */
+export type Stage = 'stage-1' | 'stage-2' | 'stage-3' | 'corporate-review'
+
+/** An answer of one stage: what it decided, and when it was sent. */
+export type StageAnswer = Readonly<{ answeredOn: IsoDate; seq: number }> & AnswerContent
+
+export const OUTCOMES = ['upheld', 'partly-upheld', 'not-upheld', 'no-finding', 'resolved-no-finding', 'withdrawn'] as const
+/** The complaint's overall outcome: derived, never typed. `null` where it has none yet. */
+export type Outcome = (typeof OUTCOMES)[number]
+
+/** Where the answer's way stands: draft → submitted → sent back or approved → sent (which is the answer itself). */
+export type AnswerWay = Readonly<{ step: 'none' | 'drafted' | 'submitted' | 'sent-back' | 'approved'; since?: IsoDate; text?: TextRef }>
+
+/** A complaint folded from its effective events. */
+export type Complaint = Readonly<{
+  reference: string
+  procedure: string
+  stage: Stage
+  status: 'open' | 'answered' | 'closed' | 'withdrawn'
+  receivedOn: IsoDate
+  reachedTeamOn: IsoDate
+  channel: Code
+  said: TextRef | null
+  details: Required<Pick<ComplaintDetails, 'complainants' | 'children' | 'others' | 'divisions' | 'teams'>> & ComplaintDetails
+  points: readonly PointOfComplaint[]
+  acknowledgedOn: IsoDate | null
+  allocatedTo: Readonly<{ responderId?: UserId; team?: Code; on: IsoDate }> | null
+  extendedUntilWorkingDays: number | null
+  pausedOn: IsoDate | null
+  answerWay: AnswerWay
+  answers: Readonly<Partial<Record<Stage, StageAnswer>>>
+  requestedOn: Readonly<Partial<Record<Exclude<Stage, 'stage-1'>, IsoDate>>>
+  panelMetOn: IsoDate | null
+  closedOn: IsoDate | null
+  withdrawnOn: IsoDate | null
+  nextContactOn: IsoDate | null
+  lastContactOn: IsoDate | null
+  categoryConfirmed: boolean
+  /** The number of events of the stream, struck out and corrections included: the expected `seq` of an append. */
+  seq: number
+}>
+
+/** The finding for each point after its highest answered stage, and the outcome derived from them. */
+export type DerivedOutcome = Readonly<{ outcome: Outcome | null; points: readonly PointFinding[]; counts: Readonly<Record<Finding, number>> }>

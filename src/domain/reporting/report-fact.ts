@@ -1,0 +1,55 @@
+import type { IsoDate } from '../calendar/iso-date.ts'
+import type { Code, Finding } from '../complaint/events.ts'
+import type { Outcome } from '../complaint/state.ts'
+import type { OmbudsmanResult } from '../register/events.ts'
+
+export const REPORT_FACT_KINDS = [
+  'statutory-complaint', 'corporate-complaint', 'enquiry', 'point-of-contact', 'compliment', 'ombudsman-contact', 'training', 'caseload',
+] as const
+export type ReportFactKind = (typeof REPORT_FACT_KINDS)[number]
+
+/**
+ * What the figures need to know of one stream, as known between two days. One row a version: `knownFrom` is the first
+ * day on which it was so known, `knownTo` the first on which it no longer was (null: still). *As known on* D is
+ * `knownFrom <= D && (knownTo === null || D < knownTo)`.
+ */
+export type ReportFact = Readonly<{
+  streamId: string
+  kind: ReportFactKind
+  reference: string
+  /** The day it was received, held or counted. */
+  receivedOn: IsoDate
+  closedOn: IsoDate | null
+  withdrawn: boolean
+  channel: Code | null
+  /** The first complainant's type, for a complaint; `client` or `professional`, for a compliment. */
+  complainantType: Code | null
+  /** The complainant is a child or young person under 18. */
+  byChild: boolean
+  supportedByAdvocate: boolean
+  aboutDisabledChild: boolean
+  category: Code | null
+  divisions: readonly Code[]
+  teams: readonly Code[]
+  outcome: Outcome | null
+  /** Stage 1: the day it was answered, in how many working days (day 0 the day of receipt), and its extension. */
+  stageOneAnsweredOn: IsoDate | null
+  stageOneWorkingDays: number | null
+  stageOneExtended: boolean
+  stageTwoRequestedOn: IsoDate | null
+  stageTwoAnsweredOn: IsoDate | null
+  stageTwoWorkingDays: number | null
+  stageTwoExtended: boolean
+  stageTwoFindings: Readonly<Record<Finding, number>> | null
+  stageThreeRequestedOn: IsoDate | null
+  stageThreeMetOn: IsoDate | null
+  corporateReviewRequestedOn: IsoDate | null
+  ombudsmanResult: OmbudsmanResult | null
+  /** Sessions of training, or open cases counted. 1 for everything else. */
+  quantity: number
+  breaches: number
+  /** True where the source did not say when it was first recorded, so that the event's day was taken. */
+  knownAssumed: boolean
+  knownFrom: IsoDate
+  knownTo: IsoDate | null
+}>

@@ -1,0 +1,21 @@
+/** Every path of the web pages, typed. Paths carry ids and references, never personal data. */
+export const urls = {
+  home: () => '/',
+  signIn: () => '/sign-in',
+  signOut: () => '/sign-out',
+  health: () => '/health',
+  workList: () => '/work',
+  recordStart: () => '/complaints/new',
+  recordStep: (draftId: string, step: string) => `/complaints/new/${draftId}/${step}`,
+  drafts: () => '/drafts',
+  complaint: (complaintId: string) => `/complaints/${complaintId}`,
+  complaintCommand: (complaintId: string, command: string) => `/complaints/${complaintId}/${command}`,
+  complaintClock: (complaintId: string, clockId: string) => `/complaints/${complaintId}/clocks/${clockId}`,
+  search: () => '/search',
+  figures: (year?: string) => (year === undefined ? '/figures' : `/figures/${year}`),
+  figureCell: (year: string, table: string, row: string, column: string) => `/figures/${year}/${table}/${row}/${column}`,
+  figuresDownload: (year: string, format: 'json' | 'csv' | 'html') => `/figures/${year}/download.${format}`,
+  entry: (streamId: string) => `/register/${streamId}`,
+  importRegister: () => '/import',
+  importStep: (importId: string, step: string) => `/import/${importId}/${step}`,
+} as const
