@@ -1,0 +1,67 @@
+import type { Breach, ComplaintCommand, CommandType, Refusal, Warning } from '../domain/complaint/commands.ts'
+import type { Complaint, DerivedOutcome } from '../domain/complaint/state.ts'
+import type { ComplaintEvent, PersonId, Recorded, TextRef } from '../domain/complaint/events.ts'
+import type { Clock as TimetableClock } from '../domain/procedure/timetable.ts'
+import type { IsoDate } from '../domain/calendar/iso-date.ts'
+import type { Person, PersonDetails } from './ports.ts'
+
+/** Free text on its way in: the application salts and keeps it, and puts a `TextRef` in its place. */
+export type Words = Readonly<{ words: string }>
+
+/** `T` as a page or an import gives it: words where the event will have a reference to them. */
+export type Worded<T> = T extends TextRef
+  ? Words
+  : T extends string | number | boolean | null | undefined
+    ? T
+    : T extends readonly (infer Item)[]
+      ? readonly Worded<Item>[]
+      : { readonly [Key in keyof T]: Worded<T[Key]> }
+
+type DistributiveWorded<T> = T extends unknown ? Worded<T> : never
+
+export type WordedCommand = DistributiveWorded<ComplaintCommand>
+
+/** A new person named in a command: the caller chooses the id (`services.ids.next()`), the application keeps the details. */
+export type NewPerson = Readonly<{ personId: PersonId; details: PersonDetails }>
+
+/** What a page sends to change a complaint. `commandId` is the form's own id: a double click is one command. */
+export type CommandRequest = Readonly<{
+  complaintId: string
+  /** The `seq` that the page was drawn from; 0 for `record-complaint`. */
+  expectedSeq: number
+  commandId: string
+  command: WordedCommand
+  newPeople?: readonly NewPerson[]
+  /** Warnings that the person has seen and accepted, by code. */
+  acceptedWarnings?: readonly string[]
+}>
+
+export type CommandResult =
+  | Readonly<{ kind: 'done'; complaintId: string; reference: string; seq: number; breaches: readonly Breach[] }>
+  | Refusal
+  /** Guidance is departed from: show it, and send the command again with the warnings accepted (and a reason where asked). */
+  | Readonly<{ kind: 'warned'; warnings: readonly Warning[] }>
+  /** Somebody else changed it since the page was drawn; `since` is what they did. */
+  | Readonly<{ kind: 'stale'; seq: number; since: readonly Recorded<ComplaintEvent>[] }>
+  | Readonly<{ kind: 'not-allowed' }>
+  | Readonly<{ kind: 'not-found' }>
+
+/** Everything the complaint's page prints, before it is put into words. */
+export type ComplaintView = Readonly<{
+  complaintId: string
+  complaint: Complaint
+  outcome: DerivedOutcome
+  clocks: readonly TimetableClock[]
+  breaches: readonly Breach[]
+  /** What may happen next, for this actor, with its law. */
+  next: readonly Readonly<{ command: CommandType; law: string; confirmed: boolean }>[]
+  /** What the record still lacks: codes such as `complainant`, `points`, `category`, `division`. */
+  toComplete: readonly string[]
+  timeline: readonly Recorded<ComplaintEvent>[]
+  /** Seqs of struck-out events, and of corrected ones with what they say now. */
+  struckOut: ReadonlySet<number>
+  people: ReadonlyMap<string, Person>
+  texts: ReadonlyMap<string, string>
+  userNames: ReadonlyMap<string, string>
+  asAt: IsoDate
+}>
