@@ -1,0 +1,46 @@
+/**
+ * Runs the tests: `node tools/test.ts [unit|db|page|journey] [path …]`, everything by default.
+ *
+ * Every `*.test.ts` runs; the kinds are told by their suffix and an unknown one counts as a unit test, so none can
+ * fall through. One PostgreSQL server with its data on temporary disk serves all files, unless
+ * `HEARD_TEST_DATABASE_URL` names another (CI names Debian's PostgreSQL 15).
+ */
+import { spawn } from 'node:child_process'
+import { globSync } from 'node:fs'
+import { startTestServer } from '../test/support/database.ts'
+
+const KINDS = { db: '.db.test.ts', page: '.page.test.ts', journey: '.journey.test.ts' } as const
+
+type Kind = keyof typeof KINDS | 'unit'
+
+function kindOf(file: string): Kind {
+  for (const [kind, suffix] of Object.entries(KINDS)) if (file.endsWith(suffix)) return kind as Kind
+  return 'unit'
+}
+
+function chosenFiles(words: readonly string[]): string[] {
+  const kinds = words.filter((word) => word === 'unit' || word in KINDS)
+  const paths = words.filter((word) => !kinds.includes(word))
+  return globSync(['src/**/*.test.ts', 'test/**/*.test.ts', 'bench/**/*.test.ts', 'tools/**/*.test.ts'])
+    .filter((file) => kinds.length === 0 || kinds.includes(kindOf(file)))
+    .filter((file) => paths.length === 0 || paths.some((path) => file.startsWith(path)))
+    .sort()
+}
+
+function runNode(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+  const { promise, resolve } = Promise.withResolvers<number>()
+  spawn(process.execPath, args, { stdio: 'inherit', env }).on('exit', (code) => resolve(code ?? 1))
+  return promise
+}
+
+const files = chosenFiles(process.argv.slice(2))
+if (files.length === 0) {
+  process.stderr.write('No test file matches.\n')
+  process.exit(1)
+}
+const given = process.env['HEARD_TEST_DATABASE_URL']
+const server = given === undefined && files.some((file) => kindOf(file) !== 'unit') ? await startTestServer() : null
+const env = { ...process.env, TZ: 'Europe/London', ...(server ? { HEARD_TEST_DATABASE_URL: server.url } : {}) }
+const code = await runNode(['--test', '--test-concurrency=2', '--test-timeout=180000', ...files], env)
+await server?.stop()
+process.exit(code)
