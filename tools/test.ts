@@ -40,7 +40,7 @@ if (files.length === 0) {
 }
 const given = process.env['HEARD_TEST_DATABASE_URL']
 const server = given === undefined && files.some((file) => kindOf(file) !== 'unit') ? await startTestServer() : null
-const env = { ...process.env, TZ: 'Europe/London', ...(server ? { HEARD_TEST_DATABASE_URL: server.url } : {}) }
+const env = { ...process.env, ...(server ? { HEARD_TEST_DATABASE_URL: server.url } : {}) }
 const code = await runNode(['--test', '--test-concurrency=2', '--test-timeout=180000', ...files], env)
 await server?.stop()
 process.exit(code)
