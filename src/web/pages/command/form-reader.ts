@@ -1,0 +1,129 @@
+import { parseIsoDate, type IsoDate } from '../../../domain/calendar/iso-date.ts'
+import type { Words } from '../../../application/worded.ts'
+import { MONTHS } from '../../../words/dates.ts'
+import { slipWords, type SlipCode } from '../../../words/slips.ts'
+
+/** A form as it was typed: one string, or several where a box may be ticked more than once. */
+export type Typed = Readonly<Record<string, string | readonly string[]>>
+
+/** Something wrong with one field, in words. */
+export type Slip = Readonly<{ field: string; text: string }>
+
+/** Longer than any letter; what a browser sends beyond it is a mistake. */
+const LONGEST_WORDS = 20_000
+
+/**
+ * Reads a form field by field and collects what is wrong. Each reading gives a usable value even after a slip, so that
+ * a command can be built; it must only be used where `slips` is empty.
+ */
+export function formReader(typed: Typed, today: IsoDate) {
+  const slips: Slip[] = []
+  const slip = (field: string, code: SlipCode, what: string) => { slips.push({ field, text: slipWords(code, what) }) }
+
+  function optionalDay(field: string, what: string): IsoDate | undefined {
+    const read = readDay(typed, field)
+    if (read.kind === 'blank') return undefined
+    if (read.kind === 'day') return read.day
+    slip(field, read.kind, what)
+    return today
+  }
+
+  function optionalChoice(field: string, what: string, codes: readonly string[]): string | undefined {
+    const code = one(typed, field)
+    if (code === '') return undefined
+    if (!codes.includes(code)) slip(field, 'choice-unknown', what)
+    return code
+  }
+
+  function optionalWords(field: string, what: string): Words | undefined {
+    const words = one(typed, field)
+    if (words.length > LONGEST_WORDS) slip(field, 'words-too-long', what)
+    return words === '' ? undefined : { words }
+  }
+
+  return {
+    slips,
+    slip,
+    text: (field: string) => one(typed, field),
+    many: (field: string) => many(typed, field),
+    optionalDay,
+    optionalChoice,
+    optionalWords,
+    day(field: string, what: string): IsoDate {
+      const day = optionalDay(field, what)
+      if (day === undefined) slip(field, 'day-missing', what)
+      return day ?? today
+    },
+    choice<Choice extends string>(field: string, what: string, codes: readonly Choice[]): Choice {
+      const chosen = codes.find((code) => code === one(typed, field))
+      if (chosen === undefined) slip(field, one(typed, field) === '' ? 'choice-missing' : 'choice-unknown', what)
+      return chosen ?? firstOf(codes)
+    },
+    /** Codes that were ticked; what is not on the list is a slip. */
+    choices(field: string, what: string, codes: readonly string[]): readonly string[] {
+      const chosen = many(typed, field).filter((code) => code !== '')
+      if (chosen.some((code) => !codes.includes(code))) slip(field, 'choice-unknown', what)
+      return chosen
+    },
+    words(field: string, what: string): Words {
+      const words = optionalWords(field, what)
+      if (words === undefined) slip(field, 'words-missing', what)
+      return words ?? { words: '' }
+    },
+    wholeNumber(field: string, what: string): number {
+      const text = one(typed, field)
+      if (text === '') slip(field, 'number-missing', what)
+      else if (!/^\d{1,4}$/.test(text)) slip(field, 'not-a-number', what)
+      return Number(text) || 0
+    },
+    /** Pence, from pounds as people write them: `1,300`, `£49.50`. */
+    optionalPounds(field: string, what: string): number | undefined {
+      const text = one(typed, field).replace(/^£\s*/, '').replaceAll(',', '')
+      if (text === '') return undefined
+      if (!/^\d{1,9}(\.\d{1,2})?$/.test(text)) slip(field, 'not-an-amount', what)
+      return Math.round(Number(text) * 100) || 0
+    },
+  }
+}
+
+export type FormReader = ReturnType<typeof formReader>
+
+/** One trimmed value; the first where a field came twice. Line ends are those of the web's forms, made plain. */
+function one(typed: Typed, field: string): string {
+  return (many(typed, field)[0] ?? '').replaceAll('\r\n', '\n').trim()
+}
+
+function many(typed: Typed, field: string): readonly string[] {
+  const value = typed[field]
+  return value === undefined ? [] : typeof value === 'string' ? [value] : value
+}
+
+function firstOf<Item>(items: readonly Item[]): Item {
+  const [first] = items
+  if (first === undefined) throw new Error('a choice needs something to choose from')
+  return first
+}
+
+type DayRead = Readonly<{ kind: 'day'; day: IsoDate }> | Readonly<{ kind: 'blank' | 'day-incomplete' | 'no-such-day' }>
+
+/** A day from three boxes. The month may be a number or a name, the year two figures of this century. */
+function readDay(typed: Typed, field: string): DayRead {
+  const [day, month, year] = [one(typed, `${field}-day`), one(typed, `${field}-month`), one(typed, `${field}-year`)]
+  if (day + month + year === '') return { kind: 'blank' }
+  if (day === '' || month === '' || year === '') return { kind: 'day-incomplete' }
+  const fullYear = /^\d\d$/.test(year) ? `20${year}` : year
+  const parsed = parseIsoDate(`${fullYear}-${monthNumber(month).padStart(2, '0')}-${day.padStart(2, '0')}`)
+  return parsed === null ? { kind: 'no-such-day' } : { kind: 'day', day: parsed }
+}
+
+function monthNumber(month: string): string {
+  if (/^\d+$/.test(month) || month.length < 3) return month
+  const at = MONTHS.findIndex((name) => name.toLowerCase().startsWith(month.toLowerCase()))
+  return at < 0 ? month : String(at + 1)
+}
+
+/** A day as its three boxes hold it. */
+export function typedDay(field: string, day: IsoDate | null | undefined): Typed {
+  if (!day) return {}
+  return { [`${field}-day`]: String(Number(day.slice(8))), [`${field}-month`]: String(Number(day.slice(5, 7))), [`${field}-year`]: day.slice(0, 4) }
+}

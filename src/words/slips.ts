@@ -1,0 +1,29 @@
+/** What can be wrong with one field of a form. */
+export type SlipCode =
+  | 'day-missing' | 'day-incomplete' | 'no-such-day' | 'choice-missing' | 'choice-unknown' | 'words-missing' | 'number-missing'
+  | 'not-a-number' | 'not-an-amount' | 'reason-missing' | 'findings-incomplete' | 'nothing-changed' | 'nothing-chosen' | 'words-too-long'
+  | 'no-such-entry' | 'amount-without-remedy'
+
+/** What the person who typed it reads; `what` names the field in the field's words, such as "the day it was sent". */
+export function slipWords(code: SlipCode, what: string): string {
+  return SLIP_WORDS[code].replace('{what}', what)
+}
+
+const SLIP_WORDS: Readonly<Record<SlipCode, string>> = {
+  'day-missing': 'Enter {what}',
+  'day-incomplete': 'Enter {what} with a day, a month and a year, such as 2 3 2026',
+  'no-such-day': 'There is no such day. Check {what}',
+  'choice-missing': 'Choose {what}',
+  'choice-unknown': 'Choose {what} from the list',
+  'words-missing': 'Enter {what}',
+  'number-missing': 'Enter {what}',
+  'not-a-number': 'Enter {what} as a whole number, such as 20',
+  'not-an-amount': 'Enter {what} in pounds, such as 1,300 or 49.50',
+  'reason-missing': 'Give {what}',
+  'findings-incomplete': 'Choose a finding for {what}, or one outcome for the whole complaint',
+  'nothing-changed': 'Nothing has changed. Change {what}, or go back',
+  'nothing-chosen': 'Choose {what}',
+  'words-too-long': 'Shorten {what}: at most 20,000 characters fit',
+  'no-such-entry': 'Choose {what} from the timeline',
+  'amount-without-remedy': 'Choose what was given for {what}',
+}
