@@ -173,3 +173,65 @@ export type Reads = Readonly<{
 
 /** What every use of the application is given. Built once in `main`. */
 export type Services = Readonly<{ store: Store; clock: Clock; ids: Ids; calendar: WorkingDayCalendar }>
+
+// ---- people who sign in, their sessions and their drafts: rows that may change, outside the ledger ---------------------
+
+/** One authority as the web finds it by host name. */
+export type AuthorityOfHost = Readonly<{ authorityId: AuthorityId; name: string; isDemonstration: boolean }>
+
+export type Account = Readonly<{
+  userId: UserId
+  email: string
+  name: string
+  role: Role
+  teams: readonly string[]
+  /** Argon2id in PHC form: `$argon2id$v=19$m=…,t=…,p=…$salt$hash`. */
+  passwordHash: string
+  /** Wrong passwords since the last right one or the last lock. */
+  failedAttempts: number
+  /** Locked while this instant (UTC) lies ahead. */
+  lockedUntil: string | null
+  isActive: boolean
+}>
+
+export type Accounts = Readonly<{
+  /** The account with this e-mail address, whatever its case; null where there is none. */
+  byEmail(authorityId: AuthorityId, email: string): Promise<Account | null>
+  all(authorityId: AuthorityId): Promise<readonly Account[]>
+  /** Throws a fault where the e-mail address is taken. */
+  add(authorityId: AuthorityId, account: Account, createdAt: string): Promise<void>
+  /** Adds one to the failed attempts in one statement, and returns how many there are now. */
+  countFailure(authorityId: AuthorityId, userId: UserId): Promise<number>
+  /** Sets failed attempts to nought, and the lock to `lockedUntil` (null: open). */
+  setLock(authorityId: AuthorityId, userId: UserId, lockedUntil: string | null): Promise<void>
+  setPassword(authorityId: AuthorityId, userId: UserId, passwordHash: string): Promise<void>
+}>
+
+/** One signed-in browser. The token itself is only in its cookie; here stands its SHA-256 in hexadecimal. */
+export type Session = Readonly<{ tokenHash: string; userId: UserId; createdAt: string; lastSeenAt: string; expiresAt: string }>
+
+export type Sessions = Readonly<{
+  start(authorityId: AuthorityId, session: Session): Promise<void>
+  /** The session with its account, or null where there is none or the account is not active. */
+  find(authorityId: AuthorityId, tokenHash: string): Promise<Readonly<{ session: Session; actor: Actor }> | null>
+  seen(authorityId: AuthorityId, tokenHash: string, lastSeenAt: string): Promise<void>
+  end(authorityId: AuthorityId, tokenHash: string): Promise<void>
+  endAllOf(authorityId: AuthorityId, userId: UserId): Promise<void>
+  /** Deletes what expired before this instant, or was last seen before the other. */
+  sweep(authorityId: AuthorityId, expiredBefore: string, seenBefore: string): Promise<void>
+}>
+
+/** A form half filled in: one person's own, erasable. `body` is JSON, read back through a parser. */
+export type Draft = Readonly<{ draftId: string; userId: UserId; kind: string; body: unknown; updatedAt: string }>
+
+export type Drafts = Readonly<{
+  /** Adds, or replaces the same person's draft of that id. */
+  save(authorityId: AuthorityId, draft: Draft): Promise<void>
+  get(authorityId: AuthorityId, userId: UserId, draftId: string): Promise<Draft | null>
+  /** That person's drafts of one kind, last changed first. */
+  list(authorityId: AuthorityId, userId: UserId, kind: string): Promise<readonly Draft[]>
+  remove(authorityId: AuthorityId, userId: UserId, draftId: string): Promise<void>
+}>
+
+/** Whether the database answers, and whether the ledger takes a row; neither throws. */
+export type HealthProbe = () => Promise<Readonly<{ databaseReachable: boolean; ledgerWritable: boolean }>>
