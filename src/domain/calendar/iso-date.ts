@@ -5,13 +5,13 @@ export type IsoDate = string & { readonly __brand: 'IsoDate' }
 export type DayNumber = number
 
 const MILLISECONDS_IN_A_DAY = 86_400_000
-const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/
+const SHAPE = /^\d{4}-\d{2}-\d{2}$/
 
 /** The day that `text` names, or null where there is no such day (31 February, a blank, a time of day). */
 export function parseIsoDate(text: string): IsoDate | null {
-  const match = SHAPE.exec(text)
-  if (!match) return null
-  const day = new Date(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])))
+  if (!SHAPE.test(text)) return null
+  const day = new Date(text)
+  // 31 February reads as 2 March, so the day must also write as it was given.
   return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text ? (text as IsoDate) : null
 }
 
@@ -22,14 +22,42 @@ export function isoDate(text: string): IsoDate {
   return day
 }
 
-/** Days from 1970-01-01 to `day`. */
+/** Days from 1970-01-01 to `day`. Allocates nothing: a million due dates are counted through here. */
 export function dayNumber(day: IsoDate): DayNumber {
-  return Date.parse(day) / MILLISECONDS_IN_A_DAY
+  const year = digit(day, 0) * 1000 + digit(day, 1) * 100 + digit(day, 2) * 10 + digit(day, 3)
+  return dayNumberOf(year, digit(day, 5) * 10 + digit(day, 6), digit(day, 8) * 10 + digit(day, 9))
 }
 
-/** The day that is `number` days after 1970-01-01. */
+function digit(text: string, at: number): number {
+  return text.charCodeAt(at) - 48
+}
+
+/**
+ * Days from 1970-01-01 to a day of the Gregorian calendar; `month` is 1 to 12.
+ *
+ * Years are taken from March, so that the leap day is the last of its year.
+ */
+export function dayNumberOf(year: number, month: number, dayOfMonth: number): DayNumber {
+  const marchYear = month > 2 ? year : year - 1
+  const monthsSinceMarch = month > 2 ? month - 3 : month + 9
+  const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400)
+  return marchYear * 365 + leapDays + Math.floor((monthsSinceMarch * 153 + 2) / 5) + dayOfMonth - 719_469
+}
+
+const FIRST_REMEMBERED = 10_957
+const REMEMBERED_DAYS = 18_263
+/** The days of 2000 to 2049 as written, filled as they are asked for: writing a day costs ten times what counting it does. */
+const written: (IsoDate | undefined)[] = []
+
+/** The day that is `number` days after 1970-01-01. Throws a fault outside the years 1 to 9999, which have no ISO form here. */
 export function fromDayNumber(number: DayNumber): IsoDate {
-  return new Date(number * MILLISECONDS_IN_A_DAY).toISOString().slice(0, 10) as IsoDate
+  const slot = number - FIRST_REMEMBERED
+  if (slot < 0 || slot >= REMEMBERED_DAYS) return writeDay(number)
+  return (written[slot] ??= writeDay(number))
+}
+
+function writeDay(number: DayNumber): IsoDate {
+  return isoDate(new Date(number * MILLISECONDS_IN_A_DAY).toISOString().slice(0, 10))
 }
 
 /** The day that is `calendarDays` after (or, negative, before) `day`. */
