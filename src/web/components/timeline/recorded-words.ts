@@ -1,0 +1,112 @@
+import type { Person } from '../../../application/ports.ts'
+import { wordFor, type AuthoritySettings, type WordList } from '../../../domain/authority/settings.ts'
+import { parseIsoDate } from '../../../domain/calendar/iso-date.ts'
+import { longDate } from '../../../words/dates.ts'
+import {
+  CONTACT_KIND_LABELS, DISABILITY_LABELS, GROUND_LABELS, PERSON_ROLE_LABELS, PRIORITY_LABELS, fieldLabel,
+} from '../../../words/fields.ts'
+import { CARE_STATUS_LABELS, OUTCOME_LABELS } from '../../../words/labels.ts'
+import { personName } from './person-name.ts'
+
+/** What recorded codes and ids are put into words with. */
+export type WordSource = Readonly<{
+  settings: AuthoritySettings
+  people: ReadonlyMap<string, Person>
+  texts: ReadonlyMap<string, string>
+  userNames: ReadonlyMap<string, string>
+}>
+
+/** One recorded field in words. `isLong` where it is free text that deserves its own paragraph. */
+export type Line = Readonly<{ label: string; value: string; isLong: boolean }>
+
+const LIST_OF: Readonly<Record<string, WordList>> = {
+  channel: 'channels', how: 'channels', team: 'teams', teams: 'teams', divisions: 'divisions', category: 'categories', reasons: 'reasonsUpheld',
+  howResolved: 'howResolved', withWhom: 'complainantTypes', preferredContact: 'contactPreferences', language: 'languages', relation: 'relations',
+}
+
+const FIXED: Readonly<Record<string, string>> = {
+  ...OUTCOME_LABELS, ...GROUND_LABELS, ...CONTACT_KIND_LABELS, ...PRIORITY_LABELS, ...CARE_STATUS_LABELS,
+}
+
+/** Every recorded field of `fields` in words, in the order in which it was recorded; `left` names the ones said elsewhere. */
+export function linesOf(fields: object, words: WordSource, left: readonly string[] = ['type', 'happenedOn']): readonly Line[] {
+  return Object.entries(fields).flatMap(([field, value]: [string, unknown]) => {
+    if (left.includes(field) || value === undefined) return []
+    if (field === 'details' && isRecord(value)) return linesOf(value, words)
+    const text = valueInWords(field, value, words)
+    return text === '' ? [] : [{ label: fieldLabel(field), value: text, isLong: isTextRef(value) }]
+  })
+}
+
+/** One recorded value in words: a code by its label, an id by its name, a day in full. Empty for an empty list. */
+export function valueInWords(field: string, value: unknown, words: WordSource): string {
+  if (value === null) return 'nothing'
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No'
+  if (typeof value === 'number') return field === 'amountPence' ? pounds(value) : String(value)
+  if (typeof value === 'string') return stringInWords(field, value, words)
+  if (Array.isArray(value)) return value.map((item: unknown) => valueInWords(field, item, words)).join(LIST_OF[field] ? ', ' : '\n')
+  return isRecord(value) ? recordInWords(field, value, words) : ''
+}
+
+function stringInWords(field: string, value: string, words: WordSource): string {
+  const list = LIST_OF[field]
+  if (list) return wordFor(words.settings, list, value)
+  if (field === 'responderId') return words.userNames.get(value) ?? 'a former user'
+  if (field === 'result' || field === 'reference' || field === 'about') return value
+  const day = parseIsoDate(value)
+  return day ? longDate(day) : FIXED[value] ?? value
+}
+
+function recordInWords(field: string, value: Readonly<Record<string, unknown>>, words: WordSource): string {
+  if (isTextRef(value)) return words.texts.get(value.textId) ?? 'These words have been erased.'
+  if (field === 'importedFrom') return 'from an earlier register'
+  if (field === 'complainants' || field === 'children' || field === 'others') return personInWords(value, words)
+  if (field === 'remedies') return remedyInWords(value, words)
+  if (field === 'points') return [value['text'], value['desiredOutcome']].filter(isRecord).map((text) => recordInWords('text', text, words)).join('. Wants: ')
+  if (field === 'findings') return stringInWords('finding', String(value['finding']), words)
+  return Object.entries(value).map(([part, of]) => valueInWords(part, of, words)).join(', ')
+}
+
+function personInWords(value: Readonly<Record<string, unknown>>, words: WordSource): string {
+  const person = typeof value['personId'] === 'string' ? words.people.get(value['personId']) : undefined
+  const disability = value['disability']
+  return [
+    personName(person),
+    codeOf(value['type'], (code) => wordFor(words.settings, 'complainantTypes', code)),
+    codeOf(value['relation'], (code) => wordFor(words.settings, 'relations', code)),
+    codeOf(value['careStatus'], (code) => FIXED[code] ?? code),
+    disability === 'yes' || disability === 'no' || disability === 'not-known' ? DISABILITY_LABELS[disability] : '',
+    roleOf(value['role']),
+  ].filter((part) => part !== '').join(', ')
+}
+
+function roleOf(role: unknown): string {
+  return role === 'advocate' || role === 'representative' || role === 'worker' || role === 'other' ? PERSON_ROLE_LABELS[role] : ''
+}
+
+function codeOf(code: unknown, label: (code: string) => string): string {
+  return typeof code === 'string' ? label(code) : ''
+}
+
+function remedyInWords(value: Readonly<Record<string, unknown>>, words: WordSource): string {
+  const amount = value['amountPence']
+  return [
+    codeOf(value['type'], (code) => wordFor(words.settings, 'remedies', code)),
+    typeof amount === 'number' ? pounds(amount) : '',
+    isRecord(value['text']) ? recordInWords('text', value['text'], words) : '',
+  ].filter((part) => part !== '').join(', ')
+}
+
+/** Pence as pounds: "£1,300", "£49.50". */
+export function pounds(pence: number): string {
+  const whole = Math.floor(pence / 100).toString().replace(/\B(?=(\d{3})+$)/g, ',')
+  return pence % 100 === 0 ? `£${whole}` : `£${whole}.${String(pence % 100).padStart(2, '0')}`
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isTextRef(value: unknown): value is Readonly<{ textId: string }> {
+  return isRecord(value) && typeof value['textId'] === 'string'
+}

@@ -1,0 +1,107 @@
+import type { ComplaintEvent, Recorded } from '../../../domain/complaint/events.ts'
+import { londonDay, londonTime, longDate } from '../../../words/dates.ts'
+import { fieldLabel } from '../../../words/fields.ts'
+import { EVENT_LABELS } from '../../../words/labels.ts'
+import { linesOf, valueInWords, type Line, type WordSource } from './recorded-words.ts'
+
+export type Correction = Readonly<{ field: string; was: string; now: string; why: string; by: string; at: string }>
+
+/** One entry of the timeline as it is printed. */
+export type TimelineEntry = Readonly<{
+  seq: number
+  title: string
+  happenedOn: string
+  /** When it was recorded, where that was not the day it happened. */
+  recordedLater: string | null
+  recordedBy: string
+  lines: readonly Line[]
+  corrections: readonly Correction[]
+  struckOut: Readonly<{ why: string; by: string; at: string }> | null
+  mayBeCorrected: boolean
+}>
+
+/** An entry of any stream, complaint or not. */
+type AnyEntry = Recorded<Readonly<{ type: string; happenedOn: ComplaintEvent['happenedOn'] }>>
+
+/**
+ * The timeline, newest first: by the day it happened, then by `seq`. Corrections and strikings out are not entries of
+ * their own but stand at the entry that they change, with what it said before.
+ */
+export function timelineEntries(
+  timeline: readonly AnyEntry[], struckOut: ReadonlySet<number>, words: WordSource, labels: Readonly<Record<string, string>> = EVENT_LABELS,
+): readonly TimelineEntry[] {
+  return timeline
+    .filter(({ event }) => !isCorrection(event) && !isStrikingOut(event))
+    .toSorted((a, b) => compare(b.event.happenedOn, a.event.happenedOn) || b.seq - a.seq)
+    .map((entry) => ({
+      seq: entry.seq,
+      title: labels[entry.event.type] ?? entry.event.type,
+      happenedOn: longDate(entry.event.happenedOn),
+      recordedLater: recordedLater(entry),
+      recordedBy: nameOf(entry.recordedBy, words),
+      lines: linesOf(entry.event, words),
+      corrections: correctionsOf(entry, timeline, struckOut, words),
+      struckOut: struckOut.has(entry.seq) ? strikingOut(entry.seq, timeline, words) : null,
+      mayBeCorrected: !struckOut.has(entry.seq),
+    }))
+}
+
+function recordedLater({ event, recordedAt, knownOn }: AnyEntry): string | null {
+  const recordedOn = londonDay(recordedAt)
+  if (knownOn !== null && knownOn !== event.happenedOn) return `known on ${longDate(knownOn)}, recorded on ${londonTime(recordedAt)}`
+  return recordedOn === event.happenedOn ? null : `recorded on ${londonTime(recordedAt)}`
+}
+
+/** The corrections of one entry in the order in which they were made, each with the value before it. */
+function correctionsOf(
+  entry: AnyEntry, timeline: readonly AnyEntry[], struckOut: ReadonlySet<number>, words: WordSource,
+): readonly Correction[] {
+  let said = inParts(entry.event)
+  return timeline.flatMap((later) => {
+    const { event } = later
+    if (!isCorrection(event) || event.corrects !== entry.seq || struckOut.has(later.seq)) return []
+    const before = said
+    const changes = inParts(event.changes)
+    said = { ...said, ...changes }
+    return Object.entries(changes).map(([field, value]) => ({
+      field: fieldLabel(field),
+      was: before[field] === undefined ? 'nothing' : valueInWords(field, before[field], words),
+      now: valueInWords(field, value, words),
+      why: reasonOf(event, words),
+      by: nameOf(later.recordedBy, words),
+      at: londonTime(later.recordedAt),
+    }))
+  })
+}
+
+/** The fields of an event, with the parts of `details` beside the others, as they are corrected one by one. */
+function inParts(fields: object): Readonly<Record<string, unknown>> {
+  const { details, ...others } = { details: {}, ...fields }
+  return { ...others, ...details }
+}
+
+function strikingOut(seq: number, timeline: readonly AnyEntry[], words: WordSource): TimelineEntry['struckOut'] {
+  const striking = timeline.find(({ event }) => isStrikingOut(event) && event.corrects === seq)
+  if (!striking) return { why: '', by: '', at: '' }
+  return { why: reasonOf(striking.event, words), by: nameOf(striking.recordedBy, words), at: londonTime(striking.recordedAt) }
+}
+
+function reasonOf(event: object, words: WordSource): string {
+  return 'reason' in event && event.reason !== undefined ? valueInWords('reason', event.reason, words) : ''
+}
+
+function nameOf(userId: string, words: WordSource): string {
+  return words.userNames.get(userId) ?? (userId.startsWith('system') ? 'the system' : 'a former user')
+}
+
+function isCorrection(event: object): event is Readonly<{ corrects: number; changes: Readonly<Record<string, unknown>> }> {
+  return 'type' in event && event.type === 'FactCorrected'
+}
+
+function isStrikingOut(event: object): event is Readonly<{ corrects: number }> {
+  return 'type' in event && event.type === 'EventStruckOut'
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

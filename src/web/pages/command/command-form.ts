@@ -1,0 +1,52 @@
+import type { Actor } from '../../../application/ports.ts'
+import type { ComplaintView, NewPerson, WordedCommand } from '../../../application/worded.ts'
+import { wordsInUse, type AuthoritySettings, type WordList } from '../../../domain/authority/settings.ts'
+import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
+import type { UserId } from '../../../domain/complaint/events.ts'
+import type { FormReader, Typed } from './form-reader.ts'
+
+export type Choice = Readonly<{ code: string; label: string }>
+
+/** What a command's form is drawn and read with. */
+export type FormContext = Readonly<{
+  view: ComplaintView
+  settings: AuthoritySettings
+  /** People with an account who may be given a complaint. */
+  users: readonly Readonly<{ userId: UserId; name: string }>[]
+  actor: Actor
+  today: IsoDate
+  /** What the link said: which part, which entry of the timeline. Never personal data. */
+  asked: Readonly<{ part: string; entry: number }>
+  newId: () => string
+}>
+
+export type CommandRead = Readonly<{ command: WordedCommand; newPeople?: readonly NewPerson[] }>
+
+/** One command's form: what stands in it at first, what it offers, and how it is read. Its words are in `forms/<command>.njk`. */
+export type CommandForm = Readonly<{
+  start: (context: FormContext) => Typed
+  /** Lists and values that the template needs besides the typed fields. */
+  offer?: (context: FormContext) => Readonly<Record<string, unknown>>
+  /** The command as typed; only meant where the reader found no slips. */
+  read: (form: FormReader, context: FormContext) => CommandRead
+}>
+
+/** The authority's words of `list` that may be chosen today, and the ones already recorded on this complaint. */
+export function choicesOf(context: FormContext, list: WordList, recorded: readonly string[] = []): readonly Choice[] {
+  const inUse = wordsInUse(context.settings, list, context.today)
+  const older = context.settings.words[list].filter((word) => recorded.includes(word.code) && !inUse.includes(word))
+  return [...inUse, ...older].map(({ code, label }) => ({ code, label }))
+}
+
+export function codesOf(choices: readonly Choice[]): readonly string[] {
+  return choices.map((choice) => choice.code)
+}
+
+type Given<Fields> =
+  & { [Key in keyof Fields as undefined extends Fields[Key] ? never : Key]: Fields[Key] }
+  & { [Key in keyof Fields as undefined extends Fields[Key] ? Key : never]?: Exclude<Fields[Key], undefined> }
+
+/** `fields` without the ones that are undefined, for types whose optional fields may only be absent. */
+export function given<Fields extends object>(fields: Fields): Given<Fields> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<Fields>
+}

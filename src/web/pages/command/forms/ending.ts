@@ -1,0 +1,35 @@
+import { choicesOf, codesOf, given, type CommandForm } from '../command-form.ts'
+import { typedDay } from '../form-reader.ts'
+
+export const close: CommandForm = {
+  start: ({ today, view }) => ({ ...typedDay('on', today), category: view.complaint.details.category ?? '' }),
+  offer: (context) => ({ categories: choicesOf(context, 'categories', recordedCategory(context.view.complaint.details.category)) }),
+  read: (form, context) => ({
+    command: {
+      type: 'close', on: form.day('on', 'the day it was closed'),
+      ...given({
+        category: form.choice('category', 'the category, or confirm it',
+          codesOf(choicesOf(context, 'categories', recordedCategory(context.view.complaint.details.category)))),
+        reason: form.optionalWords('reason', 'the reason'),
+      }),
+    },
+  }),
+}
+
+function recordedCategory(category: string | undefined): readonly string[] {
+  return category === undefined ? [] : [category]
+}
+
+export const withdraw: CommandForm = {
+  start: ({ today }) => typedDay('on', today),
+  read: (form) => ({
+    command: { type: 'withdraw', on: form.day('on', 'the day it was withdrawn'), ...given({ reason: form.optionalWords('reason', 'the reason') }) },
+  }),
+}
+
+export const reopen: CommandForm = {
+  start: ({ today }) => typedDay('on', today),
+  read: (form) => ({
+    command: { type: 'reopen', on: form.day('on', 'the day it was reopened'), reason: form.words('reason', 'the reason for reopening') },
+  }),
+}

@@ -1,0 +1,13 @@
+import type { CommandForm } from '../command-form.ts'
+import { typedDay } from '../form-reader.ts'
+
+/** The commands that say no more than the day on which something happened. */
+type PlainDayCommand =
+  | 'submit-answer' | 'approve-answer' | 'request-investigation' | 'request-review-panel' | 'record-panel-meeting' | 'request-corporate-review'
+
+export function plainDay(type: PlainDayCommand, what: string): CommandForm {
+  return {
+    start: ({ today }) => typedDay('on', today),
+    read: (form) => ({ command: { type, on: form.day('on', what) } }),
+  }
+}
