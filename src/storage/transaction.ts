@@ -1,0 +1,57 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import type pg from 'pg'
+import type { AuthorityId } from '../application/ports.ts'
+import type { Trx } from './projector.ts'
+import type { HeardTables } from './tables.ts'
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** Whether `text` can be an id of a row. Addresses come from outside, and PostgreSQL answers a malformed id with an error. */
+export function isUuid(text: string): boolean {
+  return UUID.test(text)
+}
+
+/** Kysely on one connection that is already in a transaction. */
+export function onClient(client: pg.ClientBase): Trx {
+  const connection = { query: client.query.bind(client), release: () => undefined }
+  const pool = { connect: () => Promise.resolve(connection), end: () => Promise.resolve() }
+  return new Kysely<HeardTables>({ dialect: new PostgresDialect({ pool: pool as never }) })
+}
+
+export type TransactionMode = 'read' | 'write'
+
+const BEGIN: Readonly<Record<TransactionMode, string>> = {
+  // One snapshot for a page: two of its queries never disagree.
+  read: 'begin isolation level repeatable read read only',
+  write: 'begin',
+}
+
+/** Runs `work` in one transaction within one authority; commits when it returns, rolls back when it throws. */
+export async function inAuthority<T>(
+  pool: pg.Pool, authorityId: AuthorityId, mode: TransactionMode, work: (trx: Trx, client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  if (!isUuid(authorityId)) throw new Error('not an authority id')
+  return inTransaction(pool, `${BEGIN[mode]}; set local heard.authority_id = '${authorityId}'`, work)
+}
+
+/** Runs `work` between `begin` (any statements that open a transaction) and a commit or rollback. */
+export async function inTransaction<T>(
+  pool: pg.Pool, begin: string, work: (trx: Trx, client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect()
+  let broken = false
+  try {
+    await client.query(begin)
+    const result = await work(onClient(client), client)
+    const { command } = await client.query('commit')
+    // A transaction in which an error was swallowed answers COMMIT with ROLLBACK, and without an error.
+    if (command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back')
+    return result
+  } catch (error) {
+    // A connection that cannot even roll back is thrown away instead of going back to the pool.
+    await client.query('rollback').catch(() => { broken = true })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
