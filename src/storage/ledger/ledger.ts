@@ -1,0 +1,102 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { AnyEvent, AppendMeta, AppendResult, AuthorityId, Ledger, NewStream, StreamId } from '../../application/ports.ts'
+import type { StreamKind } from '../../domain/register/events.ts'
+import type { Projector, Trx } from '../projector.ts'
+import { isUuid } from '../transaction.ts'
+import { type LoadedStream, loadStream } from './load.ts'
+import { NEW_ROW_COLUMNS, NEW_ROW_NAMES, type NewRow, NO_HEAD, type RowsToAdd, chainRows } from './rows.ts'
+
+/**
+ * Somebody else appended between our reading and our writing. The transaction is of no use any more: the store rolls it
+ * back and runs it again, and then sees what the other has written.
+ */
+export class LostRace extends Error {
+  override readonly name = 'LostRace'
+}
+
+/** The ledger within one transaction. What it has loaded it remembers, so that an append after a load reads nothing again. */
+export function makeLedger(trx: Trx, authorityId: AuthorityId, projector: Projector, isSecondTry: boolean): Ledger {
+  const loaded = new Map<StreamId, LoadedStream>()
+
+  async function load(streamId: StreamId): Promise<LoadedStream> {
+    const stream = await loadStream(trx, authorityId, streamId)
+    loaded.set(streamId, stream)
+    return stream
+  }
+
+  async function append(
+    kind: StreamKind, streamId: StreamId, expectedSeq: number, events: readonly AnyEvent[], meta: AppendMeta,
+  ): Promise<AppendResult> {
+    if (!isUuid(streamId)) throw new Error('not a stream id')
+    if (events.length === 0) throw new Error('nothing to append')
+    let stream = loaded.get(streamId)
+    if (isSecondTry || stream?.head.seq !== expectedSeq) {
+      const done = await earlierCommand(trx, authorityId, meta.commandId)
+      if (done) return done
+      stream = await load(streamId)
+      if (stream.head.seq !== expectedSeq) return { kind: 'conflict', seq: stream.head.seq }
+    }
+    if (stream.kind !== null && stream.kind !== kind) throw new Error(`a ${stream.kind} stream takes no ${kind} events`)
+    const added = chainRows(authorityId, { kind, streamId, head: stream.head }, events.map((event) => ({ event, knownOn: meta.knownOn ?? null })), meta)
+    if (!(await insertRows(trx, authorityId, meta.commandId, added))) throw new LostRace()
+    const recorded = [...stream.recorded, ...added.recorded]
+    loaded.set(streamId, { kind, recorded, head: added.head })
+    await projector(trx, authorityId, [{ kind, streamId, recorded, isNew: expectedSeq === 0 }])
+    return { kind: 'appended', seq: added.head.seq }
+  }
+
+  return {
+    load: async (streamId) => (await load(streamId)).recorded,
+    append,
+    appendNew: (streams, meta) => appendNew(trx, authorityId, projector, streams, meta),
+  }
+}
+
+async function earlierCommand(trx: Trx, authorityId: AuthorityId, commandId: string): Promise<AppendResult | null> {
+  const { rows: [row] } = await sql<{ stream_id: string; seq: number }>`
+    select stream_id, seq from commands where authority_id = ${authorityId} and command_id = ${commandId}`.execute(trx)
+  return row ? { kind: 'already-done', streamId: row.stream_id, seq: row.seq } : null
+}
+
+/** One round trip. False where an event of that number or the command is there already; then some rows may be written. */
+async function insertRows(trx: Trx, authorityId: AuthorityId, commandId: string, added: RowsToAdd): Promise<boolean> {
+  const last = added.rows.at(-1)
+  if (!last) return true
+  const { rows: [result] } = await sql<{ added: number }>`
+    with e as (${insertEvents(authorityId, added.rows)} on conflict do nothing returning 1),
+      c as (insert into commands (authority_id, command_id, stream_id, seq)
+        values (${authorityId}, ${commandId}, ${last.stream_id}, ${last.seq}) on conflict do nothing returning 1)
+    select (select count(*) from e) + (select count(*) from c) as added`.execute(trx)
+  return result?.added === added.rows.length + 1
+}
+
+function insertEvents(authorityId: AuthorityId, rows: readonly NewRow[]): RawBuilder<unknown> {
+  return sql`insert into events (authority_id, ${sql.raw(NEW_ROW_NAMES)})
+    select ${authorityId}, r.* from json_to_recordset(${JSON.stringify(rows)}) as r(${sql.raw(NEW_ROW_COLUMNS)})`
+}
+
+/** Streams in one statement: enough to make the round trip cheap, few enough to keep memory flat. */
+const STREAMS_AT_ONCE = 500
+
+async function appendNew(
+  trx: Trx, authorityId: AuthorityId, projector: Projector, streams: readonly NewStream[], meta: Omit<AppendMeta, 'knownOn'>,
+): Promise<void> {
+  for (let start = 0; start < streams.length; start += STREAMS_AT_ONCE) {
+    const rows: NewRow[] = []
+    const toProject = streams.slice(start, start + STREAMS_AT_ONCE).map(({ streamId, kind, events }) => {
+      const added = chainRows(authorityId, { kind, streamId, head: NO_HEAD }, events, meta)
+      rows.push(...added.rows)
+      return { kind, streamId, recorded: added.recorded, isNew: true }
+    })
+    await insertEvents(authorityId, rows).execute(trx)
+    if (start === 0) await noteCommand(trx, authorityId, meta.commandId, rows)
+    await projector(trx, authorityId, toProject)
+  }
+}
+
+async function noteCommand(trx: Trx, authorityId: AuthorityId, commandId: string, rows: readonly NewRow[]): Promise<void> {
+  const [first] = rows
+  if (!first) return
+  await sql`insert into commands (authority_id, command_id, stream_id, seq)
+    values (${authorityId}, ${commandId}, ${first.stream_id}, ${first.seq}) on conflict do nothing`.execute(trx)
+}

@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { AuthorityId, Contact, People, Person, PersonDetails } from '../application/ports.ts'
+import type { IsoDate } from '../domain/calendar/iso-date.ts'
+import type { PersonId } from '../domain/complaint/events.ts'
+import type { Trx } from './projector.ts'
+import { isUuid } from './transaction.ts'
+
+type Meta = Readonly<{ recordedBy: string; recordedAt: string }>
+
+type Row = {
+  person_id: string; version: number; given_name: string | null; family_name: string | null; known_as: string | null
+  born_on: string | null; contact: Contact | null
+}
+
+/** Names and contact details: versions that are added, never changed. */
+export function makePeople(trx: Trx, authorityId: AuthorityId): People {
+  const addMany = async (people: readonly Readonly<{ personId: PersonId; details: PersonDetails }>[], meta: Meta): Promise<void> => {
+    if (people.length === 0) return
+    const rows = people.map(({ personId, details }) => ({
+      person_id: personId, given_name: details.givenName, family_name: details.familyName, known_as: details.knownAs,
+      born_on: details.bornOn, contact: details.contact,
+    }))
+    // The version follows the highest there is; two that change one person at once collide on the key, and one goes again.
+    await sql`
+      insert into people (authority_id, person_id, version, given_name, family_name, known_as, born_on, contact, recorded_at, recorded_by)
+      select ${authorityId}::uuid, r.person_id,
+        1 + coalesce((select max(p.version) from people p where p.authority_id = ${authorityId}::uuid and p.person_id = r.person_id), 0),
+        r.given_name, r.family_name, r.known_as, r.born_on, r.contact, ${meta.recordedAt}::timestamptz, ${meta.recordedBy}
+      from json_to_recordset(${JSON.stringify(rows)})
+        as r(person_id uuid, given_name text, family_name text, known_as text, born_on date, contact jsonb)`.execute(trx)
+  }
+  const add = (personId: PersonId, details: PersonDetails, meta: Meta) => addMany([{ personId, details }], meta)
+  return { add, change: add, addMany, get: (personIds) => readPeople(trx, authorityId, personIds) }
+}
+
+/** The present version of each person that is there, in no particular order. */
+export async function readPeople(trx: Trx, authorityId: AuthorityId, personIds: readonly PersonId[]): Promise<readonly Person[]> {
+  const ids = personIds.filter(isUuid)
+  if (ids.length === 0) return []
+  const { rows } = await sql<Row>`
+    select distinct on (person_id) person_id, version, given_name, family_name, known_as, born_on, contact
+    from people where authority_id = ${authorityId} and person_id = any(${ids}::uuid[])
+    order by person_id, version desc`.execute(trx)
+  return rows.map(person)
+}
+
+function person(row: Row): Person {
+  return {
+    personId: row.person_id as PersonId,
+    version: row.version,
+    ...(row.given_name === null ? {} : { givenName: row.given_name }),
+    ...(row.family_name === null ? {} : { familyName: row.family_name }),
+    ...(row.known_as === null ? {} : { knownAs: row.known_as }),
+    ...(row.born_on === null ? {} : { bornOn: row.born_on as IsoDate }),
+    ...(row.contact === null ? {} : { contact: row.contact }),
+  }
+}

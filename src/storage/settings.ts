@@ -1,0 +1,26 @@
+import { sql } from 'kysely'
+import type { AuthorityId, SettingsStore } from '../application/ports.ts'
+import type { AuthoritySettings } from '../domain/authority/settings.ts'
+import type { Trx } from './projector.ts'
+
+/** An authority's configuration: versions that are added; the last one saved is the present one. */
+export function makeSettings(trx: Trx, authorityId: AuthorityId): SettingsStore {
+  return {
+    current: () => readSettings(trx, authorityId),
+    save: async (settings, meta) => {
+      await sql`
+        insert into settings_versions (authority_id, version, settings, valid_from, recorded_at, recorded_by)
+        select ${authorityId}::uuid, 1 + coalesce(max(version), 0), ${JSON.stringify(settings)}::jsonb, ${meta.validFrom}::date,
+          ${meta.recordedAt}::timestamptz, ${meta.recordedBy}
+        from settings_versions where authority_id = ${authorityId}::uuid`.execute(trx)
+    },
+  }
+}
+
+/** Throws a fault where the authority has never been set up. */
+export async function readSettings(trx: Trx, authorityId: AuthorityId): Promise<AuthoritySettings> {
+  const { rows: [row] } = await sql<{ settings: AuthoritySettings }>`
+    select settings from settings_versions where authority_id = ${authorityId} order by version desc limit 1`.execute(trx)
+  if (!row) throw new Error('this authority has no settings')
+  return row.settings
+}

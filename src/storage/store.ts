@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import type { AuthorityId, Reads, Store, Transaction } from '../application/ports.ts'
+import { LostRace, makeLedger } from './ledger/ledger.ts'
+import { loadStream } from './ledger/load.ts'
+import { makePeople, readPeople } from './people.ts'
+import type { Pools } from './pools.ts'
+import type { Projector, QueryReadsOf, Trx } from './projector.ts'
+import { makeReferences } from './references.ts'
+import { makeSettings, readSettings } from './settings.ts'
+import { makeTexts, readTexts } from './texts.ts'
+import { inAuthority } from './transaction.ts'
+
+const TRIES = 5
+/** Errors after which the same work may succeed: a key somebody else took first, a serialisation failure, a deadlock. */
+const AGAIN = new Set(['23505', '40001', '40P01'])
+
+/** The register in PostgreSQL. `projector` writes what is derived, in the same transaction; `reads` answers from it. */
+export function createStore(parts: Readonly<{ pools: Pick<Pools, 'app'>; projector: Projector; reads: QueryReadsOf }>): Store {
+  const { pools, projector, reads } = parts
+  return {
+    async write(authorityId, work) {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await inAuthority(pools.app, authorityId, 'write', (trx) => work(makeTransaction(trx, authorityId, projector, attempt > 1)))
+        } catch (error) {
+          if (attempt === TRIES || !mayGoAgain(error)) throw error
+        }
+      }
+    },
+    read: (authorityId, work) =>
+      inAuthority(pools.app, authorityId, 'read', (trx) => work({ ...ledgerReads(trx, authorityId), ...reads(trx, authorityId) })),
+  }
+}
+
+function mayGoAgain(error: unknown): boolean {
+  return error instanceof LostRace || (error instanceof Error && AGAIN.has((error as { code?: string }).code ?? ''))
+}
+
+function makeTransaction(trx: Trx, authorityId: AuthorityId, projector: Projector, isSecondTry: boolean): Transaction {
+  return {
+    authorityId,
+    ledger: makeLedger(trx, authorityId, projector, isSecondTry),
+    people: makePeople(trx, authorityId),
+    texts: makeTexts(trx, authorityId),
+    references: makeReferences(trx, authorityId),
+    settings: makeSettings(trx, authorityId),
+  }
+}
+
+function ledgerReads(trx: Trx, authorityId: AuthorityId): Pick<Reads, 'stream' | 'people' | 'texts' | 'settings' | 'users'> {
+  return {
+    stream: async (streamId) => (await loadStream(trx, authorityId, streamId)).recorded,
+    people: (personIds) => readPeople(trx, authorityId, personIds),
+    texts: (textIds) => readTexts(trx, authorityId, textIds),
+    settings: () => readSettings(trx, authorityId),
+    users: async () => {
+      const { rows } = await sql<Awaited<ReturnType<Reads['users']>>[number]>`
+        select user_id as "userId", name, role, teams, is_active as "isActive" from users where authority_id = ${authorityId} order by name`.execute(trx)
+      return rows
+    },
+  }
+}
