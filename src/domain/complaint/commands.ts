@@ -7,7 +7,7 @@ type Order<Type extends string, Fields = unknown> = Readonly<{ type: Type; on: I
 export type ComplaintCommand =
   | Order<'record-complaint', {
       procedure: string; reference: string; channel: Code; reachedTeamOn?: IsoDate; said?: TextRef; details: ComplaintDetails
-      importedFrom?: Readonly<{ importId: string; rowKey: string }>
+      importedFrom?: Readonly<{ importId: string; rowKey: string; knownAssumed?: true }>
     }>
   | Order<'acknowledge', { how?: Code }>
   | Order<'record-details', { details: ComplaintDetails }>

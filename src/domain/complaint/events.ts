@@ -93,8 +93,8 @@ export type ComplaintEvent =
       reachedTeamOn?: IsoDate
       said?: TextRef
       details: ComplaintDetails
-      /** The row of an imported register, where it came from one. */
-      importedFrom?: Readonly<{ importId: string; rowKey: string }>
+      /** The row of an imported register, where it came from one. `knownAssumed`: the source did not say when it first knew it. */
+      importedFrom?: Readonly<{ importId: string; rowKey: string; knownAssumed?: true }>
     }>
   | Fact<'ComplaintAcknowledged', { how?: Code }>
   /** Completes or replaces parts of what was recorded; absent parts stay as they are. */

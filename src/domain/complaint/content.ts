@@ -1,0 +1,87 @@
+import type { IsoDate } from '../calendar/iso-date.ts'
+import { parseIsoDate } from '../calendar/iso-date.ts'
+import type { AnswerContent, ComplaintDetails } from './events.ts'
+import type { ComplaintFact } from './evolve.ts'
+import type { Impossible } from './refusals.ts'
+
+type Content = Omit<Impossible, 'seq'>
+
+/** The limit from which an extension of stage 1 extends. Law: SI 2006/1738 reg. 14. */
+const STAGE_ONE_WORKING_DAYS = 10
+/** The limit from which an extension of stage 2 extends. Law: SI 2006/1738 reg. 17. */
+const STAGE_TWO_WORKING_DAYS = 25
+/** A year and a half: past it a number of working days is a typing slip, whatever was promised. Decision: 0010. */
+const LONGEST_PROMISE_WORKING_DAYS = 400
+
+type FactByType = { [Fact in ComplaintFact as Fact['type']]: Fact }
+type Rules = { [Type in keyof FactByType]?: (event: FactByType[Type]) => Content | null }
+
+/** What each event must hold to be possible at all. */
+const RULES: Rules = {
+  ComplaintReceived: (event) =>
+    event.reference.trim() === '' ? { code: 'reference-needed' }
+      : reachedTeamFirst(event.happenedOn, event.reachedTeamOn) ?? pointsTwice(event.details),
+  DetailsRecorded: (event) => pointsTwice(event.details),
+  ComplaintAllocated: (event) => (event.responderId ?? event.team ?? '') === '' ? { code: 'nobody-to-allocate-to' } : null,
+  StageOneExtended: (event) => impossibleExtension(event.untilWorkingDays, STAGE_ONE_WORKING_DAYS),
+  InvestigationExtended: (event) => impossibleExtension(event.untilWorkingDays, STAGE_TWO_WORKING_DAYS),
+  ContactLogged: (event) => nextContactFirst(event.happenedOn, event.nextContactOn),
+  NoteAdded: (event) => (isText(event.text) ? null : { code: 'words-needed' }),
+  AnswerSentBack: (event) => (isText(event.reasons) ? null : { code: 'words-needed' }),
+  ComplaintReopened: (event) => (isText(event.reason) ? null : { code: 'reason-needed' }),
+  StageOneAnswered: impossibleAnswer,
+  InvestigationAnswered: impossibleAnswer,
+  ReviewPanelAnswered: impossibleAnswer,
+  CorporateReviewAnswered: impossibleAnswer,
+}
+
+/** What in an event cannot be, whatever went before it; null where nothing is wrong. */
+export function impossibleContent(event: ComplaintFact): Content | null {
+  return areDays(event) ? broken<ComplaintFact['type']>(event.type, event) : { code: 'not-a-day', facts: { event: event.type } }
+}
+
+function broken<Type extends ComplaintFact['type']>(type: Type, event: FactByType[Type]): Content | null {
+  return RULES[type]?.(event) ?? null
+}
+
+/** A whole number of working days, more than the limit that is extended. More than the ceiling is a breach, not impossible. */
+function impossibleExtension(untilWorkingDays: number, limit: number): Content | null {
+  const facts = { untilWorkingDays, limit }
+  if (!Number.isSafeInteger(untilWorkingDays) || untilWorkingDays <= limit) return { code: 'extension-not-longer', facts }
+  return untilWorkingDays > LONGEST_PROMISE_WORKING_DAYS ? { code: 'extension-too-long', facts: { ...facts, longest: LONGEST_PROMISE_WORKING_DAYS } } : null
+}
+
+function impossibleAnswer({ findings, whole, remedies }: AnswerContent): Content | null {
+  const ids = findings?.map((finding) => finding.pointId) ?? []
+  if (ids.length === 0 && whole === undefined) return { code: 'finding-needed' }
+  if (ids.length > 0 && whole !== undefined) return { code: 'finding-given-twice' }
+  if (new Set(ids).size < ids.length) return { code: 'finding-given-twice' }
+  const isOdd = remedies?.some(({ amountPence = 0 }) => !Number.isSafeInteger(amountPence) || amountPence < 0) === true
+  return isOdd ? { code: 'amount-not-possible' } : null
+}
+
+function reachedTeamFirst(receivedOn: IsoDate, reachedTeamOn: IsoDate | undefined): Content | null {
+  if (reachedTeamOn === undefined || reachedTeamOn >= receivedOn) return null
+  return { code: 'before-received', facts: { event: 'ComplaintReceived', day: reachedTeamOn, receivedOn } }
+}
+
+function nextContactFirst(on: IsoDate, nextContactOn: IsoDate | undefined): Content | null {
+  if (nextContactOn === undefined || nextContactOn >= on) return null
+  return { code: 'next-contact-before-contact', facts: { on, nextContactOn } }
+}
+
+function pointsTwice({ points }: ComplaintDetails): Content | null {
+  const ids = points?.map((point) => point.pointId) ?? []
+  return new Set(ids).size < ids.length ? { code: 'point-given-twice' } : null
+}
+
+function isText(text: unknown): boolean {
+  return typeof text === 'object' && text !== null
+}
+
+/** Days come typed from forms and imports, but a correction may carry anything. */
+function areDays(event: ComplaintFact): boolean {
+  const days = [event.happenedOn, 'reachedTeamOn' in event ? event.reachedTeamOn : undefined,
+    'toldOn' in event ? event.toldOn : undefined, 'nextContactOn' in event ? event.nextContactOn : undefined]
+  return days.every((day) => day === undefined || parseIsoDate(day) !== null)
+}

@@ -1,0 +1,99 @@
+import type { ComplaintFact } from './evolve.ts'
+import type { RefusalCode } from './refusals.ts'
+import type { Complaint, Stage } from './state.ts'
+
+export type FactType = ComplaintFact['type']
+type Statuses = Readonly<Record<Complaint['status'], readonly FactType[]>>
+
+/** What may be recorded of a complaint at any time, closed and withdrawn ones included. */
+const AT_ANY_TIME = ['DetailsRecorded', 'ContactLogged', 'NoteAdded', 'ComplaintAcknowledged'] as const satisfies readonly FactType[]
+const ANSWER_WAY = ['AnswerDrafted', 'AnswerSubmitted', 'AnswerSentBack', 'AnswerApproved'] as const satisfies readonly FactType[]
+const ENDS = ['ComplaintClosed', 'ComplaintWithdrawn'] as const satisfies readonly FactType[]
+
+/**
+ * What may happen to a complaint at each stage in each status: used by `decide` to refuse and by the pages to offer.
+ *
+ * A request for the next stage opens a closed complaint again. A stage 1 answer may still come while stage 2 runs.
+ * Law: SI 2006/1738 regs 14 to 20. Decision: 0010.
+ */
+export const MAY_HAPPEN = {
+  'stage-1': {
+    open: [
+      ...AT_ANY_TIME, ...ANSWER_WAY, ...ENDS, 'ComplaintAllocated', 'StageOneExtended', 'StageOnePaused', 'StageOneResumed',
+      'StageOneAnswered', 'InvestigationRequested', 'CorporateReviewRequested',
+    ],
+    answered: [...AT_ANY_TIME, ...ENDS, 'ComplaintAllocated', 'InvestigationRequested', 'CorporateReviewRequested'],
+    closed: [...AT_ANY_TIME, 'ComplaintReopened', 'InvestigationRequested', 'CorporateReviewRequested'],
+    withdrawn: [...AT_ANY_TIME, 'ComplaintReopened'],
+  },
+  'stage-2': {
+    open: [
+      ...AT_ANY_TIME, ...ANSWER_WAY, ...ENDS, 'ComplaintAllocated', 'StageOneAnswered', 'StatementOfComplaintAgreed',
+      'InvestigationExtended', 'InvestigationAnswered',
+    ],
+    answered: [...AT_ANY_TIME, ...ENDS, 'ComplaintAllocated', 'ReviewPanelRequested'],
+    closed: [...AT_ANY_TIME, 'ComplaintReopened', 'ReviewPanelRequested'],
+    withdrawn: [...AT_ANY_TIME, 'ComplaintReopened'],
+  },
+  'stage-3': {
+    open: [
+      ...AT_ANY_TIME, ...ANSWER_WAY, ...ENDS, 'ComplaintAllocated', 'ReviewPanelMet', 'PanelReportReceived', 'ReviewPanelAnswered',
+    ],
+    answered: [...AT_ANY_TIME, ...ENDS, 'ComplaintAllocated'],
+    closed: [...AT_ANY_TIME, 'ComplaintReopened'],
+    withdrawn: [...AT_ANY_TIME, 'ComplaintReopened'],
+  },
+  'corporate-review': {
+    open: [...AT_ANY_TIME, ...ANSWER_WAY, ...ENDS, 'ComplaintAllocated', 'StageOneAnswered', 'CorporateReviewAnswered'],
+    answered: [...AT_ANY_TIME, ...ENDS, 'ComplaintAllocated'],
+    closed: [...AT_ANY_TIME, 'ComplaintReopened'],
+    withdrawn: [...AT_ANY_TIME, 'ComplaintReopened'],
+  },
+} as const satisfies Record<Stage, Statuses>
+
+/** The stage that each event of a later stage belongs to, or that an answer answers. */
+const STAGE_OF: Readonly<Partial<Record<FactType, Stage>>> = {
+  StageOneExtended: 'stage-1', StageOnePaused: 'stage-1', StageOneResumed: 'stage-1', StageOneAnswered: 'stage-1',
+  InvestigationRequested: 'stage-2', StatementOfComplaintAgreed: 'stage-2', InvestigationExtended: 'stage-2', InvestigationAnswered: 'stage-2',
+  ReviewPanelRequested: 'stage-3', ReviewPanelMet: 'stage-3', PanelReportReceived: 'stage-3', ReviewPanelAnswered: 'stage-3',
+  CorporateReviewRequested: 'corporate-review', CorporateReviewAnswered: 'corporate-review',
+}
+
+/** What must hold besides stage and status; the code says what does not. */
+const GUARDS: Readonly<Partial<Record<FactType, (complaint: Complaint) => RefusalCode | null>>> = {
+  ComplaintAcknowledged: ({ acknowledgedOn }) => (acknowledgedOn === null ? null : 'already-acknowledged'),
+  StageOnePaused: ({ pausedOn }) => (pausedOn === null ? null : 'already-paused'),
+  StageOneResumed: ({ pausedOn }) => (pausedOn === null ? 'not-paused' : null),
+  AnswerSubmitted: ({ answerWay: { step } }) =>
+    step === 'none' ? 'nothing-to-submit' : step === 'submitted' || step === 'approved' ? 'already-submitted' : null,
+  AnswerSentBack: ({ answerWay: { step } }) => (step === 'submitted' || step === 'approved' ? null : 'answer-not-submitted'),
+  AnswerApproved: ({ answerWay: { step } }) => (step === 'none' || step === 'approved' ? 'nothing-to-approve' : null),
+  StageOneAnswered: (complaint) => (complaint.answers['stage-1'] ? 'already-answered' : null),
+  StageOneExtended: (complaint) => (complaint.answers['stage-1'] ? 'already-answered' : null),
+  ReviewPanelMet: ({ panelMetOn }) => (panelMetOn === null ? null : 'panel-already-met'),
+  PanelReportReceived: ({ panelMetOn }) => (panelMetOn === null ? 'panel-not-met' : null),
+}
+
+/** Why an event of this type cannot follow on the complaint as it stands; null where it can. `stages` are its procedure's. */
+export function whyNot(complaint: Complaint, type: FactType, stages: readonly string[]): RefusalCode | null {
+  const stage = STAGE_OF[type]
+  if (type === 'ComplaintReceived') return 'already-recorded'
+  if (stage !== undefined && !stages.includes(stage)) return 'no-such-stage'
+  const allowed: readonly FactType[] = MAY_HAPPEN[complaint.stage][complaint.status]
+  if (allowed.includes(type)) return GUARDS[type]?.(complaint) ?? null
+  return outOfPlace(complaint, type, stage)
+}
+
+/** The most telling reason why the table does not hold `type`. */
+function outOfPlace(complaint: Complaint, type: FactType, stage: Stage | undefined): RefusalCode {
+  if (type === 'ComplaintReopened') return 'not-closed'
+  if (complaint.status === 'withdrawn') return 'complaint-withdrawn'
+  if (stage !== undefined && complaint.answers[stage]) return 'already-answered'
+  if (stage !== undefined && stage !== 'stage-1') {
+    const isReached = complaint.requestedOn[stage] !== undefined
+    if (!isReached) return 'stage-not-reached'
+    if (type.endsWith('Requested')) return 'already-requested'
+  }
+  if (complaint.status === 'closed') return 'complaint-closed'
+  return stage !== undefined && stage !== complaint.stage ? 'stage-passed' : 'already-answered'
+}

@@ -1,0 +1,76 @@
+import type { IsoDate } from '../calendar/iso-date.ts'
+import type { Effective } from './effective.ts'
+import { impossibleContent } from './content.ts'
+import { evolve, foldEffective, type ComplaintFact } from './evolve.ts'
+import type { ComplaintEvent } from './events.ts'
+import { whyNot } from './may-happen.ts'
+import { factsOf, type Impossible } from './refusals.ts'
+import type { Complaint } from './state.ts'
+
+/** What the walk needs to know: today, and the stages of the complaint's procedure. */
+export type Bounds = Readonly<{ today: IsoDate; stages: readonly string[] }>
+
+/**
+ * Everything in a stream that cannot have happened, in the order of happening; none in a sound stream.
+ *
+ * `inOrder` is the effective stream in the order in which it happened. Each entry is judged on the complaint as it stood
+ * just before, so that a late entry or a corrected day must fit where it falls. An impossible entry is still folded, so
+ * that an old register with one fault can be worked on.
+ */
+export function impossibilities(inOrder: readonly Effective<ComplaintEvent>[], bounds: Bounds): readonly Impossible[] {
+  const found: Impossible[] = []
+  let complaint: Complaint | null = null
+  for (const entry of inOrder) {
+    const problem = complaint === null ? futureDay(entry, bounds.today) : impossibleStep(complaint, entry, bounds)
+    const content = impossibleContent(entry.event)
+    if (problem) found.push(problem)
+    if (content) found.push({ seq: entry.seq, ...content })
+    complaint = evolve(complaint, entry)
+  }
+  return [...found, ...answersToMissingPoints(inOrder)]
+}
+
+function impossibleStep(complaint: Complaint, entry: Effective<ComplaintEvent>, bounds: Bounds): Impossible | null {
+  const { seq, event } = entry
+  const future = futureDay(entry, bounds.today)
+  if (future) return future
+  const early = daysOf(event).find((day) => day < complaint.receivedOn)
+  if (early !== undefined) {
+    const code = event.type.endsWith('Answered') ? 'answered-before-received' : 'before-received'
+    return { seq, code, facts: { ...factsOf(event), day: early, receivedOn: complaint.receivedOn } }
+  }
+  const code = whyNot(complaint, event.type, bounds.stages)
+  return code === null ? null : { seq, code, facts: { ...factsOf(event), ...whenOf(complaint) } }
+}
+
+/** The days that a refusal's words may name. */
+function whenOf(complaint: Complaint): Readonly<Record<string, string>> {
+  const { closedOn, withdrawnOn, acknowledgedOn, answers, stage } = complaint
+  return {
+    stage,
+    ...(closedOn && { closedOn }), ...(withdrawnOn && { withdrawnOn }), ...(acknowledgedOn && { acknowledgedOn }),
+    ...(answers[stage] && { answeredOn: answers[stage].answeredOn }),
+  }
+}
+
+function futureDay({ seq, event }: Effective<ComplaintEvent>, today: IsoDate): Impossible | null {
+  const day = daysOf(event).find((each) => each > today)
+  return day === undefined ? null : { seq, code: 'in-the-future', facts: { ...factsOf(event), day, today } }
+}
+
+/** The days on which, by this event, something happened. The next contact is a plan, not a fact. */
+function daysOf(event: ComplaintFact): readonly IsoDate[] {
+  const days = [event.happenedOn]
+  if ('reachedTeamOn' in event && event.reachedTeamOn !== undefined) days.push(event.reachedTeamOn)
+  if ('toldOn' in event && event.toldOn !== undefined) days.push(event.toldOn)
+  return days
+}
+
+/** Findings on points that the complaint, as it now stands, does not have. */
+function answersToMissingPoints(inOrder: readonly Effective<ComplaintEvent>[]): readonly Impossible[] {
+  const points = new Set(foldEffective(inOrder)?.points.map((point) => point.pointId))
+  return inOrder.flatMap(({ seq, event }): readonly Impossible[] => {
+    const isMissing = 'findings' in event && event.findings?.some((finding) => !points.has(finding.pointId)) === true
+    return isMissing ? [{ seq, code: 'no-such-point', facts: factsOf(event) }] : []
+  })
+}

@@ -1,0 +1,77 @@
+import type { ComplaintEvent } from './events.ts'
+
+type Basis = Readonly<{ law?: string; guidance?: string; decision?: string }>
+
+/**
+ * Every reason why a command is refused, and what says so: a provision, guidance, or a decision of ours where plain
+ * sense is the only law. The words are in `src/words/refusals.ts`; docs/refusals.md lists them with what to do instead.
+ */
+export const REFUSALS = {
+  'not-recorded': { decision: '0010' },
+  'already-recorded': { decision: '0010' },
+  'unknown-procedure': { decision: '0010' },
+  'procedure-not-in-force': { law: 'SI 2006/1738 reg. 1 (in force 1 September 2006)' },
+  'reference-needed': { decision: '0010' },
+  'in-the-future': { decision: '0010' },
+  'before-received': { decision: '0010' },
+  'answered-before-received': { law: 'SI 2006/1738 reg. 14' },
+  'not-a-day': { decision: '0010' },
+  'unknown-code': { decision: '0010' },
+  'code-not-in-use': { decision: '0010' },
+  'person-replaced': { decision: '0011' },
+  'point-given-twice': { decision: '0010' },
+  'answered-point-removed': { decision: '0010' },
+  'already-acknowledged': { decision: '0010' },
+  'extension-not-longer': { law: 'SI 2006/1738 reg. 14' },
+  'extension-too-long': { decision: '0010' },
+  'already-paused': { decision: '0010' },
+  'not-paused': { decision: '0010' },
+  'nothing-to-submit': { decision: '0010' },
+  'already-submitted': { decision: '0010' },
+  'answer-not-submitted': { decision: '0010' },
+  'nothing-to-approve': { decision: '0010' },
+  'finding-needed': { law: 'SI 2006/1738 reg. 13 (a record of the outcome)' },
+  'finding-given-twice': { decision: '0012' },
+  'no-such-point': { decision: '0012' },
+  'amount-not-possible': { decision: '0010' },
+  'already-answered': { decision: '0010' },
+  'no-such-stage': { decision: '0010' },
+  'stage-not-reached': { law: 'SI 2006/1738 regs 17 and 18' },
+  'stage-passed': { decision: '0010' },
+  'already-requested': { decision: '0010' },
+  'panel-already-met': { decision: '0010' },
+  'panel-not-met': { law: 'SI 2006/1738 reg. 20' },
+  'next-contact-before-contact': { decision: '0010' },
+  'nobody-to-allocate-to': { decision: '0010' },
+  'complaint-closed': { decision: '0010' },
+  'complaint-withdrawn': { decision: '0010' },
+  'not-closed': { decision: '0010' },
+  'words-needed': { decision: '0010' },
+  'reason-needed': { decision: '0011' },
+  'no-such-entry': { decision: '0011' },
+  'entry-struck-out': { decision: '0011' },
+  'receipt-cannot-be-struck-out': { law: 'SI 2006/1738 reg. 13 (a record of each representation)' },
+  'field-not-correctable': { decision: '0011' },
+  'value-not-possible': { decision: '0011' },
+  'nothing-changed': { decision: '0011' },
+} as const satisfies Record<string, Basis>
+
+export type RefusalCode = keyof typeof REFUSALS
+
+/** Something that cannot have happened as the stream now tells it. `seq` is the entry it was found at. */
+export type Impossible = Readonly<{
+  seq: number
+  code: RefusalCode
+  facts?: Readonly<Record<string, string | number>>
+}>
+
+/** What says that it is refused, as a citation; undefined where only a decision of ours does. */
+export function lawOfRefusal(code: RefusalCode): string | undefined {
+  const basis: Basis = REFUSALS[code]
+  return basis.law ?? basis.guidance
+}
+
+/** The entry that a refusal names: its kind and day. */
+export function factsOf(event: ComplaintEvent): Readonly<Record<string, string>> {
+  return { event: event.type, on: event.happenedOn }
+}
