@@ -1,8 +1,8 @@
 import type { Actor } from '../../../application/ports.ts'
-import type { ComplaintView, NewPerson, WordedCommand } from '../../../application/worded.ts'
+import type { ComplaintView, NewPerson, Worded, WordedCommand } from '../../../application/worded.ts'
 import { wordsInUse, type AuthoritySettings, type WordList } from '../../../domain/authority/settings.ts'
 import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
-import type { UserId } from '../../../domain/complaint/events.ts'
+import type { ComplaintDetails, UserId } from '../../../domain/complaint/events.ts'
 import type { FormReader, Typed } from './form-reader.ts'
 
 export type Choice = Readonly<{ code: string; label: string }>
@@ -21,6 +21,9 @@ export type FormContext = Readonly<{
 }>
 
 export type CommandRead = Readonly<{ command: WordedCommand; newPeople?: readonly NewPerson[] }>
+
+/** A part of the details as typed, with the people whom it names for the first time. */
+export type PartRead = Readonly<{ details: Worded<ComplaintDetails>; newPeople?: readonly NewPerson[] }>
 
 /** One command's form: what stands in it at first, what it offers, and how it is read. Its words are in `forms/<command>.njk`. */
 export type CommandForm = Readonly<{

@@ -1,0 +1,133 @@
+import { CARE_STATUSES, DISABILITIES } from '../../../../domain/complaint/events.ts'
+import { DISABILITY_LABELS } from '../../../../words/fields.ts'
+import { CARE_STATUS_LABELS } from '../../../../words/labels.ts'
+import { choicesOf, codesOf, given, type CommandForm, type FormContext, type PartRead } from '../command-form.ts'
+import type { FormReader, Typed } from '../form-reader.ts'
+import { childrenOf, complainantOf, typedChildren, typedComplainant } from './people.ts'
+
+export const DETAIL_PARTS = ['complainant', 'child', 'points', 'category', 'contact', 'priority'] as const
+export type DetailPart = (typeof DETAIL_PARTS)[number]
+
+const PRIORITIES = ['normal', 'high', 'urgent'] as const
+const YES_NO = ['yes', 'no'] as const
+/** Empty rows offered below the points that are recorded. */
+const NEW_POINTS = 3
+
+/** One part of what is recorded about a complaint: what stands in it, and how it is read. */
+type Part = Readonly<{
+  start: (context: FormContext) => Typed
+  read: (form: FormReader, context: FormContext) => PartRead
+}>
+
+const PARTS: Readonly<Record<DetailPart, Part>> = {
+  complainant: { start: typedComplainant, read: complainantOf },
+  child: { start: typedChildren, read: childrenOf },
+  points: { start: typedPoints, read: pointsOf },
+  category: {
+    start: ({ view: { complaint: { details } } }) => ({ category: details.category ?? '', divisions: details.divisions, teams: details.teams }),
+    read: (form, context) => ({
+      details: {
+        ...given({ category: form.optionalChoice('category', 'the main category', codesOf(recordedOr(context, 'category'))) }),
+        divisions: form.choices('divisions', 'the divisions', codesOf(recordedOr(context, 'divisions'))),
+        teams: form.choices('teams', 'the teams', codesOf(recordedOr(context, 'teams'))),
+      },
+    }),
+  },
+  contact: {
+    start: ({ view: { complaint: { details }, texts } }) => ({
+      preferredContact: details.preferredContact ?? '', language: details.language ?? '',
+      safeTimes: texts.get(details.safeTimes?.textId ?? '') ?? '', adjustments: texts.get(details.adjustments?.textId ?? '') ?? '',
+      supportedByAdvocate: details.supportedByAdvocate === undefined ? '' : details.supportedByAdvocate ? 'yes' : 'no',
+    }),
+    read: (form, context) => {
+      const supported = form.optionalChoice('supportedByAdvocate', 'whether an advocate helps', YES_NO)
+      return {
+        details: given({
+          preferredContact: form.optionalChoice('preferredContact', 'the preferred contact', codesOf(choicesOf(context, 'contactPreferences'))),
+          language: form.optionalChoice('language', 'the language', codesOf(choicesOf(context, 'languages'))),
+          safeTimes: form.optionalWords('safeTimes', 'the safe times'),
+          adjustments: form.optionalWords('adjustments', 'the adjustments'),
+          supportedByAdvocate: supported === undefined ? undefined : supported === 'yes',
+        }),
+      }
+    },
+  },
+  priority: {
+    start: ({ view: { complaint: { details }, texts } }) => ({
+      priority: details.priority ?? 'normal', priorityReason: texts.get(details.priorityReason?.textId ?? '') ?? '',
+    }),
+    read: (form) => {
+      const priority = form.choice('priority', 'the priority', PRIORITIES)
+      const priorityReason = form.optionalWords('priorityReason', 'the reason')
+      if (priority !== 'normal' && priorityReason === undefined) form.slip('priorityReason', 'reason-missing', 'the reason for the priority')
+      return { details: given({ priority, priorityReason }) }
+    },
+  },
+}
+
+/** Completes or changes one part of the record; `asked.part` says which. */
+export const recordDetails: CommandForm = {
+  start: (context) => PARTS[partOf(context)].start(context),
+  offer: (context) => ({
+    part: partOf(context),
+    complainantTypes: choicesOf(context, 'complainantTypes'), relations: choicesOf(context, 'relations'),
+    careStatuses: CARE_STATUSES.map((code) => ({ code, label: CARE_STATUS_LABELS[code] })),
+    disabilities: DISABILITIES.map((code) => ({ code, label: DISABILITY_LABELS[code] })),
+    categories: recordedOr(context, 'category'), divisions: recordedOr(context, 'divisions'), teams: recordedOr(context, 'teams'),
+    contactPreferences: choicesOf(context, 'contactPreferences'), languages: choicesOf(context, 'languages'),
+    pointRows: rowNumbers(context.view.complaint.points.length + NEW_POINTS),
+    childRows: rowNumbers(context.view.complaint.details.children.length + 1),
+    replaces: replacedEntry(context) !== null,
+  }),
+  read: (form, context) => {
+    const { details, newPeople } = PARTS[partOf(context)].read(form, context)
+    const entry = replacedEntry(context)
+    if (entry === null) return { command: { type: 'record-details', on: context.today, details }, ...given({ newPeople }) }
+    const reason = form.words('reason', 'the reason for the change')
+    return { command: { type: 'correct', on: context.today, corrects: entry, changes: { details }, reason }, ...given({ newPeople }) }
+  },
+}
+
+export function partOf({ asked: { part } }: FormContext): DetailPart {
+  return DETAIL_PARTS.find((known) => known === part) ?? 'complainant'
+}
+
+/** The entry that named the people whom this part would replace: changing a person is a correction and takes a reason. */
+function replacedEntry(context: FormContext): number | null {
+  const part = partOf(context)
+  if (part !== 'complainant' && part !== 'child') return null
+  const field = part === 'complainant' ? 'complainants' : 'children'
+  const entry = context.view.timeline.findLast(({ seq, event }) => !context.view.struckOut.has(seq)
+    && (event.type === 'ComplaintReceived' || event.type === 'DetailsRecorded') && (event.details[field]?.length ?? 0) > 0)
+  return entry?.seq ?? null
+}
+
+function recordedOr(context: FormContext, field: 'category' | 'divisions' | 'teams') {
+  const { details } = context.view.complaint
+  if (field === 'category') return choicesOf(context, 'categories', details.category === undefined ? [] : [details.category])
+  return choicesOf(context, field, details[field])
+}
+
+function rowNumbers(count: number): readonly number[] {
+  return Array.from({ length: count }, (_, index) => index + 1)
+}
+
+function typedPoints({ view: { complaint, texts } }: FormContext): Typed {
+  return Object.fromEntries(complaint.points.flatMap((point, index) => [
+    [`point-${index + 1}-text`, texts.get(point.text?.textId ?? '') ?? ''],
+    [`point-${index + 1}-wants`, texts.get(point.desiredOutcome?.textId ?? '') ?? ''],
+  ]))
+}
+
+function pointsOf(form: FormReader, context: FormContext): PartRead {
+  const recorded = context.view.complaint.points
+  const points = rowNumbers(recorded.length + NEW_POINTS).flatMap((row) => {
+    const text = form.optionalWords(`point-${row}-text`, `point ${row}`)
+    const desiredOutcome = form.optionalWords(`point-${row}-wants`, `what they want for point ${row}`)
+    const known = recorded[row - 1]
+    if (text === undefined && desiredOutcome === undefined && known?.text === undefined) return []
+    return [{ pointId: known?.pointId ?? context.newId(), ...given({ text, desiredOutcome, category: known?.category }) }]
+  })
+  if (points.length === 0) form.slip('point-1-text', 'words-missing', 'at least one point of complaint')
+  return { details: { points } }
+}

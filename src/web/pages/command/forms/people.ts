@@ -1,0 +1,84 @@
+import type { PersonDetails } from '../../../../application/ports.ts'
+import type { NewPerson } from '../../../../application/worded.ts'
+import { CARE_STATUSES, DISABILITIES, type PersonId } from '../../../../domain/complaint/events.ts'
+import { choicesOf, codesOf, given, type FormContext, type PartRead } from '../command-form.ts'
+import { typedDay, type FormReader, type Typed } from '../form-reader.ts'
+
+/** What stands in the form about the first complainant. */
+export function typedComplainant({ view }: FormContext): Typed {
+  const [complainant] = view.complaint.details.complainants
+  const person = view.people.get(complainant?.personId ?? '')
+  return {
+    type: complainant?.type ?? '', relation: complainant?.relation ?? '', givenName: person?.givenName ?? '', familyName: person?.familyName ?? '',
+    email: person?.contact?.email ?? '', telephone: person?.contact?.telephone ?? '', address: person?.contact?.address ?? '',
+  }
+}
+
+/** The first complainant as typed; others that are recorded stay. A name makes a new person, no name an anonymous one. */
+export function complainantOf(form: FormReader, context: FormContext): PartRead {
+  const type = form.choice('type', 'who complains', codesOf(choicesOf(context, 'complainantTypes')))
+  const relation = form.optionalChoice('relation', 'how they are related to the child', codesOf(choicesOf(context, 'relations')))
+  const contact = given({ email: line(form, 'email'), telephone: line(form, 'telephone'), address: line(form, 'address') })
+  const details: PersonDetails = given({
+    givenName: line(form, 'givenName'), familyName: line(form, 'familyName'), contact: Object.keys(contact).length > 0 ? contact : undefined,
+  })
+  const person = newPerson(details, context)
+  const [, ...others] = context.view.complaint.details.complainants
+  return {
+    details: { complainants: [{ type, ...given({ relation, personId: person?.personId }) }, ...others] },
+    ...given({ newPeople: person && [person] }),
+  }
+}
+
+export function typedChildren({ view }: FormContext): Typed {
+  return Object.assign({}, ...view.complaint.details.children.map((child, index): Typed => {
+    const person = view.people.get(child.personId ?? '')
+    const row = `child-${index + 1}`
+    return {
+      [`${row}-givenName`]: person?.givenName ?? '', [`${row}-familyName`]: person?.familyName ?? '', ...typedDay(`${row}-bornOn`, person?.bornOn),
+      [`${row}-careStatus`]: child.careStatus ?? '', [`${row}-disability`]: child.disability ?? '',
+    }
+  }))
+}
+
+/** The children as typed, row by row; an empty row is no child. A row whose name did not change keeps its person. */
+export function childrenOf(form: FormReader, context: FormContext): PartRead {
+  const recorded = context.view.complaint.details.children
+  const rows = Array.from({ length: recorded.length + 1 }, (_, index) => childOf(form, context, index))
+  const children = rows.flatMap((row) => (row === null ? [] : [row.child]))
+  if (children.length === 0) form.slip('child-1-givenName', 'nothing-chosen', 'a name, a care status or that the child is not known')
+  const newPeople = rows.flatMap((row) => (row?.person ? [row.person] : []))
+  return { details: { children }, ...given({ newPeople: newPeople.length > 0 ? newPeople : undefined }) }
+}
+
+function childOf(form: FormReader, context: FormContext, index: number) {
+  const row = `child-${index + 1}`
+  const careStatus = CARE_STATUSES.find((code) => code === form.text(`${row}-careStatus`))
+  const disability = DISABILITIES.find((code) => code === form.text(`${row}-disability`))
+  const details: PersonDetails = given({
+    givenName: line(form, `${row}-givenName`), familyName: line(form, `${row}-familyName`),
+    bornOn: form.optionalDay(`${row}-bornOn`, 'the day of birth'),
+  })
+  const person = samePerson(details, context, context.view.complaint.details.children[index]?.personId) ?? newPerson(details, context)
+  if (person === undefined && careStatus === undefined && disability === undefined) return null
+  return {
+    child: given({ careStatus, disability, personId: person?.personId }),
+    person: person && 'details' in person ? person : undefined,
+  }
+}
+
+function samePerson(details: PersonDetails, { view }: FormContext, personId: PersonId | undefined) {
+  const recorded = view.people.get(personId ?? '')
+  const isSame = recorded !== undefined && recorded.givenName === details.givenName && recorded.familyName === details.familyName
+    && recorded.bornOn === details.bornOn
+  return isSame ? { personId: recorded.personId } : undefined
+}
+
+function newPerson(details: PersonDetails, context: FormContext): NewPerson | undefined {
+  if (Object.keys(details).length === 0) return undefined
+  return { personId: context.newId() as PersonId, details }
+}
+
+function line(form: FormReader, field: string): string | undefined {
+  return form.optionalWords(field, 'this')?.words
+}
