@@ -4,6 +4,7 @@ import type { WorkingDayCalendar } from '../domain/calendar/working-days.ts'
 import type { ComplaintEvent, PersonId, Recorded, TextRef, UserId } from '../domain/complaint/events.ts'
 import type { RegisterEvent, StreamKind } from '../domain/register/events.ts'
 import type { ReportFact, ReportFactKind } from '../domain/reporting/report-fact.ts'
+import type { ImportRecords } from './import/ports.ts'
 
 export type AuthorityId = string & { readonly __brand: 'AuthorityId' }
 export type StreamId = string
@@ -28,7 +29,7 @@ export type Clock = Readonly<{ today(): IsoDate; now(): string }>
 export type Ids = Readonly<{ next(): string }>
 
 /** One transaction within one authority. Nothing outside that authority can be seen or written through it. */
-export type Transaction = Readonly<{ authorityId: AuthorityId; ledger: Ledger; people: People; texts: Texts; references: References; settings: SettingsStore }>
+export type Transaction = Readonly<{ authorityId: AuthorityId; ledger: Ledger; people: People; texts: Texts; references: References; settings: SettingsStore; imports: ImportRecords }>
 
 /** Storage as the application sees it. `write` commits when `work` returns, and rolls back when it throws. */
 export type Store = Readonly<{

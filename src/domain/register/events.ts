@@ -3,7 +3,8 @@ import type { Code, TextRef } from '../complaint/events.ts'
 
 type Fact<Type extends string, Fields = unknown> = Readonly<{ type: Type; happenedOn: IsoDate }> & Readonly<Fields>
 
-type ImportedFrom = Readonly<{ importedFrom?: Readonly<{ importId: string; rowKey: string }> }>
+/** The row of an imported register. `knownAssumed`: the source did not say when it first knew it. */
+type ImportedFrom = Readonly<{ importedFrom?: Readonly<{ importId: string; rowKey: string; knownAssumed?: true }> }>
 
 /** What the Ombudsman did with a contact, in the words of the founding report. Category sets by date follow later. */
 export const OMBUDSMAN_RESULTS = [
