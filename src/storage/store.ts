@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { AuthorityId, Reads, Store, Transaction } from '../application/ports.ts'
 import { LostRace, makeLedger } from './ledger/ledger.ts'
 import { loadStream } from './ledger/load.ts'
+import { importRecords } from './imports.ts'
 import { makePeople, readPeople } from './people.ts'
 import type { Pools } from './pools.ts'
 import type { Projector, QueryReadsOf, Trx } from './projector.ts'
@@ -44,6 +45,7 @@ function makeTransaction(trx: Trx, authorityId: AuthorityId, projector: Projecto
     texts: makeTexts(trx, authorityId),
     references: makeReferences(trx, authorityId),
     settings: makeSettings(trx, authorityId),
+    imports: importRecords(trx, authorityId),
   }
 }
 
