@@ -31,7 +31,10 @@ export type Ids = Readonly<{ next(): string }>
 /** One transaction within one authority. Nothing outside that authority can be seen or written through it. */
 export type Transaction = Readonly<{ authorityId: AuthorityId; ledger: Ledger; people: People; texts: Texts; references: References; settings: SettingsStore; imports: ImportRecords }>
 
-/** Storage as the application sees it. `write` commits when `work` returns, and rolls back when it throws. */
+/**
+ * Storage as the application sees it. `write` commits when `work` returns, and rolls back when it throws. Where somebody
+ * else was faster, `work` is run again from its beginning, in a new transaction: it keeps nothing outside of it.
+ */
 export type Store = Readonly<{
   write<T>(authorityId: AuthorityId, work: (tx: Transaction) => Promise<T>): Promise<T>
   read<T>(authorityId: AuthorityId, work: (reads: Reads) => Promise<T>): Promise<T>
@@ -206,6 +209,8 @@ export type Accounts = Readonly<{
   /** Sets failed attempts to nought, and the lock to `lockedUntil` (null: open). */
   setLock(authorityId: AuthorityId, userId: UserId, lockedUntil: string | null): Promise<void>
   setPassword(authorityId: AuthorityId, userId: UserId, passwordHash: string): Promise<void>
+  /** An account that is not active can no longer sign in, and its sessions find nobody. */
+  setActive(authorityId: AuthorityId, userId: UserId, isActive: boolean): Promise<void>
 }>
 
 /** One signed-in browser. The token itself is only in its cookie; here stands its SHA-256 in hexadecimal. */

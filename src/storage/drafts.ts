@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import type { AuthorityId, Draft, Drafts } from '../application/ports.ts'
+import type { UserId } from '../domain/complaint/events.ts'
+import type { Pools } from './pools.ts'
+import { inAuthority, isUuid } from './transaction.ts'
+
+const COLUMNS = sql.raw('draft_id as "draftId", user_id as "userId", kind, body, updated_at as "updatedAt"')
+
+/** Forms half filled in, each one person's own: nobody reads or overwrites another's. */
+export function createDrafts(pools: Pick<Pools, 'app'>): Drafts {
+  const find = (authorityId: AuthorityId, where: ReturnType<typeof sql>): Promise<readonly Draft[]> =>
+    inAuthority(pools.app, authorityId, 'read', async (trx) =>
+      (await sql<Draft>`select ${COLUMNS} from drafts where authority_id = ${authorityId} and ${where}`.execute(trx)).rows)
+  return {
+    save: (authorityId, draft) => inAuthority(pools.app, authorityId, 'write', async (trx) => {
+      const { numAffectedRows } = await sql`
+        insert into drafts as d (authority_id, draft_id, user_id, kind, body, updated_at)
+        values (${authorityId}, ${draft.draftId}, ${draft.userId}, ${draft.kind}, ${JSON.stringify(draft.body)}::jsonb, ${draft.updatedAt})
+        on conflict (authority_id, draft_id) do update set kind = excluded.kind, body = excluded.body, updated_at = excluded.updated_at
+        where d.user_id = excluded.user_id`.execute(trx)
+      if (numAffectedRows !== 1n) throw new Error('this draft is somebody else’s')
+    }),
+    get: async (authorityId, userId, draftId) => {
+      if (!isUuid(draftId)) return null
+      const [draft] = await find(authorityId, sql`user_id = ${userId} and draft_id = ${draftId}`)
+      return draft ?? null
+    },
+    list: (authorityId, userId, kind) => find(authorityId, sql`user_id = ${userId} and kind = ${kind} order by updated_at desc, draft_id`),
+    remove: async (authorityId: AuthorityId, userId: UserId, draftId: string) => {
+      if (!isUuid(draftId)) return
+      await inAuthority(pools.app, authorityId, 'write', async (trx) =>
+        void (await sql`delete from drafts where authority_id = ${authorityId} and user_id = ${userId} and draft_id = ${draftId}`.execute(trx)))
+    },
+  }
+}
