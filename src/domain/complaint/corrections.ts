@@ -1,6 +1,6 @@
 import { parseIsoDate } from '../calendar/iso-date.ts'
 import type { ComplaintFact } from './evolve.ts'
-import { FINDINGS } from './events.ts'
+import { CARE_STATUSES, DISABILITIES, FINDINGS } from './events.ts'
 
 /** What a correction touches: a date, an outcome or a person asks for a reason; the rest is a typing slip. */
 type Touches = 'date' | 'outcome' | 'person' | 'other'
@@ -41,12 +41,13 @@ const ANSWER: Readonly<Record<string, FieldRule>> = {
   howResolved: { touches: 'outcome', accepts: orNone(listOf(isCode)) },
   remedies: { touches: 'outcome', accepts: orNone(listOf(shape({ type: isCode, amountPence: isNumber, text: isText }, 'type'))) },
   text: textOrNone,
+  departureReason: textOrNone,
 }
 
 /** The parts of `details`, each corrected on its own. */
 const DETAILS: Readonly<Record<string, FieldRule>> = {
   complainants: { touches: 'person', accepts: listOf(shape({ personId: isCode, type: isCode, relation: isCode }, 'type')) },
-  children: { touches: 'person', accepts: listOf(shape({ personId: isCode, careStatus: isCode, disability: oneOf('yes', 'no', 'not-known') })) },
+  children: { touches: 'person', accepts: listOf(shape({ personId: isCode, careStatus: oneOf(...CARE_STATUSES), disability: oneOf(...DISABILITIES) })) },
   others: {
     touches: 'person',
     accepts: listOf(shape({ personId: isCode, role: oneOf('advocate', 'representative', 'worker', 'other') }, 'personId', 'role')),

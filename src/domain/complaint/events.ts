@@ -81,6 +81,8 @@ export type AnswerContent = Readonly<{
   howResolved?: readonly Code[]
   remedies?: readonly Readonly<{ type: Code; amountPence?: number; text?: TextRef }>[]
   text?: TextRef
+  /** Why guidance was departed from, where a warning asked for it. */
+  departureReason?: TextRef
 }>
 
 /** Everything that can have happened to a complaint. Past tense; `happenedOn` is the London day in the world. */

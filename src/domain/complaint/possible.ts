@@ -7,8 +7,8 @@ import { whyNot } from './may-happen.ts'
 import { factsOf, type Impossible } from './refusals.ts'
 import type { Complaint } from './state.ts'
 
-/** What the walk needs to know: today, and the stages of the complaint's procedure. */
-export type Bounds = Readonly<{ today: IsoDate; stages: readonly string[] }>
+/** What the walk needs to know: today, the stages of the complaint's procedure, and the day from which that is in force. */
+export type Bounds = Readonly<{ today: IsoDate; stages: readonly string[]; inForceFrom: IsoDate | null }>
 
 /**
  * Everything in a stream that cannot have happened, in the order of happening; none in a sound stream.
@@ -21,13 +21,19 @@ export function impossibilities(inOrder: readonly Effective<ComplaintEvent>[], b
   const found: Impossible[] = []
   let complaint: Complaint | null = null
   for (const entry of inOrder) {
-    const problem = complaint === null ? futureDay(entry, bounds.today) : impossibleStep(complaint, entry, bounds)
+    const problem = complaint === null ? impossibleReceipt(entry, bounds) : impossibleStep(complaint, entry, bounds)
     const content = impossibleContent(entry.event)
     if (problem) found.push(problem)
     if (content) found.push({ seq: entry.seq, ...content })
     complaint = evolve(complaint, entry)
   }
   return [...found, ...answersToMissingPoints(inOrder)]
+}
+
+function impossibleReceipt(entry: Effective<ComplaintEvent>, { today, inForceFrom }: Bounds): Impossible | null {
+  const { happenedOn: day } = entry.event
+  if (inForceFrom === null || day >= inForceFrom) return futureDay(entry, today)
+  return { seq: entry.seq, code: 'procedure-not-in-force', facts: { ...factsOf(entry.event), day, inForceFrom } }
 }
 
 function impossibleStep(complaint: Complaint, entry: Effective<ComplaintEvent>, bounds: Bounds): Impossible | null {

@@ -1,0 +1,142 @@
+import type { AuthoritySettings } from '../authority/settings.ts'
+import type { IsoDate } from '../calendar/iso-date.ts'
+import type { WorkingDayCalendar } from '../calendar/working-days.ts'
+import type { Procedure } from '../procedure/procedure.ts'
+import { allowedNow } from './allowed-now.ts'
+import { closedUnanswered, newBreaches } from './breaches.ts'
+import type { Breach, ComplaintCommand, Refusal, Warning } from './commands.ts'
+import { correctionOf, type Refused } from './correct.ts'
+import { effectiveEvents, inOrderOfHappening, type Effective } from './effective.ts'
+import type { ComplaintEvent, Recorded } from './events.ts'
+import { foldEffective, type ComplaintFact } from './evolve.ts'
+import { unknownCodes } from './known-codes.ts'
+import { impossibilities } from './possible.ts'
+import { lawOfRefusal, type Impossible } from './refusals.ts'
+import type { Complaint } from './state.ts'
+import { eventOf } from './to-event.ts'
+import { warningsOf } from './warnings.ts'
+
+/** What a decision rests on besides the stream: the London day, the bank holidays, the procedure and the authority's words. */
+export type DecisionContext = Readonly<{
+  today: IsoDate
+  calendar: WorkingDayCalendar
+  procedure: Procedure
+  settings: AuthoritySettings
+}>
+
+/** The rules allow it: what to append, the breaches that come with it, and what would be unwise about it. */
+export type Accepted = Readonly<{
+  kind: 'accepted'
+  events: readonly ComplaintEvent[]
+  breaches: readonly Breach[]
+  warnings: readonly Warning[]
+}>
+
+export type Decision = Accepted | Refusal
+
+/**
+ * What becomes of a command. *Impossible* is refused; *unlawful but it happened* is accepted with its breaches; *unwise*
+ * is accepted with warnings, which the application shows before anything is appended.
+ *
+ * The command's event takes its place in the order of happening, so a late entry is judged on the complaint as it stood
+ * that day, and everything after it must still be possible. An impossibility that was there before (an old register's)
+ * does not stand in the way. Reads no clock and throws nothing.
+ *
+ * Decision: 0010.
+ */
+export function decide(
+  state: Complaint | null, recorded: readonly Recorded<ComplaintEvent>[], command: ComplaintCommand, context: DecisionContext,
+): Decision {
+  const event = eventToRecord(state, recorded, command)
+  if ('refuse' in event) return refusal(event.refuse, state, context)
+  const before = inOrderOfHappening(effectiveEvents(recorded))
+  const after = withEvent(recorded, event)
+  const problem = newProblem(before, after, event, context)
+  if (problem) return refusal(problem, state, context)
+  return {
+    kind: 'accepted',
+    events: [event],
+    breaches: newBreaches(closedUnanswered(before), closedUnanswered(after)),
+    warnings: isFact(event) ? warningsOnItsDay(after, event) : [],
+  }
+}
+
+/** The event that the command would record, or why there can be none. */
+function eventToRecord(
+  state: Complaint | null, recorded: readonly Recorded<ComplaintEvent>[], command: ComplaintCommand,
+): ComplaintEvent | Refused {
+  if (state === null) return command.type === 'record-complaint' ? eventOf(command) : { refuse: { code: 'not-recorded' } }
+  if (command.type === 'record-complaint') return { refuse: { code: 'already-recorded' } }
+  if (command.type === 'correct' || command.type === 'strike-out') return correctionOf(recorded, command)
+  return eventOf<typeof command.type>(command)
+}
+
+function withEvent(recorded: readonly Recorded<ComplaintEvent>[], event: ComplaintEvent): readonly Effective<ComplaintEvent>[] {
+  const seq = (recorded.at(-1)?.seq ?? 0) + 1
+  return inOrderOfHappening(effectiveEvents([...recorded, { seq, event, recordedAt: '', recordedBy: '', knownOn: null }]))
+}
+
+type Order = readonly Effective<ComplaintEvent>[]
+
+/** The first thing that the event makes impossible and that was not so before; null where all is possible. */
+function newProblem(before: Order, after: Order, event: ComplaintEvent, context: DecisionContext): Omit<Impossible, 'seq'> | null {
+  const { today, procedure, settings } = context
+  if (event.happenedOn > today) return { code: 'in-the-future', facts: { event: event.type, day: event.happenedOn, today } }
+  const bounds = { today, stages: stagesOf(procedure), inForceFrom: procedure.validFrom }
+  const old = new Set(impossibilities(before, bounds).map(nameOf))
+  const found = impossibilities(after, bounds).find((problem) => !old.has(nameOf(problem)))
+  return found ?? unknownCode(before, after, settings) ?? replacedPerson(before, event)
+}
+
+function nameOf({ seq, code }: Impossible): string {
+  return `${seq} ${code}`
+}
+
+/** A code that this event brings in and the authority's lists do not hold. */
+function unknownCode(before: Order, after: Order, settings: AuthoritySettings): Omit<Impossible, 'seq'> | null {
+  const receivedOn = after[0]?.event.happenedOn
+  const old = new Map(before.map(({ seq, event }) => [seq, event]))
+  for (const { seq, event } of after) {
+    if (old.get(seq) === event) continue
+    const days = receivedOn === undefined ? [event.happenedOn] : [event.happenedOn, receivedOn]
+    const [unknown] = unknownCodes(event, settings, days)
+    if (unknown) return { code: unknown.isKnown ? 'code-not-in-use' : 'unknown-code', facts: { list: unknown.list, given: unknown.code } }
+  }
+  return null
+}
+
+/** Completing the details may add people; to put one in another's place is a correction, with its reason. */
+function replacedPerson(before: Order, event: ComplaintEvent): Omit<Impossible, 'seq'> | null {
+  if (event.type !== 'DetailsRecorded') return null
+  const details = foldEffective(before)?.details
+  const gone = (['complainants', 'children', 'others'] as const).find((group) => {
+    const now = event.details[group]
+    if (!details || now === undefined) return false
+    const ids = new Set(now.map((person) => person.personId))
+    return details[group].some((person) => person.personId !== undefined && !ids.has(person.personId))
+  })
+  return gone === undefined ? null : { code: 'person-replaced', facts: { group: gone } }
+}
+
+function isFact(event: ComplaintEvent): event is ComplaintFact {
+  return event.type !== 'FactCorrected' && event.type !== 'EventStruckOut'
+}
+
+/** What is unwise about the event, on the complaint as it stood just before it. */
+function warningsOnItsDay(after: Order, event: ComplaintFact): readonly Warning[] {
+  const place = after.findIndex((entry) => entry.event === event)
+  const complaint = foldEffective(after.slice(0, place))
+  return complaint === null ? [] : warningsOf(complaint, event)
+}
+
+function stagesOf(procedure: Procedure): readonly string[] {
+  return procedure.stages.map((stage) => stage.id)
+}
+
+function refusal({ code, facts }: Omit<Impossible, 'seq'>, state: Complaint | null, context: DecisionContext): Refusal {
+  const law = lawOfRefusal(code)
+  return {
+    kind: 'refused', code, ...(law !== undefined && { law }), ...(facts && { facts }),
+    allowedNow: allowedNow(state, stagesOf(context.procedure)),
+  }
+}

@@ -1,0 +1,77 @@
+import type { Warning } from './commands.ts'
+import type { ComplaintFact } from './evolve.ts'
+import type { AnswerContent } from './events.ts'
+import type { Complaint } from './state.ts'
+
+const GETTING_THE_BEST = 'Getting the Best from Complaints (2006)'
+
+/** What is unwise: guidance or the house's own practice departed from. The words are in `src/words/refusals.ts`. */
+export const WARNINGS = {
+  'answer-not-approved': { guidance: 'Local practice: the complaints manager checks each answer before it is sent', needsReason: true },
+  'not-acknowledged': { guidance: 'Local practice: each complaint is acknowledged', needsReason: false },
+  'upheld-without-reasons': { guidance: `${GETTING_THE_BEST}, part 5: what the annual report has to draw on`, needsReason: false },
+  'point-without-finding': { guidance: `${GETTING_THE_BEST}, part 3: a finding on each point`, needsReason: false },
+  'extension-not-told': { guidance: `${GETTING_THE_BEST}, part 3: the complainant is told the reason and the new date`, needsReason: false },
+  'extension-without-reason': { guidance: `${GETTING_THE_BEST}, part 3: the complainant is told the reason and the new date`, needsReason: false },
+  'no-advocate-appointed': { guidance: `${GETTING_THE_BEST}, part 3: the pause is for an advocate to be appointed`, needsReason: false },
+  'closed-without-answer': { guidance: `${GETTING_THE_BEST}, part 3: a complaint ends with an answer or a withdrawal`, needsReason: true },
+  'category-not-confirmed': { guidance: 'Local practice: the main category is confirmed at closing', needsReason: false },
+  'stage-one-not-answered': { guidance: `${GETTING_THE_BEST}, part 3: stage 1 is passed over by agreement or when it is overdue`, needsReason: false },
+} as const satisfies Record<string, Omit<Warning, 'code'>>
+
+export type WarningCode = keyof typeof WARNINGS
+
+type Unwise = (complaint: Complaint, event: ComplaintFact) => readonly WarningCode[]
+
+/** What would be unwise about `event`, on the complaint as it stood just before it. */
+export function warningsOf(complaint: Complaint, event: ComplaintFact): readonly Warning[] {
+  return UNWISE.flatMap((unwise) => unwise(complaint, event)).map((code) => ({ code, ...WARNINGS[code] }))
+}
+
+const answerTooSoon: Unwise = (complaint, event) => {
+  if (event.type !== 'StageOneAnswered' || complaint.stage !== 'stage-1') return []
+  return [
+    ...when(complaint.answerWay.step !== 'approved', 'answer-not-approved'),
+    ...when(complaint.acknowledgedOn === null, 'not-acknowledged'),
+  ]
+}
+
+const answerIncomplete: Unwise = (complaint, event) => {
+  if (!isAnswer(event)) return []
+  const { findings = [], whole, reasons = [] } = event
+  const found = new Set(findings.map((finding) => finding.pointId))
+  const upheld = [whole, ...findings.filter((finding) => !finding.reasons?.length).map((finding) => finding.finding)]
+  return [
+    ...when(reasons.length === 0 && upheld.some((finding) => finding === 'upheld' || finding === 'partly-upheld'), 'upheld-without-reasons'),
+    ...when(whole === undefined && complaint.points.some((point) => !found.has(point.pointId)), 'point-without-finding'),
+  ]
+}
+
+const extension: Unwise = (_, event) => {
+  if (event.type !== 'StageOneExtended' && event.type !== 'InvestigationExtended') return []
+  return [...when(event.toldOn === undefined, 'extension-not-told'), ...when(event.reason === undefined, 'extension-without-reason')]
+}
+
+const closing: Unwise = (complaint, event) => {
+  if (event.type !== 'ComplaintClosed') return []
+  return [
+    ...when(complaint.status === 'open', 'closed-without-answer'),
+    ...when(event.category === undefined, 'category-not-confirmed'),
+  ]
+}
+
+const passing: Unwise = (complaint, event) => [
+  ...when(event.type === 'StageOneResumed' && !event.advocateAppointed, 'no-advocate-appointed'),
+  ...when(event.type === 'InvestigationRequested' && !complaint.answers['stage-1'], 'stage-one-not-answered'),
+  ...when(event.type === 'CorporateReviewRequested' && !complaint.answers['stage-1'], 'stage-one-not-answered'),
+]
+
+const UNWISE: readonly Unwise[] = [answerTooSoon, answerIncomplete, extension, closing, passing]
+
+function when(holds: boolean, code: WarningCode): readonly WarningCode[] {
+  return holds ? [code] : []
+}
+
+function isAnswer(event: ComplaintFact): event is ComplaintFact & AnswerContent {
+  return event.type.endsWith('Answered')
+}
