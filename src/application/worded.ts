@@ -9,7 +9,9 @@ import type { Person, PersonDetails } from './ports.ts'
 export type Words = Readonly<{ words: string }>
 
 /** `T` as a page or an import gives it: words where the event will have a reference to them. */
-export type Worded<T> = T extends TextRef
+export type Worded<T> = unknown extends T
+  ? unknown
+  : T extends TextRef
   ? Words
   : T extends string | number | boolean | null | undefined
     ? T

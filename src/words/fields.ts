@@ -8,7 +8,7 @@ export const FIELD_LABELS = {
   children: 'Child or young person', others: 'Others with a part', divisions: 'Division', teams: 'Teams', points: 'Points of complaint',
   preferredContact: 'Preferred contact', safeTimes: 'Safe times', adjustments: 'Reasonable adjustments', language: 'Language',
   supportedByAdvocate: 'Supported by an advocate', priority: 'Priority', priorityReason: 'Why it has this priority', from: 'From',
-  about: 'About', result: 'Result', sessions: 'Sessions', openCases: 'Open cases', desiredOutcome: 'What they want to happen',
+  about: 'About', result: 'Result', departureReason: 'Why guidance was departed from', sessions: 'Sessions', openCases: 'Open cases', desiredOutcome: 'What they want to happen',
 } as const
 
 export type FieldName = keyof typeof FIELD_LABELS

@@ -1,0 +1,46 @@
+import type { CommandType } from '../../../domain/complaint/commands.ts'
+import type { CommandForm } from './command-form.ts'
+import { draftAnswer, sendBackAnswer } from './forms/answer-way.ts'
+import { answer } from './forms/answer.ts'
+import { correct, strikeOut } from './forms/correct.ts'
+import { recordDetails } from './forms/details.ts'
+import { close, reopen, withdraw } from './forms/ending.ts'
+import { acknowledge, addNote, allocate, logContact } from './forms/handling.ts'
+import { plainDay } from './forms/plain-day.ts'
+import { extendInvestigation, extendStageOne, pauseStageOne, resumeStageOne } from './forms/stage-one-time.ts'
+
+/** The form of every command that changes a recorded complaint. Recording one is a journey of its own. */
+export const COMMAND_FORMS: Readonly<Record<Exclude<CommandType, 'record-complaint'>, CommandForm>> = {
+  acknowledge,
+  'record-details': recordDetails,
+  allocate,
+  'extend-stage-one': extendStageOne,
+  'pause-stage-one': pauseStageOne,
+  'resume-stage-one': resumeStageOne,
+  'draft-answer': draftAnswer,
+  'submit-answer': plainDay('submit-answer', 'the day it was submitted'),
+  'send-back-answer': sendBackAnswer,
+  'approve-answer': plainDay('approve-answer', 'the day it was approved'),
+  'answer-stage-one': answer('answer-stage-one'),
+  'log-contact': logContact,
+  'add-note': addNote,
+  close,
+  withdraw,
+  reopen,
+  'request-investigation': plainDay('request-investigation', 'the day the request came'),
+  'extend-investigation': extendInvestigation,
+  'answer-investigation': answer('answer-investigation'),
+  'request-review-panel': plainDay('request-review-panel', 'the day the request came'),
+  'record-panel-meeting': plainDay('record-panel-meeting', 'the day the panel met'),
+  'answer-review-panel': answer('answer-review-panel'),
+  'request-corporate-review': plainDay('request-corporate-review', 'the day the request came'),
+  'answer-corporate-review': answer('answer-corporate-review'),
+  correct,
+  'strike-out': strikeOut,
+}
+
+export type FormCommand = keyof typeof COMMAND_FORMS
+
+export function isFormCommand(name: string): name is FormCommand {
+  return Object.hasOwn(COMMAND_FORMS, name)
+}

@@ -1,0 +1,60 @@
+import type { WordList } from '../../../../domain/authority/settings.ts'
+import { FINDINGS } from '../../../../domain/complaint/events.ts'
+import { CONTACT_KIND_LABELS, GROUND_LABELS } from '../../../../words/fields.ts'
+import { FINDING_LABELS, OUTCOME_LABELS } from '../../../../words/labels.ts'
+import { choicesOf, type Choice, type FormContext } from '../command-form.ts'
+
+/** How a field of an entry is asked for when it is corrected. */
+export type FieldKind =
+  | Readonly<{ kind: 'day' | 'words' | 'number' | 'findings' }>
+  | Readonly<{ kind: 'one' | 'several' | 'yes-no'; choices: readonly Choice[] }>
+
+const LISTS: Readonly<Record<string, WordList>> = {
+  channel: 'channels', how: 'channels', team: 'teams', category: 'categories', withWhom: 'complainantTypes', howResolved: 'howResolved',
+}
+
+const DAYS = ['happenedOn', 'reachedTeamOn', 'toldOn', 'nextContactOn']
+const WORDS = ['said', 'text', 'reason', 'departureReason']
+export const YES_NO: readonly Choice[] = [{ code: 'yes', label: 'Yes' }, { code: 'no', label: 'No' }]
+
+/**
+ * The kind of a field, given what it says now; null for one that is corrected elsewhere: the parts of the details on
+ * their own pages, remedies by striking out.
+ */
+export function fieldKind(field: string, value: unknown, context: FormContext): FieldKind | null {
+  if (DAYS.includes(field)) return { kind: 'day' }
+  if (WORDS.includes(field)) return { kind: 'words' }
+  if (field === 'untilWorkingDays') return { kind: 'number' }
+  if (field === 'advocateAppointed') return { kind: 'yes-no', choices: YES_NO }
+  if (field === 'findings') return value === undefined ? null : { kind: 'findings' }
+  if (field === 'reasons') return reasonsKind(value, context)
+  const list = LISTS[field]
+  if (list) return { kind: field === 'howResolved' ? 'several' : 'one', choices: choicesOf(context, list, codesIn(value)) }
+  const fixed = fixedChoices(field, value, context)
+  return fixed && { kind: 'one', choices: fixed }
+}
+
+/** An answer's reasons are codes; those of an answer that was sent back are words. */
+function reasonsKind(value: unknown, context: FormContext): FieldKind {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { kind: 'words' }
+  return { kind: 'several', choices: choicesOf(context, 'reasonsUpheld', codesIn(value)) }
+}
+
+function codesIn(value: unknown): readonly string[] {
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value]
+  return values.filter((code) => typeof code === 'string')
+}
+
+function fixedChoices(field: string, value: unknown, context: FormContext): readonly Choice[] | null {
+  if (field === 'responderId') return context.users.map(({ userId, name }) => ({ code: userId, label: name }))
+  if (field === 'ground') return choicesIn(GROUND_LABELS)
+  if (field === 'kind') return choicesIn(CONTACT_KIND_LABELS)
+  if (field === 'whole' && value !== undefined) return choicesIn({ ...FINDING_LABELS, 'resolved-no-finding': OUTCOME_LABELS['resolved-no-finding'] })
+  return null
+}
+
+function choicesIn(labels: Readonly<Record<string, string>>): readonly Choice[] {
+  return Object.entries(labels).map(([code, label]) => ({ code, label }))
+}
+
+export const FINDING_CHOICES: readonly Choice[] = FINDINGS.map((code) => ({ code, label: FINDING_LABELS[code] }))

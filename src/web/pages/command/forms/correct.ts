@@ -1,0 +1,104 @@
+import { parseIsoDate } from '../../../../domain/calendar/iso-date.ts'
+import { CORRECTABLE, kindOfCorrection } from '../../../../domain/complaint/corrections.ts'
+import { effectiveEvents } from '../../../../domain/complaint/effective.ts'
+import type { PointFinding } from '../../../../domain/complaint/events.ts'
+import { fieldLabel } from '../../../../words/fields.ts'
+import { given, type CommandForm, type FormContext } from '../command-form.ts'
+import { typedDay, type FormReader, type Typed } from '../form-reader.ts'
+import { FINDING_CHOICES, fieldKind, type FieldKind } from './correct-fields.ts'
+
+type FieldToCorrect = FieldKind & Readonly<{ field: string; label: string; value: unknown }>
+
+/** Corrects the fields of one entry; only what was typed otherwise is changed. */
+export const correct: CommandForm = {
+  start: (context) => Object.assign({}, ...fieldsToCorrect(context).map((field) => typedField(field, context))),
+  offer: (context) => ({
+    entry: entryToChange(context)?.seq,
+    fields: fieldsToCorrect(context).map((field) => ({ ...field, findings: findingsOf(field.value).map((_, index) => index + 1) })),
+    findingChoices: FINDING_CHOICES,
+    hasDetails: 'details' in CORRECTABLE[entryToChange(context)?.event.type ?? 'NoteAdded'],
+  }),
+  read: (form, context) => {
+    const entry = entryToChange(context)
+    if (!entry) form.slip('entry', 'no-such-entry', 'an entry')
+    const changes = Object.fromEntries(fieldsToCorrect(context).flatMap((field) => changeOf(field, form, context)))
+    if (Object.keys(changes).length === 0 && form.slips.length === 0) form.slip('reason', 'nothing-changed', 'what was wrong')
+    const reason = form.optionalWords('reason', 'the reason')
+    if (entry && reason === undefined && form.slips.length === 0 && kindOfCorrection(entry.event.type, changes) === 'fact') {
+      form.slip('reason', 'reason-missing', 'the reason: it changes a date, an outcome or a person')
+    }
+    return { command: { type: 'correct', on: context.today, corrects: entry?.seq ?? 0, changes, ...given({ reason }) } }
+  },
+}
+
+/** Strikes one entry out. */
+export const strikeOut: CommandForm = {
+  start: () => ({}),
+  read: (form, context) => {
+    const entry = entryToChange(context)
+    if (!entry) form.slip('entry', 'no-such-entry', 'an entry')
+    return { command: { type: 'strike-out', on: context.today, corrects: entry?.seq ?? 0, reason: form.words('reason', 'the reason') } }
+  },
+}
+
+/** The entry that the link named, as it stands after earlier corrections; undefined where it is struck out or none. */
+export function entryToChange({ view, asked: { entry } }: FormContext) {
+  return effectiveEvents(view.timeline).find(({ seq }) => seq === entry)
+}
+
+function fieldsToCorrect(context: FormContext): readonly FieldToCorrect[] {
+  const entry = entryToChange(context)
+  if (!entry) return []
+  const said = new Map<string, unknown>(Object.entries(entry.event))
+  return Object.keys(CORRECTABLE[entry.event.type]).flatMap((field) => {
+    const value = said.get(field)
+    const kind = fieldKind(field, value, context)
+    return kind ? [{ ...kind, field, label: fieldLabel(field), value }] : []
+  })
+}
+
+function typedField({ field, kind, value }: FieldToCorrect, { view }: FormContext): Typed {
+  if (kind === 'day') return typedDay(field, typeof value === 'string' ? parseIsoDate(value) : null)
+  if (kind === 'words') return { [field]: wordsOf(value, view.texts) }
+  if (kind === 'findings') return Object.fromEntries(findingsOf(value).map(({ finding }, index) => [`finding-${index + 1}`, finding]))
+  if (kind === 'yes-no') return { [field]: value === true ? 'yes' : 'no' }
+  if (kind === 'several') return { [field]: Array.isArray(value) ? value.map(String) : [] }
+  return { [field]: typeof value === 'string' || typeof value === 'number' ? String(value) : '' }
+}
+
+/** The field and its new value, where it was typed otherwise than it stands; an emptied field becomes null. */
+function changeOf(field: FieldToCorrect, form: FormReader, context: FormContext): readonly (readonly [string, unknown])[] {
+  const typed = readField(field, form)
+  const stands = field.kind === 'words' ? wordsOf(field.value, context.view.texts) || null : field.value ?? null
+  if (JSON.stringify(typed) === JSON.stringify(stands)) return []
+  if (Array.isArray(typed) && typed.length === 0 && stands === null) return []
+  return [[field.field, field.kind === 'words' && typed !== null ? { words: typed } : typed]]
+}
+
+function readField(field: FieldToCorrect, form: FormReader): unknown {
+  const what = field.label.toLowerCase()
+  switch (field.kind) {
+    case 'day': return field.field === 'happenedOn' ? form.day('happenedOn', what) : form.optionalDay(field.field, what) ?? null
+    case 'words': return form.optionalWords(field.field, what)?.words ?? null
+    case 'number': return form.wholeNumber(field.field, what)
+    case 'yes-no': return form.text(field.field) === 'yes'
+    case 'one': return form.optionalChoice(field.field, what, field.choices.map(({ code }) => code)) ?? null
+    case 'several': return form.choices(field.field, what, field.choices.map(({ code }) => code))
+    case 'findings': return findingsOf(field.value).map((before, index) => ({
+      ...before, finding: form.choice(`finding-${index + 1}`, `the finding for point ${index + 1}`, FINDING_CHOICES.map(({ code }) => code)),
+    }))
+  }
+}
+
+function findingsOf(value: unknown): readonly PointFinding[] {
+  return Array.isArray(value) ? value.filter(isPointFinding) : []
+}
+
+function isPointFinding(value: unknown): value is PointFinding {
+  return typeof value === 'object' && value !== null && 'pointId' in value && 'finding' in value
+}
+
+function wordsOf(value: unknown, texts: ReadonlyMap<string, string>): string {
+  const isRef = typeof value === 'object' && value !== null && 'textId' in value && typeof value.textId === 'string'
+  return isRef ? texts.get(String(value.textId)) ?? '' : ''
+}
