@@ -1,0 +1,77 @@
+import type { Discrepancy, SetDiscrepancy } from './discrepancy.ts'
+import type { ReportingYear } from './reporting-year.ts'
+
+/** The tables of a year, in the order of the founding report's sections. Where it printed a table, the id is of that table. */
+export const FIGURE_TABLE_IDS = [
+  'statutory-complaints', 'change-on-year-before', 'outcomes', 'progress', 'share-of-open-cases', 'before-a-complaint',
+  'divisions', 'teams', 'disabled-child',
+  'channel-count', 'complainant-types', 'children-and-advocacy',
+  'timeliness-percent', 'timeliness-extension', 'breaches',
+  'stage-2', 'stage-2-time', 'stage-3',
+  'category-count',
+  'ombudsman', 'corporate', 'training',
+  'compliments', 'compliments-by-division-percent', 'compliments-from',
+] as const
+export type FigureTableId = (typeof FIGURE_TABLE_IDS)[number]
+
+/** What a table counts, in the plural; a row may count something else (points of complaint, in a table of investigations). */
+export type Unit = 'complaints' | 'points' | 'investigations' | 'panels' | 'contacts' | 'compliments' | 'sessions' | 'cases'
+
+/** What 100 % is in a table. */
+export type Base =
+  | 'statutory-received' | 'corporate-received' | 'compliments-received' | 'ombudsman-received' | 'investigations-answered'
+  | 'open-cases' | 'year-before'
+
+/**
+ * How the rows stand to one another. `to-base`: each thing is in one row, and the rows add up to the base. `to-more`: a
+ * thing may be in several rows, and is counted once in the total. `overlapping`: a later row includes an earlier one.
+ * `apart`: each row is a figure of its own.
+ */
+export type RowsAdd = 'to-base' | 'to-more' | 'overlapping' | 'apart'
+
+/** A printed value beside ours; `discrepancy` says why they differ. `under`: "under 3 %" was printed, not 3 %. */
+export type PrintedValue = Readonly<{ value: number; under?: true; discrepancy: Discrepancy | null }>
+
+/**
+ * One figure. `count` is null where the register does not reach back far enough to know; `percent` where there is no
+ * base, or the base is nought. `printed` is what a report printed for the count and for the percentage.
+ */
+export type FigureCell = Readonly<{
+  count: number | null
+  percent: number | null
+  printed?: Readonly<{ count?: PrintedValue; percent?: PrintedValue }>
+  /** Why the printed values of the whole column do not agree: on the total's cell. */
+  printedSet?: readonly SetDiscrepancy[]
+}>
+
+export type FigureRow = Readonly<{
+  id: string
+  /** The authority's own word for it; null where the row's id is one of ours and has its words in `src/words`. */
+  ownLabel: string | null
+  kind: 'part' | 'total'
+  unit: Unit
+  /** True for a cumulative band: it includes the row before it. */
+  includesRowBefore: boolean
+  /** False for a figure that is computed from others, and so has no streams of its own to open to. */
+  opens: boolean
+  /** One for each column. */
+  cells: readonly FigureCell[]
+}>
+
+export type FigureTable = Readonly<{
+  id: FigureTableId
+  /** The ids of the founding report's tables, where it printed counts and percentages as two. */
+  countId: string
+  percentId: string | null
+  /** Section of the founding report. */
+  section: string
+  unit: Unit
+  base: Base | null
+  /** The base itself, one for each column; null where the register does not know it. */
+  baseCounts: readonly (number | null)[]
+  rowsAdd: RowsAdd
+  /** Decimal places of the percentages. */
+  decimals: 0 | 1
+  columns: readonly ReportingYear[]
+  rows: readonly FigureRow[]
+}>

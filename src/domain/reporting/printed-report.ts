@@ -1,0 +1,17 @@
+/** A table as a report printed it. Nothing here was counted by us. */
+export type PrintedTable = Readonly<{
+  /** Our table that it stands beside. */
+  table: string
+  measure: 'count' | 'percent' | 'change-percent' | 'under-percent'
+  /** Values by row, one for each year of the report; null where it printed none. */
+  rows: Readonly<Record<string, readonly (number | null)[]>>
+  /** The base that the report states for its percentages, one for each year. */
+  base?: readonly (number | null)[]
+  /** The counts printed beside the percentages, by the same rows, where it printed any. */
+  counts?: Readonly<Record<string, readonly (number | null)[]>>
+  /** True where the rows are all the parts of the base, so that they should add up to it. */
+  isWhole?: boolean
+}>
+
+/** Figures as one report printed them, for the years in `columns` (labels). */
+export type PrintedReport = Readonly<{ title: string; columns: readonly string[]; tables: readonly PrintedTable[] }>

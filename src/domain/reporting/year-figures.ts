@@ -1,0 +1,81 @@
+import type { AuthoritySettings } from '../authority/settings.ts'
+import type { IsoDate } from '../calendar/iso-date.ts'
+import { withPrinted } from './compare-printed.ts'
+import { FIGURE_TABLE_IDS, type FigureTable, type FigureTableId } from './figure-table.ts'
+import { factsKnownOn } from './known-on.ts'
+import type { PrintedReport } from './printed-report.ts'
+import type { ReportFact } from './report-fact.ts'
+import { yearsUpTo, type ReportingYear } from './reporting-year.ts'
+import { changeOnYearBefore, shareOfOpenCases } from './tables/derived.ts'
+import { STAGE_THREE, STAGE_TWO, STAGE_TWO_TIME } from './tables/later-stages.ts'
+import { BEFORE_A_COMPLAINT, COMPLIMENTS, COMPLIMENTS_BY_DIVISION, COMPLIMENTS_FROM, CORPORATE, OMBUDSMAN, TRAINING } from './tables/register.ts'
+import {
+  BREACHES, CATEGORIES, CHANNELS, CHILDREN_AND_ADVOCACY, COMPLAINANT_TYPES, COMPLAINT_OUTCOMES, DISABLED_CHILD, DIVISIONS, PROGRESS, STATUTORY_COMPLAINTS,
+  TEAMS,
+} from './tables/statutory.ts'
+import { TIMELINESS, TIMELINESS_EXTENSION } from './tables/timeliness.ts'
+import { columnOf, countTable, factsBehind, type Tally } from './tally.ts'
+
+/** Every table that is counted from facts one by one. */
+export const TALLIES: readonly Tally[] = [
+  STATUTORY_COMPLAINTS, COMPLAINT_OUTCOMES, PROGRESS, BEFORE_A_COMPLAINT, DIVISIONS, TEAMS, DISABLED_CHILD, CHANNELS, COMPLAINANT_TYPES,
+  CHILDREN_AND_ADVOCACY, TIMELINESS, TIMELINESS_EXTENSION, BREACHES, STAGE_TWO, STAGE_TWO_TIME, STAGE_THREE, CATEGORIES, OMBUDSMAN, CORPORATE, TRAINING,
+  COMPLIMENTS, COMPLIMENTS_BY_DIVISION, COMPLIMENTS_FROM,
+]
+
+/** The figures of a reporting year with the years before it, as known on a day. */
+export type YearFigures = Readonly<{
+  authority: string
+  isDemonstration: boolean
+  year: ReportingYear
+  /** Oldest first; the last is `year`. */
+  columns: readonly ReportingYear[]
+  asKnownOn: IsoDate
+  /** True where the year had not ended on the day asked about: these are figures so far. */
+  unfinished: boolean
+  tables: readonly FigureTable[]
+  /** Labels of the columns in which the register holds nothing at all. */
+  emptyYears: readonly string[]
+  /** Facts of these years whose source does not say when they were first recorded: the day they happened stands in. */
+  knownAssumed: number
+}>
+
+export type FiguresQuestion = Readonly<{ year: ReportingYear; years: number; asKnownOn: IsoDate }>
+
+/** The days whose facts a question needs: one year more than it shows, for the change on the year before. */
+export function daysNeeded({ year, years }: FiguresQuestion): Readonly<{ from: IsoDate; to: IsoDate }> {
+  return { from: yearsUpTo(year, years + 1)[0]?.from ?? year.from, to: year.to }
+}
+
+/** Counts every table. Pure: the same facts, settings and question give the same figures. Counts each stream once. */
+export function figuresFrom(
+  facts: readonly ReportFact[], settings: AuthoritySettings, question: FiguresQuestion, printed: PrintedReport | null,
+): YearFigures {
+  const { year, asKnownOn } = question
+  const known = factsKnownOn(facts, asKnownOn)
+  const [before = year, ...columns] = yearsUpTo(year, question.years + 1)
+  const counted = new Map<FigureTableId, FigureTable>(TALLIES.map((tally) => [tally.id, countTable(tally, known, columns, settings)]))
+  counted.set('change-on-year-before', changeOnYearBefore(known, columns, before))
+  counted.set('share-of-open-cases', shareOfOpenCases(known, columns))
+  const tables = FIGURE_TABLE_IDS.map((id) => counted.get(id)).filter((table) => table !== undefined)
+  const inColumns = known.filter((fact) => columnOf(columns, fact.receivedOn) >= 0)
+  return {
+    authority: settings.name, isDemonstration: settings.isDemonstration, year, columns, asKnownOn, unfinished: asKnownOn < year.to,
+    tables: printed === null ? tables : tables.map((table) => withPrinted(table, printed)),
+    emptyYears: columns.filter((column) => !inColumns.some((fact) => columnOf([column], fact.receivedOn) === 0)).map(({ label }) => label),
+    knownAssumed: inColumns.filter((fact) => fact.knownAssumed).length,
+  }
+}
+
+/** The table that goes by `id`, be it the id of its counts or of its percentages. */
+export function tableById(tables: readonly FigureTable[], id: string): FigureTable | undefined {
+  return tables.find((table) => table.id === id || table.countId === id || table.percentId === id)
+}
+
+/** The facts behind one figure of `year`, newest first; null where there is no such table, or it does not open. */
+export function behindFigure(facts: readonly ReportFact[], asKnownOn: IsoDate, at: Readonly<{ year: ReportingYear; table: string; row: string }>): readonly ReportFact[] | null {
+  const tally = TALLIES.find(({ id, percentId }) => id === at.table || percentId === at.table)
+  if (tally === undefined) return null
+  return factsBehind(tally, factsKnownOn(facts, asKnownOn), at.year, at.row)
+    .toSorted((a, b) => (a.receivedOn === b.receivedOn ? a.reference.localeCompare(b.reference) : a.receivedOn < b.receivedOn ? 1 : -1))
+}
