@@ -6,7 +6,7 @@
  * no superuser: that is the harder case, as on a managed server.
  */
 import { createHash, randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -50,7 +50,9 @@ export async function startTestServer(): Promise<TestServer> {
       rmSync(folder, { recursive: true, force: true })
     },
     abandon: () => {
-      process.kill(Number(readFileSync(join(folders.cluster, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGQUIT')
+      const lock = join(folders.cluster, 'postmaster.pid')
+      process.kill(Number(readFileSync(lock, 'utf8').split('\n')[0]), 'SIGQUIT')
+      for (let waited = 0; waited < 3000 && existsSync(lock); waited += 10) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10)
       rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
     },
   }
