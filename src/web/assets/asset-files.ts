@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+const require = createRequire(import.meta.url)
+const GOVUK = join(dirname(require.resolve('govuk-frontend/package.json')), 'dist/govuk')
+const MOJ = join(dirname(require.resolve('@ministryofjustice/frontend/package.json')), 'moj')
+
+export type AssetFile = Readonly<{ path: string; contentType: string; body: Buffer; gzipped: Buffer }>
+export type Assets = Readonly<{
+  byPath: ReadonlyMap<string, AssetFile>
+  /** The served path of `heard.css` and the like. Throws a fault for a name that is not served. */
+  pathOf: (name: string) => string
+}>
+
+const TYPES: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml',
+}
+
+/** Everything the pages load, read once and named by content, so that browsers may keep it for ever. */
+export function readAssets(): Assets {
+  const files = new Map<string, AssetFile>()
+  const add = (name: string, text: string) => files.set(name, assetFile(name, text))
+  const pathOf = (name: string) => {
+    const file = files.get(name)
+    if (!file) throw new Error(`no such asset: ${name}`)
+    return file.path
+  }
+  const moj = readFileSync(join(MOJ, 'moj-frontend.min.css'), 'utf8')
+  for (const name of iconsOf(moj)) add(name, readFileSync(join(MOJ, 'assets/images', name), 'utf8'))
+  add('favicon.svg', ownFile('favicon.svg'))
+  const govuk = withoutCrownAndTransport(readFileSync(join(GOVUK, 'govuk-frontend.min.css'), 'utf8'))
+  add('heard.css', govuk + withIcons(withoutCrownAndTransport(moj), pathOf) + ownFile('heard.css'))
+  add('js-enabled.js', ownFile('js-enabled.js'))
+  add('govuk-frontend.js', withoutSourceMap(readFileSync(join(GOVUK, 'govuk-frontend.min.js'), 'utf8')))
+  add('heard.js', ownFile('heard.js').replace('./govuk-frontend.js', pathOf('govuk-frontend.js')))
+  return { byPath: new Map([...files.values()].map((file) => [file.path, file])), pathOf }
+}
+
+function ownFile(name: string): string {
+  return readFileSync(join(import.meta.dirname, name), 'utf8')
+}
+
+function assetFile(name: string, text: string): AssetFile {
+  const body = Buffer.from(text)
+  const [stem = name, extension = ''] = name.split(/\.(?=[^.]+$)/)
+  const hash = createHash('sha256').update(body).digest('hex').slice(0, 12)
+  return { path: `/assets/${stem}-${hash}.${extension}`, contentType: TYPES[extension] ?? 'text/plain', body, gzipped: gzipSync(body) }
+}
+
+/** GDS Transport and the crown may be used on GOV.UK only: no font is named or loaded, and no crest drawn. */
+function withoutCrownAndTransport(css: string): string {
+  return withoutSourceMap(css)
+    .replaceAll(/@font-face\s*\{[^}]*\}/g, '')
+    .replaceAll(/"?GDS Transport"?,\s*/g, '')
+    .replaceAll(/url\(\/assets\/images\/govuk-crest\.svg\)/g, 'none')
+}
+
+function iconsOf(css: string): ReadonlySet<string> {
+  return new Set([...css.matchAll(/url\(\/assets\/images\/(icon-[\w-]+\.svg)\)/g)].map((match) => match[1] ?? ''))
+}
+
+function withIcons(css: string, pathOf: (name: string) => string): string {
+  return css.replaceAll(/\/assets\/images\/(icon-[\w-]+\.svg)/g, (_, name: string) => pathOf(name))
+}
+
+function withoutSourceMap(text: string): string {
+  return text.replaceAll(/\/[/*][#@] sourceMappingURL=[^\s*]*(\s*\*\/)?/g, '')
+}

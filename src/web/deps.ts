@@ -1,0 +1,26 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { AccountServices, Passwords } from '../application/accounts.ts'
+import type { Accounts, AuthorityOfHost, Drafts, HealthProbe, Services, Sessions } from '../application/ports.ts'
+
+/** What the web is given; `main` builds it once. */
+export type WebDeps = Readonly<{
+  services: Services
+  accounts: Accounts
+  sessions: Sessions
+  drafts: Drafts
+  passwords: Passwords
+  /** The authority that answers at a host name (no port); null where none does. */
+  authorityFor: (hostname: string) => Promise<AuthorityOfHost | null>
+  health: HealthProbe
+  logger: FastifyBaseLogger
+  /** The address people type, such as `https://complaints.example.gov.uk`; absent on loopback. Posts from elsewhere are refused. */
+  publicOrigin?: string
+  /** True where people reach the server through TLS: cookies become `__Host-` and `Secure`. */
+  secureCookies: boolean
+}>
+
+/** The part of `deps` that signing in needs. */
+export function accountServices(deps: WebDeps): AccountServices {
+  const { accounts, sessions, passwords, services } = deps
+  return { accounts, sessions, passwords, clock: services.clock, ids: services.ids }
+}

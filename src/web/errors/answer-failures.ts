@@ -1,0 +1,37 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { WebDeps } from '../deps.ts'
+import type { Answer } from '../route.ts'
+import { formTokenFor } from '../security/browser-cookie.ts'
+import { sendAnswer } from '../send-answer.ts'
+import { sentAgain } from '../sent-again.ts'
+import type { Templates } from '../templates.ts'
+import type { Typed } from '../pages/command/form-reader.ts'
+import { faultForLog, whatFailed } from './what-failed.ts'
+
+/** Pages for what is not there and for what went wrong; a fault is logged under the reference that the page shows. */
+export function answerFailures(server: FastifyInstance, deps: WebDeps, templates: Templates): void {
+  server.setNotFoundHandler((request, reply) => sendAnswer(templates, request, reply, { authority: null, actor: null, csrf: '' }, { kind: 'not-found' }))
+  server.setErrorHandler((error, request, reply) => {
+    request.log.error({ reference: request.id, route: request.routeOptions.url ?? 'no-route', fault: faultForLog(error) }, 'fault')
+    const csrf = formTokenFor(request, reply, deps.secureCookies)
+    return sendAnswer(templates, request, reply, { authority: null, actor: null, csrf }, failurePage(error, request, csrf))
+  })
+}
+
+function failurePage(error: unknown, request: FastifyRequest, csrf: string): Answer {
+  const isPost = request.method === 'POST'
+  const fields = isPost ? sentAgain((request.body ?? {}) as Typed, csrf) : []
+  const model = { reference: request.id, isPost, fields, action: request.url, waitsForDatabase: true }
+  switch (whatFailed(error)) {
+    case 'database-away':
+      return { kind: 'page', template: 'pages/errors/database-away.njk', title: 'The database is away', status: 503, model }
+    case 'disk-full':
+      return { kind: 'page', template: 'pages/errors/disk-full.njk', title: 'There is no room left to save', status: 503, model }
+    case 'too-large':
+      return { kind: 'page', template: 'pages/errors/too-large.njk', title: 'That is more than fits', status: 413 }
+    case 'bad-request':
+      return { kind: 'page', template: 'pages/errors/bad-request.njk', title: 'That could not be read', status: 400 }
+    case 'unknown':
+      return { kind: 'page', template: 'pages/errors/fault.njk', title: 'Something went wrong here', status: 500, model }
+  }
+}

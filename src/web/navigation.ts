@@ -1,0 +1,19 @@
+import type { Actor } from '../application/ports.ts'
+import { mayVisit, type Access } from './access.ts'
+import { urls } from './urls.ts'
+
+const ITEMS: readonly Readonly<{ text: string; href: string; access: Access }>[] = [
+  { text: 'Work list', href: urls.workList(), access: 'work' },
+  { text: 'Record', href: urls.recordStart(), access: 'record' },
+  { text: 'Search', href: urls.search(), access: 'search' },
+  { text: 'Figures', href: urls.figures(), access: 'figures' },
+  { text: 'Import', href: urls.importRegister(), access: 'import' },
+]
+
+export type NavigationItem = Readonly<{ text: string; href: string; isCurrent: boolean }>
+
+/** What stands in the menu for this person; the item that the path lies below is the current one. */
+export function navigationFor(actor: Actor | null, path: string): readonly NavigationItem[] {
+  return ITEMS.filter((item) => mayVisit(actor, item.access))
+    .map(({ text, href }) => ({ text, href, isCurrent: path === href || path.startsWith(`${href}/`) }))
+}

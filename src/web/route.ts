@@ -1,0 +1,54 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Readable } from 'node:stream'
+import type { Actor, AuthorityOfHost } from '../application/ports.ts'
+import type { IsoDate } from '../domain/calendar/iso-date.ts'
+import type { Access } from './access.ts'
+import type { WebDeps } from './deps.ts'
+import type { Slip, Typed } from './pages/command/form-reader.ts'
+
+/** One request, as a page sees it: who asks, at which authority, for what. */
+export type Visit<Who extends Actor | null = Actor> = Readonly<{
+  deps: WebDeps
+  authority: AuthorityOfHost
+  actor: Who
+  today: IsoDate
+  params: Readonly<Record<string, string>>
+  /** What stands behind the `?`, the first value of each name. Never logged. */
+  query: Readonly<Record<string, string>>
+  /** The posted form; empty for a GET, and for a multipart form, which the page reads from `request` itself. */
+  typed: Typed
+  request: FastifyRequest
+  /** For cookies and streams; a page answers by returning an `Answer`. */
+  reply: FastifyReply
+}>
+
+/** What a page answers. Only `web/` turns it into HTTP. */
+export type Answer =
+  | Readonly<{
+      kind: 'page'
+      /** Path below `src/web`, such as `pages/home/page.njk`. */
+      template: string
+      /** The `h1`, and the title of the tab. */
+      title: string
+      model?: Readonly<Record<string, unknown>>
+      /** What is wrong with the form; the layout shows the summary and "Error: " in the title. */
+      slips?: readonly Slip[]
+      /** The form as typed, which the field macros fill in. */
+      typed?: Typed
+      status?: number
+    }>
+  | Readonly<{ kind: 'redirect'; to: string }>
+  | Readonly<{ kind: 'file'; body: string | Buffer | Readable; contentType: string; fileName?: string }>
+  | Readonly<{ kind: 'not-found' }>
+  | Readonly<{ kind: 'not-allowed' }>
+
+type Shape<Who extends Actor | null> = Readonly<{
+  method: 'GET' | 'POST'
+  url: string
+  handler: (visit: Visit<Who>) => Answer | Promise<Answer>
+  /** Set where the form carries files: its token then stands in the address, as `?_csrf=`, before any of the body is read. */
+  multipart?: true
+}>
+
+/** One path of the web. There is no route without a rule for who may ask: the type has no place for one. */
+export type Route = (Shape<Actor | null> & Readonly<{ access: 'public' }>) | (Shape<Actor> & Readonly<{ access: Exclude<Access, 'public'> }>)

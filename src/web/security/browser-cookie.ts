@@ -1,0 +1,57 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Typed } from '../pages/command/form-reader.ts'
+
+/** The names of our cookies; over TLS no other host can plant a `__Host-` one. */
+function cookieName(kind: 'session' | 'form', secure: boolean): string {
+  return `${secure ? '__Host-' : ''}heard-${kind}`
+}
+
+const options = (secure: boolean) => ({ path: '/', httpOnly: true, sameSite: 'lax', secure }) as const
+
+/** The hash under which a session is kept; null where the browser brings no token. */
+export function sessionHashOf(request: FastifyRequest, secure: boolean): string | null {
+  const token = request.cookies[cookieName('session', secure)]
+  return token === undefined || token.length > 100 ? null : sha256(token)
+}
+
+/** Gives the browser a new session token, and returns the hash to keep. */
+export function giveSessionCookie(reply: FastifyReply, secure: boolean): string {
+  const token = randomBytes(32).toString('base64url')
+  reply.setCookie(cookieName('session', secure), token, options(secure))
+  return sha256(token)
+}
+
+export function dropSessionCookie(reply: FastifyReply, secure: boolean): void {
+  reply.clearCookie(cookieName('session', secure), options(secure))
+}
+
+/**
+ * The token that each form of this browser carries: an HMAC under a secret cookie. It outlives a session, so that a form
+ * typed before a time-out can be sent after signing in again. Decision: 0021.
+ */
+export function formTokenFor(request: FastifyRequest, reply: FastifyReply, secure: boolean): string {
+  const name = cookieName('form', secure)
+  const brought = request.cookies[name]
+  if (brought !== undefined && /^[\w-]{43}$/.test(brought)) return formToken(brought)
+  const secret = randomBytes(32).toString('base64url')
+  reply.setCookie(name, secret, options(secure))
+  return formToken(secret)
+}
+
+/** Whether a posted form came out of one of our pages in the same browser. */
+export function isOwnForm(request: FastifyRequest, typed: Typed, secure: boolean): boolean {
+  const secret = request.cookies[cookieName('form', secure)]
+  const token = typed['_csrf']
+  if (secret === undefined || typeof token !== 'string') return false
+  const [expected, given] = [Buffer.from(formToken(secret)), Buffer.from(token)]
+  return expected.length === given.length && timingSafeEqual(expected, given)
+}
+
+function formToken(secret: string): string {
+  return createHmac('sha256', secret).update('heard form').digest('base64url')
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}

@@ -1,0 +1,64 @@
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import Fastify, { LogController, type FastifyInstance } from 'fastify'
+import { randomBytes } from 'node:crypto'
+import { readAssets } from './assets/asset-files.ts'
+import { serveAssets } from './assets/serve-assets.ts'
+import type { WebDeps } from './deps.ts'
+import { answerFailures } from './errors/answer-failures.ts'
+import { logRequests } from './log-requests.ts'
+import { serveHealth } from './pages/health/serve-health.ts'
+import type { Route } from './route.ts'
+import { ROUTES } from './routes.ts'
+import { securityHeaders } from './security/headers.ts'
+import { sendAnswer } from './send-answer.ts'
+import { createTemplates, type Templates } from './templates.ts'
+import { carryOut } from './visit.ts'
+
+/** The longest form in bytes: several letters' worth. Files come as multipart and have limits of their own. */
+const LONGEST_FORM = 2_000_000
+/** The largest file that an upload takes, in bytes: 200 MB is refused with a page, not with a crash. */
+const LARGEST_UPLOAD = 150_000_000
+
+/** The web server, not yet listening: what a request meets, in order. */
+export async function createWebServer(deps: WebDeps, routes: readonly Route[] = ROUTES): Promise<FastifyInstance> {
+  const server = Fastify({
+    loggerInstance: deps.logger, logController: new LogController({ disableRequestLogging: true }), bodyLimit: LONGEST_FORM,
+    genReqId: () => randomBytes(5).toString('hex').toUpperCase(),
+    routerOptions: { ignoreTrailingSlash: true },
+  })
+  const assets = readAssets()
+  const templates = createTemplates(assets.pathOf)
+  await server.register(helmet, securityHeaders(deps.secureCookies))
+  await server.register(cookie)
+  await server.register(formbody)
+  await server.register(multipart, { limits: { fileSize: LARGEST_UPLOAD, files: 1 } })
+  logRequests(server)
+  keepPrivate(server)
+  serveAssets(server, assets)
+  serveHealth(server, deps)
+  answerFailures(server, deps, templates)
+  for (const route of routes) addRoute(server, deps, templates, route)
+  return server
+}
+
+/** Pages are not kept by browsers or proxies: they hold personal data. Assets say otherwise themselves. */
+function keepPrivate(server: FastifyInstance): void {
+  server.addHook('onRequest', (_request, reply, done) => {
+    reply.header('cache-control', 'no-store')
+    done()
+  })
+}
+
+function addRoute(server: FastifyInstance, deps: WebDeps, templates: Templates, route: Route): void {
+  server.route({
+    method: route.method,
+    url: route.url,
+    handler: async (request, reply) => {
+      const { frame, answer } = await carryOut(deps, route, request, reply)
+      return sendAnswer(templates, request, reply, frame, answer)
+    },
+  })
+}

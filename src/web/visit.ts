@@ -1,0 +1,73 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { whoIs } from '../application/sign-in.ts'
+import type { Actor } from '../application/ports.ts'
+import { mayVisit } from './access.ts'
+import { accountServices, type WebDeps } from './deps.ts'
+import type { Typed } from './pages/command/form-reader.ts'
+import type { Answer, Route, Visit } from './route.ts'
+import { formTokenFor, isOwnForm, sessionHashOf } from './security/browser-cookie.ts'
+import { isSameOrigin } from './security/same-origin.ts'
+import type { Frame } from './send-answer.ts'
+import { sentAgain } from './sent-again.ts'
+import { urls } from './urls.ts'
+
+const UNKNOWN_HOST: Answer = { kind: 'page', template: 'pages/errors/unknown-host.njk', title: 'No authority answers at this address', status: 421 }
+const FOREIGN_FORM: Answer = {
+  kind: 'page', template: 'pages/errors/foreign-form.njk', title: 'This form did not come from here', status: 403,
+}
+
+/** Carries out one request in the order that matters: which authority, whose form, who asks, may they; then the page. */
+export async function carryOut(
+  deps: WebDeps, route: Route, request: FastifyRequest, reply: FastifyReply,
+): Promise<Readonly<{ frame: Frame; answer: Answer }>> {
+  const csrf = formTokenFor(request, reply, deps.secureCookies)
+  let frame: Frame = { authority: null, actor: null, csrf }
+  const authority = await deps.authorityFor(request.hostname)
+  if (!authority) return { frame, answer: UNKNOWN_HOST }
+  frame = { ...frame, authority }
+  if (route.method === 'POST' && !isOurs(deps, route, request)) return { frame, answer: FOREIGN_FORM }
+  const hash = sessionHashOf(request, deps.secureCookies)
+  const actor = hash === null ? null : await whoIs(accountServices(deps), authority.authorityId, hash)
+  frame = { ...frame, actor }
+  const visit: Visit<Actor | null> = {
+    deps, authority, actor, today: deps.services.clock.today(), params: texts(request.params), query: texts(request.query),
+    typed: typedOf(request), request, reply,
+  }
+  if (route.access === 'public') return { frame, answer: await route.handler(visit) }
+  if (actor === null) return { frame, answer: askToSignIn(request, csrf) }
+  if (!mayVisit(actor, route.access)) return { frame, answer: { kind: 'not-allowed' } }
+  return { frame, answer: await route.handler({ ...visit, actor }) }
+}
+
+function isOurs(deps: WebDeps, route: Route, request: FastifyRequest): boolean {
+  const carrier = route.multipart === true ? texts(request.query) : typedOf(request)
+  return isSameOrigin(request, deps.publicOrigin) && isOwnForm(request, carrier, deps.secureCookies)
+}
+
+/** A page is asked for again after signing in; what was typed waits in the page until then. */
+function askToSignIn(request: FastifyRequest, csrf: string): Answer {
+  if (request.method === 'GET') {
+    const path = request.url.split('?', 1)[0] ?? '/'
+    return { kind: 'redirect', to: path === urls.home() ? urls.signIn() : `${urls.signIn()}?next=${encodeURIComponent(path)}` }
+  }
+  return {
+    kind: 'page', template: 'pages/errors/signed-out.njk', title: 'You have been signed out', status: 403,
+    model: { fields: sentAgain(typedOf(request), csrf), action: request.url },
+  }
+}
+
+function typedOf(request: FastifyRequest): Typed {
+  const { body } = request
+  if (typeof body !== 'object' || body === null) return {}
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => isText(value) || (Array.isArray(value) && value.every(isText))))
+}
+
+function texts(values: unknown): Readonly<Record<string, string>> {
+  if (typeof values !== 'object' || values === null) return {}
+  const first = Object.entries(values).map(([name, value]: [string, unknown]) => [name, Array.isArray(value) ? (value as unknown[])[0] : value] as const)
+  return Object.fromEntries(first.filter((entry): entry is readonly [string, string] => isText(entry[1])))
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string'
+}

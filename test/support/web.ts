@@ -1,0 +1,109 @@
+import type { FastifyInstance } from 'fastify'
+import { pino } from 'pino'
+import type { Account, AuthorityId, AuthorityOfHost, Role, Services } from '../../src/application/ports.ts'
+import type { UserId } from '../../src/domain/complaint/events.ts'
+import { isoDate } from '../../src/domain/calendar/iso-date.ts'
+import type { WebDeps } from '../../src/web/deps.ts'
+import type { Route } from '../../src/web/route.ts'
+import { createWebServer } from '../../src/web/server.ts'
+import { memoryAccounts, memoryDrafts, memorySessions, plainPasswords } from './memory-accounts.ts'
+
+export const PASSWORD = 'correct horse battery'
+export const TEST_AUTHORITY: AuthorityOfHost = { authorityId: 'test' as AuthorityId, name: 'Testshire', isDemonstration: false }
+
+/** An account for each role: `manager@…`, `team@…`, `head@…`, `reader@…`, `admin@…`. */
+export function testAccount(role: Role): Account {
+  return {
+    userId: `user-${role}` as UserId, email: `${role}@testshire.example`, name: `Test ${role.replaceAll('-', ' ')}`, role,
+    teams: role === 'team-manager' ? ['assessment'] : [], passwordHash: `plain:${PASSWORD}`, failedAttempts: 0, lockedUntil: null, isActive: true,
+  }
+}
+
+const ROLES: readonly Role[] = ['complaints-manager', 'team-manager', 'head-of-service', 'reader', 'administrator']
+
+/** Time that stands still until a test moves it. */
+export function movableClock(now = '2026-11-23T09:00:00.000Z') {
+  const time = { now }
+  return {
+    clock: { now: () => time.now, today: () => isoDate(time.now.slice(0, 10)) },
+    minutesPass: (minutes: number) => { time.now = new Date(Date.parse(time.now) + minutes * 60_000).toISOString() },
+  }
+}
+
+/** Services whose store is away: enough for pages that read nothing. */
+export function servicesWithoutStore(clock: Services['clock'] = movableClock().clock): Services {
+  const away = async (): Promise<never> => { throw Object.assign(new Error('connection refused'), { code: 'ECONNREFUSED' }) }
+  let next = 0
+  return { store: { read: away, write: away }, clock, ids: { next: () => `id-${(next += 1)}` }, calendar: {} as Services['calendar'] }
+}
+
+/** Everything the web needs, in memory; any part may be replaced. */
+export function testDeps(replaced: Partial<WebDeps> = {}): WebDeps & { sessions: ReturnType<typeof memorySessions>; drafts: ReturnType<typeof memoryDrafts> } {
+  const accounts = memoryAccounts(ROLES.map(testAccount))
+  const deps = {
+    services: servicesWithoutStore(), accounts, sessions: memorySessions(accounts), drafts: memoryDrafts(), passwords: plainPasswords,
+    authorityFor: async () => TEST_AUTHORITY, health: async () => ({ databaseReachable: true, ledgerWritable: true }),
+    logger: pino({ level: 'silent' }), secureCookies: false,
+  }
+  return { ...deps, ...replaced } as typeof deps
+}
+
+export type PageSeen = Readonly<{ status: number; html: string; location: string; headers: Readonly<Record<string, unknown>> }>
+/** What a form sends: one value for a field, or several. */
+export type Fields = Readonly<Record<string, string | readonly string[]>>
+
+/** A browser without a screen: keeps cookies, and sends the token of the page it saw last. */
+export function visitor(server: FastifyInstance) {
+  const cookies = new Map<string, string>()
+  let token = ''
+  async function ask(method: 'GET' | 'POST', url: string, payload?: string, headers: Record<string, string> = {}): Promise<PageSeen> {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const response = await server.inject({
+      method, url, headers: { host: 'testshire.example', cookie, ...(payload === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }), ...headers },
+      ...(payload === undefined ? {} : { payload }),
+    })
+    for (const { name, value } of response.cookies) {
+      if (value === '') cookies.delete(name)
+      else cookies.set(name, value)
+    }
+    token = /name="_csrf" value="([^"]+)"/.exec(response.body)?.[1] ?? token
+    const { location } = response.headers
+    return { status: response.statusCode, html: response.body, location: typeof location === 'string' ? location : '', headers: response.headers }
+  }
+  return {
+    cookies,
+    get: (url: string, headers?: Record<string, string>) => ask('GET', url, undefined, headers),
+    post: (url: string, fields: Fields = {}, headers?: Record<string, string>) => {
+      const form = new URLSearchParams({ _csrf: token })
+      for (const [name, values] of Object.entries(fields)) for (const value of typeof values === 'string' ? [values] : values) form.append(name, value)
+      if ('_csrf' in fields) form.set('_csrf', String(fields['_csrf']))
+      return ask('POST', url, form.toString(), headers)
+    },
+  }
+}
+
+export type Visitor = ReturnType<typeof visitor>
+
+/** A server with its pages, and visitors to it. */
+export async function testWeb(replaced: Partial<WebDeps> = {}, routes?: readonly Route[]) {
+  const deps = testDeps(replaced)
+  const server = await createWebServer(deps, routes)
+  return {
+    server, deps,
+    visitor: () => visitor(server),
+    /** A visitor who has signed in with the account of this role. */
+    signedIn: async (role: Role = 'complaints-manager'): Promise<Visitor> => {
+      const someone = visitor(server)
+      await someone.get('/sign-in')
+      const answer = await someone.post('/sign-in', { email: testAccount(role).email, password: PASSWORD })
+      if (answer.status !== 303) throw new Error(`signing in answered ${answer.status}`)
+      return someone
+    },
+  }
+}
+
+/** The words of the page, without markup, in one line. */
+export function textOf(html: string): string {
+  return html.replaceAll(/<(script|style)[\s\S]*?<\/\1>/g, ' ').replaceAll(/<[^>]+>/g, ' ').replaceAll('&amp;', '&').replaceAll('&#39;', "'")
+    .replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll(/\s+/g, ' ').trim()
+}
