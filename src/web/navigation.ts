@@ -3,11 +3,11 @@ import { mayVisit, type Access } from './access.ts'
 import { urls } from './urls.ts'
 
 const ITEMS: readonly Readonly<{ text: string; href: string; access: Access }>[] = [
-  { text: 'Work list', href: urls.workList(), access: 'work' },
-  { text: 'Record', href: urls.recordStart(), access: 'record' },
-  { text: 'Search', href: urls.search(), access: 'search' },
-  { text: 'Figures', href: urls.figures(), access: 'figures' },
-  { text: 'Import', href: urls.importRegister(), access: 'import' },
+  { text: 'Work list', href: urls.workList(), access: 'view-work-list' },
+  { text: 'Record', href: urls.recordStart(), access: 'record-complaint' },
+  { text: 'Search', href: urls.search(), access: 'search-register' },
+  { text: 'Figures', href: urls.figures(), access: 'view-figures' },
+  { text: 'Import', href: urls.importRegister(), access: 'import-register' },
 ]
 
 export type NavigationItem = Readonly<{ text: string; href: string; isCurrent: boolean }>

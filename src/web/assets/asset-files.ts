@@ -53,6 +53,7 @@ function assetFile(name: string, text: string): AssetFile {
 /** GDS Transport and the crown may be used on GOV.UK only: no font is named or loaded, and no crest drawn. */
 function withoutCrownAndTransport(css: string): string {
   return withoutSourceMap(css)
+    .replaceAll(/\/\*![^*]*The font has been customised[^*]*\*\//g, '')
     .replaceAll(/@font-face\s*\{[^}]*\}/g, '')
     .replaceAll(/"?GDS Transport"?,\s*/g, '')
     .replaceAll(/url\(\/assets\/images\/govuk-crest\.svg\)/g, 'none')

@@ -18,6 +18,8 @@ export type TimelineEntry = Readonly<{
   corrections: readonly Correction[]
   struckOut: Readonly<{ why: string; by: string; at: string }> | null
   mayBeCorrected: boolean
+  /** The first entry is the record itself and stays. */
+  mayBeStruckOut: boolean
 }>
 
 /** An entry of any stream, complaint or not. */
@@ -43,6 +45,7 @@ export function timelineEntries(
       corrections: correctionsOf(entry, timeline, struckOut, words),
       struckOut: struckOut.has(entry.seq) ? strikingOut(entry.seq, timeline, words) : null,
       mayBeCorrected: !struckOut.has(entry.seq),
+      mayBeStruckOut: entry.seq !== 1 && !struckOut.has(entry.seq),
     }))
 }
 

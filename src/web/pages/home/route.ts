@@ -1,13 +1,14 @@
-import type { Role } from '../../../application/ports.ts'
+import { navigationFor } from '../../navigation.ts'
 import type { Route } from '../../route.ts'
 import { urls } from '../../urls.ts'
 
-const FIRST_PAGE: Readonly<Record<Role, string>> = {
-  'complaints-manager': urls.workList(), 'team-manager': urls.workList(), 'head-of-service': urls.workList(),
-  reader: urls.figures(), administrator: urls.workList(),
-}
-
-/** Home is where each role's day begins. */
+/** Home is where each role's day begins: the first thing in its menu. An administrator has none, and is told where accounts are kept. */
 export const homeRoutes: readonly Route[] = [
-  { method: 'GET', url: urls.home(), access: 'signed-in', handler: ({ actor }) => ({ kind: 'redirect', to: FIRST_PAGE[actor.role] }) },
+  {
+    method: 'GET', url: urls.home(), access: 'signed-in',
+    handler: ({ actor }) => {
+      const [first] = navigationFor(actor, urls.home())
+      return first ? { kind: 'redirect', to: first.href } : { kind: 'page', template: 'pages/home/page.njk', title: 'Accounts' }
+    },
+  },
 ]

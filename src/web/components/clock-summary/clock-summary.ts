@@ -1,0 +1,35 @@
+import type { Clock } from '../../../domain/procedure/timetable.ts'
+import type { ClockStatus } from '../../../domain/timescales/run-clock.ts'
+import { CLOCK_STATUS_LABELS, basisWords, clockStanding } from '../../../words/clocks.ts'
+import { longDate } from '../../../words/dates.ts'
+
+const TAG_COLOURS: Readonly<Record<ClockStatus, string>> = {
+  running: 'blue', paused: 'yellow', met: 'green', late: 'red', overdue: 'red', stopped: 'grey',
+}
+
+/** One clock as the complaint's page prints it. */
+export type ClockSummary = Readonly<{
+  title: string
+  status: string
+  tagClass: string
+  standing: string
+  dueOn: string
+  isProvisional: boolean
+  law: string
+  confirmed: boolean
+  href: string
+}>
+
+export function clockSummary(clock: Clock, href: string): ClockSummary {
+  return {
+    title: clock.title,
+    status: CLOCK_STATUS_LABELS[clock.status],
+    tagClass: `govuk-tag--${TAG_COLOURS[clock.status]}`,
+    standing: clockStanding(clock),
+    dueOn: longDate(clock.dueOn),
+    isProvisional: clock.provisional,
+    law: basisWords(clock),
+    confirmed: clock.confirmed,
+    href,
+  }
+}
