@@ -82,7 +82,7 @@ type Order = readonly Effective<ComplaintEvent>[]
 function newProblem(before: Order, after: Order, event: ComplaintEvent, context: DecisionContext): Omit<Impossible, 'seq'> | null {
   const { today, procedure, settings } = context
   if (event.happenedOn > today) return { code: 'in-the-future', facts: { event: event.type, day: event.happenedOn, today } }
-  const bounds = { today, stages: stagesOf(procedure), inForceFrom: procedure.validFrom }
+  const bounds = { today, procedure }
   const old = new Set(impossibilities(before, bounds).map(nameOf))
   const found = impossibilities(after, bounds).find((problem) => !old.has(nameOf(problem)))
   return found ?? unknownCode(before, after, settings) ?? replacedPerson(before, event)
@@ -129,14 +129,10 @@ function warningsOnItsDay(after: Order, event: ComplaintFact): readonly Warning[
   return complaint === null ? [] : warningsOf(complaint, event)
 }
 
-function stagesOf(procedure: Procedure): readonly string[] {
-  return procedure.stages.map((stage) => stage.id)
-}
-
 function refusal({ code, facts }: Omit<Impossible, 'seq'>, state: Complaint | null, context: DecisionContext): Refusal {
   const law = lawOfRefusal(code)
   return {
     kind: 'refused', code, ...(law !== undefined && { law }), ...(facts && { facts }),
-    allowedNow: allowedNow(state, stagesOf(context.procedure)),
+    allowedNow: allowedNow(state, context.procedure),
   }
 }

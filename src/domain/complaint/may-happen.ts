@@ -1,3 +1,4 @@
+import type { Procedure } from '../procedure/procedure.ts'
 import type { ComplaintFact } from './evolve.ts'
 import type { RefusalCode } from './refusals.ts'
 import type { Complaint, Stage } from './state.ts'
@@ -74,11 +75,12 @@ const GUARDS: Readonly<Partial<Record<FactType, (complaint: Complaint) => Refusa
   PanelReportReceived: ({ panelMetOn }) => (panelMetOn === null ? 'panel-not-met' : null),
 }
 
-/** Why an event of this type cannot follow on the complaint as it stands; null where it can. `stages` are its procedure's. */
-export function whyNot(complaint: Complaint, type: FactType, stages: readonly string[]): RefusalCode | null {
+/** Why an event of this type cannot follow on the complaint as it stands; null where it can. */
+export function whyNot(complaint: Complaint, type: FactType, procedure: Procedure): RefusalCode | null {
   const stage = STAGE_OF[type]
   if (type === 'ComplaintReceived') return 'already-recorded'
-  if (stage !== undefined && !stages.includes(stage)) return 'no-such-stage'
+  if (stage !== undefined && !procedure.stages.some(({ id }) => id === stage)) return 'no-such-stage'
+  if (type === 'StageOnePaused' && !procedure.clocks.some(({ pause }) => pause?.recordedBy === type)) return 'no-pause'
   const allowed: readonly FactType[] = MAY_HAPPEN[complaint.stage][complaint.status]
   if (allowed.includes(type)) return GUARDS[type]?.(complaint) ?? null
   return outOfPlace(complaint, type, stage)

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../calendar/iso-date.ts'
+import type { Procedure } from '../procedure/procedure.ts'
 import type { Effective } from './effective.ts'
 import { impossibleContent } from './content.ts'
 import { evolve, foldEffective, type ComplaintFact } from './evolve.ts'
@@ -7,8 +8,8 @@ import { whyNot } from './may-happen.ts'
 import { factsOf, type Impossible } from './refusals.ts'
 import type { Complaint } from './state.ts'
 
-/** What the walk needs to know: today, the stages of the complaint's procedure, and the day from which that is in force. */
-export type Bounds = Readonly<{ today: IsoDate; stages: readonly string[]; inForceFrom: IsoDate | null }>
+/** What the walk needs to know besides the stream. */
+export type Bounds = Readonly<{ today: IsoDate; procedure: Procedure }>
 
 /**
  * Everything in a stream that cannot have happened, in the order of happening; none in a sound stream.
@@ -30,8 +31,9 @@ export function impossibilities(inOrder: readonly Effective<ComplaintEvent>[], b
   return [...found, ...answersToMissingPoints(inOrder)]
 }
 
-function impossibleReceipt(entry: Effective<ComplaintEvent>, { today, inForceFrom }: Bounds): Impossible | null {
+function impossibleReceipt(entry: Effective<ComplaintEvent>, { today, procedure }: Bounds): Impossible | null {
   const { happenedOn: day } = entry.event
+  const { validFrom: inForceFrom } = procedure
   if (inForceFrom === null || day >= inForceFrom) return futureDay(entry, today)
   return { seq: entry.seq, code: 'procedure-not-in-force', facts: { ...factsOf(entry.event), day, inForceFrom } }
 }
@@ -45,7 +47,7 @@ function impossibleStep(complaint: Complaint, entry: Effective<ComplaintEvent>, 
     const code = event.type.endsWith('Answered') ? 'answered-before-received' : 'before-received'
     return { seq, code, facts: { ...factsOf(event), day: early, receivedOn: complaint.receivedOn } }
   }
-  const code = whyNot(complaint, event.type, bounds.stages)
+  const code = whyNot(complaint, event.type, bounds.procedure)
   return code === null ? null : { seq, code, facts: { ...factsOf(event), ...whenOf(complaint) } }
 }
 

@@ -1,0 +1,140 @@
+import type { Breach, ComplaintCommand } from '../domain/complaint/commands.ts'
+import { decide, type Accepted } from '../domain/complaint/decide.ts'
+import type { ComplaintEvent, PersonId, Recorded } from '../domain/complaint/events.ts'
+import { foldComplaint } from '../domain/complaint/evolve.ts'
+import { lawOfRefusal, type RefusalCode } from '../domain/complaint/refusals.ts'
+import type { Complaint } from '../domain/complaint/state.ts'
+import { procedureById } from '../domain/procedure/procedures.ts'
+import { isVisible, may, visibilityOf } from './permissions.ts'
+import type { Actor, Services, Transaction } from './ports.ts'
+import { giveReference } from './give-reference.ts'
+import { complaintEvents } from './streams.ts'
+import { keepWords, personIdsIn, wordsApart, type Apart } from './words-apart.ts'
+import type { CommandRequest, CommandResult } from './worded.ts'
+
+/** Undoes what the transaction has written, and says why. */
+class Undone extends Error {
+  override readonly name = 'Undone'
+  readonly result: CommandResult
+  constructor(result: CommandResult) {
+    super(result.kind)
+    this.result = result
+  }
+}
+
+/**
+ * Carries out a command on a complaint: who may, which complaint, the rules, the words and people, the append.
+ *
+ * The same `commandId` is carried out once, whatever comes of it the second time. A page that was drawn before somebody
+ * else's change gets `stale` with what they did. Where warnings were not accepted, or one needs a reason that the command
+ * does not give, nothing is recorded. A refusal, a warning and a conflict leave nothing behind, neither words nor people.
+ */
+export async function carryOut(services: Services, actor: Actor, request: CommandRequest): Promise<CommandResult> {
+  if (!may(actor, request.command.type)) return { kind: 'not-allowed' }
+  const unknown = await unknownResponder(services, actor, request)
+  if (unknown) return unknown
+  try {
+    return await services.store.write(actor.authorityId, (tx) => inTransaction(services, tx, actor, request))
+  } catch (error) {
+    if (error instanceof Undone) return error.result
+    throw error
+  }
+}
+
+async function inTransaction(services: Services, tx: Transaction, actor: Actor, request: CommandRequest): Promise<CommandResult> {
+  const recorded = complaintEvents(await tx.ledger.load(request.complaintId))
+  if (recorded === null) return { kind: 'not-found' }
+  const state = foldComplaint(recorded)
+  if (state !== null && !isVisible(visibilityOf(actor), state)) return { kind: 'not-found' }
+  if ((state?.seq ?? 0) !== request.expectedSeq) return doneOrStale(tx, request, recorded)
+  if (state === null && request.command.type !== 'record-complaint') return { kind: 'not-found' }
+  const command = wordsApart<ComplaintCommand>(request.command, request.complaintId, services.ids)
+  const strangers = await unknownPeople(tx, request)
+  if (strangers) return strangers
+  const procedure = procedureById(procedureOf(state, command.value))
+  if (!procedure) return refused('unknown-procedure')
+  const settings = await tx.settings.current()
+  const decision = decide(state, recorded, command.value, { today: services.clock.today(), calendar: services.calendar, procedure, settings })
+  if (decision.kind === 'refused') return decision
+  const open = unaccepted(decision, request, command.value)
+  return open ?? append(services, tx, { actor, request, state, accepted: decision, texts: command.texts })
+}
+
+type Appending = Readonly<{
+  actor: Actor; request: CommandRequest; state: Complaint | null; accepted: Accepted; texts: Apart<unknown>['texts']
+}>
+
+async function append(services: Services, tx: Transaction, { actor, request, state, accepted, texts }: Appending): Promise<CommandResult> {
+  const meta = { recordedBy: actor.userId, recordedAt: services.clock.now() }
+  const people = (request.newPeople ?? []).map(({ personId, details }) => ({ personId, details }))
+  if (people.length > 0) await tx.people.addMany(people, meta)
+  const named = await Promise.all(accepted.events.map((event) => giveReference(tx, event)))
+  const events = await keepWords(named, texts, tx.texts, meta.recordedAt)
+  const appended = await tx.ledger.append('complaint', request.complaintId, request.expectedSeq, events, { ...meta, commandId: request.commandId })
+  if (appended.kind === 'appended') {
+    const [received] = events
+    const reference = state?.reference ?? (received?.type === 'ComplaintReceived' ? received.reference : '')
+    return { kind: 'done', complaintId: request.complaintId, reference, seq: appended.seq, breaches: accepted.breaches }
+  }
+  const earlier = appended.kind === 'already-done' ? appended.streamId : request.complaintId
+  const recorded = complaintEvents(await tx.ledger.load(earlier)) ?? []
+  throw new Undone(appended.kind === 'already-done' ? done(earlier, recorded, appended.seq) : stale(recorded, request.expectedSeq))
+}
+
+/** The stream does not stand where the page thought. Either this very command is why, or somebody else was faster. */
+async function doneOrStale(tx: Transaction, request: CommandRequest, recorded: readonly Recorded<ComplaintEvent>[]): Promise<CommandResult> {
+  // Never written: the stream does not stand at the expected place. It only asks whether the command was carried out.
+  const probe: ComplaintEvent = { type: 'NoteAdded', happenedOn: request.command.on, text: { textId: '', digest: '' } }
+  const answer = await tx.ledger.append('complaint', request.complaintId, request.expectedSeq, [probe], {
+    commandId: request.commandId, recordedBy: '', recordedAt: '',
+  })
+  if (answer.kind === 'already-done') {
+    return done(answer.streamId, complaintEvents(await tx.ledger.load(answer.streamId)) ?? [], answer.seq)
+  }
+  if (answer.kind === 'appended') throw new Error('a stream cannot go back to where a page thought it was')
+  return stale(recorded, request.expectedSeq)
+}
+
+function done(complaintId: string, recorded: readonly Recorded<ComplaintEvent>[], seq: number): CommandResult {
+  const breaches: readonly Breach[] = []
+  return { kind: 'done', complaintId, reference: foldComplaint(recorded)?.reference ?? '', seq, breaches }
+}
+
+function stale(recorded: readonly Recorded<ComplaintEvent>[], expectedSeq: number): CommandResult {
+  return { kind: 'stale', seq: recorded.at(-1)?.seq ?? 0, since: recorded.filter(({ seq }) => seq > expectedSeq) }
+}
+
+/** The warnings, where one of them was not accepted or lacks the reason that it needs. */
+function unaccepted({ warnings }: Accepted, request: CommandRequest, command: ComplaintCommand): CommandResult | null {
+  const accepted = new Set(request.acceptedWarnings)
+  const hasReason = ('reason' in command && command.reason !== undefined) || 'departureReason' in command
+  const isOpen = warnings.some(({ code, needsReason }) => !accepted.has(code) || (needsReason && !hasReason))
+  return isOpen ? { kind: 'warned', warnings } : null
+}
+
+/** Every person named has to be known, or to come with the command. */
+async function unknownPeople(tx: Transaction, request: CommandRequest): Promise<CommandResult | null> {
+  const coming = new Set<string>((request.newPeople ?? []).map(({ personId }) => personId))
+  const named = [...new Set(personIdsIn(request.command))].filter((id) => !coming.has(id)) as PersonId[]
+  if (named.length === 0) return null
+  const known = await tx.people.get(named)
+  return known.length < named.length ? refused('no-such-person') : null
+}
+
+/** A complaint is allocated to somebody who can sign in and work on it. */
+async function unknownResponder(services: Services, actor: Actor, { command }: CommandRequest): Promise<CommandResult | null> {
+  const responderId = command.type === 'allocate' ? command.responderId : undefined
+  if (responderId === undefined) return null
+  const users = await services.store.read(actor.authorityId, (reads) => reads.users())
+  const isKnown = users.some(({ userId, isActive }) => userId === responderId && isActive)
+  return isKnown ? null : refused('no-such-responder')
+}
+
+function procedureOf(state: Complaint | null, command: ComplaintCommand): string {
+  return state?.procedure ?? (command.type === 'record-complaint' ? command.procedure : '')
+}
+
+function refused(code: RefusalCode): CommandResult {
+  const law = lawOfRefusal(code)
+  return { kind: 'refused', code, ...(law !== undefined && { law }), allowedNow: [] }
+}

@@ -1,0 +1,14 @@
+import { isoDate, type IsoDate } from '../domain/calendar/iso-date.ts'
+import type { Recorded } from '../domain/complaint/events.ts'
+
+const LONDON = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' })
+
+/** The day on which an entry was known: as its source says, or else the London day on which it was recorded. */
+export function knownOnOf(entry: Recorded<unknown>): IsoDate {
+  return entry.knownOn ?? isoDate(LONDON.format(new Date(entry.recordedAt)))
+}
+
+/** The entries that were known at the end of `day`, in their order; corrections made later are left out with the rest. */
+export function asKnownOn<Event>(recorded: readonly Recorded<Event>[], day: IsoDate): readonly Recorded<Event>[] {
+  return recorded.filter((entry) => knownOnOf(entry) <= day)
+}

@@ -1,0 +1,71 @@
+import type { CommandType } from '../domain/complaint/commands.ts'
+import type { Complaint } from '../domain/complaint/state.ts'
+import type { Actor, Role, Visibility } from './ports.ts'
+
+/** Everything that can be asked of the application, besides the commands of a complaint. */
+export const OTHER_ACTIONS = [
+  'view-complaint', 'view-work-list', 'search-register', 'record-entry', 'view-entry', 'view-figures', 'open-figures', 'import-register', 'manage-users',
+  'change-settings',
+] as const
+export type Action = CommandType | (typeof OTHER_ACTIONS)[number]
+
+const CASEWORK = [
+  'record-complaint', 'acknowledge', 'record-details', 'allocate', 'extend-stage-one', 'pause-stage-one', 'resume-stage-one', 'draft-answer',
+  'submit-answer', 'send-back-answer', 'approve-answer', 'answer-stage-one', 'log-contact', 'add-note', 'close', 'withdraw', 'reopen',
+  'request-investigation', 'extend-investigation', 'answer-investigation', 'request-review-panel', 'record-panel-meeting',
+  'answer-review-panel', 'request-corporate-review', 'answer-corporate-review', 'correct', 'strike-out',
+] as const satisfies readonly CommandType[]
+
+/**
+ * Who may do what. What is not listed is not allowed.
+ *
+ * The complaints manager runs the procedure. A head of service reads everything, and approves or sends back answers. A
+ * team manager works on what is allocated to them or to their teams. A reader sees figures and nobody's complaint. An
+ * administrator keeps the accounts and sees no complaint. Decision: 0013.
+ */
+const MAY: Readonly<Record<Role, readonly Action[]>> = {
+  'complaints-manager': [
+    ...CASEWORK, 'view-complaint', 'view-work-list', 'search-register', 'record-entry', 'view-entry', 'view-figures', 'open-figures',
+    'import-register', 'change-settings',
+  ],
+  'head-of-service': [
+    'view-complaint', 'view-work-list', 'search-register', 'view-entry', 'view-figures', 'open-figures', 'approve-answer', 'send-back-answer',
+    'log-contact', 'add-note',
+  ],
+  'team-manager': ['view-complaint', 'view-work-list', 'search-register', 'draft-answer', 'submit-answer', 'log-contact', 'add-note'],
+  reader: ['view-figures'],
+  administrator: ['manage-users'],
+}
+
+/** Whether the actor's role allows the action at all. Which complaints it reaches is `visibilityOf`. */
+export function may(actor: Actor, action: Action): boolean {
+  return MAY[actor.role].includes(action)
+}
+
+/** Which complaints the actor may see. */
+export function visibilityOf(actor: Actor): Visibility {
+  switch (actor.role) {
+    case 'complaints-manager':
+    case 'head-of-service':
+      return { kind: 'all' }
+    case 'team-manager':
+      return { kind: 'teams', userId: actor.userId, teams: actor.teams }
+    case 'reader':
+    case 'administrator':
+      return { kind: 'none' }
+  }
+}
+
+/** Whether `visibility` reaches this complaint: for a team manager, what is allocated to them or to one of their teams. */
+export function isVisible(visibility: Visibility, { allocatedTo }: Complaint): boolean {
+  switch (visibility.kind) {
+    case 'all':
+      return true
+    case 'none':
+      return false
+    case 'teams': {
+      if (allocatedTo === null) return false
+      return allocatedTo.responderId === visibility.userId || (allocatedTo.team !== undefined && visibility.teams.includes(allocatedTo.team))
+    }
+  }
+}

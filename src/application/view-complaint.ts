@@ -1,0 +1,80 @@
+import type { IsoDate } from '../domain/calendar/iso-date.ts'
+import { allowedNow } from '../domain/complaint/allowed-now.ts'
+import { correctedSeqs, effectiveEvents, inOrderOfHappening, struckOutSeqs } from '../domain/complaint/effective.ts'
+import type { ComplaintEvent, PersonId, Recorded } from '../domain/complaint/events.ts'
+import { foldComplaint } from '../domain/complaint/evolve.ts'
+import { outcomeOf } from '../domain/complaint/outcome.ts'
+import type { Complaint } from '../domain/complaint/state.ts'
+import { timetableOf } from '../domain/complaint/timetable-of.ts'
+import { toComplete } from '../domain/complaint/to-complete.ts'
+import type { Procedure } from '../domain/procedure/procedure.ts'
+import { procedureById } from '../domain/procedure/procedures.ts'
+import { asKnownOn } from './known-on.ts'
+import { isVisible, may, visibilityOf } from './permissions.ts'
+import type { Actor, Reads, Services } from './ports.ts'
+import { complaintEvents } from './streams.ts'
+import { personIdsIn, textIdsIn } from './words-apart.ts'
+import type { ComplaintView } from './worded.ts'
+
+export type NotFound = Readonly<{ kind: 'not-found' }>
+
+/**
+ * Everything the complaint's page prints, today or as known on a past day: what had been recorded by the end of that
+ * day, with its clocks as they stood then. `not-found` also where the actor may not see the complaint.
+ */
+export async function viewComplaint(
+  services: Services, actor: Actor, complaintId: string, options: Readonly<{ asKnownOn?: IsoDate }> = {},
+): Promise<ComplaintView | NotFound> {
+  if (!may(actor, 'view-complaint')) return { kind: 'not-found' }
+  return services.store.read(actor.authorityId, async (reads) => {
+    const stream = complaintEvents(await reads.stream(complaintId))
+    const now = stream && foldComplaint(stream)
+    if (!stream || !now || !isVisible(visibilityOf(actor), now)) return { kind: 'not-found' }
+    const recorded = options.asKnownOn === undefined ? stream : asKnownOn(stream, options.asKnownOn)
+    const complaint = foldComplaint(recorded)
+    if (!complaint) return { kind: 'not-found' }
+    return drawn(services, reads, actor, { complaintId, complaint, recorded, asAt: options.asKnownOn ?? services.clock.today() })
+  })
+}
+
+type Loaded = Readonly<{ complaintId: string; complaint: Complaint; recorded: readonly Recorded<ComplaintEvent>[]; asAt: IsoDate }>
+
+async function drawn(services: Services, reads: Reads, actor: Actor, loaded: Loaded): Promise<ComplaintView> {
+  const { complaintId, complaint, recorded, asAt } = loaded
+  const procedure = knownProcedure(complaint.procedure)
+  const settings = await reads.settings()
+  const order = inOrderOfHappening(effectiveEvents(recorded))
+  const { clocks, breaches } = timetableOf(order, { procedure, settings, calendar: services.calendar, asAt })
+  const people = await reads.people([...new Set(personIdsIn(recorded))] as PersonId[])
+  const users = await reads.users()
+  return {
+    complaintId, complaint, outcome: outcomeOf(complaint), clocks, breaches,
+    next: nextFor(actor, complaint, procedure),
+    toComplete: toComplete(complaint),
+    timeline: recorded,
+    struckOut: new Set([...struckOutSeqs(recorded), ...correctedSeqs(recorded)]),
+    people: new Map(people.map((person) => [person.personId, person])),
+    texts: await reads.texts([...new Set(textIdsIn(recorded))]),
+    userNames: new Map(users.map(({ userId, name }) => [userId, name])),
+    asAt,
+  }
+}
+
+/** What may happen next: what the complaint leaves open and this actor may do, with what the procedure cites for it. */
+function nextFor(actor: Actor, complaint: Complaint, procedure: Procedure): ComplaintView['next'] {
+  const rules = new Map(procedure.commands.map((rule) => [rule.command, rule]))
+  return allowedNow(complaint, procedure).filter((command) => may(actor, command)).map((command) => {
+    const rule = rules.get(command)
+    return { command, law: rule?.law ?? RECORD_KEEPING, confirmed: rule?.confirmed ?? false }
+  })
+}
+
+/** What every entry and every correction rests on where the procedure says nothing of its own. */
+const RECORD_KEEPING = 'SI 2006/1738 reg. 13 (the record of representations)'
+
+/** The procedure of a complaint that has been recorded. Throws a fault where Heard no longer knows it. */
+export function knownProcedure(id: string): Procedure {
+  const procedure = procedureById(id)
+  if (!procedure) throw new Error(`no procedure is called ${id}`)
+  return procedure
+}
