@@ -1,0 +1,113 @@
+import type { Refusal } from '../domain/complaint/commands.ts'
+import type { RefusalCode } from '../domain/complaint/refusals.ts'
+import type { MissingPart } from '../domain/complaint/to-complete.ts'
+import type { WarningCode } from '../domain/complaint/warnings.ts'
+import { shortDate } from './dates.ts'
+import { EVENT_LABELS, STAGE_LABELS } from './labels.ts'
+import { parseIsoDate } from '../domain/calendar/iso-date.ts'
+
+/**
+ * Why a command is refused, in words. `{name}` stands for a fact of the refusal; what is in square brackets is left out
+ * where one of its facts is not there.
+ */
+export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
+  'not-recorded': 'There is no complaint to do this to: record it first.',
+  'already-recorded': 'This complaint has been recorded already.',
+  'unknown-procedure': 'Heard does not know this procedure.',
+  'procedure-not-in-force': 'The procedure was not in force on [{day}]. Choose the procedure that was[; this one began on {inForceFrom}].',
+  'reference-needed': 'A complaint needs a reference.',
+  'in-the-future': 'The day[ {day}] is still to come. Record what has happened once it has happened.',
+  'before-received': 'The day[ {day}] is before the complaint was received[, on {receivedOn}].',
+  'answered-before-received': 'The answer[ of {day}] cannot have been sent before the complaint was received[, on {receivedOn}].',
+  'not-a-day': 'One of the dates is not a day in the calendar.',
+  'unknown-code': 'The authority’s lists do not hold “{given}”.',
+  'code-not-in-use': '“{given}” was not in use in the authority’s lists on that day.',
+  'no-such-person': 'Somebody named here is not known. Add the person first.',
+  'no-such-responder': 'The complaint can only be allocated to somebody who may sign in.',
+  'person-replaced': 'Somebody who is already recorded would be taken out. Correct the entry that named them, with a reason.',
+  'point-given-twice': 'The same point of complaint is given twice.',
+  'answered-point-removed': 'A point of complaint that has been answered would be taken out. Correct the answer first.',
+  'already-acknowledged': 'The complaint was acknowledged already[, on {acknowledgedOn}]. If that day is wrong, correct it.',
+  'extension-not-longer': 'An extension has to be a whole number of working days, longer than the limit[ of {limit}].',
+  'extension-too-long': 'That is more working days than can be meant[: at most {longest} can be recorded].',
+  'already-paused': 'The clock is paused already.',
+  'no-pause': 'This procedure knows no pause. Record a local hold as a note: it stops no clock.',
+  'not-paused': 'The clock is not paused, so it cannot be resumed.',
+  'nothing-to-submit': 'There is no draft answer to submit.',
+  'already-submitted': 'The answer has been submitted already.',
+  'answer-not-submitted': 'There is no submitted answer to send back.',
+  'nothing-to-approve': 'There is no answer waiting for approval.',
+  'finding-needed': 'An answer needs a finding: one for the whole, or one for each point.',
+  'finding-given-twice': 'A point has two findings. Give one finding for the whole, or one for each point.',
+  'no-such-point': 'The answer decides a point that the complaint does not have.',
+  'amount-not-possible': 'A payment has to be an amount in pounds and pence, not less than nothing.',
+  'already-answered': 'This stage was answered already[, on {answeredOn}]. If something in the answer is wrong, correct it.',
+  'no-such-stage': 'This procedure has no such stage.',
+  'stage-not-reached': 'The complaint has not reached that stage.',
+  'stage-passed': 'The complaint has moved on from that stage.',
+  'already-requested': 'That stage was requested already.',
+  'panel-already-met': 'The review panel has met already.',
+  'panel-not-met': 'The review panel has not met yet.',
+  'next-contact-before-contact': 'The next contact[, on {nextContactOn},] cannot be before this one[, on {on}].',
+  'nobody-to-allocate-to': 'Choose a manager or a team to allocate the complaint to.',
+  'complaint-closed': 'The complaint was closed[ on {closedOn}]. Reopen it first.',
+  'complaint-withdrawn': 'The complaint was withdrawn[ on {withdrawnOn}]. Reopen it first.',
+  'not-closed': 'The complaint is not closed, so it cannot be reopened.',
+  'words-needed': 'Write what should be recorded.',
+  'reason-needed': 'Give the reason.',
+  'no-such-entry': 'There is no such entry in this complaint’s record.',
+  'entry-struck-out': 'That entry has been struck out already.',
+  'receipt-cannot-be-struck-out': 'The receipt itself stays on the record. Correct it, or close the complaint with the reason.',
+  'field-not-correctable': 'This part of the entry cannot be corrected.',
+  'value-not-possible': 'That is not a value this part of the entry can have.',
+  'nothing-changed': 'Nothing would change.',
+}
+
+/** What is unwise, in words, with what to do about it. */
+export const WARNING_WORDS: Readonly<Record<WarningCode, string>> = {
+  'answer-not-approved': 'The answer has not been approved by the complaints manager. Say why it was sent all the same.',
+  'not-acknowledged': 'No acknowledgement is recorded.',
+  'upheld-without-reasons': 'Something is upheld, but no reason is given.',
+  'point-without-finding': 'At least one point of complaint has no finding.',
+  'extension-not-told': 'The day on which the complainant was told is missing. An extension that is not told in time does not move the date.',
+  'extension-without-reason': 'No reason is given. The complainant has to be told one.',
+  'no-advocate-appointed': 'The clock runs on although no advocate was appointed.',
+  'closed-without-answer': 'The complaint would be closed although this stage has no answer. That is a breach. Say why.',
+  'category-not-confirmed': 'The main category is not confirmed.',
+  'stage-one-not-answered': 'Stage 1 has not been answered.',
+}
+
+/** What was unlawful but happened, in words: by the code of the breach. */
+export const BREACH_WORDS: Readonly<Record<string, string>> = {
+  'closed-without-answer': 'Closed without an answer',
+}
+
+/** What a record still lacks, in words. */
+export const MISSING_PART_WORDS: Readonly<Record<MissingPart, string>> = {
+  complainant: 'Who complains', child: 'Which child or young person', points: 'Points of complaint', category: 'Main category',
+  division: 'Division', team: 'Team', said: 'What was said',
+}
+
+/** A refusal as one sentence or two, with its days and counts filled in. */
+export function refusalWords({ code, facts = {} }: Refusal): string {
+  const words = Object.hasOwn(REFUSAL_WORDS, code) ? REFUSAL_WORDS[code as RefusalCode] : `Refused: ${code}.`
+  const filled = words.replace(/\[([^\]]*)\]/g, (_, part: string) => (namesIn(part).every((name) => Object.hasOwn(facts, name)) ? part : ''))
+  return filled.replace(/\{(\w+)\}/g, (_, name: string) => factWords(facts[name] ?? ''))
+}
+
+/** A breach in words; its code where there are none. */
+export function breachWords(code: string): string {
+  return BREACH_WORDS[code] ?? code
+}
+
+function namesIn(part: string): readonly string[] {
+  return [...part.matchAll(/\{(\w+)\}/g)].flatMap(([, name]) => name ?? [])
+}
+
+function factWords(fact: string | number): string {
+  const text = String(fact)
+  const day = parseIsoDate(text)
+  if (day !== null) return shortDate(day)
+  const labels: Readonly<Record<string, string>> = { ...EVENT_LABELS, ...STAGE_LABELS }
+  return labels[text] ?? text
+}
