@@ -1,0 +1,77 @@
+import type { ComplaintView } from '../../../application/worded.ts'
+import type { AuthoritySettings } from '../../../domain/authority/settings.ts'
+import type { CommandType } from '../../../domain/complaint/commands.ts'
+import { longDate } from '../../../words/dates.ts'
+import { COMMAND_LABELS, EVENT_LABELS, OUTCOME_LABELS, STAGE_LABELS, STATUS_LABELS } from '../../../words/labels.ts'
+import { BREACH_WORDS, MISSING_PART_WORDS } from '../../../words/refusals.ts'
+import { clockSummary } from '../../components/clock-summary/clock-summary.ts'
+import { personName } from '../../components/timeline/person-name.ts'
+import type { WordSource } from '../../components/timeline/recorded-words.ts'
+import { timelineEntries } from '../../components/timeline/timeline-entries.ts'
+import { urls } from '../../urls.ts'
+import { answerSummaries, pointsTable } from './points-table.ts'
+import { detailsLink, peopleRows, summaryRows } from './summary-rows.ts'
+
+export type ComplaintPage = Readonly<{
+  view: ComplaintView
+  settings: AuthoritySettings
+  /** Set where the page is drawn as known on a past day: nothing may be changed from it. */
+  asKnownOn: ComplaintView['asAt'] | null
+  /** The `seq` that the reader has just recorded, where there is one. */
+  recorded: number | null
+}>
+
+/** Commands that have their place elsewhere on the page: at the rows, the entries and the inline form. */
+const ELSEWHERE: readonly CommandType[] = ['record-complaint', 'correct', 'strike-out', 'record-details', 'log-contact']
+
+/** Everything that `page.njk` prints. */
+export function complaintPage({ view, settings, asKnownOn, recorded }: ComplaintPage) {
+  const words: WordSource = { settings, people: view.people, texts: view.texts, userNames: view.userNames }
+  const { complaint, complaintId } = view
+  const isNow = asKnownOn === null
+  const mayDo = (command: CommandType) => isNow && view.next.some((next) => next.command === command)
+  const link = (command: CommandType) => urls.complaintCommand(complaintId, command)
+  return {
+    complaintId, reference: complaint.reference, seq: complaint.seq, status: complaint.status,
+    who: whoComplains(view),
+    stage: STAGE_LABELS[complaint.stage], statusLabel: STATUS_LABELS[complaint.status],
+    outcome: view.outcome.outcome === null ? null : OUTCOME_LABELS[view.outcome.outcome],
+    asKnownOn: asKnownOn && longDate(asKnownOn), asKnownOnDay: asKnownOn, nowHref: urls.complaint(complaintId),
+    justRecorded: justRecorded(view, recorded),
+    said: view.texts.get(complaint.said?.textId ?? '') ?? '',
+    summary: summaryRows(view, words, mayDo('record-details')),
+    people: peopleRows(view, words),
+    changePeople: mayDo('record-details') ? { complainant: detailsLink(complaintId, 'complainant'), child: detailsLink(complaintId, 'child') } : null,
+    changePoints: mayDo('record-details') ? detailsLink(complaintId, 'points') : null,
+    points: pointsTable(view, settings),
+    answers: answerSummaries(view, words),
+    clocks: view.clocks.map((clock) => clockSummary(clock, urls.complaintClock(complaintId, clock.id))),
+    next: isNow ? view.next.filter(({ command }) => !ELSEWHERE.includes(command)).map(({ command, law, confirmed }, index) => ({
+      label: COMMAND_LABELS[command], href: link(command), law, confirmed, isFirst: index === 0,
+    })) : [],
+    mayLogContact: mayDo('log-contact'), logContact: link('log-contact'),
+    breaches: view.breaches.map(({ code, law, confirmed, happenedOn }) => ({ words: breachWords(code), law, confirmed, on: longDate(happenedOn) })),
+    toComplete: view.toComplete.map((code) => ({ label: missingWords(code), href: mayDo('record-details') ? toCompleteLink(view, code) : null })),
+    timeline: timelineEntries(view.timeline, view.struckOut, words),
+    changes: mayDo('correct') ? { correct: link('correct'), strikeOut: mayDo('strike-out') ? link('strike-out') : '' } : null,
+    today: view.asAt,
+  }
+}
+
+/** Who complains, by name: the first, and how many more. */
+export function whoComplains({ complaint: { details: { complainants } }, people }: ComplaintView): string {
+  const [first, ...others] = complainants
+  if (!first) return ''
+  const name = personName(people.get(first.personId ?? ''), 'Anonymous or not known')
+  return others.length === 0 ? name : `${name} and ${others.length} more`
+}
+
+function toCompleteLink(view: ComplaintView, code: string): string {
+  if (code === 'said') return `${urls.complaintCommand(view.complaintId, 'correct')}?entry=1`
+  return detailsLink(view.complaintId, code === 'division' || code === 'team' ? 'category' : code)
+}
+
+function justRecorded({ timeline }: ComplaintView, recorded: number | null): string | null {
+  const entry = timeline.find(({ seq }) => seq === recorded)
+  return entry ? `${EVENT_LABELS[entry.event.type]}, ${longDate(entry.event.happenedOn)}` : null
+}

@@ -1,0 +1,105 @@
+import { DUE_GROUPS, type WorkList, type WorkListRow } from '../../../application/ports.ts'
+import { wordFor, wordsInUse, type AuthoritySettings } from '../../../domain/authority/settings.ts'
+import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
+import { workingDaysBetween, type WorkingDayCalendar } from '../../../domain/calendar/working-days.ts'
+import { leftOrLate, longDate, shortDate } from '../../../words/dates.ts'
+import { PRIORITY_LABELS } from '../../../words/fields.ts'
+import { STAGE_LABELS, STATUS_LABELS } from '../../../words/labels.ts'
+import { DUE_GROUP_LABELS, EMPTY_GROUPS, SORT_LABELS } from '../../../words/work-list.ts'
+import { paginate } from '../../components/pagination.ts'
+import { urls } from '../../urls.ts'
+import { filterLink, SORTS, type WorkListFilter } from './filter.ts'
+
+export type WorkListPage = Readonly<{
+  list: WorkList
+  filter: WorkListFilter
+  settings: AuthoritySettings
+  owners: readonly Readonly<{ userId: string; name: string }>[]
+  clocks: readonly Readonly<{ id: string; title: string }>[]
+  calendar: WorkingDayCalendar
+  today: IsoDate
+}>
+
+/** Everything that `page.njk` prints. */
+export function workListPage(page: WorkListPage) {
+  const { list, filter } = page
+  const pagination = paginate(list.total, filter.page)
+  const choices = filterChoices(page)
+  const inForce = choices.flatMap(({ name, label, options }) => {
+    const chosen = options.find(({ code }) => code === filter[name])
+    return filter[name] === '' ? [] : [{ label, value: chosen?.label ?? filter[name], removeHref: filterLink(filter, { [name]: '' }) }]
+  })
+  return {
+    heading: DUE_GROUP_LABELS[filter.group], today: longDate(page.today), total: list.total,
+    groups: DUE_GROUPS.map((group) => ({
+      label: DUE_GROUP_LABELS[group], count: list.counts[group], isCurrent: group === filter.group, href: filterLink(filter, { group }),
+    })),
+    group: filter.group, sort: filter.sort, order: filter.descending ? 'descending' : '',
+    choices, inForce, clearHref: filterLink({ ...filter, stage: '', team: '', owner: '', clock: '', priority: '' }, {}),
+    columns: SORTS.map((sort) => sortColumn(filter, sort)).reduce<Record<string, ReturnType<typeof sortColumn>>>((all, one) => ({ ...all, [one.sort]: one }), {}),
+    rows: list.rows.map((row) => rowOf(row, page)),
+    isEmpty: list.rows.length === 0,
+    empty: inForce.length > 0 ? null : EMPTY_GROUPS[filter.group],
+    pagination, pageLinks: pageLinks(filter, list.total),
+  }
+}
+
+function sortColumn(filter: WorkListFilter, sort: (typeof SORTS)[number]) {
+  const isCurrent = filter.sort === sort
+  return {
+    sort, label: SORT_LABELS[sort], ariaSort: isCurrent ? (filter.descending ? 'descending' : 'ascending') : 'none',
+    href: filterLink(filter, { sort, descending: isCurrent && !filter.descending }),
+  }
+}
+
+function pageLinks(filter: WorkListFilter, total: number): Readonly<Record<number, string>> {
+  const pages = paginate(total, filter.page)
+  const numbers = [pages?.previous, pages?.next, ...(pages?.items.map((item) => item?.page) ?? [])]
+  return Object.fromEntries(numbers.flatMap((page) => (page ? [[page, filterLink(filter, { page })]] : [])))
+}
+
+type Choices = Readonly<{
+  name: 'stage' | 'team' | 'owner' | 'clock' | 'priority'
+  label: string
+  any: string
+  options: readonly Readonly<{ code: string; label: string }>[]
+}>
+
+function filterChoices({ settings, owners, clocks, today }: WorkListPage): readonly Choices[] {
+  const labelled = (labels: Readonly<Record<string, string>>) => Object.entries(labels).map(([code, label]) => ({ code, label }))
+  return [
+    { name: 'stage', label: 'Stage', any: 'Every stage', options: labelled(STAGE_LABELS) },
+    { name: 'team', label: 'Team', any: 'Every team', options: wordsInUse(settings, 'teams', today).map(({ code, label }) => ({ code, label })) },
+    {
+      name: 'owner', label: 'To be answered by', any: 'Anybody',
+      options: [{ code: 'nobody', label: 'Nobody yet' }, ...owners.map(({ userId, name }) => ({ code: userId, label: name }))],
+    },
+    { name: 'clock', label: 'What is due', any: 'Anything', options: clocks.map(({ id, title }) => ({ code: id, label: title })) },
+    { name: 'priority', label: 'Priority', any: 'Every priority', options: labelled(PRIORITY_LABELS) },
+  ]
+}
+
+function rowOf(row: WorkListRow, page: WorkListPage) {
+  const left = row.dueOn === null ? null : workingDaysBetween(page.calendar, page.today, row.dueOn)
+  const isLate = row.dueOn !== null && row.dueOn < page.today
+  return {
+    reference: row.reference, href: urls.complaint(row.complaintId),
+    who: row.complainantName ?? 'Name not known',
+    whoIs: row.complainantType === null ? '' : wordFor(page.settings, 'complainantTypes', row.complainantType),
+    stage: labelOf(STAGE_LABELS, row.stage), status: row.status === 'open' ? '' : labelOf(STATUS_LABELS, row.status),
+    dueOn: row.dueOn && shortDate(row.dueOn),
+    what: page.clocks.find(({ id }) => id === row.clockId)?.title ?? '',
+    standing: row.pausedOn ? `paused since ${shortDate(row.pausedOn)}` : left === null ? '' : leftOrLate(isLate ? Math.min(left, -1) : left),
+    standingClass: row.pausedOn ? '' : isLate ? 'heard-late' : left === 0 ? 'heard-due-today' : '',
+    isProvisional: row.provisional,
+    owner: row.ownerName ?? 'Nobody yet', teams: row.teams.map((team) => wordFor(page.settings, 'teams', team)).join(', '),
+    priority: row.priority === 'normal' ? '' : PRIORITY_LABELS[row.priority], isUrgent: row.priority === 'urgent', priorityReason: row.priorityReason ?? '',
+    receivedOn: shortDate(row.receivedOn),
+    nextContactOn: row.nextContactOn ? shortDate(row.nextContactOn) : '', isContactLate: row.nextContactOn !== null && row.nextContactOn < page.today,
+    toComplete: row.toComplete,
+  }
+}
+
+function labelOf(labels: Readonly<Record<string, string>>, code: string): string {
+  return labels[code] ?? code
+}
