@@ -20,7 +20,6 @@ export function memoryAccounts(given: readonly Account[] = []): Accounts {
     setLock: async (_, userId, lockedUntil) => change(userId, { failedAttempts: 0, lockedUntil }),
     setPassword: async (_, userId, passwordHash) => change(userId, { passwordHash }),
     setActive: async (_, userId, isActive) => change(userId, { isActive }),
-    setActive: async (_, userId, isActive) => change(userId, { isActive }),
   }
 }
 
