@@ -30,12 +30,42 @@ export async function openEmbedded(dataFolder: string, copiesFolder: string, not
   const binaries = findBinaries(copiesFolder)
   const folders = prepareFolders(dataFolder, note)
   const secrets = await ensureCluster(binaries, folders.cluster)
-  const holder = await joinServer(() => ensureServer(binaries, folders, secrets.owner, DURABLE), folders, secrets)
+  const hold = await holdServer(() => ensureServer(binaries, folders, secrets.owner, DURABLE), folders, secrets, note)
   await provision(folders, secrets)
   const as = (user: string, password: string): Connection => ({ host: folders.socket, port: 5432, user, password, database: DATABASE })
   return {
     connections: { app: as('heard_app', secrets.app), owner: as('heard_owner', secrets.owner), jobs: as('heard_jobs', secrets.jobs) },
-    release: () => leaveServer(holder, folders),
+    release: hold.release,
+  }
+}
+
+/**
+ * Keeps the server up while this process uses it: when it dies (a crash, a machine short of memory), it is started
+ * again, and the pools find it by themselves.
+ */
+async function holdServer(
+  ensure: () => Promise<void>, folders: ServerFolders, secrets: Secrets, note: (sentence: string) => void,
+): Promise<Readonly<{ release(): Promise<void> }>> {
+  let isReleased = false
+  let holder = await joinServer(ensure, folders, secrets)
+  let rejoining = Promise.resolve()
+  const watch = (client: pg.Client): void => void client.once('end', () => {
+    if (isReleased) return
+    note('The database went away. It is started again.')
+    rejoining = rejoin().catch((error: unknown) => note(`The database could not be started again: ${String(error)}`))
+  })
+  const rejoin = async (): Promise<void> => {
+    holder = await joinServer(ensure, folders, secrets)
+    watch(holder)
+    note('The database answers again.')
+  }
+  watch(holder)
+  return {
+    release: async () => {
+      isReleased = true
+      await rejoining
+      await leaveServer(holder, folders)
+    },
   }
 }
 

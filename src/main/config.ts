@@ -1,0 +1,67 @@
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import { type IsoDate, parseIsoDate } from '../domain/calendar/iso-date.ts'
+import { runsAsRoot } from '../storage/embedded/reach.ts'
+
+/** What the environment says, checked. Everything has a default; `docs/how-to/operate.md` explains each. */
+export type Config = Readonly<{
+  host: string
+  port: number
+  /** The data folder; `demo` and `register` lie below it. */
+  dataFolder: string
+  /** Where copies of PostgreSQL go when the program's own folder is closed to it. */
+  copiesFolder: string
+  /** A PostgreSQL server instead of the embedded one. */
+  server: Readonly<{ appUrl: string; ownerUrl: string; jobsUrl: string | null }> | null
+  /** Fixes today, for demonstrations and tests. */
+  today: IsoDate | null
+  /** Where the seals are kept outside the database; null: below the register's folder. */
+  sealsFolder: string | null
+  publicUrl: string | null
+}>
+
+const postgresUrl = (name: string) => z.string().refine((value) => /^postgres(ql)?:\/\//.test(value) && URL.canParse(value),
+  `${name} is not an address of a PostgreSQL server. It looks like postgresql://heard_app:password@db.example.org:5432/heard.`)
+
+const environment = z.object({
+  HOST: z.string().min(1, 'HOST is empty. Leave it out to listen on this machine only (127.0.0.1).').default('127.0.0.1'),
+  PORT: z.string().regex(/^\d{1,5}$/, 'PORT is not a number between 0 and 65535.').default('3000')
+    .transform(Number).refine((port) => port <= 65_535, 'PORT is not a number between 0 and 65535.'),
+  HEARD_DATA: z.string().min(1, 'HEARD_DATA is empty. Give it a folder, or leave it out.').optional(),
+  DATABASE_URL: postgresUrl('DATABASE_URL').optional(),
+  HEARD_OWNER_URL: postgresUrl('HEARD_OWNER_URL').optional(),
+  HEARD_JOBS_URL: postgresUrl('HEARD_JOBS_URL').optional(),
+  HEARD_TODAY: z.string().refine((day) => parseIsoDate(day) !== null, 'HEARD_TODAY is not a day. Write it as 2026-11-23.').transform((day) => parseIsoDate(day)).optional(),
+  HEARD_SEALS: z.string().min(1, 'HEARD_SEALS is empty. Give it a folder, or leave it out.').optional(),
+  HEARD_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'HEARD_PUBLIC_URL is not an address such as https://complaints.example.gov.uk.' }).optional(),
+}).superRefine((env, context) => {
+  if (env.DATABASE_URL !== undefined && env.HEARD_OWNER_URL === undefined) context.addIssue(
+    'DATABASE_URL needs HEARD_OWNER_URL beside it: the role that owns the tables and changes them when Heard is updated. ' +
+    'The server itself connects as a role that owns nothing. See docs/how-to/operate.md.')
+  if (env.DATABASE_URL === undefined && env.HEARD_OWNER_URL !== undefined) context.addIssue('HEARD_OWNER_URL is set, but DATABASE_URL is not.')
+})
+
+/** The configuration, or the sentences that say what is wrong with it. An empty variable counts as wrong, not as absent. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config | Readonly<{ problems: readonly string[] }> {
+  const parsed = environment.safeParse(env)
+  if (!parsed.success) return { problems: parsed.error.issues.map((issue) => issue.message) }
+  const { HOST, PORT, HEARD_DATA, DATABASE_URL, HEARD_OWNER_URL, HEARD_JOBS_URL, HEARD_TODAY, HEARD_SEALS, HEARD_PUBLIC_URL } = parsed.data
+  return {
+    host: HOST,
+    port: PORT,
+    dataFolder: HEARD_DATA === undefined ? defaultDataFolder(env) : resolve(HEARD_DATA),
+    copiesFolder: runsAsRoot() ? '/var/lib/heard' : defaultDataFolder(env),
+    server: DATABASE_URL !== undefined && HEARD_OWNER_URL !== undefined ? { appUrl: DATABASE_URL, ownerUrl: HEARD_OWNER_URL, jobsUrl: HEARD_JOBS_URL ?? null } : null,
+    today: HEARD_TODAY ?? null,
+    sealsFolder: HEARD_SEALS === undefined ? null : resolve(HEARD_SEALS),
+    publicUrl: HEARD_PUBLIC_URL === undefined ? null : new URL(HEARD_PUBLIC_URL).origin,
+  }
+}
+
+/** Root's home is closed to the user that PostgreSQL must run as; so root's data lie where a service's data do. */
+function defaultDataFolder(env: Readonly<Record<string, string | undefined>>): string {
+  if (runsAsRoot()) return '/var/lib/heard'
+  const share = env['XDG_DATA_HOME']
+  return join(share === undefined || share === '' ? join(homedir(), '.local/share') : share, 'heard')
+}

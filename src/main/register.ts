@@ -1,0 +1,110 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { pino, type Logger } from 'pino'
+import type { AccountServices } from '../application/accounts.ts'
+import type { Drafts, Services } from '../application/ports.ts'
+import { englandAndWales } from '../domain/calendar/england-and-wales.ts'
+import { createAccounts } from '../storage/accounts.ts'
+import { createDrafts } from '../storage/drafts.ts'
+import { openEmbedded } from '../storage/embedded/embedded.ts'
+import { migrate } from '../storage/migrate.ts'
+import { type Connection, type Pools, makePools } from '../storage/pools.ts'
+import { checkAppRole, checkServerVersion, roleOf } from '../storage/roles.ts'
+import { createSessions } from '../storage/sessions.ts'
+import { createStore } from '../storage/store.ts'
+import { argon2Passwords } from '../web/security/argon2-passwords.ts'
+import { fixedClock, systemClock } from './clock.ts'
+import type { Config } from './config.ts'
+import { uuidV7 } from './ids.ts'
+import { projections } from './projections.ts'
+
+/** The demonstration and the authority's own register are kept apart: other folders, other databases. */
+export type Which = 'demo' | 'register'
+
+/** A database that is up, migrated and reached through the right roles. */
+export type OpenDatabase = Readonly<{
+  which: Which
+  pools: Pools
+  appRole: string
+  owner: Connection
+  app: Connection
+  jobs: Connection | null
+  /** The folder of this register: seals, the service's address, and the embedded database. */
+  folder: string
+  sealsFolder: string
+  isEmbedded: boolean
+  close(): Promise<void>
+}>
+
+/** Whether `heard setup` has made a register of the authority's own in the data folder. */
+export function hasOwnRegister(config: Config): boolean {
+  return existsSync(join(config.dataFolder, 'register/postgres'))
+}
+
+/** Opens the database, embedded or on a server. With `migrated: false` its tables are left as they are (to restore into it). */
+export async function openDatabase(
+  config: Config, which: Which, note: (sentence: string) => void, options: Readonly<{ migrated?: boolean }> = {},
+): Promise<OpenDatabase> {
+  const folder = join(config.dataFolder, config.server === null ? which : 'server')
+  const { connections, release } = config.server === null
+    ? await openEmbedded(folder, config.copiesFolder, note)
+    : serverConnections(config.server)
+  const pools = makePools(connections, (error) => note(`The database connection was lost (${error.message}).`))
+  const close = async (): Promise<void> => {
+    await pools.end()
+    await release()
+  }
+  try {
+    await checkServerVersion(pools.owner)
+    const appRole = await roleOf(pools.app)
+    if (options.migrated !== false) await bringUpToDate(pools, appRole)
+    const sealsFolder = config.sealsFolder ?? join(folder, 'seals')
+    mkdirSync(sealsFolder, { recursive: true, mode: 0o700 })
+    return { which, pools, appRole, ...connections, folder, sealsFolder, isEmbedded: config.server === null, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+function serverConnections(server: NonNullable<Config['server']>): Readonly<{
+  connections: Readonly<{ app: Connection; owner: Connection; jobs: Connection | null }>; release: () => Promise<void>
+}> {
+  return {
+    connections: {
+      app: { connectionString: server.appUrl }, owner: { connectionString: server.ownerUrl },
+      jobs: server.jobsUrl === null ? null : { connectionString: server.jobsUrl },
+    },
+    release: () => Promise.resolve(),
+  }
+}
+
+/** Migrates as the owner, then makes sure that the server's role can do no more than it should. */
+export async function bringUpToDate(pools: Pools, appRole: string): Promise<void> {
+  const client = await pools.owner.connect()
+  try {
+    await migrate(client, appRole)
+  } finally {
+    client.release()
+  }
+  await checkAppRole(pools.app)
+}
+
+/** Everything that uses the register, wired. */
+export type Register = Readonly<{ database: OpenDatabase; services: Services; accounts: AccountServices; drafts: Drafts }>
+
+export function wireRegister(config: Config, database: OpenDatabase): Register {
+  const clock = config.today === null ? systemClock() : fixedClock(config.today)
+  const ids = { next: uuidV7 }
+  const calendar = englandAndWales()
+  const store = createStore({ pools: database.pools, ...projections(calendar) })
+  const accounts: AccountServices = {
+    accounts: createAccounts(database.pools), sessions: createSessions(database.pools), passwords: argon2Passwords, clock, ids,
+  }
+  return { database, services: { store, clock, ids, calendar }, accounts, drafts: createDrafts(database.pools) }
+}
+
+/** Logs to standard error, one JSON object a line. Nothing personal is ever given to it: references, counts and codes only. */
+export function makeLogger(): Logger {
+  return pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2))
+}

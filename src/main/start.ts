@@ -1,0 +1,134 @@
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { listAuthorities, authorityFinder } from '../storage/authorities.ts'
+import { StartRefused } from '../storage/embedded/start-refused.ts'
+import { healthProbe } from '../storage/health.ts'
+import { createWebServer } from '../web/server.ts'
+import type { Config } from './config.ts'
+import { DEMONSTRATION_NAME, DEMONSTRATION_SIGN_INS, loadTheDemonstration } from './demonstration-loader.ts'
+import { ensureDemonstration } from './demonstration.ts'
+import { startJobs } from './jobs.ts'
+import { type OpenDatabase, type Register, type Which, hasOwnRegister, makeLogger, openDatabase, wireRegister } from './register.ts'
+import { type ServiceLock, takeServiceLock } from './service-lock.ts'
+
+export type Print = (sentence: string) => void
+
+/** The register that is meant: the demonstration where it is asked for, or where there is no other. */
+export function chosenRegister(config: Config, demo: boolean): Which {
+  return demo || (config.server === null && !hasOwnRegister(config)) ? 'demo' : 'register'
+}
+
+/** Starts everything, serves until a signal comes, and stops it in order. Resolves with the exit code. */
+export async function start(config: Config, demo: boolean, print: Print): Promise<number> {
+  const stopped = stopSignal()
+  const which = chosenRegister(config, demo)
+  print(which === 'demo' ? 'Starting the demonstration …' : 'Starting the register …')
+  const database = await openDatabase(config, which, print)
+  try {
+    const lock = await lockOrSay(config, database, print)
+    if (lock === 'served-elsewhere') return 1
+    try {
+      await serve(config, wireRegister(config, database), lock, stopped, print)
+      return 0
+    } finally {
+      await lock?.release()
+    }
+  } finally {
+    await database.close()
+  }
+}
+
+async function lockOrSay(config: Config, database: OpenDatabase, print: Print): Promise<ServiceLock | null | 'served-elsewhere'> {
+  // On a server database several web servers may serve one register.
+  if (!database.isEmbedded) return null
+  const taken = await takeServiceLock(database, addressOf(config, config.port))
+  if ('announce' in taken) return taken
+  print(`Heard is already running: ${taken.address} (process ${taken.pid}). Its data are in ${database.folder}.`)
+  return 'served-elsewhere'
+}
+
+async function serve(config: Config, register: Register, lock: ServiceLock | null, stopped: AbortSignal, print: Print): Promise<void> {
+  const isDemonstration = await prepare(register, print)
+  if (stopped.aborted) return
+  const logger = makeLogger()
+  const server = await webServer(config, register, logger)
+  const jobs = await startJobs(register, logger)
+  try {
+    await listen(server, config)
+    const address = addressOf(config, portOf(server, config.port))
+    lock?.announce(address)
+    announce(address, isDemonstration, print)
+    if (!stopped.aborted) await new Promise((resolve) => stopped.addEventListener('abort', resolve, { once: true }))
+    print('Stopping …')
+  } finally {
+    await server.close()
+    await jobs.stop()
+  }
+}
+
+/** Loads the demonstration where that is served; says what to do where a register has not been set up to its end. */
+async function prepare(register: Register, print: Print): Promise<boolean> {
+  const { database } = register
+  const authorities = await listAuthorities(database.pools.owner)
+  const isDemonstration = database.which === 'demo' || authorities.length === 0 || authorities.every((authority) => authority.isDemonstration)
+  if (database.which === 'demo' && authorities.some((authority) => !authority.isDemonstration))
+    throw new StartRefused('This database holds an authority’s own register. The demonstration goes into a database of its own.')
+  if (isDemonstration) await ensureDemonstration(register, loadTheDemonstration, DEMONSTRATION_NAME, print)
+  else if (authorities.every((authority) => authority.readyAt === null))
+    throw new StartRefused('The register was not set up to its end. Run heard setup again.')
+  return isDemonstration
+}
+
+async function webServer(config: Config, register: Register, logger: Logger): Promise<FastifyInstance> {
+  const { database, services, accounts, drafts } = register
+  return createWebServer({
+    services, drafts, logger,
+    accounts: accounts.accounts,
+    sessions: accounts.sessions,
+    passwords: accounts.passwords,
+    authorityFor: authorityFinder(database.pools, () => performance.now()),
+    health: healthProbe(database.pools),
+    secureCookies: config.publicUrl?.startsWith('https:') ?? false,
+    ...(config.publicUrl === null ? {} : { publicOrigin: config.publicUrl }),
+  })
+}
+
+async function listen(server: FastifyInstance, config: Config): Promise<void> {
+  try {
+    await server.listen({ host: config.host, port: config.port })
+  } catch (error) {
+    switch ((error as { code?: string }).code) {
+      case 'EADDRINUSE': throw new StartRefused(`Port ${config.port} is taken by another program. Set PORT to another number, or to 0 for any that is free.`)
+      case 'EACCES': throw new StartRefused(`Port ${config.port} may not be used by this user. Set PORT to a number above 1023.`)
+      case 'EADDRNOTAVAIL': case 'ENOTFOUND': throw new StartRefused(`HOST=${config.host} is no address of this machine.`)
+      case undefined: default: throw error
+    }
+  }
+}
+
+function portOf(server: FastifyInstance, wanted: number): number {
+  const address = server.server.address()
+  return address !== null && typeof address === 'object' ? address.port : wanted
+}
+
+function addressOf(config: Config, port: number): string {
+  if (config.publicUrl !== null) return config.publicUrl
+  return `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
+}
+
+function announce(address: string, isDemonstration: boolean, print: Print): void {
+  print(`Heard is ready: ${address}`)
+  if (!isDemonstration) return
+  print('This is the demonstration: its people and their words are invented. Sign in as')
+  for (const signIn of DEMONSTRATION_SIGN_INS) print(`  ${signIn.email}  password: ${signIn.password}  (${signIn.role})`)
+}
+
+/** Aborted by Ctrl-C, by the service manager, or when the process that started this one is gone. */
+function stopSignal(): AbortSignal {
+  const controller = new AbortController()
+  const stop = (): void => controller.abort()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  process.once('disconnect', stop)
+  process.channel?.unref()
+  return controller.signal
+}

@@ -1,0 +1,43 @@
+import type pg from 'pg'
+import { StartRefused } from './embedded/start-refused.ts'
+
+type AppRole = {
+  name: string; is_super: boolean; bypasses: boolean; owns: boolean; is_owner: boolean; changes_ledger: boolean; may_add: boolean
+}
+
+const OLDEST_SERVER = 150_000
+
+/** The name of the role that a pool connects as. */
+export async function roleOf(pool: pg.Pool): Promise<string> {
+  const { rows: [row] } = await pool.query<{ name: string }>('select current_user as name')
+  if (!row) throw new Error('a connection without a role')
+  return row.name
+}
+
+/** Refuses a PostgreSQL that is too old to keep the register. */
+export async function checkServerVersion(pool: pg.Pool): Promise<void> {
+  const { rows: [row] } = await pool.query<{ number: number; version: string }>(
+    "select current_setting('server_version_num')::integer as number, current_setting('server_version') as version")
+  if (row && row.number < OLDEST_SERVER) throw new StartRefused(`PostgreSQL ${row.version} is too old: Heard needs 15 or later.`)
+}
+
+/** Refuses to serve through a role that could go round the register's own rules, after migrations. */
+export async function checkAppRole(pool: pg.Pool): Promise<void> {
+  const { rows: [role] } = await pool.query<AppRole>(`
+    select current_user as name, r.rolsuper as is_super, r.rolbypassrls as bypasses,
+      exists (select 1 from pg_class c where c.relowner = r.oid) as owns,
+      exists (select 1 from pg_class c where c.oid = 'events'::regclass and pg_has_role(current_user, c.relowner, 'member')) as is_owner,
+      has_table_privilege('events', 'update') or has_table_privilege('events', 'delete') or has_table_privilege('events', 'truncate') as changes_ledger,
+      has_table_privilege('events', 'insert') as may_add
+    from pg_roles r where r.rolname = current_user`)
+  if (!role) throw new StartRefused('The database does not say which role the server connects as.')
+  const reason =
+    role.is_super ? 'is a superuser'
+      : role.bypasses ? 'may bypass row-level security'
+        : role.owns ? 'owns tables'
+          : role.is_owner ? 'is a member of the role that owns the tables'
+            : role.changes_ledger ? 'may change or remove events'
+              : role.may_add ? null : 'may not add to the ledger (was it given another name than when the database was made?)'
+  if (reason !== null) throw new StartRefused(
+    `The server would connect as ${role.name}, which ${reason}. Heard serves only through a role that can see one authority at a time and add to the ledger, never change it. See docs/how-to/operate.md.`)
+}
