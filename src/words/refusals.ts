@@ -1,10 +1,11 @@
+import { parseIsoDate } from '../domain/calendar/iso-date.ts'
+import type { BreachCode } from '../domain/complaint/breaches.ts'
 import type { Refusal } from '../domain/complaint/commands.ts'
 import type { RefusalCode } from '../domain/complaint/refusals.ts'
 import type { MissingPart } from '../domain/complaint/to-complete.ts'
 import type { WarningCode } from '../domain/complaint/warnings.ts'
 import { shortDate } from './dates.ts'
 import { EVENT_LABELS, STAGE_LABELS } from './labels.ts'
-import { parseIsoDate } from '../domain/calendar/iso-date.ts'
 
 /**
  * Why a command is refused, in words. `{name}` stands for a fact of the refusal; what is in square brackets is left out
@@ -77,16 +78,29 @@ export const WARNING_WORDS: Readonly<Record<WarningCode, string>> = {
   'stage-one-not-answered': 'Stage 1 has not been answered.',
 }
 
-/** What was unlawful but happened, in words: by the code of the breach. */
-export const BREACH_WORDS: Readonly<Record<string, string>> = {
+const BREACHES: Readonly<Record<BreachCode, string>> = {
+  'limit-run-out': 'The limit ran out before this was done',
+  'done-after-limit': 'Done after the limit',
+  'done-after-extension': 'Done after the extended limit',
+  'done-after-ceiling': 'Done after the longest that the rules allow',
+  'extension-told-late': 'The complainant was told of the extension after the limit had run out',
+  'extension-not-told': 'The complainant was not told of the extension before the limit ran out',
+  'extension-beyond-ceiling': 'An extension was promised beyond the longest that the rules allow',
+  'extension-without-ground': 'An extension was given on a ground that the rules do not know',
+  'pause-without-ground': 'The clock was paused for a reason that the rules do not know',
   'closed-without-answer': 'Closed without an answer',
 }
 
-/** What a record still lacks, in words. */
-export const MISSING_PART_WORDS: Readonly<Record<MissingPart, string>> = {
+/** What was unlawful but happened, in words: by the code of the breach. */
+export const BREACH_WORDS: Readonly<Record<string, string>> = BREACHES
+
+const MISSING_PARTS: Readonly<Record<MissingPart, string>> = {
   complainant: 'Who complains', child: 'Which child or young person', points: 'Points of complaint', category: 'Main category',
   division: 'Division', team: 'Team', said: 'What was said',
 }
+
+/** What a record still lacks, in words: by the code that the complaint’s view gives. */
+export const MISSING_PART_WORDS: Readonly<Record<string, string>> = MISSING_PARTS
 
 /** A refusal as one sentence or two, with its days and counts filled in. */
 export function refusalWords({ code, facts = {} }: Refusal): string {

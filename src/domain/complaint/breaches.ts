@@ -1,8 +1,12 @@
+import type { ClockBreachCode } from '../procedure/breaches.ts'
 import type { Breach } from './commands.ts'
 import type { Effective } from './effective.ts'
 import type { ComplaintEvent } from './events.ts'
 import { foldEffective } from './evolve.ts'
 import type { Stage } from './state.ts'
+
+/** Everything that can have been unlawful about a complaint: what its clocks show, and what it shows itself. */
+export type BreachCode = ClockBreachCode | 'closed-without-answer'
 
 /** The provision by which each stage has to end in an answer. */
 const DUTY_TO_ANSWER: Readonly<Record<Stage, string>> = {

@@ -3,7 +3,7 @@ import type { IsoDate } from '../calendar/iso-date.ts'
 import type { WorkingDayCalendar } from '../calendar/working-days.ts'
 import type { Procedure } from '../procedure/procedure.ts'
 import { allowedNow } from './allowed-now.ts'
-import { closedUnanswered, newBreaches } from './breaches.ts'
+import { newBreaches } from './breaches.ts'
 import type { Breach, ComplaintCommand, Refusal, Warning } from './commands.ts'
 import { correctionOf, type Refused } from './correct.ts'
 import { effectiveEvents, inOrderOfHappening, type Effective } from './effective.ts'
@@ -13,6 +13,7 @@ import { unknownCodes } from './known-codes.ts'
 import { impossibilities } from './possible.ts'
 import { lawOfRefusal, type Impossible } from './refusals.ts'
 import type { Complaint } from './state.ts'
+import { timetableOf } from './timetable-of.ts'
 import { eventOf } from './to-event.ts'
 import { warningsOf } from './warnings.ts'
 
@@ -56,7 +57,7 @@ export function decide(
   return {
     kind: 'accepted',
     events: [event],
-    breaches: newBreaches(closedUnanswered(before), closedUnanswered(after)),
+    breaches: newBreaches(breachesOf(before, context), breachesOf(after, context)),
     warnings: isFact(event) ? warningsOnItsDay(after, event) : [],
   }
 }
@@ -85,11 +86,17 @@ function newProblem(before: Order, after: Order, event: ComplaintEvent, context:
   const bounds = { today, procedure }
   const old = new Set(impossibilities(before, bounds).map(nameOf))
   const found = impossibilities(after, bounds).find((problem) => !old.has(nameOf(problem)))
+  const isElsewhere = after.find(({ seq }) => seq === found?.seq)?.event !== event
+  if (found?.code === 'no-such-point' && isElsewhere) return { ...found, code: 'answered-point-removed' }
   return found ?? unknownCode(before, after, settings) ?? replacedPerson(before, event)
 }
 
 function nameOf({ seq, code }: Impossible): string {
   return `${seq} ${code}`
+}
+
+function breachesOf(order: Order, { today: asAt, ...counting }: DecisionContext): readonly Breach[] {
+  return order.length === 0 ? [] : timetableOf(order, { ...counting, asAt }).breaches
 }
 
 /** A code that this event brings in and the authority's lists do not hold. */

@@ -2,7 +2,8 @@ import type { AuthoritySettings } from '../authority/settings.ts'
 import type { IsoDate } from '../calendar/iso-date.ts'
 import type { WorkingDayCalendar } from '../calendar/working-days.ts'
 import type { Procedure } from '../procedure/procedure.ts'
-import { timetable, type Clock } from '../procedure/timetable.ts'
+import type { Clock, TimetableInput } from '../procedure/clock.ts'
+import { timetable } from '../procedure/timetable.ts'
 import { closedUnanswered } from './breaches.ts'
 import type { Breach } from './commands.ts'
 import type { Effective } from './effective.ts'
@@ -11,15 +12,19 @@ import type { ComplaintEvent } from './events.ts'
 /** What a complaint's dates are counted with. */
 export type Counting = Readonly<{ procedure: Procedure; settings: AuthoritySettings; calendar: WorkingDayCalendar; asAt: IsoDate }>
 
+type Order = readonly Effective<ComplaintEvent>[]
+
 /**
  * The clocks of a complaint as at a day, and everything that was unlawful but happened: the breaches of the clocks and
  * those of the complaint itself. Computed from the effective events in the order in which they happened, stored nowhere.
  */
-export function timetableOf(
-  inOrder: readonly Effective<ComplaintEvent>[], { procedure, settings, calendar, asAt }: Counting,
-): Readonly<{ clocks: readonly Clock[]; breaches: readonly Breach[] }> {
-  const { acknowledgementWorkingDays, stageTwoRunsFrom } = settings
-  const events = inOrder.map(({ event }) => event)
-  const { clocks, breaches } = timetable({ procedure, events, asAt, calendar, options: { acknowledgementWorkingDays, stageTwoRunsFrom } })
+export function timetableOf(inOrder: Order, counting: Counting): Readonly<{ clocks: readonly Clock[]; breaches: readonly Breach[] }> {
+  const { clocks, breaches } = timetable(timetableInput(inOrder, counting))
   return { clocks, breaches: [...breaches, ...closedUnanswered(inOrder)] }
+}
+
+/** The effective events and the authority's choices, as the procedure engine takes them. */
+export function timetableInput(inOrder: Order, { procedure, settings, calendar, asAt }: Counting): TimetableInput {
+  const { acknowledgementWorkingDays, stageTwoRunsFrom } = settings
+  return { procedure, events: inOrder.map(({ event }) => event), asAt, calendar, options: { acknowledgementWorkingDays, stageTwoRunsFrom } }
 }

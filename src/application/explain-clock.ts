@@ -1,0 +1,31 @@
+import { effectiveEvents, inOrderOfHappening } from '../domain/complaint/effective.ts'
+import { foldComplaint } from '../domain/complaint/evolve.ts'
+import { timetableInput } from '../domain/complaint/timetable-of.ts'
+import type { IsoDate } from '../domain/calendar/iso-date.ts'
+import { explainClock as explain, type ClockExplanation } from '../domain/procedure/explain-clock.ts'
+import { asKnownOn } from './known-on.ts'
+import { isVisible, may, visibilityOf } from './permissions.ts'
+import type { Actor, Services } from './ports.ts'
+import { complaintEvents } from './streams.ts'
+import { knownProcedure, type NotFound } from './view-complaint.ts'
+
+/** A clock, day by day, with the complaint it belongs to. */
+export type ExplainedClock = Readonly<{ kind: 'explained'; complaintId: string; reference: string; explanation: ClockExplanation; asAt: IsoDate }>
+
+/** Why a clock of a complaint is due when it is, today or as known on a past day. `not-found` also where it may not be seen. */
+export async function explainClock(
+  services: Services, actor: Actor, which: Readonly<{ complaintId: string; clockId: string; asKnownOn?: IsoDate }>,
+): Promise<ExplainedClock | NotFound> {
+  if (!may(actor, 'view-complaint')) return { kind: 'not-found' }
+  return services.store.read(actor.authorityId, async (reads) => {
+    const stream = complaintEvents(await reads.stream(which.complaintId))
+    const now = stream && foldComplaint(stream)
+    if (!stream || !now || !isVisible(visibilityOf(actor), now)) return { kind: 'not-found' }
+    const asAt = which.asKnownOn ?? services.clock.today()
+    const order = inOrderOfHappening(effectiveEvents(which.asKnownOn === undefined ? stream : asKnownOn(stream, which.asKnownOn)))
+    const counting = { procedure: knownProcedure(now.procedure), settings: await reads.settings(), calendar: services.calendar, asAt }
+    const explanation = explain(which.clockId, timetableInput(order, counting))
+    if (!explanation) return { kind: 'not-found' }
+    return { kind: 'explained', complaintId: which.complaintId, reference: now.reference, explanation, asAt }
+  })
+}

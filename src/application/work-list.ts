@@ -1,0 +1,30 @@
+import { addWorkingDays, workingDaysBetween } from '../domain/calendar/working-days.ts'
+import { may, visibilityOf } from './permissions.ts'
+import type { Actor, Services, WorkList, WorkListQuery, WorkListRow } from './ports.ts'
+
+/** Due soon is what falls due within this many working days. */
+const SOON_WORKING_DAYS = 5
+
+/** What a person chooses on the work list; whose eyes and which day are not theirs to choose. */
+export type WorkListFilters = Omit<WorkListQuery, 'visibility' | 'today' | 'soonUntil'>
+
+/** `workingDaysLeft` counts from today to the due date: 0 is due today, less is late. Null where nothing is due, or it is paused. */
+export type DatedRow = WorkListRow & Readonly<{ workingDaysLeft: number | null }>
+
+export type DatedWorkList = Omit<WorkList, 'rows'> & Readonly<{ rows: readonly DatedRow[] }>
+
+/** The work list of this actor, with the working days left or late. Empty for those who may see no complaints. */
+export async function workList(services: Services, actor: Actor, filters: WorkListFilters): Promise<DatedWorkList> {
+  if (!may(actor, 'view-work-list')) return { rows: [], total: 0, counts: { overdue: 0, 'due-today': 0, 'due-soon': 0, open: 0 } }
+  const today = services.clock.today()
+  const soonUntil = addWorkingDays(services.calendar, today, SOON_WORKING_DAYS).on
+  const query = { ...filters, visibility: visibilityOf(actor), today, soonUntil }
+  const list = await services.store.read(actor.authorityId, (reads) => reads.workList(query))
+  return { ...list, rows: list.rows.map((row) => ({ ...row, workingDaysLeft: workingDaysLeft(services, row) })) }
+}
+
+function workingDaysLeft({ calendar, clock }: Services, { dueOn, pausedOn }: WorkListRow): number | null {
+  if (dueOn === null || pausedOn !== null) return null
+  const today = clock.today()
+  return dueOn < today ? -workingDaysBetween(calendar, dueOn, today) : workingDaysBetween(calendar, today, dueOn)
+}
