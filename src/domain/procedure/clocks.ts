@@ -1,0 +1,144 @@
+import type { IsoDate } from '../calendar/iso-date.ts'
+import { workingDaysBetween } from '../calendar/working-days.ts'
+import type { Course } from '../timescales/course.ts'
+import type { Timescale } from '../timescales/limit.ts'
+import { runClock, type ClockRun } from '../timescales/run-clock.ts'
+import { clockCourses } from './clock-courses.ts'
+import { dayOf } from './event-reading.ts'
+import type { ClockRule, EventMatch, Procedure, ProcedureEvent, ProcedureOptions, Relaxation, StageTwoReading } from './procedure.ts'
+import type { Clock, OtherReading, TimetableInput, Untimed } from './clock.ts'
+
+/** One clock with the rule, the course and the run behind it, and the courses that a withdrawal ended. */
+export type RunningClock = Readonly<{
+  rule: ClockRule
+  timescale: Timescale
+  course: Course
+  run: ClockRun
+  reading: StageTwoReading | null
+  earlier: readonly Readonly<{ course: Course; run: ClockRun }>[]
+}>
+
+/** The clocks that have begun, in the order of the procedure. `events` are in order and none is after `asAt`. */
+export function clocksOf(input: TimetableInput): RunningClock[] {
+  const clocks: RunningClock[] = []
+  for (const rule of input.procedure.clocks) {
+    const reading = readingOf(rule, input.options)
+    const clock = runningClock(rule, reading, input, clocks)
+    if (clock) clocks.push(clock)
+  }
+  return clocks
+}
+
+/** Which events start the clock under a reading. */
+function startsOf(rule: ClockRule, reading: StageTwoReading | null): readonly EventMatch[] {
+  switch (rule.start.kind) {
+    case 'event': return rule.start.of
+    case 'field': return [rule.start.of]
+    case 'reading': return rule.start.readings[reading ?? rule.start.normally]
+  }
+}
+
+function readingOf(rule: ClockRule, options: ProcedureOptions | undefined): StageTwoReading | null {
+  return rule.start.kind === 'reading' ? options?.stageTwoRunsFrom ?? rule.start.normally : null
+}
+
+function runningClock(
+  rule: ClockRule, reading: StageTwoReading | null, input: TimetableInput, before: readonly RunningClock[],
+): RunningClock | null {
+  const timescale = timescaleOf(rule, input.options)
+  if (!timescale) return null
+  const courses = clockCourses(rule, startsOf(rule, reading), input.events, input.asAt)
+    .map(course => withCountedBackFrom(rule, course, input.events, before))
+  const runs = courses.map(course => ({ course, run: runClock(timescale, course, input.asAt, input.calendar) }))
+  const last = runs.at(-1)
+  return last ? { rule, timescale, reading, ...last, earlier: runs.slice(0, -1) } : null
+}
+
+function timescaleOf(rule: ClockRule, options: ProcedureOptions | undefined): Timescale | null {
+  const { limit } = rule
+  if (limit.kind === 'none') return null
+  const own = rule.isConfigurable && limit.kind === 'working-days' ? options?.acknowledgementWorkingDays : undefined
+  return {
+    limit: own === undefined || limit.kind !== 'working-days' ? limit : { ...limit, workingDays: own },
+    ceilingWorkingDays: rule.extension?.ceilingWorkingDays ?? null, lapses: rule.whose === 'complainant',
+  }
+}
+
+/** The day set for what is prepared, else the day it took place, else the last day on which it may take place. */
+function withCountedBackFrom(
+  rule: ClockRule, course: Course, events: readonly ProcedureEvent[], before: readonly RunningClock[],
+): Course {
+  const back = rule.countedBackFrom
+  if (!back) return course
+  const since = events.filter(event => event.happenedOn >= course.startedOn)
+  const stated = since.map(event => dayOf(event, back.field)).findLast(day => day !== null)
+  const happened = since.find(event => event.type === back.event)?.happenedOn
+  const latest = before.find(clock => clock.rule.id === back.clock)?.run.dueOn
+  const day = stated ?? happened ?? latest
+  return day === undefined ? course : { ...course, countedBackFrom: day }
+}
+
+/** Steps that have begun and have no limit, and clocks whose chosen start is still to come though the other has happened. */
+export function untimedOf(input: TimetableInput): Untimed[] {
+  return input.procedure.clocks.flatMap(rule => {
+    const reading = readingOf(rule, input.options)
+    if (rule.limit.kind === 'none') return untimed(rule, startsOf(rule, reading), 'no-limit', input)
+    if (reading === null || clockCourses(rule, startsOf(rule, reading), input.events, input.asAt).length > 0) return []
+    return untimed(rule, startsOf(rule, otherThan(reading)), 'start-awaited', input)
+  })
+}
+
+function untimed(rule: ClockRule, start: readonly EventMatch[], why: Untimed['why'], input: TimetableInput): Untimed[] {
+  const course = clockCourses(rule, start, input.events, input.asAt).at(-1)
+  if (!course) return []
+  const endedOn = course.endedOn ?? course.stoppedOn
+  const workingDaysTaken = workingDaysBetween(input.calendar, course.startedOn, endedOn ?? input.asAt)
+  return [{ id: rule.id, title: rule.title, stage: rule.stage, startedOn: course.startedOn, endedOn, workingDaysTaken, why }]
+}
+
+function otherThan(reading: StageTwoReading): StageTwoReading {
+  return reading === 'request' ? 'agreed-statement' : 'request'
+}
+
+/** A clock as the rest of Heard sees it. */
+export function toClock(clock: RunningClock, input: TimetableInput): Clock {
+  const { rule, timescale, course, run } = clock
+  const { limit } = timescale
+  const normal = limit.kind === 'calendar-months' ? null : limit.workingDays
+  return {
+    id: rule.id, title: rule.title, stage: rule.stage, kind: rule.kind, whose: rule.whose, startedOn: course.startedOn,
+    limitWorkingDays: limit.kind === 'working-days' ? run.moved.workingDays : normal, normalWorkingDays: normal,
+    ceilingWorkingDays: timescale.ceilingWorkingDays,
+    limitMonths: limit.kind === 'calendar-months' ? limit.calendarMonths : null,
+    normalDueOn: run.normalDueOn, dueOn: run.dueOn, ceilingOn: run.ceilingOn, provisional: run.provisional,
+    pausedOn: run.pausedOn, endedOn: run.endedOn, status: run.status,
+    workingDaysTaken: run.workingDaysTaken, workingDaysLate: run.workingDaysLate, workingDaysLeft: run.workingDaysLeft,
+    extended: run.moved.extensions.some(extension => extension.effect === 'moves-the-date'),
+    extensionOutside: isExtensionOutside(run, input.asAt),
+    reading: clock.reading, otherReading: otherReading(clock, input),
+    relaxation: relaxationOf(clock, input.procedure, input.asAt)?.id ?? null,
+    strength: rule.strength, law: rule.law, guidance: rule.guidance, confirmed: rule.confirmed,
+  }
+}
+
+/** Told after the date had run out, or still not told when it did. */
+function isExtensionOutside(run: ClockRun, asAt: IsoDate): boolean {
+  const hasRunOut = (run.endedOn ?? asAt) > run.dueOn
+  return run.moved.extensions.some(({ effect }) => effect === 'told-too-late' || (effect === 'not-told' && hasRunOut))
+}
+
+function otherReading(clock: RunningClock, input: TimetableInput): OtherReading | null {
+  if (clock.reading === null) return null
+  const reading = otherThan(clock.reading)
+  const other = runningClock(clock.rule, reading, input, [])
+  if (!other) return null
+  const { dueOn, ceilingOn, provisional, workingDaysTaken, workingDaysLate } = other.run
+  return { reading, startedOn: other.course.startedOn, dueOn, ceilingOn, provisional, workingDaysTaken, workingDaysLate }
+}
+
+/** The relaxation in force while a clock ran whose date had not gone by when it began, or null. */
+export function relaxationOf(clock: RunningClock, procedure: Procedure, asAt: IsoDate): Relaxation | null {
+  const { rule, course, run } = clock
+  return procedure.relaxations.find(relaxation => relaxation.clocks.includes(rule.id)
+    && course.startedOn <= relaxation.until && (run.endedOn ?? asAt) >= relaxation.from && run.dueOn >= relaxation.from) ?? null
+}

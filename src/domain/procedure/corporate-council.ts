@@ -1,0 +1,67 @@
+import type { ClockRule, CommandRule, Procedure } from './procedure.ts'
+import { local } from './cite.ts'
+import { ANSWER_AGAIN, ANSWER_COMMANDS, COMMON_COMMANDS } from './common-commands.ts'
+
+const ENDED = ['ComplaintWithdrawn', 'ComplaintClosed'] as const
+const AS_STATUTORY = local('The council’s own procedure: stage 1 as in the statutory procedure', true)
+
+const CLOCKS: readonly ClockRule[] = [
+  {
+    id: 'acknowledgement', title: 'Acknowledge the complaint', stage: 'acknowledgement', kind: 'limit', whose: 'authority',
+    ...local('Local target of the authority', true), start: { kind: 'event', of: ['ComplaintReceived'] },
+    limit: { kind: 'working-days', workingDays: 3 }, isConfigurable: true, extension: null, pause: null,
+    doneBy: ['ComplaintAcknowledged', 'StageOneAnswered'], stoppedBy: ENDED, whenMissed: 'The local target is missed',
+  },
+  {
+    id: 'stage-1-answer', title: 'Answer at stage 1', stage: 'stage-1', kind: 'limit', whose: 'authority', ...AS_STATUTORY,
+    start: { kind: 'event', of: ['ComplaintReceived'] }, limit: { kind: 'working-days', workingDays: 10 },
+    extension: { recordedBy: 'StageOneExtended', ceilingWorkingDays: 20, grounds: null, decidedBy: 'complaints-manager', ...AS_STATUTORY },
+    pause: null, doneBy: ['StageOneAnswered'], stoppedBy: [...ENDED, 'CorporateReviewRequested'], whenMissed: 'The local target is missed',
+  },
+  {
+    id: 'corporate-review', title: 'Review the complaint internally', stage: 'corporate-review', kind: 'limit', whose: 'authority',
+    ...local('The council’s own procedure: an internal review; no fixed limit is confirmed', false),
+    start: { kind: 'event', of: ['CorporateReviewRequested'] }, limit: { kind: 'none' }, extension: null, pause: null,
+    doneBy: ['CorporateReviewAnswered'], stoppedBy: ENDED, whenMissed: 'No limit is set',
+  },
+]
+
+const COMMANDS = [
+  ...COMMON_COMMANDS,
+  { command: 'extend-stage-one', title: 'Extend stage 1', law: 'The council’s own procedure', confirmed: true, at: ['stage-1'] },
+  ...ANSWER_COMMANDS,
+  { command: 'answer-stage-one', title: 'Record the stage 1 answer', law: 'The council’s own procedure', confirmed: true, at: ['stage-1'] },
+  ANSWER_AGAIN,
+  { command: 'request-corporate-review', title: 'Record a request for corporate review', law: 'The council’s own procedure', confirmed: true, at: ['stage-1-answered'], whileClosed: true },
+  { command: 'answer-corporate-review', title: 'Record the corporate review', law: 'The council’s own procedure', confirmed: true, at: ['corporate-review'] },
+] as const satisfies readonly CommandRule[]
+
+/** The founding council's procedure for complaints that the statutory one does not cover: an answer, then an internal review. */
+export const CORPORATE_COUNCIL: Procedure = {
+  id: 'corporate-council',
+  version: 1,
+  title: 'Corporate complaints procedure of the council',
+  validFrom: null,
+  validUntil: null,
+  source: 'Complaints annual report 2019/20, section 4.11',
+  stages: [
+    { id: 'acknowledgement', title: 'Acknowledgement', isOptional: false, note: 'A local target', ...local('Local target of the authority', true) },
+    { id: 'stage-1', title: 'Stage 1: answer by the team manager', isOptional: false, note: 'As in the statutory procedure', ...AS_STATUTORY },
+    { id: 'corporate-review', title: 'Stage 2: internal review', isOptional: false, note: 'No fixed limit is confirmed', ...local('The council’s own procedure', true) },
+    { id: 'ombudsman', title: 'The Ombudsman', isOptional: true, note: 'Outside the procedure', ...local('The council’s own procedure', true) },
+  ],
+  clocks: CLOCKS,
+  commands: COMMANDS,
+  moves: [
+    ['ComplaintReceived', 'stage-1'], ['StageOneAnswered', 'stage-1-answered'],
+    ['CorporateReviewRequested', 'corporate-review'], ['CorporateReviewAnswered', 'corporate-review-answered'],
+  ],
+  roles: [
+    { id: 'corporate-reviewer', title: 'Reviewer', howMany: 1, duty: 'Reviews the stage 1 answer', ...local('The council’s own procedure', true),
+      independence: [{ id: 'not-stage-one-responder', bars: 'stage-one-responder', ...local('Whoever answered at stage 1 does not review it', true) }] },
+  ],
+  outcomes: ['upheld', 'partly-upheld', 'not-upheld', 'no-finding', 'resolved-no-finding'],
+  letters: [],
+  report: [],
+  relaxations: [],
+}

@@ -1,0 +1,13 @@
+import { CHILDREN_ACT_1989_ENGLAND } from './children-act-1989-england/procedure.ts'
+import { CORPORATE_COUNCIL } from './corporate-council.ts'
+import type { Procedure } from './procedure.ts'
+
+/** Every procedure that Heard knows. */
+export const PROCEDURES: readonly Procedure[] = [CHILDREN_ACT_1989_ENGLAND, CORPORATE_COUNCIL]
+
+export const PROCEDURE_IDS: readonly string[] = PROCEDURES.map(procedure => procedure.id)
+
+/** The procedure of that id, or undefined where Heard knows none. */
+export function procedureById(id: string): Procedure | undefined {
+  return PROCEDURES.find(procedure => procedure.id === id)
+}
