@@ -1,0 +1,59 @@
+import type { IsoDate } from '../../domain/calendar/iso-date.ts'
+import type { CareStatus, Code, DISABILITIES, Finding } from '../../domain/complaint/events.ts'
+import type { OmbudsmanResult } from '../../domain/register/events.ts'
+import type { PersonDetails } from '../ports.ts'
+import type { RowOutcome } from './word-choices.ts'
+
+/** What every row says, whatever its kind. */
+type CommonPart = Readonly<{
+  key: string
+  receivedOn: IsoDate
+  /** When the source first knew it; null where it does not say. */
+  firstRecordedOn: IsoDate | null
+  channel: Code | null
+  divisions: readonly Code[]
+  teams: readonly Code[]
+  words: string | null
+}>
+
+/** An extension as an old register holds it: of how many working days in all, and whether anyone was told. */
+export type RowExtension = Readonly<{ untilWorkingDays: number; toldOn: IsoDate | null }>
+
+export type RowAnswer = Readonly<{
+  answeredOn: IsoDate
+  whole: RowOutcome | null
+  reasons: readonly Code[]
+  howResolved: readonly Code[]
+  remedy: Readonly<{ type: Code; amountPence: number | null }> | null
+  words: string | null
+}>
+
+export type RowPoint = Readonly<{ words: string | null; finding: Finding | null }>
+
+export type ComplaintPart = Readonly<{
+  reachedTeamOn: IsoDate | null
+  complainants: readonly Readonly<{ type: Code; relation: Code | null; name: PersonDetails | null }>[]
+  supportedByAdvocate: boolean | null
+  children: readonly Readonly<{ name: PersonDetails | null; careStatus: CareStatus | null; disability: (typeof DISABILITIES)[number] | null }>[]
+  category: Code | null
+  points: readonly RowPoint[]
+  acknowledgedOn: IsoDate | null
+  allocated: Readonly<{ team: Code; on: IsoDate }> | null
+  extension: RowExtension | null
+  answer: RowAnswer | null
+  stageTwo: Readonly<{ requestedOn: IsoDate; extension: RowExtension | null; answeredOn: IsoDate | null; findings: readonly Finding[]; whole: RowOutcome | null }> | null
+  stageThree: Readonly<{ requestedOn: IsoDate; metOn: IsoDate | null; answeredOn: IsoDate | null; whole: RowOutcome | null }> | null
+  corporateReview: Readonly<{ requestedOn: IsoDate; answeredOn: IsoDate | null; whole: RowOutcome | null }> | null
+  withdrawnOn: IsoDate | null
+  closedOn: IsoDate | null
+}>
+
+/** One row that was read and found possible. */
+export type RegisterRow = CommonPart & (
+  | Readonly<{ kind: 'statutory-complaint' | 'corporate-complaint'; complaint: ComplaintPart }>
+  | Readonly<{ kind: 'enquiry' | 'point-of-contact'; resolvedOn: IsoDate | null; answer: string | null }>
+  | Readonly<{ kind: 'compliment'; from: 'client' | 'professional' }>
+  | Readonly<{ kind: 'ombudsman-contact'; result: OmbudsmanResult | null; decidedOn: IsoDate | null }>
+  | Readonly<{ kind: 'training' | 'caseload'; quantity: number }>
+)
+

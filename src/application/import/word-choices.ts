@@ -1,0 +1,93 @@
+import { WORD_LISTS, type AuthoritySettings, type WordList } from '../../domain/authority/settings.ts'
+import { CARE_STATUSES, DISABILITIES, FINDINGS, type CareStatus, type Code } from '../../domain/complaint/events.ts'
+import { OMBUDSMAN_RESULTS, type OmbudsmanResult } from '../../domain/register/events.ts'
+import { plain } from './match-columns.ts'
+import { ROW_KINDS, type RowKind } from './row-kinds.ts'
+
+/** The words of an old register, list by list, and the codes that they stand for: `{ "channels": { "Web form": "email" } }`. */
+export type WordMap = Readonly<Record<string, Readonly<Record<string, string>>>>
+
+export type RowOutcome = (typeof FINDINGS)[number] | 'resolved-no-finding'
+
+/** Finds the code behind what a cell says; undefined where no word of the list is meant. */
+export type WordChoices = Readonly<{
+  word(list: WordList, text: string): Code | undefined
+  kind(text: string): RowKind | undefined
+  outcome(text: string): RowOutcome | undefined
+  careStatus(text: string): CareStatus | undefined
+  yesNo(text: string): (typeof DISABILITIES)[number] | undefined
+  giver(text: string): 'client' | 'professional' | undefined
+  ombudsmanResult(text: string): OmbudsmanResult | undefined
+  /** The division of a team, where the settings name one. */
+  divisionOf(team: Code): Code | undefined
+}>
+
+type Lookup<Value extends string> = ReadonlyMap<string, Value>
+
+/** Lists that are the same for every authority, with the ways in which registers write them. The user's map is added to each. */
+const FIXED_SYNONYMS = {
+  kinds: {
+    complaint: 'statutory-complaint', statutory: 'statutory-complaint', 'statutory complaints': 'statutory-complaint', 'stage 1 complaint': 'statutory-complaint',
+    corporate: 'corporate-complaint', enquiries: 'enquiry', inquiry: 'enquiry', 'resolved at point of contact': 'point-of-contact',
+    'contact resolved at point of contact': 'point-of-contact', ombudsman: 'ombudsman-contact', lgsco: 'ombudsman-contact', 'lgsco enquiry': 'ombudsman-contact',
+    'ombudsman enquiry': 'ombudsman-contact', compliments: 'compliment', praise: 'compliment', 'training session': 'training', 'open cases': 'caseload',
+  },
+  outcomes: {
+    'partially upheld': 'partly-upheld', 'part upheld': 'partly-upheld', partial: 'partly-upheld', partly: 'partly-upheld', 'fully upheld': 'upheld', unfounded: 'not-upheld',
+    'no finding made': 'no-finding', inconclusive: 'no-finding', resolved: 'resolved-no-finding', 'resolved with no finding': 'resolved-no-finding',
+    'resolved no finding': 'resolved-no-finding',
+  },
+  careStatuses: {
+    cin: 'child-in-need', 'child protection plan': 'child-protection', cp: 'child-protection', cla: 'looked-after', lac: 'looked-after', 'in care': 'looked-after',
+    'child in care': 'looked-after', cic: 'looked-after', 'leaving care': 'care-leaver', 'not open to us': 'not-open', unknown: 'not-known', sgo: 'special-guardianship',
+  },
+  yesNo: { y: 'yes', n: 'no', true: 'yes', false: 'no', unknown: 'not-known', none: 'no' },
+  givers: { clients: 'client', family: 'client', parent: 'client', customer: 'client', 'service user': 'client', professionals: 'professional', partner: 'professional' },
+  ombudsmanResults: {
+    'agreed with authority not investigated': 'agreed-not-investigated', 'not investigated': 'agreed-not-investigated', 'no investigation': 'agreed-not-investigated',
+    'sent to procedure': 'sent-to-statutory-procedure', premature: 'sent-to-statutory-procedure', upheld: 'investigated-upheld', 'not upheld': 'investigated-not-upheld',
+  },
+} as const
+
+/** The lists that a word map may name: the authority's own, and the fixed ones. */
+export const MAPPABLE_LISTS: readonly string[] = [...WORD_LISTS, ...Object.keys(FIXED_SYNONYMS)]
+
+function lookup<Value extends string>(values: readonly Value[], synonyms: Readonly<Record<string, string>>, mapped: Readonly<Record<string, string>> = {}): Lookup<Value> {
+  const known = new Map(values.map((value) => [plain(value), value]))
+  for (const [word, code] of [...Object.entries(synonyms), ...Object.entries(mapped)]) {
+    const value = values.find((each) => each === code)
+    if (value !== undefined) known.set(plain(word), value)
+  }
+  return known
+}
+
+function ownWords(settings: AuthoritySettings, list: WordList, mapped: Readonly<Record<string, string>> = {}): Lookup<Code> {
+  const words = settings.words[list]
+  const known = lookup(words.map(({ code }) => code), Object.fromEntries(words.map(({ code, label }) => [label, code])))
+  return new Map([...known, ...lookup(words.map(({ code }) => code), {}, mapped)])
+}
+
+/**
+ * How the words of a file are read: by code, by label, or by the user's map; case, spaces and punctuation do not
+ * matter. A word that is no longer in use is read all the same, because the past was recorded in it.
+ */
+export function wordChoices(settings: AuthoritySettings, map: WordMap = {}): WordChoices {
+  const own = new Map(WORD_LISTS.map((list) => [list, ownWords(settings, list, map[list])]))
+  const kinds = lookup(ROW_KINDS, FIXED_SYNONYMS.kinds, map['kinds'])
+  const outcomes = lookup([...FINDINGS, 'resolved-no-finding'] as const, FIXED_SYNONYMS.outcomes, map['outcomes'])
+  const careStatuses = lookup(CARE_STATUSES, FIXED_SYNONYMS.careStatuses, map['careStatuses'])
+  const yesNo = lookup(DISABILITIES, FIXED_SYNONYMS.yesNo, map['yesNo'])
+  const givers = lookup(['client', 'professional'] as const, FIXED_SYNONYMS.givers, map['givers'])
+  const results = lookup(OMBUDSMAN_RESULTS, FIXED_SYNONYMS.ombudsmanResults, map['ombudsmanResults'])
+  const divisions = new Map(settings.words.teams.map(({ code, division }) => [code, division]))
+  return {
+    word: (list, text) => own.get(list)?.get(plain(text)),
+    kind: (text) => kinds.get(plain(text)),
+    outcome: (text) => outcomes.get(plain(text)),
+    careStatus: (text) => careStatuses.get(plain(text)),
+    yesNo: (text) => yesNo.get(plain(text)),
+    giver: (text) => givers.get(plain(text)),
+    ombudsmanResult: (text) => results.get(plain(text)),
+    divisionOf: (team) => divisions.get(team),
+  }
+}
