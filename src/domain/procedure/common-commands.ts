@@ -9,22 +9,20 @@ const STANDING_ONCE_RECEIVED: readonly Standing[] = [
   'stage-1', 'stage-1-answered', 'stage-2', 'stage-2-answered', 'stage-3', 'stage-3-answered',
   'corporate-review', 'corporate-review-answered', 'not-eligible',
 ]
-const NOT_CLOSED: LatestEvent = { among: ['ComplaintClosed', 'ComplaintWithdrawn', 'ComplaintReopened'], is: ['none', 'ComplaintReopened'] }
-const CLOSED: LatestEvent = { among: ['ComplaintClosed', 'ComplaintWithdrawn', 'ComplaintReopened'], is: ['ComplaintClosed', 'ComplaintWithdrawn'] }
 const RECORD = 'SI 2006/1738 reg. 13 (the record of representations)'
 
 /** What may be done in every procedure. */
 export const COMMON_COMMANDS = [
   { command: 'record-complaint', title: 'Record a complaint', law: RECORD, confirmed: true, at: ['not-received'] },
   { command: 'acknowledge', title: 'Acknowledge the complaint', law: 'Local target; no limit is known in the regulations', confirmed: true, at: ['stage-1'], onlyWhile: whileNone('ComplaintAcknowledged') },
-  { command: 'record-details', title: 'Complete the details', law: RECORD, confirmed: true, at: STANDING_ONCE_RECEIVED, whileClosed: true },
+  { command: 'record-details', title: 'Complete the details', law: RECORD, confirmed: true, at: STANDING_ONCE_RECEIVED, during: ['open', 'closed'] },
   { command: 'allocate', title: 'Allocate to a manager', law: 'SI 2006/1738 reg. 10 (the complaints manager co-ordinates)', confirmed: true, at: ['stage-1'] },
-  { command: 'log-contact', title: 'Log a contact', law: RECORD, confirmed: true, at: STANDING_ONCE_RECEIVED, whileClosed: true },
-  { command: 'add-note', title: 'Add a note', law: RECORD, confirmed: true, at: STANDING_ONCE_RECEIVED, whileClosed: true, whileWithdrawn: true },
-  { command: 'refer-to-ombudsman', title: 'Record that the Ombudsman has been asked', law: 'LGSCO Manual for Councils, part 6 (the Ombudsman may be asked at any time)', confirmed: true, at: STANDING_ONCE_RECEIVED, whileClosed: true, whileWithdrawn: true },
-  { command: 'withdraw', title: 'Record a withdrawal', law: 'SI 2006/1738 reg. 7', confirmed: false, at: STANDING_ONCE_RECEIVED, onlyWhile: NOT_CLOSED },
-  { command: 'close', title: 'Close the complaint', law: RECORD, confirmed: true, at: STANDING_ONCE_RECEIVED, onlyWhile: NOT_CLOSED },
-  { command: 'reopen', title: 'Reopen the complaint', law: RECORD, confirmed: true, at: STANDING_ONCE_RECEIVED, whileClosed: true, whileWithdrawn: true, onlyWhile: CLOSED },
+  { command: 'log-contact', title: 'Log a contact', law: RECORD, confirmed: true, at: STANDING_ONCE_RECEIVED, during: ['open', 'closed'] },
+  { command: 'add-note', title: 'Add a note', law: RECORD, confirmed: true, at: STANDING_ONCE_RECEIVED, during: ['open', 'closed', 'withdrawn'] },
+  { command: 'refer-to-ombudsman', title: 'Record that the Ombudsman has been asked', law: 'LGSCO Manual for Councils, part 6 (the Ombudsman may be asked at any time)', confirmed: true, at: STANDING_ONCE_RECEIVED, during: ['open', 'closed', 'withdrawn'] },
+  { command: 'withdraw', title: 'Record a withdrawal', law: 'SI 2006/1738 reg. 7', confirmed: false, at: STANDING_ONCE_RECEIVED },
+  { command: 'close', title: 'Close the complaint', law: RECORD, confirmed: true, at: STANDING_ONCE_RECEIVED },
+  { command: 'reopen', title: 'Reopen the complaint', law: RECORD, confirmed: true, at: STANDING_ONCE_RECEIVED, during: ['closed', 'withdrawn'] },
 ] as const satisfies readonly CommandRule[]
 
 const ANSWER_STEPS = ['AnswerDrafted', 'AnswerSubmitted', 'AnswerSentBack', 'AnswerApproved'] as const

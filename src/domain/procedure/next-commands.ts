@@ -1,11 +1,11 @@
 import type { Clock } from './clock.ts'
 import { matches } from './event-reading.ts'
-import type { CommandRule, LatestEvent, Procedure, ProcedureEvent, Standing } from './procedure.ts'
+import type { CommandRule, LatestEvent, Openness, Procedure, ProcedureEvent, Standing } from './procedure.ts'
 
 /** A thing that may be done now. `confirmed` says that the text it rests on was read. */
 export type NextCommand = Readonly<{ command: string; title: string; law: string; confirmed: boolean }>
 
-type Position = Readonly<{ standing: Standing; is: 'open' | 'closed' | 'withdrawn' }>
+type Position = Readonly<{ standing: Standing; is: Openness }>
 
 /** What may be done now, in the order of the procedure's table; each command once. */
 export function nextCommands(procedure: Procedure, events: readonly ProcedureEvent[], clocks: readonly Clock[]): NextCommand[] {
@@ -36,8 +36,7 @@ const OPENING: ReadonlySet<Standing> = new Set<Standing>(['stage-2', 'stage-3', 
 
 function isPossible(rule: CommandRule, position: Position, events: readonly ProcedureEvent[], clocks: readonly Clock[]): boolean {
   if (!rule.at.includes(position.standing)) return false
-  if (position.is === 'closed' && !rule.whileClosed) return false
-  if (position.is === 'withdrawn' && !rule.whileWithdrawn) return false
+  if (!(rule.during ?? ['open']).includes(position.is)) return false
   if (rule.onlyWhile && !isLatest(rule.onlyWhile, events)) return false
   return !rule.onlyWhenOverdue || clocks.some(clock => clock.id === rule.onlyWhenOverdue && clock.status === 'overdue')
 }

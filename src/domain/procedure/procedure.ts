@@ -78,6 +78,8 @@ export type Standing = (typeof STANDINGS)[number]
 /** True while the latest event among some types is one of these; 'none' while none of them has happened. */
 export type LatestEvent = Readonly<{ among: readonly string[]; is: readonly string[] }>
 
+export type Openness = 'open' | 'closed' | 'withdrawn'
+
 export type CommandRule = Readonly<{
   /** Imperative, kebab-case: the command that the complaint understands. */
   command: string
@@ -86,9 +88,8 @@ export type CommandRule = Readonly<{
   law: string
   confirmed: boolean
   at: readonly Standing[]
-  /** Possible only while open, unless named here. */
-  whileClosed?: boolean
-  whileWithdrawn?: boolean
+  /** Possible while open, unless said otherwise here. */
+  during?: readonly Openness[]
   onlyWhile?: LatestEvent
   /** Possible only while this clock is overdue. */
   onlyWhenOverdue?: string
