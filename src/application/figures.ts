@@ -1,0 +1,103 @@
+import type { AuthoritySettings } from '../domain/authority/settings.ts'
+import type { IsoDate } from '../domain/calendar/iso-date.ts'
+import { FOUNDING_REPORT } from '../domain/reporting/as-printed/founding-report-data.ts'
+import type { FigureCell, FigureRow, FigureTable } from '../domain/reporting/figure-table.ts'
+import type { PrintedReport } from '../domain/reporting/printed-report.ts'
+import type { ReportFact } from '../domain/reporting/report-fact.ts'
+import { parseReportingYear, reportingYearOf, yearsUpTo, type ReportingYear } from '../domain/reporting/reporting-year.ts'
+import { behindFigure, daysNeeded, figuresFrom, tableById, type FiguresQuestion, type YearFigures } from '../domain/reporting/year-figures.ts'
+import { may, visibilityOf } from './permissions.ts'
+import type { Actor, Services } from './ports.ts'
+
+/** The year and the three before it, unless another number of years is asked for. */
+export const YEARS_SHOWN = 4
+export const MOST_YEARS = 20
+
+/** Which figures: a year's label ("2019-20"), how many years with it, and the day as known on which (today if absent). */
+export type FiguresRequest = Readonly<{ year: string; years?: number; asKnownOn?: IsoDate }>
+
+/** Why there are no figures to give. */
+export type NoFigures =
+  | Readonly<{ kind: 'not-allowed' }>
+  | Readonly<{ kind: 'unknown-year'; asked: string; example: string }>
+  | Readonly<{ kind: 'not-begun'; year: string; beginsOn: IsoDate }>
+  | Readonly<{ kind: 'not-yet-known'; asKnownOn: IsoDate; today: IsoDate }>
+  | Readonly<{ kind: 'wrong-number-of-years'; most: number }>
+
+export type FiguresResult = Readonly<{ kind: 'figures'; figures: YearFigures }> | NoFigures
+
+/** The figures of a year and the years before it. Reads the report facts of those days once. */
+export async function figuresOfYear(services: Services, actor: Actor, request: FiguresRequest): Promise<FiguresResult> {
+  if (!may(actor, 'view-figures')) return { kind: 'not-allowed' }
+  return services.store.read(actor.authorityId, async (reads) => {
+    const settings = await reads.settings()
+    const question = questionOf(request, settings, services.clock.today())
+    if (question.kind !== 'question') return question
+    const facts = await reads.reportFacts({ ...daysNeeded(question), asKnownOn: question.asKnownOn })
+    return { kind: 'figures', figures: figuresFrom(facts, settings, question, printedFor(settings)) }
+  })
+}
+
+/** One figure of one year, by the ids of its table and row. */
+export type FigurePlace = Readonly<{ year: string; table: string; row: string; asKnownOn?: IsoDate }>
+
+export type FigureBehind =
+  | Readonly<{
+      kind: 'figure'
+      year: ReportingYear
+      asKnownOn: IsoDate
+      table: FigureTable
+      row: FigureRow
+      cell: FigureCell
+      /** What it counts, newest first; null for those who may see figures, but not what is behind them. */
+      facts: readonly ReportFact[] | null
+    }>
+  | Readonly<{ kind: 'no-such-figure' }>
+  | NoFigures
+
+/** A figure and what it counts, counted again by the same rules that printed it. */
+export async function figureBehind(services: Services, actor: Actor, place: FigurePlace): Promise<FigureBehind> {
+  if (!may(actor, 'view-figures')) return { kind: 'not-allowed' }
+  // A figure counts across all teams: only who may see every complaint may see the list.
+  const opens = may(actor, 'open-figures') && visibilityOf(actor).kind === 'all'
+  return services.store.read(actor.authorityId, async (reads): Promise<FigureBehind> => {
+    const settings = await reads.settings()
+    const question = questionOf({ ...place, years: 1 }, settings, services.clock.today())
+    if (question.kind !== 'question') return question
+    const { year, asKnownOn } = question
+    const facts = await reads.reportFacts({ ...daysNeeded(question), asKnownOn })
+    const table = tableById(figuresFrom(facts, settings, question, printedFor(settings)).tables, place.table)
+    const row = table?.rows.find(({ id }) => id === place.row)
+    const cell = row?.cells[0]
+    const behind = table && behindFigure(facts, asKnownOn, { year, table: table.id, row: place.row })
+    if (!table || !row || !cell || !row.opens || !behind) return { kind: 'no-such-figure' }
+    return { kind: 'figure', year, asKnownOn, table, row, cell, facts: opens ? behind : null }
+  })
+}
+
+export type FigureYears =
+  | Readonly<{ kind: 'years'; authority: string; /** Newest first; the first is the current one. */ years: readonly ReportingYear[] }>
+  | Readonly<{ kind: 'not-allowed' }>
+
+/** The reporting years to choose from: the current one and `back` before it, newest first. */
+export async function figureYears(services: Services, actor: Actor, back = 11): Promise<FigureYears> {
+  if (!may(actor, 'view-figures')) return { kind: 'not-allowed' }
+  const settings = await services.store.read(actor.authorityId, (reads) => reads.settings())
+  const current = reportingYearOf(services.clock.today(), settings.reportingYearStartsInMonth)
+  return { kind: 'years', authority: settings.name, years: yearsUpTo(current, back + 1).toReversed() }
+}
+
+function questionOf(request: FiguresRequest, settings: AuthoritySettings, today: IsoDate): (FiguresQuestion & Readonly<{ kind: 'question' }>) | NoFigures {
+  const { years = YEARS_SHOWN, asKnownOn = today } = request
+  const year = parseReportingYear(request.year, settings.reportingYearStartsInMonth)
+  if (year === null) return { kind: 'unknown-year', asked: request.year, example: reportingYearOf(today, settings.reportingYearStartsInMonth).label }
+  if (year.from > today) return { kind: 'not-begun', year: year.label, beginsOn: year.from }
+  if (asKnownOn > today) return { kind: 'not-yet-known', asKnownOn, today }
+  if (!Number.isInteger(years) || years < 1 || years > MOST_YEARS) return { kind: 'wrong-number-of-years', most: MOST_YEARS }
+  return { kind: 'question', year, years, asKnownOn }
+}
+
+/** The founding report's printed figures belong to the authority that is rebuilt from them, and to no other. Decision: 0026. */
+function printedFor(settings: AuthoritySettings): PrintedReport | null {
+  return settings.isDemonstration ? FOUNDING_REPORT : null
+}

@@ -1,0 +1,39 @@
+import nunjucks from 'nunjucks'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { YearFigures } from '../../domain/reporting/year-figures.ts'
+import { TABLE_GROUPS } from '../../words/figures.ts'
+import { chartSvg } from '../charts/chart-svg.ts'
+import { chartOf } from '../charts/charts-of-figures.ts'
+import { wordedFigures, type WordedFigures, type WordedTable } from './worded-figures.ts'
+
+/** A table with its chart as SVG; null where it has none. */
+export type DrawnTable = WordedTable & Readonly<{ chart: Readonly<{ title: string; svg: string }> | null }>
+
+/** The figures in words, with their charts, in the groups of the page. */
+export type DrawnFigures = Omit<WordedFigures, 'tables'> & Readonly<{ groups: readonly Readonly<{ id: string; title: string; tables: readonly DrawnTable[] }>[] }>
+
+/** Puts the figures into words and draws their charts; a chart that was drawn before is taken from memory. */
+export async function drawnFigures(figures: YearFigures): Promise<DrawnFigures> {
+  const { tables, ...worded } = wordedFigures(figures)
+  const drawn = await Promise.all(figures.tables.map(async (table, at): Promise<DrawnTable | null> => {
+    const [spec, inWords] = [chartOf(table, figures.year.label), tables[at]]
+    return inWords ? { ...inWords, chart: spec === null ? null : { title: spec.title, svg: await chartSvg(spec) } } : null
+  }))
+  const groups = TABLE_GROUPS.map((group) => ({
+    ...group, tables: group.tables.map((id) => drawn.find((table) => table?.id === id) ?? null).filter((table) => table !== null),
+  }))
+  return { ...worded, groups }
+}
+
+const templates = new nunjucks.Environment(new nunjucks.FileSystemLoader(import.meta.dirname, { watch: false }), {
+  autoescape: true, trimBlocks: true, lstripBlocks: true,
+})
+
+let style: string | null = null
+
+/** The figures of a year as one HTML page that needs nothing else: style and charts are inside it. */
+export async function figuresHtml(figures: YearFigures): Promise<string> {
+  style ??= readFileSync(join(import.meta.dirname, 'figures.css'), 'utf8')
+  return templates.render('figures.njk', { ...(await drawnFigures(figures)), style })
+}

@@ -1,0 +1,117 @@
+import type { Discrepancy } from '../../domain/reporting/discrepancy.ts'
+import type { FigureCell, FigureRow, FigureTable, PrintedValue } from '../../domain/reporting/figure-table.ts'
+import type { YearFigures } from '../../domain/reporting/year-figures.ts'
+import { shortDate } from '../../words/dates.ts'
+import { discrepancyInWords, setDiscrepancyInWords } from '../../words/discrepancies.ts'
+import {
+  allOf, BASE_LABELS, COUNTED_LABELS, grouped, NOT_FOR_PUBLICATION, NOT_FOR_PUBLICATION_WHY, NOT_HELD, percentage, ROUNDING, ROW_LABELS, ROWS_ADD_NOTES,
+  TABLE_NOTES, TABLE_TITLES,
+} from '../../words/figures.ts'
+
+/** One figure as it is printed. */
+export type WordedCell = Readonly<{
+  column: string
+  count: string
+  /** Empty where there is no percentage. */
+  percent: string
+  /** What a report printed, such as "10, 42%"; empty where it printed nothing. */
+  printed: string
+  /** Why the printed value is not ours, in sentences with their full stops. */
+  discrepancies: readonly string[]
+}>
+
+export type WordedRow = Readonly<{ id: string; label: string; isTotal: boolean; opens: boolean; cells: readonly WordedCell[] }>
+
+/** A table as a document prints it. */
+export type WordedTable = Readonly<{
+  id: string
+  title: string
+  section: string
+  /** "Base: …" where there are percentages, "Counts …" where there are none. */
+  base: string
+  notes: readonly string[]
+  columns: readonly string[]
+  rows: readonly WordedRow[]
+  hasPrinted: boolean
+  /** Every discrepancy of the table, with its place: "E-mail, 2016-17: …". */
+  discrepancies: readonly Readonly<{ place: string; text: string }>[]
+}>
+
+/** The figures of a year as a document prints them: nothing left to put into words. */
+export type WordedFigures = Readonly<{
+  authority: string
+  isDemonstration: boolean
+  year: string
+  period: string
+  asKnownOn: string
+  status: string
+  statusWhy: string
+  rounding: string
+  notes: readonly string[]
+  tables: readonly WordedTable[]
+}>
+
+/** Puts the figures of a year into words. */
+export function wordedFigures(figures: YearFigures): WordedFigures {
+  return {
+    authority: figures.authority, isDemonstration: figures.isDemonstration, year: figures.year.label,
+    period: `${shortDate(figures.year.from)} to ${shortDate(figures.year.to)}`, asKnownOn: shortDate(figures.asKnownOn), status: NOT_FOR_PUBLICATION,
+    statusWhy: NOT_FOR_PUBLICATION_WHY, rounding: ROUNDING, notes: figureNotes(figures), tables: figures.tables.map(wordedTable),
+  }
+}
+
+/** What must be known before reading: an unfinished year, years of which nothing is held, days that were assumed. */
+export function figureNotes({ unfinished, year, asKnownOn, emptyYears, knownAssumed }: YearFigures): readonly string[] {
+  return [
+    ...(unfinished ? [`${year.label} runs until ${shortDate(year.to)}: these are the figures as they stood on ${shortDate(asKnownOn)}.`] : []),
+    ...(emptyYears.length > 0 ? [`The register holds nothing received in ${emptyYears.join(', ')} that was known on ${shortDate(asKnownOn)}: nought there means not held.`] : []),
+    ...(knownAssumed > 0
+      ? [`${grouped(knownAssumed)} of the records came without the day they were first recorded; the day they happened is taken for it.`]
+      : []),
+  ]
+}
+
+/** What a row is called. A total that its rows do not add up to is called after what it counts. */
+export function rowLabel(row: FigureRow, { rowsAdd }: Pick<FigureTable, 'rowsAdd'>): string {
+  if (row.kind === 'total' && rowsAdd !== 'to-base') return allOf(row.unit)
+  return row.ownLabel ?? ROW_LABELS[row.id] ?? row.id
+}
+
+/** What 100% is in a table, or what is counted where there are no percentages. */
+export function baseInWords(table: Pick<FigureTable, 'id' | 'base'>): string {
+  return table.base === null ? (COUNTED_LABELS[table.id] ?? TABLE_TITLES[table.id]) : BASE_LABELS[table.base]
+}
+
+function wordedTable(table: FigureTable): WordedTable {
+  const rows = table.rows.map((row): WordedRow => ({
+    id: row.id, label: rowLabel(row, table), isTotal: row.kind === 'total', opens: row.opens,
+    cells: row.cells.map((cell, at) => wordedCell(table, row, cell, table.columns[at]?.label ?? '')),
+  }))
+  return {
+    id: table.id, title: TABLE_TITLES[table.id], section: table.section, base: table.base === null ? `Counts ${baseInWords(table)}` : `Base: ${baseInWords(table)}`,
+    notes: [TABLE_NOTES[table.id], ROWS_ADD_NOTES[table.rowsAdd]].filter((note) => note !== undefined && note !== null),
+    columns: table.columns.map(({ label }) => label), rows, hasPrinted: rows.some(({ cells }) => cells.some(({ printed }) => printed !== '')),
+    discrepancies: rows.flatMap((row) => row.cells.flatMap((cell) =>
+      cell.discrepancies.map((text) => ({ place: row.isTotal ? cell.column : `${row.label}, ${cell.column}`, text })))),
+  }
+}
+
+function wordedCell(table: FigureTable, row: FigureRow, cell: FigureCell, column: string): WordedCell {
+  return {
+    column, count: cell.count === null ? NOT_HELD : grouped(cell.count), percent: percentage(cell.percent, table.decimals),
+    printed: [printedCount(cell.printed?.count), printedPercent(cell.printed?.percent)].filter((text) => text !== '').join(', '),
+    discrepancies: discrepanciesOf(table, row, cell).map((text) => `${text}.`),
+  }
+}
+
+/** Why the printed values of a cell are not ours, as sentences without full stops: counts first, then percentages, then the column's. */
+export function discrepanciesOf(table: FigureTable, row: FigureRow, cell: FigureCell): readonly string[] {
+  const ofValue = (discrepancy: Discrepancy | null | undefined) => (discrepancy ? [discrepancyInWords(discrepancy, row.unit)] : [])
+  return [
+    ...ofValue(cell.printed?.count?.discrepancy), ...ofValue(cell.printed?.percent?.discrepancy),
+    ...(cell.printedSet ?? []).map((one) => setDiscrepancyInWords(one, table.unit)),
+  ]
+}
+
+const printedCount = (printed: PrintedValue | undefined): string => (printed ? grouped(printed.value) : '')
+const printedPercent = (printed: PrintedValue | undefined): string => (printed ? `${printed.under ? 'under ' : ''}${percentage(printed.value)}` : '')

@@ -1,0 +1,155 @@
+import type { Base, FigureTableId, RowsAdd, Unit } from '../domain/reporting/figure-table.ts'
+
+/** On every format of figures that have not been through disclosure control. */
+export const NOT_FOR_PUBLICATION = 'Not for publication'
+export const NOT_FOR_PUBLICATION_WHY =
+  'Small numbers have not been removed: someone could be recognised by them. For use inside the authority only.'
+
+/** The one rule of rounding, said once on every format. */
+export const ROUNDING =
+  'Percentages are worked out from the counts and rounded to the nearest whole number, halves up, so they may not add up to exactly 100. The share of open cases, being small, is given to one decimal place.'
+
+export const TABLE_TITLES: Readonly<Record<FigureTableId, string>> = {
+  'statutory-complaints': 'Statutory complaints received',
+  'change-on-year-before': 'Change on the year before',
+  outcomes: 'Outcomes of statutory complaints',
+  progress: 'How far statutory complaints went',
+  'share-of-open-cases': 'Statutory complaints against open cases',
+  'before-a-complaint': 'Settled without becoming a complaint',
+  divisions: 'Divisions that complaints were about',
+  teams: 'Teams that complaints were about',
+  'disabled-child': 'Complaints about a disabled child',
+  'channel-count': 'How complaints were made',
+  'complainant-types': 'Who made complaints',
+  'children-and-advocacy': 'Children and young people, and advocacy',
+  'timeliness-percent': 'How quickly stage 1 was answered',
+  'timeliness-extension': 'Stage 1 answers within and without an agreed extension',
+  breaches: 'Complaints in which a rule was broken',
+  'stage-2': 'Stage 2 investigations',
+  'stage-2-time': 'How quickly stage 2 was answered',
+  'stage-3': 'Stage 3 review panels',
+  'category-count': 'What complaints were about',
+  ombudsman: 'Contacts from the Ombudsman',
+  corporate: 'Corporate complaints',
+  training: 'Training',
+  compliments: 'Compliments received',
+  'compliments-by-division-percent': 'Compliments by division',
+  'compliments-from': 'Who gave compliments',
+}
+
+/** How the tables stand together on a page, in its order. */
+export const TABLE_GROUPS: readonly Readonly<{ id: string; title: string; tables: readonly FigureTableId[] }>[] = [
+  {
+    id: 'received', title: 'Complaints received',
+    tables: ['statutory-complaints', 'change-on-year-before', 'outcomes', 'progress', 'share-of-open-cases', 'before-a-complaint'],
+  },
+  { id: 'teams-and-divisions', title: 'Divisions and teams', tables: ['divisions', 'teams', 'disabled-child'] },
+  { id: 'how-and-who', title: 'How complaints were made and who made them', tables: ['channel-count', 'complainant-types', 'children-and-advocacy'] },
+  { id: 'how-quickly', title: 'How quickly we responded', tables: ['timeliness-percent', 'timeliness-extension', 'breaches'] },
+  { id: 'stages-2-and-3', title: 'Investigations and review panels', tables: ['stage-2', 'stage-2-time', 'stage-3'] },
+  { id: 'what-about', title: 'What complaints were about', tables: ['category-count'] },
+  { id: 'elsewhere', title: 'The Ombudsman, corporate complaints and training', tables: ['ombudsman', 'corporate', 'training'] },
+  { id: 'praise', title: 'Compliments', tables: ['compliments', 'compliments-by-division-percent', 'compliments-from'] },
+]
+
+/** What 100% is, in words that follow "Base:". */
+export const BASE_LABELS: Readonly<Record<Base, string>> = {
+  'statutory-received': 'statutory complaints received in the year',
+  'corporate-received': 'corporate complaints received in the year',
+  'compliments-received': 'compliments received in the year',
+  'ombudsman-received': 'contacts from the Ombudsman received in the year',
+  'investigations-answered': 'stage 2 investigations answered in the year',
+  'open-cases': 'open cases on the last day of the year on which they were counted',
+  'year-before': 'the year before',
+}
+
+/** What a table without percentages counts. */
+export const COUNTED_LABELS: Readonly<Partial<Record<FigureTableId, string>>> = {
+  'statutory-complaints': 'statutory complaints received in the year by any officer of the authority',
+  'before-a-complaint': 'contacts received in the year',
+  'stage-2': 'stage 2 investigations answered in the year, whenever the complaint was received',
+  'stage-3': 'review panels that met in the year, whenever the complaint was received',
+  training: 'training sessions held in the year',
+  compliments: 'compliments received in the year',
+}
+
+/** What a reader must know before adding up; null where there is nothing to say. */
+export const ROWS_ADD_NOTES: Readonly<Record<RowsAdd, string | null>> = {
+  'to-base': null,
+  'to-more': 'Something about several divisions or teams is in each of their rows and once in the total, so the rows may add up to more than the total.',
+  overlapping: 'Rows overlap: do not add them up.',
+  apart: null,
+}
+
+/** What else must be said of one table. */
+export const TABLE_NOTES: Readonly<Partial<Record<FigureTableId, string>>> = {
+  'timeliness-percent': 'Working days from receipt by any officer, whether or not an extension was agreed. Within 20 includes within 10. Those without an answer are shown apart.',
+  'timeliness-extension': 'An extension counts as agreed where it was recorded; over 20 working days is beyond any extension.',
+  progress: 'Complaints received in the year that went on to a later stage, whenever they did. Stage 3 includes complaints that were at stage 2.',
+  outcomes: 'The outcome after the highest stage answered so far.',
+  'change-on-year-before': 'Shown as not held where the register does not reach back to the year before.',
+  corporate: 'Reviewed at stage 2: those of the year’s complaints that went on to a corporate review, whenever they did.',
+  'stage-2': 'Points of complaint are counted one by one; one investigation may have several.',
+  breaches: 'Counted once, however many rules were broken.',
+}
+
+/** Rows with ids of ours. A row in the authority’s own words carries its own label. */
+export const ROW_LABELS: Readonly<Record<string, string>> = {
+  received: 'Received', total: 'Total', 'not-recorded': 'Not recorded',
+  'statutory-complaints': 'Statutory complaints', 'corporate-complaints': 'Corporate complaints', compliments: 'Compliments',
+  upheld: 'Upheld', 'partly-upheld': 'Partly upheld', 'not-upheld': 'Not upheld', 'no-finding': 'No finding', 'resolved-no-finding': 'Resolved, no finding',
+  withdrawn: 'Withdrawn', 'no-outcome-yet': 'No outcome yet',
+  'stage-2': 'Went on to stage 2', 'stage-3': 'Went on to stage 3',
+  'complaints-against-open-cases': 'Statutory complaints', 'open-cases': 'Open cases',
+  'enquiries-resolved-outside-the-procedure': 'Enquiries resolved outside the procedure',
+  'contacts-resolved-at-point-of-contact': 'Contacts resolved at point of contact',
+  'about-a-disabled-child': 'About a disabled child',
+  'by-child-under-18': 'Made by a child or young person under 18', 'supported-by-advocate': 'Supported by an advocate',
+  'within-10-working-days': 'Within 10 working days', 'within-20-working-days': 'Within 20 working days (includes within 10)',
+  'over-20-working-days': 'Over 20 working days', 'no-answer-yet': 'No stage 1 answer yet', 'withdrawn-before-an-answer': 'Withdrawn before an answer',
+  'days-not-known': 'Answered, working days not known',
+  '11-to-20-within-an-agreed-extension': '11 to 20, within an agreed extension',
+  '11-to-20-without-an-agreed-extension': '11 to 20, without an agreed extension',
+  'with-a-breach': 'With at least one rule broken',
+  investigations: 'Investigations answered', 'points-upheld': 'Points upheld', 'points-partly-upheld': 'Points partly upheld',
+  'points-not-upheld': 'Points not upheld', 'points-no-finding': 'Points with no finding',
+  'within-25-working-days': 'Within 25 working days', 'within-extended-65-working-days': 'Within an agreed extension to 65 working days',
+  '26-to-65-without-an-agreed-extension': '26 to 65, without an agreed extension', 'over-65-working-days': 'Over 65 working days',
+  'panels-held': 'Review panels held',
+  'agreed-not-investigated': 'Agreed with the authority, not investigated', 'sent-to-statutory-procedure': 'Sent to the statutory procedure',
+  'investigated-upheld': 'Investigated, upheld', 'investigated-not-upheld': 'Investigated, not upheld', open: 'Open',
+  'reviewed-at-stage-2': 'Reviewed at stage 2', 'sessions-held': 'Sessions held',
+  client: 'Children, young people and families', professional: 'Professionals',
+}
+
+const UNITS: Readonly<Record<Unit, readonly [one: string, many: string]>> = {
+  complaints: ['complaint', 'complaints'], points: ['point of complaint', 'points of complaint'], investigations: ['investigation', 'investigations'],
+  panels: ['review panel', 'review panels'], contacts: ['contact', 'contacts'], compliments: ['compliment', 'compliments'],
+  sessions: ['session', 'sessions'], cases: ['open case', 'open cases'],
+}
+
+/** "1 complaint", "33 complaints". */
+export function countOf(count: number, unit: Unit): string {
+  const [one, many] = UNITS[unit]
+  return `${grouped(count)} ${count === 1 ? one : many}`
+}
+
+/** The total of a table whose rows do not add up to it: "All complaints". */
+export function allOf(unit: Unit): string {
+  return `All ${UNITS[unit][1]}`
+}
+
+/** A count with commas between thousands, and a true minus sign: "1,480", "−11". */
+export function grouped(count: number): string {
+  const digits = String(Math.abs(count)).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+  return count < 0 ? `−${digits}` : digits
+}
+
+/** "58%", "2.9%", "−25%"; nothing where there is no percentage. */
+export function percentage(percent: number | null, decimals: 0 | 1 = 0): string {
+  if (percent === null) return ''
+  return `${percent < 0 ? '−' : ''}${Math.abs(percent).toFixed(decimals)}%`
+}
+
+/** Shown for a figure that the register cannot know. */
+export const NOT_HELD = 'not held'
