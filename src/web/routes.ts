@@ -1,13 +1,23 @@
 import { accessibilityRoutes } from './pages/accessibility/route.ts'
+import { clockRoutes } from './pages/clock/route.ts'
+import { commandRoutes } from './pages/command/route.ts'
+import { complaintRoutes } from './pages/complaint/route.ts'
 import { helpRoutes } from './pages/help/route.ts'
 import { homeRoutes } from './pages/home/route.ts'
+import { searchRoutes } from './pages/search/route.ts'
 import { signInRoutes } from './pages/sign-in/route.ts'
+import { workListRoutes } from './pages/work-list/route.ts'
 import type { Route } from './route.ts'
 
 /** Every path that the web answers, page by page. */
 export const ROUTES: readonly Route[] = [
   ...homeRoutes,
   ...signInRoutes,
+  ...workListRoutes,
+  ...complaintRoutes,
+  ...commandRoutes,
+  ...clockRoutes,
+  ...searchRoutes,
   ...helpRoutes,
   ...accessibilityRoutes,
 ]

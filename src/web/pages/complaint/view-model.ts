@@ -1,6 +1,7 @@
 import type { ComplaintView } from '../../../application/worded.ts'
 import type { AuthoritySettings } from '../../../domain/authority/settings.ts'
 import type { CommandType } from '../../../domain/complaint/commands.ts'
+import { struckOutSeqs } from '../../../domain/complaint/effective.ts'
 import { longDate } from '../../../words/dates.ts'
 import { COMMAND_LABELS, EVENT_LABELS, OUTCOME_LABELS, STAGE_LABELS, STATUS_LABELS } from '../../../words/labels.ts'
 import { BREACH_WORDS, MISSING_PART_WORDS } from '../../../words/refusals.ts'
@@ -50,9 +51,9 @@ export function complaintPage({ view, settings, asKnownOn, recorded }: Complaint
       label: COMMAND_LABELS[command], href: link(command), law, confirmed, isFirst: index === 0,
     })) : [],
     mayLogContact: mayDo('log-contact'), logContact: link('log-contact'),
-    breaches: view.breaches.map(({ code, law, confirmed, happenedOn }) => ({ words: breachWords(code), law, confirmed, on: longDate(happenedOn) })),
-    toComplete: view.toComplete.map((code) => ({ label: missingWords(code), href: mayDo('record-details') ? toCompleteLink(view, code) : null })),
-    timeline: timelineEntries(view.timeline, view.struckOut, words),
+    breaches: view.breaches.map(({ code, law, confirmed, happenedOn }) => ({ words: BREACH_WORDS[code] ?? code, law, confirmed, on: longDate(happenedOn) })),
+    toComplete: view.toComplete.map((code) => ({ label: MISSING_PART_WORDS[code] ?? code, href: mayDo('record-details') ? toCompleteLink(view, code) : null })),
+    timeline: timelineEntries(view.timeline, struckOutSeqs(view.timeline), words),
     changes: mayDo('correct') ? { correct: link('correct'), strikeOut: mayDo('strike-out') ? link('strike-out') : '' } : null,
     today: view.asAt,
   }

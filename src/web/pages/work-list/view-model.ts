@@ -1,7 +1,7 @@
-import { DUE_GROUPS, type WorkList, type WorkListRow } from '../../../application/ports.ts'
+import { DUE_GROUPS } from '../../../application/ports.ts'
+import type { DatedRow, DatedWorkList } from '../../../application/work-list.ts'
 import { wordFor, wordsInUse, type AuthoritySettings } from '../../../domain/authority/settings.ts'
 import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
-import { workingDaysBetween, type WorkingDayCalendar } from '../../../domain/calendar/working-days.ts'
 import { leftOrLate, longDate, shortDate } from '../../../words/dates.ts'
 import { PRIORITY_LABELS } from '../../../words/fields.ts'
 import { STAGE_LABELS, STATUS_LABELS } from '../../../words/labels.ts'
@@ -11,12 +11,11 @@ import { urls } from '../../urls.ts'
 import { filterLink, SORTS, type WorkListFilter } from './filter.ts'
 
 export type WorkListPage = Readonly<{
-  list: WorkList
+  list: DatedWorkList
   filter: WorkListFilter
   settings: AuthoritySettings
   owners: readonly Readonly<{ userId: string; name: string }>[]
   clocks: readonly Readonly<{ id: string; title: string }>[]
-  calendar: WorkingDayCalendar
   today: IsoDate
 }>
 
@@ -79,8 +78,8 @@ function filterChoices({ settings, owners, clocks, today }: WorkListPage): reado
   ]
 }
 
-function rowOf(row: WorkListRow, page: WorkListPage) {
-  const left = row.dueOn === null ? null : workingDaysBetween(page.calendar, page.today, row.dueOn)
+function rowOf(row: DatedRow, page: WorkListPage) {
+  const left = row.workingDaysLeft
   const isLate = row.dueOn !== null && row.dueOn < page.today
   return {
     reference: row.reference, href: urls.complaint(row.complaintId),

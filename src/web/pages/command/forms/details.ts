@@ -1,3 +1,4 @@
+import { effectiveEvents } from '../../../../domain/complaint/effective.ts'
 import { CARE_STATUSES, DISABILITIES } from '../../../../domain/complaint/events.ts'
 import { DISABILITY_LABELS } from '../../../../words/fields.ts'
 import { CARE_STATUS_LABELS } from '../../../../words/labels.ts'
@@ -97,8 +98,7 @@ function replacedEntry(context: FormContext): number | null {
   const part = partOf(context)
   if (part !== 'complainant' && part !== 'child') return null
   const field = part === 'complainant' ? 'complainants' : 'children'
-  const entry = context.view.timeline.findLast(({ seq, event }) => !context.view.struckOut.has(seq)
-    && (event.type === 'ComplaintReceived' || event.type === 'DetailsRecorded') && (event.details[field]?.length ?? 0) > 0)
+  const entry = effectiveEvents(context.view.timeline).findLast(({ event }) => (event.type === 'ComplaintReceived' || event.type === 'DetailsRecorded') && (event.details[field]?.length ?? 0) > 0)
   return entry?.seq ?? null
 }
 

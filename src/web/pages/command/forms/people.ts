@@ -1,5 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { PersonDetails } from '../../../../application/ports.ts'
-import type { NewPerson } from '../../../../application/worded.ts'
 import { CARE_STATUSES, DISABILITIES, type PersonId } from '../../../../domain/complaint/events.ts'
 import { choicesOf, codesOf, given, type FormContext, type PartRead } from '../command-form.ts'
 import { typedDay, type FormReader, type Typed } from '../form-reader.ts'
@@ -22,11 +22,11 @@ export function complainantOf(form: FormReader, context: FormContext): PartRead 
   const details: PersonDetails = given({
     givenName: line(form, 'givenName'), familyName: line(form, 'familyName'), contact: Object.keys(contact).length > 0 ? contact : undefined,
   })
-  const person = newPerson(details, context)
-  const [, ...others] = context.view.complaint.details.complainants
+  const [first, ...others] = context.view.complaint.details.complainants
+  const person = personFor(details, context, first?.personId)
   return {
     details: { complainants: [{ type, ...given({ relation, personId: person?.personId }) }, ...others] },
-    ...given({ newPeople: person && [person] }),
+    ...given({ newPeople: person?.details && [{ personId: person.personId, details: person.details }] }),
   }
 }
 
@@ -59,24 +59,27 @@ function childOf(form: FormReader, context: FormContext, index: number) {
     givenName: line(form, `${row}-givenName`), familyName: line(form, `${row}-familyName`),
     bornOn: form.optionalDay(`${row}-bornOn`, 'the day of birth'),
   })
-  const person = samePerson(details, context, context.view.complaint.details.children[index]?.personId) ?? newPerson(details, context)
+  const person = personFor(details, context, context.view.complaint.details.children[index]?.personId)
   if (person === undefined && careStatus === undefined && disability === undefined) return null
   return {
     child: given({ careStatus, disability, personId: person?.personId }),
-    person: person && 'details' in person ? person : undefined,
+    person: person?.details && { personId: person.personId, details: person.details },
   }
 }
 
-function samePerson(details: PersonDetails, { view }: FormContext, personId: PersonId | undefined) {
-  const recorded = view.people.get(personId ?? '')
-  const isSame = recorded !== undefined && recorded.givenName === details.givenName && recorded.familyName === details.familyName
-    && recorded.bornOn === details.bornOn
-  return isSame ? { personId: recorded.personId } : undefined
+/** The person recorded before, where nothing about them was typed otherwise; else a new one; undefined where nothing was typed. */
+function personFor(
+  details: PersonDetails, { view, newId }: FormContext, recordedId: PersonId | undefined,
+): Readonly<{ personId: PersonId; details?: PersonDetails }> | undefined {
+  if (Object.keys(details).length === 0) return undefined
+  const recorded = view.people.get(recordedId ?? '')
+  if (recorded && isDeepStrictEqual(asTyped(recorded), asTyped(details))) return { personId: recorded.personId }
+  return { personId: newId() as PersonId, details }
 }
 
-function newPerson(details: PersonDetails, context: FormContext): NewPerson | undefined {
-  if (Object.keys(details).length === 0) return undefined
-  return { personId: context.newId() as PersonId, details }
+/** The parts of a person that the forms ask for, so that one not asked for makes no difference. */
+function asTyped({ givenName = '', familyName = '', bornOn, contact = {} }: PersonDetails): readonly string[] {
+  return [givenName, familyName, bornOn ?? '', contact.email ?? '', contact.telephone ?? '', contact.address ?? '']
 }
 
 function line(form: FormReader, field: string): string | undefined {

@@ -1,0 +1,62 @@
+import type { ExplainedClock } from '../../../application/explain-clock.ts'
+import type { ClockDay } from '../../../domain/timescales/explain-run.ts'
+import { CLOCK_STATUS_LABELS, basisWords, clockStanding } from '../../../words/clocks.ts'
+import { DAY_MARK_WORDS, EXTENSION_EFFECT_WORDS, PAUSE_EFFECT_WORDS, SOURCE_WORDS, ruleSentence } from '../../../words/clock-explanation.ts'
+import { longDate, shortDate, weekdayName, workingDays } from '../../../words/dates.ts'
+import { GROUND_LABELS } from '../../../words/fields.ts'
+import { urls } from '../../urls.ts'
+
+/** Everything that `page.njk` prints. */
+export function clockPage({ explanation, complaintId, reference, asAt }: ExplainedClock) {
+  const { clock, days, extensions, pauses, sources, bankHolidays, countedBackFrom, whenMissed } = explanation
+  const { otherReading } = clock
+  return {
+    reference, complaintHref: urls.complaint(complaintId), asAt: longDate(asAt),
+    status: CLOCK_STATUS_LABELS[clock.status], standing: clockStanding(clock), dueOn: longDate(clock.dueOn), isProvisional: clock.provisional,
+    rule: ruleSentence({ ...clock, countedBackFrom }),
+    sources: sources.map((source) => ({ about: SOURCE_WORDS[source.about], basis: basisWords(source), confirmed: source.confirmed })),
+    extensions: extensions.map(({ toldOn, untilWorkingDays, ground, effect, isBeyondCeiling }) => ({
+      until: untilWorkingDays === null ? '' : `Extended until working day ${untilWorkingDays}`,
+      told: toldOn === null ? 'The day the complainant was told is not recorded.' : `The complainant was told on ${longDate(toldOn)}.`,
+      ground: groundWords(ground), effect: EXTENSION_EFFECT_WORDS[effect],
+      ceiling: isBeyondCeiling && clock.ceilingWorkingDays !== null ? `The rules allow no more than ${workingDays(clock.ceilingWorkingDays)}; the rest is a promise, not an extension.` : '',
+    })),
+    pauses: pauses.map(({ from, until, reason, effect }) => ({
+      when: until === null ? `Paused since ${longDate(from)}` : `Paused from ${longDate(from)} to ${longDate(until)}`,
+      reason: groundWords(reason), effect: PAUSE_EFFECT_WORDS[effect],
+    })),
+    otherReading: otherReading && {
+      startedOn: longDate(otherReading.startedOn), dueOn: longDate(otherReading.dueOn), taken: workingDays(otherReading.workingDaysTaken),
+    },
+    whenMissed: clock.status === 'overdue' || clock.status === 'late' ? whenMissed : '',
+    days: days.map(dayRow), countsBack: countedBackFrom !== null,
+    dayNought: { on: shortDate(clock.startedOn), weekday: weekdayName(clock.startedOn) },
+    bankHolidays: { id: bankHolidays.id, vouchedUntil: longDate(bankHolidays.vouchedUntil) },
+  }
+}
+
+function dayRow(day: ClockDay) {
+  return {
+    weekday: weekdayName(day.on), on: shortDate(day.on),
+    counted: day.counted === null ? '' : `Day ${day.counted}`,
+    leftOut: leftOutWords(day.leftOut), isAfterDue: day.isAfterDue,
+    notVouched: !day.vouched,
+    marks: day.marks.map((mark) => DAY_MARK_WORDS[mark]).join(', '),
+    isMarked: day.marks.length > 0,
+  }
+}
+
+function leftOutWords(leftOut: ClockDay['leftOut']): string {
+  if (leftOut === null) return ''
+  switch (leftOut.kind) {
+    case 'saturday': return 'Left out: Saturday'
+    case 'sunday': return 'Left out: Sunday'
+    case 'bank-holiday': return `Left out: ${leftOut.title}${leftOut.confirmed ? '' : ' (source not confirmed)'}`
+    case 'paused': return 'Left out: paused'
+  }
+}
+
+function groundWords(ground: string | null): string {
+  if (ground === null) return ''
+  return ground === 'complex' || ground === 'awaiting-advocate' ? GROUND_LABELS[ground] : ground
+}

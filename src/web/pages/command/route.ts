@@ -1,0 +1,82 @@
+import { carryOut } from '../../../application/carry-out.ts'
+import { may } from '../../../application/permissions.ts'
+import type { CommandResult } from '../../../application/worded.ts'
+import type { Answer, Route, Visit } from '../../route.ts'
+import { urls } from '../../urls.ts'
+import type { CommandRead } from './command-form.ts'
+import { COMMAND_FORMS, isFormCommand } from './command-forms.ts'
+import { formContext } from './context.ts'
+import { formReader, type Slip, type Typed } from './form-reader.ts'
+import { commandPage, commandTitle, type CommandPage } from './view-model.ts'
+
+const url = urls.complaintCommand(':complaintId', ':command')
+
+export const commandRoutes: readonly Route[] = [
+  { method: 'GET', url, access: 'view-complaint', handler: showForm },
+  { method: 'POST', url, access: 'view-complaint', handler: sendForm },
+]
+
+async function showForm(visit: Visit): Promise<Answer> {
+  const command = visit.params['command'] ?? ''
+  if (!isFormCommand(command)) return { kind: 'not-found' }
+  if (!may(visit.actor, command)) return { kind: 'not-allowed' }
+  const context = await formContext(visit, visit.query)
+  if (!context) return { kind: 'not-found' }
+  const page = { command, context, commandId: context.newId(), expectedSeq: context.view.complaint.seq }
+  return drawn(page, COMMAND_FORMS[command].start(context))
+}
+
+async function sendForm(visit: Visit): Promise<Answer> {
+  const { params, typed, actor } = visit
+  const command = params['command'] ?? ''
+  if (!isFormCommand(command)) return { kind: 'not-found' }
+  if (!may(actor, command)) return { kind: 'not-allowed' }
+  const context = await formContext(visit, typed)
+  if (!context) return { kind: 'not-found' }
+  const form = formReader(typed, visit.today)
+  const read = COMMAND_FORMS[command].read(form, context)
+  const { seq } = context.view.complaint
+  const page: CommandPage = { command, context, commandId: commandIdOf(typed, context.newId), expectedSeq: expectedSeqOf(form.text('expectedSeq'), seq) }
+  // A page drawn before the last change is answered first: it is a double click, or somebody else was faster.
+  if (form.slips.length > 0 && page.expectedSeq >= seq) return drawn(page, typed, form.slips)
+  return answerTo(await send(visit, page, read), page, typed, form.slips)
+}
+
+function send({ deps, actor, typed }: Visit, { context, commandId, expectedSeq }: CommandPage, read: CommandRead): Promise<CommandResult> {
+  const { complaintId } = context.view
+  return carryOut(deps.services, actor, { complaintId, expectedSeq, commandId, ...read, acceptedWarnings: acceptedOf(typed) })
+}
+
+function answerTo(result: CommandResult, page: CommandPage, typed: Typed, slips: readonly Slip[]): Answer {
+  switch (result.kind) {
+    case 'done': return { kind: 'redirect', to: `${urls.complaint(result.complaintId)}?recorded=${result.seq}` }
+    case 'refused': return drawn({ ...page, refusal: result }, typed, [], 422)
+    case 'warned': return drawn({ ...page, warnings: result.warnings, acceptedWarnings: acceptedOf(typed) }, typed, [], 422)
+    case 'stale': return drawn({ ...page, expectedSeq: result.seq, stale: result }, typed, slips, 409)
+    case 'not-allowed': return { kind: 'not-allowed' }
+    case 'not-found': return { kind: 'not-found' }
+  }
+}
+
+function drawn(page: CommandPage, typed: Typed, slips: readonly Slip[] = [], status?: number): Answer {
+  return {
+    kind: 'page', template: 'pages/command/page.njk', title: commandTitle(page), model: commandPage(page), typed, slips,
+    ...(status !== undefined && { status }),
+  }
+}
+
+/** The form's own id, so that a double click is one command; a new one where it came without. */
+function commandIdOf(typed: Typed, newId: () => string): string {
+  const id = typed['commandId']
+  return typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? id : newId()
+}
+
+function expectedSeqOf(text: string, seq: number): number {
+  return /^\d{1,9}$/.test(text) ? Number(text) : seq
+}
+
+function acceptedOf(typed: Typed): readonly string[] {
+  const accepted = typed['accept'] ?? []
+  return typeof accepted === 'string' ? [accepted] : accepted
+}
+

@@ -1,0 +1,64 @@
+import type { CommandResult } from '../../../application/worded.ts'
+import type { Refusal, Warning } from '../../../domain/complaint/commands.ts'
+import { struckOutSeqs } from '../../../domain/complaint/effective.ts'
+import { EVENT_LABELS, COMMAND_LABELS } from '../../../words/labels.ts'
+import { longDate } from '../../../words/dates.ts'
+import { refusalWords, WARNING_WORDS } from '../../../words/refusals.ts'
+import type { WordSource } from '../../components/timeline/recorded-words.ts'
+import { timelineEntries } from '../../components/timeline/timeline-entries.ts'
+import { urls } from '../../urls.ts'
+import { whoComplains } from '../complaint/view-model.ts'
+import { COMMAND_FORMS, isFormCommand, type FormCommand } from './command-forms.ts'
+import type { FormContext } from './command-form.ts'
+import { detailsTitle } from './details-title.ts'
+
+const warningWords: Readonly<Record<string, string>> = WARNING_WORDS
+
+export type Stale = Extract<CommandResult, { kind: 'stale' }>
+
+export type CommandPage = Readonly<{
+  command: FormCommand
+  context: FormContext
+  commandId: string
+  expectedSeq: number
+  refusal?: Refusal
+  warnings?: readonly Warning[]
+  acceptedWarnings?: readonly string[]
+  stale?: Stale
+}>
+
+export function commandTitle({ command, context }: CommandPage): string {
+  return command === 'record-details' ? detailsTitle(context) : COMMAND_LABELS[command]
+}
+
+/** Everything that `page.njk` prints, besides what was typed and what is wrong with it. */
+export function commandPage({ command, context, commandId, expectedSeq, refusal, warnings = [], acceptedWarnings = [], stale }: CommandPage) {
+  const { view, asked } = context
+  const { complaintId, complaint } = view
+  const rule = view.next.find((next) => next.command === command)
+  return {
+    command, complaintId, commandId, expectedSeq, reference: complaint.reference, who: whoComplains(view),
+    action: urls.complaintCommand(complaintId, command), part: asked.part, entryAsked: asked.entry === 0 ? '' : asked.entry,
+    law: rule?.law ?? '', confirmed: rule?.confirmed ?? true,
+    offer: COMMAND_FORMS[command].offer?.(context) ?? {},
+    entry: entryShown(context),
+    refusal: refusal && {
+      words: refusalWords(refusal), law: refusal.law ?? '',
+      instead: refusal.allowedNow.filter((other) => other !== command && isFormCommand(other) && view.next.some((next) => next.command === other))
+        .map((other) => ({ label: COMMAND_LABELS[other], href: urls.complaintCommand(complaintId, other) })),
+    },
+    warnings: warnings.map(({ code, guidance, needsReason }) => ({
+      code, guidance, needsReason, words: warningWords[code] ?? code, isAccepted: acceptedWarnings.includes(code),
+    })),
+    needsDeparture: command.startsWith('answer-') && warnings.some(({ needsReason }) => needsReason),
+    since: stale?.since.map(({ event, recordedBy }) => ({
+      title: EVENT_LABELS[event.type], happenedOn: longDate(event.happenedOn), recordedBy: view.userNames.get(recordedBy) ?? 'somebody else',
+    })),
+  }
+}
+
+function entryShown(context: FormContext) {
+  const { view, settings, asked } = context
+  const words: WordSource = { settings, people: view.people, texts: view.texts, userNames: view.userNames }
+  return timelineEntries(view.timeline, struckOutSeqs(view.timeline), words).find(({ seq }) => seq === asked.entry)
+}

@@ -1,0 +1,30 @@
+import { searchRegister } from '../../../application/search-register.ts'
+import type { Answer, Route, Visit } from '../../route.ts'
+import { urls } from '../../urls.ts'
+import { referenceAsked, searchPage } from './view-model.ts'
+
+/** What people search for are names: it is posted, so that it stands in no address, no log and no history. */
+export const searchRoutes: readonly Route[] = [
+  { method: 'GET', url: urls.search(), access: 'search-register', handler: () => drawn('', 1, null) },
+  { method: 'POST', url: urls.search(), access: 'search-register', handler: search },
+]
+
+/** Longer than any reference or name; the rest is left out. */
+const LONGEST_QUERY = 200
+
+async function search({ deps, actor, typed }: Visit): Promise<Answer> {
+  const words = oneOf(typed['words']).trim().slice(0, LONGEST_QUERY)
+  if (words === '') return { ...drawn('', 1, null), slips: [{ field: 'words', text: 'Enter a reference, a name or some words' }] }
+  const page = /^[1-9]\d{0,4}$/.test(oneOf(typed['page'])) ? Number(oneOf(typed['page'])) : 1
+  const result = await searchRegister(deps.services, actor, words, page)
+  const asked = referenceAsked(words, result)
+  return asked ? { kind: 'redirect', to: urls.complaint(asked.complaintId) } : drawn(words, page, result)
+}
+
+function drawn(words: string, page: number, result: Parameters<typeof searchPage>[2]): Extract<Answer, { kind: 'page' }> {
+  return { kind: 'page', template: 'pages/search/page.njk', title: 'Search', model: searchPage(words, page, result), typed: { words } }
+}
+
+function oneOf(value: string | readonly string[] | undefined): string {
+  return typeof value === 'string' ? value : value?.[0] ?? ''
+}

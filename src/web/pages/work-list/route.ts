@@ -1,0 +1,20 @@
+import { workList } from '../../../application/work-list.ts'
+import { settingsAndUsers } from '../../components/settings-and-users.ts'
+import type { Answer, Route, Visit } from '../../route.ts'
+import { urls } from '../../urls.ts'
+import { filterQuery, readFilter } from './filter.ts'
+import { KNOWN_CLOCKS } from './known-clocks.ts'
+import { workListPage } from './view-model.ts'
+
+export const workListRoutes: readonly Route[] = [{ method: 'GET', url: urls.workList(), access: 'view-work-list', handler: show }]
+
+async function show(visit: Visit): Promise<Answer> {
+  const { deps, actor, query, today } = visit
+  const filter = readFilter(query)
+  const [list, { settings, users }] = await Promise.all([workList(deps.services, actor, filterQuery(filter)), settingsAndUsers(visit)])
+  const owners = users.filter(({ isActive }) => isActive).map(({ userId, name }) => ({ userId, name }))
+  return {
+    kind: 'page', template: 'pages/work-list/page.njk', title: 'Work list',
+    model: { ...workListPage({ list, filter, settings, owners, clocks: KNOWN_CLOCKS, today }), chosen: filter },
+  }
+}

@@ -1,0 +1,38 @@
+import type { DayMark } from '../domain/timescales/explain-run.ts'
+import { longDate, workingDays } from './dates.ts'
+import type { IsoDate } from '../domain/calendar/iso-date.ts'
+
+export const DAY_MARK_WORDS: Readonly<Record<DayMark, string>> = {
+  'normal-due': 'last day without the extension', due: 'last day', ceiling: 'the longest the rules allow', paused: 'paused from here',
+  resumed: 'goes on from here', done: 'done', stopped: 'ended', today: 'today',
+}
+
+export const SOURCE_WORDS = { limit: 'The limit', extension: 'The extension', pause: 'The pause', relaxation: 'The relaxation' } as const
+
+/** What an extension did to the date. */
+export const EXTENSION_EFFECT_WORDS = {
+  'moves-the-date': 'It moves the date.',
+  'adds-nothing': 'It adds nothing to the limit.',
+  'told-too-late': 'The complainant was told after the date had run out, so it does not rescue the date (our reading).',
+  'not-told': 'The complainant was not told, so it does not move the date (our reading).',
+} as const
+
+/** What a pause did to the date. */
+export const PAUSE_EFFECT_WORDS = {
+  'stops-the-clock': 'It stops the clock.',
+  'not-allowed': 'The rules know no pause for this reason, so the clock ran on.',
+  'date-had-passed': 'The date had gone by when it began, so it stops nothing.',
+} as const
+
+/** The rule in one sentence: from when, how long, until when. */
+export function ruleSentence(clock: Readonly<{
+  startedOn: IsoDate; dueOn: IsoDate; limitWorkingDays: number | null; limitMonths: number | null; countedBackFrom: IsoDate | null
+}>): string {
+  const { startedOn, dueOn, limitWorkingDays, limitMonths, countedBackFrom } = clock
+  if (limitMonths !== null) {
+    return `${limitMonths === 1 ? '1 month' : `${limitMonths} months`} from ${longDate(startedOn)}: the last day is ${longDate(dueOn)}.`
+  }
+  const days = workingDays(limitWorkingDays ?? 0)
+  if (countedBackFrom !== null) return `At least ${days} before ${longDate(countedBackFrom)}: the last day is ${longDate(dueOn)}.`
+  return `${days} from ${longDate(startedOn)}, which is day 0 and does not count: the last day is ${longDate(dueOn)}.`
+}
