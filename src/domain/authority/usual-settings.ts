@@ -1,0 +1,52 @@
+import type { IsoDate } from '../calendar/iso-date.ts'
+import type { AuthoritySettings, AuthorityWord, WordList } from './settings.ts'
+
+type Words = Readonly<Record<string, string>>
+
+/** Lists that suit most councils, for an authority that has not made its own yet. Divisions and teams are always its own. */
+const USUAL_WORDS: Readonly<Record<WordList, Words>> = {
+  channels: { email: 'E-mail', telephone: 'Telephone', form: 'Complaint form', letter: 'Letter', meeting: 'Meeting', other: 'Other' },
+  complainantTypes: {
+    child: 'Child or young person', 'care-leaver': 'Care leaver', parent: 'Parent', carer: 'Carer', relative: 'Other relative',
+    'foster-carer': 'Foster carer', advocate: 'Advocate', representative: 'Representative', professional: 'Professional', 'councillor-or-mp': 'Councillor or MP',
+  },
+  relations: {
+    self: 'Is the child or young person', mother: 'Mother', father: 'Father', grandparent: 'Grandparent', sibling: 'Brother or sister',
+    'aunt-or-uncle': 'Aunt or uncle', guardian: 'Special guardian', 'no-relation': 'No relation', 'not-known': 'Not known',
+  },
+  divisions: {},
+  teams: {},
+  categories: {
+    communication: 'Communication', 'staff-conduct': 'Staff attitude or conduct', 'decision-disputed': 'Disputed decision', 'service-quality': 'Quality of service',
+    delay: 'Delay', 'service-not-provided': 'Service not provided', contact: 'Contact arrangements', placement: 'Placement', information: 'Recording and information',
+  },
+  reasonsUpheld: {
+    'poor-communication': 'Poor communication', delay: 'Delay', 'procedure-not-followed': 'Procedure not followed', 'poor-recording': 'Poor recording',
+    conduct: 'Conduct of staff', 'service-not-provided': 'Service not provided',
+  },
+  howResolved: { explanation: 'Explanation', apology: 'Apology', action: 'Action taken', meeting: 'Meeting', 'change-of-worker': 'Change of worker', other: 'Other' },
+  remedies: { apology: 'Apology', 'service-provided': 'Service provided', review: 'Review of a decision', payment: 'Payment', training: 'Training' },
+  contactPreferences: { email: 'E-mail', telephone: 'Telephone', text: 'Text message', letter: 'Letter', advocate: 'Through the advocate' },
+  languages: { english: 'English', welsh: 'Welsh', polish: 'Polish', urdu: 'Urdu', 'british-sign-language': 'British Sign Language', other: 'Other' },
+}
+
+/** The settings a new authority starts with; its words are in use from `from`. */
+export function usualSettings(name: string, from: IsoDate): AuthoritySettings {
+  const inUse = (words: Words): readonly AuthorityWord[] => Object.entries(words).map(([code, label]) => ({ code, label, from, until: null }))
+  return {
+    name,
+    isDemonstration: false,
+    referenceFormat: '{year}-{number}',
+    acknowledgementWorkingDays: 3,
+    stageTwoRunsFrom: 'request',
+    defaultProcedure: 'children-act-1989-england',
+    corporateProcedure: 'corporate-council',
+    reportingYearStartsInMonth: 4,
+    words: {
+      channels: inUse(USUAL_WORDS.channels), complainantTypes: inUse(USUAL_WORDS.complainantTypes), relations: inUse(USUAL_WORDS.relations),
+      divisions: inUse(USUAL_WORDS.divisions), teams: inUse(USUAL_WORDS.teams), categories: inUse(USUAL_WORDS.categories),
+      reasonsUpheld: inUse(USUAL_WORDS.reasonsUpheld), howResolved: inUse(USUAL_WORDS.howResolved), remedies: inUse(USUAL_WORDS.remedies),
+      contactPreferences: inUse(USUAL_WORDS.contactPreferences), languages: inUse(USUAL_WORDS.languages),
+    },
+  }
+}
