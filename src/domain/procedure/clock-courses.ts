@@ -10,7 +10,7 @@ import type { ClockRule, EventMatch, ProcedureEvent } from './procedure.ts'
  * Coming back after a withdrawal is made anew: day 0 is the day of reopening. Reopening what the authority itself
  * closed gives it no days back: the clock runs as if it had not been closed.
  *
- * Decision: 0005 (withdrawn, closed and reopened).
+ * Reading: docs/timescales.md, "Withdrawn, closed and reopened".
  */
 export function clockCourses(rule: ClockRule, start: readonly EventMatch[], events: readonly ProcedureEvent[], asAt: IsoDate): Course[] {
   const courses: Course[] = []

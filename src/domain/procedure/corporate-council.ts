@@ -1,6 +1,6 @@
 import type { ClockRule, CommandRule, Procedure } from './procedure.ts'
 import { local } from './cite.ts'
-import { ANSWER_AGAIN, ANSWER_COMMANDS, COMMON_COMMANDS } from './common-commands.ts'
+import { ANSWER_AGAIN, ANSWER_COMMANDS, COMMON_COMMANDS, EVENTS_AT_ANY_TIME, STAGE_ONE_EVENTS } from './in-every-procedure.ts'
 
 const ENDED = ['ComplaintWithdrawn', 'ComplaintClosed'] as const
 const AS_STATUTORY = local('The council’s own procedure: stage 1 as in the statutory procedure', true)
@@ -50,6 +50,7 @@ export const CORPORATE_COUNCIL: Procedure = {
     { id: 'corporate-review', title: 'Stage 2: internal review', isOptional: false, note: 'No fixed limit is confirmed', ...local('The council’s own procedure', true) },
     { id: 'ombudsman', title: 'The Ombudsman', isOptional: true, note: 'Outside the procedure', ...local('The council’s own procedure', true) },
   ],
+  events: [...STAGE_ONE_EVENTS, 'CorporateReviewRequested', 'CorporateReviewAnswered', ...EVENTS_AT_ANY_TIME],
   clocks: CLOCKS,
   commands: COMMANDS,
   moves: [

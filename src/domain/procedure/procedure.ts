@@ -1,5 +1,6 @@
 import type { IsoDate } from '../calendar/iso-date.ts'
 import type { Citation, Limit } from '../timescales/limit.ts'
+import type { KnownEventType } from './event-types.ts'
 
 export const STAGE_IDS = ['before', 'acknowledgement', 'stage-1', 'stage-2', 'stage-3', 'corporate-review', 'ombudsman'] as const
 /** The part of a procedure that a clock belongs to. */
@@ -127,6 +128,8 @@ export type Procedure = Readonly<{
   validUntil: IsoDate | null
   source: string
   stages: readonly StageRule[]
+  /** What can happen under it, in the order in which it usually comes. */
+  events: readonly KnownEventType[]
   clocks: readonly ClockRule[]
   commands: readonly CommandRule[]
   /** Where events take the complaint. Those not named here leave it where it is. */

@@ -11,3 +11,10 @@ export const PROCEDURE_IDS: readonly string[] = PROCEDURES.map(procedure => proc
 export function procedureById(id: string): Procedure | undefined {
   return PROCEDURES.find(procedure => procedure.id === id)
 }
+
+/** Every clock of every procedure, once each by its id, in the order in which they begin. */
+export function knownClocks(): readonly Readonly<{ id: string; title: string }>[] {
+  const byId = new Map<string, Readonly<{ id: string; title: string }>>()
+  for (const { id, title } of PROCEDURES.flatMap(procedure => procedure.clocks)) if (!byId.has(id)) byId.set(id, { id, title })
+  return [...byId.values()]
+}

@@ -1,5 +1,5 @@
 import type { CommandRule, LatestEvent, Standing } from '../procedure.ts'
-import { ANSWER_AGAIN, ANSWER_COMMANDS, COMMON_COMMANDS, whileNone } from '../common-commands.ts'
+import { ANSWER_AGAIN, ANSWER_COMMANDS, COMMON_COMMANDS, whileNone } from '../in-every-procedure.ts'
 
 const REGS = 'SI 2006/1738'
 const BEST = 'Getting the Best from Complaints'

@@ -1,6 +1,7 @@
 import { isoDate } from '../../calendar/iso-date.ts'
 import type { Procedure } from '../procedure.ts'
 import { guidance, law, local } from '../cite.ts'
+import { EVENTS_AT_ANY_TIME, STAGE_ONE_EVENTS } from '../in-every-procedure.ts'
 import { CLOCKS } from './clocks.ts'
 import { COMMANDS } from './commands.ts'
 import { LETTERS } from './letters.ts'
@@ -26,6 +27,13 @@ export const CHILDREN_ACT_1989_ENGLAND: Procedure = {
     { id: 'stage-2', title: 'Stage 2: investigation', isOptional: false, note: 'The adjudication is part of it', ...law('SI 2006/1738 regs 16 to 17', true) },
     { id: 'stage-3', title: 'Stage 3: review panel', isOptional: false, note: 'A review, not a new investigation', ...law('SI 2006/1738 regs 18 to 20', true) },
     { id: 'ombudsman', title: 'The Ombudsman', isOptional: true, note: 'Outside the procedure; may be asked at any time', ...guidance('LGSCO Manual for Councils, part 6', true) },
+  ],
+  events: [
+    ...STAGE_ONE_EVENTS, 'SufficientInterestDecided', 'StageOnePaused', 'StageOneResumed', 'StageOneSkipped',
+    'InvestigationRequested', 'StatementOfComplaintAgreed', 'InvestigatingOfficerAppointed', 'IndependentPersonAppointed',
+    'InvestigationExtended', 'InvestigationReportReceived', 'IndependentPersonReportReceived', 'InvestigationAnswered',
+    'ReviewPanelRequested', 'ReviewPanelAcknowledged', 'PanelChairAppointed', 'PanelPapersSent', 'ReviewPanelMet',
+    'PanelReportReceived', 'ReviewPanelAnswered', 'ProceedingsEnded', ...EVENTS_AT_ANY_TIME,
   ],
   clocks: CLOCKS,
   commands: COMMANDS,

@@ -1,3 +1,4 @@
+import type { KnownEventType } from './event-types.ts'
 import type { CommandRule, LatestEvent, Standing } from './procedure.ts'
 
 /** While the event has not happened. */
@@ -41,3 +42,14 @@ export const ANSWER_AGAIN = {
   command: 'answer-stage-one', title: 'Record the stage 1 answer', law: RECORD, confirmed: true, at: ['stage-1-answered'],
   onlyWhile: { among: ['StageOneAnswered', 'ComplaintReopened'], is: ['ComplaintReopened'] },
 } as const satisfies CommandRule
+
+/** What can happen to a complaint at stage 1 in every procedure. */
+export const STAGE_ONE_EVENTS = [
+  'ComplaintReceived', 'ComplaintAcknowledged', 'DetailsRecorded', 'ComplaintAllocated', 'StageOneExtended',
+  'AnswerDrafted', 'AnswerSubmitted', 'AnswerSentBack', 'AnswerApproved', 'StageOneAnswered',
+] as const satisfies readonly KnownEventType[]
+
+/** What can happen to a complaint at any time, in every procedure. */
+export const EVENTS_AT_ANY_TIME = [
+  'ContactLogged', 'NoteAdded', 'OmbudsmanReferred', 'ComplaintWithdrawn', 'ComplaintClosed', 'ComplaintReopened',
+] as const satisfies readonly KnownEventType[]
