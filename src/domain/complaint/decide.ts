@@ -86,8 +86,8 @@ function newProblem(before: Order, after: Order, event: ComplaintEvent, context:
   const bounds = { today, procedure }
   const old = new Set(impossibilities(before, bounds).map(nameOf))
   const found = impossibilities(after, bounds).find((problem) => !old.has(nameOf(problem)))
-  const isElsewhere = after.find(({ seq }) => seq === found?.seq)?.event !== event
-  if (found?.code === 'no-such-point' && isElsewhere) return { ...found, code: 'answered-point-removed' }
+  const isAnswerAsBefore = before.some(({ seq, event: answer }) => seq === found?.seq && after.some((entry) => entry.event === answer))
+  if (found?.code === 'no-such-point' && isAnswerAsBefore) return { ...found, code: 'answered-point-removed' }
   return found ?? unknownCode(before, after, settings) ?? replacedPerson(before, event)
 }
 

@@ -1,0 +1,205 @@
+import { usualSettings } from '../../src/domain/authority/usual-settings.ts'
+import type { AuthoritySettings } from '../../src/domain/authority/settings.ts'
+import { isoDate, type IsoDate } from '../../src/domain/calendar/iso-date.ts'
+import { foldComplaint } from '../../src/domain/complaint/evolve.ts'
+import type { PersonId, Recorded } from '../../src/domain/complaint/events.ts'
+import type { Complaint } from '../../src/domain/complaint/state.ts'
+import { isVisible } from '../../src/application/permissions.ts'
+import { complaintEvents } from '../../src/application/streams.ts'
+import type {
+  AnyEvent, AuthorityId, Person, PersonDetails, Reads, SearchHit, Store, StreamId, Transaction, Visibility, WorkListRow,
+} from '../../src/application/ports.ts'
+
+type User = Awaited<ReturnType<Reads['users']>>[number]
+type Stream = Readonly<{ recorded: readonly Recorded<AnyEvent>[] }>
+
+/** Everything that one authority keeps. Copied before a transaction, and put in place when it commits. */
+type Kept = {
+  streams: Map<StreamId, Stream>
+  commands: Map<string, Readonly<{ streamId: StreamId; seq: number }>>
+  people: Map<PersonId, Person>
+  texts: Map<string, string>
+  numbers: Map<string, number>
+  settings: AuthoritySettings
+  users: readonly User[]
+}
+
+export type MemoryStore = Store & Readonly<{
+  /** What an authority keeps, for a test to look at. */
+  kept(authorityId: AuthorityId): Kept
+  addUser(authorityId: AuthorityId, user: User): void
+  useSettings(authorityId: AuthorityId, settings: AuthoritySettings): void
+}>
+
+/** The store in memory: for tests of the application that need no PostgreSQL. The same suite runs on both. */
+export function memoryStore(): MemoryStore {
+  const authorities = new Map<AuthorityId, Kept>()
+  let queue: Promise<unknown> = Promise.resolve()
+  const kept = (authorityId: AuthorityId): Kept => {
+    const there = authorities.get(authorityId) ?? emptyAuthority()
+    authorities.set(authorityId, there)
+    return there
+  }
+  return {
+    kept,
+    addUser: (authorityId, user) => { kept(authorityId).users = [...kept(authorityId).users, user] },
+    useSettings: (authorityId, settings) => { kept(authorityId).settings = settings },
+    write: (authorityId, work) => {
+      const result = queue.then(async () => {
+        const copy = copyOf(kept(authorityId))
+        const answer = await work(transactionOn(authorityId, copy))
+        authorities.set(authorityId, copy)
+        return answer
+      })
+      queue = result.catch(() => undefined)
+      return result
+    },
+    read: async (authorityId, work) => {
+      await queue
+      return work(readsOn(kept(authorityId)))
+    },
+  }
+}
+
+function emptyAuthority(): Kept {
+  return {
+    streams: new Map(), commands: new Map(), people: new Map(), texts: new Map(), numbers: new Map(), users: [],
+    settings: usualSettings('Testshire', isoDate('2006-09-01')),
+  }
+}
+
+function copyOf(kept: Kept): Kept {
+  return {
+    ...kept, streams: new Map(kept.streams), commands: new Map(kept.commands), people: new Map(kept.people), texts: new Map(kept.texts),
+    numbers: new Map(kept.numbers),
+  }
+}
+
+function transactionOn(authorityId: AuthorityId, kept: Kept): Transaction {
+  const notHere = () => Promise.reject(new Error('the memory store traces no imports'))
+  return {
+    authorityId,
+    ledger: ledgerOn(kept),
+    people: {
+      add: async (personId, details) => addPerson(kept, personId, details),
+      change: async (personId, details) => addPerson(kept, personId, details),
+      addMany: async (people) => people.forEach(({ personId, details }) => addPerson(kept, personId, details)),
+      get: async (ids) => peopleIn(kept, ids),
+    },
+    texts: {
+      add: async ({ textId, body }) => addText(kept, textId, body),
+      addMany: async (texts) => texts.map(({ textId, body }) => addText(kept, textId, body)),
+      get: async (ids) => textsIn(kept, ids),
+    },
+    references: {
+      next: async (series, year, many = 1) => {
+        const first = kept.numbers.get(`${series} ${year}`) ?? 1
+        kept.numbers.set(`${series} ${year}`, first + many)
+        return first
+      },
+    },
+    settings: { current: async () => kept.settings, save: async (settings) => { kept.settings = settings } },
+    imports: { begin: notHere, claim: notHere, finish: notHere, get: notHere, recent: notHere, registerTotals: notHere },
+  }
+}
+
+function ledgerOn(kept: Kept): Transaction['ledger'] {
+  const load = (streamId: StreamId) => kept.streams.get(streamId)?.recorded ?? []
+  return {
+    load: async (streamId) => load(streamId),
+    append: async (_kind, streamId, expectedSeq, events, { commandId, recordedBy, recordedAt, knownOn = null }) => {
+      if (events.length === 0) throw new Error('nothing to append')
+      const earlier = kept.commands.get(commandId)
+      if (earlier) return { kind: 'already-done', ...earlier }
+      const before = load(streamId)
+      if (before.length !== expectedSeq) return { kind: 'conflict', seq: before.length }
+      const added = events.map((event, index) => ({ seq: expectedSeq + index + 1, event: throughJson(event), recordedAt, recordedBy, knownOn }))
+      kept.streams.set(streamId, { recorded: [...before, ...added] })
+      const seq = expectedSeq + events.length
+      kept.commands.set(commandId, { streamId, seq })
+      return { kind: 'appended', seq }
+    },
+    appendNew: async (streams, { recordedBy, recordedAt }) => {
+      for (const { streamId, events } of streams) {
+        const recorded = events.map(({ event, knownOn }, index) => ({ seq: index + 1, event: throughJson(event), recordedAt, recordedBy, knownOn }))
+        kept.streams.set(streamId, { recorded })
+      }
+    },
+  }
+}
+
+/** What a database gives back: nothing that JSON does not hold. */
+function throughJson<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T
+}
+
+function addPerson(kept: Kept, personId: PersonId, details: PersonDetails): void {
+  kept.people.set(personId, { ...details, personId, version: (kept.people.get(personId)?.version ?? 0) + 1 })
+}
+
+function addText(kept: Kept, textId: string, body: string): Readonly<{ textId: string; digest: string }> {
+  kept.texts.set(textId, body)
+  return { textId, digest: `digest of ${textId}` }
+}
+
+function peopleIn(kept: Kept, ids: readonly string[]): readonly Person[] {
+  return [...new Set(ids)].flatMap((id) => kept.people.get(id as PersonId) ?? [])
+}
+
+function textsIn(kept: Kept, ids: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(ids.flatMap((id) => (kept.texts.has(id) ? [[id, kept.texts.get(id) ?? ''] as const] : [])))
+}
+
+function readsOn(kept: Kept): Reads {
+  const noFacts = () => Promise.reject(new Error('the memory store keeps no report facts'))
+  return {
+    stream: async (streamId) => kept.streams.get(streamId)?.recorded ?? [],
+    people: async (ids) => peopleIn(kept, ids),
+    texts: async (ids) => textsIn(kept, ids),
+    settings: async () => kept.settings,
+    users: async () => kept.users,
+    workList: async ({ visibility }) => {
+      const rows = complaintsIn(kept, visibility).filter(({ complaint }) => complaint.status === 'open').map(rowOf)
+      return { rows, total: rows.length, counts: { overdue: 0, 'due-today': 0, 'due-soon': 0, open: rows.length } }
+    },
+    search: async ({ visibility, words }) => {
+      const hits = complaintsIn(kept, visibility).map((found) => hitOf(kept, found)).filter((hit) => matches(hit, words))
+      return { hits, total: hits.length, spelling: [] }
+    },
+    similar: async ({ visibility, names }) =>
+      complaintsIn(kept, visibility).map((found) => hitOf(kept, found)).filter((hit) => names.some((name) => matches(hit, name))).slice(0, 10),
+    maySee: async (visibility, complaintId) => complaintsIn(kept, visibility).some((found) => found.complaintId === complaintId),
+    reportFacts: noFacts,
+    streamsByIds: noFacts,
+  }
+}
+
+type Found = Readonly<{ complaintId: string; complaint: Complaint }>
+
+function complaintsIn(kept: Kept, visibility: Visibility): readonly Found[] {
+  return [...kept.streams].flatMap(([complaintId, { recorded }]) => {
+    const complaint = foldComplaint(complaintEvents(recorded) ?? [])
+    return complaint && isVisible(visibility, complaint) ? [{ complaintId, complaint }] : []
+  })
+}
+
+/** Due on the day of receipt: the real due dates are the projection's. */
+function rowOf({ complaintId, complaint }: Found): WorkListRow {
+  const { reference, procedure, stage, status, receivedOn, pausedOn, nextContactOn, details } = complaint
+  return {
+    complaintId, reference, procedure, stage, status, receivedOn, pausedOn, nextContactOn, complainantName: null,
+    complainantType: details.complainants[0]?.type ?? null, teams: details.teams, ownerName: null, clockId: 'stage-1',
+    dueOn: receivedOn, provisional: false, priority: details.priority ?? 'normal', priorityReason: null, toComplete: 0,
+  }
+}
+
+function hitOf(kept: Kept, { complaintId, complaint }: Found): SearchHit & Readonly<{ receivedOn: IsoDate }> {
+  const { reference, procedure, status, receivedOn, details } = complaint
+  const ids = [...details.complainants, ...details.children].flatMap((person) => person.personId ?? [])
+  const names = peopleIn(kept, ids).map(({ givenName = '', familyName = '' }) => `${givenName} ${familyName}`.trim())
+  return { complaintId, reference, procedure, status, receivedOn, names, matched: names }
+}
+
+function matches(hit: SearchHit, words: string): boolean {
+  return [hit.reference, ...hit.names].some((text) => text.toLowerCase().includes(words.toLowerCase()))
+}
