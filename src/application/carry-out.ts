@@ -46,8 +46,8 @@ async function inTransaction(services: Services, tx: Transaction, actor: Actor, 
   if (recorded === null) return { kind: 'not-found' }
   const state = foldComplaint(recorded)
   if (state !== null && !isVisible(visibilityOf(actor), state)) return { kind: 'not-found' }
-  if ((state?.seq ?? 0) !== request.expectedSeq) return doneOrStale(tx, request, recorded)
   if (state === null && request.command.type !== 'record-complaint') return { kind: 'not-found' }
+  if ((state?.seq ?? 0) !== request.expectedSeq) return doneOrStale(tx, request, recorded)
   const command = wordsApart<ComplaintCommand>(request.command, request.complaintId, services.ids)
   const strangers = await unknownPeople(tx, request)
   if (strangers) return strangers
