@@ -2,6 +2,9 @@ import { accessibilityRoutes } from './pages/accessibility/route.ts'
 import { clockRoutes } from './pages/clock/route.ts'
 import { commandRoutes } from './pages/command/route.ts'
 import { complaintRoutes } from './pages/complaint/route.ts'
+import { entryRoutes } from './pages/entry/route.ts'
+import { figureCellRoutes } from './pages/figure-cell/route.ts'
+import { figuresRoutes } from './pages/figures/route.ts'
 import { helpRoutes } from './pages/help/route.ts'
 import { homeRoutes } from './pages/home/route.ts'
 import { searchRoutes } from './pages/search/route.ts'
@@ -18,6 +21,9 @@ export const ROUTES: readonly Route[] = [
   ...commandRoutes,
   ...clockRoutes,
   ...searchRoutes,
+  ...entryRoutes,
+  ...figuresRoutes,
+  ...figureCellRoutes,
   ...helpRoutes,
   ...accessibilityRoutes,
 ]

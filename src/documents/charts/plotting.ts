@@ -1,3 +1,4 @@
+import type * as ObservablePlot from '@observablehq/plot'
 import type { ChartSpec } from './chart-spec.ts'
 
 /** As much of the DOM as a drawing needs: linkedom has it, and we have no browser's types. */
@@ -13,7 +14,7 @@ export type DrawnElement = {
 type DrawingDocument = { createElementNS(namespace: string, tag: string): DrawnElement }
 
 /** Observable Plot and the document it draws into. */
-export type Plotting = Readonly<{ Plot: typeof import('@observablehq/plot'); document: DrawingDocument }>
+export type Plotting = Readonly<{ Plot: typeof ObservablePlot; document: DrawingDocument }>
 
 let loaded: Promise<Plotting> | null = null
 

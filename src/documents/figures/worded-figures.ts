@@ -18,9 +18,11 @@ export type WordedCell = Readonly<{
   printed: string
   /** Why the printed value is not ours, in sentences with their full stops. */
   discrepancies: readonly string[]
+  /** True where there is something behind the figure to show. */
+  opens: boolean
 }>
 
-export type WordedRow = Readonly<{ id: string; label: string; isTotal: boolean; opens: boolean; cells: readonly WordedCell[] }>
+export type WordedRow = Readonly<{ id: string; label: string; isTotal: boolean; cells: readonly WordedCell[] }>
 
 /** A table as a document prints it. */
 export type WordedTable = Readonly<{
@@ -84,7 +86,7 @@ export function baseInWords(table: Pick<FigureTable, 'id' | 'base'>): string {
 
 function wordedTable(table: FigureTable): WordedTable {
   const rows = table.rows.map((row): WordedRow => ({
-    id: row.id, label: rowLabel(row, table), isTotal: row.kind === 'total', opens: row.opens,
+    id: row.id, label: rowLabel(row, table), isTotal: row.kind === 'total',
     cells: row.cells.map((cell, at) => wordedCell(table, row, cell, table.columns[at]?.label ?? '')),
   }))
   return {
@@ -100,7 +102,7 @@ function wordedCell(table: FigureTable, row: FigureRow, cell: FigureCell, column
   return {
     column, count: cell.count === null ? NOT_HELD : grouped(cell.count), percent: percentage(cell.percent, table.decimals),
     printed: [printedCount(cell.printed?.count), printedPercent(cell.printed?.percent)].filter((text) => text !== '').join(', '),
-    discrepancies: discrepanciesOf(table, row, cell).map((text) => `${text}.`),
+    discrepancies: discrepanciesOf(table, row, cell).map((text) => `${text}.`), opens: row.opens && (cell.count ?? 0) > 0,
   }
 }
 

@@ -1,0 +1,26 @@
+import { figureBehind } from '../../../application/figures.ts'
+import { parseIsoDate } from '../../../domain/calendar/iso-date.ts'
+import type { Answer, Route, Visit } from '../../route.ts'
+import { urls } from '../../urls.ts'
+import { knownOnPart, whyNot } from '../figures/route.ts'
+import { figureCellModel } from './view-model.ts'
+
+/** One figure, and what it counts. */
+export const figureCellRoutes: readonly Route[] = [
+  { method: 'GET', url: urls.figureCell(':year', ':table', ':row', ':column'), access: 'view-figures', handler: showFigure },
+]
+
+async function showFigure({ deps, actor, params, query }: Visit): Promise<Answer> {
+  const { table = '', row = '', column = '' } = params
+  const asKnownOn = parseIsoDate(query['asKnownOn'] ?? '')
+  const found = await figureBehind(deps.services, actor, { year: column, table, row, ...(asKnownOn === null ? {} : { asKnownOn }) })
+  if (found.kind === 'no-such-figure') return { kind: 'not-found' }
+  if (found.kind !== 'figure') return whyNot(found)
+  const knownOn = knownOnPart(asKnownOn ?? undefined)
+  const page = /^\d{1,6}$/.test(query['page'] ?? '') ? Number(query['page']) : 1
+  const model = figureCellModel(found, page)
+  return {
+    kind: 'page', template: 'pages/figure-cell/page.njk', title: model.title,
+    model: { ...model, back: `${urls.figures(encodeURIComponent(params['year'] ?? column))}${knownOn}#${encodeURIComponent(found.table.id)}`, knownOn },
+  }
+}

@@ -1,0 +1,25 @@
+import type { Actor, AuthorityId, Reads, Role, Services } from '../../src/application/ports.ts'
+import type { AuthoritySettings } from '../../src/domain/authority/settings.ts'
+import { isoDate } from '../../src/domain/calendar/iso-date.ts'
+import type { UserId } from '../../src/domain/complaint/events.ts'
+import { wasKnownOn } from '../../src/domain/reporting/known-on.ts'
+import type { ReportFact } from '../../src/domain/reporting/report-fact.ts'
+import { REPORTING_SETTINGS } from './report-facts.ts'
+
+/** Services whose store holds these facts, and nothing else; today is 23 November 2026. */
+export function servicesWithFacts(facts: readonly ReportFact[], settings: Partial<AuthoritySettings> = {}): Services {
+  const reads = {
+    settings: async () => ({ ...REPORTING_SETTINGS, ...settings }),
+    reportFacts: async ({ asKnownOn }: { asKnownOn: ReturnType<typeof isoDate> }) => facts.filter((fact) => wasKnownOn(fact, asKnownOn)),
+  } as unknown as Reads
+  const refused = async (): Promise<never> => { throw new Error('figures write nothing') }
+  return {
+    store: { read: async (_authority, work) => work(reads), write: refused },
+    clock: { today: () => isoDate('2026-11-23'), now: () => '2026-11-23T09:00:00.000Z' },
+    ids: { next: () => 'id' }, calendar: {} as Services['calendar'],
+  }
+}
+
+export function anActor(role: Role): Actor {
+  return { authorityId: 'test' as AuthorityId, userId: `user-${role}` as UserId, name: 'Test', role, teams: [] }
+}
