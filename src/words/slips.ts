@@ -2,7 +2,12 @@
 export type SlipCode =
   | 'day-missing' | 'day-incomplete' | 'no-such-day' | 'choice-missing' | 'choice-unknown' | 'words-missing' | 'number-missing'
   | 'not-a-number' | 'not-an-amount' | 'reason-missing' | 'findings-incomplete' | 'nothing-changed' | 'nothing-chosen' | 'words-too-long'
-  | 'no-such-entry' | 'amount-without-remedy'
+  | 'no-such-entry' | 'amount-without-remedy' | 'in-the-future' | 'before-received' | 'year-in-full' | 'name-too-long' | 'born-before-1900'
+
+/** What is still to be done where a command was warned of. */
+export const WARNED = {
+  check: 'This was not saved yet. Check what is unusual about it, and tick it to go on', reason: 'Give the reason',
+} as const
 
 /** What the person who typed it reads; `what` names the field in the field's words, such as "the day it was sent". */
 export function slipWords(code: SlipCode, what: string): string {
@@ -25,5 +30,10 @@ const SLIP_WORDS: Readonly<Record<SlipCode, string>> = {
   'nothing-chosen': 'Choose {what}',
   'words-too-long': 'Shorten {what}: at most 20,000 characters fit',
   'no-such-entry': 'Choose {what} from the timeline',
+  'in-the-future': 'The day is still to come. Check {what}: it must be today or in the past',
+  'before-received': 'Check {what}: it cannot be before the complaint was received',
+  'year-in-full': 'Write the year of {what} with four figures, such as 2026',
+  'name-too-long': 'Shorten {what}: at most 200 letters fit',
+  'born-before-1900': 'Check {what}: it cannot be before 1900',
   'amount-without-remedy': 'Choose what was given for {what}',
 }

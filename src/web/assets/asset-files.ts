@@ -32,7 +32,7 @@ export function readAssets(): Assets {
   for (const name of iconsOf(moj)) add(name, readFileSync(join(MOJ, 'assets/images', name), 'utf8'))
   add('favicon.svg', ownFile('favicon.svg'))
   const govuk = withoutCrownAndTransport(readFileSync(join(GOVUK, 'govuk-frontend.min.css'), 'utf8'))
-  add('heard.css', govuk + withIcons(withoutCrownAndTransport(moj), pathOf) + ownFile('heard.css'))
+  add('heard.css', govuk + withIcons(withoutCrownAndTransport(moj), pathOf) + ownFile('heard.css') + ownFile('complaints.css'))
   add('js-enabled.js', ownFile('js-enabled.js'))
   add('govuk-frontend.js', withoutSourceMap(readFileSync(join(GOVUK, 'govuk-frontend.min.js'), 'utf8')))
   add('heard.js', ownFile('heard.js').replace('./govuk-frontend.js', pathOf('govuk-frontend.js')))

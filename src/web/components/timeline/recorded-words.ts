@@ -1,11 +1,13 @@
 import type { Person } from '../../../application/ports.ts'
 import { wordFor, type AuthoritySettings, type WordList } from '../../../domain/authority/settings.ts'
 import { parseIsoDate } from '../../../domain/calendar/iso-date.ts'
+import { PROCEDURES } from '../../../domain/procedure/procedures.ts'
 import { longDate } from '../../../words/dates.ts'
 import {
   CONTACT_KIND_LABELS, DISABILITY_LABELS, GROUND_LABELS, PERSON_ROLE_LABELS, PRIORITY_LABELS, fieldLabel,
 } from '../../../words/fields.ts'
 import { CARE_STATUS_LABELS, OUTCOME_LABELS } from '../../../words/labels.ts'
+import { COMPLIMENT_FROM_LABELS, ENQUIRY_KIND_LABELS, OMBUDSMAN_RESULT_LABELS } from '../../../words/register.ts'
 import { personName } from './person-name.ts'
 
 /** What recorded codes and ids are put into words with. */
@@ -24,8 +26,12 @@ const LIST_OF: Readonly<Record<string, WordList>> = {
   howResolved: 'howResolved', withWhom: 'complainantTypes', preferredContact: 'contactPreferences', language: 'languages', relation: 'relations',
 }
 
-const FIXED: Readonly<Record<string, string>> = {
-  ...OUTCOME_LABELS, ...GROUND_LABELS, ...CONTACT_KIND_LABELS, ...PRIORITY_LABELS, ...CARE_STATUS_LABELS,
+const PROCEDURE_TITLES = Object.fromEntries(PROCEDURES.map(({ id, title }) => [id, title]))
+
+/** Codes of fields whose codes are the same for every authority. */
+const FIXED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ground: GROUND_LABELS, kind: { ...CONTACT_KIND_LABELS, ...ENQUIRY_KIND_LABELS }, priority: PRIORITY_LABELS, finding: OUTCOME_LABELS, whole: OUTCOME_LABELS,
+  reason: GROUND_LABELS, result: OMBUDSMAN_RESULT_LABELS, from: COMPLIMENT_FROM_LABELS, careStatus: CARE_STATUS_LABELS, procedure: PROCEDURE_TITLES,
 }
 
 /** Every recorded field of `fields` in words, in the order in which it was recorded; `left` names the ones said elsewhere. */
@@ -52,9 +58,8 @@ function stringInWords(field: string, value: string, words: WordSource): string 
   const list = LIST_OF[field]
   if (list) return wordFor(words.settings, list, value)
   if (field === 'responderId') return words.userNames.get(value) ?? 'a former user'
-  if (field === 'result' || field === 'reference' || field === 'about') return value
   const day = parseIsoDate(value)
-  return day ? longDate(day) : FIXED[value] ?? value
+  return day ? longDate(day) : FIXED[field]?.[value] ?? value
 }
 
 function recordInWords(field: string, value: Readonly<Record<string, unknown>>, words: WordSource): string {
@@ -74,7 +79,7 @@ function personInWords(value: Readonly<Record<string, unknown>>, words: WordSour
     personName(person),
     codeOf(value['type'], (code) => wordFor(words.settings, 'complainantTypes', code)),
     codeOf(value['relation'], (code) => wordFor(words.settings, 'relations', code)),
-    codeOf(value['careStatus'], (code) => FIXED[code] ?? code),
+    codeOf(value['careStatus'], (code) => FIXED['careStatus']?.[code] ?? code),
     disability === 'yes' || disability === 'no' || disability === 'not-known' ? DISABILITY_LABELS[disability] : '',
     roleOf(value['role']),
   ].filter((part) => part !== '').join(', ')

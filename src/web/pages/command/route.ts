@@ -1,6 +1,8 @@
 import { carryOut } from '../../../application/carry-out.ts'
 import { may } from '../../../application/permissions.ts'
 import type { CommandResult } from '../../../application/worded.ts'
+import type { Warning } from '../../../domain/complaint/commands.ts'
+import { WARNED } from '../../../words/slips.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
 import type { CommandRead } from './command-form.ts'
@@ -51,7 +53,7 @@ function answerTo(result: CommandResult, page: CommandPage, typed: Typed, slips:
   switch (result.kind) {
     case 'done': return { kind: 'redirect', to: `${urls.complaint(result.complaintId)}?recorded=${result.seq}` }
     case 'refused': return drawn({ ...page, refusal: result }, typed, [], 422)
-    case 'warned': return drawn({ ...page, warnings: result.warnings, acceptedWarnings: acceptedOf(typed) }, typed, [], 422)
+    case 'warned': return drawn({ ...page, warnings: result.warnings, acceptedWarnings: acceptedOf(typed) }, typed, stillToAccept(result.warnings, page, typed), 422)
     case 'stale': return drawn({ ...page, expectedSeq: result.seq, stale: result }, typed, slips, 409)
     case 'not-allowed': return { kind: 'not-allowed' }
     case 'not-found': return { kind: 'not-found' }
@@ -63,6 +65,18 @@ function drawn(page: CommandPage, typed: Typed, slips: readonly Slip[] = [], sta
     kind: 'page', template: 'pages/command/page.njk', title: commandTitle(page), model: commandPage(page), typed, slips,
     ...(status !== undefined && { status }),
   }
+}
+
+/** What keeps a command with warnings from being saved: said by field once somebody has seen them. */
+function stillToAccept(warnings: readonly Warning[], { command }: CommandPage, typed: Typed): readonly Slip[] {
+  const accepted = acceptedOf(typed)
+  const isOpen = warnings.some(({ code }) => !accepted.includes(code))
+  const reasonField = command.startsWith('answer-') ? 'departureReason' : 'reason'
+  const lacksReason = warnings.some(({ needsReason }) => needsReason) && (typed[reasonField] ?? '') === ''
+  return [
+    ...(isOpen ? [{ field: 'accept', text: WARNED.check }] : []),
+    ...(lacksReason && !isOpen ? [{ field: reasonField, text: WARNED.reason }] : []),
+  ]
 }
 
 /** The form's own id, so that a double click is one command; a new one where it came without. */

@@ -24,6 +24,7 @@ export function answer(type: AnswerCommand): CommandForm {
       command: {
         type, on: form.day('on', 'the day the answer was sent'), ...decision(form, context), ...explanation(form, context),
         ...given({ remedies: remedies(form, context), text: form.optionalWords('text', 'the answer') }),
+        ...given({ departureReason: form.optionalWords('departureReason', 'why guidance is departed from') }),
       },
     }),
   }
