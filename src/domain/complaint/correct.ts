@@ -1,46 +1,54 @@
+import type { IsoDate } from '../calendar/iso-date.ts'
 import type { ComplaintCommand } from './commands.ts'
-import { changeProblem, kindOfCorrection } from './corrections.ts'
 import { effectiveEvents, struckOutSeqs } from './effective.ts'
 import type { ComplaintEvent, Recorded } from './events.ts'
+import { changeProblem, kindOfChanges, type FieldRules } from './field-rules.ts'
 import type { Impossible, RefusalCode } from './refusals.ts'
 
 export type Refused = Readonly<{ refuse: Omit<Impossible, 'seq'> }>
 
 type Correcting = Extract<ComplaintCommand, { type: 'correct' | 'strike-out' }>
+/** Corrections are the same for every kind of stream. */
+export type Correction = Extract<ComplaintEvent, { type: 'FactCorrected' | 'EventStruckOut' }>
+type StreamEvent = Correction | Readonly<{ type: string; happenedOn: IsoDate }>
+type Stream = readonly Recorded<StreamEvent>[]
 
 /**
- * The correction that the command asks for, or why it may not be made. Whether the stream is still possible afterwards
- * is for `decide` to say. Decision: 0011.
+ * The correction that the command asks for, or why it may not be made. `rulesOf` says what may be corrected in each kind
+ * of event. Whether the stream is still possible afterwards is for `decide` to say. Decision: 0011.
  */
-export function correctionOf(recorded: readonly Recorded<ComplaintEvent>[], command: Correcting): ComplaintEvent | Refused {
+export function correctionOf(recorded: Stream, command: Correcting, rulesOf: (type: string) => FieldRules): Correction | Refused {
   const entry = recorded.find(({ seq }) => seq === command.corrects)
   if (!entry) return refuse('no-such-entry', { entry: command.corrects })
   if (struckOutSeqs(recorded).has(entry.seq)) return refuse('entry-struck-out', { entry: entry.seq })
-  return command.type === 'correct' ? factCorrected(recorded, command) : struckOut(entry, command)
+  return command.type === 'correct' ? factCorrected(recorded, command, rulesOf) : struckOut(recorded, command)
 }
 
-function struckOut(entry: Recorded<ComplaintEvent>, command: Extract<Correcting, { type: 'strike-out' }>): ComplaintEvent | Refused {
-  if (entry.event.type === 'ComplaintReceived') return refuse('receipt-cannot-be-struck-out')
+function struckOut(recorded: Stream, command: Extract<Correcting, { type: 'strike-out' }>): Correction | Refused {
+  if (recorded[0]?.seq === command.corrects) return refuse('receipt-cannot-be-struck-out')
   if (!isText(command.reason)) return refuse('reason-needed')
   return { type: 'EventStruckOut', happenedOn: command.on, corrects: command.corrects, reason: command.reason }
 }
 
-function factCorrected(recorded: readonly Recorded<ComplaintEvent>[], command: Extract<Correcting, { type: 'correct' }>): ComplaintEvent | Refused {
+function factCorrected(
+  recorded: Stream, command: Extract<Correcting, { type: 'correct' }>, rulesOf: (type: string) => FieldRules,
+): Correction | Refused {
   const { changes, reason, corrects, on } = command
-  const target = effectiveEvents(recorded).find(({ seq }) => seq === rootOf(recorded, corrects))
+  const target = effectiveEvents<StreamEvent>(recorded).find(({ seq }) => seq === rootOf(recorded, corrects))
   if (!target) return refuse('no-such-entry', { entry: corrects })
-  const problem = changeProblem(target.event.type, changes)
+  const rules = rulesOf(target.event.type)
+  const problem = changeProblem(rules, changes)
   if (problem) return refuse(problem.code, { event: target.event.type, field: problem.field })
   if (!changesAnything(target.event, changes)) return refuse('nothing-changed')
-  const kind = kindOfCorrection(target.event.type, changes)
+  const kind = kindOfChanges(rules, changes)
   if (kind === 'fact' && !isText(reason)) return refuse('reason-needed')
   return { type: 'FactCorrected', happenedOn: on, corrects, changes, kind, ...(reason && { reason }) }
 }
 
 /** The entry that a chain of corrections is about in the end. */
-function rootOf(recorded: readonly Recorded<ComplaintEvent>[], seq: number): number {
+function rootOf(recorded: Stream, seq: number): number {
   const event = recorded.find((entry) => entry.seq === seq)?.event
-  return event?.type === 'FactCorrected' && event.corrects < seq ? rootOf(recorded, event.corrects) : seq
+  return event?.type === 'FactCorrected' && 'corrects' in event && event.corrects < seq ? rootOf(recorded, event.corrects) : seq
 }
 
 function changesAnything(event: object, changes: Readonly<Record<string, unknown>>): boolean {

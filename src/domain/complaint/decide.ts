@@ -6,6 +6,7 @@ import { allowedNow } from './allowed-now.ts'
 import { newBreaches } from './breaches.ts'
 import type { Breach, ComplaintCommand, Refusal, Warning } from './commands.ts'
 import { correctionOf, type Refused } from './correct.ts'
+import { rulesOf } from './corrections.ts'
 import { effectiveEvents, inOrderOfHappening, type Effective } from './effective.ts'
 import type { ComplaintEvent, Recorded } from './events.ts'
 import { foldEffective, type ComplaintFact } from './evolve.ts'
@@ -68,7 +69,7 @@ function eventToRecord(
 ): ComplaintEvent | Refused {
   if (state === null) return command.type === 'record-complaint' ? eventOf(command) : { refuse: { code: 'not-recorded' } }
   if (command.type === 'record-complaint') return { refuse: { code: 'already-recorded' } }
-  if (command.type === 'correct' || command.type === 'strike-out') return correctionOf(recorded, command)
+  if (command.type === 'correct' || command.type === 'strike-out') return correctionOf(recorded, command, rulesOf)
   return eventOf<typeof command.type>(command)
 }
 
