@@ -18,7 +18,8 @@ create table sealed_heads (
   seq integer not null check (seq > 0),
   hash bytea not null check (octet_length(hash) = 32),
   primary key (authority_id, seal_number, stream_id),
-  foreign key (authority_id, seal_number) references seals (authority_id, number)
+  -- The heads are written first, then the seal over them.
+  foreign key (authority_id, seal_number) references seals (authority_id, number) deferrable initially deferred
 );
 -- The last sealed head of each stream, in the order of streams.
 create index sealed_heads_by_stream on sealed_heads (authority_id, stream_id, seal_number);

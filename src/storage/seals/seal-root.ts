@@ -1,0 +1,31 @@
+import { type Hash, createHash } from 'node:crypto'
+
+/** The version of the text under a seal. */
+export const SEAL_FORMAT = 1
+
+/** What the first seal of an authority follows. */
+export const NO_ROOT: Buffer = Buffer.alloc(32)
+
+/** One stream's last event when it was sealed. */
+export type SealedHead = Readonly<{ streamId: string; seq: number; hash: Buffer }>
+
+/**
+ * The root of a seal: SHA-256 over a line that names the format, the authority, the seal's number, its instant and the
+ * root before it, then one line for each head, in the order of stream ids.
+ */
+export class SealRoot {
+  readonly #hash: Hash
+
+  constructor(seal: Readonly<{ authorityId: string; number: number; sealedAt: string; prevRoot: Buffer }>) {
+    this.#hash = createHash('sha256')
+    this.#hash.update(`heard-seal ${SEAL_FORMAT} ${seal.authorityId} ${seal.number} ${seal.sealedAt} ${seal.prevRoot.toString('hex')}\n`)
+  }
+
+  add({ streamId, seq, hash }: SealedHead): void {
+    this.#hash.update(`${streamId} ${seq} ${hash.toString('hex')}\n`)
+  }
+
+  digest(): Buffer {
+    return this.#hash.digest()
+  }
+}
