@@ -6,6 +6,8 @@ const WIDTH = 520
 const HEIGHT = 260
 const BAR_HEIGHT = 36
 const LABEL_WIDTH = 230
+/** Of a bold letter of 15 pixels, widely reckoned: the font is the reader's. */
+const LETTER_WIDTH = 9.5
 /** Dark for the year reported, lighter for the years before: told apart in grey, and both three to one against white. */
 const REPORTED = '#12436d'
 const BEFORE = '#7590a8'
@@ -55,11 +57,13 @@ function columns({ Plot, document }: Plotting, spec: ChartSpec): DrawnElement {
 /** A bar for each row, its name on the left and its value at its end. */
 function bars({ Plot, document }: Plotting, spec: ChartSpec): DrawnElement {
   const values = spec.series[0]?.values ?? []
-  const longest = Math.max(0, ...values.map(({ at }) => at.length))
-  const most = Math.max(1, ...values.map(({ value }) => value))
+  const longest = (texts: readonly string[]) => Math.max(0, ...texts.map(({ length }) => length)) * LETTER_WIDTH
+  const marginLeft = Math.min(LABEL_WIDTH, 24 + longest(values.map(({ at }) => at)))
+  // Room at the right for what is printed at the end of the longest bar.
+  const marginRight = 20 + longest(values.map(({ printed }) => printed))
   return Plot.plot({
-    document, width: WIDTH, height: values.length * BAR_HEIGHT + 8, marginTop: 2, marginBottom: 6, marginLeft: Math.min(LABEL_WIDTH, 24 + longest * 9), marginRight: 8,
-    x: { axis: null, domain: [0, most * 1.25] },
+    document, width: WIDTH, height: values.length * BAR_HEIGHT + 8, marginTop: 2, marginBottom: 6, marginLeft, marginRight,
+    x: { axis: null, domain: [0, Math.max(1, ...values.map(({ value }) => value))] },
     y: { type: 'band', domain: values.map(({ at }) => at), padding: 0.25, label: null },
     marks: [
       Plot.barX(values, { y: 'at', x: 'value', fill: REPORTED }),

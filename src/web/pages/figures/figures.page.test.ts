@@ -22,7 +22,7 @@ test('the page of a year has every table with its base, and says that it is not 
   ]) assert.ok(text.includes(words), words)
   assert.equal(page.html.match(/<caption/g)?.length, 25)
   assert.match(page.html, /<svg [^>]*role="img"/)
-  assert.match(page.html, /href="\/figures\/2019-20\/outcomes\/upheld\/2019-20">7</)
+  assert.match(page.html, /href="\/figures\/2019-20\/outcomes\/upheld\/2019-20" aria-label="7, Upheld, 2019-20">7</)
 })
 
 test('nothing on the page needs an inline style or script, which the security policy refuses', async () => {
