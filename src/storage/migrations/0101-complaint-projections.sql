@@ -18,6 +18,8 @@ create table complaint_summaries (
   teams text[] not null,
   divisions text[] not null,
   owner_id text,
+  -- The team it is allocated to: with the owner, what a team manager's sight of it depends on.
+  allocated_team text,
   category text,
   priority text not null,
   priority_reason_id uuid,

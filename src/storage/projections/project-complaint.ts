@@ -1,0 +1,95 @@
+import { effectiveEvents, inOrderOfHappening, type Effective } from '../../domain/complaint/effective.ts'
+import type { ComplaintEvent, Recorded } from '../../domain/complaint/events.ts'
+import { foldEffective } from '../../domain/complaint/evolve.ts'
+import { outcomeOf } from '../../domain/complaint/outcome.ts'
+import type { Complaint } from '../../domain/complaint/state.ts'
+import { toComplete } from '../../domain/complaint/to-complete.ts'
+import type { Clock } from '../../domain/procedure/timetable.ts'
+import type { ProjectionContext } from './context.ts'
+import { knownDays } from './known-days.ts'
+import { complaintFacts } from './complaint-facts.ts'
+import { NO_ROWS, type ProjectedRows, type RowOf } from './projected-rows.ts'
+import { timetableOfStream, type StreamTimetable } from './timetable-of-stream.ts'
+
+/** The rows that one complaint's stream gives. None where everything in it was struck out. Pure. */
+export function projectComplaint(streamId: string, recorded: readonly Recorded<ComplaintEvent>[], context: ProjectionContext): ProjectedRows {
+  const inOrder = inOrderOfHappening(effectiveEvents(recorded))
+  const complaint = inOrder[0]?.event.type === 'ComplaintReceived' ? foldEffective(inOrder) : null
+  const days = knownDays(recorded)
+  const lastDay = days.at(-1)?.day
+  if (!complaint || lastDay === undefined) return { ...NO_ROWS, report_facts: complaintFacts(streamId, recorded, days, context) }
+  const timetable = timetableOfStream(inOrder, complaint.procedure, lastDay, context)
+  return {
+    ...NO_ROWS,
+    complaint_summaries: [summaryRow(streamId, { ...complaint, seq: recorded.at(-1)?.seq ?? 0 }, timetable)],
+    complaint_clocks: timetable.clocks.map((clock, index) => clockRow(streamId, clock, index, inOrder)),
+    complaint_breaches: timetable.breaches.map((breach, index) => ({
+      stream_id: streamId, number: index, code: breach.code, law: breach.law, confirmed: breach.confirmed, happened_on: breach.happenedOn,
+      seq: breach.seq ?? null,
+    })),
+    complaint_people: peopleRows(streamId, complaint),
+    report_facts: complaintFacts(streamId, recorded, days, context, { inOrder, complaint, timetable }),
+  }
+}
+
+function summaryRow(streamId: string, complaint: Complaint, { clocks }: StreamTimetable): RowOf<'complaint_summaries'> {
+  const { details, allocatedTo } = complaint
+  const clock = nextClock(clocks)
+  const first = details.complainants[0]
+  return {
+    stream_id: streamId, reference: complaint.reference, procedure: complaint.procedure, stage: complaint.stage, status: complaint.status,
+    is_open: complaint.status === 'open' || complaint.status === 'answered',
+    received_on: complaint.receivedOn, channel: complaint.channel, complainant_type: first?.type ?? null,
+    complainant_id: first?.personId ?? null, teams: teamsOf(complaint), divisions: details.divisions,
+    owner_id: allocatedTo?.responderId ?? null, allocated_team: allocatedTo?.team ?? null, category: details.category ?? null,
+    priority: details.priority ?? 'normal', priority_reason_id: details.priorityReason?.textId ?? null,
+    next_contact_on: complaint.nextContactOn, acknowledged_on: complaint.acknowledgedOn,
+    answered_on: complaint.answers[complaint.stage]?.answeredOn ?? null, closed_on: complaint.closedOn ?? complaint.withdrawnOn,
+    outcome: outcomeOf(complaint).outcome, to_complete: toComplete(complaint).length,
+    clock_id: clock?.id ?? null, due_on: clock?.dueOn ?? null, provisional: clock?.provisional ?? false, paused_on: clock?.pausedOn ?? null,
+    head_seq: complaint.seq,
+  }
+}
+
+/** The teams that the record names and the one it is allocated to, each once. */
+export function teamsOf({ details, allocatedTo }: Complaint): readonly string[] {
+  const own = allocatedTo?.team
+  return own === undefined || details.teams.includes(own) ? details.teams : [...details.teams, own]
+}
+
+/** The authority's open clock that runs out first; advice and what the complainant may do are nobody's work. */
+function nextClock(clocks: readonly Clock[]): Clock | undefined {
+  const open = clocks.filter((clock) => clock.endedOn === null && clock.whose === 'authority' && clock.kind === 'limit')
+  return open.reduce<Clock | undefined>((first, clock) => (first && first.dueOn <= clock.dueOn ? first : clock), undefined)
+}
+
+const MOVES_A_DATE = new Set(['StageOneExtended', 'StageOnePaused', 'InvestigationExtended'])
+
+function clockRow(streamId: string, clock: Clock, number: number, inOrder: readonly Effective<ComplaintEvent>[]): RowOf<'complaint_clocks'> {
+  const isRunning = clock.endedOn === null && clock.whose === 'authority'
+  const hasEnded = clock.endedOn !== null
+  return {
+    stream_id: streamId, clock_id: clock.id, number, stage: clock.stage, is_running: isRunning, started_on: clock.startedOn,
+    limit_working_days: clock.limitWorkingDays, due_on: clock.dueOn, provisional: clock.provisional, paused_on: clock.pausedOn,
+    ended_on: clock.endedOn, ending: hasEnded ? clock.status : null,
+    is_plain: PLAIN_CLOCKS.has(clock.id) && clock.limitWorkingDays !== null && !inOrder.some(({ event }) => MOVES_A_DATE.has(event.type)),
+  }
+}
+
+/** The clocks that count forward in working days from the day they start. */
+const PLAIN_CLOCKS: ReadonlySet<string> = new Set([
+  'acknowledgement', 'stage-1-answer', 'stage-2-answer', 'panel-acknowledgement', 'panel-chair', 'panel-meeting', 'panel-report', 'panel-response',
+])
+
+function peopleRows(streamId: string, { details }: Complaint): readonly RowOf<'complaint_people'>[] {
+  const parts = [
+    ...details.complainants.map(({ personId }) => ({ personId, role: 'complainant' })),
+    ...details.children.map(({ personId }) => ({ personId, role: 'child' })),
+    ...details.others,
+  ]
+  const rows = new Map<string, RowOf<'complaint_people'>>()
+  for (const { personId, role } of parts) {
+    if (personId !== undefined) rows.set(`${personId} ${role}`, { stream_id: streamId, person_id: personId, role })
+  }
+  return [...rows.values()]
+}

@@ -1,0 +1,70 @@
+import { effectiveEvents, type Effective } from '../../domain/complaint/effective.ts'
+import type { Recorded } from '../../domain/complaint/events.ts'
+import type { RegisterEvent } from '../../domain/register/events.ts'
+import { factVersions, type FactRow } from './fact-versions.ts'
+import { knownDays } from './known-days.ts'
+import { NO_ROWS, type ProjectedRows, type RowOf } from './projected-rows.ts'
+
+type Entry = Omit<RowOf<'register_entries'>, 'head_seq'>
+type Beginning = Extract<Effective<RegisterEvent>['event'], { type: `${string}Received` | 'TrainingHeld' | 'CaseloadCounted' }>
+
+/** The rows of a stream that is no complaint: one entry, and the versions of its fact. None where it was struck out. Pure. */
+export function projectEntry(streamId: string, recorded: readonly Recorded<RegisterEvent>[]): ProjectedRows {
+  const entry = entryOf(streamId, effectiveEvents(recorded))
+  const facts = factVersions(knownDays(recorded), ({ entries }) => {
+    const effective = effectiveEvents(recorded.slice(0, entries))
+    const then = entryOf(streamId, effective)
+    return then && factOf(then, effective)
+  })
+  return { ...NO_ROWS, register_entries: entry ? [{ ...entry, head_seq: recorded.at(-1)?.seq ?? 0 }] : [], report_facts: facts }
+}
+
+function beginningOf(effective: readonly Effective<RegisterEvent>[]): Beginning | null {
+  for (const { event } of effective) if (event.type !== 'EnquiryResolved' && event.type !== 'OmbudsmanDecided') return event
+  return null
+}
+
+function entryOf(streamId: string, effective: readonly Effective<RegisterEvent>[]): Entry | null {
+  const beginning = beginningOf(effective)
+  if (!beginning) return null
+  const entry: Entry = {
+    stream_id: streamId, kind: '', reference: '', received_on: beginning.happenedOn, channel: null, sort: null, teams: [], divisions: [],
+    resolved_on: null, result: null, quantity: 1, ...toldAtFirst(beginning),
+  }
+  return effective.reduce<Entry>((so, { event }) => {
+    if (event.type === 'EnquiryResolved') return { ...so, resolved_on: event.happenedOn }
+    return event.type === 'OmbudsmanDecided' ? { ...so, resolved_on: event.happenedOn, result: event.result } : so
+  }, entry)
+}
+
+function toldAtFirst(event: Beginning): Partial<Entry> {
+  switch (event.type) {
+    case 'ComplimentReceived': {
+      const { reference, divisions, teams, channel = null } = event
+      return { kind: 'compliment', reference, divisions, teams, channel, sort: event.from }
+    }
+    case 'EnquiryReceived': {
+      const { reference, divisions, teams, channel = null } = event
+      return { kind: 'enquiry', reference, divisions, teams, channel, sort: event.kind }
+    }
+    case 'OmbudsmanContactReceived':
+      return { kind: 'ombudsman-contact', reference: event.reference, result: 'open' }
+    case 'TrainingHeld':
+      return { kind: 'training', quantity: event.sessions }
+    case 'CaseloadCounted':
+      return { kind: 'caseload', quantity: event.openCases }
+  }
+}
+
+function factOf(entry: Entry, effective: readonly Effective<RegisterEvent>[]): FactRow {
+  const isPointOfContact = entry.sort === 'point-of-contact'
+  return {
+    stream_id: entry.stream_id, kind: isPointOfContact ? 'point-of-contact' : entry.kind, reference: entry.reference, received_on: entry.received_on,
+    closed_on: entry.resolved_on, withdrawn: false, channel: entry.channel, complainant_type: entry.kind === 'compliment' ? entry.sort : null,
+    by_child: false, supported_by_advocate: false, about_disabled_child: false, category: null, divisions: entry.divisions, teams: entry.teams,
+    outcome: null, stage_one_answered_on: null, stage_one_working_days: null, stage_one_extended: false, stage_two_requested_on: null,
+    stage_two_answered_on: null, stage_two_working_days: null, stage_two_extended: false, stage_two_findings: null, stage_three_requested_on: null,
+    stage_three_met_on: null, corporate_review_requested_on: null, ombudsman_result: entry.result, quantity: entry.quantity, breaches: 0,
+    known_assumed: beginningOf(effective)?.importedFrom?.knownAssumed === true,
+  }
+}

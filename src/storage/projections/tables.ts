@@ -1,0 +1,74 @@
+/** The columns of a projection with their PostgreSQL types, in the order in which rows are written. */
+type Columns = Readonly<Record<string, string>>
+
+/** What made a row; no part of what it says. Every projection of streams ends with these. */
+const MADE_BY = { code_version: 'smallint', holiday_list: 'text' } as const
+
+export const COMPLAINT_SUMMARIES = {
+  stream_id: 'uuid', reference: 'text', procedure: 'text', stage: 'text', status: 'text', is_open: 'boolean', received_on: 'date', channel: 'text',
+  complainant_type: 'text', complainant_id: 'uuid', teams: 'text[]', divisions: 'text[]', owner_id: 'text', allocated_team: 'text', category: 'text',
+  priority: 'text', priority_reason_id: 'uuid', next_contact_on: 'date', acknowledged_on: 'date', answered_on: 'date', closed_on: 'date',
+  outcome: 'text', to_complete: 'smallint', clock_id: 'text', due_on: 'date', provisional: 'boolean', paused_on: 'date', head_seq: 'integer',
+  ...MADE_BY,
+} as const satisfies Columns
+
+export const COMPLAINT_CLOCKS = {
+  stream_id: 'uuid', clock_id: 'text', number: 'smallint', stage: 'text', is_running: 'boolean', started_on: 'date', limit_working_days: 'integer',
+  due_on: 'date', provisional: 'boolean', paused_on: 'date', ended_on: 'date', ending: 'text', is_plain: 'boolean', ...MADE_BY,
+} as const satisfies Columns
+
+export const COMPLAINT_BREACHES = {
+  stream_id: 'uuid', number: 'smallint', code: 'text', law: 'text', confirmed: 'boolean', happened_on: 'date', seq: 'integer', ...MADE_BY,
+} as const satisfies Columns
+
+export const COMPLAINT_PEOPLE = { stream_id: 'uuid', person_id: 'uuid', role: 'text', ...MADE_BY } as const satisfies Columns
+
+export const REGISTER_ENTRIES = {
+  stream_id: 'uuid', kind: 'text', reference: 'text', received_on: 'date', channel: 'text', sort: 'text', teams: 'text[]', divisions: 'text[]',
+  resolved_on: 'date', result: 'text', quantity: 'integer', head_seq: 'integer', ...MADE_BY,
+} as const satisfies Columns
+
+export const REPORT_FACTS = {
+  stream_id: 'uuid', known_from: 'date', known_to: 'date', last_on: 'date', kind: 'text', reference: 'text', received_on: 'date', closed_on: 'date',
+  withdrawn: 'boolean', channel: 'text', complainant_type: 'text', by_child: 'boolean', supported_by_advocate: 'boolean',
+  about_disabled_child: 'boolean', category: 'text', divisions: 'text[]', teams: 'text[]', outcome: 'text', stage_one_answered_on: 'date',
+  stage_one_working_days: 'integer', stage_one_extended: 'boolean', stage_two_requested_on: 'date', stage_two_answered_on: 'date',
+  stage_two_working_days: 'integer', stage_two_extended: 'boolean', stage_two_findings: 'integer[]', stage_three_requested_on: 'date',
+  stage_three_met_on: 'date', corporate_review_requested_on: 'date', ombudsman_result: 'text', quantity: 'integer', breaches: 'smallint',
+  known_assumed: 'boolean', ...MADE_BY,
+} as const satisfies Columns
+
+/** The projections whose rows belong to one stream: table and columns, `authority_id` apart. */
+export const STREAM_TABLES = {
+  complaint_summaries: COMPLAINT_SUMMARIES, complaint_clocks: COMPLAINT_CLOCKS, complaint_breaches: COMPLAINT_BREACHES,
+  complaint_people: COMPLAINT_PEOPLE, register_entries: REGISTER_ENTRIES, report_facts: REPORT_FACTS,
+} as const
+
+export type StreamTable = keyof typeof STREAM_TABLES
+
+export type ProjectionTable = Readonly<{
+  name: string
+  /**
+   * What the table says, for comparing it with a rebuilt one: a query over unqualified names, one row a fact. Leaves out
+   * what made the rows, and in which writing a posting was written. Begins with `authority_id`.
+   */
+  says: string
+}>
+
+function saysOf([name, columns]: readonly [string, Columns]): ProjectionTable {
+  const compared = Object.keys(columns).filter((column) => !(column in MADE_BY))
+  return { name, says: `select authority_id, ${compared.join(', ')} from ${name}` }
+}
+
+/** Every table that is derived from the ledger, the configuration and the people and words that still exist. */
+export const PROJECTION_TABLES: readonly ProjectionTable[] = [
+  ...Object.entries(STREAM_TABLES).map(saysOf),
+  { name: 'search_documents', says: 'select authority_id, stream_id, received_on, names, words from search_documents' },
+  {
+    name: 'search_postings',
+    says: `select p.authority_id, p.word, p.is_name, d.stream_id, e.entry >> 16 as received
+      from search_postings p cross join lateral unnest(p.entries) as e(entry)
+      left join search_documents d on d.authority_id = p.authority_id and d.segment = p.segment and d.place = (e.entry & 65535)`,
+  },
+  { name: 'search_words', says: 'select distinct authority_id, word, is_name, part_one, part_two, part_three from search_words' },
+]

@@ -1,0 +1,99 @@
+import type { AuthorityId, Person } from '../../application/ports.ts'
+import type { IsoDate } from '../../domain/calendar/iso-date.ts'
+import type { PersonId } from '../../domain/complaint/events.ts'
+import { readPeople } from '../people.ts'
+import type { Trx } from '../projector.ts'
+import { insertRows } from '../projections/write-rows.ts'
+import { rowsOf } from '../queries/run.ts'
+import { readTexts } from '../texts.ts'
+import { entryOf, removePostings, SegmentLists, type Place } from './postings.ts'
+import { asKept, documentWords, fromKept, type DocumentWords } from './search-document.ts'
+import { keysOf } from './word-key.ts'
+
+/** What a complaint is found by: the people in it and the texts that stand. Null where the complaint is no more. */
+export type ToIndex = Readonly<{
+  streamId: string
+  isNew: boolean
+  parts: Readonly<{ receivedOn: IsoDate; personIds: readonly PersonId[]; textIds: readonly string[] }> | null
+}>
+
+type Found = ToIndex & Readonly<{ now: DocumentWords | null }>
+
+const DOCUMENT_COLUMNS = { stream_id: 'uuid', segment: 'uuid', place: 'smallint', received_on: 'date', names: 'text', words: 'text' } as const
+const LARGEST_SEGMENT = 4_096
+
+/** Makes the index say of these complaints what their streams say. New ones become segments of their own. */
+export async function indexComplaints(trx: Trx, authorityId: AuthorityId, complaints: readonly ToIndex[]): Promise<void> {
+  if (complaints.length === 0) return
+  const found = await wordsOf(trx, authorityId, complaints)
+  const old = await oldDocuments(trx, authorityId, found.filter(({ isNew }) => !isNew).map(({ streamId }) => streamId))
+  const fresh: Found[] = []
+  for (const complaint of found) {
+    const before = old.get(complaint.streamId)
+    if (before) await changeDocument(trx, authorityId, complaint, before)
+    else if (complaint.isNew) fresh.push(complaint)
+    else await addSegment(trx, authorityId, [complaint])
+  }
+  for (let start = 0; start < fresh.length; start += LARGEST_SEGMENT) await addSegment(trx, authorityId, fresh.slice(start, start + LARGEST_SEGMENT))
+}
+
+/** The words as the people and texts that still exist give them. */
+async function wordsOf(trx: Trx, authorityId: AuthorityId, complaints: readonly ToIndex[]): Promise<readonly Found[]> {
+  const people = new Map<string, Person>()
+  for (const person of await readPeople(trx, authorityId, [...new Set(complaints.flatMap(({ parts }) => parts?.personIds ?? []))])) {
+    people.set(person.personId, person)
+  }
+  const texts = await readTexts(trx, authorityId, complaints.flatMap(({ parts }) => parts?.textIds ?? []))
+  return complaints.map((complaint) => ({
+    ...complaint,
+    now: complaint.parts && documentWords(complaint.parts.personIds.map((id) => people.get(id)), complaint.parts.textIds.map((id) => texts.get(id))),
+  }))
+}
+
+async function addSegment(trx: Trx, authorityId: AuthorityId, complaints: readonly Found[]): Promise<void> {
+  const lists = new SegmentLists()
+  const segment = complaints[0]?.streamId
+  if (segment === undefined) return
+  const rows = complaints.flatMap(({ streamId, parts, now }, place) => {
+    if (!parts || !now) return []
+    const entry = entryOf({ place, receivedOn: parts.receivedOn })
+    lists.add(true, now.names, entry)
+    lists.add(false, now.words, entry)
+    return [{ stream_id: streamId, segment, place, received_on: parts.receivedOn, names: asKept(now.names), words: asKept(now.words) }]
+  })
+  if (rows.length === 0) return
+  await insertRows(trx, authorityId, 'search_documents', DOCUMENT_COLUMNS, rows)
+  await lists.write(trx, authorityId, segment)
+}
+
+type OldDocument = Place & Readonly<{ names: string; words: string }>
+
+async function oldDocuments(trx: Trx, authorityId: AuthorityId, streamIds: readonly string[]): Promise<ReadonlyMap<string, OldDocument>> {
+  if (streamIds.length === 0) return new Map()
+  const rows = await rowsOf<{ stream_id: string; segment: string; place: number; received_on: string; names: string; words: string }>(trx, `
+    select stream_id, segment, place, received_on, names, words from search_documents where authority_id = $1 and stream_id = any($2::uuid[]) for update`,
+    [authorityId, streamIds])
+  return new Map(rows.map(({ received_on, ...row }) => [row.stream_id, { ...row, receivedOn: received_on as IsoDate }]))
+}
+
+/** Only words that came or went are written: most entries bring none. */
+async function changeDocument(trx: Trx, authorityId: AuthorityId, { streamId, parts, now }: Found, before: OldDocument): Promise<void> {
+  const old = { names: fromKept(before.names), words: fromKept(before.words) }
+  if (!parts || !now) {
+    await rowsOf(trx, 'delete from search_documents where authority_id = $1 and stream_id = $2', [authorityId, streamId])
+    return removePostings(trx, authorityId, before, keysOf(old.names, old.words))
+  }
+  // Each entry carries the day of receipt: when that is corrected, all of them are written again.
+  const hasMoved = parts.receivedOn !== before.receivedOn
+  const gone = hasMoved ? old : { names: old.names.difference(now.names), words: old.words.difference(now.words) }
+  const come = hasMoved ? now : { names: now.names.difference(old.names), words: now.words.difference(old.words) }
+  if (!hasMoved && gone.names.size + gone.words.size + come.names.size + come.words.size === 0) return
+  await rowsOf(trx, 'update search_documents set received_on = $3, names = $4, words = $5 where authority_id = $1 and stream_id = $2',
+    [authorityId, streamId, parts.receivedOn, asKept(now.names), asKept(now.words)])
+  await removePostings(trx, authorityId, before, keysOf(gone.names, gone.words))
+  const lists = new SegmentLists()
+  const entry = entryOf({ place: before.place, receivedOn: parts.receivedOn })
+  lists.add(true, come.names, entry)
+  lists.add(false, come.words, entry)
+  await lists.write(trx, authorityId, before.segment)
+}
