@@ -21,7 +21,7 @@ const ON_RECEIPT = [
     ...law('SI 2006/1738 reg. 8', false),
     start: { kind: 'event', of: ['ProceedingsEnded'] },
     limit: { kind: 'calendar-months', calendarMonths: 12 }, extension: null, pause: null,
-    doneBy: ['ComplaintReopened'], stoppedBy: [], whenMissed: 'The authority may refuse it',
+    doneBy: ['ComplaintReopened', 'ComplaintReceived'], stoppedBy: [], whenMissed: 'The authority may refuse it',
   },
   {
     id: 'acknowledgement', title: 'Acknowledge the complaint', stage: 'acknowledgement', kind: 'limit', whose: 'authority',
