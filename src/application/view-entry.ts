@@ -1,27 +1,23 @@
 import type { Recorded } from '../domain/complaint/events.ts'
-import type { RegisterEvent, StreamKind } from '../domain/register/events.ts'
+import { foldEntry, type EntryKind, type RegisterEntry } from '../domain/register/entry.ts'
+import type { RegisterEvent } from '../domain/register/events.ts'
 import { may } from './permissions.ts'
 import type { Actor, Services } from './ports.ts'
 import { registerEvents } from './streams.ts'
 import type { NotFound } from './view-complaint.ts'
 import { textIdsIn } from './words-apart.ts'
 
-export type EntryKind = Exclude<StreamKind, 'complaint'>
-
-/** A register entry that is not a complaint: its kind, its timeline from the first entry on, and the words in it. */
+/** A register entry that is not a complaint: its kind, what it says now, its timeline from the first entry on, and the words in it. */
 export type EntryView = Readonly<{
   kind: EntryKind
   streamId: string
+  /** As it stands after corrections. */
+  entry: RegisterEntry
   first: Recorded<RegisterEvent>
   timeline: readonly Recorded<RegisterEvent>[]
   texts: ReadonlyMap<string, string>
   userNames: ReadonlyMap<string, string>
 }>
-
-const KIND_OF: Readonly<Partial<Record<RegisterEvent['type'], EntryKind>>> = {
-  ComplimentReceived: 'compliment', EnquiryReceived: 'enquiry', OmbudsmanContactReceived: 'ombudsman-contact', TrainingHeld: 'training',
-  CaseloadCounted: 'caseload',
-}
 
 /** A compliment, an enquiry, an Ombudsman contact and the like. `not-found` also where the actor may not see entries. */
 export async function viewEntry(services: Services, actor: Actor, streamId: string): Promise<EntryView | NotFound> {
@@ -29,11 +25,11 @@ export async function viewEntry(services: Services, actor: Actor, streamId: stri
   return services.store.read(actor.authorityId, async (reads) => {
     const timeline = registerEvents(await reads.stream(streamId)) ?? []
     const [first] = timeline
-    const kind = first && KIND_OF[first.event.type]
-    if (!first || !kind) return { kind: 'not-found' }
+    const entry = foldEntry(timeline)
+    if (!first || !entry) return { kind: 'not-found' }
     const users = await reads.users()
     return {
-      kind, streamId, first, timeline,
+      kind: entry.kind, streamId, entry, first, timeline,
       texts: await reads.texts([...new Set(textIdsIn(timeline))]),
       userNames: new Map(users.map(({ userId, name }) => [userId, name])),
     }

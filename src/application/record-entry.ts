@@ -1,0 +1,105 @@
+import type { Refusal } from '../domain/complaint/commands.ts'
+import type { Recorded } from '../domain/complaint/events.ts'
+import { lawOfRefusal } from '../domain/complaint/refusals.ts'
+import type { EntryCommand } from '../domain/register/commands.ts'
+import { decideEntry } from '../domain/register/decide-entry.ts'
+import { KIND_BEGUN_BY, foldEntry, type EntryKind } from '../domain/register/entry.ts'
+import type { RegisterEvent } from '../domain/register/events.ts'
+import { REFERENCE_TO_COME, nextReference } from './give-reference.ts'
+import { may } from './permissions.ts'
+import type { Actor, Services, Transaction } from './ports.ts'
+import { registerEvents } from './streams.ts'
+import { keepWords, wordsApart } from './words-apart.ts'
+import type { Worded } from './worded.ts'
+
+type DistributiveWorded<T> = T extends unknown ? Worded<T> : never
+
+/** What a page sends to record a compliment, an enquiry, an Ombudsman contact, a training or a caseload, or its sequel. */
+export type EntryRequest = Readonly<{
+  /** A new id for a new entry. */
+  entryId: string
+  /** The `seq` that the page was drawn from; 0 for a new entry. */
+  expectedSeq: number
+  commandId: string
+  command: DistributiveWorded<EntryCommand>
+}>
+
+export type EntryResult =
+  | Readonly<{ kind: 'done'; entryId: string; reference: string; seq: number }>
+  | Refusal
+  | Readonly<{ kind: 'stale'; seq: number; since: readonly Recorded<RegisterEvent>[] }>
+  | Readonly<{ kind: 'not-allowed' }>
+  | Readonly<{ kind: 'not-found' }>
+
+class Undone extends Error {
+  override readonly name = 'Undone'
+  readonly result: EntryResult
+  constructor(result: EntryResult) {
+    super(result.kind)
+    this.result = result
+  }
+}
+
+/** Records a plain dated entry of the register, once for each `commandId`. A refusal leaves nothing behind. */
+export async function recordEntry(services: Services, actor: Actor, request: EntryRequest): Promise<EntryResult> {
+  if (!may(actor, 'record-entry')) return { kind: 'not-allowed' }
+  try {
+    return await services.store.write(actor.authorityId, (tx) => inTransaction(services, tx, actor, request))
+  } catch (error) {
+    if (error instanceof Undone) return error.result
+    throw error
+  }
+}
+
+async function inTransaction(services: Services, tx: Transaction, actor: Actor, request: EntryRequest): Promise<EntryResult> {
+  const recorded = registerEvents(await tx.ledger.load(request.entryId))
+  if (recorded === null) return { kind: 'not-found' }
+  const command = wordsApart<EntryCommand>(request.command, request.entryId, services.ids)
+  const context = { today: services.clock.today(), settings: await tx.settings.current() }
+  const isCurrent = (recorded.at(-1)?.seq ?? 0) === request.expectedSeq
+  const decision = decideEntry(recorded, command.value, context, REFERENCE_TO_COME)
+  const kind = kindOf(recorded, decision.kind === 'accepted' ? decision.event : null)
+  if (isCurrent && decision.kind === 'impossible') return refused(decision.code)
+  if (kind === null) return { kind: 'not-found' }
+  const meta = { recordedBy: actor.userId, recordedAt: services.clock.now(), commandId: request.commandId }
+  const probe: RegisterEvent = { type: 'EnquiryResolved', happenedOn: request.command.on }
+  const event = isCurrent && decision.kind === 'accepted' ? await toKeep(tx, decision.event, command.texts, meta.recordedAt) : probe
+  const appended = await tx.ledger.append(kind, request.entryId, request.expectedSeq, [event], meta)
+  if (appended.kind === 'appended') return done(request.entryId, [...recorded, asRecorded(event, appended.seq)], appended.seq)
+  const earlier = appended.kind === 'already-done' ? appended.streamId : request.entryId
+  const now = registerEvents(await tx.ledger.load(earlier)) ?? []
+  throw new Undone(appended.kind === 'already-done' ? done(earlier, now, appended.seq)
+    : { kind: 'stale', seq: appended.seq, since: now.filter(({ seq }) => seq > request.expectedSeq) })
+}
+
+/** The event with its words kept, and its reference given where it has one to come. */
+async function toKeep(
+  tx: Transaction, event: RegisterEvent, texts: Parameters<typeof keepWords>[1], recordedAt: string,
+): Promise<RegisterEvent> {
+  const kept = await keepWords(event, texts, tx.texts, recordedAt)
+  if (!('reference' in kept)) return kept
+  return { ...kept, reference: await nextReference(tx, KIND_BEGUN_BY[kept.type], kept.happenedOn) }
+}
+
+function kindOf(recorded: readonly Recorded<RegisterEvent>[], event: RegisterEvent | null): EntryKind | null {
+  const first = recorded[0]?.event ?? event
+  return first && isFirst(first.type) ? KIND_BEGUN_BY[first.type] : null
+}
+
+function isFirst(type: string): type is keyof typeof KIND_BEGUN_BY {
+  return Object.hasOwn(KIND_BEGUN_BY, type)
+}
+
+function asRecorded(event: RegisterEvent, seq: number): Recorded<RegisterEvent> {
+  return { seq, event, recordedAt: '', recordedBy: '', knownOn: null }
+}
+
+function done(entryId: string, recorded: readonly Recorded<RegisterEvent>[], seq: number): EntryResult {
+  const first = foldEntry(recorded)?.first
+  return { kind: 'done', entryId, reference: first && 'reference' in first ? first.reference : '', seq }
+}
+
+function refused(code: Parameters<typeof lawOfRefusal>[0]): Refusal {
+  const law = lawOfRefusal(code)
+  return { kind: 'refused', code, ...(law !== undefined && { law }), allowedNow: [] }
+}

@@ -1,0 +1,20 @@
+import type { IsoDate } from '../calendar/iso-date.ts'
+import type { Code, TextRef } from '../complaint/events.ts'
+import type { OmbudsmanResult } from './events.ts'
+
+type Order<Type extends string, Fields = unknown> = Readonly<{ type: Type; on: IsoDate }> & Readonly<Fields>
+type Placed = Readonly<{ channel?: Code; divisions: readonly Code[]; teams: readonly Code[]; said?: TextRef }>
+
+/** What a person asks to have recorded beside complaints: plain dated entries. `on` is the day it happened. */
+export type EntryCommand =
+  | Order<'record-compliment', Placed & { from: 'client' | 'professional' }>
+  | Order<'record-enquiry', Placed & { kind: 'enquiry' | 'point-of-contact' }>
+  | Order<'resolve-enquiry', { text?: TextRef }>
+  | Order<'record-ombudsman-contact', { about?: string; said?: TextRef }>
+  | Order<'record-ombudsman-decision', { result: OmbudsmanResult }>
+  | Order<'record-training', { sessions: number }>
+  | Order<'record-caseload', { openCases: number }>
+  | Order<'correct', { corrects: number; changes: Readonly<Record<string, unknown>>; reason?: TextRef }>
+  | Order<'strike-out', { corrects: number; reason: TextRef }>
+
+export type EntryCommandType = EntryCommand['type']
