@@ -22,7 +22,8 @@ export type WordedCell = Readonly<{
   opens: boolean
 }>
 
-export type WordedRow = Readonly<{ id: string; label: string; isTotal: boolean; cells: readonly WordedCell[] }>
+/** A row; `hasPrinted` where anything was printed for it, or is to be said of what was. */
+export type WordedRow = Readonly<{ id: string; label: string; isTotal: boolean; hasPrinted: boolean; cells: readonly WordedCell[] }>
 
 /** A table as a document prints it. */
 export type WordedTable = Readonly<{
@@ -34,7 +35,6 @@ export type WordedTable = Readonly<{
   notes: readonly string[]
   columns: readonly string[]
   rows: readonly WordedRow[]
-  hasPrinted: boolean
   /** Every discrepancy of the table, with its place: "E-mail, 2016-17: …". */
   discrepancies: readonly Readonly<{ place: string; text: string }>[]
 }>
@@ -85,17 +85,20 @@ export function baseInWords(table: Pick<FigureTable, 'id' | 'base'>): string {
 }
 
 function wordedTable(table: FigureTable): WordedTable {
-  const rows = table.rows.map((row): WordedRow => ({
-    id: row.id, label: rowLabel(row, table), isTotal: row.kind === 'total',
-    cells: row.cells.map((cell, at) => wordedCell(table, row, cell, table.columns[at]?.label ?? '')),
-  }))
+  const rows = table.rows.map((row) => wordedRow(table, row))
   return {
     id: table.id, title: TABLE_TITLES[table.id], section: table.section, base: table.base === null ? `Counts ${baseInWords(table)}` : `Base: ${baseInWords(table)}`,
     notes: [TABLE_NOTES[table.id], ROWS_ADD_NOTES[table.rowsAdd]].filter((note) => note !== undefined && note !== null),
-    columns: table.columns.map(({ label }) => label), rows, hasPrinted: rows.some(({ cells }) => cells.some(({ printed }) => printed !== '')),
+    columns: table.columns.map(({ label }) => label), rows,
     discrepancies: rows.flatMap((row) => row.cells.flatMap((cell) =>
       cell.discrepancies.map((text) => ({ place: row.isTotal ? cell.column : `${row.label}, ${cell.column}`, text })))),
   }
+}
+
+function wordedRow(table: FigureTable, row: FigureRow): WordedRow {
+  const cells = row.cells.map((cell, at) => wordedCell(table, row, cell, table.columns[at]?.label ?? ''))
+  const hasPrinted = cells.some(({ printed, discrepancies }) => printed !== '' || discrepancies.length > 0)
+  return { id: row.id, label: rowLabel(row, table), isTotal: row.kind === 'total', hasPrinted, cells }
 }
 
 function wordedCell(table: FigureTable, row: FigureRow, cell: FigureCell, column: string): WordedCell {
