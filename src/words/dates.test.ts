@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isoDate } from '../domain/calendar/iso-date.ts'
-import { leftOrLate, londonDay, londonTime, longDate, shortDate, workingDays } from './dates.ts'
+import { leftOrLate, londonDay, londonTime, longDate, shortDate, tableDate, workingDays } from './dates.ts'
 
 test('a day is written with its weekday, and without leading noughts', () => {
   assert.equal(longDate(isoDate('2026-03-02')), 'Monday 2 March 2026')
   assert.equal(longDate(isoDate('2024-12-29')), 'Sunday 29 December 2024')
   assert.equal(shortDate(isoDate('2026-11-23')), '23 November 2026')
+  assert.equal(tableDate(isoDate('2026-09-01')), '1 Sep 2026')
 })
 
 test('one working day is singular', () => {

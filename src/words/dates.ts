@@ -11,6 +11,11 @@ export function shortDate(day: IsoDate): string {
   return `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`
 }
 
+/** "2 Mar 2026": for tables, where a line is short. */
+export function tableDate(day: IsoDate): string {
+  return `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]?.slice(0, 3)} ${day.slice(0, 4)}`
+}
+
 /** "Monday". */
 export function weekdayName(day: IsoDate): string {
   return WEEKDAYS[weekday(day) - 1] ?? ''

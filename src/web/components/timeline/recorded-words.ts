@@ -67,7 +67,7 @@ function recordInWords(field: string, value: Readonly<Record<string, unknown>>, 
   if (field === 'importedFrom') return 'from an earlier register'
   if (field === 'complainants' || field === 'children' || field === 'others') return personInWords(value, words)
   if (field === 'remedies') return remedyInWords(value, words)
-  if (field === 'points') return [value['text'], value['desiredOutcome']].filter(isRecord).map((text) => recordInWords('text', text, words)).join('. Wants: ')
+  if (field === 'points') return [value['text'], value['desiredOutcome']].filter(isRecord).map((text) => recordInWords('text', text, words)).join('\nWants: ')
   if (field === 'findings') return stringInWords('finding', String(value['finding']), words)
   return Object.entries(value).map(([part, of]) => valueInWords(part, of, words)).join(', ')
 }

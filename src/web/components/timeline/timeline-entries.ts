@@ -1,3 +1,4 @@
+import { effectiveEvents } from '../../../domain/complaint/effective.ts'
 import type { ComplaintEvent, Recorded } from '../../../domain/complaint/events.ts'
 import { londonDay, londonTime, longDate } from '../../../words/dates.ts'
 import { fieldLabel } from '../../../words/fields.ts'
@@ -27,21 +28,23 @@ type AnyEntry = Recorded<Readonly<{ type: string; happenedOn: ComplaintEvent['ha
 
 /**
  * The timeline, newest first: by the day it happened, then by `seq`. Corrections and strikings out are not entries of
- * their own but stand at the entry that they change, with what it said before.
+ * their own but stand at the entry that they change, which says what it says now; what it said before stands in the correction.
  */
 export function timelineEntries(
   timeline: readonly AnyEntry[], struckOut: ReadonlySet<number>, words: WordSource, labels: Readonly<Record<string, string>> = EVENT_LABELS,
 ): readonly TimelineEntry[] {
+  const now = new Map(effectiveEvents(timeline).map(({ seq, event }) => [seq, event]))
   return timeline
     .filter(({ event }) => !isCorrection(event) && !isStrikingOut(event))
-    .toSorted((a, b) => compare(b.event.happenedOn, a.event.happenedOn) || b.seq - a.seq)
-    .map((entry) => ({
+    .map((entry) => ({ entry, event: now.get(entry.seq) ?? entry.event }))
+    .toSorted((a, b) => compare(b.event.happenedOn, a.event.happenedOn) || b.entry.seq - a.entry.seq)
+    .map(({ entry, event }) => ({
       seq: entry.seq,
-      title: labels[entry.event.type] ?? entry.event.type,
-      happenedOn: longDate(entry.event.happenedOn),
-      recordedLater: recordedLater(entry),
+      title: labels[event.type] ?? event.type,
+      happenedOn: longDate(event.happenedOn),
+      recordedLater: recordedLater({ ...entry, event }),
       recordedBy: nameOf(entry.recordedBy, words),
-      lines: linesOf(entry.event, words),
+      lines: linesOf(event, words),
       corrections: correctionsOf(entry, timeline, struckOut, words),
       struckOut: struckOut.has(entry.seq) ? strikingOut(entry.seq, timeline, words) : null,
       mayBeCorrected: !struckOut.has(entry.seq),

@@ -11,7 +11,7 @@ export function clockPage({ explanation, complaintId, reference, asAt }: Explain
   const { clock, days, extensions, pauses, sources, bankHolidays, countedBackFrom, whenMissed } = explanation
   const { otherReading } = clock
   return {
-    reference, complaintHref: urls.complaint(complaintId), asAt: longDate(asAt),
+    reference, complaintHref: urls.complaint(complaintId), on: longDate(clock.endedOn ?? asAt),
     status: CLOCK_STATUS_LABELS[clock.status], standing: clockStanding(clock), dueOn: longDate(clock.dueOn), isProvisional: clock.provisional,
     rule: ruleSentence({ ...clock, countedBackFrom }),
     sources: sources.map((source) => ({ about: SOURCE_WORDS[source.about], basis: basisWords(source), confirmed: source.confirmed })),

@@ -2,7 +2,7 @@ import { DUE_GROUPS } from '../../../application/ports.ts'
 import type { DatedRow, DatedWorkList } from '../../../application/work-list.ts'
 import { wordFor, wordsInUse, type AuthoritySettings } from '../../../domain/authority/settings.ts'
 import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
-import { leftOrLate, longDate, shortDate } from '../../../words/dates.ts'
+import { leftOrLate, longDate, tableDate } from '../../../words/dates.ts'
 import { PRIORITY_LABELS } from '../../../words/fields.ts'
 import { STAGE_LABELS, STATUS_LABELS } from '../../../words/labels.ts'
 import { DUE_GROUP_LABELS, EMPTY_GROUPS, SORT_LABELS } from '../../../words/work-list.ts'
@@ -86,15 +86,15 @@ function rowOf(row: DatedRow, page: WorkListPage) {
     who: row.complainantName ?? 'Name not known',
     whoIs: row.complainantType === null ? '' : wordFor(page.settings, 'complainantTypes', row.complainantType),
     stage: labelOf(STAGE_LABELS, row.stage), status: row.status === 'open' ? '' : labelOf(STATUS_LABELS, row.status),
-    dueOn: row.dueOn && shortDate(row.dueOn),
+    dueOn: row.dueOn && tableDate(row.dueOn),
     what: page.clocks.find(({ id }) => id === row.clockId)?.title ?? '',
-    standing: row.pausedOn ? `paused since ${shortDate(row.pausedOn)}` : left === null ? '' : leftOrLate(isLate ? Math.min(left, -1) : left),
+    standing: row.pausedOn ? `paused since ${tableDate(row.pausedOn)}` : left === null ? '' : leftOrLate(isLate ? Math.min(left, -1) : left),
     standingClass: row.pausedOn ? '' : isLate ? 'heard-late' : left === 0 ? 'heard-due-today' : '',
     isProvisional: row.provisional,
     owner: row.ownerName ?? 'Nobody yet', teams: row.teams.map((team) => wordFor(page.settings, 'teams', team)).join(', '),
     priority: row.priority === 'normal' ? '' : PRIORITY_LABELS[row.priority], isUrgent: row.priority === 'urgent', priorityReason: row.priorityReason ?? '',
-    receivedOn: shortDate(row.receivedOn),
-    nextContactOn: row.nextContactOn ? shortDate(row.nextContactOn) : '', isContactLate: row.nextContactOn !== null && row.nextContactOn < page.today,
+    receivedOn: tableDate(row.receivedOn),
+    nextContactOn: row.nextContactOn ? tableDate(row.nextContactOn) : '', isContactLate: row.nextContactOn !== null && row.nextContactOn < page.today,
     toComplete: row.toComplete,
   }
 }
