@@ -1,0 +1,313 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { isoDate } from '../../../domain/calendar/iso-date.ts'
+import type { ComplaintEvent } from '../../../domain/complaint/events.ts'
+import { complaintsWeb, TEAM_MANAGER } from '../../../../test/page-fixtures/complaints-web.ts'
+import { textOf, type Fields, type Visitor } from '../../../../test/support/web.ts'
+import { COMMAND_FORMS } from './command-forms.ts'
+
+const on = (day: number, month = 11, year = 2026): Fields => ({ 'on-day': String(day), 'on-month': String(month), 'on-year': String(year) })
+
+/** The hidden fields of the form that a page holds, as a browser would send them back. */
+function hiddenIn(html: string): Fields {
+  const hidden = [...html.matchAll(/<input type="hidden" name="(commandId|expectedSeq|part|entry)" value="([^"]*)"/g)]
+  return Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value]))
+}
+
+async function send(someone: Visitor, url: string, fields: Fields) {
+  const { html } = await someone.get(url)
+  return someone.post(url.split('?')[0] ?? url, { ...hiddenIn(html), ...fields })
+}
+
+async function opened(setup: (web: Awaited<ReturnType<typeof complaintsWeb>>, id: string) => Promise<void> = async () => undefined) {
+  const web = await complaintsWeb()
+  const id = await web.record()
+  await setup(web, id)
+  const someone = await web.signedIn()
+  return {
+    web, id, someone,
+    url: (command: string) => `/complaints/${id}/${command}`,
+    lastEvent: () => web.eventsOf(id).at(-1) as ComplaintEvent,
+    count: () => web.seqOf(id),
+  }
+}
+
+describe('every command', () => {
+  for (const command of Object.keys(COMMAND_FORMS))
+    test(`${command} has a page with one heading, its questions and the ids that make a double click one`, async () => {
+      const { someone, url } = await opened()
+      const { html, status } = await someone.get(`${url(command)}?entry=1&part=points`)
+      assert.equal(status, 200)
+      assert.equal(html.match(/<h1/g)?.length, 1)
+      assert.match(html, /name="commandId" value="[^"]+"/)
+      assert.match(html, /name="expectedSeq" value="1"/)
+    })
+
+  test('a command that there is none of, and one that the role may not do, are not shown', async () => {
+    const { web, someone, url } = await opened()
+    assert.equal((await someone.get(url('delete-everything'))).status, 404)
+    assert.equal((await someone.get(url('record-complaint'))).status, 404)
+    assert.equal((await (await web.signedIn('head-of-service')).get(url('close'))).status, 403)
+  })
+})
+
+describe('acknowledging', () => {
+  test('is dated today unless another day is typed, and leads back to the complaint, which says that it was saved', async () => {
+    const { someone, url, lastEvent, id } = await opened()
+    const { html } = await someone.get(url('acknowledge'))
+    assert.match(html, /name="on-day"[^>]*value="23"/)
+    const answer = await send(someone, url('acknowledge'), { ...on(18), 'on-month': 'Nov', how: 'letter' })
+    assert.equal(answer.location, `/complaints/${id}?recorded=2`)
+    assert.deepEqual(lastEvent(), { type: 'ComplaintAcknowledged', happenedOn: '2026-11-18', how: 'letter' })
+    assert.match(textOf((await someone.get(answer.location)).html), /Saved Acknowledged, Wednesday 18 November 2026/)
+  })
+
+  test('on 31 February is told by field and keeps what was typed', async () => {
+    const { someone, url, count } = await opened()
+    const { html, status } = await send(someone, url('acknowledge'), { ...on(31, 2), how: 'letter' })
+    assert.equal(status, 422)
+    assert.match(html, /<a href="#on">There is no such day\. Check the day it was acknowledged<\/a>/)
+    assert.match(html, /name="on-day"[^>]*value="31"/)
+    assert.match(html, /value="letter" selected/)
+    assert.match(html, /<title>Error: /)
+    assert.equal(count(), 1)
+  })
+
+  test('tomorrow, or before it was received, is refused in words with what is possible instead', async () => {
+    const { someone, url, count } = await opened()
+    const tomorrow = textOf((await send(someone, url('acknowledge'), on(24))).html)
+    assert.match(tomorrow, /This was not saved The day 24 November 2026 is still to come/)
+    const before = await send(someone, url('acknowledge'), on(15))
+    assert.match(textOf(before.html), /The day 15 November 2026 is before the complaint was received, on 16 November 2026/)
+    assert.match(before.html, /What you can do now:.*href="[^"]*\/allocate"/s)
+    assert.equal(count(), 1)
+  })
+})
+
+describe('saving twice, and saving late', () => {
+  test('a double click is one entry, and both clicks arrive at the complaint', async () => {
+    const { someone, url, count } = await opened()
+    const { html } = await someone.get(url('add-note'))
+    const fields = { ...hiddenIn(html), ...on(23), text: 'Rang back.' }
+    const [first, second] = [await someone.post(url('add-note'), fields), await someone.post(url('add-note'), fields)]
+    assert.equal(first.status, 303)
+    assert.equal(second.location, first.location)
+    assert.equal(count(), 2)
+  })
+
+  test('a double click on a correction is one correction, although nothing is left to change the second time', async () => {
+    const { someone, url, count } = await opened()
+    const { html } = await someone.get(`${url('correct')}?entry=1`)
+    const fields = { ...hiddenIn(html), ...day('happenedOn', 13), ...day('reachedTeamOn', 17), channel: 'email', said: 'Nobody has rung me back since September.', reason: 'The e-mail is dated 13 November.' }
+    const [first, second] = [await someone.post(url('correct'), fields), await someone.post(url('correct'), fields)]
+    assert.deepEqual([first.status, second.status], [303, 303])
+    assert.equal(count(), 2)
+  })
+
+  test('a page that is out of date comes again with what changed since and the words kept, and then it can be saved', async () => {
+    const { web, id, someone, url, count } = await opened()
+    const { html } = await someone.get(url('add-note'))
+    await web.command(id, { type: 'acknowledge', on: isoDate('2026-11-18') })
+    const stale = await someone.post(url('add-note'), { ...hiddenIn(html), ...on(20), text: 'My long note.' })
+    assert.equal(stale.status, 409)
+    assert.match(textOf(stale.html), /changed while you had the page open.*Acknowledged, Wednesday 18 November 2026, recorded by Test complaints manager/)
+    assert.match(stale.html, /My long note\./)
+    assert.equal(count(), 2)
+    const again = await someone.post(url('add-note'), { ...hiddenIn(stale.html), ...on(20), text: 'My long note.' })
+    assert.equal(again.status, 303)
+    assert.equal(count(), 3)
+  })
+})
+
+const day = (field: string, number: number, month = 11): Fields =>
+  ({ [`${field}-day`]: String(number), [`${field}-month`]: String(month), [`${field}-year`]: '2026' })
+
+describe('recording the stage 1 answer', () => {
+  test('a finding for each point, what was given and its amount are recorded; a warning is shown first and needs its reason', async () => {
+    const { someone, url, lastEvent, count } = await opened(async (web, id) => web.command(id, { type: 'acknowledge', on: isoDate('2026-11-17') }))
+    const fields = {
+      ...on(23), decided: 'each', 'finding-1': 'upheld', 'finding-2': 'not-upheld', reasons: ['delay', 'poor-communication'], howResolved: ['apology'],
+      'remedy-1-type': 'payment', 'remedy-1-amount': '£1,300', text: 'We are sorry.',
+    }
+    const warned = await send(someone, url('answer-stage-one'), fields)
+    assert.equal(warned.status, 422)
+    assert.match(textOf(warned.html), /Check before you save.*The answer has not been approved/)
+    assert.match(warned.html, /value="£1,300"/)
+    assert.equal(count(), 2)
+    const withoutReason = await someone.post(url('answer-stage-one'), { ...hiddenIn(warned.html), ...fields, accept: 'answer-not-approved' })
+    assert.match(withoutReason.html, /<a href="#departureReason">Give the reason<\/a>/)
+    const saved = await someone.post(url('answer-stage-one'), {
+      ...hiddenIn(withoutReason.html), ...fields, accept: 'answer-not-approved', departureReason: 'Agreed on the telephone.',
+    })
+    assert.equal(saved.status, 303)
+    const { text: _text, departureReason: _why, ...event } = lastEvent() as Extract<ComplaintEvent, { type: 'StageOneAnswered' }>
+    assert.deepEqual(event, {
+      type: 'StageOneAnswered', happenedOn: '2026-11-23', findings: [{ pointId: 'point-1', finding: 'upheld' }, { pointId: 'point-2', finding: 'not-upheld' }],
+      reasons: ['delay', 'poor-communication'], howResolved: ['apology'], remedies: [{ type: 'payment', amountPence: 130_000 }],
+    })
+  })
+
+  test('one outcome for the whole may say that it was resolved without a finding', async () => {
+    const { someone, url, lastEvent } = await opened(async (web, id) => {
+      await web.command(id, { type: 'acknowledge', on: isoDate('2026-11-17') })
+      await web.command(id, { type: 'draft-answer', on: isoDate('2026-11-18') })
+      await web.command(id, { type: 'submit-answer', on: isoDate('2026-11-18') })
+      await web.command(id, { type: 'approve-answer', on: isoDate('2026-11-19') })
+    })
+    const saved = await send(someone, url('answer-stage-one'), { ...on(20), decided: 'whole', whole: 'resolved-no-finding' })
+    assert.equal(saved.status, 303)
+    assert.deepEqual(lastEvent(), { type: 'StageOneAnswered', happenedOn: '2026-11-20', whole: 'resolved-no-finding' })
+  })
+
+  test('a point without a finding and an amount that is none are told by field', async () => {
+    const { someone, url } = await opened()
+    const { html } = await send(someone, url('answer-stage-one'), { ...on(20), decided: 'each', 'finding-1': 'upheld', 'remedy-2-amount': 'much' })
+    assert.match(html, /<a href="#finding-2">Choose a finding for point 2/)
+    assert.match(html, /<a href="#remedy-2-amount">Enter the amount in pounds/)
+    assert.match(html, /id="finding-2"/)
+    assert.match(html, /id="remedy-2-amount"/)
+  })
+
+  test('an answer sent before the complaint came is refused with its law', async () => {
+    const { someone, url } = await opened()
+    const { html } = await send(someone, url('answer-stage-one'), { ...on(13), decided: 'whole', whole: 'upheld' })
+    assert.match(textOf(html), /This was not saved.*before the complaint was received.*SI 2006\/1738 reg\. 14/)
+  })
+})
+
+describe('logging a contact', () => {
+  test('one click on the complaint’s page logs it for today with the next contact', async () => {
+    const { someone, url, id, lastEvent } = await opened()
+    const { html } = await someone.get(`/complaints/${id}`)
+    const typed = { ...hiddenIn(html), ...on(23), ...day('nextContactOn', 27), kind: 'visit', text: '' }
+    assert.equal((await someone.post(url('log-contact'), typed)).status, 303)
+    assert.deepEqual(lastEvent(), { type: 'ContactLogged', happenedOn: '2026-11-23', kind: 'visit', nextContactOn: '2026-11-27' })
+  })
+
+  test('a slip in the short form brings the whole form with what was typed', async () => {
+    const { someone, url, id } = await opened()
+    const { html } = await someone.get(`/complaints/${id}`)
+    const slip = await someone.post(url('log-contact'), { ...hiddenIn(html), ...on(23), ...day('nextContactOn', 31, 2), kind: 'message', text: 'Wrote to them.' })
+    assert.match(slip.html, /#nextContactOn/)
+    assert.match(slip.html, /Wrote to them\./)
+    assert.match(slip.html, /value="message"[^>]* checked/)
+  })
+})
+
+describe('correcting', () => {
+  test('a date needs a reason, a typing slip does not', async () => {
+    const { someone, url, lastEvent } = await opened()
+    const same = { ...day('happenedOn', 16), ...day('reachedTeamOn', 17), channel: 'email', said: 'Nobody has rung me back since September.' }
+    const slip = await send(someone, `${url('correct')}?entry=1`, { ...same, said: 'Nobody has rung me back since August.' })
+    assert.equal(slip.status, 303)
+    assert.equal((lastEvent() as Extract<ComplaintEvent, { type: 'FactCorrected' }>).kind, 'slip')
+    const without = await send(someone, `${url('correct')}?entry=1`, { ...same, said: 'Nobody has rung me back since August.', ...day('happenedOn', 13) })
+    assert.match(without.html, /<a href="#reason">Give the reason: it changes a date, an outcome or a person<\/a>/)
+    const with_ = await send(someone, `${url('correct')}?entry=1`, {
+      ...same, said: 'Nobody has rung me back since August.', ...day('happenedOn', 13), reason: 'The e-mail is of the 13th.',
+    })
+    assert.equal(with_.status, 303)
+    assert.deepEqual((lastEvent() as Extract<ComplaintEvent, { type: 'FactCorrected' }>).changes, { happenedOn: '2026-11-13' })
+  })
+
+  test('what is sent back unchanged is no correction', async () => {
+    const { someone, url, count } = await opened()
+    const { html } = await send(someone, `${url('correct')}?entry=1`, {
+      ...day('happenedOn', 16), ...day('reachedTeamOn', 17), channel: 'email', said: 'Nobody has rung me back since September.',
+    })
+    assert.match(textOf(html), /Nothing has changed/)
+    assert.equal(count(), 1)
+  })
+
+  test('a finding can be corrected, and the corrected answer shows both', async () => {
+    const { someone, url, id, lastEvent } = await opened(async (web, complaint) => web.command(complaint, {
+      type: 'answer-stage-one', on: isoDate('2026-11-20'), departureReason: { words: 'In a hurry.' }, reasons: ['delay'],
+      findings: [{ pointId: 'point-1', finding: 'upheld' }, { pointId: 'point-2', finding: 'upheld' }],
+    }, ['answer-not-approved', 'not-acknowledged']))
+    const saved = await send(someone, `${url('correct')}?entry=2`, {
+      ...day('happenedOn', 20), 'finding-1': 'upheld', 'finding-2': 'not-upheld', reasons: ['delay'], departureReason: 'In a hurry.', reason: 'Typed wrongly.',
+    })
+    assert.equal(saved.status, 303, textOf(saved.html))
+    assert.deepEqual(Object.keys((lastEvent() as Extract<ComplaintEvent, { type: 'FactCorrected' }>).changes), ['findings'])
+    assert.match(textOf((await someone.get(`/complaints/${id}`)).html), /Findings was Upheld Upheld , now Upheld Not upheld/)
+  })
+
+  test('a struck-out entry stays on the page, and can neither be corrected nor struck out again', async () => {
+    const { someone, url, id } = await opened(async (web, complaint) => web.command(complaint, { type: 'add-note', on: isoDate('2026-11-20'), text: { words: 'Wrong file.' } }))
+    assert.equal((await send(someone, `${url('strike-out')}?entry=2`, { reason: 'Another family’s note.' })).status, 303)
+    const { html } = await someone.get(`/complaints/${id}`)
+    assert.match(html, /<del>Note<\/del>/)
+    assert.match(textOf(html), /Struck out by Test complaints manager.*Another family’s note\..*Wrong file\./)
+    assert.doesNotMatch(html, /strike-out\?entry=2/)
+  })
+})
+
+describe('completing and changing the details', () => {
+  test('the complainant of a bare record is completed; changing who it was is a correction with a reason', async () => {
+    const web = await complaintsWeb()
+    const id = await web.record({ details: {} }, [])
+    const someone = await web.signedIn()
+    const url = `/complaints/${id}/record-details`
+    assert.equal((await send(someone, `${url}?part=complainant`, { type: 'parent', givenName: 'Ada', familyName: 'Marsh' })).status, 303)
+    assert.match((await someone.get(`/complaints/${id}`)).html, /<h1[^>]*>Ada Marsh<\/h1>/)
+    const without = await send(someone, `${url}?part=complainant`, { type: 'carer', givenName: 'Bea', familyName: 'Lowe' })
+    assert.match(without.html, /#reason/)
+    const changed = await send(someone, `${url}?part=complainant`, { type: 'carer', givenName: 'Bea', familyName: 'Lowe', reason: 'The aunt wrote, not the mother.' })
+    assert.equal(changed.status, 303, textOf(changed.html))
+    assert.match((await someone.get(`/complaints/${id}`)).html, /<h1[^>]*>Bea Lowe<\/h1>/)
+  })
+
+  test('points keep their ids when one is added', async () => {
+    const { someone, url, lastEvent } = await opened()
+    const saved = await send(someone, `${url('record-details')}?part=points`, {
+      'point-1-text': 'Calls are not returned.', 'point-1-wants': 'A named worker who answers.', 'point-2-text': 'The visit of 2 October was missed.', 'point-3-text': 'A letter was lost.',
+    })
+    assert.equal(saved.status, 303, textOf(saved.html))
+    const { details } = lastEvent() as Extract<ComplaintEvent, { type: 'DetailsRecorded' }>
+    assert.deepEqual(details.points?.slice(0, 2).map(({ pointId }) => pointId), ['point-1', 'point-2'])
+    assert.equal(details.points?.length, 3)
+  })
+
+  test('a high priority needs its reason', async () => {
+    const { someone, url } = await opened()
+    assert.match((await send(someone, `${url('record-details')}?part=priority`, { priority: 'urgent', priorityReason: '' })).html, /#priorityReason/)
+  })
+})
+
+describe('the other commands', () => {
+  test('a complaint is allocated to a person, to a team, and not to nobody', async () => {
+    const { someone, url, lastEvent } = await opened()
+    assert.match((await send(someone, url('allocate'), { ...on(20), responder: '', team: '' })).html, /Choose a person or a team/)
+    assert.equal((await send(someone, url('allocate'), { ...on(20), responder: TEAM_MANAGER, team: 'assessment' })).status, 303)
+    assert.deepEqual(lastEvent(), { type: 'ComplaintAllocated', happenedOn: '2026-11-20', responderId: TEAM_MANAGER, team: 'assessment' })
+  })
+
+  test('an extension that nobody was told of is warned about, and saved once that is accepted', async () => {
+    const { someone, url, count } = await opened()
+    const fields = { ...on(23), ground: 'complex', untilWorkingDays: '20', 'toldOn-day': '', 'toldOn-month': '', 'toldOn-year': '', reason: 'Two workers are to be heard.' }
+    const warned = await send(someone, url('extend-stage-one'), fields)
+    assert.match(textOf(warned.html), /The day on which the complainant was told is missing/)
+    assert.equal((await someone.post(url('extend-stage-one'), { ...hiddenIn(warned.html), ...fields, accept: 'extension-not-told' })).status, 303)
+    assert.equal(count(), 2)
+  })
+
+  test('closing confirms the category and, without an answer, needs its reason', async () => {
+    const { someone, url, lastEvent } = await opened()
+    const fields = { ...on(23), category: 'delay' }
+    const warned = await send(someone, url('close'), fields)
+    assert.match(textOf(warned.html), /would be closed although this stage has no answer/)
+    const without = await someone.post(url('close'), { ...hiddenIn(warned.html), ...fields, accept: 'closed-without-answer' })
+    assert.match(without.html, /<a href="#reason">Give the reason<\/a>/)
+    const saved = await someone.post(url('close'), { ...hiddenIn(without.html), ...fields, accept: 'closed-without-answer', reason: 'They moved away.' })
+    assert.equal(saved.status, 303)
+    assert.equal((lastEvent() as Extract<ComplaintEvent, { type: 'ComplaintClosed' }>).category, 'delay')
+  })
+
+  test('pausing and resuming are each one day, and what has no place in the stage is refused', async () => {
+    const { someone, url, lastEvent } = await opened()
+    assert.equal((await send(someone, url('pause-stage-one'), on(18))).status, 303)
+    assert.equal((await send(someone, url('resume-stage-one'), { ...on(20), advocateAppointed: 'yes' })).status, 303)
+    assert.deepEqual(lastEvent(), { type: 'StageOneResumed', happenedOn: '2026-11-20', advocateAppointed: true })
+    assert.match(textOf((await send(someone, url('record-panel-meeting'), on(20))).html), /This was not saved/)
+  })
+})
