@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import { figuresJson, type FiguresJson, type JsonTable } from './figures-json.ts'
 import type { YearFigures } from '../../domain/reporting/year-figures.ts'
 
-export type CsvFile = Readonly<{ name: string; text: string }>
+type CsvFile = Readonly<{ name: string; text: string }>
 
 /** Every figure of a year in one CSV, a line for each, for programs. */
 export function allFiguresCsv(figures: YearFigures): CsvFile {

@@ -1,22 +1,20 @@
 import { figuresOfYear, figureYears, type FiguresRequest, type NoFigures } from '../../../application/figures.ts'
 import { parseIsoDate } from '../../../domain/calendar/iso-date.ts'
 import { tableById, type YearFigures } from '../../../domain/reporting/year-figures.ts'
-import { allFiguresCsv } from '../../../documents/figures/figures-csv.ts'
-import { drawnFigures, figuresHtml } from '../../../documents/figures/figures-html.ts'
-import { figuresJson } from '../../../documents/figures/figures-json.ts'
+import { FIGURE_FORMATS, figureFile, type FigureFormat } from '../../../documents/figures/figure-files.ts'
+import { drawnFigures } from '../../../documents/figures/figures-html.ts'
 import { noFiguresInWords } from '../../../words/no-figures.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
 import { formReader } from '../command/form-reader.ts'
 
-const FORMATS = ['json', 'csv', 'html'] as const
-type Format = (typeof FORMATS)[number]
+const CONTENT_TYPES: Readonly<Record<FigureFormat, string>> = { json: 'application/json', csv: 'text/csv', html: 'text/html' }
 
 /** The figures of a year: choosing it, reading it, taking it away. */
 export const figuresRoutes: readonly Route[] = [
   { method: 'GET', url: urls.figures(), access: 'view-figures', handler: chooseYear },
   { method: 'GET', url: urls.figures(':year'), access: 'view-figures', handler: showYear },
-  ...FORMATS.map((format): Route => ({
+  ...FIGURE_FORMATS.map((format): Route => ({
     method: 'GET', url: urls.figuresDownload(':year', format), access: 'view-figures', handler: (visit) => download(visit, format),
   })),
 ]
@@ -56,22 +54,14 @@ function hasNoComplaints(figures: YearFigures): boolean {
   return tableById(figures.tables, 'statutory-complaints')?.rows[0]?.cells.at(-1)?.count === 0
 }
 
-async function download(visit: Visit, format: Format): Promise<Answer> {
+async function download(visit: Visit, format: FigureFormat): Promise<Answer> {
   const request = requestOf(visit)
   if (request === null) return { kind: 'not-found' }
   const found = await figuresOfYear(visit.deps.services, visit.actor, request)
   if (found.kind !== 'figures') return whyNot(found)
-  return { kind: 'file', fileName: `figures-${request.year}-not-for-publication.${format}`, ...(await fileOf(found.figures, format)) }
-}
-
-async function fileOf(figures: YearFigures, format: Format): Promise<Readonly<{ body: string; contentType: string }>> {
-  switch (format) {
-    case 'json':
-      return { body: `${JSON.stringify(figuresJson(figures), null, 2)}\n`, contentType: 'application/json; charset=utf-8' }
-    case 'csv':
-      return { body: allFiguresCsv(figures).text, contentType: 'text/csv; charset=utf-8' }
-    case 'html':
-      return { body: await figuresHtml(figures), contentType: 'text/html; charset=utf-8' }
+  const { name, text } = await figureFile(found.figures, format)
+  return {
+    kind: 'file', body: text, contentType: `${CONTENT_TYPES[format]}; charset=utf-8`, fileName: name.replace(/\.\w+$/, '-not-for-publication$&'),
   }
 }
 

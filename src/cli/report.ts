@@ -1,0 +1,116 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { figuresOfYear, MOST_YEARS, YEARS_SHOWN, type FiguresRequest } from '../application/figures.ts'
+import type { Actor, Services } from '../application/ports.ts'
+import { FIGURE_FORMATS, figureFiles, type FigureFile, type FigureFormat } from '../documents/figures/figure-files.ts'
+import { parseIsoDate } from '../domain/calendar/iso-date.ts'
+import type { YearFigures } from '../domain/reporting/year-figures.ts'
+import { shortDate } from '../words/dates.ts'
+import { NOT_FOR_PUBLICATION, NOT_FOR_PUBLICATION_WHY } from '../words/figures.ts'
+import { noFiguresInWords } from '../words/no-figures.ts'
+import { DONE, REFUSED, type CliCommand, type CliIo } from './command.ts'
+import { readOptions, wronglyAsked } from './options.ts'
+
+const USAGE = `Usage: heard report --year YEAR --out FOLDER [--format json|csv|html] [--years NUMBER] [--as-known-on DAY]
+
+The figures of a reporting year and the years before it, as files. Without --format, all three formats.
+
+  --year YEAR          the reporting year, such as 2019-20
+  --out FOLDER         where to write; made if it is not there. Files of the same name are replaced.
+  --format FORMAT      json (one file), csv (one file with all figures, and one for each table) or html (one page)
+  --years NUMBER       how many years, the last of which is YEAR: ${YEARS_SHOWN} unless given, at most ${MOST_YEARS}
+  --as-known-on DAY    as the register stood at the end of that day, such as 2020-04-30; today unless given
+
+Small numbers are not removed: the files are not for publication.`
+
+/** What the command needs of the program: the register opened for the person who asks. `main` gives it. */
+export type ReportDeps = Readonly<{
+  openServices(): Promise<Readonly<{ services: Services; actor: Actor; close(): Promise<void> }>>
+}>
+
+/** `heard report`: writes the figures of a year. */
+export function reportCommand(deps: ReportDeps): CliCommand {
+  const command: CliCommand = {
+    name: 'report',
+    summary: 'write the figures of a reporting year as JSON, CSV or HTML',
+    usage: USAGE,
+    run: (args, io) => run(command, deps, args, io),
+  }
+  return command
+}
+
+type Asked = FiguresRequest & Readonly<{ formats: readonly FigureFormat[]; out: string }>
+
+async function run(command: CliCommand, deps: ReportDeps, args: readonly string[], io: CliIo): Promise<number> {
+  const asked = readAsked(args)
+  if (asked === 'help') {
+    io.out(`${USAGE}\n`)
+    return DONE
+  }
+  if (typeof asked === 'string') return wronglyAsked(command, io, asked)
+  const figures = await figuresFor(deps, asked)
+  if (typeof figures === 'string') return refused(io, figures)
+  const files = (await Promise.all(asked.formats.map((format) => figureFiles(figures, format)))).flat()
+  const problem = await written(asked.out, files)
+  if (problem !== null) return refused(io, problem)
+  io.out(`Figures of ${figures.year.label}, ${figures.authority}, as known on ${shortDate(figures.asKnownOn)}.\n`)
+  io.out(`${files.length === 1 ? '1 file' : `${files.length} files`} in ${asked.out}: ${files.map(({ name }) => name).join(', ')}\n`)
+  io.out(`${NOT_FOR_PUBLICATION}. ${NOT_FOR_PUBLICATION_WHY}\n`)
+  return DONE
+}
+
+function refused(io: CliIo, why: string): number {
+  io.err(`heard report: ${why}\n`)
+  return REFUSED
+}
+
+/** What was asked, or what is wrong with it in a plain sentence. */
+function readAsked(args: readonly string[]): Asked | 'help' | string {
+  const typed = readOptions(args, { year: 'text', format: 'text', years: 'text', 'as-known-on': 'text', out: 'text', help: 'flag' })
+  if (typeof typed === 'string') return typed
+  if (typed.has('help')) return 'help'
+  const [year, out, day, years] = [typed.text('year'), typed.text('out'), typed.text('as-known-on'), typed.text('years')]
+  const formats = FIGURE_FORMATS.filter((format) => (typed.text('format') ?? format) === format)
+  const asKnownOn = day === undefined ? null : parseIsoDate(day)
+  if (typed.words.length > 0) return `"${typed.words[0] ?? ''}" is not an option.`
+  if (year === undefined) return 'say which year: --year 2019-20.'
+  if (out === undefined || out === '') return 'say where to write: --out FOLDER.'
+  if (formats.length === 0) return `"${typed.text('format') ?? ''}" is not a format. Choose json, csv or html.`
+  if (day !== undefined && asKnownOn === null) return `--as-known-on: "${day}" is not a day. Write it as YYYY-MM-DD, such as 2020-04-30.`
+  if (years !== undefined && !/^\d{1,3}$/.test(years)) return `--years: "${years}" is not a whole number from 1 to ${MOST_YEARS}.`
+  return { year, formats, out, ...(asKnownOn === null ? {} : { asKnownOn }), ...(years === undefined ? {} : { years: Number(years) }) }
+}
+
+/** The figures, or a plain sentence why there are none. The register is closed again either way. */
+async function figuresFor({ openServices }: ReportDeps, asked: Asked): Promise<YearFigures | string> {
+  const { services, actor, close } = await openServices()
+  try {
+    const found = await figuresOfYear(services, actor, asked)
+    return found.kind === 'figures' ? found.figures : noFiguresInWords(found)
+  } finally {
+    await close()
+  }
+}
+
+/** Writes the files; the reason in a plain sentence where it cannot. */
+async function written(folder: string, files: readonly FigureFile[]): Promise<string | null> {
+  try {
+    await mkdir(folder, { recursive: true })
+    for (const { name, text } of files) await writeFile(join(folder, name), text)
+    return null
+  } catch (error) {
+    return `cannot write in ${folder}: ${reasonOf(error)}`
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'you may not write there.', EPERM: 'you may not write there.', EROFS: 'the disk is read-only.', ENOSPC: 'the disk is full.',
+  ENOTDIR: 'a file is in the way of the folder.', EEXIST: 'it is a file, not a folder.', EISDIR: 'a folder is in the way of a file.',
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+  const reason = REASONS[code]
+  if (reason === undefined) throw error
+  return reason
+}
