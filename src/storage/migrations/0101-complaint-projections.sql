@@ -38,7 +38,7 @@ create table complaint_summaries (
   holiday_list text not null,
   primary key (authority_id, stream_id)
 );
-create index complaint_summaries_open_by_due on complaint_summaries (authority_id, due_on, stream_id) where is_open;
+create index complaint_summaries_open_by_due on complaint_summaries (authority_id, due_on, stream_id) include (paused_on) where is_open;
 create index complaint_summaries_by_reference on complaint_summaries (authority_id, reference);
 select secure_table('complaint_summaries', 'select, insert, update, delete');
 

@@ -1,0 +1,80 @@
+import type { AuthorityId } from '../../application/ports.ts'
+import type { Trx } from '../projector.ts'
+import { rowsOf } from '../queries/run.ts'
+import { partsToTry, slipsForgiven } from './parts.ts'
+import { slipsBetween } from './slips-between.ts'
+import { STOP_WORDS } from './stop-words.ts'
+
+/** A word of the register that may be what was asked. `rank` is lower the better it fits. */
+export type Candidate = Readonly<{ word: string; isName: boolean; rank: number; how: 'exact' | 'begins' | 'slip' }>
+
+export type AskedWord = Readonly<{ asked: string; candidates: readonly Candidate[] }>
+
+type Known = Readonly<{ word: string; is_name: boolean }>
+
+/** From this length on, the beginning of a word finds the word. */
+const SHORTEST_BEGINNING = 3
+const MOST_BEGINNINGS = 40
+const MOST_SLIPS = 16
+const LAST_CHARACTER = '\uffff'
+
+/**
+ * For each word asked, the words of this authority's register that it may mean: itself, longer ones that begin with it,
+ * and those it is a misspelling of. Where the word itself is there, only names are taken for misspelt, by one slip.
+ * Words too common to be indexed are left out, unless somebody is called so or nothing else was asked.
+ */
+export async function candidatesFor(trx: Trx, authorityId: AuthorityId, asked: readonly string[]): Promise<readonly AskedWord[]> {
+  const beginnings = await wordsBeginning(trx, authorityId, asked)
+  const similar = await wordsSharingAPart(trx, authorityId, asked)
+  const all = asked.map((word): AskedWord => ({ asked: word, candidates: chosen(word, beginnings.get(word) ?? [], similar) }))
+  const meant = all.filter(({ asked: word, candidates }) => candidates.length > 0 || !STOP_WORDS.has(word))
+  return meant.length > 0 ? meant : all
+}
+
+async function wordsBeginning(trx: Trx, authorityId: AuthorityId, asked: readonly string[]): Promise<ReadonlyMap<string, readonly Known[]>> {
+  // Nothing sorts between a word and the word with a blank, so that range is the word alone.
+  const ends = asked.map((word) => word + (word.length >= SHORTEST_BEGINNING && !STOP_WORDS.has(word) ? LAST_CHARACTER : ' '))
+  const rows = await rowsOf<Known & { asked: string }>(trx, `
+    select a.asked, w.word, w.is_name from unnest($2::text[], $3::text[]) as a(asked, until)
+    cross join lateral (
+      select distinct v.word, v.is_name from search_words v
+      where v.authority_id = $1 and v.word >= a.asked collate "C" and v.word < a.until collate "C" order by v.word, v.is_name limit 200) w`,
+    [authorityId, asked, ends])
+  return Map.groupBy(rows, (row) => row.asked)
+}
+
+async function wordsSharingAPart(trx: Trx, authorityId: AuthorityId, asked: readonly string[]): Promise<readonly Known[]> {
+  const tries = asked.filter((word) => !STOP_WORDS.has(word) && slipsForgiven(word) > 0).map((word) => partsToTry(word, slipsForgiven(word)))
+  if (tries.length === 0) return []
+  const third = (at: 0 | 1 | 2) => [...new Set(tries.flatMap((parts) => parts[at]))]
+  return rowsOf<Known>(trx, `
+    select distinct word, is_name from search_words
+    where authority_id = $1 and (part_one = any($2::text[]) or part_two = any($3::text[]) or part_three = any($4::text[]))`,
+    [authorityId, third(0), third(1), third(2)])
+}
+
+function chosen(asked: string, beginnings: readonly Known[], similar: readonly Known[]): readonly Candidate[] {
+  const exact = beginnings.filter(({ word }) => word === asked).map((known) => candidate(known, 'exact', 0))
+  if (STOP_WORDS.has(asked)) return exact
+  const longer = beginnings.filter(({ word }) => word !== asked).map((known) => candidate(known, 'begins', known.word.length - asked.length))
+  const most = exact.length > 0 ? 1 : slipsForgiven(asked)
+  const slips = similar.flatMap((known) => {
+    if (known.word.startsWith(asked) || (exact.length > 0 && !known.is_name)) return []
+    const count = slipsBetween(asked, known.word, most)
+    return count > most ? [] : [candidate(known, 'slip', count)]
+  })
+  return [...exact, ...nearest(longer, MOST_BEGINNINGS), ...nearest(slips, MOST_SLIPS)].map(({ away: _away, ...rest }) => rest)
+}
+
+type Ranked = Candidate & Readonly<{ away: number }>
+
+const FITS = { exact: 0, begins: 1, slip: 2 } as const
+
+/** Names before texts, and within each what was asked before what it may have meant. */
+function candidate({ word, is_name: isName }: Known, how: Candidate['how'], away: number): Ranked {
+  return { word, isName, how, rank: (isName ? 0 : 3) + FITS[how], away }
+}
+
+function nearest(candidates: readonly Ranked[], many: number): readonly Ranked[] {
+  return candidates.toSorted((one, other) => one.away - other.away || one.rank - other.rank || (one.word < other.word ? -1 : 1)).slice(0, many)
+}

@@ -1,0 +1,39 @@
+import type { AuthorityId, SearchHit } from '../../application/ports.ts'
+import type { IsoDate } from '../../domain/calendar/iso-date.ts'
+import type { Trx } from '../projector.ts'
+import { namesOfPeople } from '../queries/names.ts'
+import { rowsOf } from '../queries/run.ts'
+import type { AskedWord } from './candidates.ts'
+import { fromKept } from './search-document.ts'
+
+type Row = Readonly<{
+  stream_id: string; reference: string; procedure: string; status: string; received_on: IsoDate; names: string; words: string
+  person_ids: readonly string[]
+}>
+
+/** What a list of finds shows of these complaints, in the order given: names are fetched for these alone. */
+export async function hitsOf(trx: Trx, authorityId: AuthorityId, streamIds: readonly string[], asked: readonly AskedWord[]): Promise<readonly SearchHit[]> {
+  if (streamIds.length === 0) return []
+  const rows = await rowsOf<Row>(trx, `
+    select s.stream_id, s.reference, s.procedure, s.status, s.received_on, coalesce(d.names, '') as names, coalesce(d.words, '') as words,
+      array(select p.person_id::text from complaint_people p
+        where p.authority_id = $1 and p.stream_id = s.stream_id and p.role in ('complainant', 'child') order by p.role desc, p.person_id) as person_ids
+    from complaint_summaries s left join search_documents d on d.authority_id = $1 and d.stream_id = s.stream_id
+    where s.authority_id = $1 and s.stream_id = any($2::uuid[])`, [authorityId, streamIds])
+  const names = await namesOfPeople(trx, authorityId, rows.flatMap((row) => row.person_ids))
+  const byId = new Map(rows.map((row) => [row.stream_id, row]))
+  return streamIds.flatMap((streamId) => {
+    const row = byId.get(streamId)
+    return row ? [toHit(row, names, asked)] : []
+  })
+}
+
+function toHit(row: Row, names: ReadonlyMap<string, string>, asked: readonly AskedWord[]): SearchHit {
+  const [ofNames, ofTexts] = [fromKept(row.names), fromKept(row.words)]
+  const matched = asked.flatMap(({ candidates }) =>
+    candidates.filter(({ word, isName }) => (isName ? ofNames : ofTexts).has(word)).map(({ word }) => word))
+  return {
+    complaintId: row.stream_id, reference: row.reference, procedure: row.procedure, status: row.status, receivedOn: row.received_on,
+    names: [...new Set(row.person_ids.flatMap((id) => names.get(id) ?? []))], matched: [...new Set(matched)],
+  }
+}
