@@ -63,7 +63,7 @@ type On = Readonly<{ on: string }>
 export type Story = Readonly<{
   events: readonly ComplaintEvent[]
   complaint: Complaint
-  then(event: ComplaintEvent): Story
+  and(event: ComplaintEvent): Story
   acknowledged(when: On): Story
   allocated(to: On & Readonly<{ responderId?: string; team?: string }>): Story
   extended(to: On & Readonly<{ untilWorkingDays: number; toldOn?: string }>): Story
@@ -87,29 +87,29 @@ export function aComplaint({ on = '2024-03-01', procedure = 'children-act-1989-e
 const TWO_POINTS: ComplaintDetails = { points: [{ pointId: 'p1', text: words('point-1') }, { pointId: 'p2', text: words('point-2') }] }
 
 function story(events: readonly ComplaintEvent[]): Story {
-  const then = (event: ComplaintEvent): Story => story([...events, event])
+  const and = (event: ComplaintEvent): Story => story([...events, event])
   const day = ({ on }: On) => isoDate(on)
   return {
     events,
     get complaint() { return complaintAfter(events) },
-    then,
-    acknowledged: (when) => then({ type: 'ComplaintAcknowledged', happenedOn: day(when) }),
-    allocated: (to) => then({
+    and,
+    acknowledged: (when) => and({ type: 'ComplaintAcknowledged', happenedOn: day(when) }),
+    allocated: (to) => and({
       type: 'ComplaintAllocated', happenedOn: day(to), ...(to.team !== undefined && { team: to.team }),
       ...(to.responderId !== undefined && { responderId: to.responderId as UserId }),
     }),
-    extended: (to) => then({
+    extended: (to) => and({
       type: 'StageOneExtended', happenedOn: day(to), ground: 'complex', untilWorkingDays: to.untilWorkingDays, reason: words('why-extended'),
       ...(to.toldOn !== undefined && { toldOn: isoDate(to.toldOn) }),
     }),
-    paused: (when) => then({ type: 'StageOnePaused', happenedOn: day(when), reason: 'awaiting-advocate' }),
-    resumed: (when) => then({ type: 'StageOneResumed', happenedOn: day(when), advocateAppointed: when.advocateAppointed ?? true }),
-    answerApproved: (when) => then({ type: 'AnswerDrafted', happenedOn: day(when) }).then({ type: 'AnswerApproved', happenedOn: day(when) }),
-    answered: ({ on, ...content }) => then({ type: 'StageOneAnswered', happenedOn: isoDate(on), ...content }),
-    closed: (when) => then({ type: 'ComplaintClosed', happenedOn: day(when), ...(when.category !== undefined && { category: when.category }) }),
-    withdrawn: (when) => then({ type: 'ComplaintWithdrawn', happenedOn: day(when) }),
-    reopened: (when) => then({ type: 'ComplaintReopened', happenedOn: day(when), reason: words('why-reopened') }),
-    corrected: ({ on, seq, changes }) => then({ type: 'FactCorrected', happenedOn: isoDate(on), corrects: seq, changes, kind: 'fact', reason: words('why-corrected') }),
-    struckOut: ({ on, seq }) => then({ type: 'EventStruckOut', happenedOn: isoDate(on), corrects: seq, reason: words('why-struck-out') }),
+    paused: (when) => and({ type: 'StageOnePaused', happenedOn: day(when), reason: 'awaiting-advocate' }),
+    resumed: (when) => and({ type: 'StageOneResumed', happenedOn: day(when), advocateAppointed: when.advocateAppointed ?? true }),
+    answerApproved: (when) => and({ type: 'AnswerDrafted', happenedOn: day(when) }).and({ type: 'AnswerApproved', happenedOn: day(when) }),
+    answered: ({ on, ...content }) => and({ type: 'StageOneAnswered', happenedOn: isoDate(on), ...content }),
+    closed: (when) => and({ type: 'ComplaintClosed', happenedOn: day(when), ...(when.category !== undefined && { category: when.category }) }),
+    withdrawn: (when) => and({ type: 'ComplaintWithdrawn', happenedOn: day(when) }),
+    reopened: (when) => and({ type: 'ComplaintReopened', happenedOn: day(when), reason: words('why-reopened') }),
+    corrected: ({ on, seq, changes }) => and({ type: 'FactCorrected', happenedOn: isoDate(on), corrects: seq, changes, kind: 'fact', reason: words('why-corrected') }),
+    struckOut: ({ on, seq }) => and({ type: 'EventStruckOut', happenedOn: isoDate(on), corrects: seq, reason: words('why-struck-out') }),
   }
 }

@@ -43,8 +43,8 @@ describe('the outcome of a complaint', () => {
   test('stage 2 decides, and a point that it did not look at keeps its finding', () => {
     const complaint = aComplaint()
       .answered({ on: '2024-03-08', findings: [{ pointId: 'p1', finding: 'not-upheld' }, { pointId: 'p2', finding: 'not-upheld' }] })
-      .then({ type: 'InvestigationRequested', happenedOn: isoDate('2024-03-20') })
-      .then({ type: 'InvestigationAnswered', happenedOn: isoDate('2024-04-20'), findings: [{ pointId: 'p1', finding: 'upheld' }] }).complaint
+      .and({ type: 'InvestigationRequested', happenedOn: isoDate('2024-03-20') })
+      .and({ type: 'InvestigationAnswered', happenedOn: isoDate('2024-04-20'), findings: [{ pointId: 'p1', finding: 'upheld' }] }).complaint
     assert.equal(outcomeOf(complaint).outcome, 'partly-upheld')
     assert.equal(complaint.status, 'answered')
   })
