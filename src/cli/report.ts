@@ -9,7 +9,7 @@ import { shortDate } from '../words/dates.ts'
 import { NOT_FOR_PUBLICATION, NOT_FOR_PUBLICATION_WHY } from '../words/figures.ts'
 import { noFiguresInWords } from '../words/no-figures.ts'
 import { DONE, REFUSED, type CliCommand, type CliIo } from './command.ts'
-import { readOptions, wronglyAsked } from './options.ts'
+import { readOptions, wronglyAsked, type Typed } from './options.ts'
 
 const USAGE = `Usage: heard report --year YEAR --out FOLDER [--format json|csv|html] [--years NUMBER] [--as-known-on DAY]
 
@@ -41,12 +41,16 @@ export function reportCommand(deps: ReportDeps): CliCommand {
 
 type Asked = FiguresRequest & Readonly<{ formats: readonly FigureFormat[]; out: string }>
 
+const OPTIONS = { year: 'text', format: 'text', years: 'text', 'as-known-on': 'text', out: 'text', help: 'flag' } as const
+
 async function run(command: CliCommand, deps: ReportDeps, args: readonly string[], io: CliIo): Promise<number> {
-  const asked = readAsked(args)
-  if (asked === 'help') {
+  const typed = readOptions(args, OPTIONS)
+  if (typeof typed === 'string') return wronglyAsked(command, io, typed)
+  if (typed.has('help')) {
     io.out(`${USAGE}\n`)
     return DONE
   }
+  const asked = readAsked(typed)
   if (typeof asked === 'string') return wronglyAsked(command, io, asked)
   const figures = await figuresFor(deps, asked)
   if (typeof figures === 'string') return refused(io, figures)
@@ -65,20 +69,35 @@ function refused(io: CliIo, why: string): number {
 }
 
 /** What was asked, or what is wrong with it in a plain sentence. */
-function readAsked(args: readonly string[]): Asked | 'help' | string {
-  const typed = readOptions(args, { year: 'text', format: 'text', years: 'text', 'as-known-on': 'text', out: 'text', help: 'flag' })
-  if (typeof typed === 'string') return typed
-  if (typed.has('help')) return 'help'
-  const [year, out, day, years] = [typed.text('year'), typed.text('out'), typed.text('as-known-on'), typed.text('years')]
-  const formats = FIGURE_FORMATS.filter((format) => (typed.text('format') ?? format) === format)
-  const asKnownOn = day === undefined ? null : parseIsoDate(day)
+function readAsked(typed: Typed): Asked | string {
+  const [year, out] = [typed.text('year'), typed.text('out')]
   if (typed.words.length > 0) return `"${typed.words[0] ?? ''}" is not an option.`
   if (year === undefined) return 'say which year: --year 2019-20.'
   if (out === undefined || out === '') return 'say where to write: --out FOLDER.'
-  if (formats.length === 0) return `"${typed.text('format') ?? ''}" is not a format. Choose json, csv or html.`
-  if (day !== undefined && asKnownOn === null) return `--as-known-on: "${day}" is not a day. Write it as YYYY-MM-DD, such as 2020-04-30.`
-  if (years !== undefined && !/^\d{1,3}$/.test(years)) return `--years: "${years}" is not a whole number from 1 to ${MOST_YEARS}.`
-  return { year, formats, out, ...(asKnownOn === null ? {} : { asKnownOn }), ...(years === undefined ? {} : { years: Number(years) }) }
+  const [formats, known, years] = [formatsOf(typed), knownOnOf(typed), yearsOf(typed)]
+  if (typeof formats === 'string') return formats
+  if (typeof known === 'string') return known
+  if (typeof years === 'string') return years
+  return { year, out, formats, ...known, ...years }
+}
+
+function formatsOf(typed: Typed): readonly FigureFormat[] | string {
+  const format = typed.text('format')
+  const chosen = FIGURE_FORMATS.filter((one) => format === undefined || one === format)
+  return chosen.length > 0 ? chosen : `"${format ?? ''}" is not a format. Choose json, csv or html.`
+}
+
+function knownOnOf(typed: Typed): Pick<FiguresRequest, 'asKnownOn'> | string {
+  const day = typed.text('as-known-on')
+  if (day === undefined) return {}
+  const asKnownOn = parseIsoDate(day)
+  return asKnownOn === null ? `--as-known-on: "${day}" is not a day. Write it as YYYY-MM-DD, such as 2020-04-30.` : { asKnownOn }
+}
+
+function yearsOf(typed: Typed): Pick<FiguresRequest, 'years'> | string {
+  const years = typed.text('years')
+  if (years === undefined) return {}
+  return /^\d{1,3}$/.test(years) ? { years: Number(years) } : `--years: "${years}" is not a whole number from 1 to ${MOST_YEARS}.`
 }
 
 /** The figures, or a plain sentence why there are none. The register is closed again either way. */
