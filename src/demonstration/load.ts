@@ -1,0 +1,54 @@
+import { addAccount, type AccountServices } from '../application/accounts.ts'
+import { checkRegister } from '../application/import/check-register.ts'
+import { loadRegister } from '../application/import/load-register.ts'
+import { USUAL_CHOICES } from '../application/import/read-rows.ts'
+import type { Actor, AuthorityId, Services } from '../application/ports.ts'
+import { WORDS_FROM } from '../domain/authority/default-settings.ts'
+import type { UserId } from '../domain/complaint/events.ts'
+import { loadLiveCaseload } from './live-caseload.ts'
+import { demonstrationRegister } from './register.ts'
+import { demonstrationSettings } from './settings.ts'
+import { DEMONSTRATION_PASSWORD, DEMONSTRATION_USERS, type DemonstrationActors } from './users.ts'
+
+/**
+ * Makes the demonstration: settings, sign-ins, the register of earlier years through the import, and today's caseload
+ * through the commands of every day. The authority must be there and have nothing in it yet.
+ */
+export async function loadDemonstration(
+  parts: Readonly<{ services: Services; accounts: AccountServices }>, authorityId: AuthorityId, progress: (sentence: string) => void,
+): Promise<void> {
+  const { services, accounts } = parts
+  const saved = { recordedBy: 'demonstration', recordedAt: services.clock.now(), validFrom: WORDS_FROM }
+  await services.store.write(authorityId, (tx) => tx.settings.save(demonstrationSettings(), saved))
+  progress('Making the demonstration’s sign-ins …')
+  const actors = await addUsers(accounts, authorityId)
+  await loadEarlierYears(services, actors.manager, progress)
+  const live = await loadLiveCaseload(services, actors, (done, all) => {
+    if (done % 20 === 0) progress(`Recording today’s complaints: ${done} of ${all} …`)
+  })
+  progress(`Today’s caseload is recorded: ${live} complaints.`)
+}
+
+async function addUsers(accounts: AccountServices, authorityId: AuthorityId): Promise<DemonstrationActors> {
+  const actors = await Promise.all(DEMONSTRATION_USERS.map(async (user): Promise<Actor> => {
+    const added = await addAccount(accounts, authorityId, { ...user, password: DEMONSTRATION_PASSWORD })
+    if (added.kind !== 'done') throw new Error(`the demonstration's sign-in ${user.email} was not made: ${added.kind}`)
+    const { name, role, teams } = user
+    return { authorityId, userId: added.userId as UserId, name, role, teams }
+  }))
+  const [manager] = actors
+  if (manager === undefined) throw new Error('the demonstration has no complaints manager')
+  return { manager, responders: actors.filter(({ role }) => role === 'team-manager') }
+}
+
+async function loadEarlierYears(services: Services, manager: Actor, progress: (sentence: string) => void): Promise<void> {
+  const file = demonstrationRegister(services.clock.today(), services.calendar)
+  const choices = { ...USUAL_CHOICES, source: 'demonstration' }
+  const checked = await checkRegister(services, manager, file, choices)
+  if (checked.kind !== 'checked' || checked.badRows > 0) throw new Error(`the demonstration register cannot be loaded: ${JSON.stringify(checked)}`)
+  const { rows: all } = checked
+  const loaded = await loadRegister(services, manager, file, choices, {
+    progress: (rows) => progress(`Loading the register of earlier years: ${rows.toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')} rows …`),
+  })
+  if (loaded.kind !== 'loaded') throw new Error(`the demonstration register was not loaded: ${loaded.kind}`)
+}
