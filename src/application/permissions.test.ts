@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { SETTINGS } from '../../test/support/builders.ts'
+import { memoryStore } from '../../test/support/memory-store.ts'
+import { actor, on, toRecord } from '../../test/support/store-suite.ts'
+import { englandAndWales } from '../domain/calendar/england-and-wales.ts'
+import { isoDate } from '../domain/calendar/iso-date.ts'
+import type { CommandType } from '../domain/complaint/commands.ts'
+import type { PersonId, UserId } from '../domain/complaint/events.ts'
+import { EVENT_OF_COMMAND } from '../domain/complaint/to-event.ts'
+import { carryOut } from './carry-out.ts'
+import { explainClock } from './explain-clock.ts'
+import { may, OTHER_ACTIONS } from './permissions.ts'
+import { ROLES, type AuthorityId, type Role } from './ports.ts'
+import { recordComplaint } from './record-complaint.ts'
+import { searchRegister } from './search-register.ts'
+import { similarComplaints } from './similar-complaints.ts'
+import { viewComplaint } from './view-complaint.ts'
+import { viewEntry } from './view-entry.ts'
+import { workList } from './work-list.ts'
+import type { WordedCommand } from './worded.ts'
+
+const authorityId = 'authority' as AuthorityId
+const COMMANDS = Object.keys(EVENT_OF_COMMAND) as readonly CommandType[]
+
+/** Every command, so that each can be asked of the application by each role. */
+const EACH_COMMAND: { readonly [Type in CommandType]: Extract<WordedCommand, { type: Type }> } = {
+  'record-complaint': { type: 'record-complaint', on, procedure: 'children-act-1989-england', reference: 'x', channel: 'email', details: {} },
+  acknowledge: { type: 'acknowledge', on },
+  'record-details': { type: 'record-details', on, details: {} },
+  allocate: { type: 'allocate', on, team: 'assessment' },
+  'extend-stage-one': { type: 'extend-stage-one', on, ground: 'complex', untilWorkingDays: 20 },
+  'pause-stage-one': { type: 'pause-stage-one', on, reason: 'awaiting-advocate' },
+  'resume-stage-one': { type: 'resume-stage-one', on, advocateAppointed: true },
+  'draft-answer': { type: 'draft-answer', on },
+  'submit-answer': { type: 'submit-answer', on },
+  'send-back-answer': { type: 'send-back-answer', on, reasons: { words: 'Too short' } },
+  'approve-answer': { type: 'approve-answer', on },
+  'answer-stage-one': { type: 'answer-stage-one', on, whole: 'upheld' },
+  'log-contact': { type: 'log-contact', on, kind: 'call' },
+  'add-note': { type: 'add-note', on, text: { words: 'Rang' } },
+  close: { type: 'close', on },
+  withdraw: { type: 'withdraw', on },
+  reopen: { type: 'reopen', on, reason: { words: 'More came' } },
+  'request-investigation': { type: 'request-investigation', on },
+  'extend-investigation': { type: 'extend-investigation', on, untilWorkingDays: 65 },
+  'answer-investigation': { type: 'answer-investigation', on, whole: 'upheld' },
+  'request-review-panel': { type: 'request-review-panel', on },
+  'record-panel-meeting': { type: 'record-panel-meeting', on },
+  'answer-review-panel': { type: 'answer-review-panel', on, whole: 'upheld' },
+  'request-corporate-review': { type: 'request-corporate-review', on },
+  'answer-corporate-review': { type: 'answer-corporate-review', on, whole: 'upheld' },
+  correct: { type: 'correct', on, corrects: 1, changes: { channel: 'letter' } },
+  'strike-out': { type: 'strike-out', on, corrects: 2, reason: { words: 'Entered twice' } },
+}
+
+/** One complaint, allocated to the assessment team. */
+async function withComplaint() {
+  const store = memoryStore()
+  store.useSettings(authorityId, SETTINGS)
+  let ids = 0
+  const services = {
+    store, calendar: englandAndWales(), ids: { next: () => `id-${(ids += 1)}` },
+    clock: { today: () => isoDate('2024-03-11'), now: () => '2024-03-11T09:00:00.000Z' },
+  }
+  const manager = actor(authorityId, 'complaints-manager')
+  const input = toRecord(services)
+  await recordComplaint(services, manager, input)
+  const { complaintId } = input
+  const ask = (role: Role, command: WordedCommand, expectedSeq: number, teams: readonly string[] = ['assessment']) =>
+    carryOut(services, actor(authorityId, role, role === 'team-manager' ? teams : []), { complaintId, expectedSeq, commandId: services.ids.next(), command })
+  assert.equal((await ask('complaints-manager', EACH_COMMAND.allocate, 1)).kind, 'done')
+  return { services, store, complaintId, ask }
+}
+
+describe('who may do what', () => {
+  const allowed: Readonly<Record<Role, readonly CommandType[]>> = {
+    'complaints-manager': COMMANDS,
+    'team-manager': ['draft-answer', 'submit-answer', 'log-contact', 'add-note'],
+    'head-of-service': ['send-back-answer', 'approve-answer', 'log-contact', 'add-note'],
+    reader: [],
+    administrator: [],
+  }
+  for (const role of ROLES) {
+    test(`a ${role.replaceAll('-', ' ')} may carry out ${allowed[role].length} of the ${COMMANDS.length} commands, and the application asks for each`, async () => {
+      for (const type of COMMANDS) {
+        const { ask } = await withComplaint()
+        const result = await ask(role, EACH_COMMAND[type], 2)
+        assert.equal(result.kind !== 'not-allowed', allowed[role].includes(type), type)
+      }
+    })
+  }
+
+  test('only the administrator manages users, and does nothing else', () => {
+    const others = OTHER_ACTIONS.filter((action) => may(actor(authorityId, 'administrator'), action))
+    assert.deepEqual(others, ['manage-users'])
+    assert.deepEqual(ROLES.filter((role) => may(actor(authorityId, role), 'manage-users')), ['administrator'])
+  })
+
+  test('a reader sees figures, and not the complaints behind them', () => {
+    assert.deepEqual(OTHER_ACTIONS.filter((action) => may(actor(authorityId, 'reader'), action)), ['view-figures'])
+  })
+})
+
+describe('who may see what', () => {
+  for (const role of ['reader', 'administrator'] as const) {
+    test(`a ${role} is shown no complaint, by whatever way they ask`, async () => {
+      const { services, complaintId } = await withComplaint()
+      const who = actor(authorityId, role)
+      assert.deepEqual(await viewComplaint(services, who, complaintId), { kind: 'not-found' })
+      assert.deepEqual(await explainClock(services, who, { complaintId, clockId: 'acknowledgement' }), { kind: 'not-found' })
+      assert.equal((await workList(services, who, { group: 'open', sort: 'due', page: 1 })).total, 0)
+      assert.equal((await searchRegister(services, who, 'Northwood', 1)).total, 0)
+      assert.deepEqual(await similarComplaints(services, who, { names: ['Northwood'], receivedOn: on }), [])
+      assert.deepEqual(await viewEntry(services, who, complaintId), { kind: 'not-found' })
+    })
+  }
+
+  test('a team manager finds what is allocated to their team, and another team’s manager does not', async () => {
+    const { services, complaintId } = await withComplaint()
+    for (const [team, total] of [['assessment', 1], ['fostering', 0]] as const) {
+      const who = actor(authorityId, 'team-manager', [team])
+      assert.equal((await searchRegister(services, who, 'Northwood', 1)).total, total)
+      assert.equal((await workList(services, who, { group: 'open', sort: 'due', page: 1 })).total, total)
+      assert.equal('kind' in (await viewComplaint(services, who, complaintId)), total === 0)
+      assert.equal((await explainClock(services, who, { complaintId, clockId: 'acknowledgement' })).kind, total === 0 ? 'not-found' : 'explained')
+    }
+  })
+
+  test('what is allocated to a team manager in person is theirs, whatever the team', async () => {
+    const { services, store, complaintId, ask } = await withComplaint()
+    const mine = actor(authorityId, 'team-manager')
+    assert.equal((await ask('complaints-manager', { type: 'allocate', on, responderId: mine.userId }, 2)).kind, 'refused')
+    store.addUser(authorityId, { userId: mine.userId, name: 'A team manager', role: 'team-manager', teams: [], isActive: true })
+    assert.equal((await ask('complaints-manager', { type: 'allocate', on, responderId: mine.userId }, 2)).kind, 'done')
+    assert.ok('complaint' in (await viewComplaint(services, mine, complaintId)))
+    assert.deepEqual(await viewComplaint(services, { ...actor(authorityId, 'team-manager', ['assessment']), userId: 'somebody-else' as UserId }, complaintId), { kind: 'not-found' })
+  })
+
+  test('somebody who has left cannot be allocated a complaint', async () => {
+    const { store, ask } = await withComplaint()
+    store.addUser(authorityId, { userId: 'gone' as UserId, name: 'Gone', role: 'team-manager', teams: [], isActive: false })
+    const result = await ask('complaints-manager', { type: 'allocate', on, responderId: 'gone' as UserId }, 2)
+    assert.equal(result.kind === 'refused' && result.code, 'no-such-responder')
+  })
+
+  test('a clock is explained day by day, and one that has not begun is not found', async () => {
+    const { services, complaintId } = await withComplaint()
+    const manager = actor(authorityId, 'complaints-manager')
+    const explained = await explainClock(services, manager, { complaintId, clockId: 'stage-1-answer' })
+    assert.ok(explained.kind === 'explained')
+    assert.ok(explained.explanation.days.length >= 10)
+    assert.deepEqual(await explainClock(services, manager, { complaintId, clockId: 'panel-meets' }), { kind: 'not-found' })
+  })
+
+  test('people of another complaint are not drawn with this one', async () => {
+    const { services, store, complaintId } = await withComplaint()
+    await store.write(authorityId, (tx) => tx.people.add('stranger' as PersonId, { familyName: 'Stranger' }, { recordedBy: 'x', recordedAt: 'y' }))
+    const view = await viewComplaint(services, actor(authorityId, 'complaints-manager'), complaintId)
+    assert.ok('people' in view && view.people.size === 1)
+  })
+})
+
+test('working days are counted from today: none left is due today, and less is late', async () => {
+  const { services } = await withComplaint()
+  const list = await workList(services, actor(authorityId, 'complaints-manager'), { group: 'open', sort: 'due', page: 1 })
+  assert.deepEqual(list.rows.map((row) => [row.dueOn, row.workingDaysLeft]), [['2024-03-01', -6]])
+})
