@@ -43,7 +43,7 @@ const STAGE_ONE = [
       decidedBy: 'complaints-manager', ...law('SI 2006/1738 reg. 14', true),
     },
     pause: {
-      recordedBy: 'StageOnePaused', endedBy: 'StageOneResumed', reasons: ['awaiting-advocate'], ...law('SI 2006/1738 reg. 14(3)', false),
+      recordedBy: 'StageOnePaused', endedBy: 'StageOneResumed', reasons: ['awaiting-advocate'], ...law('SI 2006/1738 reg. 14', true),
     },
     doneBy: ['StageOneAnswered'], stoppedBy: [...ENDED, 'StageOneSkipped', 'InvestigationRequested'],
     whenMissed: 'The complainant may ask for stage 2 without waiting for the answer',
@@ -69,7 +69,7 @@ const STAGE_TWO = [
     limit: { kind: 'working-days', workingDays: 25 },
     extension: {
       recordedBy: 'InvestigationExtended', ceilingWorkingDays: 65, grounds: null, decidedBy: 'complaints-manager',
-      ...law('SI 2006/1738 reg. 17(6)', true),
+      ...law('SI 2006/1738 reg. 17', true),
     },
     pause: null, doneBy: ['InvestigationAnswered'], stoppedBy: ENDED,
     whenMissed: 'Fault; the complainant is kept informed',
