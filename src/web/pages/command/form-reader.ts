@@ -19,38 +19,56 @@ const LONGEST_WORDS = 20_000
 export function formReader(typed: Typed, today: IsoDate) {
   const slips: Slip[] = []
   const slip = (field: string, code: SlipCode, what: string) => { slips.push({ field, text: slipWords(code, what) }) }
+  const optional = optionalFields(typed, today, slip)
+  return { slips, slip, text: (field: string) => one(typed, field), many: (field: string) => many(typed, field), ...optional, ...neededFields(typed, today, slip, optional) }
+}
 
-  function optionalDay(field: string, what: string): IsoDate | undefined {
-    const read = readDay(typed, field)
-    if (read.kind === 'blank') return undefined
-    if (read.kind === 'day') return read.day
-    slip(field, read.kind, what)
-    return today
-  }
+export type FormReader = ReturnType<typeof formReader>
 
-  function optionalChoice(field: string, what: string, codes: readonly string[]): string | undefined {
-    const code = one(typed, field)
-    if (code === '') return undefined
-    if (!codes.includes(code)) slip(field, 'choice-unknown', what)
-    return code
-  }
+type AddSlip = (field: string, code: SlipCode, what: string) => void
 
-  function optionalWords(field: string, what: string): Words | undefined {
-    const words = one(typed, field)
-    if (words.length > LONGEST_WORDS) slip(field, 'words-too-long', what)
-    return words === '' ? undefined : { words }
-  }
-
+/** Fields that may be left empty: undefined, or an empty list, where they are. */
+function optionalFields(typed: Typed, today: IsoDate, slip: AddSlip) {
   return {
-    slips,
-    slip,
-    text: (field: string) => one(typed, field),
-    many: (field: string) => many(typed, field),
-    optionalDay,
-    optionalChoice,
-    optionalWords,
+    optionalDay(field: string, what: string): IsoDate | undefined {
+      const read = readDay(typed, field)
+      if (read.kind === 'blank') return undefined
+      if (read.kind === 'day') return read.day
+      slip(field, read.kind, what)
+      return today
+    },
+    optionalChoice(field: string, what: string, codes: readonly string[]): string | undefined {
+      const code = one(typed, field)
+      if (code === '') return undefined
+      if (!codes.includes(code)) slip(field, 'choice-unknown', what)
+      return code
+    },
+    optionalWords(field: string, what: string): Words | undefined {
+      const words = one(typed, field)
+      if (words.length > LONGEST_WORDS) slip(field, 'words-too-long', what)
+      return words === '' ? undefined : { words }
+    },
+    /** Pence, from pounds as people write them: `1,300`, `£49.50`. */
+    optionalPounds(field: string, what: string): number | undefined {
+      const text = one(typed, field).replace(/^£\s*/, '').replaceAll(',', '')
+      if (text === '') return undefined
+      if (!/^\d{1,9}(\.\d{1,2})?$/.test(text)) slip(field, 'not-an-amount', what)
+      return Math.round(Number(text) * 100) || 0
+    },
+    /** Codes that were ticked; what is not on the list is a slip. */
+    choices(field: string, what: string, codes: readonly string[]): readonly string[] {
+      const chosen = many(typed, field).filter((code) => code !== '')
+      if (chosen.some((code) => !codes.includes(code))) slip(field, 'choice-unknown', what)
+      return chosen
+    },
+  }
+}
+
+/** Fields that have to be filled in: an empty one is a slip. */
+function neededFields(typed: Typed, today: IsoDate, slip: AddSlip, optional: ReturnType<typeof optionalFields>) {
+  return {
     day(field: string, what: string): IsoDate {
-      const day = optionalDay(field, what)
+      const day = optional.optionalDay(field, what)
       if (day === undefined) slip(field, 'day-missing', what)
       return day ?? today
     },
@@ -59,14 +77,8 @@ export function formReader(typed: Typed, today: IsoDate) {
       if (chosen === undefined) slip(field, one(typed, field) === '' ? 'choice-missing' : 'choice-unknown', what)
       return chosen ?? firstOf(codes)
     },
-    /** Codes that were ticked; what is not on the list is a slip. */
-    choices(field: string, what: string, codes: readonly string[]): readonly string[] {
-      const chosen = many(typed, field).filter((code) => code !== '')
-      if (chosen.some((code) => !codes.includes(code))) slip(field, 'choice-unknown', what)
-      return chosen
-    },
     words(field: string, what: string): Words {
-      const words = optionalWords(field, what)
+      const words = optional.optionalWords(field, what)
       if (words === undefined) slip(field, 'words-missing', what)
       return words ?? { words: '' }
     },
@@ -76,17 +88,8 @@ export function formReader(typed: Typed, today: IsoDate) {
       else if (!/^\d{1,4}$/.test(text)) slip(field, 'not-a-number', what)
       return Number(text) || 0
     },
-    /** Pence, from pounds as people write them: `1,300`, `£49.50`. */
-    optionalPounds(field: string, what: string): number | undefined {
-      const text = one(typed, field).replace(/^£\s*/, '').replaceAll(',', '')
-      if (text === '') return undefined
-      if (!/^\d{1,9}(\.\d{1,2})?$/.test(text)) slip(field, 'not-an-amount', what)
-      return Math.round(Number(text) * 100) || 0
-    },
   }
 }
-
-export type FormReader = ReturnType<typeof formReader>
 
 /** One trimmed value; the first where a field came twice. Line ends are those of the web's forms, made plain. */
 function one(typed: Typed, field: string): string {

@@ -26,7 +26,7 @@ describe('the complaint’s page', () => {
     const { html } = await (await web.signedIn()).get(`/complaints/${id}`)
     assert.match(html, new RegExp(`href="/complaints/${id}/extend-stage-one"`))
     assert.doesNotMatch(html, new RegExp(`href="/complaints/${id}/answer-review-panel"`))
-    assert.match(textOf(html), /Pause until an advocate is appointed SI 2006\/1738 reg\. 14\(3\) \(source not confirmed\)/)
+    assert.match(textOf(html), /Record a withdrawal SI 2006\/1738 reg\. \d+ \(source not confirmed\)/)
   })
 
   test('a team manager sees what is allocated to them, may draft an answer, and is offered no correction', async () => {

@@ -79,24 +79,28 @@ function filterChoices({ settings, owners, clocks, today }: WorkListPage): reado
 }
 
 function rowOf(row: DatedRow, page: WorkListPage) {
-  const left = row.workingDaysLeft
-  const isLate = row.dueOn !== null && row.dueOn < page.today
   return {
-    reference: row.reference, href: urls.complaint(row.complaintId),
+    reference: row.reference, href: urls.complaint(row.complaintId), toComplete: row.toComplete, receivedOn: tableDate(row.receivedOn),
     who: row.complainantName ?? 'Name not known',
     whoIs: row.complainantType === null ? '' : wordFor(page.settings, 'complainantTypes', row.complainantType),
     stage: labelOf(STAGE_LABELS, row.stage), status: row.status === 'open' ? '' : labelOf(STATUS_LABELS, row.status),
-    dueOn: row.dueOn && tableDate(row.dueOn),
-    what: page.clocks.find(({ id }) => id === row.clockId)?.title ?? '',
-    standing: row.pausedOn ? `paused since ${tableDate(row.pausedOn)}` : left === null ? '' : leftOrLate(isLate ? Math.min(left, -1) : left),
-    standingClass: row.pausedOn ? '' : isLate ? 'heard-late' : left === 0 ? 'heard-due-today' : '',
-    isProvisional: row.provisional,
     owner: row.ownerName ?? 'Nobody yet', teams: row.teams.map((team) => wordFor(page.settings, 'teams', team)).join(', '),
     priority: row.priority === 'normal' ? '' : PRIORITY_LABELS[row.priority], isUrgent: row.priority === 'urgent', priorityReason: row.priorityReason ?? '',
-    receivedOn: tableDate(row.receivedOn),
-    nextContactOn: row.nextContactOn ? tableDate(row.nextContactOn) : '', isContactLate: row.nextContactOn !== null && row.nextContactOn < page.today,
-    toComplete: row.toComplete,
+    ...dueCell(row, page), ...contactCell(row, page),
   }
+}
+
+function dueCell({ dueOn, clockId, provisional, pausedOn, workingDaysLeft: left }: DatedRow, { clocks, today }: WorkListPage) {
+  const due = { dueOn: dueOn && tableDate(dueOn), what: clocks.find(({ id }) => id === clockId)?.title ?? '', isProvisional: provisional }
+  if (pausedOn !== null) return { ...due, standing: `paused since ${tableDate(pausedOn)}`, standingClass: '' }
+  if (dueOn === null || left === null) return { ...due, standing: '', standingClass: '' }
+  // A due date is a working day, so a day that has gone by is late by one at least, on a Saturday too.
+  const isLate = dueOn < today
+  return { ...due, standing: leftOrLate(isLate ? Math.min(left, -1) : left), standingClass: isLate ? 'heard-late' : left === 0 ? 'heard-due-today' : '' }
+}
+
+function contactCell({ nextContactOn }: DatedRow, { today }: WorkListPage) {
+  return { nextContactOn: nextContactOn ? tableDate(nextContactOn) : '', isContactLate: nextContactOn !== null && nextContactOn < today }
 }
 
 function labelOf(labels: Readonly<Record<string, string>>, code: string): string {

@@ -8,10 +8,11 @@ import { typedDay, type FormReader, type Typed } from '../form-reader.ts'
 export function typedComplainant({ view }: FormContext): Typed {
   const [complainant] = view.complaint.details.complainants
   const person = view.people.get(complainant?.personId ?? '')
-  return {
-    type: complainant?.type ?? '', relation: complainant?.relation ?? '', givenName: person?.givenName ?? '', familyName: person?.familyName ?? '',
-    email: person?.contact?.email ?? '', telephone: person?.contact?.telephone ?? '', address: person?.contact?.address ?? '',
-  }
+  return { type: complainant?.type ?? '', relation: complainant?.relation ?? '', ...names(person), ...person?.contact }
+}
+
+function names(person: PersonDetails | undefined, row = ''): Typed {
+  return { [`${row}givenName`]: person?.givenName ?? '', [`${row}familyName`]: person?.familyName ?? '' }
 }
 
 /** The first complainant as typed; others that are recorded stay. A name makes a new person, no name an anonymous one. */
@@ -35,7 +36,7 @@ export function typedChildren({ view }: FormContext): Typed {
     const person = view.people.get(child.personId ?? '')
     const row = `child-${index + 1}`
     return {
-      [`${row}-givenName`]: person?.givenName ?? '', [`${row}-familyName`]: person?.familyName ?? '', ...typedDay(`${row}-bornOn`, person?.bornOn),
+      ...names(person, `${row}-`), ...typedDay(`${row}-bornOn`, person?.bornOn),
       [`${row}-careStatus`]: child.careStatus ?? '', [`${row}-disability`]: child.disability ?? '',
     }
   }))
