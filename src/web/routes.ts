@@ -2,11 +2,14 @@ import { accessibilityRoutes } from './pages/accessibility/route.ts'
 import { clockRoutes } from './pages/clock/route.ts'
 import { commandRoutes } from './pages/command/route.ts'
 import { complaintRoutes } from './pages/complaint/route.ts'
+import { draftRoutes } from './pages/drafts/route.ts'
 import { entryRoutes } from './pages/entry/route.ts'
 import { figureCellRoutes } from './pages/figure-cell/route.ts'
 import { figuresRoutes } from './pages/figures/route.ts'
 import { helpRoutes } from './pages/help/route.ts'
 import { homeRoutes } from './pages/home/route.ts'
+import { recordEntryRoutes } from './pages/record-entry/route.ts'
+import { recordRoutes } from './pages/record/route.ts'
 import { searchRoutes } from './pages/search/route.ts'
 import { signInRoutes } from './pages/sign-in/route.ts'
 import { workListRoutes } from './pages/work-list/route.ts'
@@ -17,6 +20,9 @@ export const ROUTES: readonly Route[] = [
   ...homeRoutes,
   ...signInRoutes,
   ...workListRoutes,
+  ...recordRoutes,
+  ...draftRoutes,
+  ...recordEntryRoutes,
   ...complaintRoutes,
   ...commandRoutes,
   ...clockRoutes,

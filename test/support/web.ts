@@ -2,11 +2,14 @@ import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import type { Account, AuthorityId, AuthorityOfHost, Role, Services } from '../../src/application/ports.ts'
 import type { UserId } from '../../src/domain/complaint/events.ts'
+import { englandAndWales } from '../../src/domain/calendar/england-and-wales.ts'
 import { isoDate } from '../../src/domain/calendar/iso-date.ts'
 import type { WebDeps } from '../../src/web/deps.ts'
 import type { Route } from '../../src/web/route.ts'
 import { createWebServer } from '../../src/web/server.ts'
+import { SETTINGS } from './builders.ts'
 import { memoryAccounts, memoryDrafts, memorySessions, plainPasswords } from './memory-accounts.ts'
+import { memoryStore, type MemoryStore } from './memory-store.ts'
 
 export const PASSWORD = 'correct horse battery'
 export const TEST_AUTHORITY: AuthorityOfHost = { authorityId: 'test' as AuthorityId, name: 'Testshire', isDemonstration: false }
@@ -37,11 +40,19 @@ export function servicesWithoutStore(clock: Services['clock'] = movableClock().c
   return { store: { read: away, write: away }, clock, ids: { next: () => `id-${(next += 1)}` }, calendar: {} as Services['calendar'] }
 }
 
+/** Services on a store in memory that knows Testshire's lists and accounts. */
+export function memoryServices(clock: Services['clock'] = movableClock().clock): Services & Readonly<{ store: MemoryStore }> {
+  const store = memoryStore()
+  store.useSettings(TEST_AUTHORITY.authorityId, SETTINGS)
+  for (const role of ROLES) store.addUser(TEST_AUTHORITY.authorityId, testAccount(role))
+  return { store, clock, ids: { next: () => crypto.randomUUID() }, calendar: englandAndWales() }
+}
+
 /** Everything the web needs, in memory; any part may be replaced. */
 export function testDeps(replaced: Partial<WebDeps> = {}): WebDeps & { sessions: ReturnType<typeof memorySessions>; drafts: ReturnType<typeof memoryDrafts> } {
   const accounts = memoryAccounts(ROLES.map(testAccount))
   const deps = {
-    services: servicesWithoutStore(), accounts, sessions: memorySessions(accounts), drafts: memoryDrafts(), passwords: plainPasswords,
+    services: memoryServices(), accounts, sessions: memorySessions(accounts), drafts: memoryDrafts(), passwords: plainPasswords,
     authorityFor: async () => TEST_AUTHORITY, health: async () => ({ databaseReachable: true, ledgerWritable: true }),
     logger: pino({ level: 'silent' }), secureCookies: false,
   }

@@ -1,0 +1,27 @@
+import { may } from './permissions.ts'
+import type { Actor, Clock, Draft, Drafts } from './ports.ts'
+
+/** A representation that is being recorded, question by question. */
+export const RECORD_DRAFT = 'record-complaint'
+
+export type DraftServices = Readonly<{ drafts: Drafts; clock: Clock }>
+
+/** Keeps what was typed so far. Only its writer sees it; nothing of it is in the register. */
+export async function saveDraft({ drafts, clock }: DraftServices, actor: Actor, draftId: string, body: unknown): Promise<void> {
+  if (!may(actor, 'record-complaint')) throw new Error('a draft was saved by somebody who may not record')
+  await drafts.save(actor.authorityId, { draftId, userId: actor.userId, kind: RECORD_DRAFT, body, updatedAt: clock.now() })
+}
+
+export function findDraft({ drafts }: DraftServices, actor: Actor, draftId: string): Promise<Draft | null> {
+  return drafts.get(actor.authorityId, actor.userId, draftId)
+}
+
+/** The actor's own drafts, last changed first. */
+export function listDrafts({ drafts }: DraftServices, actor: Actor): Promise<readonly Draft[]> {
+  return drafts.list(actor.authorityId, actor.userId, RECORD_DRAFT)
+}
+
+/** Deletes a draft for good, names and words with it. */
+export function deleteDraft({ drafts }: DraftServices, actor: Actor, draftId: string): Promise<void> {
+  return drafts.remove(actor.authorityId, actor.userId, draftId)
+}

@@ -1,0 +1,95 @@
+import type { EntryRequest } from '../../../application/record-entry.ts'
+import { wordsInUse, type AuthoritySettings, type WordList } from '../../../domain/authority/settings.ts'
+import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
+import { OMBUDSMAN_RESULTS } from '../../../domain/register/events.ts'
+import { COMPLIMENT_FROM_LABELS, ENQUIRY_KIND_LABELS, OMBUDSMAN_RESULT_LABELS } from '../../../words/register.ts'
+import { given } from '../command/command-form.ts'
+import type { FormReader } from '../command/form-reader.ts'
+import { pastDay } from '../record/reading.ts'
+import type { Choice } from '../record/step.ts'
+
+export const ENTRY_KINDS = ['compliment', 'enquiry', 'ombudsman-contact', 'training', 'caseload'] as const
+export type RecordableKind = (typeof ENTRY_KINDS)[number]
+
+type Command = EntryRequest['command']
+/** A new entry, and what followed on the day it was typed in: an enquiry that is settled, a decision that is known. */
+export type EntryRead = Readonly<{ first: Command; sequel: Command | null }>
+export type EntryContext = Readonly<{ settings: AuthoritySettings; today: IsoDate }>
+
+export const ENTRY_TITLES: Readonly<Record<RecordableKind, string>> = {
+  compliment: 'Record a compliment', enquiry: 'Record an enquiry', 'ombudsman-contact': 'Record a contact from the Ombudsman',
+  training: 'Record training that was held', caseload: 'Record the open cases on a day',
+}
+
+/** The lists that the form of an entry offers. */
+export function offeredTo(context: EntryContext): Readonly<Record<string, readonly Choice[]>> {
+  return {
+    channels: choices(context, 'channels'), divisions: choices(context, 'divisions'), teams: choices(context, 'teams'),
+    from: labelled(COMPLIMENT_FROM_LABELS), kinds: labelled(ENQUIRY_KIND_LABELS),
+    results: OMBUDSMAN_RESULTS.map((code) => ({ code, label: OMBUDSMAN_RESULT_LABELS[code] })),
+  }
+}
+
+/** Reads the form of one kind of entry; only meant where the reader found no slips. */
+export function readEntry(kind: RecordableKind, form: FormReader, context: EntryContext): EntryRead {
+  const on = neededDay(form, 'on', 'the day', context.today)
+  switch (kind) {
+    case 'compliment':
+      return {
+        first: { type: 'record-compliment', on, from: form.choice('from', 'who it came from', ['client', 'professional']), ...placed(form, context) },
+        sequel: null,
+      }
+    case 'enquiry': {
+      const settledOn = laterDay(form, 'settled', 'the day it was settled', on, context.today)
+      return {
+        first: { type: 'record-enquiry', on, kind: form.choice('kind', 'what sort of enquiry it was', ['enquiry', 'point-of-contact']), ...placed(form, context) },
+        sequel: settledOn === undefined ? null : given({ type: 'resolve-enquiry' as const, on: settledOn }),
+      }
+    }
+    case 'ombudsman-contact': {
+      const decidedOn = laterDay(form, 'decided', 'the day it was decided', on, context.today)
+      const result = OMBUDSMAN_RESULTS.find((code) => code === form.optionalChoice('result', 'what was decided', OMBUDSMAN_RESULTS))
+      if (result !== undefined && decidedOn === undefined) form.slip('decided', 'day-missing', 'the day it was decided')
+      if (result === undefined && decidedOn !== undefined) form.slip('result', 'choice-missing', 'what was decided')
+      return {
+        first: given({ type: 'record-ombudsman-contact' as const, on, said: form.optionalWords('said', 'what it was about') }),
+        sequel: result === undefined || decidedOn === undefined ? null : { type: 'record-ombudsman-decision', on: decidedOn, result },
+      }
+    }
+    case 'training':
+      return { first: { type: 'record-training', on, sessions: form.wholeNumber('sessions', 'how many sessions were held') }, sequel: null }
+    case 'caseload':
+      return { first: { type: 'record-caseload', on, openCases: form.wholeNumber('cases', 'how many cases were open') }, sequel: null }
+  }
+}
+
+export function neededDay(form: FormReader, field: string, what: string, today: IsoDate): IsoDate {
+  const before = form.slips.length
+  const day = pastDay(form, field, what, today)
+  if (day === undefined && form.slips.length === before) form.slip(field, 'day-missing', what)
+  return day ?? today
+}
+
+function laterDay(form: FormReader, field: string, what: string, on: IsoDate, today: IsoDate): IsoDate | undefined {
+  const day = pastDay(form, field, what, today)
+  if (day !== undefined && day < on) form.slip(field, 'before-received', what)
+  return day
+}
+
+function placed(form: FormReader, context: EntryContext) {
+  const codes = (list: WordList) => choices(context, list).map(({ code }) => code)
+  return given({
+    channel: form.optionalChoice('channel', 'how it came', codes('channels')),
+    divisions: form.choices('divisions', 'the divisions', codes('divisions')),
+    teams: form.choices('teams', 'the teams', codes('teams')),
+    said: form.optionalWords('said', 'what was said'),
+  })
+}
+
+function choices({ settings, today }: EntryContext, list: WordList): readonly Choice[] {
+  return wordsInUse(settings, list, today).map(({ code, label }) => ({ code, label }))
+}
+
+function labelled(labels: Readonly<Record<string, string>>): readonly Choice[] {
+  return Object.entries(labels).map(([code, label]) => ({ code, label }))
+}

@@ -1,0 +1,20 @@
+import { findDraft, type DraftServices } from '../../../application/drafts.ts'
+import type { WebDeps } from '../../deps.ts'
+import type { Visit } from '../../route.ts'
+import { readDraft, type DraftBody } from './draft-body.ts'
+import type { Reading } from './read-record.ts'
+
+/** A visit to a record that is being made: its draft as far as it has come, and what it is read with. */
+export type Asked = Readonly<{ visit: Visit; draftId: string; isKept: boolean; body: DraftBody; reading: Reading }>
+
+export function draftServices(deps: WebDeps): DraftServices {
+  return { drafts: deps.drafts, clock: deps.services.clock }
+}
+
+export async function askedIn(visit: Visit): Promise<Asked> {
+  const { deps, actor, params, today } = visit
+  const draftId = params['draftId'] ?? ''
+  const draft = await findDraft(draftServices(deps), actor, draftId)
+  const settings = await deps.services.store.read(actor.authorityId, (reads) => reads.settings())
+  return { visit, draftId, isKept: draft !== null, body: readDraft(draft), reading: { settings, today, newId: deps.services.ids.next } }
+}

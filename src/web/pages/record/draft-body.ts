@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import type { Draft } from '../../../application/ports.ts'
+import type { Typed } from '../command/form-reader.ts'
+import type { StepId } from './step.ts'
+
+const TYPED = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
+const BODY = z.object({ answers: z.record(z.string(), TYPED) })
+
+/** What was typed so far, question by question, exactly as it was typed. */
+export type DraftBody = Readonly<{ answers: Readonly<Record<string, Typed>> }>
+
+export const EMPTY_DRAFT: DraftBody = { answers: {} }
+
+/** A draft as this release writes it. One of another shape counts as blank, rather than standing in the way. */
+export function readDraft(draft: Draft | null): DraftBody {
+  const parsed = BODY.safeParse(draft?.body)
+  return parsed.success ? parsed.data : EMPTY_DRAFT
+}
+
+export function withAnswer(body: DraftBody, step: StepId, typed: Typed): DraftBody {
+  return { answers: { ...body.answers, [step]: withoutButtons(typed) } }
+}
+
+/** The fields of the question alone: neither the form's token nor the button that was pressed. */
+function withoutButtons(typed: Typed): Typed {
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => name !== '_csrf' && name !== 'go'))
+}

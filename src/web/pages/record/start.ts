@@ -1,0 +1,22 @@
+import { ENTRY_KIND_LABELS } from '../../../words/register.ts'
+import type { Answer, Visit } from '../../route.ts'
+import { urls } from '../../urls.ts'
+import { ENTRY_KINDS } from '../record-entry/entry-kinds.ts'
+import type { Slip, Typed } from '../command/form-reader.ts'
+
+const COMPLAINT = { code: 'complaint', label: 'Complaint', hint: 'Or another representation that wants an answer' } as const
+const KINDS = [COMPLAINT, ...ENTRY_KINDS.map((code) => ({ code, label: ENTRY_KIND_LABELS[code], hint: '' }))]
+
+/** What came in: a complaint is asked about question by question, the rest has a page each. */
+export function startPage(drafts: number, slips: readonly Slip[] = [], typed: Typed = {}): Answer {
+  return {
+    kind: 'page', template: 'pages/record/start.njk', title: 'What do you want to record?', slips, typed,
+    model: { kinds: KINDS, drafts },
+  }
+}
+
+export function started({ typed, deps }: Visit): Answer {
+  const kind = KINDS.find(({ code }) => code === typed['kind'])?.code
+  if (kind === undefined) return startPage(0, [{ field: 'kind', text: 'Choose what you want to record' }], typed)
+  return { kind: 'redirect', to: kind === 'complaint' ? urls.recordStep(deps.services.ids.next(), 'received') : urls.recordEntry(kind) }
+}
