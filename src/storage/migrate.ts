@@ -59,13 +59,20 @@ async function checkedWaiting(client: pg.ClientBase, migrations: readonly Migrat
 async function apply(client: pg.ClientBase, appRole: string, migration: Migration): Promise<void> {
   try {
     await client.query('begin')
-    await client.query('create table if not exists schema_migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())')
-    await client.query(`set local heard.app_role = ${client.escapeLiteral(appRole)}`)
-    await client.query(migration.sql)
-    await client.query('insert into schema_migrations (name, checksum) values ($1, $2)', [migration.name, migration.checksum])
+    await applyMigrations(client, appRole, [migration])
     await client.query('commit')
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
     throw new Error(`migration ${migration.name} failed: ${String(error)}`, { cause: error })
+  }
+}
+
+/** Applies these migrations in the caller's transaction, unchecked. */
+export async function applyMigrations(client: pg.ClientBase, appRole: string, migrations: readonly Migration[]): Promise<void> {
+  await client.query('create table if not exists schema_migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())')
+  await client.query(`set local heard.app_role = ${client.escapeLiteral(appRole)}`)
+  for (const { name, sql, checksum } of migrations) {
+    await client.query(sql)
+    await client.query('insert into schema_migrations (name, checksum) values ($1, $2)', [name, checksum])
   }
 }

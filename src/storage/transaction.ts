@@ -55,3 +55,17 @@ export async function inTransaction<T>(
     client.release(broken)
   }
 }
+
+/**
+ * Runs `work`, which copies in or out, and cuts the connection where it fails: a COPY that nobody finishes would keep the
+ * rollback waiting for ever.
+ */
+export async function copying<T>(client: pg.ClientBase, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    const { connection } = client as unknown as Readonly<{ connection: Readonly<{ stream: Readonly<{ destroy(): void }> }> }>
+    connection.stream.destroy()
+    throw error
+  }
+}
