@@ -5,27 +5,36 @@ import type { ClockRule, EventMatch, ProcedureEvent } from './procedure.ts'
 
 /**
  * The courses of one clock: usually none or one, and one more each time that the complaint was withdrawn while the
- * clock ran and came back. The last is the one that counts; earlier ones are kept for what was breached in them.
+ * authority's clock ran and came back. The last is the one that counts; earlier ones are kept for what was breached in
+ * them.
  *
  * Coming back after a withdrawal is made anew: day 0 is the day of reopening. Reopening what the authority itself
- * closed gives it no days back: the clock runs as if it had not been closed.
+ * closed gives it no days back: the clock runs as if it had not been closed. A complainant's time runs on through both.
  *
  * Reading: docs/timescales.md, "Withdrawn, closed and reopened".
  */
 export function clockCourses(rule: ClockRule, start: readonly EventMatch[], events: readonly ProcedureEvent[], asAt: IsoDate): Course[] {
   const courses: Course[] = []
-  for (const part of partsBetweenWithdrawals(events)) {
-    const wasStopped = courses.length > 0
-    const from = wasStopped ? part[0] : startingEvent(start, part)
+  for (const part of rule.whose === 'complainant' ? [events] : partsBetweenWithdrawals(events)) {
+    const isAnew = courses.length > 0
+    const from = isAnew ? part[0] : startingEvent(rule, start, part)
     if (!from) continue
-    const startedOn = wasStopped ? from.happenedOn : startDay(rule, from)
+    const startedOn = isAnew ? from.happenedOn : startDay(rule, from)
     if (startedOn === null || startedOn > asAt) continue
-    const course = courseFrom(rule, startedOn, part.indexOf(from), part, asAt)
-    courses.push(course)
-    if (course.endedOn !== null) break
+    const since = part.filter(event => event.happenedOn >= startedOn)
+    const done = since.find(event => matchesAny(event, rule.doneBy))
+    const stop = done ? null : stoppingEvent(rule, part.slice(part.indexOf(from) + 1))
+    courses.push({
+      startedOn, endedOn: done?.happenedOn ?? null, stoppedOn: stop?.happenedOn ?? null,
+      extensions: extensionsOf(rule, since, asAt), pauses: pausesOf(rule, since),
+    })
+    if (done || (stop && !ENDS_THE_COMPLAINT.has(stop.type))) break
   }
   return courses
 }
+
+/** What stops waiting for the whole complaint, and is undone by reopening it. Any other stop is for good. */
+const ENDS_THE_COMPLAINT: ReadonlySet<string> = new Set(['ComplaintWithdrawn', 'ComplaintClosed', 'SufficientInterestDecided'])
 
 /** The events, cut wherever the complaint came back after a withdrawal; the reopening begins the new part. */
 function partsBetweenWithdrawals(events: readonly ProcedureEvent[]): ProcedureEvent[][] {
@@ -40,11 +49,15 @@ function partsBetweenWithdrawals(events: readonly ProcedureEvent[]): ProcedureEv
   return parts
 }
 
-/** The first event of the first listed kind that has happened. */
-function startingEvent(start: readonly EventMatch[], events: readonly ProcedureEvent[]): ProcedureEvent | undefined {
+/**
+ * The first event of the first listed kind that has happened. One that came after the thing was done starts nothing
+ * for the authority; the complainant's time may begin after an earlier use of it.
+ */
+function startingEvent(rule: ClockRule, start: readonly EventMatch[], events: readonly ProcedureEvent[]): ProcedureEvent | undefined {
+  const doneOn = rule.whose === 'complainant' ? undefined : events.find(event => matchesAny(event, rule.doneBy))?.happenedOn
   for (const match of start) {
     const found = events.find(event => matches(event, match))
-    if (found) return found
+    if (found && (doneOn === undefined || found.happenedOn <= doneOn)) return found
   }
   return undefined
 }
@@ -55,22 +68,13 @@ function startDay(rule: ClockRule, from: ProcedureEvent): IsoDate | null {
   return received ?? from.happenedOn
 }
 
-function courseFrom(rule: ClockRule, startedOn: IsoDate, startsAt: number, events: readonly ProcedureEvent[], asAt: IsoDate): Course {
-  const since = events.filter(event => event.happenedOn >= startedOn)
-  const endedOn = since.find(event => matchesAny(event, rule.doneBy))?.happenedOn ?? null
-  return {
-    startedOn, endedOn, stoppedOn: endedOn === null ? stoppedOn(rule, events.slice(startsAt + 1)) : null,
-    extensions: extensionsOf(rule, since, asAt), pauses: pausesOf(rule, since),
-  }
-}
-
-function stoppedOn(rule: ClockRule, events: readonly ProcedureEvent[]): IsoDate | null {
-  let stopped: IsoDate | null = null
+function stoppingEvent(rule: ClockRule, events: readonly ProcedureEvent[]): ProcedureEvent | null {
+  let stop: ProcedureEvent | null = null
   for (const event of events) {
-    if (event.type === 'ComplaintReopened') stopped = null
-    else if (matchesAny(event, rule.stoppedBy)) stopped ??= event.happenedOn
+    if (event.type === 'ComplaintReopened' && stop && ENDS_THE_COMPLAINT.has(stop.type)) stop = null
+    else if (matchesAny(event, rule.stoppedBy)) stop ??= event
   }
-  return stopped
+  return stop
 }
 
 function extensionsOf(rule: ClockRule, events: readonly ProcedureEvent[], asAt: IsoDate): Extension[] {

@@ -64,7 +64,7 @@ function timescaleOf(rule: ClockRule, options: ProcedureOptions | undefined): Ti
   }
 }
 
-/** The day set for what is prepared, else the day it took place, else the last day on which it may take place. */
+/** The day on which what is prepared took place, else the day set for it, else the last day on which it may take place. */
 function withCountedBackFrom(
   rule: ClockRule, course: Course, events: readonly ProcedureEvent[], before: readonly RunningClock[],
 ): Course {
@@ -74,7 +74,7 @@ function withCountedBackFrom(
   const stated = since.map(event => dayOf(event, back.field)).findLast(day => day !== null)
   const happened = since.find(event => event.type === back.event)?.happenedOn
   const latest = before.find(clock => clock.rule.id === back.clock)?.run.dueOn
-  const day = stated ?? happened ?? latest
+  const day = happened ?? stated ?? latest
   return day === undefined ? course : { ...course, countedBackFrom: day }
 }
 

@@ -27,9 +27,14 @@ function positionAfter(procedure: Procedure, events: readonly ProcedureEvent[]):
     if (event.type === 'ComplaintClosed') is = 'closed'
     if (event.type === 'ComplaintWithdrawn') is = 'withdrawn'
     if (event.type === 'ComplaintReopened' || (to !== undefined && to !== standing && OPENING.has(to))) is = 'open'
-    standing = to ?? standing
+    standing = to ?? (event.type === 'ComplaintReopened' ? takenUp(standing) : standing)
   }
   return { standing, is }
+}
+
+/** Reopening what was refused for want of sufficient interest takes it up at stage 1; else it stands where it stood. */
+function takenUp(standing: Standing): Standing {
+  return standing === 'not-eligible' ? 'stage-1' : standing
 }
 
 const OPENING: ReadonlySet<Standing> = new Set<Standing>(['stage-2', 'stage-3', 'corporate-review'])

@@ -105,7 +105,7 @@ describe('extending stage 1', () => {
   })
   test('an extension that nobody was told of does not rescue the date either', () => {
     const table = asAt('2024-03-20', [RECEIVED, extended(undefined)])
-    assert.equal(clock(table, 'stage-1-answer').dueOn, '2024-03-15')
+    assert.deepEqual([clock(table, 'stage-1-answer').dueOn, clock(table, 'stage-1-answer').extensionOutside], ['2024-03-15', true])
     assert.deepEqual(codes(table), ['limit-run-out', 'extension-not-told'])
   })
   test('an extension still to be told is no breach while the date has not gone by', () => {
@@ -161,6 +161,11 @@ describe('pausing stage 1 until an advocate is appointed', () => {
     assert.equal(clock(asAt('2024-03-20', [RECEIVED, paused('2024-03-15'), resumed('2024-03-20')]), 'stage-1-answer').dueOn, '2024-03-20')
     assert.equal(clock(asAt('2024-03-27', [RECEIVED, paused('2024-03-15'), resumed('2024-03-23')]), 'stage-1-answer').dueOn, '2024-03-25')
   })
+  test('an answer on the day that such a pause leaves is in time, and the last day is counted once', () =>
+    assert.deepEqual(facts(asAt('2024-03-27', [RECEIVED, paused('2024-03-15'), resumed('2024-03-23'), ['StageOneAnswered', '2024-03-25']]), 'stage-1-answer'),
+      { dueOn: '2024-03-25', status: 'met', workingDaysTaken: 10, workingDaysLate: 0, ...PLAIN }))
+  test('a date counted from before the list stays provisional after a pause', () =>
+    assert.equal(clock(asAt('2006-03-01', [['ComplaintReceived', '2005-12-28'], paused('2006-01-09'), resumed('2006-01-20')]), 'stage-1-answer').provisional, true))
   test('a pause after the date has gone by does nothing', () => {
     const table = asAt('2024-03-20', [RECEIVED, paused('2024-03-18')])
     assert.deepEqual(facts(table, 'stage-1-answer'), { dueOn: '2024-03-15', status: 'overdue', workingDaysTaken: 13, workingDaysLate: 3, ...PLAIN })
@@ -199,6 +204,36 @@ describe('withdrawn, closed and reopened', () => {
   test('a clock that was met stays met through closing, withdrawing and reopening', () => {
     const table = asAt('2024-09-01', [RECEIVED, ['ComplaintAcknowledged', '2024-03-04'], ['ComplaintWithdrawn', '2024-03-06'], ['ComplaintReopened', '2024-05-01']])
     assert.deepEqual([clock(table, 'acknowledgement').status, clock(table, 'acknowledgement').endedOn], ['met', '2024-03-04'])
+  })
+  test('stage 1 that was overtaken by stage 2 does not run again when the complaint is reopened', () => {
+    const overtaken = [RECEIVED, ['InvestigationRequested', '2024-03-19']] as const
+    const closed = asAt('2024-06-20', [...overtaken, ['ComplaintClosed', '2024-04-02'], ['ComplaintReopened', '2024-05-01']])
+    assert.deepEqual([clock(closed, 'stage-1-answer').status, clock(closed, 'stage-1-answer').endedOn], ['stopped', '2024-03-19'])
+    const withdrawn = asAt('2024-05-20', [...overtaken, ['ComplaintWithdrawn', '2024-04-02'], ['ComplaintReopened', '2024-05-01']])
+    assert.deepEqual([clock(withdrawn, 'stage-1-answer').status, clock(withdrawn, 'stage-1-answer').startedOn], ['stopped', '2024-03-01'])
+    assert.deepEqual([clock(withdrawn, 'stage-2-answer').status, clock(withdrawn, 'stage-2-answer').startedOn], ['running', '2024-05-01'])
+  })
+  test('withdrawn and reopened twice, each time starts anew', () => {
+    const table = asAt('2024-06-10', [RECEIVED, ['ComplaintWithdrawn', '2024-03-05'], ['ComplaintReopened', '2024-04-02'], ['ComplaintWithdrawn', '2024-04-30'], ['ComplaintReopened', '2024-06-03']])
+    assert.equal(clock(table, 'stage-1-answer').startedOn, '2024-06-03')
+    assert.deepEqual(table.breaches.map(({ code, happenedOn }) => [code, happenedOn]), [['limit-run-out', '2024-04-17']])
+  })
+  test('an extension or a pause before a withdrawal has no effect after it', () => {
+    const table = asAt('2024-06-10', [RECEIVED, ['StageOneExtended', '2024-03-05', { ground: 'complex', toldOn: '2024-03-05' }], ['StageOnePaused', '2024-03-06', { reason: 'awaiting-advocate' }], ['ComplaintWithdrawn', '2024-03-07'], ['ComplaintReopened', '2024-06-03']])
+    assert.deepEqual(facts(table, 'stage-1-answer'), { dueOn: '2024-06-17', status: 'running', workingDaysTaken: 5, workingDaysLate: 0, ...PLAIN })
+  })
+  test('what was refused for want of sufficient interest and is reopened stands at stage 1 again', () => {
+    const table = asAt('2024-04-10', [RECEIVED, ['SufficientInterestDecided', '2024-03-06', { sufficient: false }], ['ComplaintReopened', '2024-04-02'], ['SufficientInterestDecided', '2024-04-04', { sufficient: true }]])
+    assert.deepEqual([clock(table, 'stage-1-answer').status, clock(table, 'stage-1-answer').startedOn], ['running', '2024-04-04'])
+    assert.ok(commands(table).includes('answer-stage-one'))
+  })
+  test('a withdrawal and a return do not give the complainant more time to ask', () => {
+    const table = asAt('2024-06-10', [RECEIVED, ['StageOneAnswered', '2024-03-14'], ['ComplaintWithdrawn', '2024-03-20'], ['ComplaintReopened', '2024-04-02']])
+    assert.deepEqual([clock(table, 'stage-2-request').startedOn, clock(table, 'stage-2-request').dueOn], ['2024-03-14', '2024-04-15'])
+  })
+  test('an interest decided only after the answer does not start the clock again', () => {
+    const table = asAt('2024-04-10', [RECEIVED, ['StageOneAnswered', '2024-03-14'], ['SufficientInterestDecided', '2024-03-20', { sufficient: true }]])
+    assert.deepEqual([clock(table, 'stage-1-answer').status, clock(table, 'stage-1-answer').startedOn], ['met', '2024-03-01'])
   })
   test('closing does not take the complainant’s time to ask for stage 2', () => {
     const table = asAt('2024-03-20', [RECEIVED, ['StageOneAnswered', '2024-03-14'], ['ComplaintClosed', '2024-03-15']])
@@ -266,6 +301,8 @@ describe('stage 3', () => {
     const table = asAt('2023-05-20', [...BEFORE, REQUESTED, ['PanelChairAppointed', '2023-05-02', { panelOn: '2023-06-01' }], ['PanelPapersSent', '2023-05-18']])
     assert.deepEqual([clock(table, 'panel-papers').dueOn, clock(table, 'panel-papers').status], ['2023-05-17', 'late'])
     assert.deepEqual(codes(table), [])
+    const postponed = asAt('2023-07-20', [...BEFORE, REQUESTED, ['PanelChairAppointed', '2023-05-02', { panelOn: '2023-06-01' }], ['PanelPapersSent', '2023-05-18'], ['ReviewPanelMet', '2023-06-08']])
+    assert.deepEqual([clock(postponed, 'panel-papers').dueOn, clock(postponed, 'panel-papers').status], ['2023-05-24', 'met'])
   })
   test('the report is due in 5 working days of the meeting and the response in 15 of the report', () => {
     const table = asAt('2023-07-31', [...BEFORE, REQUESTED, ['ReviewPanelMet', '2023-06-01'], ['PanelReportReceived', '2023-06-09'], ['ReviewPanelAnswered', '2023-06-30']])

@@ -29,7 +29,7 @@ type Step = Readonly<{ on: IsoDate; pause: Pause }> | Readonly<{ on: IsoDate; ex
  * An extension counts from the day the complainant was told. Told after the date had run out, it does not rescue it.
  * A pause that begins after the date has run out stops nothing. No extension goes beyond the ceiling.
  *
- * Decision: 0004 (an extension told too late).
+ * Reading: docs/timescales.md, "An extension told too late".
  */
 export function moveLimit(terms: Terms, extensions: readonly Extension[], pauses: readonly Pause[]): MovedLimit {
   let workingDays = terms.workingDays

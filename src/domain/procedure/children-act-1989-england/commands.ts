@@ -13,7 +13,7 @@ const STAGE_ONE_NOT_PAUSED: LatestEvent = { among: ['StageOnePaused', 'StageOneR
 /** What may happen next at each point, with its law. The page and the complaint's own rules read the same table. */
 export const COMMANDS = [
   ...COMMON_COMMANDS,
-  { command: 'decide-sufficient-interest', title: 'Decide whether the person has sufficient interest', law: `${REGS} reg. 6`, confirmed: true, at: STAGE_ONE, onlyWhile: whileNone('SufficientInterestDecided') },
+  { command: 'decide-sufficient-interest', title: 'Decide whether the person has sufficient interest', law: `${REGS} reg. 6`, confirmed: true, at: STAGE_ONE, onlyWhile: { among: ['SufficientInterestDecided', 'ComplaintReopened'], is: ['none', 'ComplaintReopened'] } },
   { command: 'extend-stage-one', title: 'Extend stage 1', law: `${REGS} reg. 14`, confirmed: true, at: STAGE_ONE },
   { command: 'pause-stage-one', title: 'Pause stage 1 until an advocate is appointed', law: `${REGS} reg. 14`, confirmed: true, at: STAGE_ONE, onlyWhile: STAGE_ONE_NOT_PAUSED },
   { command: 'resume-stage-one', title: 'Resume stage 1', law: `${REGS} reg. 14`, confirmed: true, at: STAGE_ONE, onlyWhile: STAGE_ONE_PAUSED },
