@@ -4,11 +4,15 @@ import { loadRegister } from '../application/import/load-register.ts'
 import { USUAL_CHOICES } from '../application/import/read-rows.ts'
 import type { Actor, AuthorityId, Services } from '../application/ports.ts'
 import { WORDS_FROM } from '../domain/authority/default-settings.ts'
+import { isoDate } from '../domain/calendar/iso-date.ts'
 import type { UserId } from '../domain/complaint/events.ts'
 import { loadLiveCaseload } from './live-caseload.ts'
 import { demonstrationRegister } from './register.ts'
 import { demonstrationSettings } from './settings.ts'
 import { DEMONSTRATION_PASSWORD, DEMONSTRATION_USERS, type DemonstrationActors } from './users.ts'
+
+/** The last answers and closings of the founding report's years fall before it. */
+const EARLIEST_TODAY = isoDate('2020-09-01')
 
 /**
  * Makes the demonstration: settings, sign-ins, the register of earlier years through the import, and today's caseload
@@ -18,6 +22,7 @@ export async function loadDemonstration(
   parts: Readonly<{ services: Services; accounts: AccountServices }>, authorityId: AuthorityId, progress: (sentence: string) => void,
 ): Promise<void> {
   const { services, accounts } = parts
+  if (services.clock.today() < EARLIEST_TODAY) throw new Error('The demonstration holds events until August 2020: HEARD_TODAY has to be 2020-09-01 or later.')
   const saved = { recordedBy: 'demonstration', recordedAt: services.clock.now(), validFrom: WORDS_FROM }
   await services.store.write(authorityId, (tx) => tx.settings.save(demonstrationSettings(), saved))
   progress('Making the demonstration’s sign-ins …')

@@ -1,12 +1,18 @@
 import { loadDemonstration } from '../demonstration/load.ts'
-import { DEMONSTRATION_NAME } from '../demonstration/settings.ts'
 import { DEMONSTRATION_PASSWORD, DEMONSTRATION_USERS } from '../demonstration/users.ts'
 import { ROLE_LABELS } from '../words/labels.ts'
 import type { Loader } from './demonstration.ts'
 
-export { DEMONSTRATION_NAME }
+export const DEMONSTRATION_NAME = 'Halton (demonstration)'
 
-export const DEMONSTRATION_SIGN_INS: readonly Readonly<{ email: string; password: string; role: string }>[] = DEMONSTRATION_USERS.map(
-  ({ email, role }) => ({ email, password: DEMONSTRATION_PASSWORD, role: ROLE_LABELS[role] }))
+export const loadTheDemonstration: Loader = (register, authorityId, progress) =>
+  loadDemonstration({ services: register.services, accounts: register.accounts }, authorityId, progress)
 
-export const loadTheDemonstration: Loader = ({ services, accounts }, authorityId, progress) => loadDemonstration({ services, accounts }, authorityId, progress)
+/** One sign-in for each role, as a line to print. */
+export function signInLines(): readonly string[] {
+  const firstOfEachRole = DEMONSTRATION_USERS.filter((user, index) => DEMONSTRATION_USERS.findIndex((other) => other.role === user.role) === index)
+  return [
+    ...firstOfEachRole.map((user) => `  ${user.email.padEnd(32)} ${ROLE_LABELS[user.role]}`),
+    `  The password of each is: ${DEMONSTRATION_PASSWORD}`,
+  ]
+}
