@@ -1,31 +1,31 @@
 import type { ClockBreachCode } from '../procedure/breaches.ts'
+import type { Procedure } from '../procedure/procedure.ts'
 import type { Breach } from './commands.ts'
 import type { Effective } from './effective.ts'
-import type { ComplaintEvent } from './events.ts'
+import type { ComplaintEvent, ComplaintEventType } from './events.ts'
 import { foldEffective } from './evolve.ts'
 import type { Stage } from './state.ts'
 
 /** Everything that can have been unlawful about a complaint: what its clocks show, and what it shows itself. */
 export type BreachCode = ClockBreachCode | 'closed-without-answer'
 
-/** The provision by which each stage has to end in an answer. */
-const DUTY_TO_ANSWER: Readonly<Record<Stage, string>> = {
-  'stage-1': 'SI 2006/1738 reg. 14',
-  'stage-2': 'SI 2006/1738 reg. 17',
-  'stage-3': 'SI 2006/1738 reg. 20(3)',
-  'corporate-review': 'the authority’s corporate complaints procedure',
+const ANSWER_OF: Readonly<Record<Stage, ComplaintEventType>> = {
+  'stage-1': 'StageOneAnswered', 'stage-2': 'InvestigationAnswered', 'stage-3': 'ReviewPanelAnswered', 'corporate-review': 'CorporateReviewAnswered',
 }
 
 /**
- * Stages that were closed although nobody answered them: recorded, because it happened, and counted. A complaint that
- * was withdrawn needs no answer. Reopening mends it.
+ * A stage that was closed although nobody answered it: recorded, because it happened, and counted. The law is that of the
+ * clock that only the answer ends; where a procedure rests on no law, nothing was breached. A complaint that was withdrawn
+ * needs no answer. Reopening mends it. Decision: 0010.
  */
-export function closedUnanswered(inOrder: readonly Effective<ComplaintEvent>[]): readonly Breach[] {
+export function closedUnanswered(inOrder: readonly Effective<ComplaintEvent>[], procedure: Procedure): readonly Breach[] {
   const closing = inOrder.findLast(({ event }) => event.type === 'ComplaintClosed')
   const complaint = foldEffective(inOrder)
   if (!closing || complaint?.status !== 'closed' || complaint.answers[complaint.stage]) return []
+  const duty = procedure.clocks.find(({ doneBy }) => doneBy.length === 1 && doneBy[0] === ANSWER_OF[complaint.stage])
+  if (!duty?.law) return []
   const { seq, event: { happenedOn } } = closing
-  return [{ code: 'closed-without-answer', law: DUTY_TO_ANSWER[complaint.stage], confirmed: false, happenedOn, seq }]
+  return [{ code: 'closed-without-answer', law: duty.law, confirmed: duty.confirmed, happenedOn, seq }]
 }
 
 /** The breaches of `after` that were not there before. */

@@ -143,6 +143,13 @@ describe('unlawful but it happened', () => {
     assert.ok(!breachCodes(decideAfter(mended.events, { type: 'close', on: isoDate('2024-03-13') })).includes('closed-without-answer'))
   })
 
+  test('closing a corporate complaint without an answer breaks no law, and its refusals cite none', () => {
+    const corporate = context('2024-06-01', 'corporate-council')
+    const events = aComplaint({ procedure: 'corporate-council' }).events
+    assert.deepEqual(breachCodes(decideAfter(events, { type: 'close', on }, corporate)), [])
+    assert.equal(refusalLaw(decideAfter(events, { type: 'answer-stage-one', on: isoDate('2024-02-29'), whole: 'upheld' }, corporate)), undefined)
+  })
+
   test('an answer in time brings no breach', () => {
     assert.deepEqual(breachCodes(decideAfter(received, { type: 'answer-stage-one', on, whole: 'upheld' })), [])
   })

@@ -137,8 +137,11 @@ function warningsOnItsDay(after: Order, event: ComplaintFact): readonly Warning[
   return complaint === null ? [] : warningsOf(complaint, event)
 }
 
+/** The procedure that the citations of refusals are from; in another one they would cite what does not bind it. */
+const STATUTORY = 'children-act-1989-england'
+
 function refusal({ code, facts }: Omit<Impossible, 'seq'>, state: Complaint | null, context: DecisionContext): Refusal {
-  const law = lawOfRefusal(code)
+  const law = context.procedure.id === STATUTORY ? lawOfRefusal(code) : undefined
   return {
     kind: 'refused', code, ...(law !== undefined && { law }), ...(facts && { facts }),
     allowedNow: allowedNow(state, context.procedure),

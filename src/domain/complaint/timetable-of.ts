@@ -20,7 +20,7 @@ type Order = readonly Effective<ComplaintEvent>[]
  */
 export function timetableOf(inOrder: Order, counting: Counting): Readonly<{ clocks: readonly Clock[]; breaches: readonly Breach[] }> {
   const { clocks, breaches } = timetable(timetableInput(inOrder, counting))
-  return { clocks, breaches: [...breaches, ...closedUnanswered(inOrder)] }
+  return { clocks, breaches: [...breaches, ...closedUnanswered(inOrder, counting.procedure)] }
 }
 
 /** The effective events and the authority's choices, as the procedure engine takes them. */
