@@ -36,3 +36,30 @@ export function ruleSentence(clock: Readonly<{
   if (countedBackFrom !== null) return `At least ${days} before ${longDate(countedBackFrom)}: the last day is ${longDate(dueOn)}.`
   return `${days} from ${longDate(startedOn)}, which is day 0 and does not count: the last day is ${longDate(dueOn)}.`
 }
+
+/** "Day 3". */
+export function dayWords(counted: number): string {
+  return `Day ${counted}`
+}
+
+export const LEFT_OUT_WORDS = { saturday: 'Left out: Saturday', sunday: 'Left out: Sunday', paused: 'Left out: paused' } as const
+
+export function bankHolidayWords(title: string, confirmed: boolean): string {
+  return `Left out: ${title}${confirmed ? '' : ' (source not confirmed)'}`
+}
+
+export function extendedWords(untilWorkingDays: number | null): string {
+  return untilWorkingDays === null ? '' : `Extended until working day ${untilWorkingDays}`
+}
+
+export function toldWords(toldOn: IsoDate | null): string {
+  return toldOn === null ? 'The day the complainant was told is not recorded.' : `The complainant was told on ${longDate(toldOn)}.`
+}
+
+export function ceilingWords(ceilingWorkingDays: number): string {
+  return `The rules allow no more than ${workingDays(ceilingWorkingDays)}; the rest is a promise, not an extension.`
+}
+
+export function pauseWords(from: IsoDate, until: IsoDate | null): string {
+  return until === null ? `Paused since ${longDate(from)}` : `Paused from ${longDate(from)} to ${longDate(until)}`
+}

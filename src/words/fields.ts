@@ -36,10 +36,3 @@ export const ANSWER_WAY_LABELS = {
   none: 'Not drafted yet', drafted: 'Drafted', submitted: 'With the complaints manager for checking', 'sent-back': 'Sent back to be changed',
   approved: 'Approved, to be sent',
 } as const
-
-/** What a record still lacks, as the *to be completed* list says it. */
-export const TO_COMPLETE_LABELS: Readonly<Record<string, string>> = {
-  complainant: 'Who complains', complainants: 'Who complains', children: 'Which child or young person', child: 'Which child or young person',
-  points: 'Points of complaint', category: 'Main category', division: 'Division', divisions: 'Division', team: 'Team', teams: 'Team',
-  preferredContact: 'Preferred contact', 'preferred-contact': 'Preferred contact', said: 'What was said',
-}

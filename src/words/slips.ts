@@ -9,6 +9,9 @@ export const WARNED = {
   check: 'This was not saved yet. Check what is unusual about it, and tick it to go on', reason: 'Give the reason',
 } as const
 
+/** What a search without words asks for. */
+export const NOTHING_ASKED = 'Enter a reference, a name or some words'
+
 /** What the person who typed it reads; `what` names the field in the field's words, such as "the day it was sent". */
 export function slipWords(code: SlipCode, what: string): string {
   return SLIP_WORDS[code].replace('{what}', what)

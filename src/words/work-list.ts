@@ -13,3 +13,9 @@ export const EMPTY_GROUPS: Readonly<Record<DueGroup, string>> = {
 }
 
 export const SORT_LABELS = { due: 'Next date', received: 'Received', reference: 'Reference', contact: 'Next contact' } as const
+
+/** Each filter, and what its empty choice is called. */
+export const FILTER_WORDS = {
+  stage: { label: 'Stage', any: 'Every stage' }, team: { label: 'Team', any: 'Every team' }, owner: { label: 'To be answered by', any: 'Anybody' },
+  clock: { label: 'What is due', any: 'Anything' }, priority: { label: 'Priority', any: 'Every priority' },
+} as const

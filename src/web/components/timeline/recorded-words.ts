@@ -2,6 +2,7 @@ import type { Person } from '../../../application/ports.ts'
 import { wordFor, type AuthoritySettings, type WordList } from '../../../domain/authority/settings.ts'
 import { parseIsoDate } from '../../../domain/calendar/iso-date.ts'
 import { PROCEDURES } from '../../../domain/procedure/procedures.ts'
+import { IMPORTED, UNKNOWN, YES_NO_WORDS, wantsWords } from '../../../words/complaint.ts'
 import { longDate } from '../../../words/dates.ts'
 import {
   CONTACT_KIND_LABELS, DISABILITY_LABELS, GROUND_LABELS, PERSON_ROLE_LABELS, PRIORITY_LABELS, fieldLabel,
@@ -46,8 +47,8 @@ export function linesOf(fields: object, words: WordSource, left: readonly string
 
 /** One recorded value in words: a code by its label, an id by its name, a day in full. Empty for an empty list. */
 export function valueInWords(field: string, value: unknown, words: WordSource): string {
-  if (value === null) return 'nothing'
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No'
+  if (value === null) return UNKNOWN.nothing
+  if (typeof value === 'boolean') return YES_NO_WORDS[value ? 'yes' : 'no']
   if (typeof value === 'number') return field === 'amountPence' ? pounds(value) : String(value)
   if (typeof value === 'string') return stringInWords(field, value, words)
   if (Array.isArray(value)) return value.map((item: unknown) => valueInWords(field, item, words)).join(LIST_OF[field] ? ', ' : '\n')
@@ -57,19 +58,24 @@ export function valueInWords(field: string, value: unknown, words: WordSource): 
 function stringInWords(field: string, value: string, words: WordSource): string {
   const list = LIST_OF[field]
   if (list) return wordFor(words.settings, list, value)
-  if (field === 'responderId') return words.userNames.get(value) ?? 'a former user'
+  if (field === 'responderId') return words.userNames.get(value) ?? UNKNOWN.user
   const day = parseIsoDate(value)
   return day ? longDate(day) : FIXED[field]?.[value] ?? value
 }
 
 function recordInWords(field: string, value: Readonly<Record<string, unknown>>, words: WordSource): string {
-  if (isTextRef(value)) return words.texts.get(value.textId) ?? 'These words have been erased.'
-  if (field === 'importedFrom') return 'from an earlier register'
+  if (isTextRef(value)) return words.texts.get(value.textId) ?? UNKNOWN.erased
+  if (field === 'importedFrom') return IMPORTED
   if (field === 'complainants' || field === 'children' || field === 'others') return personInWords(value, words)
   if (field === 'remedies') return remedyInWords(value, words)
-  if (field === 'points') return [value['text'], value['desiredOutcome']].filter(isRecord).map((text) => recordInWords('text', text, words)).join('\nWants: ')
+  if (field === 'points') return pointInWords(value, words)
   if (field === 'findings') return stringInWords('finding', String(value['finding']), words)
   return Object.entries(value).map(([part, of]) => valueInWords(part, of, words)).join(', ')
+}
+
+function pointInWords({ text, desiredOutcome }: Readonly<Record<string, unknown>>, words: WordSource): string {
+  const wants = isRecord(desiredOutcome) ? wantsWords(recordInWords('text', desiredOutcome, words)) : ''
+  return [isRecord(text) ? recordInWords('text', text, words) : '', wants].filter((line) => line !== '').join('\n')
 }
 
 function personInWords(value: Readonly<Record<string, unknown>>, words: WordSource): string {

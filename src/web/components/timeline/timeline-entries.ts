@@ -1,5 +1,6 @@
 import { effectiveEvents } from '../../../domain/complaint/effective.ts'
 import type { ComplaintEvent, Recorded } from '../../../domain/complaint/events.ts'
+import { THE_SYSTEM, UNKNOWN, recordedWords } from '../../../words/complaint.ts'
 import { londonDay, londonTime, longDate } from '../../../words/dates.ts'
 import { fieldLabel } from '../../../words/fields.ts'
 import { EVENT_LABELS } from '../../../words/labels.ts'
@@ -54,8 +55,8 @@ export function timelineEntries(
 
 function recordedLater({ event, recordedAt, knownOn }: AnyEntry): string | null {
   const recordedOn = londonDay(recordedAt)
-  if (knownOn !== null && knownOn !== event.happenedOn) return `known on ${longDate(knownOn)}, recorded on ${londonTime(recordedAt)}`
-  return recordedOn === event.happenedOn ? null : `recorded on ${londonTime(recordedAt)}`
+  if (knownOn !== null && knownOn !== event.happenedOn) return recordedWords(recordedAt, knownOn)
+  return recordedOn === event.happenedOn ? null : recordedWords(recordedAt, null)
 }
 
 /** The corrections of one entry in the order in which they were made, each with the value before it. */
@@ -71,7 +72,7 @@ function correctionsOf(
     said = { ...said, ...changes }
     return Object.entries(changes).map(([field, value]) => ({
       field: fieldLabel(field),
-      was: before[field] === undefined ? 'nothing' : valueInWords(field, before[field], words),
+      was: before[field] === undefined ? UNKNOWN.nothing : valueInWords(field, before[field], words),
       now: valueInWords(field, value, words),
       why: reasonOf(event, words),
       by: nameOf(later.recordedBy, words),
@@ -97,7 +98,7 @@ function reasonOf(event: object, words: WordSource): string {
 }
 
 function nameOf(userId: string, words: WordSource): string {
-  return words.userNames.get(userId) ?? (userId.startsWith('system') ? 'the system' : 'a former user')
+  return words.userNames.get(userId) ?? (userId.startsWith('system') ? THE_SYSTEM : UNKNOWN.user)
 }
 
 function isCorrection(event: object): event is Readonly<{ corrects: number; changes: Readonly<Record<string, unknown>> }> {

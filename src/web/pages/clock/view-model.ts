@@ -1,7 +1,10 @@
 import type { ExplainedClock } from '../../../application/explain-clock.ts'
 import type { ClockDay } from '../../../domain/timescales/explain-run.ts'
 import { CLOCK_STATUS_LABELS, basisWords, clockStanding } from '../../../words/clocks.ts'
-import { DAY_MARK_WORDS, EXTENSION_EFFECT_WORDS, PAUSE_EFFECT_WORDS, SOURCE_WORDS, ruleSentence } from '../../../words/clock-explanation.ts'
+import {
+  DAY_MARK_WORDS, EXTENSION_EFFECT_WORDS, LEFT_OUT_WORDS, PAUSE_EFFECT_WORDS, SOURCE_WORDS, bankHolidayWords, ceilingWords, dayWords, extendedWords,
+  pauseWords, ruleSentence, toldWords,
+} from '../../../words/clock-explanation.ts'
 import { longDate, shortDate, weekdayName, workingDays } from '../../../words/dates.ts'
 import { GROUND_LABELS } from '../../../words/fields.ts'
 import { urls } from '../../urls.ts'
@@ -16,13 +19,13 @@ export function clockPage({ explanation, complaintId, reference, asAt }: Explain
     rule: ruleSentence({ ...clock, countedBackFrom }),
     sources: sources.map((source) => ({ about: SOURCE_WORDS[source.about], basis: basisWords(source), confirmed: source.confirmed })),
     extensions: extensions.map(({ toldOn, untilWorkingDays, ground, effect, isBeyondCeiling }) => ({
-      until: untilWorkingDays === null ? '' : `Extended until working day ${untilWorkingDays}`,
-      told: toldOn === null ? 'The day the complainant was told is not recorded.' : `The complainant was told on ${longDate(toldOn)}.`,
+      until: extendedWords(untilWorkingDays),
+      told: toldWords(toldOn),
       ground: groundWords(ground), effect: EXTENSION_EFFECT_WORDS[effect],
-      ceiling: isBeyondCeiling && clock.ceilingWorkingDays !== null ? `The rules allow no more than ${workingDays(clock.ceilingWorkingDays)}; the rest is a promise, not an extension.` : '',
+      ceiling: isBeyondCeiling && clock.ceilingWorkingDays !== null ? ceilingWords(clock.ceilingWorkingDays) : '',
     })),
     pauses: pauses.map(({ from, until, reason, effect }) => ({
-      when: until === null ? `Paused since ${longDate(from)}` : `Paused from ${longDate(from)} to ${longDate(until)}`,
+      when: pauseWords(from, until),
       reason: groundWords(reason), effect: PAUSE_EFFECT_WORDS[effect],
     })),
     otherReading: otherReading && {
@@ -38,7 +41,7 @@ export function clockPage({ explanation, complaintId, reference, asAt }: Explain
 function dayRow(day: ClockDay) {
   return {
     weekday: weekdayName(day.on), on: shortDate(day.on),
-    counted: day.counted === null ? '' : `Day ${day.counted}`,
+    counted: day.counted === null ? '' : dayWords(day.counted),
     leftOut: leftOutWords(day.leftOut), isAfterDue: day.isAfterDue,
     notVouched: !day.vouched,
     marks: day.marks.map((mark) => DAY_MARK_WORDS[mark]).join(', '),
@@ -49,10 +52,10 @@ function dayRow(day: ClockDay) {
 function leftOutWords(leftOut: ClockDay['leftOut']): string {
   if (leftOut === null) return ''
   switch (leftOut.kind) {
-    case 'saturday': return 'Left out: Saturday'
-    case 'sunday': return 'Left out: Sunday'
-    case 'bank-holiday': return `Left out: ${leftOut.title}${leftOut.confirmed ? '' : ' (source not confirmed)'}`
-    case 'paused': return 'Left out: paused'
+    case 'bank-holiday': return bankHolidayWords(leftOut.title, leftOut.confirmed)
+    case 'saturday':
+    case 'sunday':
+    case 'paused': return LEFT_OUT_WORDS[leftOut.kind]
   }
 }
 

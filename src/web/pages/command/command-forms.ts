@@ -1,4 +1,5 @@
 import type { CommandType } from '../../../domain/complaint/commands.ts'
+import { ASKED } from '../../../words/asked.ts'
 import type { CommandForm } from './command-form.ts'
 import { draftAnswer, sendBackAnswer } from './forms/answer-way.ts'
 import { answer } from './forms/answer.ts'
@@ -18,22 +19,22 @@ export const COMMAND_FORMS: Readonly<Record<Exclude<CommandType, 'record-complai
   'pause-stage-one': pauseStageOne,
   'resume-stage-one': resumeStageOne,
   'draft-answer': draftAnswer,
-  'submit-answer': plainDay('submit-answer', 'the day it was submitted'),
+  'submit-answer': plainDay('submit-answer', ASKED.submittedOn),
   'send-back-answer': sendBackAnswer,
-  'approve-answer': plainDay('approve-answer', 'the day it was approved'),
+  'approve-answer': plainDay('approve-answer', ASKED.approvedOn),
   'answer-stage-one': answer('answer-stage-one'),
   'log-contact': logContact,
   'add-note': addNote,
   close,
   withdraw,
   reopen,
-  'request-investigation': plainDay('request-investigation', 'the day the request came'),
+  'request-investigation': plainDay('request-investigation', ASKED.requestedOn),
   'extend-investigation': extendInvestigation,
   'answer-investigation': answer('answer-investigation'),
-  'request-review-panel': plainDay('request-review-panel', 'the day the request came'),
-  'record-panel-meeting': plainDay('record-panel-meeting', 'the day the panel met'),
+  'request-review-panel': plainDay('request-review-panel', ASKED.requestedOn),
+  'record-panel-meeting': plainDay('record-panel-meeting', ASKED.panelMetOn),
   'answer-review-panel': answer('answer-review-panel'),
-  'request-corporate-review': plainDay('request-corporate-review', 'the day the request came'),
+  'request-corporate-review': plainDay('request-corporate-review', ASKED.requestedOn),
   'answer-corporate-review': answer('answer-corporate-review'),
   correct,
   'strike-out': strikeOut,

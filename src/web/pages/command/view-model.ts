@@ -2,6 +2,7 @@ import type { CommandResult } from '../../../application/worded.ts'
 import type { Refusal, Warning } from '../../../domain/complaint/commands.ts'
 import { struckOutSeqs } from '../../../domain/complaint/effective.ts'
 import { EVENT_LABELS, COMMAND_LABELS } from '../../../words/labels.ts'
+import { UNKNOWN } from '../../../words/complaint.ts'
 import { longDate } from '../../../words/dates.ts'
 import { refusalWords, WARNING_WORDS } from '../../../words/refusals.ts'
 import type { WordSource } from '../../components/timeline/recorded-words.ts'
@@ -52,7 +53,7 @@ export function commandPage({ command, context, commandId, expectedSeq, refusal,
     })),
     needsDeparture: command.startsWith('answer-') && warnings.some(({ needsReason }) => needsReason),
     since: stale?.since.map(({ event, recordedBy }) => ({
-      title: EVENT_LABELS[event.type], happenedOn: longDate(event.happenedOn), recordedBy: view.userNames.get(recordedBy) ?? 'somebody else',
+      title: EVENT_LABELS[event.type], happenedOn: longDate(event.happenedOn), recordedBy: view.userNames.get(recordedBy) ?? UNKNOWN.colleague,
     })),
   }
 }

@@ -2,6 +2,7 @@ import type { ComplaintView } from '../../../application/worded.ts'
 import { wordFor, type AuthoritySettings } from '../../../domain/authority/settings.ts'
 import type { Finding } from '../../../domain/complaint/events.ts'
 import type { Stage } from '../../../domain/complaint/state.ts'
+import { NOT_DECIDED } from '../../../words/complaint.ts'
 import { longDate } from '../../../words/dates.ts'
 import { FINDING_LABELS, OUTCOME_LABELS, STAGE_LABELS } from '../../../words/labels.ts'
 import { linesOf, type Line, type WordSource } from '../../components/timeline/recorded-words.ts'
@@ -45,5 +46,5 @@ export function answerSummaries(view: ComplaintView, words: WordSource): readonl
 }
 
 function findingWords(finding: Finding | undefined): string {
-  return finding === undefined ? 'Not decided' : FINDING_LABELS[finding]
+  return finding === undefined ? NOT_DECIDED : FINDING_LABELS[finding]
 }

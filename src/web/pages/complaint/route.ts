@@ -1,5 +1,6 @@
 import { viewComplaint } from '../../../application/view-complaint.ts'
 import { parseIsoDate } from '../../../domain/calendar/iso-date.ts'
+import { notKnownThen } from '../../../words/complaint.ts'
 import { settingsAndUsers } from '../../components/settings-and-users.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
@@ -31,7 +32,7 @@ async function notYetKnown({ deps, actor, params }: Visit): Promise<Answer> {
   const now = await viewComplaint(deps.services, actor, complaintId)
   if ('kind' in now) return { kind: 'not-found' }
   return {
-    kind: 'page', template: 'pages/complaint/not-yet-known.njk', title: `${now.complaint.reference} was not known then`,
+    kind: 'page', template: 'pages/complaint/not-yet-known.njk', title: notKnownThen(now.complaint.reference),
     model: { reference: now.complaint.reference, nowHref: urls.complaint(complaintId) },
   }
 }

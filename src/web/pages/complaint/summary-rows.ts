@@ -1,5 +1,6 @@
 import type { ComplaintView } from '../../../application/worded.ts'
 import { wordFor } from '../../../domain/authority/settings.ts'
+import { PEOPLE_ROLES, SUMMARY_ROWS, UNKNOWN, bornWords, receivedWords, sentWords, sinceWords } from '../../../words/complaint.ts'
 import { longDate } from '../../../words/dates.ts'
 import { ANSWER_WAY_LABELS, DISABILITY_LABELS, PERSON_ROLE_LABELS, PRIORITY_LABELS } from '../../../words/fields.ts'
 import { CARE_STATUS_LABELS } from '../../../words/labels.ts'
@@ -16,27 +17,21 @@ export function summaryRows(view: ComplaintView, words: WordSource, mayChange: b
   const { details } = complaint
   const word = (list: Parameters<typeof wordFor>[1], code: string | undefined) => (code === undefined ? '' : wordFor(words.settings, list, code))
   const several = (list: Parameters<typeof wordFor>[1], codes: readonly string[]) => codes.map((code) => word(list, code)).join(', ')
-  const received = complaint.receivedOn === complaint.reachedTeamOn
-    ? longDate(complaint.receivedOn)
-    : `${longDate(complaint.receivedOn)}; reached the complaints team on ${longDate(complaint.reachedTeamOn)}`
+  const part = (name: string) => detailsLink(view.complaintId, name)
   const rows: readonly SummaryRow[] = [
-    { key: 'Received', value: `${received}, ${word('channels', complaint.channel)}`, change: 'when and how it was received', href: entryLink(view, 1) },
-    { key: 'Category', value: word('categories', details.category), ...part(view, 'category', 'the category') },
-    { key: 'Division', value: several('divisions', details.divisions), ...part(view, 'category', 'the division') },
-    { key: 'Teams', value: several('teams', details.teams), ...part(view, 'category', 'the teams') },
-    { key: 'Priority', value: priority(view), ...part(view, 'priority', 'the priority') },
-    { key: 'To be answered by', value: allocation(view, words), change: 'who answers it', href: urls.complaintCommand(view.complaintId, 'allocate') },
-    { key: 'The answer', value: answerWay(view) },
-    { key: 'Next contact', value: complaint.nextContactOn ? longDate(complaint.nextContactOn) : '' },
-    { key: 'How to contact', value: howToContact(view, words), ...part(view, 'contact', 'how to contact them') },
-    { key: 'Adjustments', value: text(view, details.adjustments), ...part(view, 'contact', 'the adjustments') },
+    { ...SUMMARY_ROWS.received, value: receivedWords(complaint.receivedOn, complaint.reachedTeamOn, word('channels', complaint.channel)), href: entryLink(view, 1) },
+    { ...SUMMARY_ROWS.category, value: word('categories', details.category), href: part('category') },
+    { ...SUMMARY_ROWS.division, value: several('divisions', details.divisions), href: part('category') },
+    { ...SUMMARY_ROWS.teams, value: several('teams', details.teams), href: part('category') },
+    { ...SUMMARY_ROWS.priority, value: priority(view), href: part('priority') },
+    { ...SUMMARY_ROWS.allocated, value: allocation(view, words), href: urls.complaintCommand(view.complaintId, 'allocate') },
+    { ...SUMMARY_ROWS.answer, value: answerWay(view) },
+    { ...SUMMARY_ROWS.nextContact, value: complaint.nextContactOn ? longDate(complaint.nextContactOn) : '' },
+    { ...SUMMARY_ROWS.contact, value: howToContact(view, words), href: part('contact') },
+    { ...SUMMARY_ROWS.adjustments, value: text(view, details.adjustments), href: part('contact') },
   ]
   return rows.filter((row) => row.value !== '' || mayChange && row.href !== undefined)
-    .map((row) => (mayChange ? { ...row, value: row.value || 'Not recorded' } : { key: row.key, value: row.value }))
-}
-
-function part(view: ComplaintView, name: string, change: string): Readonly<{ change: string; href: string }> {
-  return { change, href: detailsLink(view.complaintId, name) }
+    .map((row) => (mayChange ? { ...row, value: row.value || UNKNOWN.value } : { key: row.key, value: row.value }))
 }
 
 export function detailsLink(complaintId: string, part: string): string {
@@ -60,16 +55,16 @@ function priority(view: ComplaintView): string {
 function allocation(view: ComplaintView, words: WordSource): string {
   const { allocatedTo } = view.complaint
   if (!allocatedTo) return ''
-  const name = allocatedTo.responderId === undefined ? '' : view.userNames.get(allocatedTo.responderId) ?? 'a former user'
+  const name = allocatedTo.responderId === undefined ? '' : view.userNames.get(allocatedTo.responderId) ?? UNKNOWN.user
   const team = allocatedTo.team === undefined ? '' : wordFor(words.settings, 'teams', allocatedTo.team)
-  return `${[name, team].filter(Boolean).join(', ')}, since ${longDate(allocatedTo.on)}`
+  return sinceWords([name, team].filter(Boolean).join(', '), allocatedTo.on)
 }
 
 function answerWay(view: ComplaintView): string {
   const { answerWay: { step, since }, answers, stage } = view.complaint
   const answer = answers[stage]
-  if (answer) return `Sent on ${longDate(answer.answeredOn)}`
-  return since ? `${ANSWER_WAY_LABELS[step]}, since ${longDate(since)}` : ANSWER_WAY_LABELS[step]
+  if (answer) return sentWords(answer.answeredOn)
+  return since ? sinceWords(ANSWER_WAY_LABELS[step], since) : ANSWER_WAY_LABELS[step]
 }
 
 function howToContact(view: ComplaintView, words: WordSource): string {
@@ -91,17 +86,17 @@ export function peopleRows(view: ComplaintView, words: WordSource): readonly Per
     const { email, telephone, address } = person?.contact ?? {}
     return {
       name: personName(person, otherwise), role,
-      about: [...about, person?.bornOn && `born ${longDate(person.bornOn)}`].filter(Boolean).join(', '),
+      about: [...about, person?.bornOn && bornWords(person.bornOn)].filter(Boolean).join(', '),
       contact: [telephone, email, address].filter((line) => line !== undefined),
     }
   }
   return [
-    ...complainants.map(({ personId, type, relation }) => row(personId, 'Anonymous or not known', 'Complainant', [
+    ...complainants.map(({ personId, type, relation }) => row(personId, UNKNOWN.complainant, PEOPLE_ROLES.complainant, [
       wordFor(words.settings, 'complainantTypes', type), relation && wordFor(words.settings, 'relations', relation),
     ])),
-    ...children.map(({ personId, careStatus, disability }) => row(personId, careStatus === 'unborn' ? 'Unborn child' : 'Name not known', 'Child or young person', [
+    ...children.map(({ personId, careStatus, disability }) => row(personId, careStatus === 'unborn' ? UNKNOWN.unborn : UNKNOWN.person, PEOPLE_ROLES.child, [
       careStatus && CARE_STATUS_LABELS[careStatus], disability && DISABILITY_LABELS[disability],
     ])),
-    ...others.map(({ personId, role }) => row(personId, 'Name not known', PERSON_ROLE_LABELS[role], [])),
+    ...others.map(({ personId, role }) => row(personId, UNKNOWN.person, PERSON_ROLE_LABELS[role], [])),
   ]
 }

@@ -2,6 +2,7 @@ import type { ComplaintView } from '../../../application/worded.ts'
 import type { AuthoritySettings } from '../../../domain/authority/settings.ts'
 import type { CommandType } from '../../../domain/complaint/commands.ts'
 import { struckOutSeqs } from '../../../domain/complaint/effective.ts'
+import { UNKNOWN, andMoreWords } from '../../../words/complaint.ts'
 import { longDate } from '../../../words/dates.ts'
 import { COMMAND_LABELS, EVENT_LABELS, OUTCOME_LABELS, STAGE_LABELS, STATUS_LABELS } from '../../../words/labels.ts'
 import { BREACH_WORDS, MISSING_PART_WORDS } from '../../../words/refusals.ts'
@@ -63,8 +64,8 @@ export function complaintPage({ view, settings, asKnownOn, recorded }: Complaint
 export function whoComplains({ complaint: { details: { complainants } }, people }: ComplaintView): string {
   const [first, ...others] = complainants
   if (!first) return ''
-  const name = personName(people.get(first.personId ?? ''), 'Anonymous or not known')
-  return others.length === 0 ? name : `${name} and ${others.length} more`
+  const name = personName(people.get(first.personId ?? ''), UNKNOWN.complainant)
+  return andMoreWords(name, others.length)
 }
 
 function toCompleteLink(view: ComplaintView, code: string): string {

@@ -1,4 +1,5 @@
 import { searchRegister } from '../../../application/search-register.ts'
+import { NOTHING_ASKED } from '../../../words/slips.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
 import { referenceAsked, searchPage } from './view-model.ts'
@@ -14,7 +15,7 @@ const LONGEST_QUERY = 200
 
 async function search({ deps, actor, typed }: Visit): Promise<Answer> {
   const words = oneOf(typed['words']).trim().slice(0, LONGEST_QUERY)
-  if (words === '') return { ...drawn('', 1, null), slips: [{ field: 'words', text: 'Enter a reference, a name or some words' }] }
+  if (words === '') return { ...drawn('', 1, null), slips: [{ field: 'words', text: NOTHING_ASKED }] }
   const page = /^[1-9]\d{0,4}$/.test(oneOf(typed['page'])) ? Number(oneOf(typed['page'])) : 1
   const result = await searchRegister(deps.services, actor, words, page)
   const asked = referenceAsked(words, result)

@@ -2,10 +2,11 @@ import { DUE_GROUPS } from '../../../application/ports.ts'
 import type { DatedRow, DatedWorkList } from '../../../application/work-list.ts'
 import { wordFor, wordsInUse, type AuthoritySettings } from '../../../domain/authority/settings.ts'
 import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
+import { UNKNOWN, pausedWords } from '../../../words/complaint.ts'
 import { leftOrLate, longDate, tableDate } from '../../../words/dates.ts'
 import { PRIORITY_LABELS } from '../../../words/fields.ts'
 import { STAGE_LABELS, STATUS_LABELS } from '../../../words/labels.ts'
-import { DUE_GROUP_LABELS, EMPTY_GROUPS, SORT_LABELS } from '../../../words/work-list.ts'
+import { DUE_GROUP_LABELS, EMPTY_GROUPS, FILTER_WORDS, SORT_LABELS } from '../../../words/work-list.ts'
 import { paginate } from '../../components/pagination.ts'
 import { urls } from '../../urls.ts'
 import { filterLink, SORTS, type WorkListFilter } from './filter.ts'
@@ -67,24 +68,24 @@ type Choices = Readonly<{
 function filterChoices({ settings, owners, clocks, today }: WorkListPage): readonly Choices[] {
   const labelled = (labels: Readonly<Record<string, string>>) => Object.entries(labels).map(([code, label]) => ({ code, label }))
   return [
-    { name: 'stage', label: 'Stage', any: 'Every stage', options: labelled(STAGE_LABELS) },
-    { name: 'team', label: 'Team', any: 'Every team', options: wordsInUse(settings, 'teams', today).map(({ code, label }) => ({ code, label })) },
+    { name: 'stage', ...FILTER_WORDS.stage, options: labelled(STAGE_LABELS) },
+    { name: 'team', ...FILTER_WORDS.team, options: wordsInUse(settings, 'teams', today).map(({ code, label }) => ({ code, label })) },
     {
-      name: 'owner', label: 'To be answered by', any: 'Anybody',
-      options: [{ code: 'nobody', label: 'Nobody yet' }, ...owners.map(({ userId, name }) => ({ code: userId, label: name }))],
+      name: 'owner', ...FILTER_WORDS.owner,
+      options: [{ code: 'nobody', label: UNKNOWN.owner }, ...owners.map(({ userId, name }) => ({ code: userId, label: name }))],
     },
-    { name: 'clock', label: 'What is due', any: 'Anything', options: clocks.map(({ id, title }) => ({ code: id, label: title })) },
-    { name: 'priority', label: 'Priority', any: 'Every priority', options: labelled(PRIORITY_LABELS) },
+    { name: 'clock', ...FILTER_WORDS.clock, options: clocks.map(({ id, title }) => ({ code: id, label: title })) },
+    { name: 'priority', ...FILTER_WORDS.priority, options: labelled(PRIORITY_LABELS) },
   ]
 }
 
 function rowOf(row: DatedRow, page: WorkListPage) {
   return {
     reference: row.reference, href: urls.complaint(row.complaintId), toComplete: row.toComplete, receivedOn: tableDate(row.receivedOn),
-    who: row.complainantName ?? 'Name not known',
+    who: row.complainantName ?? UNKNOWN.person,
     whoIs: row.complainantType === null ? '' : wordFor(page.settings, 'complainantTypes', row.complainantType),
     stage: labelOf(STAGE_LABELS, row.stage), status: row.status === 'open' ? '' : labelOf(STATUS_LABELS, row.status),
-    owner: row.ownerName ?? 'Nobody yet', teams: row.teams.map((team) => wordFor(page.settings, 'teams', team)).join(', '),
+    owner: row.ownerName ?? UNKNOWN.owner, teams: row.teams.map((team) => wordFor(page.settings, 'teams', team)).join(', '),
     priority: row.priority === 'normal' ? '' : PRIORITY_LABELS[row.priority], isUrgent: row.priority === 'urgent', priorityReason: row.priorityReason ?? '',
     ...dueCell(row, page), ...contactCell(row, page),
   }
@@ -92,7 +93,7 @@ function rowOf(row: DatedRow, page: WorkListPage) {
 
 function dueCell({ dueOn, clockId, provisional, pausedOn, workingDaysLeft: left }: DatedRow, { clocks, today }: WorkListPage) {
   const due = { dueOn: dueOn && tableDate(dueOn), what: clocks.find(({ id }) => id === clockId)?.title ?? '', isProvisional: provisional }
-  if (pausedOn !== null) return { ...due, standing: `paused since ${tableDate(pausedOn)}`, standingClass: '' }
+  if (pausedOn !== null) return { ...due, standing: pausedWords(pausedOn), standingClass: '' }
   if (dueOn === null || left === null) return { ...due, standing: '', standingClass: '' }
   // A due date is a working day, so a day that has gone by is late by one at least, on a Saturday too.
   const isLate = dueOn < today

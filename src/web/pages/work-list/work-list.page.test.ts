@@ -24,7 +24,7 @@ async function seen(work: WorkList, query = '', role: 'complaints-manager' | 'te
 describe('the work list', () => {
   test('a row says who, what is due, how late it is, who answers it, why it is urgent and what is missing', async () => {
     const { html, text } = await seen(list([{}]))
-    assert.match(html, /<a class="govuk-link" href="\/complaints\/c1">2026-0041<\/a>/)
+    assert.match(html, /<a class="govuk-link heard-nowrap" href="\/complaints\/c1">2026-0041<\/a>/)
     assert.match(text, /2026-0041 2 to be completed Ada Marsh Parent 20 Nov 2026 1 working day late Answer at stage 1 Nobody yet Assessment Urgent A hearing is set\. 2 Nov 2026 19 Nov 2026 gone by/)
   })
 

@@ -1,3 +1,4 @@
+import { ASKED } from '../../../../words/asked.ts'
 import { given, type CommandForm } from '../command-form.ts'
 import { typedDay } from '../form-reader.ts'
 
@@ -5,7 +6,7 @@ export const draftAnswer: CommandForm = {
   start: ({ today, view }) => ({ ...typedDay('on', today), text: view.texts.get(view.complaint.answerWay.text?.textId ?? '') ?? '' }),
   read: (form) => ({
     command: {
-      type: 'draft-answer', on: form.day('on', 'the day it was drafted'), ...given({ text: form.optionalWords('text', 'the draft') }),
+      type: 'draft-answer', on: form.day('on', ASKED.draftedOn), ...given({ text: form.optionalWords('text', ASKED.draft) }),
     },
   }),
 }
@@ -14,7 +15,7 @@ export const sendBackAnswer: CommandForm = {
   start: ({ today }) => typedDay('on', today),
   read: (form) => ({
     command: {
-      type: 'send-back-answer', on: form.day('on', 'the day it was sent back'), reasons: form.words('reasons', 'what has to change, and why'),
+      type: 'send-back-answer', on: form.day('on', ASKED.sentBackOn), reasons: form.words('reasons', ASKED.sentBackReasons),
     },
   }),
 }

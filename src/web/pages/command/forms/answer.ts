@@ -1,5 +1,6 @@
 import type { Words } from '../../../../application/worded.ts'
 import { FINDINGS, type Finding } from '../../../../domain/complaint/events.ts'
+import { ASKED, pointAsked, rowAsked } from '../../../../words/asked.ts'
 import { choicesOf, codesOf, given, type CommandForm, type FormContext } from '../command-form.ts'
 import { typedDay, type FormReader } from '../form-reader.ts'
 
@@ -22,9 +23,9 @@ export function answer(type: AnswerCommand): CommandForm {
     }),
     read: (form, context) => ({
       command: {
-        type, on: form.day('on', 'the day the answer was sent'), ...decision(form, context), ...explanation(form, context),
-        ...given({ remedies: remedies(form, context), text: form.optionalWords('text', 'the answer') }),
-        ...given({ departureReason: form.optionalWords('departureReason', 'why guidance is departed from') }),
+        type, on: form.day('on', ASKED.answeredOn), ...decision(form, context), ...explanation(form, context),
+        ...given({ remedies: remedies(form, context), text: form.optionalWords('text', ASKED.answer) }),
+        ...given({ departureReason: form.optionalWords('departureReason', ASKED.departure) }),
       },
     }),
   }
@@ -35,20 +36,20 @@ function draftOf(view: FormContext['view']): string {
 }
 
 function decision(form: FormReader, { view }: FormContext) {
-  if (view.complaint.points.length === 0 || form.text('decided') === 'whole') return { whole: form.choice('whole', 'the outcome', WHOLE) }
+  if (view.complaint.points.length === 0 || form.text('decided') === 'whole') return { whole: form.choice('whole', ASKED.outcome, WHOLE) }
   return { findings: view.complaint.points.map((point, index) => ({ pointId: point.pointId, finding: finding(form, index + 1) })) }
 }
 
 function finding(form: FormReader, number: number): Finding {
   const field = `finding-${number}`
   const chosen = FINDINGS.find((code) => code === form.text(field))
-  if (chosen === undefined) form.slip(field, 'findings-incomplete', `point ${number}`)
+  if (chosen === undefined) form.slip(field, 'findings-incomplete', pointAsked(number))
   return chosen ?? 'no-finding'
 }
 
 function explanation(form: FormReader, context: FormContext) {
-  const reasons = form.choices('reasons', 'why it was upheld', codesOf(choicesOf(context, 'reasonsUpheld')))
-  const howResolved = form.choices('howResolved', 'how it was resolved', codesOf(choicesOf(context, 'howResolved')))
+  const reasons = form.choices('reasons', ASKED.reasonsUpheld, codesOf(choicesOf(context, 'reasonsUpheld')))
+  const howResolved = form.choices('howResolved', ASKED.howResolved, codesOf(choicesOf(context, 'howResolved')))
   return given({ reasons: reasons.length > 0 ? reasons : undefined, howResolved: howResolved.length > 0 ? howResolved : undefined })
 }
 
@@ -61,9 +62,9 @@ function remedies(form: FormReader, context: FormContext): readonly Remedy[] | u
 }
 
 function remedy(form: FormReader, row: number, codes: readonly string[]): readonly Remedy[] {
-  const type = form.optionalChoice(`remedy-${row}-type`, 'what was given', codes)
-  const amountPence = form.optionalPounds(`remedy-${row}-amount`, 'the amount')
-  const text = form.optionalWords(`remedy-${row}-text`, 'the words about what was given')
-  if (type === undefined && (amountPence !== undefined || text !== undefined)) form.slip(`remedy-${row}-type`, 'amount-without-remedy', `row ${row}`)
+  const type = form.optionalChoice(`remedy-${row}-type`, ASKED.remedy, codes)
+  const amountPence = form.optionalPounds(`remedy-${row}-amount`, ASKED.amount)
+  const text = form.optionalWords(`remedy-${row}-text`, ASKED.aboutRemedy)
+  if (type === undefined && (amountPence !== undefined || text !== undefined)) form.slip(`remedy-${row}-type`, 'amount-without-remedy', rowAsked(row))
   return type === undefined ? [] : [{ type, ...given({ amountPence, text }) }]
 }

@@ -1,5 +1,6 @@
 import type { WordList } from '../../../../domain/authority/settings.ts'
 import { FINDINGS } from '../../../../domain/complaint/events.ts'
+import { YES_NO_WORDS } from '../../../../words/complaint.ts'
 import { CONTACT_KIND_LABELS, GROUND_LABELS } from '../../../../words/fields.ts'
 import { FINDING_LABELS, OUTCOME_LABELS } from '../../../../words/labels.ts'
 import { choicesOf, type Choice, type FormContext } from '../command-form.ts'
@@ -15,7 +16,7 @@ const LISTS: Readonly<Record<string, WordList>> = {
 
 const DAYS = ['happenedOn', 'reachedTeamOn', 'toldOn', 'nextContactOn']
 const WORDS = ['said', 'text', 'reason', 'departureReason']
-export const YES_NO: readonly Choice[] = [{ code: 'yes', label: 'Yes' }, { code: 'no', label: 'No' }]
+const YES_NO: readonly Choice[] = choicesIn(YES_NO_WORDS)
 
 /**
  * The kind of a field, given what it says now; null for one that is corrected elsewhere: the parts of the details on

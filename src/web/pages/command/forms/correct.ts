@@ -3,6 +3,7 @@ import { CORRECTABLE, kindOfCorrection } from '../../../../domain/complaint/corr
 import { effectiveEvents } from '../../../../domain/complaint/effective.ts'
 import type { PointFinding } from '../../../../domain/complaint/events.ts'
 import { fieldLabel } from '../../../../words/fields.ts'
+import { ASKED, findingAsked } from '../../../../words/asked.ts'
 import { given, type CommandForm, type FormContext } from '../command-form.ts'
 import { typedDay, type FormReader, type Typed } from '../form-reader.ts'
 import { FINDING_CHOICES, fieldKind, type FieldKind } from './correct-fields.ts'
@@ -20,12 +21,12 @@ export const correct: CommandForm = {
   }),
   read: (form, context) => {
     const entry = entryToChange(context)
-    if (!entry) form.slip('entry', 'no-such-entry', 'an entry')
+    if (!entry) form.slip('entry', 'no-such-entry', ASKED.entry)
     const changes = Object.fromEntries(fieldsToCorrect(context).flatMap((field) => changeOf(field, form, context)))
-    if (Object.keys(changes).length === 0 && form.slips.length === 0) form.slip('reason', 'nothing-changed', 'what was wrong')
-    const reason = form.optionalWords('reason', 'the reason')
+    if (Object.keys(changes).length === 0 && form.slips.length === 0) form.slip('reason', 'nothing-changed', ASKED.wrong)
+    const reason = form.optionalWords('reason', ASKED.reason)
     if (entry && reason === undefined && form.slips.length === 0 && kindOfCorrection(entry.event.type, changes) === 'fact') {
-      form.slip('reason', 'reason-missing', 'the reason: it changes a date, an outcome or a person')
+      form.slip('reason', 'reason-missing', ASKED.factReason)
     }
     return { command: { type: 'correct', on: context.today, corrects: entry?.seq ?? 0, changes, ...given({ reason }) } }
   },
@@ -36,8 +37,8 @@ export const strikeOut: CommandForm = {
   start: () => ({}),
   read: (form, context) => {
     const entry = entryToChange(context)
-    if (!entry) form.slip('entry', 'no-such-entry', 'an entry')
-    return { command: { type: 'strike-out', on: context.today, corrects: entry?.seq ?? 0, reason: form.words('reason', 'the reason') } }
+    if (!entry) form.slip('entry', 'no-such-entry', ASKED.entry)
+    return { command: { type: 'strike-out', on: context.today, corrects: entry?.seq ?? 0, reason: form.words('reason', ASKED.reason) } }
   },
 }
 
@@ -85,7 +86,7 @@ function readField(field: FieldToCorrect, form: FormReader): unknown {
     case 'one': return form.optionalChoice(field.field, what, field.choices.map(({ code }) => code)) ?? null
     case 'several': return form.choices(field.field, what, field.choices.map(({ code }) => code))
     case 'findings': return findingsOf(field.value).map((before, index) => ({
-      ...before, finding: form.choice(`finding-${index + 1}`, `the finding for point ${index + 1}`, FINDING_CHOICES.map(({ code }) => code)),
+      ...before, finding: form.choice(`finding-${index + 1}`, findingAsked(index + 1), FINDING_CHOICES.map(({ code }) => code)),
     }))
   }
 }

@@ -2,6 +2,7 @@ import { effectiveEvents } from '../../../../domain/complaint/effective.ts'
 import { CARE_STATUSES, DISABILITIES } from '../../../../domain/complaint/events.ts'
 import { DISABILITY_LABELS } from '../../../../words/fields.ts'
 import { CARE_STATUS_LABELS } from '../../../../words/labels.ts'
+import { ASKED, pointAsked, wantsAsked } from '../../../../words/asked.ts'
 import { choicesOf, codesOf, given, type CommandForm, type FormContext, type PartRead } from '../command-form.ts'
 import type { FormReader, Typed } from '../form-reader.ts'
 import { childrenOf, complainantOf, typedChildren, typedComplainant } from './people.ts'
@@ -28,9 +29,9 @@ const PARTS: Readonly<Record<DetailPart, Part>> = {
     start: ({ view: { complaint: { details } } }) => ({ category: details.category ?? '', divisions: details.divisions, teams: details.teams }),
     read: (form, context) => ({
       details: {
-        ...given({ category: form.optionalChoice('category', 'the main category', codesOf(recordedOr(context, 'category'))) }),
-        divisions: form.choices('divisions', 'the divisions', codesOf(recordedOr(context, 'divisions'))),
-        teams: form.choices('teams', 'the teams', codesOf(recordedOr(context, 'teams'))),
+        ...given({ category: form.optionalChoice('category', ASKED.category, codesOf(recordedOr(context, 'category'))) }),
+        divisions: form.choices('divisions', ASKED.divisions, codesOf(recordedOr(context, 'divisions'))),
+        teams: form.choices('teams', ASKED.teams, codesOf(recordedOr(context, 'teams'))),
       },
     }),
   },
@@ -41,13 +42,13 @@ const PARTS: Readonly<Record<DetailPart, Part>> = {
       supportedByAdvocate: details.supportedByAdvocate === undefined ? '' : details.supportedByAdvocate ? 'yes' : 'no',
     }),
     read: (form, context) => {
-      const supported = form.optionalChoice('supportedByAdvocate', 'whether an advocate helps', YES_NO)
+      const supported = form.optionalChoice('supportedByAdvocate', ASKED.supportedByAdvocate, YES_NO)
       return {
         details: given({
-          preferredContact: form.optionalChoice('preferredContact', 'the preferred contact', codesOf(choicesOf(context, 'contactPreferences'))),
-          language: form.optionalChoice('language', 'the language', codesOf(choicesOf(context, 'languages'))),
-          safeTimes: form.optionalWords('safeTimes', 'the safe times'),
-          adjustments: form.optionalWords('adjustments', 'the adjustments'),
+          preferredContact: form.optionalChoice('preferredContact', ASKED.preferredContact, codesOf(choicesOf(context, 'contactPreferences'))),
+          language: form.optionalChoice('language', ASKED.language, codesOf(choicesOf(context, 'languages'))),
+          safeTimes: form.optionalWords('safeTimes', ASKED.safeTimes),
+          adjustments: form.optionalWords('adjustments', ASKED.adjustments),
           supportedByAdvocate: supported === undefined ? undefined : supported === 'yes',
         }),
       }
@@ -58,9 +59,9 @@ const PARTS: Readonly<Record<DetailPart, Part>> = {
       priority: details.priority ?? 'normal', priorityReason: texts.get(details.priorityReason?.textId ?? '') ?? '',
     }),
     read: (form) => {
-      const priority = form.choice('priority', 'the priority', PRIORITIES)
-      const priorityReason = form.optionalWords('priorityReason', 'the reason')
-      if (priority !== 'normal' && priorityReason === undefined) form.slip('priorityReason', 'reason-missing', 'the reason for the priority')
+      const priority = form.choice('priority', ASKED.priority, PRIORITIES)
+      const priorityReason = form.optionalWords('priorityReason', ASKED.reason)
+      if (priority !== 'normal' && priorityReason === undefined) form.slip('priorityReason', 'reason-missing', ASKED.priorityReason)
       return { details: given({ priority, priorityReason }) }
     },
   },
@@ -84,7 +85,7 @@ export const recordDetails: CommandForm = {
     const { details, newPeople } = PARTS[partOf(context)].read(form, context)
     const entry = replacedEntry(context)
     if (entry === null) return { command: { type: 'record-details', on: context.today, details }, ...given({ newPeople }) }
-    const reason = form.words('reason', 'the reason for the change')
+    const reason = form.words('reason', ASKED.changeReason)
     return { command: { type: 'correct', on: context.today, corrects: entry, changes: { details }, reason }, ...given({ newPeople }) }
   },
 }
@@ -122,12 +123,12 @@ function typedPoints({ view: { complaint, texts } }: FormContext): Typed {
 function pointsOf(form: FormReader, context: FormContext): PartRead {
   const recorded = context.view.complaint.points
   const points = rowNumbers(recorded.length + NEW_POINTS).flatMap((row) => {
-    const text = form.optionalWords(`point-${row}-text`, `point ${row}`)
-    const desiredOutcome = form.optionalWords(`point-${row}-wants`, `what they want for point ${row}`)
+    const text = form.optionalWords(`point-${row}-text`, pointAsked(row))
+    const desiredOutcome = form.optionalWords(`point-${row}-wants`, wantsAsked(row))
     const known = recorded[row - 1]
     if (text === undefined && desiredOutcome === undefined && known?.text === undefined) return []
     return [{ pointId: known?.pointId ?? context.newId(), ...given({ text, desiredOutcome, category: known?.category }) }]
   })
-  if (points.length === 0) form.slip('point-1-text', 'words-missing', 'at least one point of complaint')
+  if (points.length === 0) form.slip('point-1-text', 'words-missing', ASKED.onePoint)
   return { details: { points } }
 }

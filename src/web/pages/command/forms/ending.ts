@@ -1,3 +1,4 @@
+import { ASKED } from '../../../../words/asked.ts'
 import { choicesOf, codesOf, given, type CommandForm } from '../command-form.ts'
 import { typedDay } from '../form-reader.ts'
 
@@ -6,11 +7,11 @@ export const close: CommandForm = {
   offer: (context) => ({ categories: choicesOf(context, 'categories', recordedCategory(context.view.complaint.details.category)) }),
   read: (form, context) => ({
     command: {
-      type: 'close', on: form.day('on', 'the day it was closed'),
+      type: 'close', on: form.day('on', ASKED.closedOn),
       ...given({
-        category: form.choice('category', 'the category, or confirm it',
+        category: form.choice('category', ASKED.confirmedCategory,
           codesOf(choicesOf(context, 'categories', recordedCategory(context.view.complaint.details.category)))),
-        reason: form.optionalWords('reason', 'the reason'),
+        reason: form.optionalWords('reason', ASKED.reason),
       }),
     },
   }),
@@ -23,13 +24,13 @@ function recordedCategory(category: string | undefined): readonly string[] {
 export const withdraw: CommandForm = {
   start: ({ today }) => typedDay('on', today),
   read: (form) => ({
-    command: { type: 'withdraw', on: form.day('on', 'the day it was withdrawn'), ...given({ reason: form.optionalWords('reason', 'the reason') }) },
+    command: { type: 'withdraw', on: form.day('on', ASKED.withdrawnOn), ...given({ reason: form.optionalWords('reason', ASKED.reason) }) },
   }),
 }
 
 export const reopen: CommandForm = {
   start: ({ today }) => typedDay('on', today),
   read: (form) => ({
-    command: { type: 'reopen', on: form.day('on', 'the day it was reopened'), reason: form.words('reason', 'the reason for reopening') },
+    command: { type: 'reopen', on: form.day('on', ASKED.reopenedOn), reason: form.words('reason', ASKED.reopeningReason) },
   }),
 }

@@ -1,3 +1,4 @@
+import { ASKED } from '../../../../words/asked.ts'
 import { choicesOf, codesOf, given, type CommandForm } from '../command-form.ts'
 import { typedDay } from '../form-reader.ts'
 
@@ -6,8 +7,8 @@ export const acknowledge: CommandForm = {
   offer: (context) => ({ channels: choicesOf(context, 'channels') }),
   read: (form, context) => ({
     command: {
-      type: 'acknowledge', on: form.day('on', 'the day it was acknowledged'),
-      ...given({ how: form.optionalChoice('how', 'how it was acknowledged', codesOf(choicesOf(context, 'channels'))) }),
+      type: 'acknowledge', on: form.day('on', ASKED.acknowledgedOn),
+      ...given({ how: form.optionalChoice('how', ASKED.howAcknowledged, codesOf(choicesOf(context, 'channels'))) }),
     },
   }),
 }
@@ -23,11 +24,11 @@ export const allocate: CommandForm = {
     teams: choicesOf(context, 'teams', context.view.complaint.details.teams),
   }),
   read: (form, context) => {
-    const team = form.optionalChoice('team', 'the team', codesOf(choicesOf(context, 'teams', context.view.complaint.details.teams)))
+    const team = form.optionalChoice('team', ASKED.team, codesOf(choicesOf(context, 'teams', context.view.complaint.details.teams)))
     const responder = context.users.find((user) => user.userId === form.text('responder'))
-    if (form.text('responder') !== '' && responder === undefined) form.slip('responder', 'choice-unknown', 'who is to answer')
-    if (responder === undefined && team === undefined) form.slip('responder', 'nothing-chosen', 'a person or a team')
-    return { command: { type: 'allocate', on: form.day('on', 'the day it was allocated'), ...given({ responderId: responder?.userId, team }) } }
+    if (form.text('responder') !== '' && responder === undefined) form.slip('responder', 'choice-unknown', ASKED.responder)
+    if (responder === undefined && team === undefined) form.slip('responder', 'nothing-chosen', ASKED.personOrTeam)
+    return { command: { type: 'allocate', on: form.day('on', ASKED.allocatedOn), ...given({ responderId: responder?.userId, team }) } }
   },
 }
 
@@ -38,11 +39,11 @@ export const logContact: CommandForm = {
   offer: (context) => ({ withWhom: choicesOf(context, 'complainantTypes') }),
   read: (form, context) => ({
     command: {
-      type: 'log-contact', on: form.day('on', 'the day of the contact'), kind: form.choice('kind', 'the kind of contact', CONTACT_KINDS),
+      type: 'log-contact', on: form.day('on', ASKED.contactOn), kind: form.choice('kind', ASKED.contactKind, CONTACT_KINDS),
       ...given({
-        withWhom: form.optionalChoice('withWhom', 'whom it was with', codesOf(choicesOf(context, 'complainantTypes'))),
-        nextContactOn: form.optionalDay('nextContactOn', 'the day of the next contact'),
-        text: form.optionalWords('text', 'what was said'),
+        withWhom: form.optionalChoice('withWhom', ASKED.withWhom, codesOf(choicesOf(context, 'complainantTypes'))),
+        nextContactOn: form.optionalDay('nextContactOn', ASKED.nextContactOn),
+        text: form.optionalWords('text', ASKED.said),
       }),
     },
   }),
@@ -50,5 +51,5 @@ export const logContact: CommandForm = {
 
 export const addNote: CommandForm = {
   start: ({ today }) => typedDay('on', today),
-  read: (form) => ({ command: { type: 'add-note', on: form.day('on', 'the day of the note'), text: form.words('text', 'the note') } }),
+  read: (form) => ({ command: { type: 'add-note', on: form.day('on', ASKED.noteOn), text: form.words('text', ASKED.note) } }),
 }

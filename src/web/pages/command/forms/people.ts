@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { PersonDetails } from '../../../../application/ports.ts'
 import { CARE_STATUSES, DISABILITIES, type PersonId } from '../../../../domain/complaint/events.ts'
+import { ASKED } from '../../../../words/asked.ts'
 import { choicesOf, codesOf, given, type FormContext, type PartRead } from '../command-form.ts'
 import { typedDay, type FormReader, type Typed } from '../form-reader.ts'
 
@@ -17,8 +18,8 @@ function names(person: PersonDetails | undefined, row = ''): Typed {
 
 /** The first complainant as typed; others that are recorded stay. A name makes a new person, no name an anonymous one. */
 export function complainantOf(form: FormReader, context: FormContext): PartRead {
-  const type = form.choice('type', 'who complains', codesOf(choicesOf(context, 'complainantTypes')))
-  const relation = form.optionalChoice('relation', 'how they are related to the child', codesOf(choicesOf(context, 'relations')))
+  const type = form.choice('type', ASKED.complainant, codesOf(choicesOf(context, 'complainantTypes')))
+  const relation = form.optionalChoice('relation', ASKED.relation, codesOf(choicesOf(context, 'relations')))
   const contact = given({ email: line(form, 'email'), telephone: line(form, 'telephone'), address: line(form, 'address') })
   const details: PersonDetails = given({
     givenName: line(form, 'givenName'), familyName: line(form, 'familyName'), contact: Object.keys(contact).length > 0 ? contact : undefined,
@@ -47,7 +48,7 @@ export function childrenOf(form: FormReader, context: FormContext): PartRead {
   const recorded = context.view.complaint.details.children
   const rows = Array.from({ length: recorded.length + 1 }, (_, index) => childOf(form, context, index))
   const children = rows.flatMap((row) => (row === null ? [] : [row.child]))
-  if (children.length === 0) form.slip('child-1-givenName', 'nothing-chosen', 'a name, a care status or that the child is not known')
+  if (children.length === 0) form.slip('child-1-givenName', 'nothing-chosen', ASKED.aboutTheChild)
   const newPeople = rows.flatMap((row) => (row?.person ? [row.person] : []))
   return { details: { children }, ...given({ newPeople: newPeople.length > 0 ? newPeople : undefined }) }
 }
@@ -58,7 +59,7 @@ function childOf(form: FormReader, context: FormContext, index: number) {
   const disability = DISABILITIES.find((code) => code === form.text(`${row}-disability`))
   const details: PersonDetails = given({
     givenName: line(form, `${row}-givenName`), familyName: line(form, `${row}-familyName`),
-    bornOn: form.optionalDay(`${row}-bornOn`, 'the day of birth'),
+    bornOn: form.optionalDay(`${row}-bornOn`, ASKED.bornOn),
   })
   const person = personFor(details, context, context.view.complaint.details.children[index]?.personId)
   if (person === undefined && careStatus === undefined && disability === undefined) return null

@@ -1,3 +1,4 @@
+import { ASKED } from '../../../../words/asked.ts'
 import { given, type CommandForm } from '../command-form.ts'
 import { typedDay, type FormReader } from '../form-reader.ts'
 
@@ -6,11 +7,11 @@ const YES_NO = ['yes', 'no'] as const
 
 function extension(form: FormReader) {
   return {
-    on: form.day('on', 'the day the extension was agreed'),
-    untilWorkingDays: form.wholeNumber('untilWorkingDays', 'the new limit in working days'),
+    on: form.day('on', ASKED.extendedOn),
+    untilWorkingDays: form.wholeNumber('untilWorkingDays', ASKED.untilWorkingDays),
     ...given({
-      toldOn: form.optionalDay('toldOn', 'the day the complainant was told'),
-      reason: form.optionalWords('reason', 'the reason'),
+      toldOn: form.optionalDay('toldOn', ASKED.toldOn),
+      reason: form.optionalWords('reason', ASKED.reason),
     }),
   }
 }
@@ -18,7 +19,7 @@ function extension(form: FormReader) {
 export const extendStageOne: CommandForm = {
   start: ({ today }) => ({ ...typedDay('on', today), ...typedDay('toldOn', today), untilWorkingDays: '20' }),
   read: (form) => ({
-    command: { type: 'extend-stage-one', ground: form.choice('ground', 'the ground for the extension', GROUNDS), ...extension(form) },
+    command: { type: 'extend-stage-one', ground: form.choice('ground', ASKED.ground, GROUNDS), ...extension(form) },
   }),
 }
 
@@ -30,7 +31,7 @@ export const extendInvestigation: CommandForm = {
 export const pauseStageOne: CommandForm = {
   start: ({ today }) => typedDay('on', today),
   read: (form) => ({
-    command: { type: 'pause-stage-one', on: form.day('on', 'the day from which an advocate is awaited'), reason: 'awaiting-advocate' },
+    command: { type: 'pause-stage-one', on: form.day('on', ASKED.pausedOn), reason: 'awaiting-advocate' },
   }),
 }
 
@@ -38,8 +39,8 @@ export const resumeStageOne: CommandForm = {
   start: ({ today }) => typedDay('on', today),
   read: (form) => ({
     command: {
-      type: 'resume-stage-one', on: form.day('on', 'the day stage 1 went on'),
-      advocateAppointed: form.choice('advocateAppointed', 'whether an advocate was appointed', YES_NO) === 'yes',
+      type: 'resume-stage-one', on: form.day('on', ASKED.resumedOn),
+      advocateAppointed: form.choice('advocateAppointed', ASKED.advocateAppointed, YES_NO) === 'yes',
     },
   }),
 }
