@@ -1,3 +1,5 @@
+import { MISSING_PART_WORDS } from './refusals.ts'
+
 /** What each recorded field is called on a page, in a correction and in a slip. */
 export const FIELD_LABELS = {
   happenedOn: 'Day it happened', procedure: 'Procedure', reference: 'Reference', channel: 'How it came', reachedTeamOn: 'Reached the complaints team',
@@ -36,3 +38,6 @@ export const ANSWER_WAY_LABELS = {
   none: 'Not drafted yet', drafted: 'Drafted', submitted: 'With the complaints manager for checking', 'sent-back': 'Sent back to be changed',
   approved: 'Approved, to be sent',
 } as const
+
+/** What a record still lacks, as the *to be completed* list says it. */
+export const TO_COMPLETE_LABELS = MISSING_PART_WORDS

@@ -5,7 +5,8 @@ import { struckOutSeqs } from '../../../domain/complaint/effective.ts'
 import { UNKNOWN, andMoreWords } from '../../../words/complaint.ts'
 import { longDate } from '../../../words/dates.ts'
 import { COMMAND_LABELS, EVENT_LABELS, OUTCOME_LABELS, STAGE_LABELS, STATUS_LABELS } from '../../../words/labels.ts'
-import { BREACH_WORDS, MISSING_PART_WORDS } from '../../../words/refusals.ts'
+import { TO_COMPLETE_LABELS } from '../../../words/fields.ts'
+import { BREACH_WORDS } from '../../../words/refusals.ts'
 import { clockSummary } from '../../components/clock-summary/clock-summary.ts'
 import { personName } from '../../components/timeline/person-name.ts'
 import type { WordSource } from '../../components/timeline/recorded-words.ts'
@@ -53,7 +54,7 @@ export function complaintPage({ view, settings, asKnownOn, recorded }: Complaint
     })) : [],
     mayLogContact: mayDo('log-contact'), logContact: link('log-contact'),
     breaches: view.breaches.map(({ code, law, confirmed, happenedOn }) => ({ words: BREACH_WORDS[code] ?? code, law, confirmed, on: longDate(happenedOn) })),
-    toComplete: view.toComplete.map((code) => ({ label: MISSING_PART_WORDS[code] ?? code, href: mayDo('record-details') ? toCompleteLink(view, code) : null })),
+    toComplete: view.toComplete.map((code) => ({ label: TO_COMPLETE_LABELS[code] ?? code, href: mayDo('record-details') ? toCompleteLink(view, code) : null })),
     timeline: timelineEntries(view.timeline, struckOutSeqs(view.timeline), words),
     changes: mayDo('correct') ? { correct: link('correct'), strikeOut: mayDo('strike-out') ? link('strike-out') : '' } : null,
     today: view.asAt,
