@@ -45,14 +45,14 @@ export function runClock(timescale: Timescale, course: Course, asAt: IsoDate, ca
   const status = statusOf(timescale, course, { dueOn, pausedOn, asAt })
   const isPast = upTo > dueOn && !(timescale.lapses && course.endedOn === null)
   const workingDaysLate = isPast ? Math.max(1, workingDaysBetween(calendar, dueOn, upTo)) : 0
-  // A pause that began on the last day shares that day with the day it ends on; the limit is not exceeded by it.
-  const inTime = timescale.limit.kind === 'working-days' && upTo <= dueOn ? dates.moved.workingDays : Infinity
-  const counted = Math.min(inTime, workingDaysCounted(calendar, dates.dayNought, isPast ? dueOn : upTo, dates.moved.gaps))
+  const counted = workingDaysCounted(calendar, dates.dayNought, isPast ? dueOn : upTo, dates.moved.gaps)
+  // A pause that began on the last day shares that day with the day it ends on: the limit itself is not exceeded by it.
+  const withinLimit = timescale.limit.kind === 'working-days' && (isPast || upTo <= dueOn) ? Math.min(counted, dates.moved.workingDays) : counted
   const isOpen = status === 'running' || status === 'paused'
   return {
     normalDueOn: dates.normal.on, dueOn, ceilingOn: dates.ceiling?.on ?? null,
     provisional: dates.due.provisional, pausedOn, endedOn: course.endedOn ?? course.stoppedOn, status,
-    workingDaysTaken: counted + workingDaysLate, workingDaysLate,
+    workingDaysTaken: withinLimit + workingDaysLate, workingDaysLate,
     workingDaysLeft: isOpen ? workingDaysBetween(calendar, upTo, dueOn) : 0, moved: dates.moved,
   }
 }
