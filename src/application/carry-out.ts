@@ -10,7 +10,7 @@ import type { Actor, Services, Transaction } from './ports.ts'
 import { giveReference } from './give-reference.ts'
 import { complaintEvents } from './streams.ts'
 import { keepWords, personIdsIn, wordsApart, type Apart } from './words-apart.ts'
-import type { CommandRequest, CommandResult } from './worded.ts'
+import type { CommandRequest, CommandResult, NewPerson } from './worded.ts'
 
 /** Undoes what the transaction has written, and says why. */
 class Undone extends Error {
@@ -66,8 +66,7 @@ type Appending = Readonly<{
 
 async function append(services: Services, tx: Transaction, { actor, request, state, accepted, texts }: Appending): Promise<CommandResult> {
   const meta = { recordedBy: actor.userId, recordedAt: services.clock.now() }
-  const people = (request.newPeople ?? []).map(({ personId, details }) => ({ personId, details }))
-  if (people.length > 0) await tx.people.addMany(people, meta)
+  await addPeople(tx, request.newPeople ?? [], meta)
   const named = await Promise.all(accepted.events.map((event) => giveReference(tx, event)))
   const events = await keepWords(named, texts, tx.texts, meta.recordedAt)
   const appended = await tx.ledger.append('complaint', request.complaintId, request.expectedSeq, events, { ...meta, commandId: request.commandId })
@@ -79,6 +78,14 @@ async function append(services: Services, tx: Transaction, { actor, request, sta
   const earlier = appended.kind === 'already-done' ? appended.streamId : request.complaintId
   const recorded = complaintEvents(await tx.ledger.load(earlier)) ?? []
   throw new Undone(appended.kind === 'already-done' ? done(earlier, recorded, appended.seq) : stale(recorded, request.expectedSeq))
+}
+
+/** Adds those who are not there yet: whoever is known keeps what is known of them. */
+async function addPeople(tx: Transaction, people: readonly NewPerson[], meta: Readonly<{ recordedBy: string; recordedAt: string }>): Promise<void> {
+  if (people.length === 0) return
+  const known = new Set((await tx.people.get(people.map(({ personId }) => personId))).map(({ personId }) => personId))
+  const added = people.filter(({ personId }) => !known.has(personId))
+  if (added.length > 0) await tx.people.addMany(added.map(({ personId, details }) => ({ personId, details })), meta)
 }
 
 /** The stream does not stand where the page thought. Either this very command is why, or somebody else was faster. */
@@ -121,12 +128,12 @@ async function unknownPeople(tx: Transaction, request: CommandRequest): Promise<
   return known.length < named.length ? refused('no-such-person') : null
 }
 
-/** A complaint is allocated to somebody who can sign in and work on it. */
+/** A complaint is allocated to somebody who can sign in and see it. */
 async function unknownResponder(services: Services, actor: Actor, { command }: CommandRequest): Promise<CommandResult | null> {
-  const responderId = command.type === 'allocate' ? command.responderId : undefined
-  if (responderId === undefined) return null
+  const given = command.type === 'correct' ? new Map(Object.entries(command.changes)).get('responderId') : command.type === 'allocate' && command.responderId
+  if (typeof given !== 'string') return null
   const users = await services.store.read(actor.authorityId, (reads) => reads.users())
-  const isKnown = users.some(({ userId, isActive }) => userId === responderId && isActive)
+  const isKnown = users.some(({ userId, role, isActive }) => userId === given && isActive && may({ role }, 'view-complaint'))
   return isKnown ? null : refused('no-such-responder')
 }
 

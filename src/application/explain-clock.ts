@@ -7,7 +7,7 @@ import { asKnownOn } from './known-on.ts'
 import { isVisible, may, visibilityOf } from './permissions.ts'
 import type { Actor, Services } from './ports.ts'
 import { complaintEvents } from './streams.ts'
-import { knownProcedure, type NotFound } from './view-complaint.ts'
+import { dayAsked, knownProcedure, type NotFound } from './view-complaint.ts'
 
 /** A clock, day by day, with the complaint it belongs to. */
 export type ExplainedClock = Readonly<{ kind: 'explained'; complaintId: string; reference: string; explanation: ClockExplanation; asAt: IsoDate }>
@@ -21,7 +21,7 @@ export async function explainClock(
     const stream = complaintEvents(await reads.stream(which.complaintId))
     const now = stream && foldComplaint(stream)
     if (!stream || !now || !isVisible(visibilityOf(actor), now)) return { kind: 'not-found' }
-    const asAt = which.asKnownOn ?? services.clock.today()
+    const asAt = dayAsked(services, which.asKnownOn)
     const order = inOrderOfHappening(effectiveEvents(which.asKnownOn === undefined ? stream : asKnownOn(stream, which.asKnownOn)))
     const counting = { procedure: knownProcedure(now.procedure), settings: await reads.settings(), calendar: services.calendar, asAt }
     const explanation = explain(which.clockId, timetableInput(order, counting))

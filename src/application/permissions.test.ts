@@ -137,11 +137,17 @@ describe('who may see what', () => {
     assert.deepEqual(await viewComplaint(services, { ...actor(authorityId, 'team-manager', ['assessment']), userId: 'somebody-else' as UserId }, complaintId), { kind: 'not-found' })
   })
 
-  test('somebody who has left cannot be allocated a complaint', async () => {
+  test('nobody who has left, or may see no complaint, is allocated one', async () => {
     const { store, ask } = await withComplaint()
     store.addUser(authorityId, { userId: 'gone' as UserId, name: 'Gone', role: 'team-manager', teams: [], isActive: false })
-    const result = await ask('complaints-manager', { type: 'allocate', on, responderId: 'gone' as UserId }, 2)
-    assert.equal(result.kind === 'refused' && result.code, 'no-such-responder')
+    store.addUser(authorityId, { userId: 'figures' as UserId, name: 'Reads figures', role: 'reader', teams: [], isActive: true })
+    for (const name of ['gone', 'figures', 'nobody']) {
+      const responderId = name as UserId
+      const result = await ask('complaints-manager', { type: 'allocate', on, responderId }, 2)
+      assert.equal(result.kind === 'refused' && result.code, 'no-such-responder')
+      const corrected = await ask('complaints-manager', { type: 'correct', on, corrects: 2, changes: { responderId }, reason: { words: 'Wrong one' } }, 2)
+      assert.equal(corrected.kind === 'refused' && corrected.code, 'no-such-responder')
+    }
   })
 
   test('a clock is explained day by day, and one that has not begun is not found', async () => {

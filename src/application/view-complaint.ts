@@ -33,8 +33,14 @@ export async function viewComplaint(
     const recorded = options.asKnownOn === undefined ? stream : asKnownOn(stream, options.asKnownOn)
     const complaint = foldComplaint(recorded)
     if (!complaint) return { kind: 'not-found' }
-    return drawn(services, reads, actor, { complaintId, complaint, recorded, asAt: options.asKnownOn ?? services.clock.today() })
+    return drawn(services, reads, actor, { complaintId, complaint, recorded, asAt: dayAsked(services, options.asKnownOn) })
   })
+}
+
+/** The day as at which clocks stand: the past day asked for, and never a day to come. */
+export function dayAsked({ clock }: Services, asKnownOn: IsoDate | undefined): IsoDate {
+  const today = clock.today()
+  return asKnownOn !== undefined && asKnownOn < today ? asKnownOn : today
 }
 
 type Loaded = Readonly<{ complaintId: string; complaint: Complaint; recorded: readonly Recorded<ComplaintEvent>[]; asAt: IsoDate }>

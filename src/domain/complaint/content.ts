@@ -1,7 +1,8 @@
-import type { IsoDate } from '../calendar/iso-date.ts'
-import { parseIsoDate } from '../calendar/iso-date.ts'
+import { parseIsoDate, type IsoDate } from '../calendar/iso-date.ts'
+import { CORRECTABLE } from './corrections.ts'
 import type { AnswerContent, ComplaintDetails } from './events.ts'
 import type { ComplaintFact } from './evolve.ts'
+import { changeProblem } from './field-rules.ts'
 import type { Impossible } from './refusals.ts'
 
 type Content = Omit<Impossible, 'seq'>
@@ -37,7 +38,16 @@ const RULES: Rules = {
 
 /** What in an event cannot be, whatever went before it; null where nothing is wrong. */
 export function impossibleContent(event: ComplaintFact): Content | null {
-  return areDays(event) ? broken<ComplaintFact['type']>(event.type, event) : { code: 'not-a-day', facts: { event: event.type } }
+  if (!areDays(event)) return { code: 'not-a-day', facts: { event: event.type } }
+  return malformed(event) ?? broken<ComplaintFact['type']>(event.type, event)
+}
+
+/** A field that holds what such a field cannot hold: types say so too, but rows, files and corrections come from outside. */
+function malformed(event: ComplaintFact): Content | null {
+  const rules = CORRECTABLE[event.type]
+  const checked = Object.entries(event).filter(([field]) => Object.hasOwn(rules, field))
+  const problem = changeProblem(rules, Object.fromEntries(checked))
+  return problem && { code: 'value-not-possible', facts: { event: event.type, field: problem.field } }
 }
 
 function broken<Type extends ComplaintFact['type']>(type: Type, event: FactByType[Type]): Content | null {

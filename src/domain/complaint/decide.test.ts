@@ -39,9 +39,16 @@ describe('a complaint that comes in', () => {
     ['received before the regulations were in force', { ...record, on: isoDate('2006-08-31') }, 'procedure-not-in-force'],
     ['an unknown channel', { ...record, channel: 'pigeon' }, 'unknown-code'],
     ['a team that had been closed by then', { ...record, details: { teams: ['duty'] } }, 'code-not-in-use'],
+    ['a child with a care status that there is none', { ...record, details: { children: [{ careStatus: 'lost' as never }] } }, 'value-not-possible'],
+    ['details that there are none', { ...record, details: { weather: 'fine' } as never }, 'value-not-possible'],
     ['a blank reference', { ...record, reference: ' ' }, 'reference-needed'],
     ['the same point twice', { ...record, details: { points: [{ pointId: 'a' }, { pointId: 'a' }] } }, 'point-given-twice'],
   ] as const) test(`${reason} is refused`, () => assert.equal(refusalCode(decideAfter([], command)), code))
+
+  test('a corporate complaint received before there were councils is refused', () => {
+    const command = { ...record, on: isoDate('1874-03-08'), procedure: 'corporate-council' }
+    assert.equal(refusalCode(decideAfter([], command, context('2024-06-01', 'corporate-council'))), 'procedure-not-in-force')
+  })
 
   test('it may be received today', () => assert.equal(decideAfter([], { ...record, on: isoDate('2026-11-23') }).kind, 'accepted'))
   test('nothing else can happen to a complaint that is not there', () => assert.equal(refusalCode(decideAfter([], { type: 'acknowledge', on })), 'not-recorded'))
@@ -62,6 +69,9 @@ describe('what cannot have happened', () => {
     ['an answer with an empty list of findings', received, { type: 'answer-stage-one', on, findings: [] }, 'finding-needed'],
     ['two findings on one point', received, { type: 'answer-stage-one', on, findings: [{ pointId: 'p1', finding: 'upheld' }, { pointId: 'p1', finding: 'not-upheld' }] }, 'finding-given-twice'],
     ['a finding for the whole and for a point', received, { type: 'answer-stage-one', on, whole: 'upheld', findings: [{ pointId: 'p1', finding: 'upheld' }] }, 'finding-given-twice'],
+    ['a finding that there is none', received, { type: 'answer-stage-one', on, whole: 'sort-of' as never }, 'value-not-possible'],
+    ['31 February', received, { type: 'acknowledge', on: '2024-02-31' as never }, 'not-a-day'],
+    ['31 April', received, { type: 'acknowledge', on: '2024-04-31' as never }, 'not-a-day'],
     ['a payment of less than nothing', received, { type: 'answer-stage-one', on, whole: 'upheld', remedies: [{ type: 'payment', amountPence: -1 }] }, 'amount-not-possible'],
     ['a second acknowledgement', aComplaint().acknowledged({ on: '2024-03-04' }).events, { type: 'acknowledge', on }, 'already-acknowledged'],
     ['a second answer', aComplaint().answered({ on: '2024-03-07', whole: 'upheld' }).events, { type: 'answer-stage-one', on, whole: 'upheld' }, 'already-answered'],

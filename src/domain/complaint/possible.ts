@@ -1,4 +1,4 @@
-import type { IsoDate } from '../calendar/iso-date.ts'
+import { isoDate, type IsoDate } from '../calendar/iso-date.ts'
 import type { Procedure } from '../procedure/procedure.ts'
 import type { Effective } from './effective.ts'
 import { impossibleContent } from './content.ts'
@@ -24,17 +24,20 @@ export function impossibilities(inOrder: readonly Effective<ComplaintEvent>[], b
   for (const entry of inOrder) {
     const problem = complaint === null ? impossibleReceipt(entry, bounds) : impossibleStep(complaint, entry, bounds)
     const content = impossibleContent(entry.event)
-    if (problem) found.push(problem)
     if (content) found.push({ seq: entry.seq, ...content })
+    if (problem) found.push(problem)
     complaint = evolve(complaint, entry)
   }
   return [...found, ...answersToMissingPoints(inOrder)]
 }
 
+/** Before it there was none of today's councils to receive anything. Law: Local Government Act 1972 s1. */
+const COUNCILS_BEGAN_ON = isoDate('1974-04-01')
+
 function impossibleReceipt(entry: Effective<ComplaintEvent>, { today, procedure }: Bounds): Impossible | null {
   const { happenedOn: day } = entry.event
-  const { validFrom: inForceFrom } = procedure
-  if (inForceFrom === null || day >= inForceFrom) return futureDay(entry, today)
+  const inForceFrom = procedure.validFrom ?? COUNCILS_BEGAN_ON
+  if (day >= inForceFrom) return futureDay(entry, today)
   return { seq: entry.seq, code: 'procedure-not-in-force', facts: { ...factsOf(entry.event), day, inForceFrom } }
 }
 
