@@ -1,7 +1,7 @@
 import type { ClockExplanation } from '../domain/procedure/explain-clock.ts'
 import type { Clock, Timetable, TimetableInput, Untimed } from '../domain/procedure/timetable.ts'
-import { basisWords, clockStanding, CLOCK_STATUS_LABELS } from '../words/clocks.ts'
-import { longDate, shortDate, workingDays } from '../words/dates.ts'
+import { basisWords, CLOCK_STATUS_LABELS } from '../words/clocks.ts'
+import { longDate, shortDate } from '../words/dates.ts'
 import { breachWords } from '../words/refusals.ts'
 import { explanationText } from './explanation-text.ts'
 import { textTable } from './text-table.ts'
@@ -9,29 +9,37 @@ import { textTable } from './text-table.ts'
 /** A timetable that a person can read: the clocks, what runs without a limit, what was breached, what may happen next. */
 export function timetableText(table: Timetable, input: TimetableInput, explanations: ReadonlyMap<string, ClockExplanation>): string {
   const parts = [
-    `${input.procedure.title}\nAs it stands on ${longDate(input.asAt)}`,
-    table.clocks.length > 0 ? clocksText(table.clocks) : 'No clock has begun.',
+    `${input.procedure.title}\nAs it stands on ${longDate(input.asAt)}. Days are working days; the day of an event is day 0.`,
+    ...(table.clocks.length > 0 ? [clocksText(table.clocks), lawText(table.clocks)] : ['No clock has begun.']),
     ...notes(table.clocks),
     ...(table.untimed.length > 0 ? [untimedText(table.untimed)] : []),
     ...(table.breaches.length > 0 ? [breachesText(table)] : []),
     ...[...explanations.values()].map(explanationText),
-    `What may happen next\n${textTable([['command', 'what', 'law'], ...table.next.map(each =>
-      [each.command, each.title, each.law + unconfirmed(each.confirmed)])])}`,
+    `What may happen next\n${textTable([['command', 'law'], ...table.next.map(each => [each.command, each.law + unconfirmed(each.confirmed)])])}`,
   ]
   return parts.join('\n\n')
 }
 
 function clocksText(clocks: readonly Clock[]): string {
-  return textTable([['what', 'started', 'limit', 'due', 'ended', 'status', 'working days', 'law'], ...clocks.map(clock => [
-    clock.title, shortDate(clock.startedOn), limitText(clock), shortDate(clock.dueOn) + (clock.provisional ? ' (provisional)' : ''),
-    clock.endedOn ? shortDate(clock.endedOn) : '', CLOCK_STATUS_LABELS[clock.status], clockStanding(clock),
-    basisWords(clock) + unconfirmed(clock.confirmed),
+  return textTable([['what', 'started', 'allowed', 'due', 'ended', 'taken', 'status'], ...clocks.map(clock => [
+    clock.title, clock.startedOn, allowedText(clock), clock.dueOn + (clock.provisional ? ' (provisional)' : ''),
+    clock.endedOn ?? '', String(clock.workingDaysTaken), statusText(clock),
   ])])
 }
 
-function limitText(clock: Clock): string {
-  const limit = clock.limitMonths === null ? workingDays(clock.limitWorkingDays ?? 0) : `${clock.limitMonths} months`
-  return clock.kind === 'advice' ? `${limit} (advice)` : limit
+function allowedText(clock: Clock): string {
+  const allowed = clock.limitMonths === null ? String(clock.limitWorkingDays) : `${clock.limitMonths} months`
+  return clock.kind === 'advice' ? `${allowed} (advice)` : allowed
+}
+
+function statusText(clock: Clock): string {
+  const label = CLOCK_STATUS_LABELS[clock.status]
+  if (clock.status === 'running' || clock.status === 'paused') return `${label}, ${clock.workingDaysLeft} left`
+  return clock.workingDaysLate > 0 ? `${label}, ${clock.workingDaysLate} late` : label
+}
+
+function lawText(clocks: readonly Clock[]): string {
+  return textTable([['what', 'law, guidance or local target'], ...clocks.map(clock => [clock.title, basisWords(clock) + unconfirmed(clock.confirmed)])])
 }
 
 /** What a table of clocks cannot show. */
@@ -49,8 +57,8 @@ function notes(clocks: readonly Clock[]): string[] {
 }
 
 function untimedText(untimed: readonly Untimed[]): string {
-  return `Without a limit\n${textTable([['what', 'since', 'ended', 'working days', 'why'], ...untimed.map(each => [
-    each.title, shortDate(each.startedOn), each.endedOn ? shortDate(each.endedOn) : '', String(each.workingDaysTaken),
+  return `Without a limit\n${textTable([['what', 'since', 'ended', 'taken', 'why'], ...untimed.map(each => [
+    each.title, each.startedOn, each.endedOn ?? '', String(each.workingDaysTaken),
     each.why === 'no-limit' ? 'no limit is set' : 'the event that starts the clock is awaited',
   ])])}`
 }
@@ -58,7 +66,7 @@ function untimedText(untimed: readonly Untimed[]): string {
 function breachesText(table: Timetable): string {
   const titles = new Map(table.clocks.map(clock => [clock.id, clock.title]))
   return `Breaches\n${textTable([['day', 'what', 'breach', 'law'], ...table.breaches.map(breach => [
-    shortDate(breach.happenedOn), titles.get(breach.clockId) ?? '', breachWords(breach.code), breach.law + unconfirmed(breach.confirmed),
+    breach.happenedOn, titles.get(breach.clockId) ?? '', breachWords(breach.code), breach.law + unconfirmed(breach.confirmed),
   ])])}`
 }
 

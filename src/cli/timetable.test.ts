@@ -41,7 +41,7 @@ describe('heard timetable', () => {
   test('without --json prints a table that names the law, the breaches and what may happen next', async () => {
     const { code, out } = await timetableOf(complaint())
     assert.equal(code, 0)
-    for (const part of ['Wednesday 11 September 2024', 'Answer at stage 1', '15 March 2024', 'Overdue', 'SI 2006/1738 reg. 14', 'Breaches', 'answer-stage-one']) assert.ok(out.includes(part), part)
+    for (const part of ['Wednesday 11 September 2024', 'Answer at stage 1', '2024-03-15', 'Overdue, 123 late', 'SI 2006/1738 reg. 14', 'Breaches', 'answer-stage-one']) assert.ok(out.includes(part), part)
   })
   test('--explain prints each day counted and each left out, with the reason', async () => {
     const { out } = await timetableOf(complaint({ asAt: '2024-03-20' }), '--explain', '--clock', 'stage-1-answer')
