@@ -36,8 +36,14 @@ function foldUntil(recorded: readonly Recorded<ComplaintEvent>[], knownUntil: Is
   const inOrder = inOrderOfHappening(effectiveEvents(recorded))
   if (inOrder[0]?.event.type !== 'ComplaintReceived') return null
   const complaint = foldEffective(inOrder)
-  return complaint && { inOrder, complaint, timetable: timetableOfStream(inOrder, complaint.procedure, knownUntil, context) }
+  if (!complaint) return null
+  const isTimed = inOrder.some(({ event }) => !UNTIMED.has(event.type))
+  return { inOrder, complaint, timetable: isTimed ? timetableOfStream(inOrder, complaint.procedure, knownUntil, context) : NO_TIMETABLE }
 }
+
+/** While nothing else has happened, no clock is extended and no rule broken, so that none need be run. */
+const UNTIMED: ReadonlySet<string> = new Set([...NOT_COUNTED, 'ComplaintReceived', 'DetailsRecorded', 'ComplaintAllocated'])
+const NO_TIMETABLE: StreamTimetable = { clocks: [], breaches: [] }
 
 function factOf(streamId: string, { inOrder, complaint, timetable }: Folded, { settings, calendar }: ProjectionContext): FactRow {
   const { details, answers, requestedOn, receivedOn } = complaint

@@ -1,10 +1,10 @@
 import type { AuthorityId } from '../../application/ports.ts'
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
-import type { PersonId } from '../../domain/complaint/events.ts'
 import type { WorkingDayCalendar } from '../../domain/calendar/working-days.ts'
+import type { PersonId } from '../../domain/complaint/events.ts'
 import type { Projector, StreamToProject, Trx } from '../projector.ts'
 import { rowsOf } from '../queries/run.ts'
-import { indexComplaints, type ToIndex } from '../search/index-complaints.ts'
+import { indexComplaints, readSources, type ToIndex } from '../search/index-complaints.ts'
 import { textIdsOfStream } from '../search/texts-of-stream.ts'
 import { readSettings } from '../settings.ts'
 import { CODE_VERSION, type ProjectionContext } from './context.ts'
@@ -19,13 +19,18 @@ const TABLES = Object.keys(STREAM_TABLES) as readonly StreamTable[]
 export function makeProjector(calendar: WorkingDayCalendar): Projector {
   return async (trx, authorityId, streams) => {
     const context = { settings: await readSettings(trx, authorityId), calendar }
-    const projected = await writeStreamRows(trx, authorityId, streams, context)
-    await indexComplaints(trx, authorityId, streams.flatMap((stream, index) => toIndex(stream, projected[index] ?? NO_ROWS)))
+    const projected = streams.map((stream) => projectStream(stream, context))
+    const toIndex = streams.flatMap((stream, index) => indexed(stream, projected[index] ?? NO_ROWS))
+    const sources = await readSources(trx, authorityId, toIndex)
+    // The rows are sent before the words are taken apart, so that PostgreSQL and this process work side by side.
+    await Promise.all([
+      replaceRows(trx, authorityId, streams, projected, context), indexComplaints(trx, authorityId, toIndex, sources),
+    ])
   }
 }
 
 /** What a complaint is found by; nothing for streams of other kinds. */
-function toIndex({ kind, streamId, isNew, recorded }: StreamToProject, rows: ProjectedRows): readonly ToIndex[] {
+function indexed({ kind, streamId, isNew, recorded }: StreamToProject, rows: ProjectedRows): readonly ToIndex[] {
   if (kind !== 'complaint') return []
   const [summary] = rows.complaint_summaries
   const personIds = [...new Set(rows.complaint_people.map((row) => row.person_id as PersonId))]
@@ -33,27 +38,18 @@ function toIndex({ kind, streamId, isNew, recorded }: StreamToProject, rows: Pro
   return [{ streamId, isNew, parts }]
 }
 
-/** Replaces the rows of these streams, and returns them in the order of the streams. */
-export async function writeStreamRows(
-  trx: Trx, authorityId: AuthorityId, streams: readonly StreamToProject[], context: ProjectionContext,
-): Promise<readonly ProjectedRows[]> {
+/** Puts these rows in the place of those that the streams had. */
+export async function replaceRows(
+  trx: Trx, authorityId: AuthorityId, streams: readonly StreamToProject[], projected: readonly ProjectedRows[], context: ProjectionContext,
+): Promise<void> {
   const old = streams.filter(({ isNew }) => !isNew).map(({ streamId }) => streamId)
-  if (old.length > 0) await removeRows(trx, authorityId, old)
-  const rows = streams.map((stream) => projectStream(stream, context))
-  for (const table of TABLES) await insertAll(trx, authorityId, table, rows, context)
-  return rows
+  if (old.length > 0) await rowsOf(trx, REMOVE, [authorityId, old])
+  await insertRows(trx, authorityId, TABLES.map((table) => ({ table, columns: STREAM_TABLES[table], rows: rowsFor(table, projected, context) })))
 }
 
 const REMOVE = `with ${TABLES.map((table) => `${table}_gone as (delete from ${table} where authority_id = $1 and stream_id = any($2::uuid[]))`).join(', ')} select 1`
 
-async function removeRows(trx: Trx, authorityId: AuthorityId, streamIds: readonly string[]): Promise<void> {
-  await rowsOf(trx, REMOVE, [authorityId, streamIds])
-}
-
-async function insertAll<Table extends StreamTable>(
-  trx: Trx, authorityId: AuthorityId, table: Table, projected: readonly ProjectedRows[], { calendar }: ProjectionContext,
-): Promise<void> {
+function rowsFor<Table extends StreamTable>(table: Table, projected: readonly ProjectedRows[], { calendar }: ProjectionContext) {
   const madeBy = { code_version: CODE_VERSION, holiday_list: calendar.list.id }
-  const rows = projected.flatMap((each): readonly RowOf<Table>[] => each[table]).map((row) => ({ ...row, ...madeBy }))
-  if (rows.length > 0) await insertRows(trx, authorityId, table, STREAM_TABLES[table], rows)
+  return projected.flatMap((each): readonly RowOf<Table>[] => each[table]).map((row) => ({ ...row, ...madeBy }))
 }

@@ -22,10 +22,10 @@ type Found = ToIndex & Readonly<{ now: DocumentWords | null }>
 const DOCUMENT_COLUMNS = { stream_id: 'uuid', segment: 'uuid', place: 'smallint', received_on: 'date', names: 'text', words: 'text' } as const
 const LARGEST_SEGMENT = 4_096
 
-/** Makes the index say of these complaints what their streams say. New ones become segments of their own. */
-export async function indexComplaints(trx: Trx, authorityId: AuthorityId, complaints: readonly ToIndex[]): Promise<void> {
+/** Makes the index say of these complaints what their streams say. New ones become a segment of their own. */
+export async function indexComplaints(trx: Trx, authorityId: AuthorityId, complaints: readonly ToIndex[], sources: Sources): Promise<void> {
   if (complaints.length === 0) return
-  const found = await wordsOf(trx, authorityId, complaints)
+  const found = complaints.map((complaint): Found => ({ ...complaint, now: complaint.parts && wordsOf(complaint.parts, sources) }))
   const old = await oldDocuments(trx, authorityId, found.filter(({ isNew }) => !isNew).map(({ streamId }) => streamId))
   const fresh: Found[] = []
   for (const complaint of found) {
@@ -37,17 +37,18 @@ export async function indexComplaints(trx: Trx, authorityId: AuthorityId, compla
   for (let start = 0; start < fresh.length; start += LARGEST_SEGMENT) await addSegment(trx, authorityId, fresh.slice(start, start + LARGEST_SEGMENT))
 }
 
-/** The words as the people and texts that still exist give them. */
-async function wordsOf(trx: Trx, authorityId: AuthorityId, complaints: readonly ToIndex[]): Promise<readonly Found[]> {
-  const people = new Map<string, Person>()
-  for (const person of await readPeople(trx, authorityId, [...new Set(complaints.flatMap(({ parts }) => parts?.personIds ?? []))])) {
-    people.set(person.personId, person)
-  }
+/** The people and texts that still exist, of those that complaints name. */
+export type Sources = Readonly<{ people: ReadonlyMap<string, Person>; texts: ReadonlyMap<string, string> }>
+
+/** Everything that these complaints take their words from. */
+export async function readSources(trx: Trx, authorityId: AuthorityId, complaints: readonly ToIndex[]): Promise<Sources> {
+  const people = await readPeople(trx, authorityId, [...new Set(complaints.flatMap(({ parts }) => parts?.personIds ?? []))])
   const texts = await readTexts(trx, authorityId, complaints.flatMap(({ parts }) => parts?.textIds ?? []))
-  return complaints.map((complaint) => ({
-    ...complaint,
-    now: complaint.parts && documentWords(complaint.parts.personIds.map((id) => people.get(id)), complaint.parts.textIds.map((id) => texts.get(id))),
-  }))
+  return { people: new Map(people.map((person) => [person.personId, person])), texts }
+}
+
+function wordsOf({ personIds, textIds }: NonNullable<ToIndex['parts']>, { people, texts }: Sources): DocumentWords {
+  return documentWords(personIds.map((id) => people.get(id)), textIds.map((id) => texts.get(id)))
 }
 
 async function addSegment(trx: Trx, authorityId: AuthorityId, complaints: readonly Found[]): Promise<void> {
@@ -62,8 +63,8 @@ async function addSegment(trx: Trx, authorityId: AuthorityId, complaints: readon
     return [{ stream_id: streamId, segment, place, received_on: parts.receivedOn, names: asKept(now.names), words: asKept(now.words) }]
   })
   if (rows.length === 0) return
-  await insertRows(trx, authorityId, 'search_documents', DOCUMENT_COLUMNS, rows)
-  await lists.write(trx, authorityId, segment)
+  await insertRows(trx, authorityId, [{ table: 'search_documents', columns: DOCUMENT_COLUMNS, rows }])
+  await lists.write(trx, authorityId, segment, complaints.every(({ isNew }) => isNew))
 }
 
 type OldDocument = Place & Readonly<{ names: string; words: string }>
@@ -95,5 +96,5 @@ async function changeDocument(trx: Trx, authorityId: AuthorityId, { streamId, pa
   const entry = entryOf({ place: before.place, receivedOn: parts.receivedOn })
   lists.add(true, come.names, entry)
   lists.add(false, come.words, entry)
-  await lists.write(trx, authorityId, before.segment)
+  await lists.write(trx, authorityId, before.segment, false)
 }

@@ -30,18 +30,19 @@ export class SegmentLists {
     }
   }
 
-  /** Writes the lists, and teaches the vocabulary its new words. */
-  async write(trx: Trx, authorityId: AuthorityId, segment: string): Promise<void> {
+  /** Writes the lists, and teaches the vocabulary its new words. Lists of a segment that is not new are added to. */
+  async write(trx: Trx, authorityId: AuthorityId, segment: string, isNew: boolean): Promise<void> {
     const keys = inLockOrder([...this.#lists].flatMap(([isName, lists]) => Array.from(lists.keys(), (word) => ({ word, isName }))))
     if (keys.length === 0) return
-    await rowsOf(trx, `
-      insert into search_postings as p (authority_id, segment, word, is_name, entries)
-      select $1::uuid, $2::uuid, k.word, k.is_name, k.entries::integer[] from unnest($3::text[], $4::boolean[], $5::text[]) as k(word, is_name, entries)
-      on conflict (authority_id, word, is_name, segment) do update set entries = p.entries || excluded.entries`,
-      [authorityId, segment, ...asParameters(keys), keys.map(({ word, isName }) => arrayLiteral(this.#lists.get(isName)?.get(word) ?? []))])
+    const entries = arrayLiteral(keys.map(({ word, isName }) => arrayLiteral(this.#lists.get(isName)?.get(word) ?? [])))
+    await rowsOf(trx, isNew ? ADD : `${ADD} ${OR_APPEND}`, [authorityId, segment, ...asParameters(keys), entries])
     await learnWords(trx, authorityId, segment, keys)
   }
 }
+
+const ADD = `insert into search_postings as p (authority_id, segment, word, is_name, entries)
+  select $1::uuid, $2::uuid, k.word, k.is_name, k.entries::integer[] from unnest($3::text[], $4::boolean[], $5::text[]) as k(word, is_name, entries)`
+const OR_APPEND = 'on conflict (authority_id, word, is_name, segment) do update set entries = p.entries || excluded.entries'
 
 /** Takes a complaint out of the lists of these words, and out of the vocabulary what nobody has any more. */
 export async function removePostings(trx: Trx, authorityId: AuthorityId, place: Place, unordered: readonly WordKey[]): Promise<void> {

@@ -32,5 +32,5 @@ async function refresh(trx: Trx, authorityId: AuthorityId, row: Row): Promise<vo
   await removePostings(trx, authorityId, place, keysOf(old.difference(names), []))
   const lists = new SegmentLists()
   lists.add(true, names.difference(old), entryOf(place))
-  await lists.write(trx, authorityId, row.segment)
+  await lists.write(trx, authorityId, row.segment, false)
 }

@@ -1,3 +1,5 @@
+import { arrayLiteral } from '../projections/write-rows.ts'
+
 /** A word of the index: one that is somebody's name, or one of a text. */
 export type WordKey = Readonly<{ word: string; isName: boolean }>
 
@@ -12,6 +14,6 @@ export function keysOf(names: Iterable<string>, words: Iterable<string>): readon
 }
 
 /** One array for the words and one for whether they are names, as parameters of a statement. */
-export function asParameters(keys: readonly WordKey[]): readonly [string[], boolean[]] {
-  return [keys.map(({ word }) => word), keys.map(({ isName }) => isName)]
+export function asParameters(keys: readonly WordKey[]): readonly [string, string] {
+  return [arrayLiteral(keys.map(({ word }) => word)), arrayLiteral(keys.map(({ isName }) => isName))]
 }
