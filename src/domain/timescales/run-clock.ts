@@ -45,16 +45,19 @@ export function runClock(timescale: Timescale, course: Course, asAt: IsoDate, ca
   const status = statusOf(timescale, course, { dueOn, pausedOn, asAt })
   const isPast = upTo > dueOn && !(timescale.lapses && course.endedOn === null)
   const workingDaysLate = isPast ? Math.max(1, workingDaysBetween(calendar, dueOn, upTo)) : 0
-  const counted = workingDaysCounted(calendar, dates.dayNought, isPast ? dueOn : upTo, dates.moved.gaps)
-  // A pause that began on the last day shares that day with the day it ends on: the limit itself is not exceeded by it.
-  const withinLimit = timescale.limit.kind === 'working-days' && (isPast || upTo <= dueOn) ? Math.min(counted, dates.moved.workingDays) : counted
   const isOpen = status === 'running' || status === 'paused'
   return {
     normalDueOn: dates.normal.on, dueOn, ceilingOn: dates.ceiling?.on ?? null,
     provisional: dates.due.provisional, pausedOn, endedOn: course.endedOn ?? course.stoppedOn, status,
-    workingDaysTaken: withinLimit + workingDaysLate, workingDaysLate,
+    workingDaysTaken: countedDays(timescale, dates, isPast ? dueOn : upTo, calendar) + workingDaysLate, workingDaysLate,
     workingDaysLeft: isOpen ? workingDaysBetween(calendar, upTo, dueOn) : 0, moved: dates.moved,
   }
+}
+
+/** Working days from the start to a day. A pause that began on the last day shares it with the day it ends on: the limit is not exceeded by that. */
+function countedDays(timescale: Timescale, { dayNought, due, moved }: Dates, upTo: IsoDate, calendar: WorkingDayCalendar): number {
+  const counted = workingDaysCounted(calendar, dayNought, upTo, moved.gaps)
+  return timescale.limit.kind === 'working-days' && upTo <= due.on ? Math.min(counted, moved.workingDays) : counted
 }
 
 function datesOf(timescale: Timescale, course: Course, horizon: IsoDate, calendar: WorkingDayCalendar): Dates {
