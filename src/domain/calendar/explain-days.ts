@@ -40,7 +40,7 @@ export function explainDays(calendar: WorkingDayCalendar, from: IsoDate, to: Iso
 }
 
 /** Why `day` is not a working day, or null where it is one as far as the list knows. */
-export function notWorking(calendar: WorkingDayCalendar, day: DayNumber): NotWorking | null {
+function notWorking(calendar: WorkingDayCalendar, day: DayNumber): NotWorking | null {
   const holiday = calendar.bankHolidays.get(day)
   if (weekdayOfNumber(day) === 6) return { kind: 'saturday' }
   if (weekdayOfNumber(day) === 7) return { kind: 'sunday' }

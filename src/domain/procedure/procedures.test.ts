@@ -1,7 +1,19 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { eventsReliedOn } from './known-events.ts'
+import type { EventMatch, Procedure } from './procedure.ts'
 import { knownClocks, procedureById, PROCEDURE_IDS, PROCEDURES } from './procedures.ts'
+
+/** Every event that a clock, a step or a command of a procedure depends on. */
+function eventsReliedOn(procedure: Procedure): ReadonlySet<string> {
+  const starts = procedure.clocks.flatMap(({ start }): readonly EventMatch[] =>
+    start.kind === 'event' ? start.of : start.kind === 'field' ? [start.of] : Object.values(start.readings).flat())
+  const clocks = procedure.clocks.flatMap(({ doneBy, stoppedBy, extension, pause }): EventMatch[] => [
+    ...doneBy, ...stoppedBy, ...(extension ? [extension.recordedBy] : []), ...(pause ? [pause.recordedBy, pause.endedBy] : []),
+  ])
+  const commands = procedure.commands.flatMap(({ onlyWhile }) => onlyWhile?.among ?? [])
+  return new Set([...starts, ...clocks, ...procedure.moves.map(([match]) => match), ...commands]
+    .map(match => (typeof match === 'string' ? match : match.type)))
+}
 
 for (const procedure of PROCEDURES) {
   describe(procedure.title, () => {
