@@ -1,3 +1,6 @@
+import type { AccountServices } from './accounts.ts'
+import type { Actor, AuthorityId, Services } from './ports.ts'
+
 /** What the operator's commands report; the words for them are printed by `src/cli`. */
 
 export const VERIFY_PROBLEMS = [
@@ -41,3 +44,29 @@ export type RebuildReport = Readonly<{
 export type SealReport = readonly Readonly<{ authority: string; number: number; streams: number }>[]
 
 export type BackupReport = Readonly<{ file: string; tables: number; rows: number; bytes: number }>
+
+/** Which register an operator's command is about: the demonstration where `demo`, else the authority's own where there is one. */
+export type RegisterChoice = Readonly<{ demo: boolean }>
+
+export type NewAuthority = Readonly<{
+  name: string
+  /** Needed from the second authority on. */
+  hostName: string | null
+  administrator: Readonly<{ email: string; name: string; password: string }>
+}>
+
+/** What `main` does for the command line. Each opens the register, starting its database where it is not running, and closes it. */
+export type Operator = Readonly<{
+  start(choice: RegisterChoice): Promise<number>
+  /** The reason in a plain sentence where it cannot be done. */
+  setUp(wanted: NewAuthority): Promise<Readonly<{ kind: 'done'; folder: string }> | Readonly<{ kind: 'refused'; reason: string }>>
+  withAccounts<T>(choice: RegisterChoice, work: (accounts: AccountServices, authorityId: AuthorityId) => Promise<T>): Promise<T>
+  /** For commands that work as a complaints manager would: reports and imports. */
+  openServices(choice: RegisterChoice): Promise<Readonly<{ services: Services; actor: Actor; close(): Promise<void> }>>
+  resetDemonstration(): Promise<void>
+  verify(choice: RegisterChoice): Promise<VerifyReport>
+  rebuild(choice: RegisterChoice, onlyCheck: boolean): Promise<RebuildReport>
+  seal(choice: RegisterChoice): Promise<SealReport>
+  backup(choice: RegisterChoice, file: string): Promise<BackupReport>
+  restore(choice: RegisterChoice, file: string, replace: boolean): Promise<Readonly<{ tables: number; rows: number; verified: VerifyReport; setAside: readonly string[] }>>
+}>

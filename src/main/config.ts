@@ -19,6 +19,8 @@ export type Config = Readonly<{
   /** Where the seals are kept outside the database; null: below the register's folder. */
   sealsFolder: string | null
   publicUrl: string | null
+  /** For commands, where there are several authorities: the host name of the one that is meant. */
+  authorityHost: string | null
 }>
 
 const postgresUrl = (name: string) => z.string().refine((value) => /^postgres(ql)?:\/\//.test(value) && URL.canParse(value),
@@ -34,6 +36,7 @@ const environment = z.object({
   HEARD_JOBS_URL: postgresUrl('HEARD_JOBS_URL').optional(),
   HEARD_TODAY: z.string().refine((day) => parseIsoDate(day) !== null, 'HEARD_TODAY is not a day. Write it as 2026-11-23.').transform((day) => parseIsoDate(day)).optional(),
   HEARD_SEALS: z.string().min(1, 'HEARD_SEALS is empty. Give it a folder, or leave it out.').optional(),
+  HEARD_AUTHORITY: z.string().min(1, 'HEARD_AUTHORITY is empty. Give it a host name, or leave it out.').optional(),
   HEARD_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'HEARD_PUBLIC_URL is not an address such as https://complaints.example.gov.uk.' }).optional(),
 }).superRefine((env, context) => {
   if (env.DATABASE_URL !== undefined && env.HEARD_OWNER_URL === undefined) context.addIssue(
@@ -46,7 +49,7 @@ const environment = z.object({
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config | Readonly<{ problems: readonly string[] }> {
   const parsed = environment.safeParse(env)
   if (!parsed.success) return { problems: parsed.error.issues.map((issue) => issue.message) }
-  const { HOST, PORT, HEARD_DATA, DATABASE_URL, HEARD_OWNER_URL, HEARD_JOBS_URL, HEARD_TODAY, HEARD_SEALS, HEARD_PUBLIC_URL } = parsed.data
+  const { HOST, PORT, HEARD_DATA, DATABASE_URL, HEARD_OWNER_URL, HEARD_JOBS_URL, HEARD_TODAY, HEARD_SEALS, HEARD_PUBLIC_URL, HEARD_AUTHORITY } = parsed.data
   return {
     host: HOST,
     port: PORT,
@@ -56,6 +59,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     today: HEARD_TODAY ?? null,
     sealsFolder: HEARD_SEALS === undefined ? null : resolve(HEARD_SEALS),
     publicUrl: HEARD_PUBLIC_URL === undefined ? null : new URL(HEARD_PUBLIC_URL).origin,
+    authorityHost: HEARD_AUTHORITY?.toLowerCase() ?? null,
   }
 }
 

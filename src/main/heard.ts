@@ -1,5 +1,64 @@
-import { readConfig } from './config.ts'
-import { start } from './start.ts'
-const config = readConfig(process.env)
-if ('problems' in config) { console.error(config.problems.join('\n')); process.exit(1) }
-process.exitCode = await start(config, process.argv.includes('--demo'), (s) => console.log(s))
+import { backupCommand, restoreCommand } from '../cli/backup.ts'
+import { REFUSED, type CliCommand, type CliIo } from '../cli/command.ts'
+import { demoCommand } from '../cli/demo.ts'
+import { dispatch } from '../cli/dispatch.ts'
+import { rebuildCommand } from '../cli/rebuild.ts'
+import { reportCommand } from '../cli/report.ts'
+import { sealCommand } from '../cli/seal.ts'
+import { setupCommand } from '../cli/setup.ts'
+import { startCommand } from '../cli/start.ts'
+import { timetableCommand } from '../cli/timetable.ts'
+import { userCommand } from '../cli/user.ts'
+import { verifyCommand } from '../cli/verify.ts'
+import { workingDaysCommand } from '../cli/working-days.ts'
+import { isForTheOperator } from './for-the-operator.ts'
+import { fixedClock, systemClock } from './clock.ts'
+import { type Config, readConfig } from './config.ts'
+import { makeOperator } from './operator.ts'
+import { StartRefused } from '../storage/embedded/start-refused.ts'
+
+const [, , ...args] = process.argv
+
+/** Read when a command first needs it: `heard timetable` works whatever the environment says. */
+function config(): Config {
+  const read = readConfig(process.env)
+  if ('problems' in read) throw new StartRefused(read.problems.join('\n'))
+  return read
+}
+
+const io: CliIo = {
+  stdin: process.stdin,
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  today: () => {
+    const { today } = config()
+    return (today === null ? systemClock() : fixedClock(today)).today()
+  },
+  env: process.env,
+}
+
+// What `heard start` says is its output; what another command says on its way is not.
+const operator = makeOperator(config, (sentence) => (args[0] === 'start' ? io.out : io.err)(`${sentence}\n`))
+
+const commands: readonly CliCommand[] = [
+  startCommand(operator),
+  setupCommand(operator),
+  userCommand(operator),
+  demoCommand(operator),
+  reportCommand({ openServices: () => operator.openServices({ demo: false }) }),
+  timetableCommand,
+  workingDaysCommand,
+  sealCommand(operator),
+  verifyCommand(operator),
+  rebuildCommand(operator),
+  backupCommand(operator),
+  restoreCommand(operator),
+]
+
+try {
+  process.exitCode = await dispatch(commands, args, io)
+} catch (error) {
+  if (!isForTheOperator(error)) throw error
+  io.err(`${error.message}\n`)
+  process.exitCode = REFUSED
+}

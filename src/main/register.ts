@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino, type Logger } from 'pino'
 import type { AccountServices } from '../application/accounts.ts'
@@ -9,6 +9,8 @@ import { createDrafts } from '../storage/drafts.ts'
 import { openEmbedded } from '../storage/embedded/embedded.ts'
 import { migrate } from '../storage/migrate.ts'
 import { type Connection, type Pools, makePools } from '../storage/pools.ts'
+import { makeProjector } from '../storage/projections/projector.ts'
+import { makeReads } from '../storage/queries/reads.ts'
 import { checkAppRole, checkServerVersion, roleOf } from '../storage/roles.ts'
 import { createSessions } from '../storage/sessions.ts'
 import { createStore } from '../storage/store.ts'
@@ -16,10 +18,12 @@ import { argon2Passwords } from '../web/security/argon2-passwords.ts'
 import { fixedClock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { uuidV7 } from './ids.ts'
-import { projections } from './projections.ts'
 
 /** The demonstration and the authority's own register are kept apart: other folders, other databases. */
 export type Which = 'demo' | 'register'
+
+/** What the connections of a serving process are called, so that others can see that one serves. */
+export const SERVER_NAME = 'heard server'
 
 /** A database that is up, migrated and reached through the right roles. */
 export type OpenDatabase = Readonly<{
@@ -36,20 +40,27 @@ export type OpenDatabase = Readonly<{
   close(): Promise<void>
 }>
 
-/** Whether `heard setup` has made a register of the authority's own in the data folder. */
+const OWN_REGISTER = 'in-use'
+
+/** Whether `heard setup` (or `heard restore`) has made a register of the authority's own in the data folder, to its end. */
 export function hasOwnRegister(config: Config): boolean {
-  return existsSync(join(config.dataFolder, 'register/postgres'))
+  return existsSync(join(config.dataFolder, 'register', OWN_REGISTER))
+}
+
+/** From now on `heard start` serves this register. */
+export function markOwnRegister(database: OpenDatabase): void {
+  if (database.isEmbedded && database.which === 'register') writeFileSync(join(database.folder, OWN_REGISTER), '')
 }
 
 /** Opens the database, embedded or on a server. With `migrated: false` its tables are left as they are (to restore into it). */
 export async function openDatabase(
-  config: Config, which: Which, note: (sentence: string) => void, options: Readonly<{ migrated?: boolean }> = {},
+  config: Config, which: Which, note: (sentence: string) => void, options: Readonly<{ migrated?: boolean; serving?: boolean }> = {},
 ): Promise<OpenDatabase> {
   const folder = join(config.dataFolder, config.server === null ? which : 'server')
   const { connections, release } = config.server === null
     ? await openEmbedded(folder, config.copiesFolder, note)
     : serverConnections(config.server)
-  const pools = makePools(connections, (error) => note(`The database connection was lost (${error.message}).`))
+  const pools = makePools(connections, (error) => note(`The database connection was lost (${error.message}).`), options.serving === true ? SERVER_NAME : 'heard')
   const close = async (): Promise<void> => {
     await pools.end()
     await release()
@@ -97,7 +108,7 @@ export function wireRegister(config: Config, database: OpenDatabase): Register {
   const clock = config.today === null ? systemClock() : fixedClock(config.today)
   const ids = { next: uuidV7 }
   const calendar = englandAndWales()
-  const store = createStore({ pools: database.pools, ...projections(calendar) })
+  const store = createStore({ pools: database.pools, projector: makeProjector(calendar), reads: makeReads(calendar) })
   const accounts: AccountServices = {
     accounts: createAccounts(database.pools), sessions: createSessions(database.pools), passwords: argon2Passwords, clock, ids,
   }

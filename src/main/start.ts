@@ -5,7 +5,7 @@ import { StartRefused } from '../storage/embedded/start-refused.ts'
 import { healthProbe } from '../storage/health.ts'
 import { createWebServer } from '../web/server.ts'
 import type { Config } from './config.ts'
-import { DEMONSTRATION_NAME, DEMONSTRATION_SIGN_INS, loadTheDemonstration } from './demonstration-loader.ts'
+import { DEMONSTRATION_NAME, loadTheDemonstration, signInLines } from './demonstration-loader.ts'
 import { ensureDemonstration } from './demonstration.ts'
 import { startJobs } from './jobs.ts'
 import { type OpenDatabase, type Register, type Which, hasOwnRegister, makeLogger, openDatabase, wireRegister } from './register.ts'
@@ -23,7 +23,7 @@ export async function start(config: Config, demo: boolean, print: Print): Promis
   const stopped = stopSignal()
   const which = chosenRegister(config, demo)
   print(which === 'demo' ? 'Starting the demonstration …' : 'Starting the register …')
-  const database = await openDatabase(config, which, print)
+  const database = await openDatabase(config, which, print, { serving: true })
   try {
     const lock = await lockOrSay(config, database, print)
     if (lock === 'served-elsewhere') return 1
@@ -74,7 +74,7 @@ async function prepare(register: Register, print: Print): Promise<boolean> {
   if (database.which === 'demo' && authorities.some((authority) => !authority.isDemonstration))
     throw new StartRefused('This database holds an authority’s own register. The demonstration goes into a database of its own.')
   if (isDemonstration) await ensureDemonstration(register, loadTheDemonstration, DEMONSTRATION_NAME, print)
-  else if (authorities.every((authority) => authority.readyAt === null))
+  else if (authorities.every((authority) => authority.readyAt === null && !authority.isDemonstration))
     throw new StartRefused('The register was not set up to its end. Run heard setup again.')
   return isDemonstration
 }
@@ -120,7 +120,7 @@ function announce(address: string, isDemonstration: boolean, print: Print): void
   print(`Heard is ready: ${address}`)
   if (!isDemonstration) return
   print('This is the demonstration: its people and their words are invented. Sign in as')
-  for (const signIn of DEMONSTRATION_SIGN_INS) print(`  ${signIn.email}  password: ${signIn.password}  (${signIn.role})`)
+  for (const line of signInLines()) print(line)
 }
 
 /** Aborted by Ctrl-C, by the service manager, or when the process that started this one is gone. */

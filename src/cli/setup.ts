@@ -1,0 +1,65 @@
+import { SHORTEST_PASSWORD } from '../application/accounts.ts'
+import type { NewAuthority, Operator } from '../application/operator.ts'
+import { type Asker, askNewPassword, makeAsker } from './ask.ts'
+import { DONE, REFUSED, type CliCommand, type CliIo } from './command.ts'
+import type { Typed } from './options.ts'
+import { simpleCommand } from './simple-command.ts'
+
+const USAGE = `Usage: heard setup [--name NAME] [--host HOST] [--email EMAIL] [--admin-name NAME]
+
+Makes your own, empty register with its first administrator, apart from the demonstration. Asks for what is not given as
+an option; the password is always asked for, or read as a line of the standard input, so that it stands in no list of
+processes and in no history.
+
+  --name NAME         what the authority is called
+  --host HOST         the host name under which people reach it; only needed for a second authority
+  --email EMAIL       the administrator's e-mail address, to sign in with
+  --admin-name NAME   the administrator's name
+
+The administrator keeps accounts and sees no complaints: heard user add makes the complaints manager's account.
+With DATABASE_URL and HEARD_OWNER_URL the register is made on that server.`
+
+const OPTIONS = { name: 'text', host: 'text', email: 'text', 'admin-name': 'text' } as const
+
+/** `heard setup`. */
+export function setupCommand(operator: Operator): CliCommand {
+  return simpleCommand({
+    name: 'setup', summary: 'make your own, empty register with its first administrator', usage: USAGE, options: OPTIONS, words: [0, 0],
+    run: async (typed, io) => {
+      const isTerminal = process.stdin.isTTY === true
+      const asker = makeAsker(io, isTerminal)
+      try {
+        const wanted = await askAuthority(typed, asker, isTerminal)
+        if (typeof wanted === 'string') return refused(io, wanted)
+        const made = await operator.setUp(wanted)
+        if (made.kind === 'refused') return refused(io, made.reason)
+        io.out(`The register of ${wanted.name} is made. Its data are in ${made.folder}.\nheard start (or npm start) serves it from now on. Next: heard user add, for the complaints manager.\n`)
+        return DONE
+      } finally {
+        asker.close()
+      }
+    },
+  })
+}
+
+function refused(io: CliIo, reason: string): number {
+  io.err(`heard setup: ${reason}\n`)
+  return REFUSED
+}
+
+async function askAuthority(typed: Typed, asker: Asker, isTerminal: boolean): Promise<NewAuthority | string> {
+  const name = typed.text('name') ?? await asker.ask('What is the authority called?')
+  if (name.trim() === '') return 'the authority needs a name.'
+  const adminName = typed.text('admin-name') ?? await asker.ask('What is the administrator’s name?')
+  if (adminName.trim() === '') return 'the administrator needs a name.'
+  const email = typed.text('email') ?? await asker.ask('What is the administrator’s e-mail address?')
+  if (!isEmail(email)) return `"${email}" is not an e-mail address.`
+  const chosen = await askNewPassword(asker, isTerminal, SHORTEST_PASSWORD)
+  if (typeof chosen === 'string') return chosen
+  return { name: name.trim(), hostName: typed.text('host') ?? null, administrator: { email, name: adminName.trim(), password: chosen.password } }
+}
+
+/** Something with an @ in it and no blank: the only proof of an address is a letter that arrives. */
+export function isEmail(text: string): boolean {
+  return /^[^\s@]+@[^\s@]+$/.test(text.trim())
+}

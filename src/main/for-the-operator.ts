@@ -1,0 +1,25 @@
+import { DamagedBackup } from '../storage/backup/container.ts'
+import { RestoreRefused } from '../storage/backup/restore.ts'
+import { StartRefused } from '../storage/embedded/start-refused.ts'
+import { WrongSchema } from '../storage/migrate.ts'
+
+const SENTENCES: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'The PostgreSQL server does not answer. Is it running, and are its host and port right?',
+  ENOTFOUND: 'The PostgreSQL server’s host name is not known.',
+  '28P01': 'The PostgreSQL server refuses the user name or password.',
+  '28000': 'The PostgreSQL server refuses this user.',
+  '3D000': 'The PostgreSQL server has no database of this name.',
+  ENOSPC: 'The disk is full.',
+  '53100': 'The database’s disk is full.',
+  EACCES: 'A file or folder may not be used by this user.',
+}
+
+/** Whether the operator can do something about it. Then its message is a plain sentence, and a stack would only hide it. */
+export function isForTheOperator(error: unknown): error is Error {
+  if (error instanceof StartRefused || error instanceof WrongSchema || error instanceof DamagedBackup || error instanceof RestoreRefused) return true
+  if (!(error instanceof Error)) return false
+  const sentence = SENTENCES[(error as { code?: string }).code ?? '']
+  if (sentence === undefined) return false
+  error.message = `${sentence} (${error.message})`
+  return true
+}

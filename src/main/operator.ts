@@ -1,0 +1,127 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { addAccount } from '../application/accounts.ts'
+import type { NewAuthority, Operator, RegisterChoice } from '../application/operator.ts'
+import type { Actor, AuthorityId } from '../application/ports.ts'
+import { WORDS_FROM, defaultSettings } from '../domain/authority/default-settings.ts'
+import type { UserId } from '../domain/complaint/events.ts'
+import { type Authority, addAuthority, listAuthorities, markReady } from '../storage/authorities.ts'
+import { backup } from '../storage/backup/backup.ts'
+import { emptyDatabase } from '../storage/empty-database.ts'
+import { StartRefused } from '../storage/embedded/start-refused.ts'
+import { makeProjector } from '../storage/projections/projector.ts'
+import { PROJECTION_TABLES } from '../storage/projections/tables.ts'
+import { checkProjections, rebuildProjections } from '../storage/rebuild/rebuild.ts'
+import { verify } from '../storage/seals/verify.ts'
+import type { Config } from './config.ts'
+import { type OpenDatabase, type Register, markOwnRegister, openDatabase, wireRegister } from './register.ts'
+import { restoreInto } from './restore-into.ts'
+import { sealAll } from './seal-all.ts'
+import { isServed } from './service-lock.ts'
+import { type Print, chosenRegister, start } from './start.ts'
+
+/** What the command line does; `configured` is asked by each command that needs it, and `note` prints what happens on the way. */
+export function makeOperator(configured: () => Config, note: Print): Operator {
+  const within = async <T>(choice: RegisterChoice, work: (register: Register, config: Config) => Promise<T>): Promise<T> => {
+    const config = configured()
+    const database = await openDatabase(config, chosenRegister(config, choice.demo), note)
+    try {
+      return await work(wireRegister(config, database), config)
+    } finally {
+      await database.close()
+    }
+  }
+  return {
+    start: (choice) => start(configured(), choice.demo, note),
+    setUp: (wanted) => setUp(configured(), wanted, note),
+    withAccounts: (choice, work) => within(choice, async ({ database, accounts }, config) => work(accounts, (await theAuthority(config, database)).authorityId)),
+    openServices: (choice) => openServices(configured(), choice, note),
+    resetDemonstration: () => resetDemonstration(configured(), note),
+    verify: (choice) => within(choice, ({ database }) => verify(database.pools.owner, database.sealsFolder)),
+    rebuild: (choice, onlyCheck) => within(choice, ({ database, services }) =>
+      (onlyCheck ? checkProjections : rebuildProjections)(database.pools.owner, makeProjector(services.calendar), PROJECTION_TABLES)),
+    seal: (choice) => within(choice, ({ database, services }) => sealAll(database, services.clock)),
+    backup: (choice, file) => within(choice, ({ database, services }) => backup(database.pools.owner, file, services.clock.now())),
+    restore: (choice, file, replace) => restoreInto(configured(), choice, { file, replace }, note),
+  }
+}
+
+/** The authority that is meant: the only one, or the one of the host name in HEARD_AUTHORITY. */
+async function theAuthority(config: Config, database: OpenDatabase): Promise<Authority> {
+  const ready = (await listAuthorities(database.pools.owner)).filter((authority) => authority.readyAt !== null)
+  const meant = config.authorityHost === null ? ready : ready.filter((authority) => authority.hostName === config.authorityHost)
+  const [found, another] = meant
+  if (found && !another) return found
+  if (another) throw new StartRefused(`There are several authorities here. Say which with HEARD_AUTHORITY: ${ready.map((each) => each.hostName ?? each.name).join(', ')}.`)
+  throw new StartRefused(config.authorityHost === null
+    ? 'There is no authority here yet: heard start loads the demonstration, heard setup makes your own.'
+    : `There is no authority of the host name ${config.authorityHost}.`)
+}
+
+async function openServices(config: Config, choice: RegisterChoice, note: Print): ReturnType<Operator['openServices']> {
+  const database = await openDatabase(config, chosenRegister(config, choice.demo), note)
+  try {
+    const { authorityId } = await theAuthority(config, database)
+    const actor: Actor = { authorityId, userId: 'operator' as UserId, name: 'Operator', role: 'complaints-manager', teams: [] }
+    return { services: wireRegister(config, database).services, actor, close: database.close }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+async function setUp(config: Config, wanted: NewAuthority, note: Print): ReturnType<Operator['setUp']> {
+  const database = await openDatabase(config, 'register', note)
+  try {
+    const existing = await listAuthorities(database.pools.owner)
+    const reason = reasonAgainst(existing, wanted)
+    if (reason !== null) return { kind: 'refused', reason }
+    const unfinished = existing.filter((authority) => authority.readyAt === null)
+    for (const { authorityId } of unfinished) await removeUnfinished(database, authorityId)
+    await addReadyAuthority(wireRegister(config, database), wanted)
+    markOwnRegister(database)
+    return { kind: 'done', folder: database.isEmbedded ? database.folder : 'the database of DATABASE_URL' }
+  } finally {
+    await database.close()
+  }
+}
+
+function reasonAgainst(existing: readonly Authority[], wanted: NewAuthority): string | null {
+  const ready = existing.filter((authority) => authority.readyAt !== null)
+  if (existing.some((authority) => authority.isDemonstration)) return 'this database holds the demonstration. Your own register needs a database of its own.'
+  if (ready.length === 0) return null
+  if (wanted.hostName === null) return `the register of ${ready[0]?.name ?? ''} is here already. To add another authority, say under which host name people reach it: --host.`
+  if (ready.some((authority) => authority.hostName === null)) return 'the authority that is here has no host name, so two could not be told apart.'
+  return ready.some((authority) => authority.hostName === wanted.hostName?.toLowerCase()) ? 'an authority of this host name is here already.' : null
+}
+
+/** What a setup left behind that was cut short: an authority with nothing recorded. */
+async function removeUnfinished({ pools }: OpenDatabase, authorityId: AuthorityId): Promise<void> {
+  for (const table of ['users', 'settings_versions', 'authorities']) await pools.owner.query(`delete from ${table} where authority_id = $1`, [authorityId])
+}
+
+async function addReadyAuthority({ database, services, accounts }: Register, wanted: NewAuthority): Promise<void> {
+  const { clock, ids, store } = services
+  const authorityId = ids.next() as AuthorityId
+  const { owner } = database.pools
+  await addAuthority(owner, { authorityId, name: wanted.name, hostName: wanted.hostName, isDemonstration: false, createdAt: clock.now() })
+  await store.write(authorityId, (tx) => tx.settings.save(defaultSettings(wanted.name), { recordedBy: 'setup', recordedAt: clock.now(), validFrom: WORDS_FROM }))
+  const added = await addAccount(accounts, authorityId, { ...wanted.administrator, role: 'administrator', teams: [] })
+  if (added.kind !== 'done') throw new Error(`the administrator was not made: ${added.kind}`)
+  await markReady(owner, authorityId, clock.now())
+}
+
+async function resetDemonstration(config: Config, note: Print): Promise<void> {
+  // The tables are left as they are: a demonstration that an older or a newer Heard made can be thrown away too.
+  const database = await openDatabase(config, 'demo', note, { migrated: false })
+  try {
+    if (database.isEmbedded && await isServed(database)) throw new StartRefused('The demonstration is running. Stop it first.')
+    const { rows: [row] } = await database.pools.owner.query<{ there: boolean }>("select to_regclass('authorities') is not null as there")
+    const authorities = row?.there === true ? await listAuthorities(database.pools.owner) : []
+    if (authorities.some((authority) => !authority.isDemonstration)) throw new StartRefused('This database holds an authority’s own register, which is never thrown away.')
+    await emptyDatabase(database.pools.owner)
+    for (const { authorityId } of authorities) rmSync(join(database.sealsFolder, `${authorityId}.jsonl`), { force: true })
+  } finally {
+    await database.close()
+  }
+}

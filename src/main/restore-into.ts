@@ -1,0 +1,48 @@
+import type { Operator, RegisterChoice } from '../application/operator.ts'
+import { listAuthorities } from '../storage/authorities.ts'
+import { restore } from '../storage/backup/restore.ts'
+import { StartRefused } from '../storage/embedded/start-refused.ts'
+import { setSealFileAside } from '../storage/seals/seal-file.ts'
+import { completeFile } from '../storage/seals/seal.ts'
+import { verify } from '../storage/seals/verify.ts'
+import type { Config } from './config.ts'
+import { type OpenDatabase, SERVER_NAME, type Which, bringUpToDate, markOwnRegister, openDatabase } from './register.ts'
+import { isServed } from './service-lock.ts'
+import type { Print } from './start.ts'
+
+/** Restores into the authority's own register, or into the demonstration's place where that is asked for. */
+export async function restoreInto(
+  config: Config, choice: RegisterChoice, wanted: Readonly<{ file: string; replace: boolean }>, note: Print,
+): ReturnType<Operator['restore']> {
+  const which: Which = choice.demo ? 'demo' : 'register'
+  const database = await openDatabase(config, which, note, { migrated: false })
+  try {
+    if (await isInUse(database)) throw new StartRefused('The service is running on this database. Stop it first.')
+    const restored = await restore(database.pools.owner, wanted.file, database.appRole, { replace: wanted.replace })
+    await bringUpToDate(database.pools, database.appRole)
+    markOwnRegister(database)
+    const setAside = await startSealFilesAfresh(database)
+    return { ...restored, setAside, verified: await verify(database.pools.owner, database.sealsFolder) }
+  } finally {
+    await database.close()
+  }
+}
+
+async function isInUse(database: OpenDatabase): Promise<boolean> {
+  if (database.isEmbedded) return isServed(database)
+  const { rows: [row] } = await database.pools.owner.query<{ used: boolean }>(
+    'select exists (select 1 from pg_stat_activity where datname = current_database() and usename = $1 and pid <> pg_backend_pid() and application_name = $2) as used',
+    [database.appRole, SERVER_NAME])
+  return row?.used === true
+}
+
+/** The files tell of the register that was here before. They are kept under another name, and written from the restored seals. */
+async function startSealFilesAfresh({ pools, sealsFolder }: OpenDatabase): Promise<readonly string[]> {
+  const setAside: string[] = []
+  for (const { authorityId } of await listAuthorities(pools.owner)) {
+    const aside = setSealFileAside(sealsFolder, authorityId, new Date().toISOString())
+    if (aside !== null) setAside.push(aside)
+    await completeFile(pools.app, authorityId, sealsFolder)
+  }
+  return setAside
+}

@@ -1,0 +1,32 @@
+import type { VerifyProblem } from '../application/operator.ts'
+
+const SAYS: Readonly<Record<VerifyProblem['kind'], string>> = {
+  'event-changed': 'was changed after it was recorded',
+  'event-missing': 'is missing',
+  'chain-broken': 'does not follow the one before it',
+  'time-runs-back': 'says that it was recorded before the one before it',
+  'command-without-event': 'was added by a command, and is missing',
+  'text-changed': 'has words that were changed',
+  'text-differs': 'has other words than those that were recorded with it',
+  'text-missing': 'has words that are missing, and no event says that they were erased',
+  'sealed-event-missing': 'was sealed, and is missing',
+  'sealed-event-changed': 'is not the one that was sealed',
+  'seal-changed': 'was changed after it was made',
+  'seal-missing': 'is missing',
+  'seal-not-in-file': 'is not in the file outside the database',
+  'seal-differs-from-file': 'is not the one in the file outside the database',
+  'seal-only-in-file': 'is in the file outside the database, and not in the database',
+  'seal-file-unreadable': 'has a line that cannot be read',
+}
+
+/** One finding of `heard verify`, as a line. */
+export function verifyProblemInWords(problem: VerifyProblem): string {
+  return `${subject(problem)} ${SAYS[problem.kind]}.`
+}
+
+function subject({ kind, authorityId, streamId, seq, sealNumber, textId }: VerifyProblem): string {
+  if (kind === 'seal-file-unreadable') return `The file of seals of authority ${authorityId}`
+  if (streamId === undefined) return `Seal ${sealNumber ?? '?'} of authority ${authorityId}`
+  const words = textId === undefined ? '' : ` (text ${textId})`
+  return `Event ${seq ?? '?'} of ${streamId}${words}`
+}
