@@ -4,7 +4,7 @@ import type { Recorded } from '../domain/complaint/events.ts'
 const LONDON = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' })
 
 /** The day on which an entry was known: as its source says, or else the London day on which it was recorded. */
-export function knownOnOf(entry: Recorded<unknown>): IsoDate {
+function knownOnOf(entry: Recorded<unknown>): IsoDate {
   return entry.knownOn ?? isoDate(LONDON.format(new Date(entry.recordedAt)))
 }
 

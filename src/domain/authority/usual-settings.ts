@@ -7,7 +7,7 @@ type Words = Readonly<Record<string, string>>
 const USUAL_WORDS: Readonly<Record<WordList, Words>> = {
   channels: { email: 'E-mail', telephone: 'Telephone', form: 'Complaint form', letter: 'Letter', meeting: 'Meeting', other: 'Other' },
   complainantTypes: {
-    child: 'Child or young person', 'care-leaver': 'Care leaver', parent: 'Parent', carer: 'Carer', relative: 'Other relative',
+    'child-or-young-person': 'Child or young person', 'care-leaver': 'Care leaver', parent: 'Parent', carer: 'Carer', 'other-relative': 'Other relative',
     'foster-carer': 'Foster carer', advocate: 'Advocate', representative: 'Representative', professional: 'Professional', 'councillor-or-mp': 'Councillor or MP',
   },
   relations: {

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../calendar/iso-date.ts'
-import { effectiveEvents, inOrderOfHappening, type Effective, type WorldEvent } from '../complaint/effective.ts'
+import { effectiveEvents, inOrderOfHappening, type WorldEvent } from '../complaint/effective.ts'
 import type { Recorded } from '../complaint/events.ts'
 import type { OmbudsmanResult, RegisterEvent, StreamKind } from './events.ts'
 
@@ -32,13 +32,9 @@ export const KIND_BEGUN_BY = {
 
 /** The entry as its stream tells it now; null for an empty stream. Throws a fault where it begins with anything but a first event. */
 export function foldEntry(recorded: readonly Recorded<RegisterEvent>[]): RegisterEntry | null {
-  const entry = foldEntryEvents(inOrderOfHappening(effectiveEvents(recorded)))
+  const inOrder = inOrderOfHappening(effectiveEvents(recorded))
+  const entry = inOrder.reduce<RegisterEntry | null>((before, { event }) => evolveEntry(before, event), null)
   return entry && { ...entry, seq: recorded.at(-1)?.seq ?? 0 }
-}
-
-/** `foldEntry` for effective events that are already in the order in which they happened. */
-export function foldEntryEvents(inOrder: readonly Effective<RegisterEvent>[]): RegisterEntry | null {
-  return inOrder.reduce<RegisterEntry | null>((entry, { seq, event }) => ({ ...evolveEntry(entry, event), seq }), null)
 }
 
 function evolveEntry(entry: RegisterEntry | null, event: EntryFact): RegisterEntry {

@@ -83,7 +83,7 @@ describe('Recording a complaint', () => {
   test('a child who complains is one person, not two', async () => {
     const { manager, at, events } = await begun()
     await answerNeeded(manager, at)
-    await manager.post(at('complainants'), { groups: '1', 'type-0': 'child', 'given-0': 'Ned' })
+    await manager.post(at('complainants'), { groups: '1', 'type-0': 'child-or-young-person', 'given-0': 'Ned' })
     assert.match(textOf((await manager.get(at('children'))).html), /Is it the person who complains\? .*Yes, Ned/)
     await manager.post(at('children'), { groups: '1', complains: 'yes', 'care-0': 'looked-after' })
     await manager.post(at('check'))
@@ -95,11 +95,11 @@ describe('Recording a complaint', () => {
   test('an anonymous complainant is recorded without a name and without a person', async () => {
     const { manager, at, events, services } = await begun()
     await answerNeeded(manager, at)
-    await manager.post(at('complainants'), { groups: '1', 'type-0': 'relative' })
+    await manager.post(at('complainants'), { groups: '1', 'type-0': 'other-relative' })
     await manager.post(at('check'))
     const [event] = events()
     assert.ok(event?.type === 'ComplaintReceived')
-    assert.deepEqual(event.details.complainants, [{ type: 'relative' }])
+    assert.deepEqual(event.details.complainants, [{ type: 'other-relative' }])
     assert.equal(services.store.kept(TEST_AUTHORITY.authorityId).people.size, 0)
   })
 })
