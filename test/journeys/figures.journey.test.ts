@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { pathToFileURL } from 'node:url'
 import { isoDate } from '../../src/domain/calendar/iso-date.ts'
 import { assertAccessible, complaintsOf, DESKTOP, journeyBrowser, PHONE } from '../support/browser.ts'
 import { insertFacts } from '../support/insert-facts.ts'
@@ -71,7 +74,10 @@ test('a reader downloads one page that stands alone, and it is accessible on a p
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'One page to read or print (HTML)' }).click()])
   assert.equal(download.suggestedFilename(), 'figures-2019-20-not-for-publication.html')
   const copy = await browser.page({ viewport: PHONE })
-  await copy.setContent(readFileSync(await download.path(), 'utf8'))
+  const folder = mkdtempSync(join(tmpdir(), 'heard-figures-'))
+  after(() => rmSync(folder, { recursive: true, force: true }))
+  await download.saveAs(join(folder, 'figures.html'))
+  await copy.goto(pathToFileURL(join(folder, 'figures.html')).href)
   assert.equal(await copy.getByRole('table').count(), 25)
   await assertAccessible(copy)
   await page.context().close()

@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { isoDate } from '../../src/domain/calendar/iso-date.ts'
+import { journeyComplaints } from '../page-fixtures/journey-complaints.ts'
+import { assertAccessible, complaintsOf, DESKTOP, journeyBrowser, PHONE } from '../support/browser.ts'
+import { journeyWeb } from '../support/journey-web.ts'
+
+const browser = await journeyBrowser()
+const { skip } = browser
+const web = skip === false ? await journeyWeb({ after }, { today: '2026-11-23', roles: ['complaints-manager', 'team-manager'] }) : null
+const register = web && await journeyComplaints(web)
+after(() => browser.close())
+
+async function signedIn(options: Parameters<typeof browser.page>[0] = {}): Promise<Page> {
+  const page = await browser.page(options)
+  await web?.signIn(page, 'complaints-manager')
+  return page
+}
+
+/** Follows a link of the complaint's page to a command, and finds its page accessible. */
+async function begin(page: Page, command: string): Promise<void> {
+  await page.getByRole('link', { name: command, exact: true }).first().click()
+  await assertAccessible(page)
+}
+
+async function fillDay(page: Page, legend: string, day: string, month = '11'): Promise<void> {
+  const group = page.getByRole('group', { name: legend })
+  await group.getByLabel('Day').fill(day)
+  await group.getByLabel('Month').fill(month)
+  await group.getByLabel('Year').fill('2026')
+}
+
+async function save(page: Page, saved: RegExp): Promise<void> {
+  await page.getByRole('button', { name: /^Save/ }).click()
+  const banner = page.locator('.govuk-notification-banner--success')
+  await banner.waitFor()
+  assert.match(await banner.innerText(), saved)
+}
+
+for (const [how, options] of [
+  ['with JavaScript', { javaScript: true, viewport: DESKTOP }], ['without JavaScript', { javaScript: false, viewport: DESKTOP }],
+  ['on a phone', { javaScript: true, viewport: PHONE }],
+] as const)
+  test(`a complaint goes from receipt to its stage 1 answer and is closed, ${how}`, { skip }, async () => {
+    const complaint = await register?.record(`Answered-${how.replaceAll(' ', '-')}`)
+    const page = await signedIn(options)
+    const heard = complaintsOf(page)
+    await page.goto(`${web?.address}/complaints/${complaint?.complaintId}`)
+    await assertAccessible(page)
+
+    await begin(page, 'Acknowledge')
+    await fillDay(page, 'When was it acknowledged?', '31', 'February')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('heading', { name: 'There is a problem' }).waitFor()
+    await assertAccessible(page)
+    await fillDay(page, 'When was it acknowledged?', '24')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('heading', { name: 'This was not saved' }).waitFor()
+    await assertAccessible(page)
+    await fillDay(page, 'When was it acknowledged?', '18', 'Nov')
+    await save(page, /Acknowledged, Wednesday 18 November 2026/)
+    await assertAccessible(page)
+
+    await begin(page, 'Allocate to a team manager')
+    await page.getByLabel('Who is to answer it?').selectOption({ label: 'Test team-manager' })
+    await save(page, /Allocated, Monday 23 November 2026/)
+
+    await begin(page, 'Extend stage 1')
+    await page.getByLabel('The complaint is complex').check()
+    await page.getByLabel('Reason', { exact: true }).fill('Two workers are to be heard.')
+    await save(page, /Stage 1 extended/)
+    await page.getByRole('link', { name: /how the date of “Answer at stage 1” was counted/ }).click()
+    await assertAccessible(page)
+    await page.getByText('It moves the date.').waitFor()
+    await page.getByRole('link', { name: /^Back to/ }).click()
+
+    await page.getByText('Next contact and words').click()
+    await fillDay(page, 'Next contact', '27')
+    await page.getByRole('button', { name: 'Call', exact: true }).click()
+    await page.locator('.govuk-notification-banner--success').waitFor()
+    await page.getByText('Friday 27 November 2026').first().waitFor()
+
+    for (const [step, saved] of [
+      ['Record a draft answer', /Answer drafted/], ['Submit the answer for checking', /Answer submitted/], ['Approve the answer', /Answer approved/],
+    ] as const) {
+      await begin(page, step)
+      await save(page, saved)
+    }
+
+    await begin(page, 'Record the stage 1 answer')
+    await page.getByRole('group', { name: /^Point 1/ }).getByLabel('Upheld', { exact: true }).check()
+    await page.getByRole('group', { name: /^Point 2/ }).getByLabel('Not upheld').check()
+    await page.getByLabel('Apology').first().check()
+    await page.getByLabel('What was given, 1').selectOption({ label: 'Payment' })
+    await page.getByLabel('Pounds, 1').fill('1,300')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Something is upheld, but no reason is given.').waitFor()
+    await assertAccessible(page)
+    await page.getByLabel('Poor communication').check()
+    await save(page, /Stage 1 answered/)
+    await assertAccessible(page)
+    await page.getByText('Payment, £1,300').first().waitFor()
+    assert.match(await page.locator('.heard-standing').innerText(), /Answered.*Partly upheld/s)
+
+    await begin(page, 'Close')
+    await page.getByLabel('Delay').check()
+    await save(page, /Closed/)
+    await assertAccessible(page)
+    assert.deepEqual(heard, [])
+    await page.context().close()
+  })
+
+test('facts are corrected, completed and struck out, with and without JavaScript', { skip }, async () => {
+  for (const javaScript of [true, false]) {
+    const complaint = await register?.record(`Corrected-${javaScript}`)
+    await register?.command(complaint?.complaintId ?? '', 1, { type: 'add-note', on: isoDate('2026-11-20'), text: { words: 'Wrong file.' } })
+    const page = await signedIn({ javaScript })
+    await page.goto(`${web?.address}/complaints/${complaint?.complaintId}`)
+    await page.getByRole('link', { name: 'Strike out “Note”' }).click()
+    await assertAccessible(page)
+    await page.getByLabel('Why is it struck out?').fill('Another family’s note.')
+    await save(page, /Entry struck out/)
+    await page.getByRole('link', { name: 'Correct “Received”' }).click()
+    await assertAccessible(page)
+    await fillDay(page, 'Day it happened', '13')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Give the reason: it changes a date').first().waitFor()
+    await page.getByLabel('Why is it changed?').fill('The e-mail is of the 13th.')
+    await save(page, /Correction/)
+    await assertAccessible(page)
+    assert.match(await page.locator('.heard-correction').innerText(), /was Monday 16 November 2026, now Friday 13 November 2026/)
+    for (const [change, heading] of [
+      ['the category', 'Category, division and teams'], ['the priority', 'Priority'], ['how to contact them', 'How to contact them'],
+      ['the points of complaint', 'Points of complaint'],
+    ] as const) {
+      await page.getByRole('link', { name: `Change ${change}`, exact: true }).click()
+      await page.getByRole('heading', { name: heading, level: 1 }).waitFor()
+      await assertAccessible(page)
+      await page.getByRole('link', { name: 'Cancel' }).click()
+    }
+    for (const link of ['Change the complainant', 'Change the child or young person']) {
+      await page.getByRole('link', { name: link }).click()
+      await assertAccessible(page)
+      await page.getByRole('link', { name: 'Cancel' }).click()
+    }
+    await page.goto(`${page.url().split('?')[0]}?asKnownOn=2026-11-22`)
+    await assertAccessible(page)
+    await page.context().close()
+  }
+})
+
+test('two people save at once: the second keeps the words and is shown what the first did', { skip }, async () => {
+  const complaint = await register?.record('Both')
+  const page = await signedIn()
+  await page.goto(`${web?.address}/complaints/${complaint?.complaintId}/add-note`)
+  await page.getByLabel('Note', { exact: true }).fill('My long note.')
+  await register?.command(complaint?.complaintId ?? '', 1, { type: 'acknowledge', on: isoDate('2026-11-18') })
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('heading', { name: 'This complaint was changed while you had the page open' }).waitFor()
+  await assertAccessible(page)
+  assert.equal(await page.getByLabel('Note', { exact: true }).inputValue(), 'My long note.')
+  await save(page, /Note/)
+  await page.context().close()
+})
+
+test('a double click saves once', { skip }, async () => {
+  const complaint = await register?.record('Twice')
+  const page = await signedIn({ javaScript: false })
+  await page.goto(`${web?.address}/complaints/${complaint?.complaintId}/add-note`)
+  await page.getByLabel('Note', { exact: true }).fill('Once only.')
+  await page.getByRole('button', { name: 'Save' }).dblclick()
+  await page.locator('.govuk-notification-banner--success').waitFor()
+  assert.equal(await page.getByRole('heading', { name: 'Note', level: 3 }).count(), 1)
+  await page.context().close()
+})

@@ -1,0 +1,56 @@
+import type { AddressInfo } from 'node:net'
+import { pino } from 'pino'
+import type { Page } from 'playwright-core'
+import { addAccount } from '../../src/application/accounts.ts'
+import type { Role } from '../../src/application/ports.ts'
+import { englandAndWales } from '../../src/domain/calendar/england-and-wales.ts'
+import { isoDate } from '../../src/domain/calendar/iso-date.ts'
+import { createAccounts } from '../../src/storage/accounts.ts'
+import { authorityFinder } from '../../src/storage/authorities.ts'
+import { createDrafts } from '../../src/storage/drafts.ts'
+import { healthProbe } from '../../src/storage/health.ts'
+import { makeProjector } from '../../src/storage/projections/projector.ts'
+import { makeReads } from '../../src/storage/queries/reads.ts'
+import { createSessions } from '../../src/storage/sessions.ts'
+import { accountServices, type WebDeps } from '../../src/web/deps.ts'
+import { argon2Passwords } from '../../src/web/security/argon2-passwords.ts'
+import { createWebServer } from '../../src/web/server.ts'
+import { SETTINGS } from './builders.ts'
+import { type Cleanup, testStore } from './database.ts'
+import { PASSWORD } from './web.ts'
+
+export type JourneyWeb = Awaited<ReturnType<typeof journeyWeb>>
+
+/** The real server on a real PostgreSQL, listening on a free port of loopback, with one account for each role asked for. */
+export async function journeyWeb(cleanup: Cleanup, options: Readonly<{ today: string; roles: readonly Role[] }>) {
+  const calendar = englandAndWales()
+  const test = await testStore(cleanup, { today: options.today, projector: makeProjector(calendar), reads: makeReads(calendar) })
+  const { pools, services, authorityId } = test
+  const saved = { recordedBy: 'test', recordedAt: services.clock.now(), validFrom: isoDate('2006-09-01') }
+  await services.store.write(authorityId, (tx) => tx.settings.save(SETTINGS, saved))
+  const deps: WebDeps = {
+    services, accounts: createAccounts(pools), sessions: createSessions(pools), drafts: createDrafts(pools), passwords: argon2Passwords,
+    authorityFor: authorityFinder(pools, () => Date.now()), health: healthProbe(pools), logger: pino({ level: 'silent' }), secureCookies: false,
+  }
+  for (const role of options.roles)
+    await addAccount(accountServices(deps), authorityId, { email: emailOf(role), name: `Test ${role}`, role, teams: [], password: PASSWORD })
+  const server = await createWebServer(deps)
+  await server.listen({ host: '127.0.0.1', port: 0 })
+  cleanup.after(() => server.close())
+  const { port } = server.server.address() as AddressInfo
+  const address = `http://127.0.0.1:${port}`
+  return {
+    ...test, server, deps, address,
+    signIn: async (page: Page, role: Role) => {
+      await page.goto(`${address}/sign-in`)
+      await page.getByLabel('E-mail address').fill(emailOf(role))
+      await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+      await page.getByRole('button', { name: 'Sign in' }).click()
+      await page.waitForURL((url) => url.pathname !== '/sign-in')
+    },
+  }
+}
+
+export function emailOf(role: Role): string {
+  return `${role}@testshire.example`
+}
