@@ -15,6 +15,19 @@ const WITH_NAME = /^(?:[a-z]{3,9},? )?(\d{1,2})(?:st|nd|rd|th)?(?: of)?[-/., ]*(
  * A year in two figures is not guessed. A midnight behind the day, as spreadsheets add it, is left off.
  */
 export function readDay(text: string): DayRead {
+  const before = remembered.get(text)
+  if (before) return before
+  const read = readAfresh(text)
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+  remembered.set(text, read)
+  return read
+}
+
+const MOST_REMEMBERED = 20_000
+/** A register of a hundred thousand rows writes the same few thousand days again and again. */
+const remembered = new Map<string, DayRead>()
+
+function readAfresh(text: string): DayRead {
   const written = text.trim().toLowerCase().replaceAll(/\s+/g, ' ')
   const iso = ISO.exec(written.toUpperCase())
   if (iso) return dayOf(iso[1], iso[2], iso[3])

@@ -81,7 +81,7 @@ export function wordChoices(settings: AuthoritySettings, map: WordMap = {}): Wor
   const results = lookup(OMBUDSMAN_RESULTS, FIXED_SYNONYMS.ombudsmanResults, map['ombudsmanResults'])
   const divisions = new Map(settings.words.teams.map(({ code, division }) => [code, division]))
   return {
-    word: (list, text) => own.get(list)?.get(plain(text)),
+    word: (list, text) => (text === '' ? undefined : own.get(list)?.get(plain(text))),
     kind: (text) => kinds.get(plain(text)),
     outcome: (text) => outcomes.get(plain(text)),
     careStatus: (text) => careStatuses.get(plain(text)),
