@@ -1,6 +1,6 @@
 -- Search by equality alone, as row-level security wants it (docs/decisions/0016-search.md).
 
--- The words of each complaint: names apart from free text, sorted, with one space between. What the postings are made
+-- The words of each complaint: names apart from free text, with one space between. What the postings are made
 -- of, and what says which of them to take away when a word goes.
 create table search_documents (
   authority_id uuid not null,

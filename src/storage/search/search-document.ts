@@ -2,13 +2,16 @@ import type { Person, PersonDetails } from '../../application/ports.ts'
 import { STOP_WORDS } from './stop-words.ts'
 import { wordForms } from './word-forms.ts'
 
-/** The words by which one complaint is found. Names keep the words that free text leaves out: Will is a name too. */
+/**
+ * The words by which one complaint is found: names by the alphabet, words in the order in which they come up. Names keep
+ * the words that free text leaves out: Will is a name too.
+ */
 export type DocumentWords = Readonly<{ names: ReadonlySet<string>; words: ReadonlySet<string> }>
 
 /** The words of these people's names and of these texts. */
 export function documentWords(people: readonly (Person | undefined)[], texts: readonly (string | undefined)[]): DocumentWords {
-  const names = new Set<string>()
-  for (const person of people) if (person) for (const word of nameForms(person)) names.add(word)
+  const forms = people.flatMap((person) => (person ? [...nameForms(person)] : []))
+  const names = new Set(forms.sort())
   const words = new Set<string>()
   for (const text of texts) if (text !== undefined) for (const word of wordForms(text)) if (!STOP_WORDS.has(word)) words.add(word)
   return { names, words }
@@ -21,7 +24,7 @@ export function nameForms({ givenName, familyName, knownAs }: PersonDetails): Re
 
 /** Words as a row of `search_documents` keeps them. */
 export function asKept(words: ReadonlySet<string>): string {
-  return [...words].sort().join(' ')
+  return [...words].join(' ')
 }
 
 /** The words that a row keeps. */

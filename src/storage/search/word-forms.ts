@@ -9,6 +9,7 @@ const SPECIAL = /[ßæœøłđðþıŋħ]/g
 /** Letters and digits, with apostrophes and hyphens inside a word. */
 const WORDS = /[\p{L}\p{N}]+(?:['’‘`´\-‐‑][\p{L}\p{N}]+)*/gu
 const PLAIN_WORDS = /[a-z0-9]+(?:['`-][a-z0-9]+)*/g
+const PLAIN_FORMS = /[a-z0-9]{2,40}/g
 const JOINT = /['’‘`´\-‐‑]/
 const APOSTROPHE = /['’‘`´]/
 const HYPHEN = /[\-‐‑]/
@@ -28,8 +29,11 @@ export function folded(text: string): string {
  * its parts: O'Brien as obrien and brien, Smith-Jones as smithjones, smith and jones. A single letter is no word.
  */
 export function wordForms(text: string): Set<string> {
+  const plain = folded(text)
+  // Nearly all text is plain and most of it has no joints: then words need no second look.
+  if (PLAIN.test(plain) && !JOINT.test(plain)) return new Set(plain.match(PLAIN_FORMS))
   const forms = new Set<string>()
-  for (const word of wordsAsWritten(text)) addForms(word, forms)
+  for (const word of wordsAsWritten(plain)) addForms(word, forms)
   return forms
 }
 
@@ -38,14 +42,13 @@ export function wordForms(text: string): Set<string> {
  * that Smith-Jones also finds somebody written Smith Jones. Single letters count only where there is nothing else.
  */
 export function wordsAsked(text: string): readonly string[] {
-  const words = wordsAsWritten(text).flatMap((word) => word.split(HYPHEN)).map((word) => cut(word.split(APOSTROPHE).join('')))
+  const words = wordsAsWritten(folded(text)).flatMap((word) => word.split(HYPHEN)).map((word) => cut(word.split(APOSTROPHE).join('')))
   const several = [...new Set(words)]
   const longer = several.filter((word) => word.length > 1)
   return longer.length > 0 ? longer : several
 }
 
-function wordsAsWritten(text: string): readonly string[] {
-  const plain = folded(text)
+function wordsAsWritten(plain: string): readonly string[] {
   return plain.match(PLAIN.test(plain) ? PLAIN_WORDS : WORDS) ?? []
 }
 
