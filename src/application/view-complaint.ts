@@ -1,6 +1,6 @@
 import type { IsoDate } from '../domain/calendar/iso-date.ts'
 import { allowedNow } from '../domain/complaint/allowed-now.ts'
-import { correctedSeqs, effectiveEvents, inOrderOfHappening, struckOutSeqs } from '../domain/complaint/effective.ts'
+import { effectiveEvents, inOrderOfHappening, struckOutSeqs } from '../domain/complaint/effective.ts'
 import type { ComplaintEvent, PersonId, Recorded } from '../domain/complaint/events.ts'
 import { foldComplaint } from '../domain/complaint/evolve.ts'
 import { outcomeOf } from '../domain/complaint/outcome.ts'
@@ -58,7 +58,7 @@ async function drawn(services: Services, reads: Reads, actor: Actor, loaded: Loa
     next: nextFor(actor, complaint, procedure),
     toComplete: toComplete(complaint),
     timeline: recorded,
-    struckOut: new Set([...struckOutSeqs(recorded), ...correctedSeqs(recorded)]),
+    struckOut: struckOutSeqs(recorded),
     people: new Map(people.map((person) => [person.personId, person])),
     texts: await reads.texts([...new Set(textIdsIn(recorded))]),
     userNames: new Map(users.map(({ userId, name }) => [userId, name])),

@@ -60,7 +60,7 @@ export type ComplaintView = Readonly<{
   /** What the record still lacks: codes such as `complainant`, `points`, `category`, `division`. */
   toComplete: readonly string[]
   timeline: readonly Recorded<ComplaintEvent>[]
-  /** Seqs of struck-out events, and of corrected ones with what they say now. */
+  /** Seqs of the entries that are struck out. A corrected entry is not among them. */
   struckOut: ReadonlySet<number>
   people: ReadonlyMap<string, Person>
   texts: ReadonlyMap<string, string>

@@ -56,12 +56,6 @@ export function struckOutSeqs(recorded: readonly Recorded<StreamEvent>[]): Reado
   return struckOut
 }
 
-/** The `seq` of every entry that a correction in force changes. */
-export function correctedSeqs(recorded: readonly Recorded<StreamEvent>[]): ReadonlySet<number> {
-  const struckOut = struckOutSeqs(recorded)
-  return new Set(recorded.flatMap(({ seq, event }) => (isCorrection(event) && !struckOut.has(seq) ? [event.corrects] : [])))
-}
-
 /**
  * Effective events in the order in which they happened: by day, and by `seq` within a day. The first entry of the
  * stream stays first, whatever its day, so that a late entry falls into its place and nothing comes before receipt.
