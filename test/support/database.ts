@@ -24,12 +24,7 @@ import type { Projector, QueryReadsOf } from '../../src/storage/projector.ts'
 import { createStore } from '../../src/storage/store.ts'
 import { uuidV7 } from '../../src/main/ids.ts'
 
-export type TestServer = Readonly<{
-  url: string
-  stop(): Promise<void>
-  /** Ends it at once and without waiting, as a process that is exiting must. */
-  abandon(): void
-}>
+export type TestServer = Readonly<{ url: string; stop(): Promise<void> }>
 
 const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200', 'timezone=UTC', 'jit=off']
 
@@ -43,17 +38,20 @@ export async function startTestServer(): Promise<TestServer> {
   const binaries = findBinaries('/var/lib/heard')
   const secrets = await ensureCluster(binaries, folders.cluster)
   await ensureServer(binaries, folders, secrets.owner, FAST)
+  const abandon = (): void => {
+    const lock = join(folders.cluster, 'postmaster.pid')
+    if (existsSync(lock)) process.kill(Number(readFileSync(lock, 'utf8').split('\n')[0]), 'SIGQUIT')
+    for (let waited = 0; waited < 3000 && existsSync(lock); waited += 10) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10)
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
+  }
+  // The server is in a process group of its own: whoever stops the tests does not reach it.
+  process.once('exit', abandon)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130))
   return {
     url: `postgresql://heard_owner:${secrets.owner}@${encodeURIComponent(folders.socket)}/postgres`,
     stop: async () => {
       await stopServer(folders.cluster)
       rmSync(folder, { recursive: true, force: true })
-    },
-    abandon: () => {
-      const lock = join(folders.cluster, 'postmaster.pid')
-      process.kill(Number(readFileSync(lock, 'utf8').split('\n')[0]), 'SIGQUIT')
-      for (let waited = 0; waited < 3000 && existsSync(lock); waited += 10) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10)
-      rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
     },
   }
 }
@@ -65,10 +63,8 @@ export async function testServerUrl(): Promise<string> {
   const given = process.env['HEARD_TEST_DATABASE_URL']
   if (given !== undefined) return given
   if (!ownServer) {
+    // Ends with the process and not in a hook: the hooks of the test file still need it, whatever their order.
     ownServer = startTestServer()
-    const { abandon } = await ownServer
-    // Not a hook: those of the test file still need the server, whatever their order.
-    process.once('exit', abandon)
   }
   return (await ownServer).url
 }
