@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { figuresOfYear, MOST_YEARS, YEARS_SHOWN, type FiguresRequest } from '../application/figures.ts'
+import type { RegisterChoice } from '../application/operator.ts'
 import type { Actor, Services } from '../application/ports.ts'
 import { FIGURE_FORMATS, figureFiles, type FigureFile, type FigureFormat } from '../documents/figures/figure-files.ts'
 import { parseIsoDate } from '../domain/calendar/iso-date.ts'
@@ -9,9 +10,10 @@ import { shortDate } from '../words/dates.ts'
 import { NOT_FOR_PUBLICATION, NOT_FOR_PUBLICATION_WHY } from '../words/figures.ts'
 import { noFiguresInWords } from '../words/no-figures.ts'
 import { DONE, REFUSED, type CliCommand, type CliIo } from './command.ts'
+import { CHOICE, CHOICE_USAGE, choiceOf } from './register-choice.ts'
 import { readOptions, wronglyAsked, type Typed } from './options.ts'
 
-const USAGE = `Usage: heard report --year YEAR --out FOLDER [--format json|csv|html] [--years NUMBER] [--as-known-on DAY]
+const USAGE = `Usage: heard report --year YEAR --out FOLDER [--format json|csv|html] [--years NUMBER] [--as-known-on DAY] [--demo]
 
 The figures of a reporting year and the years before it, as files. Without --format, all three formats.
 
@@ -20,12 +22,13 @@ The figures of a reporting year and the years before it, as files. Without --for
   --format FORMAT      json (one file), csv (one file with all figures, and one for each table) or html (one page)
   --years NUMBER       how many years, the last of which is YEAR: ${YEARS_SHOWN} unless given, at most ${MOST_YEARS}
   --as-known-on DAY    as the register stood at the end of that day, such as 2020-04-30; today unless given
+${CHOICE_USAGE}
 
 Small numbers are not removed: the files are not for publication.`
 
 /** What the command needs of the program: the register opened for the person who asks. `main` gives it. */
 export type ReportDeps = Readonly<{
-  openServices(): Promise<Readonly<{ services: Services; actor: Actor; close(): Promise<void> }>>
+  openServices(choice: RegisterChoice): Promise<Readonly<{ services: Services; actor: Actor; close(): Promise<void> }>>
 }>
 
 /** `heard report`: writes the figures of a year. */
@@ -39,9 +42,9 @@ export function reportCommand(deps: ReportDeps): CliCommand {
   return command
 }
 
-type Asked = FiguresRequest & Readonly<{ formats: readonly FigureFormat[]; out: string }>
+type Asked = FiguresRequest & Readonly<{ formats: readonly FigureFormat[]; out: string; register: RegisterChoice }>
 
-const OPTIONS = { year: 'text', format: 'text', years: 'text', 'as-known-on': 'text', out: 'text', help: 'flag' } as const
+const OPTIONS = { year: 'text', format: 'text', years: 'text', 'as-known-on': 'text', out: 'text', help: 'flag', ...CHOICE } as const
 
 async function run(command: CliCommand, deps: ReportDeps, args: readonly string[], io: CliIo): Promise<number> {
   const typed = readOptions(args, OPTIONS)
@@ -78,7 +81,7 @@ function readAsked(typed: Typed): Asked | string {
   if (typeof formats === 'string') return formats
   if (typeof known === 'string') return known
   if (typeof years === 'string') return years
-  return { year, out, formats, ...known, ...years }
+  return { year, out, formats, register: choiceOf(typed), ...known, ...years }
 }
 
 function formatsOf(typed: Typed): readonly FigureFormat[] | string {
@@ -101,8 +104,8 @@ function yearsOf(typed: Typed): Pick<FiguresRequest, 'years'> | string {
 }
 
 /** The figures, or a plain sentence why there are none. The register is closed again either way. */
-async function figuresFor({ openServices }: ReportDeps, asked: Asked): Promise<YearFigures | string> {
-  const { services, actor, close } = await openServices()
+async function figuresFor(deps: ReportDeps, asked: Asked): Promise<YearFigures | string> {
+  const { services, actor, close } = await deps.openServices(asked.register)
   try {
     const found = await figuresOfYear(services, actor, asked)
     return found.kind === 'figures' ? found.figures : noFiguresInWords(found)

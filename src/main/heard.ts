@@ -45,7 +45,7 @@ const commands: readonly CliCommand[] = [
   setupCommand(operator),
   userCommand(operator),
   demoCommand(operator),
-  reportCommand({ openServices: () => operator.openServices({ demo: false }) }),
+  reportCommand(operator),
   timetableCommand,
   workingDaysCommand,
   sealCommand(operator),
