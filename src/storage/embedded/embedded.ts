@@ -139,4 +139,16 @@ async function provision(folders: ServerFolders, secrets: Secrets): Promise<void
   } finally {
     await client.end()
   }
+  await provisionJobs(folders, secrets)
+}
+
+/** The jobs have a schema of their own, which their role owns, and no way into the register's tables. */
+async function provisionJobs(folders: ServerFolders, secrets: Secrets): Promise<void> {
+  const client = ownerClient(folders, secrets, DATABASE)
+  await client.connect()
+  try {
+    await client.query('create schema if not exists heard_jobs authorization heard_jobs')
+  } finally {
+    await client.end()
+  }
 }
