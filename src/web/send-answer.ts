@@ -1,11 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Actor, AuthorityOfHost } from '../application/ports.ts'
+import type { Frame } from './frame.ts'
 import { navigationFor } from './navigation.ts'
 import type { Answer } from './route.ts'
 import type { Templates } from './templates.ts'
-
-/** What the frame of a page shows besides the page itself; parts are unknown where something went wrong early. */
-export type Frame = Readonly<{ authority: AuthorityOfHost | null; actor: Actor | null; csrf: string }>
 
 const FORBIDDEN: Answer = { kind: 'page', template: 'pages/errors/not-allowed.njk', title: 'You may not see this page', status: 403 }
 const NOT_FOUND: Answer = { kind: 'page', template: 'pages/errors/not-found.njk', title: 'Page not found', status: 404 }

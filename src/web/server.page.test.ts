@@ -102,6 +102,12 @@ describe('When something fails', () => {
     assert.deepEqual([page.status, /<h1[^>]*>Page not found<\/h1>/.test(page.html)], [404, true])
   })
 
+  test('a page that is not there, and one that fails, keep the menu of whoever asked', async () => {
+    const { signedIn } = await testWeb({}, [...ROUTES, failing(new Error('broken'))])
+    const someone = await signedIn()
+    for (const path of ['/nowhere', '/failing']) assert.match((await someone.get(path)).html, />Testshire<[^]*>Work list</, path)
+  })
+
   test('a fault gives a reference that the log has too, and neither shows what a person typed', async () => {
     const lines: string[] = []
     const logger = pino({}, { write: (line: string) => { lines.push(line) } })

@@ -3,11 +3,11 @@ import { whoIs } from '../application/sign-in.ts'
 import type { Actor } from '../application/ports.ts'
 import { mayVisit } from './access.ts'
 import { accountServices, type WebDeps } from './deps.ts'
+import { rememberFrame, type Frame } from './frame.ts'
 import type { Typed } from './pages/command/form-reader.ts'
 import type { Answer, Route, Visit } from './route.ts'
 import { formTokenFor, isOwnForm, sessionHashOf } from './security/browser-cookie.ts'
 import { isSameOrigin } from './security/same-origin.ts'
-import type { Frame } from './send-answer.ts'
 import { sentAgain } from './sent-again.ts'
 import { urls } from './urls.ts'
 
@@ -21,14 +21,14 @@ export async function carryOut(
   deps: WebDeps, route: Route, request: FastifyRequest, reply: FastifyReply,
 ): Promise<Readonly<{ frame: Frame; answer: Answer }>> {
   const csrf = formTokenFor(request, reply, deps.secureCookies)
-  let frame: Frame = { authority: null, actor: null, csrf }
+  let frame: Frame = rememberFrame(request, { authority: null, actor: null, csrf })
   const authority = await deps.authorityFor(request.hostname)
   if (!authority) return { frame, answer: UNKNOWN_HOST }
-  frame = { ...frame, authority }
+  frame = rememberFrame(request, { ...frame, authority })
   if (route.method === 'POST' && !isOurs(deps, route, request)) return { frame, answer: FOREIGN_FORM }
   const hash = sessionHashOf(request, deps.secureCookies)
   const actor = hash === null ? null : await whoIs(accountServices(deps), authority.authorityId, hash)
-  frame = { ...frame, actor }
+  frame = rememberFrame(request, { ...frame, actor })
   const visit: Visit<Actor | null> = {
     deps, authority, actor, today: deps.services.clock.today(), params: texts(request.params), query: texts(request.query),
     typed: typedOf(request), request, reply,

@@ -1,20 +1,28 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { WebDeps } from '../deps.ts'
-import type { Answer } from '../route.ts'
+import { frameSoFar } from '../frame.ts'
+import type { Answer, Route } from '../route.ts'
 import { formTokenFor } from '../security/browser-cookie.ts'
 import { sendAnswer } from '../send-answer.ts'
 import { sentAgain } from '../sent-again.ts'
 import type { Templates } from '../templates.ts'
 import type { Typed } from '../pages/command/form-reader.ts'
+import { carryOut } from '../visit.ts'
 import { faultForLog, whatFailed } from './what-failed.ts'
+
+/** What is not there is not there for anybody; the page still has the frame of whoever asked. */
+const NO_ROUTE: Route = { method: 'GET', url: '*', access: 'public', handler: () => ({ kind: 'not-found' }) }
 
 /** Pages for what is not there and for what went wrong; a fault is logged under the reference that the page shows. */
 export function answerFailures(server: FastifyInstance, deps: WebDeps, templates: Templates): void {
-  server.setNotFoundHandler((request, reply) => sendAnswer(templates, request, reply, { authority: null, actor: null, csrf: '' }, { kind: 'not-found' }))
+  server.setNotFoundHandler(async (request, reply) => {
+    const { frame, answer } = await carryOut(deps, NO_ROUTE, request, reply)
+    return sendAnswer(templates, request, reply, frame, answer)
+  })
   server.setErrorHandler((error, request, reply) => {
     request.log.error({ reference: request.id, route: request.routeOptions.url ?? 'no-route', fault: faultForLog(error) }, 'fault')
-    const csrf = formTokenFor(request, reply, deps.secureCookies)
-    return sendAnswer(templates, request, reply, { authority: null, actor: null, csrf }, failurePage(error, request, csrf))
+    const frame = frameSoFar(request) ?? { authority: null, actor: null, csrf: formTokenFor(request, reply, deps.secureCookies) }
+    return sendAnswer(templates, request, reply, frame, failurePage(error, request, frame.csrf))
   })
 }
 

@@ -39,7 +39,7 @@ function merged(record: RecordPart, part: RecordPart): RecordPart {
   return {
     ...record, ...part,
     details: { ...record.details, ...part.details },
-    newPeople: [...(record.newPeople ?? []), ...(part.newPeople ?? [])],
+    newPeople: [...new Map([...(record.newPeople ?? []), ...(part.newPeople ?? [])].map((person) => [person.personId, person])).values()],
   }
 }
 

@@ -80,16 +80,28 @@ describe('Recording a complaint', () => {
     assert.equal(services.store.kept(TEST_AUTHORITY.authorityId).people.size, 3)
   })
 
-  test('a child who complains is one person, not two', async () => {
+  test('a team brings its division with it', async () => {
     const { manager, at, events } = await begun()
+    await answerNeeded(manager, at)
+    await manager.post(at('teams'), { teams: 'fostering' })
+    await manager.post(at('check'))
+    const [event] = events()
+    assert.ok(event?.type === 'ComplaintReceived')
+    assert.deepEqual([event.details.divisions, event.details.teams], [['safeguarding'], ['fostering']])
+  })
+
+  test('a child who complains is one person, not two', async () => {
+    const { manager, at, events, services } = await begun()
     await answerNeeded(manager, at)
     await manager.post(at('complainants'), { groups: '1', 'type-0': 'child-or-young-person', 'given-0': 'Ned' })
     assert.match(textOf((await manager.get(at('children'))).html), /Is it the person who complains\? .*Yes, Ned/)
-    await manager.post(at('children'), { groups: '1', complains: 'yes', 'care-0': 'looked-after' })
+    await manager.post(at('children'), { groups: '1', complains: 'yes', 'care-0': 'looked-after', 'born-0-day': '1', 'born-0-month': '2', 'born-0-year': '2012' })
     await manager.post(at('check'))
     const [event] = events()
     assert.ok(event?.type === 'ComplaintReceived')
     assert.equal(event.details.complainants?.[0]?.personId, event.details.children?.[0]?.personId)
+    const people = [...services.store.kept(TEST_AUTHORITY.authorityId).people.values()]
+    assert.deepEqual(people.map(({ givenName, bornOn }) => [givenName, bornOn]), [['Ned', '2012-02-01']])
   })
 
   test('an anonymous complainant is recorded without a name and without a person', async () => {

@@ -43,7 +43,10 @@ function childAt(form: FormReader, context: StepContext, at: number): Read | nul
   if (bornOn !== undefined && bornOn < '1900-01-01') form.slip(`born-${at}`, 'born-before-1900', 'the day of birth')
   const details = personAt(form, at, bornOn)
   const complainant = at === 0 && form.text('complains') === 'yes' ? firstComplainant(context.soFar) : undefined
-  if (complainant) return { child: given({ personId: complainant.personId, careStatus, disability }), person: null }
+  if (complainant) {
+    const person = details === null ? null : { personId: complainant.personId, details: { ...complainant.details, ...details } }
+    return { child: given({ personId: complainant.personId, careStatus, disability }), person }
+  }
   if (details === null && careStatus === undefined && disability === undefined) return null
   const personId = details === null ? undefined : newPersonId(context)
   return { child: given({ personId, careStatus, disability }), person: personId && details ? { personId, details } : null }

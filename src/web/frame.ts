@@ -1,0 +1,17 @@
+import type { FastifyRequest } from 'fastify'
+import type { Actor, AuthorityOfHost } from '../application/ports.ts'
+
+/** What the frame of a page shows besides the page itself; parts are unknown where something went wrong early. */
+export type Frame = Readonly<{ authority: AuthorityOfHost | null; actor: Actor | null; csrf: string }>
+
+const frames = new WeakMap<FastifyRequest, Frame>()
+
+/** Keeps what is known of a request so far, so that a page about a fault still says whose it is. */
+export function rememberFrame(request: FastifyRequest, frame: Frame): Frame {
+  frames.set(request, frame)
+  return frame
+}
+
+export function frameSoFar(request: FastifyRequest): Frame | undefined {
+  return frames.get(request)
+}
