@@ -61,7 +61,7 @@ async function run(command: CliCommand, deps: ReportDeps, args: readonly string[
   const problem = await written(asked.out, files)
   if (problem !== null) return refused(io, problem)
   io.out(`Figures of ${figures.year.label}, ${figures.authority}, as known on ${shortDate(figures.asKnownOn)}.\n`)
-  io.out(`${files.length === 1 ? '1 file' : `${files.length} files`} in ${asked.out}: ${files.map(({ name }) => name).join(', ')}\n`)
+  io.out(`${files.length === 1 ? '1 file' : `${files.length} files`} in ${asked.out}, such as ${files[0]?.name ?? ''}\n`)
   io.out(`${NOT_FOR_PUBLICATION}. ${NOT_FOR_PUBLICATION_WHY}\n`)
   return DONE
 }

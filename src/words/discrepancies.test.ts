@@ -36,7 +36,7 @@ test('columns that cannot be right together say why', () => {
   const sets = FOUNDING_REPORT.tables.flatMap((table) => FOUNDING_REPORT.columns.flatMap((_, at) =>
     columnContradictions(table, at).map((one) => setDiscrepancyInWords(one, table.table.startsWith('compliments') ? 'compliments' : 'complaints'))))
   assert.deepEqual(sets, [
-    'The printed numbers, 7, 11 and 14, add up to 32 of 33: 1 complaint has no printed place',
+    'The printed numbers, 7, 11 and 14, add up to 32 of 33: 1 complaint is in none of them',
     'The printed percentages add up to 104%, which is further from 100% than rounding can take them',
     'The printed percentages add up to 98%, which is further from 100% than rounding can take them',
     'Each printed percentage can arise, but not all together: they need 26, 11 and 42 of 80 compliments, which add up to 79',

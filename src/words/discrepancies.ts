@@ -55,7 +55,7 @@ function sumOf(counts: readonly Readonly<{ from: number; to: number }>[]): strin
 }
 
 function missing(count: number, unit: Unit): string {
-  return count > 0 ? `${countOf(count, unit)} ${count === 1 ? 'has' : 'have'} no printed place` : `${countOf(-count, unit)} too many`
+  return count > 0 ? `${countOf(count, unit)} ${count === 1 ? 'is' : 'are'} in none of them` : `${countOf(-count, unit)} too many`
 }
 
 /** "28, 29 and 30". */

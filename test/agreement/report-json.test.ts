@@ -18,7 +18,7 @@ const asRead: unknown = JSON.parse(JSON.stringify(json))
 
 test('the figures as JSON are what their schema says', () => {
   const read = schema.safeParse(asRead)
-  assert.ok(read.success, read.error?.message)
+  assert.ok(read.success, read.error?.message ?? '')
 })
 
 test('the schema refuses what is not so: it is not merely permissive', () => {
@@ -50,7 +50,7 @@ test('every table of the founding report is there under its own id, with its own
       const cells: JsonTable['rows'][number]['cells'] | undefined = table.rows.find(({ id }) => id === row)?.cells
       assert.ok(cells, `${table.id} ${row}`)
       for (const [at, value] of values.entries()) {
-        const shown = printed.measure === 'percent' && printed.table === 'disabled-child' ? cells[at]?.publishedPercent : cells[at]?.published
+        const shown: number | string | undefined = printed.measure === 'percent' && printed.table === 'disabled-child' ? cells[at]?.publishedPercent : cells[at]?.published
         assert.equal(shown ?? null, value === null || printed.measure !== 'under-percent' ? value : `under ${value}%`, `${table.id} ${row} ${at}`)
       }
     }
