@@ -49,6 +49,7 @@ create table complaint_clocks (
   clock_id text not null,
   number smallint not null,
   stage text not null,
+  -- The authority still has to do it: not done, not stopped, no mere advice, and no opportunity of the complainant's.
   is_running boolean not null,
   started_on date not null,
   -- Working days from the start to the date, pauses apart; null where the limit is of another kind.
@@ -65,7 +66,7 @@ create table complaint_clocks (
   holiday_list text not null,
   primary key (authority_id, stream_id, clock_id, number)
 );
-create index complaint_clocks_running on complaint_clocks (authority_id, due_on) where is_running;
+create index complaint_clocks_running on complaint_clocks (authority_id, stream_id, clock_id, number) where is_running;
 select secure_table('complaint_clocks', 'select, insert, update, delete');
 
 create table complaint_breaches (

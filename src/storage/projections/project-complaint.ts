@@ -59,19 +59,20 @@ export function teamsOf({ details, allocatedTo }: Complaint): readonly string[] 
 
 /** The authority's open clock that runs out first; advice and what the complainant may do are nobody's work. */
 function nextClock(clocks: readonly Clock[]): Clock | undefined {
-  const open = clocks.filter((clock) => clock.endedOn === null && clock.whose === 'authority' && clock.kind === 'limit')
-  return open.reduce<Clock | undefined>((first, clock) => (first && first.dueOn <= clock.dueOn ? first : clock), undefined)
+  return clocks.filter(isRunning).reduce<Clock | undefined>((first, clock) => (first && first.dueOn <= clock.dueOn ? first : clock), undefined)
+}
+
+function isRunning({ endedOn, whose, kind }: Clock): boolean {
+  return endedOn === null && whose === 'authority' && kind === 'limit'
 }
 
 const MOVES_A_DATE = new Set(['StageOneExtended', 'StageOnePaused', 'InvestigationExtended'])
 
 function clockRow(streamId: string, clock: Clock, number: number, inOrder: readonly Effective<ComplaintEvent>[]): RowOf<'complaint_clocks'> {
-  const isRunning = clock.endedOn === null && clock.whose === 'authority'
-  const hasEnded = clock.endedOn !== null
   return {
-    stream_id: streamId, clock_id: clock.id, number, stage: clock.stage, is_running: isRunning, started_on: clock.startedOn,
+    stream_id: streamId, clock_id: clock.id, number, stage: clock.stage, is_running: isRunning(clock), started_on: clock.startedOn,
     limit_working_days: clock.limitWorkingDays, due_on: clock.dueOn, provisional: clock.provisional, paused_on: clock.pausedOn,
-    ended_on: clock.endedOn, ending: hasEnded ? clock.status : null,
+    ended_on: clock.endedOn, ending: clock.endedOn === null ? null : clock.status,
     is_plain: PLAIN_CLOCKS.has(clock.id) && clock.limitWorkingDays !== null && !inOrder.some(({ event }) => MOVES_A_DATE.has(event.type)),
   }
 }

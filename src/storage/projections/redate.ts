@@ -1,0 +1,107 @@
+import type { AuthorityId } from '../../application/ports.ts'
+import type { IsoDate } from '../../domain/calendar/iso-date.ts'
+import { addWorkingDays, type WorkingDayCalendar } from '../../domain/calendar/working-days.ts'
+import { loadStream } from '../ledger/load.ts'
+import type { Trx } from '../projector.ts'
+import { rowsOf } from '../queries/run.ts'
+import { readSettings } from '../settings.ts'
+import { projectStream } from './project-stream.ts'
+import { replaceRows } from './projector.ts'
+import { arrayLiteral } from './write-rows.ts'
+
+/** How many clocks were counted again, and the dates that changed. */
+export type Redating = Readonly<{ clocks: number; moved: readonly MovedClock[] }>
+export type MovedClock = Readonly<{ streamId: string; clockId: string; from: IsoDate; to: IsoDate }>
+
+type Plain = Readonly<{
+  stream_id: string; clock_id: string; number: number; started_on: IsoDate; limit_working_days: number; due_on: IsoDate; provisional: boolean
+}>
+type Counted = Plain & Readonly<{ to: IsoDate; isProvisional: boolean }>
+
+const AT_ONCE = 20_000
+
+/**
+ * Counts every running clock of an authority again with another list of bank holidays, and writes the dates that change.
+ *
+ * A clock that is its start and its limit alone is counted from its row; one that was extended, paused or counted from
+ * something else is projected again from its stream. To see what would move before it does, roll the transaction back.
+ * `changedFrom` is the first day on which the two lists differ: where that lies in the past, complaints answered since
+ * are projected again too, because their figures count working days.
+ */
+export async function redate(trx: Trx, authorityId: AuthorityId, calendar: WorkingDayCalendar, changedFrom?: IsoDate): Promise<Redating> {
+  const moved: MovedClock[] = []
+  let clocks = 0
+  let after: Pick<Plain, 'stream_id' | 'clock_id' | 'number'> = { stream_id: '00000000-0000-0000-0000-000000000000', clock_id: '', number: 0 }
+  for (;;) {
+    const rows = await plainClocksAfter(trx, authorityId, after)
+    clocks += rows.length
+    moved.push(...await countAgain(trx, authorityId, rows, calendar))
+    const last = rows.at(-1)
+    if (!last || rows.length < AT_ONCE) break
+    after = last
+  }
+  const others = await streamsToProject(trx, authorityId, changedFrom)
+  for (const streamId of others) moved.push(...await projectAgain(trx, authorityId, streamId, calendar))
+  return { clocks: clocks + others.length, moved }
+}
+
+function plainClocksAfter(trx: Trx, authorityId: AuthorityId, after: Pick<Plain, 'stream_id' | 'clock_id' | 'number'>): Promise<readonly Plain[]> {
+  return rowsOf<Plain>(trx, `
+    select stream_id, clock_id, number, started_on, limit_working_days, due_on, provisional from complaint_clocks
+    where authority_id = $1 and is_running and is_plain and (stream_id, clock_id, number) > ($2::uuid, $3, $4)
+    order by stream_id, clock_id, number limit ${AT_ONCE}`, [authorityId, after.stream_id, after.clock_id, after.number])
+}
+
+async function countAgain(trx: Trx, authorityId: AuthorityId, rows: readonly Plain[], calendar: WorkingDayCalendar): Promise<readonly MovedClock[]> {
+  const changed = rows.flatMap((row): readonly Counted[] => {
+    const due = addWorkingDays(calendar, row.started_on, row.limit_working_days)
+    return due.on === row.due_on && due.provisional === row.provisional ? [] : [{ ...row, to: due.on, isProvisional: due.provisional }]
+  })
+  if (changed.length === 0) return []
+  const column = (value: (row: Counted) => string | number | boolean) => arrayLiteral(changed.map(value))
+  await rowsOf(trx, `
+    update complaint_clocks c set due_on = r.due_on, provisional = r.provisional, holiday_list = $2
+    from unnest($3::uuid[], $4::text[], $5::smallint[], $6::date[], $7::boolean[]) as r(stream_id, clock_id, number, due_on, provisional)
+    where c.authority_id = $1 and c.stream_id = r.stream_id and c.clock_id = r.clock_id and c.number = r.number`, [
+    authorityId, calendar.list.id, column((row) => row.stream_id), column((row) => row.clock_id), column((row) => row.number),
+    column((row) => row.to), column((row) => row.isProvisional),
+  ])
+  await moveNextClocks(trx, authorityId, calendar, arrayLiteral([...new Set(changed.map((row) => row.stream_id))]))
+  return changed.filter((row) => row.to !== row.due_on).map((row) => ({ streamId: row.stream_id, clockId: row.clock_id, from: row.due_on, to: row.to }))
+}
+
+/** The open clock that runs out first may be another one now. */
+async function moveNextClocks(trx: Trx, authorityId: AuthorityId, calendar: WorkingDayCalendar, streamIds: string): Promise<void> {
+  await rowsOf(trx, `
+    update complaint_summaries s set clock_id = n.clock_id, due_on = n.due_on, provisional = n.provisional, paused_on = n.paused_on, holiday_list = $2
+    from (select distinct on (stream_id) stream_id, clock_id, due_on, provisional, paused_on from complaint_clocks
+      where authority_id = $1 and is_running and stream_id = any($3::uuid[]) order by stream_id, due_on, number) n
+    where s.authority_id = $1 and s.stream_id = n.stream_id`, [authorityId, calendar.list.id, streamIds])
+}
+
+async function streamsToProject(trx: Trx, authorityId: AuthorityId, changedFrom: IsoDate | undefined): Promise<readonly string[]> {
+  const rows = await rowsOf<{ stream_id: string }>(trx, `
+    select distinct stream_id from complaint_clocks
+    where authority_id = $1 and (is_running and not is_plain or ended_on >= $2::date) order by stream_id`, [authorityId, changedFrom ?? null])
+  return rows.map((row) => row.stream_id)
+}
+
+async function projectAgain(trx: Trx, authorityId: AuthorityId, streamId: string, calendar: WorkingDayCalendar): Promise<readonly MovedClock[]> {
+  const { kind, recorded } = await loadStream(trx, authorityId, streamId)
+  if (kind === null) return []
+  const context = { settings: await readSettings(trx, authorityId), calendar }
+  const stream = { kind, streamId, recorded, isNew: false }
+  const before = await runningClocks(trx, authorityId, streamId)
+  await replaceRows(trx, authorityId, [stream], [projectStream(stream, context)], context)
+  const now = await runningClocks(trx, authorityId, streamId)
+  return [...before].flatMap(([clockId, from]) => {
+    const to = now.get(clockId)
+    return to === undefined || to === from ? [] : [{ streamId, clockId, from, to }]
+  })
+}
+
+async function runningClocks(trx: Trx, authorityId: AuthorityId, streamId: string): Promise<ReadonlyMap<string, IsoDate>> {
+  const rows = await rowsOf<{ clock_id: string; due_on: IsoDate }>(trx, `
+    select clock_id, due_on from complaint_clocks where authority_id = $1 and stream_id = $2 and is_running order by number`, [authorityId, streamId])
+  return new Map(rows.map((row) => [row.clock_id, row.due_on]))
+}
