@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import { pino } from 'pino'
 import { may } from '../application/permissions.ts'
 import type { Role } from '../application/ports.ts'
-import { TEST_AUTHORITY, testWeb, textOf } from '../../test/support/web.ts'
+import { memoryServices, movableClock, PASSWORD, TEST_AUTHORITY, testWeb, textOf } from '../../test/support/web.ts'
 import type { Route } from './route.ts'
 import { ROUTES } from './routes.ts'
 
@@ -126,7 +126,8 @@ describe('When something fails', () => {
     const { visitor } = await testWeb({}, [failing(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }))])
     const page = await visitor().get('/failing')
     assert.equal(page.status, 503)
-    assert.match(page.html, /<meta http-equiv="refresh" content="5">/)
+    assert.match(page.html, /<noscript><meta http-equiv="refresh" content="5"><\/noscript>/)
+    assert.match(page.html, /<p[^>]*data-wait-for-database/)
     assert.match(textOf(page.html), /The database is away Nothing was lost/)
   })
 
@@ -140,7 +141,34 @@ describe('When something fails', () => {
     assert.doesNotMatch(page.html, /http-equiv="refresh"|<b>She/)
     assert.match(page.html, /name="said" value="&lt;b&gt;She said &quot;no&quot;&lt;\/b&gt;"/)
     assert.match(page.html, /name="teams" value="north">\s*<input type="hidden" name="teams" value="south"/)
-    assert.match(page.html, /data-send-again/)
+    assert.match(page.html, /data-wait-for-database/)
+  })
+
+  test('a form that met a fault waits in the page too, but does not send itself again and again', async () => {
+    const opens: Route = { method: 'GET', url: '/open', access: 'public', handler: () => ({ kind: 'page', template: 'pages/sign-in/page.njk', title: 'x' }) }
+    const { visitor } = await testWeb({}, [opens, failing(new Error('broken'), 'POST')])
+    const someone = visitor()
+    await someone.get('/open')
+    const page = await someone.post('/failing', { said: 'A long letter' })
+    assert.equal(page.status, 500)
+    assert.match(page.html, /name="said" value="A long letter"/)
+    assert.doesNotMatch(page.html, /data-wait-for-database/)
+  })
+
+  test('a form sent after the session ended waits in the page, and is taken after signing in again', async () => {
+    const time = movableClock()
+    const { signedIn, deps } = await testWeb({ services: memoryServices(time.clock) })
+    const someone = await signedIn()
+    await someone.get('/complaints/new')
+    time.minutesPass(61)
+    const page = await someone.post('/complaints/new', { kind: 'training' })
+    assert.deepEqual([page.status, /You have been signed out/.test(page.html)], [403, true])
+    const token = /name="_csrf" value="([^"]+)"/.exec(page.html)?.[1] ?? ''
+    assert.match(page.html, /name="kind" value="training"/)
+    await someone.get('/sign-in')
+    await someone.post('/sign-in', { email: 'complaints-manager@testshire.example', password: PASSWORD })
+    assert.equal((await someone.post('/complaints/new', { kind: 'training', _csrf: token })).location, '/register/new/training')
+    assert.equal(deps.sessions.rows.size, 1)
   })
 
   test('a full disk is named', async () => {

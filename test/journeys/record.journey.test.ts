@@ -140,8 +140,8 @@ describe('In the middle of a record', { skip }, () => {
 })
 
 async function countComplaints(): Promise<number> {
-  const counted = await web?.pools.owner.query<{ count: string }>("select count(*) from events where type = 'ComplaintReceived'")
-  return Number(counted?.rows[0]?.count)
+  const counted = await web?.pools.owner.query<{ count: number }>("select count(*) from events where type = 'ComplaintReceived'")
+  return counted?.rows[0]?.count ?? 0
 }
 
 for (const [kind, heading] of [

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import type { Page } from 'playwright-core'
 import { addAccount } from '../../src/application/accounts.ts'
-import type { Role } from '../../src/application/ports.ts'
+import type { Role, Services } from '../../src/application/ports.ts'
 import { englandAndWales } from '../../src/domain/calendar/england-and-wales.ts'
 import { isoDate } from '../../src/domain/calendar/iso-date.ts'
 import { createAccounts } from '../../src/storage/accounts.ts'
@@ -11,21 +11,29 @@ import { createDrafts } from '../../src/storage/drafts.ts'
 import { healthProbe } from '../../src/storage/health.ts'
 import { makeProjector } from '../../src/storage/projections/projector.ts'
 import { makeReads } from '../../src/storage/queries/reads.ts'
+import { makePools } from '../../src/storage/pools.ts'
 import { createSessions } from '../../src/storage/sessions.ts'
+import { createStore } from '../../src/storage/store.ts'
 import { accountServices, type WebDeps } from '../../src/web/deps.ts'
 import { argon2Passwords } from '../../src/web/security/argon2-passwords.ts'
 import { createWebServer } from '../../src/web/server.ts'
 import { SETTINGS } from './builders.ts'
+import { databaseGate } from './database-gate.ts'
 import { type Cleanup, testStore } from './database.ts'
 import { PASSWORD } from './web.ts'
 
 export type JourneyWeb = Awaited<ReturnType<typeof journeyWeb>>
 
-/** The real server on a real PostgreSQL, listening on a free port of loopback, with one account for each role asked for. */
+/** The real server on a real PostgreSQL, listening on a free port of loopback, with one account for each role asked for. `gate` shuts the database off. */
 export async function journeyWeb(cleanup: Cleanup, options: Readonly<{ today: string; roles: readonly Role[] }>) {
   const calendar = englandAndWales()
-  const test = await testStore(cleanup, { today: options.today, projector: makeProjector(calendar), reads: makeReads(calendar) })
-  const { pools, services, authorityId } = test
+  const wiring = { projector: makeProjector(calendar), reads: makeReads(calendar) }
+  const test = await testStore(cleanup, { today: options.today, ...wiring })
+  const { authorityId } = test
+  const gate = await databaseGate(cleanup, test.urls.app)
+  const pools = makePools({ app: { connectionString: gate.url }, owner: { connectionString: test.urls.owner } }, () => undefined)
+  cleanup.after(() => pools.end())
+  const services: Services = { ...test.services, store: createStore({ pools, ...wiring }) }
   const saved = { recordedBy: 'test', recordedAt: services.clock.now(), validFrom: isoDate('2006-09-01') }
   await services.store.write(authorityId, (tx) => tx.settings.save(SETTINGS, saved))
   const deps: WebDeps = {
@@ -40,7 +48,7 @@ export async function journeyWeb(cleanup: Cleanup, options: Readonly<{ today: st
   const { port } = server.server.address() as AddressInfo
   const address = `http://127.0.0.1:${port}`
   return {
-    ...test, server, deps, address,
+    ...test, services, pools, gate, server, deps, address,
     signIn: async (page: Page, role: Role) => {
       await page.goto(`${address}/sign-in`)
       await page.getByLabel('E-mail address').fill(emailOf(role))

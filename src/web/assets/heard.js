@@ -2,15 +2,16 @@ import { initAll } from './govuk-frontend.js'
 
 initAll()
 
-/** A page that could not be saved sends itself again as soon as the database is back. */
-const again = document.querySelector('form[data-send-again]')
-if (again) {
+/** When the database is back, a form that could not be saved sends itself again, and a page that could not be shown loads itself. */
+const waiting = document.querySelector('[data-wait-for-database]')
+if (waiting) {
   const timer = setInterval(async () => {
     const health = await fetch('/health', { cache: 'no-store' }).catch(() => null)
     if (!health?.ok) return
     clearInterval(timer)
-    again.requestSubmit()
-  }, 3000)
+    if (waiting instanceof HTMLFormElement) waiting.requestSubmit()
+    else location.reload()
+  }, 2000)
 }
 
 for (const button of document.querySelectorAll('[data-print]')) {

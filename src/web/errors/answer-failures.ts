@@ -29,10 +29,10 @@ export function answerFailures(server: FastifyInstance, deps: WebDeps, templates
 function failurePage(error: unknown, request: FastifyRequest, csrf: string): Answer {
   const isPost = request.method === 'POST'
   const fields = isPost ? sentAgain((request.body ?? {}) as Typed, csrf) : []
-  const model = { reference: request.id, isPost, fields, action: request.url, waitsForDatabase: true }
+  const model = { reference: request.id, isPost, fields, action: request.url }
   switch (whatFailed(error)) {
     case 'database-away':
-      return { kind: 'page', template: 'pages/errors/database-away.njk', title: 'The database is away', status: 503, model }
+      return { kind: 'page', template: 'pages/errors/database-away.njk', title: 'The database is away', status: 503, model: { ...model, waitsForDatabase: true } }
     case 'disk-full':
       return { kind: 'page', template: 'pages/errors/disk-full.njk', title: 'There is no room left to save', status: 503, model }
     case 'too-large':

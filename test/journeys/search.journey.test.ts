@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { journeyComplaints } from '../page-fixtures/journey-complaints.ts'
+import { assertAccessible, DESKTOP, journeyBrowser, PHONE } from '../support/browser.ts'
+import { journeyWeb } from '../support/journey-web.ts'
+
+const browser = await journeyBrowser()
+const { skip } = browser
+const web = skip === false ? await journeyWeb({ after }, { today: '2026-11-23', roles: ['complaints-manager'] }) : null
+after(() => browser.close())
+
+const smith = web && await (await journeyComplaints(web)).record('Smith')
+if (web) for (const name of ['Featherstone', 'O’Brien']) await (await journeyComplaints(web)).record(name)
+
+for (const [how, options] of [
+  ['with JavaScript', { javaScript: true, viewport: DESKTOP }], ['without JavaScript', { javaScript: false, viewport: DESKTOP }],
+  ['on a phone', { javaScript: true, viewport: PHONE }],
+] as const)
+  test(`a complaint is found by a name spelt wrongly and by its reference ${how}`, { skip }, async () => {
+    const page = await browser.page(options)
+    await web?.signIn(page, 'complaints-manager')
+    await page.goto(`${web?.address}/search`)
+    await assertAccessible(page)
+    const search = async (words: string) => {
+      await page.getByLabel('Reference, name or words').fill(words)
+      await page.getByRole('button', { name: 'Search', exact: true }).click()
+    }
+    for (const [asked, found] of [['Smiht', 'Ada Smith'], ['Fetherston', 'Ada Featherstone'], ['OBrien', 'Ada O’Brien']] as const) {
+      await search(asked)
+      await page.getByRole('cell', { name: found }).waitFor()
+    }
+    await search('Smiht')
+    await page.getByText('Showing results for').waitFor()
+    await assertAccessible(page)
+    assert.equal(new URL(page.url()).search, '')
+    await search('Xyzzyplugh')
+    await page.getByText('Nothing that you may see matches').waitFor()
+    await assertAccessible(page)
+    await search('')
+    await page.getByRole('heading', { name: 'There is a problem' }).waitFor()
+    await assertAccessible(page)
+    await search(smith?.reference ?? '')
+    await page.getByRole('heading', { name: 'Ada Smith', level: 1 }).waitFor()
+    await page.context().close()
+  })
