@@ -13,6 +13,8 @@ export type WebDeps = Readonly<{
   authorityFor: (hostname: string) => Promise<AuthorityOfHost | null>
   health: HealthProbe
   logger: FastifyBaseLogger
+  /** Where an uploaded register may lie until it is loaded, a day at most; a folder of the system without it. */
+  importFolder?: string
   /** The address people type, such as `https://complaints.example.gov.uk`; absent on loopback. Posts from elsewhere are refused. */
   publicOrigin?: string
   /** True where people reach the server through TLS: cookies become `__Host-` and `Secure`. */

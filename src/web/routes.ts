@@ -8,6 +8,7 @@ import { figureCellRoutes } from './pages/figure-cell/route.ts'
 import { figuresRoutes } from './pages/figures/route.ts'
 import { helpRoutes } from './pages/help/route.ts'
 import { homeRoutes } from './pages/home/route.ts'
+import { importRoutes } from './pages/import/route.ts'
 import { recordEntryRoutes } from './pages/record-entry/route.ts'
 import { recordRoutes } from './pages/record/route.ts'
 import { searchRoutes } from './pages/search/route.ts'
@@ -30,6 +31,7 @@ export const ROUTES: readonly Route[] = [
   ...entryRoutes,
   ...figuresRoutes,
   ...figureCellRoutes,
+  ...importRoutes,
   ...helpRoutes,
   ...accessibilityRoutes,
 ]

@@ -22,5 +22,6 @@ export const urls = {
   draftDelete: (draftId: string) => `/drafts/${draftId}/delete`,
   entry: (streamId: string) => `/register/${streamId}`,
   importRegister: () => '/import',
+  importTemplate: () => '/import/register-template.csv',
   importStep: (importId: string, step: string) => `/import/${importId}/${step}`,
 } as const

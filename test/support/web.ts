@@ -84,6 +84,8 @@ export function visitor(server: FastifyInstance) {
   return {
     cookies,
     get: (url: string, headers?: Record<string, string>) => ask('GET', url, undefined, headers),
+    /** Posts a body as it stands, such as a form with a file. */
+    send: (url: string, body: string, contentType: string) => ask('POST', url, body, { 'content-type': contentType }),
     post: (url: string, fields: Fields = {}, headers?: Record<string, string>) => {
       const form = new URLSearchParams({ _csrf: token })
       for (const [name, values] of Object.entries(fields)) for (const value of typeof values === 'string' ? [values] : values) form.append(name, value)
