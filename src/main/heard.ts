@@ -2,6 +2,7 @@ import { backupCommand, restoreCommand } from '../cli/backup.ts'
 import { REFUSED, type CliCommand, type CliIo } from '../cli/command.ts'
 import { demoCommand } from '../cli/demo.ts'
 import { dispatch } from '../cli/dispatch.ts'
+import { importCommand } from '../cli/import.ts'
 import { rebuildCommand } from '../cli/rebuild.ts'
 import { reportCommand } from '../cli/report.ts'
 import { sealCommand } from '../cli/seal.ts'
@@ -45,6 +46,7 @@ const commands: readonly CliCommand[] = [
   setupCommand(operator),
   userCommand(operator),
   demoCommand(operator),
+  importCommand(operator),
   reportCommand(operator),
   timetableCommand,
   workingDaysCommand,

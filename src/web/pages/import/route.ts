@@ -31,7 +31,7 @@ async function showStart(visit: Visit, why?: string): Promise<Answer> {
   const [recent, users] = await Promise.all([
     deps.services.store.write(actor.authorityId, (tx) => tx.imports.recent(10)), deps.services.store.read(actor.authorityId, (reads) => reads.users()),
   ])
-  const nameOf = (userId: string) => users.find((user) => user.userId === userId)?.name ?? 'Somebody'
+  const nameOf = (userId: string) => users.find((user) => user.userId === userId)?.name ?? 'The operator'
   return {
     kind: 'page', template: 'pages/import/start.njk', title: 'Import a register', slips: why === undefined ? [] : [{ field: 'file', text: why }],
     model: { limits: LIMITS, recent: recent.map((record) => ({ ...record, by: nameOf(record.startedBy) })) },
