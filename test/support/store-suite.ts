@@ -176,6 +176,24 @@ export function storeSuite(name: string, open: () => Promise<Opened>): void {
       assert.deepEqual(await viewComplaint(opened.services, manager, complaintId, { asKnownOn: isoDate('2024-03-03') }), { kind: 'not-found' })
     })
 
+    test('clocks are drawn as they stood on the past day', async () => {
+      const { opened, complaintId, today } = await withComplaint()
+      today('2024-04-30')
+      const taken = async (day?: string) => (await drawn(opened, complaintId, day)).clocks.find((clock) => clock.id === 'stage-1-answer')?.workingDaysTaken
+      assert.equal(await taken('2024-03-05'), 2)
+      assert.ok((await taken() ?? 0) > 30)
+      assert.equal(await taken('2030-01-01'), await taken(), 'a day to come is today')
+    })
+
+    test('somebody who is known keeps what is known of them, whatever a form sends', async () => {
+      const { opened, by, manager, request, input, complaintId } = await withComplaint()
+      const [known] = input.newPeople ?? []
+      assert.ok(known)
+      const newPeople = [{ personId: known.personId, details: { familyName: 'Overwritten' } }]
+      assert.equal((await by(manager, request({ type: 'acknowledge', on }, 1, { newPeople }))).kind, 'done')
+      assert.equal((await drawn(opened, complaintId)).people.get(known.personId)?.familyName, 'Northwood')
+    })
+
     test('a page from the future, or of nothing, is told so', async () => {
       const { by, manager, request, services } = await withComplaint()
       assert.equal((await by(manager, request({ type: 'acknowledge', on }, 99))).kind, 'stale')

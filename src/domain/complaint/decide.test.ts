@@ -134,6 +134,37 @@ describe('late entry is normal', () => {
   })
 })
 
+describe('the edges of what is possible', () => {
+  test('a complaint may be received on the day the regulations came into force', () => {
+    assert.equal(decideAfter([], { ...record, on: isoDate('2006-09-01') }).kind, 'accepted')
+  })
+  test('it may be acknowledged and answered on the day it was received', () => {
+    const same = isoDate('2024-03-01')
+    assert.equal(decideAfter(received, { type: 'acknowledge', on: same }).kind, 'accepted')
+    assert.equal(decideAfter(received, { type: 'answer-stage-one', on: same, whole: 'not-upheld' }).kind, 'accepted')
+  })
+  test('the next contact may be later the same day', () => {
+    assert.equal(decideAfter(received, { type: 'log-contact', on, kind: 'call', nextContactOn: on }).kind, 'accepted')
+  })
+  test('an answered complaint that is closed and reopened is answered again, and needs no second answer', () => {
+    const reopened = aComplaint().answered({ on: '2024-03-07', whole: 'upheld' }).closed({ on: '2024-03-08' }).reopened({ on: '2024-03-11' })
+    assert.equal(reopened.complaint.status, 'answered')
+    assert.equal(refusalCode(decideAfter(reopened.events, { type: 'answer-stage-one', on: isoDate('2024-03-12'), whole: 'upheld' })), 'already-answered')
+  })
+})
+
+describe('an old register with a fault in it can be worked on', () => {
+  const [receipt] = received
+  assert.ok(receipt?.type === 'ComplaintReceived')
+  test('an impossible old answer does not stand in the way of a note', () => {
+    const odd = aComplaint().acknowledged({ on: '2024-03-04' }).acknowledged({ on: '2024-03-05' })
+    assert.equal(decideAfter(odd.events, { type: 'add-note', on, text: words('n') }).kind, 'accepted')
+  })
+  test('a word that no list holds any more does not stand in the way of an acknowledgement', () => {
+    assert.equal(decideAfter([{ ...receipt, channel: 'telegram' }], { type: 'acknowledge', on }).kind, 'accepted')
+  })
+})
+
 describe('unlawful but it happened', () => {
   test('an answer on day 31 is recorded, with the breach of the limit', () => {
     const decision = decideAfter(received, { type: 'answer-stage-one', on: isoDate('2024-04-17'), whole: 'upheld' })

@@ -49,6 +49,20 @@ describe('the outcome of a complaint', () => {
     assert.equal(complaint.status, 'answered')
   })
 
+  test('a point that stage 2 did not look at keeps what stage 1 found of the whole', () => {
+    const complaint = aComplaint().answered({ on: '2024-03-08', whole: 'not-upheld' })
+      .and({ type: 'InvestigationRequested', happenedOn: isoDate('2024-03-20') })
+      .and({ type: 'InvestigationAnswered', happenedOn: isoDate('2024-04-20'), findings: [{ pointId: 'p1', finding: 'upheld' }] }).complaint
+    assert.deepEqual(outcomeOf(complaint).points, [{ pointId: 'p1', finding: 'upheld' }, { pointId: 'p2', finding: 'not-upheld' }])
+    assert.equal(outcomeOf(complaint).outcome, 'partly-upheld')
+  })
+  test('a stage that answers the whole as one decides over what was found before', () => {
+    const complaint = aComplaint().answered({ on: '2024-03-08', findings: [{ pointId: 'p1', finding: 'not-upheld' }] })
+      .and({ type: 'InvestigationRequested', happenedOn: isoDate('2024-03-20') })
+      .and({ type: 'InvestigationAnswered', happenedOn: isoDate('2024-04-20'), whole: 'upheld' }).complaint
+    assert.deepEqual(outcomeOf(complaint).points.map((each) => each.finding), ['upheld', 'upheld'])
+  })
+
   test('the counts add up to the points found on, and there is always an outcome of the list', () => {
     fc.assert(fc.property(fc.array(fc.constantFrom(...FINDINGS), { minLength: 1, maxLength: 12 }), (findings) => {
       const { outcome, points, counts } = outcomeOfPoints(...findings)

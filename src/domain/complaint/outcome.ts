@@ -20,7 +20,7 @@ export function outcomeOf(complaint: Complaint): DerivedOutcome {
   const highest = answers[0]
   if (!highest) return { outcome: complaint.status === 'withdrawn' ? 'withdrawn' : null, points: [], counts: countFindings([]) }
   if (highest.whole !== undefined) return wholeOutcome(complaint, highest.whole)
-  const points = findingsOf(answers)
+  const points = findingsOf(complaint, answers)
   const counts = countFindings(points.map((point) => point.finding))
   return { outcome: overall(counts), points, counts }
 }
@@ -34,17 +34,21 @@ export function countFindings(findings: readonly Finding[]): Readonly<Record<Fin
 
 /** One finding for the whole is the finding of each of its points. */
 function wholeOutcome(complaint: Complaint, whole: NonNullable<AnswerContent['whole']>): DerivedOutcome {
-  if (whole === 'resolved-no-finding') return { outcome: whole, points: [], counts: countFindings([]) }
-  const points = complaint.points.map(({ pointId }) => ({ pointId, finding: whole }))
-  return { outcome: whole, points, counts: countFindings([whole]) }
+  const counts = countFindings(whole === 'resolved-no-finding' ? [] : [whole])
+  return { outcome: whole, points: findingOnEach(complaint, whole), counts }
 }
 
-/** The finding of the highest stage that looked at each point. A stage answered as a whole ends the search. */
-function findingsOf(answersFromTheLast: readonly AnswerContent[]): readonly PointFinding[] {
+function findingOnEach({ points }: Complaint, whole: NonNullable<AnswerContent['whole']>): readonly PointFinding[] {
+  return whole === 'resolved-no-finding' ? [] : points.map(({ pointId }) => ({ pointId, finding: whole }))
+}
+
+/** The finding of the highest stage that looked at each point; a stage that answered the whole as one looked at them all. */
+function findingsOf(complaint: Complaint, answersFromTheLast: readonly AnswerContent[]): readonly PointFinding[] {
   const found = new Map<string, PointFinding>()
   for (const { findings, whole } of answersFromTheLast) {
-    if (whole !== undefined) break
-    for (const point of findings ?? []) if (!found.has(point.pointId)) found.set(point.pointId, point)
+    for (const point of whole === undefined ? (findings ?? []) : findingOnEach(complaint, whole)) {
+      if (!found.has(point.pointId)) found.set(point.pointId, point)
+    }
   }
   return [...found.values()]
 }
