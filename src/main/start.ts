@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { listAuthorities, authorityFinder } from '../storage/authorities.ts'
 import { StartRefused } from '../storage/embedded/start-refused.ts'
 import { healthProbe } from '../storage/health.ts'
+import { WrongSchema } from '../storage/migrate.ts'
 import { createWebServer } from '../web/server.ts'
 import type { Config } from './config.ts'
 import { DEMONSTRATION_NAME, loadTheDemonstration, signInLines } from './demonstration-loader.ts'
@@ -23,7 +25,10 @@ export async function start(config: Config, demo: boolean, print: Print): Promis
   const stopped = stopSignal()
   const which = chosenRegister(config, demo)
   print(which === 'demo' ? 'Starting the demonstration …' : 'Starting the register …')
-  const database = await openDatabase(config, which, print, { serving: true })
+  const database = await openDatabase(config, which, print, { serving: true }).catch((error: unknown) => {
+    if (error instanceof WrongSchema && which === 'demo') throw new StartRefused(`${error.message}\nheard demo reset starts the demonstration afresh.`)
+    throw error
+  })
   try {
     const lock = await lockOrSay(config, database, print)
     if (lock === 'served-elsewhere') return 1
@@ -83,6 +88,7 @@ async function webServer(config: Config, register: Register, logger: Logger): Pr
   const { database, services, accounts, drafts } = register
   return createWebServer({
     services, drafts, logger,
+    importFolder: join(database.folder, 'tmp', 'imports'),
     accounts: accounts.accounts,
     sessions: accounts.sessions,
     passwords: accounts.passwords,

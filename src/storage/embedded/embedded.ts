@@ -20,7 +20,11 @@ const DATABASE = 'heard'
 /** Held shared by everyone who uses the server; whoever can take it whole is the last, and stops the server. */
 const IN_USE_LOCK = 4_327_301
 
-const DURABLE = ['timezone=UTC', 'max_connections=60', 'jit=off', 'max_wal_size=2GB']
+const DURABLE = [
+  'timezone=UTC', 'max_connections=60', 'jit=off', 'max_wal_size=2GB',
+  // After a crash each file is made sure of before recovery; on Linux in one call instead of one for each file.
+  ...(process.platform === 'linux' ? ['recovery_init_sync_method=syncfs'] : []),
+]
 
 /**
  * Opens the register's own PostgreSQL below `dataFolder`: makes it the first time, starts it or joins one that runs.
@@ -74,7 +78,7 @@ function prepareFolders(dataFolder: string, note: (sentence: string) => void): S
   if (closed !== null && closed !== dataFolder) throw new StartRefused(
     `The data folder ${dataFolder} cannot be used: PostgreSQL does not run as root, and ${closed} is closed to other users. ` +
     'Choose a folder that they may pass through, such as /var/lib/heard, or start Heard as an ordinary user.')
-  mkdirSync(dataFolder, { recursive: true, mode: 0o711 })
+  mkdirSync(dataFolder, { recursive: true, mode: runsAsRoot() ? 0o711 : 0o700 })
   if (runsAsRoot()) chmodSync(dataFolder, 0o711)
   const socket = socketFolder(dataFolder, note)
   mkdirSync(socket, { recursive: true, mode: 0o700 })
