@@ -29,7 +29,7 @@ export type Told = Readonly<{
   said?: string
   details?: Extract<ComplaintEvent, { type: 'ComplaintReceived' }>['details']
   /** What happened after. */
-  then?: readonly AnyEvent[]
+  afterwards?: readonly AnyEvent[]
   recordedAt?: string
 }>
 
@@ -49,7 +49,7 @@ export async function complain(store: Store, authorityId: AuthorityId, about: To
       reference: about.reference ?? `T-${String(told).padStart(4, '0')}`, channel: 'email', ...(said && { said }),
       details: { ...(about.person && { complainants: [{ personId, type: 'parent' }] }), ...about.details },
     }
-    await tx.ledger.append('complaint', streamId, 0, [received, ...(about.then ?? [])], { commandId: uuidV7(), recordedBy: 'test', recordedAt })
+    await tx.ledger.append('complaint', streamId, 0, [received, ...(about.afterwards ?? [])], { commandId: uuidV7(), recordedBy: 'test', recordedAt })
   })
   return streamId
 }

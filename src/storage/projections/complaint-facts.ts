@@ -45,34 +45,61 @@ function foldUntil(recorded: readonly Recorded<ComplaintEvent>[], knownUntil: Is
 const UNTIMED: ReadonlySet<string> = new Set([...NOT_COUNTED, 'ComplaintReceived', 'DetailsRecorded', 'ComplaintAllocated'])
 const NO_TIMETABLE: StreamTimetable = { clocks: [], breaches: [] }
 
-function factOf(streamId: string, { inOrder, complaint, timetable }: Folded, { settings, calendar }: ProjectionContext): FactRow {
-  const { details, answers, requestedOn, receivedOn } = complaint
+function factOf(streamId: string, folded: Folded, context: ProjectionContext): FactRow {
+  const { inOrder, complaint, timetable } = folded
   const first = inOrder[0]?.event
-  const closedOn = complaint.closedOn ?? complaint.withdrawnOn
-  const one = answers['stage-1']?.answeredOn ?? null
-  const two = answers['stage-2']
-  const clock = (id: string) => timetable.clocks.find((each) => each.id === id)
-  const twoFrom = clock('stage-2-answer')?.startedOn ?? requestedOn['stage-2']
-  const findings = two && countFindings(two.whole === undefined ? (two.findings ?? []).map(({ finding }) => finding) : wholeAs(two.whole))
   return {
     stream_id: streamId,
-    kind: complaint.procedure === settings.corporateProcedure ? 'corporate-complaint' : 'statutory-complaint',
-    reference: complaint.reference, received_on: receivedOn, closed_on: closedOn, withdrawn: complaint.status === 'withdrawn',
-    channel: complaint.channel, complainant_type: details.complainants[0]?.type ?? null,
-    by_child: details.complainants[0]?.type === CHILD, supported_by_advocate: details.supportedByAdvocate ?? false,
-    about_disabled_child: details.children.some(({ disability }) => disability === 'yes'), category: details.category ?? null,
-    divisions: details.divisions, teams: teamsCounted(complaint), outcome: outcomeOf(complaint).outcome,
-    stage_one_answered_on: one, stage_one_working_days: one && workingDaysBetween(calendar, receivedOn, one),
-    stage_one_extended: clock('stage-1-answer')?.extended ?? false,
-    stage_two_requested_on: requestedOn['stage-2'] ?? null, stage_two_answered_on: two?.answeredOn ?? null,
-    stage_two_working_days: two && twoFrom ? workingDaysBetween(calendar, twoFrom, two.answeredOn) : null,
-    stage_two_extended: clock('stage-2-answer')?.extended ?? false,
-    stage_two_findings: findings ? FINDINGS.map((finding) => findings[finding]) : null,
-    stage_three_requested_on: requestedOn['stage-3'] ?? null, stage_three_met_on: complaint.panelMetOn,
-    corporate_review_requested_on: requestedOn['corporate-review'] ?? null, ombudsman_result: null, quantity: 1,
-    breaches: timetable.breaches.length,
+    kind: complaint.procedure === context.settings.corporateProcedure ? 'corporate-complaint' : 'statutory-complaint',
+    reference: complaint.reference, received_on: complaint.receivedOn, closed_on: complaint.closedOn ?? complaint.withdrawnOn,
+    withdrawn: complaint.status === 'withdrawn', channel: complaint.channel, outcome: outcomeOf(complaint).outcome,
+    ...whoAndWhat(complaint), ...stageOne(folded, context), ...stageTwo(folded, context), ...laterStages(complaint),
+    ombudsman_result: null, quantity: 1, breaches: timetable.breaches.length,
     known_assumed: first?.type === 'ComplaintReceived' && first.importedFrom?.knownAssumed === true,
   }
+}
+
+function whoAndWhat(complaint: Complaint) {
+  const { details } = complaint
+  const type = details.complainants[0]?.type ?? null
+  return {
+    complainant_type: type, by_child: type === CHILD, supported_by_advocate: details.supportedByAdvocate ?? false,
+    about_disabled_child: details.children.some(({ disability }) => disability === 'yes'), category: details.category ?? null,
+    divisions: details.divisions, teams: teamsCounted(complaint),
+  }
+}
+
+/** Raw working days, whatever was extended or paused: day 0 is the day of receipt. */
+function stageOne({ complaint: { answers, receivedOn }, timetable }: Folded, { calendar }: ProjectionContext) {
+  const answeredOn = answers['stage-1']?.answeredOn ?? null
+  return {
+    stage_one_answered_on: answeredOn, stage_one_working_days: answeredOn && workingDaysBetween(calendar, receivedOn, answeredOn),
+    stage_one_extended: clockOf(timetable, 'stage-1-answer')?.extended ?? false,
+  }
+}
+
+/** Working days from the start that counts for this authority: the request, or the agreed statement. */
+function stageTwo({ complaint: { answers, requestedOn }, timetable }: Folded, { calendar }: ProjectionContext) {
+  const answer = answers['stage-2']
+  const clock = clockOf(timetable, 'stage-2-answer')
+  const startedOn = clock?.startedOn ?? requestedOn['stage-2']
+  const findings = answer && countFindings(answer.whole === undefined ? (answer.findings ?? []).map(({ finding }) => finding) : wholeAs(answer.whole))
+  return {
+    stage_two_requested_on: requestedOn['stage-2'] ?? null, stage_two_answered_on: answer?.answeredOn ?? null,
+    stage_two_working_days: answer && startedOn ? workingDaysBetween(calendar, startedOn, answer.answeredOn) : null,
+    stage_two_extended: clock?.extended ?? false, stage_two_findings: findings ? FINDINGS.map((finding) => findings[finding]) : null,
+  }
+}
+
+function laterStages({ requestedOn, panelMetOn }: Complaint) {
+  return {
+    stage_three_requested_on: requestedOn['stage-3'] ?? null, stage_three_met_on: panelMetOn,
+    corporate_review_requested_on: requestedOn['corporate-review'] ?? null,
+  }
+}
+
+function clockOf({ clocks }: StreamTimetable, id: string): StreamTimetable['clocks'][number] | undefined {
+  return clocks.find((clock) => clock.id === id)
 }
 
 /** The code of the complainant type that is a child or young person under 18. */

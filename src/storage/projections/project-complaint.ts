@@ -33,22 +33,28 @@ export function projectComplaint(streamId: string, recorded: readonly Recorded<C
 }
 
 function summaryRow(streamId: string, complaint: Complaint, { clocks }: StreamTimetable): RowOf<'complaint_summaries'> {
-  const { details, allocatedTo } = complaint
-  const clock = nextClock(clocks)
-  const first = details.complainants[0]
+  const { status, allocatedTo } = complaint
   return {
-    stream_id: streamId, reference: complaint.reference, procedure: complaint.procedure, stage: complaint.stage, status: complaint.status,
-    is_open: complaint.status === 'open' || complaint.status === 'answered',
-    received_on: complaint.receivedOn, channel: complaint.channel, complainant_type: first?.type ?? null,
-    complainant_id: first?.personId ?? null, teams: teamsOf(complaint), divisions: details.divisions,
-    owner_id: allocatedTo?.responderId ?? null, allocated_team: allocatedTo?.team ?? null, category: details.category ?? null,
-    priority: details.priority ?? 'normal', priority_reason_id: details.priorityReason?.textId ?? null,
+    stream_id: streamId, reference: complaint.reference, procedure: complaint.procedure, stage: complaint.stage, status,
+    is_open: status === 'open' || status === 'answered', received_on: complaint.receivedOn, channel: complaint.channel,
+    ...detailColumns(complaint), teams: teamsOf(complaint), owner_id: allocatedTo?.responderId ?? null, allocated_team: allocatedTo?.team ?? null,
     next_contact_on: complaint.nextContactOn, acknowledged_on: complaint.acknowledgedOn,
     answered_on: complaint.answers[complaint.stage]?.answeredOn ?? null, closed_on: complaint.closedOn ?? complaint.withdrawnOn,
-    outcome: outcomeOf(complaint).outcome, to_complete: toComplete(complaint).length,
-    clock_id: clock?.id ?? null, due_on: clock?.dueOn ?? null, provisional: clock?.provisional ?? false, paused_on: clock?.pausedOn ?? null,
-    head_seq: complaint.seq,
+    outcome: outcomeOf(complaint).outcome, to_complete: toComplete(complaint).length, ...clockColumns(nextClock(clocks)), head_seq: complaint.seq,
   }
+}
+
+function detailColumns({ details }: Complaint) {
+  const first = details.complainants[0]
+  return {
+    complainant_type: first?.type ?? null, complainant_id: first?.personId ?? null, divisions: details.divisions, category: details.category ?? null,
+    priority: details.priority ?? 'normal', priority_reason_id: details.priorityReason?.textId ?? null,
+  }
+}
+
+function clockColumns(clock: Clock | undefined) {
+  if (!clock) return { clock_id: null, due_on: null, provisional: false, paused_on: null }
+  return { clock_id: clock.id, due_on: clock.dueOn, provisional: clock.provisional, paused_on: clock.pausedOn }
 }
 
 /** The teams that the record names and the one it is allocated to, each once. */

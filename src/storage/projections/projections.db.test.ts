@@ -128,7 +128,7 @@ test('what an old register knew is known from its own days, never backwards', as
 test('figures are read by the days they count: received, answered, closed or open in a period', async () => {
   const ids = [
     await complain(store, authorityId, { reference: 'F-1', receivedOn: '2020-01-06', recordedAt: '2020-01-06T09:00:00.000Z' }),
-    await complain(store, authorityId, { reference: 'F-2', receivedOn: '2020-01-06', recordedAt: '2020-01-20T09:00:00.000Z', then: [{ type: 'StageOneAnswered', happenedOn: day('2020-01-13'), whole: 'upheld' }, { type: 'ComplaintClosed', happenedOn: day('2020-01-14') }] }),
+    await complain(store, authorityId, { reference: 'F-2', receivedOn: '2020-01-06', recordedAt: '2020-01-20T09:00:00.000Z', afterwards: [{ type: 'StageOneAnswered', happenedOn: day('2020-01-13'), whole: 'upheld' }, { type: 'ComplaintClosed', happenedOn: day('2020-01-14') }] }),
   ]
   const within = (from: string, to: string) => store.read(authorityId, async (reads) =>
     (await reads.reportFacts({ from: day(from), to: day(to), asKnownOn: day('2026-12-31') })).filter(({ streamId }) => ids.includes(streamId)).map(({ reference }) => reference))
@@ -144,7 +144,7 @@ test('the work list counts its groups under the same filters and shows names for
   const owner = uuidV7() as never
   const acknowledged: AnyEvent = { type: 'ComplaintAcknowledged', happenedOn: day('2026-03-02') }
   const make = (reference: string, receivedOn: string, ...more: readonly AnyEvent[]) =>
-    complain(store, other, { reference, receivedOn, person: { givenName: 'Ada', familyName: reference }, then: [{ ...acknowledged, happenedOn: day(receivedOn) }, ...more], recordedAt: '2026-03-16T09:00:00.000Z' })
+    complain(store, other, { reference, receivedOn, person: { givenName: 'Ada', familyName: reference }, afterwards: [{ ...acknowledged, happenedOn: day(receivedOn) }, ...more], recordedAt: '2026-03-16T09:00:00.000Z' })
   await make('L-1', '2026-02-02')
   await make('L-2', '2026-03-02', { type: 'ComplaintAllocated', happenedOn: day('2026-03-02'), responderId: owner, team: 'cin-widnes' })
   await make('L-3', '2026-03-05')
@@ -168,7 +168,7 @@ test('the work list counts its groups under the same filters and shows names for
 })
 
 test('whether somebody may see a complaint is answered from what it is allocated to, and never across authorities', async () => {
-  const streamId = await received({ then: [{ type: 'ComplaintAllocated', happenedOn: day('2026-03-02'), team: 'cin-widnes' }] })
+  const streamId = await received({ afterwards: [{ type: 'ComplaintAllocated', happenedOn: day('2026-03-02'), team: 'cin-widnes' }] })
   const other = await addTestAuthority(db, 'elsewhere.example')
   const see = (visibility: Parameters<Parameters<Parameters<typeof store.read>[1]>[0]['maySee']>[0], at = authorityId, id = streamId) => store.read(at, (reads) => reads.maySee(visibility, id))
   assert.equal(await see({ kind: 'all' }), true)

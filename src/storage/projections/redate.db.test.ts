@@ -20,18 +20,18 @@ const withFuneral = workingDayCalendar({
 
 test('a late bank holiday moves the open clocks that span it, and what the register then says is what a rebuild says', async () => {
   const acknowledged = { type: 'ComplaintAcknowledged', happenedOn: day('2026-03-03') } as const
-  const plain = await complain(store, authorityId, { receivedOn: '2026-03-02', then: [acknowledged] })
+  const plain = await complain(store, authorityId, { receivedOn: '2026-03-02', afterwards: [acknowledged] })
   const extended = await complain(store, authorityId, {
     receivedOn: '2026-03-02', recordedAt: '2026-03-04T09:00:00.000Z',
-    then: [acknowledged, { type: 'StageOneExtended', happenedOn: day('2026-03-04'), ground: 'complex', untilWorkingDays: 20, toldOn: day('2026-03-04') }],
+    afterwards: [acknowledged, { type: 'StageOneExtended', happenedOn: day('2026-03-04'), ground: 'complex', untilWorkingDays: 20, toldOn: day('2026-03-04') }],
   })
   const paused = await complain(store, authorityId, {
-    receivedOn: '2026-03-02', recordedAt: '2026-03-04T09:00:00.000Z', then: [acknowledged, { type: 'StageOnePaused', happenedOn: day('2026-03-03'), reason: 'awaiting-advocate' }],
+    receivedOn: '2026-03-02', recordedAt: '2026-03-04T09:00:00.000Z', afterwards: [acknowledged, { type: 'StageOnePaused', happenedOn: day('2026-03-03'), reason: 'awaiting-advocate' }],
   })
   await complain(store, authorityId, { receivedOn: '2026-03-09' })
-  await complain(store, authorityId, { receivedOn: '2026-01-05', then: [{ type: 'StageOneAnswered', happenedOn: day('2026-01-12'), whole: 'upheld' }] })
+  await complain(store, authorityId, { receivedOn: '2026-01-05', afterwards: [{ type: 'StageOneAnswered', happenedOn: day('2026-01-12'), whole: 'upheld' }] })
   const answered = await complain(store, authorityId, {
-    receivedOn: '2026-03-02', recordedAt: '2026-03-11T09:00:00.000Z', then: [{ type: 'StageOneAnswered', happenedOn: day('2026-03-11'), whole: 'upheld' }],
+    receivedOn: '2026-03-02', recordedAt: '2026-03-11T09:00:00.000Z', afterwards: [{ type: 'StageOneAnswered', happenedOn: day('2026-03-11'), whole: 'upheld' }],
   })
   const { moved } = await inAuthority(db.pools.app, authorityId, 'write', (trx) => redate(trx, authorityId, withFuneral, day('2026-03-09')))
   const dates = new Map(moved.map((move) => [move.streamId, [move.clockId, move.from, move.to]]))

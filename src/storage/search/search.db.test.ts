@@ -105,9 +105,9 @@ test('a corrected day of receipt moves the complaint among its equals', async ()
 
 test('a team manager finds and counts only what is allocated to them or to their teams', async () => {
   const userId = uuidV7() as never
-  await complain(store, authorityId, { reference: 'V-0001', person: { familyName: 'Zebedee' }, then: [{ type: 'ComplaintAllocated', happenedOn: isoDate('2026-03-02'), team: 'cin-widnes' }] })
-  await complain(store, authorityId, { reference: 'V-0002', person: { familyName: 'Zebedee' }, then: [{ type: 'ComplaintAllocated', happenedOn: isoDate('2026-03-02'), responderId: userId }] })
-  await complain(store, authorityId, { reference: 'V-0003', person: { familyName: 'Zebedee' }, then: [{ type: 'ComplaintAllocated', happenedOn: isoDate('2026-03-02'), team: 'cin-runcorn' }] })
+  await complain(store, authorityId, { reference: 'V-0001', person: { familyName: 'Zebedee' }, afterwards: [{ type: 'ComplaintAllocated', happenedOn: isoDate('2026-03-02'), team: 'cin-widnes' }] })
+  await complain(store, authorityId, { reference: 'V-0002', person: { familyName: 'Zebedee' }, afterwards: [{ type: 'ComplaintAllocated', happenedOn: isoDate('2026-03-02'), responderId: userId }] })
+  await complain(store, authorityId, { reference: 'V-0003', person: { familyName: 'Zebedee' }, afterwards: [{ type: 'ComplaintAllocated', happenedOn: isoDate('2026-03-02'), team: 'cin-runcorn' }] })
   await complain(store, authorityId, { reference: 'V-0004', person: { familyName: 'Zebedee' } })
   const visibility: Visibility = { kind: 'teams', userId, teams: ['cin-widnes'] }
   const { hits, total } = await store.read(authorityId, (reads) => reads.search({ visibility, words: 'zebedee', page: 1 }))

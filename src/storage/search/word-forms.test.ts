@@ -31,7 +31,7 @@ test('a short word forgives one slip, a long one two, a number none', () => {
 })
 
 const word = fc.stringMatching(/^[a-e]{3,12}$/)
-const slip = fc.record({ kind: fc.constantFrom('drop', 'add', 'change'), at: fc.nat(30), letter: fc.constantFrom(...'abcdexyz') })
+const slip = fc.record({ kind: fc.constantFrom('drop', 'add', 'change'), at: fc.nat(30), letter: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'x', 'y', 'z') })
 
 function slipped(text: string, { kind, at, letter }: { kind: string; at: number; letter: string }): string {
   const place = at % (text.length + (kind === 'add' ? 1 : 0) || 1)

@@ -12,7 +12,7 @@ const PLAIN_WORDS = /[a-z0-9]+(?:['`-][a-z0-9]+)*/g
 const PLAIN_FORMS = /[a-z0-9]{2,40}/g
 const JOINT = /['’‘`´\-‐‑]/
 const APOSTROPHE = /['’‘`´]/
-const HYPHEN = /[\-‐‑]/
+const HYPHEN = /[-‐‑]/
 
 /** The longest word kept: what is longer is cut, in the register and in what is asked alike. */
 const LONGEST = 40
