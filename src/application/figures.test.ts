@@ -32,6 +32,11 @@ for (const [why, request, kind] of [
 ] as const)
   test(`${why}: refused, and said which`, async () => assert.equal((await figuresOfYear(services, manager, request)).kind, kind))
 
+test('a year that has begun has figures so far, on its first day already', async () => {
+  const found = await figuresOfYear(services, manager, { year: '2026-27' })
+  assert.ok(found.kind === 'figures' && found.figures.unfinished)
+})
+
 test('an administrator keeps accounts and sees no figures', async () => {
   assert.equal((await figuresOfYear(services, anActor('administrator'), { year: '2019-20' })).kind, 'not-allowed')
   assert.equal((await figureBehind(services, anActor('administrator'), { year: '2019-20', table: 'outcomes', row: 'upheld' })).kind, 'not-allowed')

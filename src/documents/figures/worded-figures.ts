@@ -63,12 +63,16 @@ export function wordedFigures(figures: YearFigures): WordedFigures {
 }
 
 /** What must be known before reading: an unfinished year, years of which nothing is held, days that were assumed. */
-export function figureNotes({ unfinished, year, asKnownOn, emptyYears, knownAssumed }: YearFigures): readonly string[] {
+export function figureNotes(figures: YearFigures): readonly string[] {
+  const { unfinished, year, asKnownOn, emptyYears, knownAssumed, impossiblePrinted } = figures
   return [
     ...(unfinished ? [`${year.label} runs until ${shortDate(year.to)}: these are the figures as they stood on ${shortDate(asKnownOn)}.`] : []),
     ...(emptyYears.length > 0 ? [`The register holds nothing received in ${emptyYears.join(', ')} that was known on ${shortDate(asKnownOn)}: nought there means not held.`] : []),
     ...(knownAssumed > 0
       ? [`${grouped(knownAssumed)} of the records came without the day they were first recorded; the day they happened is taken for it.`]
+      : []),
+    ...(impossiblePrinted > 0
+      ? [`${grouped(impossiblePrinted)} of the percentages published for these years cannot arise from the counts published with them. Each is named where it stands.`]
       : []),
   ]
 }

@@ -10,7 +10,7 @@ export type PrintedPlace = Readonly<{ table: string; row: string; column: string
  *
  * Against the count printed beside it where there is one; else against every whole count of the printed base.
  */
-export function percentAgainstItself(printed: number, base: number, count: number | null): Discrepancy | null {
+function percentAgainstItself(printed: number, base: number, count: number | null): Discrepancy | null {
   const arises = countsGiving(printed, base)
   const percent = count === null ? null : percentOf(count, base)
   const beside = count === null || percent === null ? null : { count, percent }

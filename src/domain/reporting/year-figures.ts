@@ -3,6 +3,7 @@ import type { IsoDate } from '../calendar/iso-date.ts'
 import { withPrinted } from './compare-printed.ts'
 import { FIGURE_TABLE_IDS, type FigureTable, type FigureTableId } from './figure-table.ts'
 import { factsKnownOn } from './known-on.ts'
+import { impossiblePercentages } from './printed-check.ts'
 import type { PrintedReport } from './printed-report.ts'
 import type { ReportFact } from './report-fact.ts'
 import { yearsUpTo, type ReportingYear } from './reporting-year.ts'
@@ -38,6 +39,8 @@ export type YearFigures = Readonly<{
   emptyYears: readonly string[]
   /** Facts of these years whose source does not say when they were first recorded: the day they happened stands in. */
   knownAssumed: number
+  /** How many percentages printed for these years cannot arise from the counts printed with them. */
+  impossiblePrinted: number
 }>
 
 export type FiguresQuestion = Readonly<{ year: ReportingYear; years: number; asKnownOn: IsoDate }>
@@ -64,6 +67,7 @@ export function figuresFrom(
     tables: printed === null ? tables : tables.map((table) => withPrinted(table, printed)),
     emptyYears: columns.filter((column) => !inColumns.some((fact) => columnOf([column], fact.receivedOn) === 0)).map(({ label }) => label),
     knownAssumed: inColumns.filter((fact) => fact.knownAssumed).length,
+    impossiblePrinted: printed === null ? 0 : impossiblePercentages(printed).filter(({ column }) => columns.some(({ label }) => label === column)).length,
   }
 }
 

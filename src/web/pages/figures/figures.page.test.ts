@@ -19,6 +19,7 @@ test('the page of a year has every table with its base, and says that it is not 
   for (const words of [
     'Not for publication', '1 April 2019 to 31 March 2020', 'How complaints were made', 'Base: statutory complaints received in the year',
     'No outcome yet', '64% cannot arise from 30 complaints', 'add up to 32 of 33', 'add up to 104%', 'add up to 98%', 'A fall of 37% to 18',
+    '11 of the percentages published for these years cannot arise',
   ]) assert.ok(text.includes(words), words)
   assert.equal(page.html.match(/<caption/g)?.length, 25)
   assert.match(page.html, /<svg [^>]*role="img"/)
