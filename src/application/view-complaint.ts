@@ -51,8 +51,9 @@ async function drawn(services: Services, reads: Reads, actor: Actor, loaded: Loa
   const settings = await reads.settings()
   const order = inOrderOfHappening(effectiveEvents(recorded))
   const { clocks, breaches } = timetableOf(order, { procedure, settings, calendar: services.calendar, asAt })
-  const people = await reads.people([...new Set(personIdsIn(recorded))] as PersonId[])
-  const users = await reads.users()
+  const [people, users, texts] = await Promise.all([
+    reads.people([...new Set(personIdsIn(recorded))] as PersonId[]), reads.users(), reads.texts([...new Set(textIdsIn(recorded))]),
+  ])
   return {
     complaintId, complaint, outcome: outcomeOf(complaint), clocks, breaches,
     next: nextFor(actor, complaint, procedure),
@@ -60,16 +61,21 @@ async function drawn(services: Services, reads: Reads, actor: Actor, loaded: Loa
     timeline: recorded,
     struckOut: struckOutSeqs(recorded),
     people: new Map(people.map((person) => [person.personId, person])),
-    texts: await reads.texts([...new Set(textIdsIn(recorded))]),
+    texts,
     userNames: new Map(users.map(({ userId, name }) => [userId, name])),
     asAt,
   }
 }
 
-/** What may happen next: what the complaint leaves open and this actor may do, with what the procedure cites for it. */
+/**
+ * What may happen next: what the complaint leaves open and this actor may do, with what the procedure cites for it. To
+ * acknowledge what has ended stays possible, for a late entry, but is not suggested.
+ */
 function nextFor(actor: Actor, complaint: Complaint, procedure: Procedure): ComplaintView['next'] {
   const rules = new Map(procedure.commands.map((rule) => [rule.command, rule]))
-  return allowedNow(complaint, procedure).filter((command) => may(actor, command)).map((command) => {
+  const hasEnded = complaint.status === 'closed' || complaint.status === 'withdrawn'
+  const offered = allowedNow(complaint, procedure).filter((command) => may(actor, command) && !(hasEnded && command === 'acknowledge'))
+  return offered.map((command) => {
     const rule = rules.get(command)
     return { command, law: rule?.law ?? RECORD_KEEPING, confirmed: rule?.confirmed ?? false }
   })

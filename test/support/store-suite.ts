@@ -176,6 +176,13 @@ export function storeSuite(name: string, open: () => Promise<Opened>): void {
       assert.deepEqual(await viewComplaint(opened.services, manager, complaintId, { asKnownOn: isoDate('2024-03-03') }), { kind: 'not-found' })
     })
 
+    test('what has ended is not suggested for acknowledgement, but a late entry of one is taken', async () => {
+      const { opened, by, manager, request, complaintId } = await withComplaint()
+      assert.equal((await by(manager, request({ type: 'withdraw', on }, 1))).kind, 'done')
+      assert.deepEqual((await drawn(opened, complaintId)).next.map(({ command }) => command), ['record-details', 'log-contact', 'add-note', 'reopen', 'correct', 'strike-out'])
+      assert.equal((await by(manager, request({ type: 'acknowledge', on: isoDate('2024-03-01') }, 2))).kind, 'done')
+    })
+
     test('clocks are drawn as they stood on the past day', async () => {
       const { opened, complaintId, today } = await withComplaint()
       today('2024-04-30')
