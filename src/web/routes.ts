@@ -10,6 +10,7 @@ import { helpRoutes } from './pages/help/route.ts'
 import { homeRoutes } from './pages/home/route.ts'
 import { importRoutes } from './pages/import/route.ts'
 import { recordEntryRoutes } from './pages/record-entry/route.ts'
+import { sequelRoutes } from './pages/record-entry/sequel.ts'
 import { recordRoutes } from './pages/record/route.ts'
 import { searchRoutes } from './pages/search/route.ts'
 import { signInRoutes } from './pages/sign-in/route.ts'
@@ -24,6 +25,7 @@ export const ROUTES: readonly Route[] = [
   ...recordRoutes,
   ...draftRoutes,
   ...recordEntryRoutes,
+  ...sequelRoutes,
   ...complaintRoutes,
   ...commandRoutes,
   ...clockRoutes,

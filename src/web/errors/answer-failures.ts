@@ -35,6 +35,8 @@ function failurePage(error: unknown, request: FastifyRequest, csrf: string): Ans
       return { kind: 'page', template: 'pages/errors/database-away.njk', title: 'The database is away', status: 503, model: { ...model, waitsForDatabase: true } }
     case 'disk-full':
       return { kind: 'page', template: 'pages/errors/disk-full.njk', title: 'There is no room left to save', status: 503, model }
+    case 'too-busy':
+      return { kind: 'page', template: 'pages/errors/too-busy.njk', title: 'Too many people are signing in', status: 503 }
     case 'too-large':
       return { kind: 'page', template: 'pages/errors/too-large.njk', title: 'That is more than fits', status: 413 }
     case 'bad-request':

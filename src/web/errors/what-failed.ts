@@ -1,8 +1,8 @@
-/** A fault as the page explains it: the database is away, the disk is full, the form is too large, or we do not know. */
-export type Failure = 'database-away' | 'disk-full' | 'too-large' | 'bad-request' | 'unknown'
+/** A fault as the page explains it: the database is away, the disk is full, too many sign in at once, the form is too large, or we do not know. */
+export type Failure = 'database-away' | 'disk-full' | 'too-busy' | 'too-large' | 'bad-request' | 'unknown'
 
 /** Codes of the network and SQLSTATE classes: connection lost or refused, server starting or shutting down. */
-const AWAY = /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|EAI_AGAIN|08\w{3}|57P0[123]|53300|25006)$/
+const AWAY = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EAI_AGAIN|08\w{3}|57P0[123]|53300|25006)$/
 const AWAY_WORDS = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|server closed the connection/i
 const FULL = /^(53100|ENOSPC|EDQUOT)$/
 
@@ -11,11 +11,17 @@ export function whatFailed(error: unknown): Failure {
   for (const fault of withCauses(error)) {
     const code = 'code' in fault && typeof fault.code === 'string' ? fault.code : ''
     if (FULL.test(code)) return 'disk-full'
-    if (AWAY.test(code) || AWAY_WORDS.test(fault.message)) return 'database-away'
+    if (AWAY.test(code) || hasNoSocket(fault, code) || AWAY_WORDS.test(fault.message)) return 'database-away'
+    if (code === 'HEARD_TOO_BUSY') return 'too-busy'
     if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return 'too-large'
     if (/^FST_ERR_(CTP|VALIDATION|BAD_URL)/.test(code) || code === 'FST_REQ_FILE_TOO_LARGE') return 'bad-request'
   }
   return 'unknown'
+}
+
+/** The socket of an embedded server is a file, and is gone while it is down. Other missing files are faults of ours. */
+function hasNoSocket(fault: Error, code: string): boolean {
+  return code === 'ENOENT' && 'syscall' in fault && fault.syscall === 'connect'
 }
 
 function* withCauses(error: unknown): Iterable<Error> {

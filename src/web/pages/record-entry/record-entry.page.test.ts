@@ -51,3 +51,31 @@ describe('Recording what is not a complaint', () => {
     assert.equal((await manager.get('/register/new/poem')).status, 404)
   })
 })
+
+describe('What follows on an entry later', () => {
+  test('an enquiry is settled, once', async () => {
+    const { manager, post, ids, events } = await form('enquiry')
+    await post({ ...ON, kind: 'enquiry' })
+    const page = await manager.get(`/register/${ids.entryId}/settle`)
+    assert.match(page.html, /<h1[^>]*>Record that the enquiry was settled<\/h1>/)
+    const hidden = { commandId: /name="commandId" value="([^"]+)"/.exec(page.html)?.[1] ?? '', seq: '1' }
+    assert.match((await manager.post(`/register/${ids.entryId}/settle`, hidden)).html, /Enter the day it was settled/)
+    const settled = { ...hidden, 'on-day': '23', 'on-month': '11', 'on-year': '2026', said: 'By telephone' }
+    for (let sent = 0; sent < 2; sent += 1)
+      assert.equal((await manager.post(`/register/${ids.entryId}/settle`, settled)).location, `/register/${ids.entryId}`)
+    assert.deepEqual(events().map(({ type }) => type), ['EnquiryReceived', 'EnquiryResolved'])
+    assert.equal((await manager.get(`/register/${ids.entryId}/settle`)).location, `/register/${ids.entryId}`)
+  })
+
+  test('the Ombudsman’s decision follows on the contact, and nothing on a compliment', async () => {
+    const { manager, post, ids, events } = await form('ombudsman-contact')
+    await post(ON)
+    const { html } = await manager.get(`/register/${ids.entryId}/decide`)
+    const commandId = /name="commandId" value="([^"]+)"/.exec(html)?.[1] ?? ''
+    await manager.post(`/register/${ids.entryId}/decide`, { commandId, seq: '1', ...ON, result: 'investigated-not-upheld' })
+    assert.deepEqual(events().map(({ type }) => type), ['OmbudsmanContactReceived', 'OmbudsmanDecided'])
+    const other = await form('compliment')
+    await other.post({ ...ON, from: 'client' })
+    assert.equal((await other.manager.get(`/register/${other.ids.entryId}/settle`)).status, 404)
+  })
+})
