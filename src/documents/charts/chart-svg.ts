@@ -5,6 +5,7 @@ import { accessibleSvg, plotting, type DrawnElement, type Plotting } from './plo
 const WIDTH = 520
 const HEIGHT = 260
 const BAR_HEIGHT = 36
+const LINE_HEIGHT = 16
 const LABEL_WIDTH = 230
 /** Of a bold letter of 15 pixels, widely reckoned: the font is the reader's. */
 const LETTER_WIDTH = 9.5
@@ -61,8 +62,10 @@ function bars({ Plot, document }: Plotting, spec: ChartSpec): DrawnElement {
   const marginLeft = Math.min(LABEL_WIDTH, 24 + longest(values.map(({ at }) => at)))
   // Room at the right for what is printed at the end of the longest bar.
   const marginRight = 20 + longest(values.map(({ printed }) => printed))
+  const lines = Math.ceil(longest(values.map(({ at }) => at)) / (LABEL_WIDTH - 24))
+  const rowHeight = Math.max(BAR_HEIGHT, lines * LINE_HEIGHT + 10)
   return Plot.plot({
-    document, width: WIDTH, height: values.length * BAR_HEIGHT + 8, marginTop: 2, marginBottom: 6, marginLeft, marginRight,
+    document, width: WIDTH, height: values.length * rowHeight + 8, marginTop: 2, marginBottom: 6, marginLeft, marginRight,
     x: { axis: null, domain: [0, Math.max(1, ...values.map(({ value }) => value))] },
     y: { type: 'band', domain: values.map(({ at }) => at), padding: 0.25, label: null },
     marks: [
