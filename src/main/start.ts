@@ -75,7 +75,7 @@ async function serve(config: Config, register: Register, lock: ServiceLock | nul
 async function prepare(register: Register, print: Print): Promise<boolean> {
   const { database } = register
   const authorities = await listAuthorities(database.pools.owner)
-  const isDemonstration = database.which === 'demo' || authorities.length === 0 || authorities.every((authority) => authority.isDemonstration)
+  const isDemonstration = database.which === 'demo' || authorities.every((authority) => authority.isDemonstration)
   if (database.which === 'demo' && authorities.some((authority) => !authority.isDemonstration))
     throw new StartRefused('This database holds an authority’s own register. The demonstration goes into a database of its own.')
   if (isDemonstration) await ensureDemonstration(register, loadTheDemonstration, DEMONSTRATION_NAME, print)

@@ -35,7 +35,7 @@ test('an account is found by its address, whatever the case, and in its own auth
 test('wrong passwords are counted one by one, and a lock starts the count again', async () => {
   const { userId, email } = await newAccount()
   const counts = await Promise.all([1, 2, 3].map(() => accounts.countFailure(authorityId, userId)))
-  assert.deepEqual(counts.toSorted(), [1, 2, 3])
+  assert.deepEqual(counts.toSorted((a, b) => a - b), [1, 2, 3])
   await accounts.setLock(authorityId, userId, '2026-03-02T09:15:00.000Z')
   const locked = await accounts.byEmail(authorityId, email)
   assert.deepEqual([locked?.failedAttempts, locked?.lockedUntil], [0, '2026-03-02T09:15:00.000Z'])

@@ -26,7 +26,7 @@ async function record(db: TestStore, authorityId: AuthorityId, body: string): Pr
   await db.store.write(authorityId, async (tx) => {
     const said = await tx.texts.add({ textId: uuidV7(), streamId, body }, recordedAt)
     await tx.ledger.append('complaint', streamId, 0, [
-      { type: 'ComplaintReceived', happenedOn: isoDate('2026-03-02'), procedure: 'p', reference: await String(await tx.references.next('complaint', 2026)), channel: 'email', said, details: {} },
+      { type: 'ComplaintReceived', happenedOn: isoDate('2026-03-02'), procedure: 'p', reference: String(await tx.references.next('complaint', 2026)), channel: 'email', said, details: {} },
     ], { commandId: uuidV7(), recordedBy: 'somebody', recordedAt })
   })
   return streamId

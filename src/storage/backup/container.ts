@@ -62,7 +62,7 @@ export async function writeBackup(path: string, head: Header): Promise<BackupWri
       let count = 0
       for await (const chunk of rows) {
         digest.update(chunk)
-        count += lines(chunk)
+        count += countLines(chunk)
         await put(chunk)
       }
       const sha256 = digest.digest('hex')
@@ -80,9 +80,9 @@ export async function writeBackup(path: string, head: Header): Promise<BackupWri
   }
 }
 
-const NEWLINE = 10
+export const NEWLINE = 10
 
-function lines(chunk: Buffer): number {
+export function countLines(chunk: Buffer): number {
   let count = 0
   for (let at = chunk.indexOf(NEWLINE); at !== -1; at = chunk.indexOf(NEWLINE, at + 1)) count += 1
   return count

@@ -1,6 +1,6 @@
 import { type Hash, createHash } from 'node:crypto'
 import type { z } from 'zod'
-import { BACKUP_FORMAT, DamagedBackup, type Header, backupEnd, header, tableEnd, unpackedLines } from './container.ts'
+import { BACKUP_FORMAT, DamagedBackup, type Header, NEWLINE, backupEnd, countLines, header, tableEnd, unpackedLines } from './container.ts'
 
 /** What a reader of a backup is told, in the order of the file. */
 export type BackupReader = Readonly<{
@@ -14,76 +14,117 @@ const COPY = /^COPY ([a-z_][a-z0-9_]*) \(([a-z0-9_, ]+)\) FROM stdin;$/
 const TERMINATOR = Buffer.from('\\.\n')
 const TERMINATOR_AFTER_ROWS = Buffer.from('\n\\.\n')
 
-type Table = { name: string; rows: number; digest: Hash }
-
 /**
  * Reads a backup from its beginning to its end, and checks every count and digest on the way. Throws `DamagedBackup`
  * where the file is not whole. What the reader was told before that is then worth nothing.
  */
 export async function readBackup(path: string, reader: BackupReader): Promise<Readonly<{ tables: number; rows: number }>> {
-  const damaged = (what: string): DamagedBackup => new DamagedBackup(`${path} is no backup of Heard, or it is damaged: ${what}.`)
-  const all = createHash('sha256')
-  let head: Header | null = null
-  let open: Table | null = null
-  let closed: Table | null = null
-  let ended: z.infer<typeof backupEnd> | null = null
-  let tables = 0
-  let rowsInAll = 0
+  const parser = new BackupParser(path, reader)
+  for await (const piece of unpackedLines(path)) await parser.take(piece)
+  return parser.end()
+}
 
-  async function rows(piece: Buffer, table: Table): Promise<void> {
-    if (piece.length === 0) return
-    table.digest.update(piece)
-    for (let at = piece.indexOf(10); at !== -1; at = piece.indexOf(10, at + 1)) table.rows += 1
-    await reader.rows(piece)
+type Table = { name: string; rows: number; digest: Hash }
+
+/** Where the reading stands: before the header, between tables, within a table's rows, before the line that ends it, or at the end. */
+class BackupParser {
+  readonly #path: string
+  readonly #reader: BackupReader
+  readonly #all = createHash('sha256')
+  #hasHeader = false
+  #hasEnded = false
+  #open: Table | null = null
+  #closed: Table | null = null
+  #tables = 0
+  #rows = 0
+
+  constructor(path: string, reader: BackupReader) {
+    this.#path = path
+    this.#reader = reader
   }
 
-  async function line(text: string): Promise<void> {
-    if (ended !== null) throw damaged('something follows its end')
-    if (head === null) {
-      head = json(header, text, '-- heard-backup ', damaged)
-      if (head.format !== BACKUP_FORMAT) throw damaged(`its format ${head.format} is not known here`)
-      await reader.header(head)
-    } else if (closed !== null) {
-      const said = json(tableEnd, text, '-- table ', damaged)
-      const sha256 = closed.digest.digest('hex')
-      if (said.name !== closed.name || said.rows !== closed.rows || said.sha256 !== sha256) throw damaged(`the table ${closed.name} is not as it was written`)
-      all.update(sha256)
-      tables += 1
-      rowsInAll += closed.rows
-      await reader.endTable(closed.rows)
-      closed = null
-    } else if (text.startsWith('-- end ')) {
-      ended = json(backupEnd, text, '-- end ', damaged)
-      if (ended.tables !== tables || ended.rows !== rowsInAll || ended.sha256 !== all.digest('hex')) throw damaged('its end does not fit its tables')
-    } else {
-      const [, name, columns] = COPY.exec(text) ?? []
-      if (name === undefined || columns === undefined) throw damaged('a line is not what it should be')
-      open = { name, rows: 0, digest: createHash('sha256') }
-      await reader.startTable(name, columns.split(', '))
-    }
-  }
-
-  for await (const piece of unpackedLines(path)) {
-    let rest = piece
-    while (rest.length > 0) {
-      const table: Table | null = open
-      if (table === null) {
-        const end = rest.indexOf(10)
-        await line(rest.subarray(0, end === -1 ? rest.length : end).toString())
+  /** Takes whole lines. */
+  async take(piece: Buffer): Promise<void> {
+    for (let rest = piece; rest.length > 0;) {
+      if (this.#open === null) {
+        const end = rest.indexOf(NEWLINE)
+        await this.#line(rest.subarray(0, end === -1 ? rest.length : end).toString())
         rest = rest.subarray(end === -1 ? rest.length : end + 1)
       } else {
         const { body, after } = untilTerminator(rest)
-        await rows(body, table)
-        rest = after ?? Buffer.alloc(0)
+        await this.#body(body, this.#open)
         if (after !== null) {
-          closed = table
-          open = null
+          this.#closed = this.#open
+          this.#open = null
         }
+        rest = after ?? Buffer.alloc(0)
       }
     }
   }
-  if (ended === null) throw damaged('its end is missing')
-  return { tables, rows: rowsInAll }
+
+  end(): Readonly<{ tables: number; rows: number }> {
+    if (!this.#hasEnded) throw this.#damaged('its end is missing')
+    return { tables: this.#tables, rows: this.#rows }
+  }
+
+  async #body(rows: Buffer, table: Table): Promise<void> {
+    if (rows.length === 0) return
+    table.digest.update(rows)
+    table.rows += countLines(rows)
+    await this.#reader.rows(rows)
+  }
+
+  async #line(text: string): Promise<void> {
+    if (this.#hasEnded) throw this.#damaged('something follows its end')
+    if (!this.#hasHeader) await this.#header(text)
+    else if (this.#closed !== null) await this.#tableEnd(text, this.#closed)
+    else if (text.startsWith('-- end ')) this.#end(text)
+    else await this.#tableStart(text)
+  }
+
+  async #header(text: string): Promise<void> {
+    const head = this.#json(header, text, '-- heard-backup ')
+    if (head.format !== BACKUP_FORMAT) throw this.#damaged(`its format ${head.format} is not known here`)
+    this.#hasHeader = true
+    await this.#reader.header(head)
+  }
+
+  async #tableStart(text: string): Promise<void> {
+    const [, name, columns] = COPY.exec(text) ?? []
+    if (name === undefined || columns === undefined) throw this.#damaged('a line is not what it should be')
+    this.#open = { name, rows: 0, digest: createHash('sha256') }
+    await this.#reader.startTable(name, columns.split(', '))
+  }
+
+  async #tableEnd(text: string, table: Table): Promise<void> {
+    const said = this.#json(tableEnd, text, '-- table ')
+    const sha256 = table.digest.digest('hex')
+    if (said.name !== table.name || said.rows !== table.rows || said.sha256 !== sha256) throw this.#damaged(`the table ${table.name} is not as it was written`)
+    this.#all.update(sha256)
+    this.#tables += 1
+    this.#rows += table.rows
+    this.#closed = null
+    await this.#reader.endTable(table.rows)
+  }
+
+  #end(text: string): void {
+    const said = this.#json(backupEnd, text, '-- end ')
+    if (said.tables !== this.#tables || said.rows !== this.#rows || said.sha256 !== this.#all.digest('hex')) throw this.#damaged('its end does not fit its tables')
+    this.#hasEnded = true
+  }
+
+  #json<T>(schema: z.ZodType<T>, text: string, prefix: string): T {
+    if (!text.startsWith(prefix)) throw this.#damaged(`a line that begins with ${prefix.trim()} is missing`)
+    try {
+      return schema.parse(JSON.parse(text.slice(prefix.length)))
+    } catch {
+      throw this.#damaged('a line of its own cannot be read')
+    }
+  }
+
+  #damaged(what: string): DamagedBackup {
+    return new DamagedBackup(`${this.#path} is no backup of Heard, or it is damaged: ${what}.`)
+  }
 }
 
 /** The rows up to the line that ends a table, and what follows it (null: the table goes on in the next piece). */
@@ -92,13 +133,4 @@ function untilTerminator(piece: Buffer): Readonly<{ body: Buffer; after: Buffer 
   const at = piece.indexOf(TERMINATOR_AFTER_ROWS)
   if (at === -1) return { body: piece, after: null }
   return { body: piece.subarray(0, at + 1), after: piece.subarray(at + TERMINATOR_AFTER_ROWS.length) }
-}
-
-function json<T>(schema: z.ZodType<T>, text: string, prefix: string, damaged: (what: string) => DamagedBackup): T {
-  if (!text.startsWith(prefix)) throw damaged(`a line that begins with ${prefix.trim()} is missing`)
-  try {
-    return schema.parse(JSON.parse(text.slice(prefix.length)))
-  } catch {
-    throw damaged('a line of its own cannot be read')
-  }
 }
