@@ -70,7 +70,7 @@ export async function figureBehind(services: Services, actor: Actor, place: Figu
     const row = table?.rows.find(({ id }) => id === place.row)
     const cell = row?.cells[0]
     const behind = table && behindFigure(facts, asKnownOn, { year, table: table.id, row: place.row })
-    if (!table || !row || !cell || !row.opens || !behind) return { kind: 'no-such-figure' }
+    if (!table || !row || !cell || !behind) return { kind: 'no-such-figure' }
     return { kind: 'figure', year, asKnownOn, table, row, cell, facts: opens ? behind : null }
   })
 }

@@ -24,6 +24,8 @@ export function chartSvg(spec: ChartSpec): Promise<string> {
   if (known) return known
   const drawing = draw(spec)
   drawn.set(key, drawing)
+  // What failed to be drawn is tried again, not remembered.
+  drawing.catch(() => drawn.delete(key))
   const oldest = drawn.size > MOST_KEPT ? drawn.keys().next().value : undefined
   if (oldest !== undefined) drawn.delete(oldest)
   return drawing

@@ -18,8 +18,8 @@ export type WordedCell = Readonly<{
   printed: string
   /** Why the printed value is not ours, in sentences with their full stops. */
   discrepancies: readonly string[]
-  /** True where there is something behind the figure to show. */
-  opens: boolean
+  /** The figure whose page shows what is behind this one; null where there is nothing to show. */
+  opensTo: FigureRow['opensTo']
 }>
 
 /** A row; `hasPrinted` where anything was printed for it, or is to be said of what was. */
@@ -109,7 +109,7 @@ function wordedCell(table: FigureTable, row: FigureRow, cell: FigureCell, column
   return {
     column, count: cell.count === null ? NOT_HELD : grouped(cell.count), percent: percentage(cell.percent, table.decimals),
     printed: [printedCount(cell.printed?.count), printedPercent(cell.printed?.percent)].filter((text) => text !== '').join(', '),
-    discrepancies: discrepanciesOf(table, row, cell).map((text) => `${text}.`), opens: row.opens && (cell.count ?? 0) > 0,
+    discrepancies: discrepanciesOf(table, row, cell).map((text) => `${text}.`), opensTo: cell.count === null || cell.count === 0 ? null : row.opensTo,
   }
 }
 

@@ -15,7 +15,7 @@ export function withPrinted(table: FigureTable, report: PrintedReport): FigureTa
   if (printed.length === 0) return table
   const missing = [...new Set(printed.flatMap(({ rows }) => Object.keys(rows)))].filter((id) => !table.rows.some((row) => row.id === id))
   const added = missing.map((id): FigureRow => ({
-    id, ownLabel: id, kind: 'part', unit: table.unit, includesRowBefore: false, opens: false, cells: table.columns.map(() => ({ count: 0, percent: null })),
+    id, ownLabel: id, kind: 'part', unit: table.unit, includesRowBefore: false, opensTo: null, cells: table.columns.map(() => ({ count: 0, percent: null })),
   }))
   const parts = table.rows.filter((row) => row.id !== TOTAL_ROW)
   const rows = [...parts, ...added, ...table.rows.filter((row) => row.id === TOTAL_ROW)]

@@ -52,8 +52,8 @@ export type FigureRow = Readonly<{
   unit: Unit
   /** True for a cumulative band: it includes the row before it. */
   includesRowBefore: boolean
-  /** False for a figure that is computed from others, and so has no streams of its own to open to. */
-  opens: boolean
+  /** The figure whose streams it opens to: itself, or for one that is computed from others, the one it is about. Null for none. */
+  opensTo: Readonly<{ table: FigureTableId; row: string }> | null
   /** One for each column. */
   cells: readonly FigureCell[]
 }>

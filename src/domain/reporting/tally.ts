@@ -86,15 +86,16 @@ function tableOf(tally: Tally, counted: Counted): FigureTable {
     return { count, percent: tally.base === null || unit !== tally.unit ? null : percentOf(count, totals[at] ?? 0) }
   })
   const nought = columns.map(() => 0)
+  const to = (row: string) => ({ table: tally.id, row })
   const fixed = tally.rows.filter((row) => row.whenAny !== true || counts.has(row.id)).map((row): FigureRow => ({
-    id: row.id, ownLabel: null, kind: 'part', unit: row.unit ?? tally.unit, includesRowBefore: row.includesRowBefore ?? false, opens: true,
+    id: row.id, ownLabel: null, kind: 'part', unit: row.unit ?? tally.unit, includesRowBefore: row.includesRowBefore ?? false, opensTo: to(row.id),
     cells: cells(counts.get(row.id) ?? nought, row.unit ?? tally.unit),
   }))
   const own = ownRows(tally, counted).map(([id, ownLabel]): FigureRow => ({
-    id, ownLabel, kind: 'part', unit: tally.unit, includesRowBefore: false, opens: true, cells: cells(counts.get(id) ?? nought, tally.unit),
+    id, ownLabel, kind: 'part', unit: tally.unit, includesRowBefore: false, opensTo: to(id), cells: cells(counts.get(id) ?? nought, tally.unit),
   }))
   const total: readonly FigureRow[] = tally.hasTotal
-    ? [{ id: TOTAL_ROW, ownLabel: null, kind: 'total', unit: tally.unit, includesRowBefore: false, opens: true, cells: cells(totals, tally.unit) }]
+    ? [{ id: TOTAL_ROW, ownLabel: null, kind: 'total', unit: tally.unit, includesRowBefore: false, opensTo: to(TOTAL_ROW), cells: cells(totals, tally.unit) }]
     : []
   return {
     id: tally.id, countId: tally.countId ?? tally.id, percentId: tally.percentId ?? null, section: tally.section, unit: tally.unit, base: tally.base,

@@ -166,7 +166,7 @@ describe('properties of every table, whatever the register holds', () => {
     fc.assert(fc.property(anyFacts, (facts) => {
       const of = figures(facts)
       for (const { id, rows, columns } of of.tables)
-        for (const row of rows.filter(({ opens }) => opens))
+        for (const row of rows.filter(({ opensTo }) => opensTo?.table === id))
           for (const [at, year] of columns.entries()) {
             const behind = behindFigure(facts, question.asKnownOn, { year, table: id, row: row.id })
             const amounts = behind?.reduce((sum, fact) => sum + (TALLIES.find((tally) => tally.id === id)?.amount?.(fact, row.id) ?? 1), 0)

@@ -1,4 +1,4 @@
-import type { FigureCell, FigureRow, FigureTable, Unit } from '../figure-table.ts'
+import type { FigureCell, FigureRow, FigureTable, FigureTableId, Unit } from '../figure-table.ts'
 import { percentOf } from '../percent.ts'
 import type { ReportFact, ReportFactKind } from '../report-fact.ts'
 import type { ReportingYear } from '../reporting-year.ts'
@@ -6,10 +6,10 @@ import { columnOf } from '../tally.ts'
 
 /** The change table's rows: received in the year, against the year before. */
 const CHANGES = [
-  { id: 'statutory-complaints', kind: 'statutory-complaint', unit: 'complaints' },
-  { id: 'corporate-complaints', kind: 'corporate-complaint', unit: 'complaints' },
-  { id: 'compliments', kind: 'compliment', unit: 'compliments' },
-] as const satisfies readonly { id: string; kind: ReportFactKind; unit: Unit }[]
+  { id: 'statutory-complaints', kind: 'statutory-complaint', unit: 'complaints', of: 'statutory-complaints' },
+  { id: 'corporate-complaints', kind: 'corporate-complaint', unit: 'complaints', of: 'corporate' },
+  { id: 'compliments', kind: 'compliment', unit: 'compliments', of: 'compliments' },
+] as const satisfies readonly { id: string; kind: ReportFactKind; unit: Unit; of: FigureTableId }[]
 
 /**
  * How many more or fewer than the year before, and what share of the year before that is.
@@ -20,14 +20,14 @@ const CHANGES = [
 export function changeOnYearBefore(facts: readonly ReportFact[], columns: readonly ReportingYear[], before: ReportingYear): FigureTable {
   const years = [before, ...columns]
   const first = facts.reduce((earliest, fact) => (fact.receivedOn < earliest ? fact.receivedOn : earliest), columns.at(-1)?.to ?? before.to)
-  const rows = CHANGES.map(({ id, kind, unit }): FigureRow => {
+  const rows = CHANGES.map(({ id, kind, unit, of }): FigureRow => {
     const counts = countsByYear(facts, kind, years)
     const cells = columns.map((_, at): FigureCell => {
       const held = first <= (years[at]?.to ?? before.to)
       const [was, is] = [counts[at] ?? 0, counts[at + 1] ?? 0]
       return held ? { count: is - was, percent: percentOf(is - was, was) } : { count: null, percent: null }
     })
-    return { id, ownLabel: null, kind: 'part', unit, includesRowBefore: false, opens: false, cells }
+    return { id, ownLabel: null, kind: 'part', unit, includesRowBefore: false, opensTo: { table: of, row: 'received' }, cells }
   })
   return {
     ...DERIVED, id: 'change-on-year-before', countId: 'change-on-year-before', section: '3', unit: 'complaints', base: 'year-before',
@@ -46,13 +46,13 @@ export function shareOfOpenCases(facts: readonly ReportFact[], columns: readonly
     const base = open[at] ?? null
     return base === null ? { count: null, percent: null } : { count: received[at] ?? 0, percent: percentOf(received[at] ?? 0, base, 1) }
   })
-  const row = { ownLabel: null, kind: 'part', includesRowBefore: false, opens: false } as const
+  const row = { ownLabel: null, kind: 'part', includesRowBefore: false } as const
   return {
     ...DERIVED, id: 'share-of-open-cases', countId: 'share-of-open-cases', section: '4.1', unit: 'complaints', base: 'open-cases', baseCounts: open,
     decimals: 1, columns,
     rows: [
-      { ...row, id: 'complaints-against-open-cases', unit: 'complaints', cells: shares },
-      { ...row, id: 'open-cases', unit: 'cases', cells: open.map((count) => ({ count, percent: null })) },
+      { ...row, id: 'complaints-against-open-cases', unit: 'complaints', opensTo: { table: 'statutory-complaints', row: 'received' }, cells: shares },
+      { ...row, id: 'open-cases', unit: 'cases', opensTo: null, cells: open.map((count) => ({ count, percent: null })) },
     ],
   }
 }

@@ -21,6 +21,8 @@ test('the page of a year has every table with its base, and says that it is not 
     'No outcome yet', '64% cannot arise from 30 complaints', 'add up to 32 of 33', 'add up to 104%', 'add up to 98%', 'A fall of 37% to 18',
     '11 of the percentages published for these years cannot arise',
   ]) assert.ok(text.includes(words), words)
+  // Computed figures open to what they are about: the fall of eleven to the complaints received.
+  assert.match(page.html, /href="\/figures\/2019-20\/statutory-complaints\/received\/2019-20" aria-label="−11, Statutory complaints, 2019-20"/)
   assert.equal(page.html.match(/<caption/g)?.length, 25)
   assert.match(page.html, /<svg [^>]*role="img"/)
   assert.match(page.html, /href="\/figures\/2019-20\/outcomes\/upheld\/2019-20" aria-label="7, Upheld, 2019-20">7</)
