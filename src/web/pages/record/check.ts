@@ -51,9 +51,10 @@ function whatIsWrong({ step, slips, isAsked }: Answered): readonly Slip[] {
   return slips.map(({ text }) => ({ field: step.id, text: `${step.label}: ${text}` }))
 }
 
-function stateOf({ step, slips, lines, isAsked }: Answered): 'wrong' | 'needed' | 'to-complete' | 'given' {
+function stateOf({ step, slips, lines, isAsked }: Answered): 'wrong' | 'needed' | 'to-complete' | 'not-given' | 'given' {
   if (slips.length > 0) return isAsked ? 'wrong' : 'needed'
   if (lines.length > 0) return 'given'
+  if (step.mayStayOpen) return 'not-given'
   return step.isNeeded ? 'needed' : 'to-complete'
 }
 

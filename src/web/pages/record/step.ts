@@ -39,6 +39,8 @@ export type Step = Readonly<{
   label: string
   /** Without it nothing can be recorded; the others may follow later. */
   isNeeded: boolean
+  /** A record without it is complete all the same. */
+  mayStayOpen?: true
   /** Lists and values that the template needs besides what was typed. */
   offer?: (context: StepContext) => Readonly<Record<string, unknown>>
   /** What stands in the fields at first. */

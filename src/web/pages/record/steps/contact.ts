@@ -5,7 +5,7 @@ import { choicesOf, codesOf, labelOf, type Step } from '../step.ts'
 const YES_NO = [{ code: 'yes', label: 'Yes' }, { code: 'no', label: 'No' }] as const
 
 export const contact: Step = {
-  id: 'contact', question: 'How should we keep in touch?', label: 'Contact and support', isNeeded: false,
+  id: 'contact', question: 'How should we keep in touch?', label: 'Contact and support', isNeeded: false, mayStayOpen: true,
   offer: (context) => ({ preferences: choicesOf(context, 'contactPreferences'), languages: choicesOf(context, 'languages'), yesNo: YES_NO }),
   read(form, context) {
     const advocated = form.optionalChoice('advocate', 'whether an advocate helps', ['yes', 'no'])

@@ -5,7 +5,7 @@ import type { Step } from '../step.ts'
 const PRIORITIES = ['normal', 'high', 'urgent'] as const
 
 export const priority: Step = {
-  id: 'priority', question: 'How urgent is it?', label: 'Priority', isNeeded: false,
+  id: 'priority', question: 'How urgent is it?', label: 'Priority', isNeeded: false, mayStayOpen: true,
   offer: () => ({ choices: PRIORITIES.map((code) => ({ code, label: PRIORITY_LABELS[code] })) }),
   read(form) {
     const typed = form.optionalChoice('priority', 'how urgent it is', PRIORITIES)
