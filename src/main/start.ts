@@ -53,8 +53,8 @@ async function lockOrSay(config: Config, database: OpenDatabase, print: Print): 
 }
 
 async function serve(config: Config, register: Register, lock: ServiceLock | null, stopped: AbortSignal, print: Print): Promise<void> {
-  const isDemonstration = await prepare(register, print)
-  if (stopped.aborted) return
+  const isDemonstration = await unlessStopped(prepare(register, print), stopped)
+  if (isDemonstration === 'stopped') return
   const logger = makeLogger()
   const server = await webServer(config, register, logger)
   const jobs = await startJobs(register, logger)
@@ -63,12 +63,23 @@ async function serve(config: Config, register: Register, lock: ServiceLock | nul
     const address = addressOf(config, portOf(server, config.port))
     lock?.announce(address)
     announce(address, isDemonstration, print)
-    if (!stopped.aborted) await new Promise((resolve) => stopped.addEventListener('abort', resolve, { once: true }))
+    await aborted(stopped)
     print('Stopping …')
   } finally {
     await server.close()
     await jobs.stop()
   }
+}
+
+/** What `work` makes, or 'stopped' as soon as a signal comes. Work that goes on then fails when the database closes. */
+async function unlessStopped<T>(work: Promise<T>, stopped: AbortSignal): Promise<T | 'stopped'> {
+  const result = await Promise.race([work, aborted(stopped).then(() => 'stopped' as const)])
+  if (result === 'stopped') work.catch(() => undefined)
+  return result
+}
+
+async function aborted(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
 }
 
 /** Loads the demonstration where that is served; says what to do where a register has not been set up to its end. */
