@@ -1,16 +1,16 @@
 import { MISSING_PART_WORDS } from './refusals.ts'
 
-/** What each recorded field is called on a page, in a correction and in a slip. */
+/** What each recorded field is called on a page, in a correction and in a slip; in the order in which an entry shows them. */
 export const FIELD_LABELS = {
-  happenedOn: 'Day it happened', procedure: 'Procedure', reference: 'Reference', channel: 'How it came', reachedTeamOn: 'Reached the complaints team',
-  said: 'What was said', details: 'Details', importedFrom: 'Imported', how: 'How', responderId: 'To be answered by', team: 'Team', ground: 'Ground',
-  untilWorkingDays: 'Until working day', toldOn: 'Complainant told', reason: 'Reason', advocateAppointed: 'Advocate appointed', text: 'Words',
-  reasons: 'Reasons', findings: 'Findings', whole: 'Outcome', howResolved: 'How it was resolved', remedies: 'What was given', kind: 'Kind',
-  withWhom: 'With', nextContactOn: 'Next contact', category: 'Category', changes: 'Changed', corrects: 'Entry', complainants: 'Complainant',
-  children: 'Child or young person', others: 'Others with a part', divisions: 'Division', teams: 'Teams', points: 'Points of complaint',
-  preferredContact: 'Preferred contact', safeTimes: 'Safe times', adjustments: 'Reasonable adjustments', language: 'Language',
-  supportedByAdvocate: 'Supported by an advocate', priority: 'Priority', priorityReason: 'Why it has this priority', from: 'From',
-  about: 'About', result: 'Result', departureReason: 'Why guidance was departed from', sessions: 'Sessions', openCases: 'Open cases', desiredOutcome: 'What they want to happen',
+  happenedOn: 'Day it happened', reachedTeamOn: 'Reached the complaints team', channel: 'How it came', how: 'How', from: 'From', kind: 'Kind', withWhom: 'With',
+  said: 'What was said', about: 'About', details: 'Details', complainants: 'Complainant', children: 'Child or young person', others: 'Others with a part',
+  responderId: 'To be answered by', divisions: 'Division', team: 'Team', teams: 'Teams', category: 'Category', points: 'Points of complaint',
+  ground: 'Ground', untilWorkingDays: 'Until working day', toldOn: 'Complainant told', advocateAppointed: 'Advocate appointed',
+  findings: 'Findings', whole: 'Outcome', reasons: 'Reasons', howResolved: 'How it was resolved', remedies: 'What was given', result: 'Result',
+  text: 'Words', desiredOutcome: 'What they want to happen', preferredContact: 'Preferred contact', safeTimes: 'Safe times', language: 'Language',
+  adjustments: 'Reasonable adjustments', supportedByAdvocate: 'Supported by an advocate', priority: 'Priority', priorityReason: 'Why it has this priority',
+  nextContactOn: 'Next contact', reason: 'Reason', departureReason: 'Why guidance was departed from', sessions: 'Sessions', openCases: 'Open cases',
+  corrects: 'Entry', changes: 'Changed', procedure: 'Procedure', reference: 'Reference', importedFrom: 'Imported',
 } as const
 
 export type FieldName = keyof typeof FIELD_LABELS
@@ -18,6 +18,14 @@ export type FieldName = keyof typeof FIELD_LABELS
 /** The label of a field; the field's own name where it has none, so that nothing recorded is left out. */
 export function fieldLabel(field: string): string {
   return isFieldName(field) ? FIELD_LABELS[field] : field
+}
+
+const ORDER = Object.keys(FIELD_LABELS)
+
+/** Where a field stands among the others of its entry; what has no label comes last. */
+export function fieldPlace(field: string): number {
+  const place = ORDER.indexOf(field)
+  return place < 0 ? ORDER.length : place
 }
 
 function isFieldName(field: string): field is FieldName {

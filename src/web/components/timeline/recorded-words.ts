@@ -5,7 +5,7 @@ import { PROCEDURES } from '../../../domain/procedure/procedures.ts'
 import { IMPORTED, UNKNOWN, YES_NO_WORDS, wantsWords } from '../../../words/complaint.ts'
 import { longDate } from '../../../words/dates.ts'
 import {
-  CONTACT_KIND_LABELS, DISABILITY_LABELS, GROUND_LABELS, PERSON_ROLE_LABELS, PRIORITY_LABELS, fieldLabel,
+  CONTACT_KIND_LABELS, DISABILITY_LABELS, GROUND_LABELS, PERSON_ROLE_LABELS, PRIORITY_LABELS, fieldLabel, fieldPlace,
 } from '../../../words/fields.ts'
 import { CARE_STATUS_LABELS, OUTCOME_LABELS } from '../../../words/labels.ts'
 import { COMPLIMENT_FROM_LABELS, ENQUIRY_KIND_LABELS, OMBUDSMAN_RESULT_LABELS } from '../../../words/register.ts'
@@ -35,11 +35,12 @@ const FIXED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   reason: GROUND_LABELS, result: OMBUDSMAN_RESULT_LABELS, from: COMPLIMENT_FROM_LABELS, careStatus: CARE_STATUS_LABELS, procedure: PROCEDURE_TITLES,
 }
 
-/** Every recorded field of `fields` in words, in the order in which it was recorded; `left` names the ones said elsewhere. */
+/** Every recorded field of `fields` in words, always in the same order; `left` names the ones said elsewhere. */
 export function linesOf(fields: object, words: WordSource, left: readonly string[] = ['type', 'happenedOn']): readonly Line[] {
-  return Object.entries(fields).flatMap(([field, value]: [string, unknown]) => {
+  const { details, ...others }: Readonly<Record<string, unknown>> = { ...fields }
+  const inOrder = Object.entries({ ...others, ...(isRecord(details) && details) }).toSorted(([a], [b]) => fieldPlace(a) - fieldPlace(b))
+  return inOrder.flatMap(([field, value]: [string, unknown]) => {
     if (left.includes(field) || value === undefined) return []
-    if (field === 'details' && isRecord(value)) return linesOf(value, words)
     const text = valueInWords(field, value, words)
     return text === '' ? [] : [{ label: fieldLabel(field), value: text, isLong: isTextRef(value) }]
   })

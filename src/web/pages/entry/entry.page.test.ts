@@ -18,7 +18,7 @@ describe('the page of a register entry', () => {
     await recorded(web, 'e1', 0, { type: 'record-compliment', on: isoDate('2026-11-20'), from: 'professional', divisions: ['safeguarding'], teams: ['assessment'], said: { words: 'A thorough report.' } })
     const { html, status } = await (await web.signedIn()).get('/register/e1')
     assert.equal(status, 200)
-    assert.match(textOf(html), /Compliment .* On Friday 20 November 2026 From A professional Division Safeguarding Teams Assessment What was said A thorough report\..*Timeline Compliment received/)
+    assert.match(textOf(html), /Compliment .* On Friday 20 November 2026 From A professional What was said A thorough report\. Division Safeguarding Teams Assessment .*Timeline Compliment received/)
   })
 
   test('shows what the Ombudsman decided of a contact', async () => {

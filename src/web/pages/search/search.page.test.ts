@@ -28,8 +28,8 @@ describe('search', () => {
   test('shows what was found, with whom, since when and by which words', async () => {
     const { html, text, status } = await searched({ hits: [HIT], total: 1, spelling: [] }, { words: 'smith' })
     assert.equal(status, 200)
-    assert.match(html, /<a class="govuk-link" href="\/complaints\/c7">2026-0007<\/a>/)
-    assert.match(text, /1 complaint .*2026-0007 Ada Smith 2 November 2026 Open smith/)
+    assert.match(html, /<a class="govuk-link heard-nowrap" href="\/complaints\/c7">2026-0007<\/a>/)
+    assert.match(text, /1 complaint .*2026-0007 Ada Smith 2 Nov 2026 Open smith/)
     assert.match(html, /value="smith"/)
   })
 

@@ -1,5 +1,5 @@
 import type { SearchHit, SearchResult } from '../../../application/ports.ts'
-import { shortDate } from '../../../words/dates.ts'
+import { tableDate } from '../../../words/dates.ts'
 import { STATUS_LABELS } from '../../../words/labels.ts'
 import { paginate } from '../../components/pagination.ts'
 import { urls } from '../../urls.ts'
@@ -27,7 +27,7 @@ export function referenceAsked(words: string, result: SearchResult): SearchHit |
 
 function hitOf({ complaintId, reference, status, receivedOn, names, matched }: SearchHit) {
   return {
-    reference, href: urls.complaint(complaintId), names: names.join(', '), receivedOn: shortDate(receivedOn),
+    reference, href: urls.complaint(complaintId), names: names.join(', '), receivedOn: tableDate(receivedOn),
     status: isStatus(status) ? STATUS_LABELS[status] : status, matched: matched.join(', '),
   }
 }
