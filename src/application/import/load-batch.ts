@@ -24,7 +24,9 @@ export function loadBatch(services: Services, actor: Actor, of: BatchOf, rows: r
   })
 }
 
-async function addStreams(services: Services, tx: Transaction, { actor, of }: Readonly<{ actor: Actor; of: BatchOf }>, fresh: readonly PlannedStream[]): Promise<void> {
+type Adding = Readonly<{ actor: Actor; of: BatchOf }>
+
+async function addStreams(services: Services, tx: Transaction, { actor, of }: Adding, fresh: readonly PlannedStream[]): Promise<void> {
   const meta = { recordedBy: actor.userId, recordedAt: services.clock.now() }
   const people = fresh.flatMap((plan) => plan.people)
   if (people.length > 0) await tx.people.addMany(people, meta)

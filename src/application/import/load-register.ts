@@ -36,22 +36,42 @@ export async function loadRegister(
   const missing = missingColumns(matchColumns(file.headings, choices.columns), choices.kindForAll !== null)
   if (missing.length > 0) return { kind: 'columns-missing', missing }
   const importId = watch.importId ?? services.ids.next()
-  const { source } = choices
   const settings = await services.store.read(actor.authorityId, (reads) => reads.settings())
   await services.store.write(actor.authorityId, (tx) => tx.imports.begin({
-    importId, source, fileName: file.fileName, fileDigest: file.digest, startedAt: services.clock.now(), startedBy: actor.userId,
+    importId, source: choices.source, fileName: file.fileName, fileDigest: file.digest, startedAt: services.clock.now(), startedBy: actor.userId,
   }))
   const tally = loadTally(settings.reportingYearStartsInMonth)
-  let batch = 0
-  for await (const rows of readRows(file, choices, { services, settings })) {
-    const good = rows.flatMap(toLoad)
-    for (const row of rows) if (row.checked.kind === 'problems') await watch.badRow?.(row, row.checked.problems)
-    const claims = good.length > 0 ? await loadBatch(services, actor, { importId, source, batch, settings }, good) : []
-    tally.count(rows.length, good, claims)
-    batch += 1
-    watch.progress?.(tally.counts().rows)
-  }
+  await loadBatches(services, actor, { file, choices, importId, settings, tally }, watch)
   return finish(services, actor, { importId, settings, tally })
+}
+
+type Loading = Readonly<{ file: RegisterFile; choices: ImportChoices }> & Finishing
+
+/**
+ * The next batch is read and checked while the one before it is on its way into the register. Its transaction begins
+ * when that one has ended: with two open at once, two imports of one file could wait for each other where the database
+ * does not see it. Nothing is under way any more when this returns or throws.
+ */
+async function loadBatches(services: Services, actor: Actor, { file, choices, importId, settings, tally }: Loading, watch: ImportWatch): Promise<void> {
+  let underWay: Promise<void> = Promise.resolve()
+  let batch = 0
+  try {
+    for await (const rows of readRows(file, choices, { services, settings })) {
+      const good = rows.flatMap(toLoad)
+      for (const row of rows) if (row.checked.kind === 'problems') await watch.badRow?.(row, row.checked.problems)
+      await underWay
+      const of = { importId, source: choices.source, batch, settings }
+      underWay = (good.length > 0 ? loadBatch(services, actor, of, good) : Promise.resolve([])).then((claims) => {
+        tally.count(rows.length, good, claims)
+        watch.progress?.(tally.counts().rows)
+      })
+      // It is waited for above or below; until then a failure must not end the program.
+      underWay.catch(() => undefined)
+      batch += 1
+    }
+  } finally {
+    await underWay
+  }
 }
 
 function toLoad({ checked, content, sheet }: ReadRow): readonly (RowToLoad & Readonly<{ number: number }>)[] {

@@ -29,36 +29,53 @@ export async function* readRows(
   file: RegisterFile, choices: ImportChoices, { services, settings }: Readonly<{ services: Services; settings: AuthoritySettings }>,
 ): AsyncGenerator<readonly ReadRow[]> {
   const matching = matchColumns(file.headings, choices.columns)
+  const places = placesOf(matching)
   const keys = rowKeys()
   const context: CheckContext = {
     choices: wordChoices(settings, choices.words), today: services.clock.today(), calendar: services.calendar, kindForAll: choices.kindForAll,
   }
   for await (const batch of file.rows()) {
     yield batch.filter(({ cells, faults }) => faults !== undefined || cells.some((cell) => cell.trim() !== ''))
-      .map((sheet) => readRow(sheet, matching, context, keys))
+      .map((sheet) => readRow(sheet, { matching, places, context, keys }))
   }
 }
 
-function readRow(sheet: SheetRow, matching: Matching, context: CheckContext, keys: ReturnType<typeof rowKeys>): ReadRow {
-  const cells = cellsOf(sheet, matching)
+type Reading = Readonly<{ matching: Matching; places: Places; context: CheckContext; keys: ReturnType<typeof rowKeys> }>
+
+function readRow(sheet: SheetRow, { matching, places, context, keys }: Reading): ReadRow {
+  const cells = cellsOf(sheet, places)
   const checked = checkRow(sheet.number, cells, context)
   const further = [...sheetProblems(sheet, matching), ...keyProblems(sheet.number, cells, keys)]
   return { sheet, content: contentOf(cells), checked: withProblems(checked, further) }
 }
 
-function cellsOf({ cells }: SheetRow, matching: Matching): Cells {
+/** The matched columns and where each stands in a row, in the order of their ids. */
+type Places = readonly Readonly<{ column: ColumnId; at: number }>[]
+
+function placesOf(matching: Matching): Places {
+  const places = matching.flatMap((column, at) => (column === null ? [] : [{ column, at }]))
+  return places.sort((a, b) => (a.column < b.column ? -1 : 1))
+}
+
+function cellsOf({ cells }: SheetRow, places: Places): Cells {
   const filled = new Map<ColumnId, string>()
-  for (const [at, column] of matching.entries()) {
-    // The database holds no NUL and no half of a character.
-    const text = cells[at]?.replaceAll('\0', '').toWellFormed().trim() ?? ''
-    if (column !== null && text !== '') filled.set(column, text)
+  for (const { column, at } of places) {
+    const cell = cells[at]
+    if (cell === undefined || cell === '') continue
+    const text = withoutUnstorable(cell).trim()
+    if (text !== '') filled.set(column, text)
   }
   return filled
 }
 
-/** What a row says, whatever the order of its columns: to tell a changed row from the same one. */
+/** The database holds no NUL and no half of a character. */
+function withoutUnstorable(text: string): string {
+  return (text.includes('\0') ? text.replaceAll('\0', '') : text).toWellFormed()
+}
+
+/** What a row says, whatever the order of its columns in the file: to tell a changed row from the same one. */
 function contentOf(cells: Cells): string {
-  return JSON.stringify([...cells].sort(([a], [b]) => (a < b ? -1 : 1)))
+  return JSON.stringify([...cells])
 }
 
 function sheetProblems({ number: row, cells, faults = [] }: SheetRow, matching: Matching): readonly RowProblem[] {

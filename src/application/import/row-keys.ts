@@ -1,5 +1,5 @@
 /**
- * The keys of the rows of one file and where each stood first, in about 20 bytes a row, so that a file of any length
+ * The keys of the rows of one file and where each stood first, in some 30 bytes a row, so that a file of any length
  * can be checked for keys that come twice. Two keys are taken for the same when 53 bits of their hashes agree: among a
  * million rows that would be said wrongly once in twenty thousand files.
  */
