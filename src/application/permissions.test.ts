@@ -172,3 +172,10 @@ test('working days are counted from today: none left is due today, and less is l
   const list = await workList(services, actor(authorityId, 'complaints-manager'), { group: 'open', sort: 'due', page: 1 })
   assert.deepEqual(list.rows.map((row) => [row.dueOn, row.workingDaysLeft]), [['2024-03-01', -6]])
 })
+
+test('while a clock is paused no working days are left or late', async () => {
+  const { services, ask } = await withComplaint()
+  await ask('complaints-manager', EACH_COMMAND['pause-stage-one'], 2)
+  const list = await workList(services, actor(authorityId, 'complaints-manager'), { group: 'open', sort: 'due', page: 1 })
+  assert.deepEqual(list.rows.map((row) => [row.pausedOn, row.workingDaysLeft]), [['2024-03-04', null]])
+})

@@ -1,4 +1,4 @@
-import { usualSettings } from '../../src/domain/authority/usual-settings.ts'
+import { usualSettings } from './usual-settings.ts'
 import type { AuthoritySettings } from '../../src/domain/authority/settings.ts'
 import { englandAndWales } from '../../src/domain/calendar/england-and-wales.ts'
 import { isoDate } from '../../src/domain/calendar/iso-date.ts'

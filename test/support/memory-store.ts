@@ -1,4 +1,4 @@
-import { usualSettings } from '../../src/domain/authority/usual-settings.ts'
+import { usualSettings } from './usual-settings.ts'
 import type { AuthoritySettings } from '../../src/domain/authority/settings.ts'
 import { isoDate, type IsoDate } from '../../src/domain/calendar/iso-date.ts'
 import { foldComplaint } from '../../src/domain/complaint/evolve.ts'

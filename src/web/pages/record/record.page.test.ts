@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { usualSettings } from '../../../domain/authority/usual-settings.ts'
+import { usualSettings } from '../../../../test/support/usual-settings.ts'
 import { isoDate } from '../../../domain/calendar/iso-date.ts'
 import { memoryServices, movableClock, TEST_AUTHORITY, testWeb, textOf, type Fields, type Visitor } from '../../../../test/support/web.ts'
 

@@ -1,9 +1,9 @@
-import type { IsoDate } from '../calendar/iso-date.ts'
-import type { AuthoritySettings, AuthorityWord, WordList } from './settings.ts'
+import type { IsoDate } from '../../src/domain/calendar/iso-date.ts'
+import type { AuthoritySettings, AuthorityWord, WordList } from '../../src/domain/authority/settings.ts'
 
 type Words = Readonly<Record<string, string>>
 
-/** Lists that suit most councils, for an authority that has not made its own yet. Divisions and teams are always its own. */
+/** Short lists for tests. What a new authority begins with is `defaultSettings`. */
 const USUAL_WORDS: Readonly<Record<WordList, Words>> = {
   channels: { email: 'E-mail', telephone: 'Telephone', form: 'Complaint form', letter: 'Letter', meeting: 'Meeting', other: 'Other' },
   complainantTypes: {
@@ -30,7 +30,7 @@ const USUAL_WORDS: Readonly<Record<WordList, Words>> = {
   languages: { english: 'English', welsh: 'Welsh', polish: 'Polish', urdu: 'Urdu', 'british-sign-language': 'British Sign Language', other: 'Other' },
 }
 
-/** The settings a new authority starts with; its words are in use from `from`. */
+/** The settings of an authority in tests; its words are in use from `from`. */
 export function usualSettings(name: string, from: IsoDate): AuthoritySettings {
   const inUse = (words: Words): readonly AuthorityWord[] => Object.entries(words).map(([code, label]) => ({ code, label, from, until: null }))
   return {
