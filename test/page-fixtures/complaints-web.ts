@@ -53,7 +53,7 @@ function done(result: CommandResult): void {
   if (result.kind !== 'done') throw new Error(`not done: ${JSON.stringify(result)}`)
 }
 
-export const ADA: NonNullable<CommandRequest['newPeople']> = [
+const ADA: NonNullable<CommandRequest['newPeople']> = [
   { personId: 'person-ada' as PersonId, details: { givenName: 'Ada', familyName: 'Marsh', contact: { telephone: '01632 960001' } } },
   { personId: 'person-kit' as PersonId, details: { givenName: 'Kit', familyName: 'Marsh', bornOn: isoDate('2016-05-04') } },
 ]

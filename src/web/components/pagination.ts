@@ -1,5 +1,5 @@
 /** Rows on one page of a list. */
-export const ROWS_A_PAGE = 50
+const ROWS_A_PAGE = 50
 
 /** The pages of a list as GOV.UK pagination shows them: the first, the last, and those beside the current one. */
 export type Pagination = Readonly<{

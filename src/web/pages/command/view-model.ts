@@ -1,5 +1,5 @@
 import type { CommandResult } from '../../../application/worded.ts'
-import type { Refusal, Warning } from '../../../domain/complaint/commands.ts'
+import type { CommandType, Refusal, Warning } from '../../../domain/complaint/commands.ts'
 import { struckOutSeqs } from '../../../domain/complaint/effective.ts'
 import { EVENT_LABELS, COMMAND_LABELS } from '../../../words/labels.ts'
 import { UNKNOWN } from '../../../words/complaint.ts'
@@ -46,7 +46,7 @@ export function commandPage({ command, context, commandId, expectedSeq, refusal,
     refusal: refusal && {
       words: refusalWords(refusal), law: refusal.law ?? '',
       instead: refusal.allowedNow.filter((other) => other !== command && isFormCommand(other) && view.next.some((next) => next.command === other))
-        .map((other) => ({ label: COMMAND_LABELS[other], href: urls.complaintCommand(complaintId, other) })),
+        .map((other) => ({ label: COMMAND_LABELS[other], href: commandHref(complaintId, other) })),
     },
     warnings: warnings.map(({ code, guidance, needsReason }) => ({
       code, guidance, needsReason, words: warningWords[code] ?? code, isAccepted: acceptedWarnings.includes(code),
@@ -56,6 +56,12 @@ export function commandPage({ command, context, commandId, expectedSeq, refusal,
       title: EVENT_LABELS[event.type], happenedOn: longDate(event.happenedOn), recordedBy: view.userNames.get(recordedBy) ?? UNKNOWN.colleague,
     })),
   }
+}
+
+/** Where a command begins: a correction at its entry in the timeline, details at their row, everything else on its own page. */
+function commandHref(complaintId: string, command: CommandType): string {
+  if (command === 'correct' || command === 'strike-out') return `${urls.complaint(complaintId)}#timeline`
+  return command === 'record-details' ? `${urls.complaint(complaintId)}#details` : urls.complaintCommand(complaintId, command)
 }
 
 function entryShown(context: FormContext) {

@@ -1,5 +1,6 @@
 import type { ComplaintView } from '../../../application/worded.ts'
 import { wordFor } from '../../../domain/authority/settings.ts'
+import type { CommandType } from '../../../domain/complaint/commands.ts'
 import { PEOPLE_ROLES, SUMMARY_ROWS, UNKNOWN, bornWords, receivedWords, sentWords, sinceWords } from '../../../words/complaint.ts'
 import { longDate } from '../../../words/dates.ts'
 import { ANSWER_WAY_LABELS, DISABILITY_LABELS, PERSON_ROLE_LABELS, PRIORITY_LABELS } from '../../../words/fields.ts'
@@ -11,27 +12,27 @@ import { urls } from '../../urls.ts'
 /** One row of the summary. `change` names what the link changes, for those who hear it without its row. */
 export type SummaryRow = Readonly<{ key: string; value: string; change?: string; href?: string }>
 
-/** What is recorded about the complaint itself, row by row; `mayChange` puts a link at each. */
-export function summaryRows(view: ComplaintView, words: WordSource, mayChange: boolean): readonly SummaryRow[] {
+/** What is recorded about the complaint itself, row by row, with a link at each that `mayDo` lets this person change. */
+export function summaryRows(view: ComplaintView, words: WordSource, mayDo: (command: CommandType) => boolean): readonly SummaryRow[] {
   const { complaint } = view
   const { details } = complaint
   const word = (list: Parameters<typeof wordFor>[1], code: string | undefined) => (code === undefined ? '' : wordFor(words.settings, list, code))
   const several = (list: Parameters<typeof wordFor>[1], codes: readonly string[]) => codes.map((code) => word(list, code)).join(', ')
-  const part = (name: string) => detailsLink(view.complaintId, name)
+  const ifMay = (command: CommandType, href: string) => (mayDo(command) ? { href } : {})
+  const part = (name: string) => ifMay('record-details', detailsLink(view.complaintId, name))
   const rows: readonly SummaryRow[] = [
-    { ...SUMMARY_ROWS.received, value: receivedWords(complaint.receivedOn, complaint.reachedTeamOn, word('channels', complaint.channel)), href: entryLink(view, 1) },
-    { ...SUMMARY_ROWS.category, value: word('categories', details.category), href: part('category') },
-    { ...SUMMARY_ROWS.division, value: several('divisions', details.divisions), href: part('category') },
-    { ...SUMMARY_ROWS.teams, value: several('teams', details.teams), href: part('category') },
-    { ...SUMMARY_ROWS.priority, value: priority(view), href: part('priority') },
-    { ...SUMMARY_ROWS.allocated, value: allocation(view, words), href: urls.complaintCommand(view.complaintId, 'allocate') },
+    { ...SUMMARY_ROWS.received, value: receivedWords(complaint.receivedOn, complaint.reachedTeamOn, word('channels', complaint.channel)), ...ifMay('correct', entryLink(view, 1)) },
+    { ...SUMMARY_ROWS.category, value: word('categories', details.category), ...part('category') },
+    { ...SUMMARY_ROWS.division, value: several('divisions', details.divisions), ...part('category') },
+    { ...SUMMARY_ROWS.teams, value: several('teams', details.teams), ...part('category') },
+    { ...SUMMARY_ROWS.priority, value: priority(view), ...part('priority') },
+    { ...SUMMARY_ROWS.allocated, value: allocation(view, words), ...ifMay('allocate', urls.complaintCommand(view.complaintId, 'allocate')) },
     { ...SUMMARY_ROWS.answer, value: answerWay(view) },
     { ...SUMMARY_ROWS.nextContact, value: complaint.nextContactOn ? longDate(complaint.nextContactOn) : '' },
-    { ...SUMMARY_ROWS.contact, value: howToContact(view, words), href: part('contact') },
-    { ...SUMMARY_ROWS.adjustments, value: text(view, details.adjustments), href: part('contact') },
+    { ...SUMMARY_ROWS.contact, value: howToContact(view, words), ...part('contact') },
+    { ...SUMMARY_ROWS.adjustments, value: text(view, details.adjustments), ...part('contact') },
   ]
-  return rows.filter((row) => row.value !== '' || mayChange && row.href !== undefined)
-    .map((row) => (mayChange ? { ...row, value: row.value || UNKNOWN.value } : { key: row.key, value: row.value }))
+  return rows.filter(({ value, href }) => value !== '' || href !== undefined).map((row) => ({ ...row, value: row.value || UNKNOWN.value }))
 }
 
 export function detailsLink(complaintId: string, part: string): string {

@@ -43,7 +43,7 @@ export const strikeOut: CommandForm = {
 }
 
 /** The entry that the link named, as it stands after earlier corrections; undefined where it is struck out or none. */
-export function entryToChange({ view, asked: { entry } }: FormContext) {
+function entryToChange({ view, asked: { entry } }: FormContext) {
   return effectiveEvents(view.timeline).find(({ seq }) => seq === entry)
 }
 
