@@ -1,51 +1,69 @@
 import type { AuthorityId, Visibility } from '../../application/ports.ts'
 import type { Trx } from '../projector.ts'
+import { arrayLiteral } from '../projections/write-rows.ts'
 import { rowsOf } from '../queries/run.ts'
 import { Parameters, visibleOnly } from '../queries/visibility.ts'
-import type { AskedWord } from './candidates.ts'
+import type { AskedWord, Candidate } from './candidates.ts'
+import { bestFirst, inEveryWord, type Place, type PostingList } from './intersect.ts'
 
 export type FoundStreams = Readonly<{ streamIds: readonly string[]; total: number }>
 
-export type Finding = Readonly<{ visibility: Visibility; asked: readonly AskedWord[]; leaveOut: readonly string[]; offset: number; limit: number; order: 'best' | 'newest' }>
+export type Finding = Readonly<{
+  visibility: Visibility; asked: readonly AskedWord[]; leaveOut: readonly string[]; offset: number; limit: number; order: 'best' | 'newest'
+}>
+
+/** For somebody who may not see everything, no more than this many of the best are looked through. */
+const MOST_LOOKED_THROUGH = 5_000
 
 /**
  * The complaints that have every asked word in one of its forms: the best fitting first, and of equals the newest.
  *
- * Lists of complaints are taken from the postings by equality alone, cut with each other, and only the page that is shown
- * is looked up; what the actor may not see is taken away before, so that the total counts what they may.
+ * Posting lists are found by equality and cut with each other here, and only the page that is shown is looked up. What
+ * the actor may not see is taken away before anything is counted.
  */
 export async function findStreams(trx: Trx, authorityId: AuthorityId, finding: Finding): Promise<FoundStreams> {
-  const { asked } = finding
+  const { asked, visibility, leaveOut, offset, limit, order } = finding
   if (asked.length === 0 || asked.some(({ candidates }) => candidates.length === 0)) return { streamIds: [], total: 0 }
-  const parameters = new Parameters()
-  const authority = parameters.add(authorityId)
-  const found = everyWord(authority, asked, parameters)
-  const seen = visibleOnly(finding.visibility, parameters)
-  const document = `join search_documents d on d.authority_id = ${authority} and d.segment = f.segment and d.place = (f.entry & 65535)`
-  const leftOut = finding.leaveOut.length === 0 ? '' : `and d.stream_id <> all(${parameters.add(finding.leaveOut)}::uuid[])`
-  const narrowed = seen === null && leftOut === '' ? 'select * from found' : `
-    select f.* from found f ${document} join complaint_summaries s on s.authority_id = ${authority} and s.stream_id = d.stream_id
-    where ${seen ?? 'true'} ${leftOut}`
-  const order = `${finding.order === 'best' ? 'f.rank, ' : ''}f.entry desc, f.segment`
-  const page = `order by ${order} limit ${parameters.add(finding.limit)} offset ${parameters.add(finding.offset)}`
-  const rows = await rowsOf<{ stream_id: string | null; total: number }>(trx, `
-    with found as (${found}), seen as materialized (${narrowed}), page as (select * from seen f ${page})
-    select d.stream_id, t.total from (select count(*)::int as total from seen) t
-    left join (page f ${document}) on true order by ${order}`, parameters.values)
-  return { streamIds: rows.flatMap((row) => row.stream_id ?? []), total: rows[0]?.total ?? 0 }
+  const found = inEveryWord(await postingLists(trx, authorityId, asked), order === 'newest')
+  if (visibility.kind === 'all' && leaveOut.length === 0) {
+    return { streamIds: await streamsAt(trx, authorityId, bestFirst(found, offset + limit).slice(offset), null), total: found.length }
+  }
+  const isShort = visibility.kind === 'all'
+  const visible = await streamsAt(trx, authorityId, bestFirst(found, isShort ? offset + limit + leaveOut.length : MOST_LOOKED_THROUGH), visibility)
+  const kept = visible.filter((streamId) => !leaveOut.includes(streamId))
+  return { streamIds: kept.slice(offset, offset + limit), total: isShort ? found.length - (visible.length - kept.length) : kept.length }
 }
 
-function everyWord(authority: string, asked: readonly AskedWord[], parameters: Parameters): string {
-  const given = asked.flatMap(({ candidates }, number) => candidates.map((each) => ({ ...each, number })))
-  const lists = [
-    parameters.add(given.map(({ number }) => number)), parameters.add(given.map(({ word }) => word)),
-    parameters.add(given.map(({ isName }) => isName)), parameters.add(given.map(({ rank }) => rank)),
-  ]
-  const ranks = asked.map((_, number) => (asked.length === 1 ? 'min(k.rank)' : `min(k.rank) filter (where k.number = ${number})`))
-  const all = asked.length === 1 ? '' : `having bit_or(1 << k.number) = ${2 ** asked.length - 1}`
-  return `select p.segment, e.entry, ${ranks.join(' + ')} as rank
-    from unnest(${lists[0]}::integer[], ${lists[1]}::text[], ${lists[2]}::boolean[], ${lists[3]}::integer[]) as k(number, word, is_name, rank)
-    join search_postings p on p.authority_id = ${authority} and p.word = k.word and p.is_name = k.is_name
-    cross join lateral unnest(p.entries) as e(entry)
-    group by p.segment, e.entry ${all}`
+/** The lists of every form of every asked word; entries come as bytes, because one by one the driver would take its time. */
+async function postingLists(trx: Trx, authorityId: AuthorityId, asked: readonly AskedWord[]): Promise<readonly (readonly PostingList[])[]> {
+  const all = asked.flatMap(({ candidates }) => candidates)
+  const listsOf = async (isName: boolean): Promise<ReadonlyMap<string, readonly Posting[]>> => {
+    const words = [...new Set(all.filter((candidate) => candidate.isName === isName).map(({ word }) => word))]
+    if (words.length === 0) return new Map()
+    const rows = await rowsOf<Posting>(trx, `
+      select p.word, p.segment::text, array_send(p.entries) as entries from search_postings p
+      where p.authority_id = $1 and p.word = any($2::text[]) and p.is_name = $3`, [authorityId, arrayLiteral(words), isName])
+    return Map.groupBy(rows, ({ word }) => word)
+  }
+  const lists = { names: await listsOf(true), texts: await listsOf(false) }
+  const of = ({ word, isName, rank }: Candidate) =>
+    ((isName ? lists.names : lists.texts).get(word) ?? []).map(({ segment, entries }): PostingList => ({ segment, rank, entries }))
+  return asked.map(({ candidates }) => candidates.flatMap(of))
+}
+
+type Posting = Readonly<{ word: string; segment: string; entries: Buffer }>
+
+/** The streams that stand at these places, in the same order; those that `visibility` does not reach are left out. */
+async function streamsAt(trx: Trx, authorityId: AuthorityId, places: readonly Place[], visibility: Visibility | null): Promise<readonly string[]> {
+  if (places.length === 0) return []
+  const parameters = new Parameters()
+  const authority = parameters.add(authorityId)
+  const given = [parameters.add(arrayLiteral(places.map(({ segment }) => segment))), parameters.add(arrayLiteral(places.map(({ place }) => place)))]
+  const seen = visibility && visibleOnly(visibility, parameters)
+  const summaries = seen === null ? '' : `join complaint_summaries s on s.authority_id = ${authority} and s.stream_id = d.stream_id and ${seen}`
+  const rows = await rowsOf<{ stream_id: string }>(trx, `
+    select d.stream_id from unnest(${given[0]}::uuid[], ${given[1]}::integer[]) with ordinality as g(segment, place, number)
+    join search_documents d on d.authority_id = ${authority} and d.segment = g.segment and d.place = g.place ${summaries}
+    order by g.number`, parameters.values)
+  return rows.map((row) => row.stream_id)
 }

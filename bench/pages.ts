@@ -1,0 +1,156 @@
+import autocannon from 'autocannon'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { AuthorityId } from '../src/application/ports.ts'
+import { urls } from '../src/web/urls.ts'
+import { environmentOf, openBenchRegister, signInTo } from './bench-register.ts'
+import { FAMILY_NAMES, VOCABULARY, chance, generateComplaint } from './generated-register.ts'
+import { atMost, median, percentile, type Measurement } from './measure.ts'
+import { MAIN_HOST } from './register.ts'
+
+const REQUESTS = 400
+const WARM_UP = 60
+const SEARCHES = 200
+
+type Times = Readonly<{ median: number; p99: number }>
+type PageTimes = Readonly<{ complaint: Times; workList: Times; search: Times; figuresSeconds: number; firstPageSeconds: number; megabytes: number }>
+
+/** Page times with a small and a large register, against what was promised. The folders hold loaded, closed registers. */
+export async function pagesBench(small: RegisterFolder, large: RegisterFolder): Promise<Measurement[]> {
+  const before = await timesOf(small)
+  const now = await timesOf(large)
+  const pages = ['complaint', 'workList', 'search'] as const
+  return [
+    ...pages.flatMap((page) => [
+      atMost(`${page} page, 200,000 complaints, median`, now[page].median, 'ms', page === 'search' ? 25 : 10),
+      atMost(`${page} page, 200,000 complaints, p99`, now[page].p99, 'ms', 40),
+      ...(page === 'search' ? [] : [atMost(`${page} page, 200,000 against 2,000 complaints`, now[page].median / before[page].median, 'times', 1.5)]),
+    ]),
+    atMost('figures of a year and the three before', now.figuresSeconds, 's', 1.5),
+    atMost('start to first page, existing data', now.firstPageSeconds, 's', 3),
+    atMost('server memory after the bench', now.megabytes, 'MB', 250),
+  ]
+}
+
+export type RegisterFolder = Readonly<{ folder: string; main: AuthorityId; complaints: number }>
+
+async function timesOf(of: RegisterFolder): Promise<PageTimes> {
+  const cookie = await signedIn(of)
+  const began = performance.now()
+  const { server, address } = await startServer(of.folder)
+  try {
+    const ask = asking(address, cookie)
+    await ask(urls.workList())
+    const firstPageSeconds = (performance.now() - began) / 1_000
+    const complaint = await fire(address, cookie, complaintsOf(of).map((id) => ({ path: urls.complaint(id) })))
+    const workList = await fire(address, cookie, [{ path: urls.workList() }])
+    const search = await searches(address, cookie, await ask(urls.search()))
+    const figures: number[] = []
+    for (let round = 0; round < 5; round += 1) figures.push(await secondsOf(() => ask(urls.figures('2025-26'))))
+    return { complaint, workList, search, figuresSeconds: median(figures), firstPageSeconds, megabytes: residentMegabytes(server) }
+  } finally {
+    await stop(server)
+  }
+}
+
+async function signedIn({ folder, main }: RegisterFolder): Promise<string> {
+  const bench = await openBenchRegister(folder)
+  try {
+    return await signInTo(bench, main)
+  } finally {
+    await bench.close()
+  }
+}
+
+function complaintsOf({ complaints }: RegisterFolder): readonly string[] {
+  const random = chance(99)
+  return Array.from({ length: 50 }, () => generateComplaint(1, Math.floor(random() * complaints), complaints).texts[0]?.streamId ?? '')
+}
+
+/** The server as an operator starts it, in a process of its own, with its address once it answers. */
+async function startServer(folder: string): Promise<Readonly<{ server: ChildProcess; address: string }>> {
+  const program = fileURLToPath(new URL('../src/main/heard.ts', import.meta.url))
+  const server = spawn(process.execPath, [program, 'start'], { env: { ...process.env, ...environmentOf(folder) }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const { promise, resolve, reject } = Promise.withResolvers<string>()
+  let said = ''
+  server.stdout.on('data', (chunk: Buffer) => {
+    said += chunk.toString()
+    const address = /http:\/\/[\d.]+:\d+/.exec(said)?.[0]
+    if (address !== undefined) resolve(address)
+  })
+  server.once('exit', () => reject(new Error(`the server did not start: ${said}`)))
+  return { server, address: await promise }
+}
+
+async function stop(server: ChildProcess): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  server.once('exit', () => resolve())
+  server.kill('SIGTERM')
+  await promise
+}
+
+function asking(address: string, cookie: string) {
+  return async (path: string): Promise<Response> => {
+    const { hostname, port } = new URL(address)
+    const response = await fetch(`http://${hostname}:${port}${path}`, { headers: { cookie, 'x-forwarded-host': MAIN_HOST, host: MAIN_HOST }, redirect: 'manual' })
+    if (response.status !== 200) throw new Error(`${path} answered ${response.status}`)
+    return response
+  }
+}
+
+async function secondsOf(work: () => Promise<Response>): Promise<number> {
+  const began = performance.now()
+  await (await work()).text()
+  return (performance.now() - began) / 1_000
+}
+
+type Asked = Readonly<{ path: string; method?: 'GET' | 'POST'; body?: string }>
+
+/** Fires requests over one connection, one after the other, and takes each one's time. */
+async function fire(address: string, cookie: string, requests: readonly Asked[], amount = REQUESTS): Promise<Times> {
+  const times: number[] = []
+  const headers = { cookie, host: MAIN_HOST, 'content-type': 'application/x-www-form-urlencoded' }
+  const cannon = autocannon({ url: address, connections: 1, amount: amount + WARM_UP, requests: requests.map((request) => ({ ...request, headers })) })
+  let wrong = 0
+  cannon.on('response', (_client, status, _bytes, milliseconds) => {
+    if (status !== 200) wrong += 1
+    times.push(milliseconds)
+  })
+  await cannon
+  if (wrong > 0) throw new Error(`${wrong} of ${times.length} answers were not pages: ${requests[0]?.path}`)
+  const counted = times.slice(WARM_UP)
+  return { median: median(counted), p99: percentile(counted, 99) }
+}
+
+/** Names and words as people type them: a third misspelt, some two words, some the beginning of one. */
+async function searches(address: string, cookie: string, form: Response): Promise<Times> {
+  const token = /name="_csrf" value="([^"]+)"/.exec(await form.text())?.[1] ?? ''
+  const own = form.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ')
+  const random = chance(77)
+  const pick = (from: readonly string[], within = from.length) => from[Math.floor(random() * within)] ?? ''
+  const asked = Array.from({ length: SEARCHES }, (_, at) => {
+    const name = pick(FAMILY_NAMES)
+    if (at % 5 === 0) return name
+    if (at % 5 === 1) return misspelt(name, random)
+    if (at % 5 === 2) return `${pick(VOCABULARY, 3_000)} ${pick(VOCABULARY, 3_000)}`
+    return at % 5 === 3 ? misspelt(pick(VOCABULARY, 5_000), random) : name.slice(0, 5)
+  })
+  const requests = asked.map((words) => ({ path: urls.search(), method: 'POST' as const, body: new URLSearchParams({ _csrf: token, words }).toString() }))
+  return fire(address, `${cookie}; ${own}`, requests, SEARCHES * 2)
+}
+
+function misspelt(word: string, random: () => number): string {
+  const at = 1 + Math.floor(random() * Math.max(1, word.length - 2))
+  return word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2)
+}
+
+/** What the process holds in memory now, as the system counts it. NaN where it does not say. */
+function residentMegabytes({ pid }: ChildProcess): number {
+  try {
+    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1_024
+  } catch {
+    return Number.NaN
+  }
+}
+
