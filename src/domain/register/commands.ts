@@ -16,5 +16,3 @@ export type EntryCommand =
   | Order<'record-caseload', { openCases: number }>
   | Order<'correct', { corrects: number; changes: Readonly<Record<string, unknown>>; reason?: TextRef }>
   | Order<'strike-out', { corrects: number; reason: TextRef }>
-
-export type EntryCommandType = EntryCommand['type']
