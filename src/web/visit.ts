@@ -5,6 +5,7 @@ import { mayVisit } from './access.ts'
 import { accountServices, type WebDeps } from './deps.ts'
 import { rememberFrame, type Frame } from './frame.ts'
 import type { Typed } from './pages/command/form-reader.ts'
+import { plainText } from './plain-text.ts'
 import type { Answer, Route, Visit } from './route.ts'
 import { formTokenFor, isOwnForm, sessionHashOf } from './security/browser-cookie.ts'
 import { isSameOrigin } from './security/same-origin.ts'
@@ -59,13 +60,16 @@ function askToSignIn(request: FastifyRequest, csrf: string): Answer {
 function typedOf(request: FastifyRequest): Typed {
   const { body } = request
   if (typeof body !== 'object' || body === null) return {}
-  return Object.fromEntries(Object.entries(body).filter(([, value]) => isText(value) || (Array.isArray(value) && value.every(isText))))
+  return Object.fromEntries(Object.entries(body).flatMap(([name, value]: [string, unknown]): (readonly [string, string | string[]])[] => {
+    if (isText(value)) return [[plainText(name), plainText(value)]]
+    return Array.isArray(value) && value.every(isText) ? [[plainText(name), value.map(plainText)]] : []
+  }))
 }
 
 function texts(values: unknown): Readonly<Record<string, string>> {
   if (typeof values !== 'object' || values === null) return {}
   const first = Object.entries(values).map(([name, value]: [string, unknown]) => [name, Array.isArray(value) ? (value as unknown[])[0] : value] as const)
-  return Object.fromEntries(first.filter((entry): entry is readonly [string, string] => isText(entry[1])))
+  return Object.fromEntries(first.flatMap(([name, value]) => (isText(value) ? [[name, plainText(value)]] : [])))
 }
 
 function isText(value: unknown): value is string {

@@ -1,5 +1,6 @@
 import { recordEntry, type EntryResult } from '../../../application/record-entry.ts'
 import { refusalWords } from '../../../words/refusals.ts'
+import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
 import { formReader, type Slip } from '../command/form-reader.ts'
@@ -38,7 +39,7 @@ async function save(visit: Visit): Promise<Answer> {
   const { deps, actor, typed, today } = visit
   const kind = kindOf(visit)
   const [entryId, sequelId] = [typed['entryId'], typed['sequelId']]
-  if (!kind || typeof entryId !== 'string' || typeof sequelId !== 'string') return { kind: 'not-found' }
+  if (!kind || !isId(entryId) || !isId(sequelId)) return { kind: 'not-found' }
   const context = await contextOf(visit)
   const form = formReader(typed, today)
   const { first, sequel } = readEntry(kind, form, context)

@@ -5,6 +5,7 @@ import { OMBUDSMAN_RESULTS } from '../../../domain/register/events.ts'
 import type { EntryKind } from '../../../domain/register/entry.ts'
 import { OMBUDSMAN_RESULT_LABELS } from '../../../words/register.ts'
 import { refusalWords } from '../../../words/refusals.ts'
+import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
 import { given } from '../command/command-form.ts'
@@ -55,7 +56,7 @@ export function sequelUrl(view: EntryView): Readonly<{ href: string; text: strin
 async function withEntry(visit: Visit, work: (view: EntryView, sequel: Sequel) => Answer | Promise<Answer>): Promise<Answer> {
   const view = await viewEntry(visit.deps.services, visit.actor, visit.params['entryId'] ?? '')
   if (view.kind === 'not-found') return { kind: 'not-found' }
-  const sequel = SEQUELS[view.entry.kind]?.[visit.params['sequel'] ?? '']
+  const sequel = new Map(Object.entries(SEQUELS[view.entry.kind] ?? {})).get(visit.params['sequel'] ?? '')
   if (!sequel) return { kind: 'not-found' }
   return sequel.isDone(view) ? { kind: 'redirect', to: urls.entry(view.streamId) } : work(view, sequel)
 }
@@ -74,11 +75,12 @@ function sequelPage({ deps, params, typed }: Visit, view: EntryView, sequel: Seq
 
 async function save(visit: Visit, view: EntryView, sequel: Sequel): Promise<Answer> {
   const { deps, actor, typed, today } = visit
+  if (!isId(typed['commandId'])) return { kind: 'not-found' }
   const form = formReader(typed, today)
   const command = sequel.read(form, today)
   if (form.slips.length > 0) return sequelPage(visit, view, sequel, form.slips)
   const expectedSeq = Number(form.text('seq'))
-  const result: EntryResult = await recordEntry(deps.services, actor, { entryId: view.streamId, commandId: form.text('commandId'), expectedSeq, command })
+  const result: EntryResult = await recordEntry(deps.services, actor, { entryId: view.streamId, commandId: typed['commandId'], expectedSeq, command })
   switch (result.kind) {
     case 'done':
     case 'stale':

@@ -1,6 +1,7 @@
 import { deleteDraft, listDrafts } from '../../../application/drafts.ts'
 import { viewComplaint } from '../../../application/view-complaint.ts'
 import type { ComplaintView } from '../../../application/worded.ts'
+import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
 import { askedIn, draftServices, type Asked } from './asked.ts'
@@ -26,6 +27,7 @@ async function start({ deps, actor }: Visit): Promise<Answer> {
 }
 
 async function show(visit: Visit): Promise<Answer> {
+  if (!isId(visit.params['draftId'])) return { kind: 'not-found' }
   const asked = await askedIn(visit)
   const step = visit.params['step'] ?? ''
   const recorded = await alreadyRecorded(asked)
@@ -36,6 +38,7 @@ async function show(visit: Visit): Promise<Answer> {
 }
 
 async function answer(visit: Visit): Promise<Answer> {
+  if (!isId(visit.params['draftId'])) return { kind: 'not-found' }
   const asked = await askedIn(visit)
   if (await alreadyRecorded(asked)) return receipt(asked)
   const step = visit.params['step'] ?? ''
