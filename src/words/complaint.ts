@@ -48,6 +48,11 @@ export function knownAsWords(name: string, knownAs: string): string {
   return `${name} (known as ${knownAs})`
 }
 
+/** "Point 2: upheld". */
+export function pointFindingWords(number: number, finding: string): string {
+  return `Point ${number}: ${finding.toLowerCase()}`
+}
+
 export function wantsWords(desiredOutcome: string): string {
   return `Wants: ${desiredOutcome}`
 }

@@ -2,7 +2,7 @@ import type { Person } from '../../../application/ports.ts'
 import { wordFor, type AuthoritySettings, type WordList } from '../../../domain/authority/settings.ts'
 import { parseIsoDate } from '../../../domain/calendar/iso-date.ts'
 import { PROCEDURES } from '../../../domain/procedure/procedures.ts'
-import { IMPORTED, UNKNOWN, YES_NO_WORDS, wantsWords } from '../../../words/complaint.ts'
+import { IMPORTED, UNKNOWN, YES_NO_WORDS, pointFindingWords, wantsWords } from '../../../words/complaint.ts'
 import { longDate } from '../../../words/dates.ts'
 import {
   CONTACT_KIND_LABELS, DISABILITY_LABELS, GROUND_LABELS, PERSON_ROLE_LABELS, PRIORITY_LABELS, fieldLabel, fieldPlace,
@@ -17,6 +17,8 @@ export type WordSource = Readonly<{
   people: ReadonlyMap<string, Person>
   texts: ReadonlyMap<string, string>
   userNames: ReadonlyMap<string, string>
+  /** The number of each point of complaint, by its id. */
+  pointNumbers?: ReadonlyMap<string, number>
 }>
 
 /** One recorded field in words. `isLong` where it is free text that deserves its own paragraph. */
@@ -70,8 +72,14 @@ function recordInWords(field: string, value: Readonly<Record<string, unknown>>, 
   if (field === 'complainants' || field === 'children' || field === 'others') return personInWords(value, words)
   if (field === 'remedies') return remedyInWords(value, words)
   if (field === 'points') return pointInWords(value, words)
-  if (field === 'findings') return stringInWords('finding', String(value['finding']), words)
+  if (field === 'findings') return findingInWords(value, words)
   return Object.entries(value).map(([part, of]) => valueInWords(part, of, words)).join(', ')
+}
+
+function findingInWords({ pointId, finding }: Readonly<Record<string, unknown>>, words: WordSource): string {
+  const number = words.pointNumbers?.get(String(pointId))
+  const text = stringInWords('finding', String(finding), words)
+  return number === undefined ? text : pointFindingWords(number, text)
 }
 
 function pointInWords({ text, desiredOutcome }: Readonly<Record<string, unknown>>, words: WordSource): string {

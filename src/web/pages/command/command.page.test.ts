@@ -229,7 +229,7 @@ describe('correcting', () => {
     })
     assert.equal(saved.status, 303, textOf(saved.html))
     assert.deepEqual(Object.keys((lastEvent() as Extract<ComplaintEvent, { type: 'FactCorrected' }>).changes), ['findings'])
-    assert.match(textOf((await someone.get(`/complaints/${id}`)).html), /Findings was Upheld Upheld , now Upheld Not upheld/)
+    assert.match(textOf((await someone.get(`/complaints/${id}`)).html), /Findings was Point 1: upheld Point 2: upheld , now Point 1: upheld Point 2: not upheld/)
   })
 
   test('a struck-out entry stays on the page, and can neither be corrected nor struck out again', async () => {

@@ -29,7 +29,7 @@ const ELSEWHERE: readonly CommandType[] = ['record-complaint', 'correct', 'strik
 
 /** Everything that `page.njk` prints. */
 export function complaintPage({ view, settings, asKnownOn, recorded }: ComplaintPage) {
-  const words: WordSource = { settings, people: view.people, texts: view.texts, userNames: view.userNames }
+  const words: WordSource = { settings, people: view.people, texts: view.texts, userNames: view.userNames, pointNumbers: pointNumbers(view) }
   const { complaint, complaintId } = view
   const isNow = asKnownOn === null
   const mayDo = (command: CommandType) => isNow && view.next.some((next) => next.command === command)
@@ -59,6 +59,10 @@ export function complaintPage({ view, settings, asKnownOn, recorded }: Complaint
     changes: mayDo('correct') ? { correct: link('correct'), strikeOut: mayDo('strike-out') ? link('strike-out') : '' } : null,
     today: view.asAt,
   }
+}
+
+function pointNumbers({ complaint: { points } }: ComplaintView): ReadonlyMap<string, number> {
+  return new Map(points.map(({ pointId }, index) => [pointId, index + 1]))
 }
 
 /** Who complains, by name: the first, and how many more. */
