@@ -115,7 +115,7 @@ async function resetDemonstration(config: Config, note: Print): Promise<void> {
   // The tables are left as they are: a demonstration that an older or a newer Heard made can be thrown away too.
   const database = await openDatabase(config, 'demo', note, { migrated: false })
   try {
-    if (database.isEmbedded && await isServed(database)) throw new StartRefused('The demonstration is running. Stop it first.')
+    if (await isServed(database)) throw new StartRefused('The demonstration is running. Stop it first.')
     const { rows: [row] } = await database.pools.owner.query<{ there: boolean }>("select to_regclass('authorities') is not null as there")
     const authorities = row?.there === true ? await listAuthorities(database.pools.owner) : []
     if (authorities.some((authority) => !authority.isDemonstration)) throw new StartRefused('This database holds an authority’s own register, which is never thrown away.')

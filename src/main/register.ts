@@ -22,9 +22,6 @@ import { uuidV7 } from './ids.ts'
 /** The demonstration and the authority's own register are kept apart: other folders, other databases. */
 export type Which = 'demo' | 'register'
 
-/** What the connections of a serving process are called, so that others can see that one serves. */
-export const SERVER_NAME = 'heard server'
-
 /** A database that is up, migrated and reached through the right roles. */
 export type OpenDatabase = Readonly<{
   which: Which
@@ -54,13 +51,13 @@ export function markOwnRegister(database: OpenDatabase): void {
 
 /** Opens the database, embedded or on a server. With `migrated: false` its tables are left as they are (to restore into it). */
 export async function openDatabase(
-  config: Config, which: Which, note: (sentence: string) => void, options: Readonly<{ migrated?: boolean; serving?: boolean }> = {},
+  config: Config, which: Which, note: (sentence: string) => void, options: Readonly<{ migrated?: boolean }> = {},
 ): Promise<OpenDatabase> {
   const folder = join(config.dataFolder, config.server === null ? which : 'server')
   const { connections, release } = config.server === null
     ? await openEmbedded(folder, config.copiesFolder, note)
     : serverConnections(config.server)
-  const pools = makePools(connections, (error) => note(`The database connection was lost (${error.message}).`), options.serving === true ? SERVER_NAME : 'heard')
+  const pools = makePools(connections, (error) => note(`The database connection was lost (${error.message}).`))
   const close = async (): Promise<void> => {
     await pools.end()
     await release()

@@ -6,7 +6,7 @@ import { setSealFileAside } from '../storage/seals/seal-file.ts'
 import { completeFile } from '../storage/seals/seal.ts'
 import { verify } from '../storage/seals/verify.ts'
 import type { Config } from './config.ts'
-import { type OpenDatabase, SERVER_NAME, type Which, bringUpToDate, markOwnRegister, openDatabase } from './register.ts'
+import { type OpenDatabase, type Which, bringUpToDate, markOwnRegister, openDatabase } from './register.ts'
 import { isServed } from './service-lock.ts'
 import type { Print } from './start.ts'
 
@@ -17,7 +17,7 @@ export async function restoreInto(
   const which: Which = choice.demo ? 'demo' : 'register'
   const database = await openDatabase(config, which, note, { migrated: false })
   try {
-    if (await isInUse(database)) throw new StartRefused('The service is running on this database. Stop it first.')
+    if (await isServed(database)) throw new StartRefused('The service is running on this database. Stop it first.')
     const restored = await restore(database.pools.owner, wanted.file, database.appRole, { replace: wanted.replace })
     await bringUpToDate(database.pools, database.appRole)
     markOwnRegister(database)
@@ -26,14 +26,6 @@ export async function restoreInto(
   } finally {
     await database.close()
   }
-}
-
-async function isInUse(database: OpenDatabase): Promise<boolean> {
-  if (database.isEmbedded) return isServed(database)
-  const { rows: [row] } = await database.pools.owner.query<{ used: boolean }>(
-    'select exists (select 1 from pg_stat_activity where datname = current_database() and usename = $1 and pid <> pg_backend_pid() and application_name = $2) as used',
-    [database.appRole, SERVER_NAME])
-  return row?.used === true
 }
 
 /** The files tell of the register that was here before. They are kept under another name, and written from the restored seals. */

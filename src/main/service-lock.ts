@@ -15,7 +15,8 @@ export type Serving = z.infer<typeof file>
 export type ServiceLock = Readonly<{ announce(address: string): void; release(): Promise<void> }>
 
 /**
- * Makes this process the one that serves the embedded register; says who already does, otherwise.
+ * Makes this process the one that serves the embedded register; says who already does, otherwise. A server database may
+ * be served by several, so there the lock is shared: it only shows that somebody serves.
  *
  * The lock is a session of the database and not a file: it ends with the process, however that ends.
  */
@@ -31,13 +32,15 @@ export async function takeServiceLock(database: OpenDatabase, address: string): 
     else watch(client)
   }
   watch(client)
-  const announce = (at: string): void => writeFileSync(path, JSON.stringify({ pid: process.pid, address: at } satisfies Serving), { mode: 0o600 })
+  const announce = (at: string): void => {
+    if (database.isEmbedded) writeFileSync(path, JSON.stringify({ pid: process.pid, address: at } satisfies Serving), { mode: 0o600 })
+  }
   announce(address)
   return {
     announce,
     release: async () => {
       isReleased = true
-      rmSync(path, { force: true })
+      if (database.isEmbedded) rmSync(path, { force: true })
       await client?.end().catch(() => undefined)
     },
   }
@@ -48,7 +51,8 @@ async function tryLock(database: OpenDatabase): Promise<pg.Client | null> {
   const client = new pg.Client({ ...database.owner, application_name: 'heard service' })
   client.on('error', () => undefined)
   await client.connect()
-  const { rows: [row] } = await client.query<{ taken: boolean }>(`select pg_try_advisory_lock(${LOCK}) as taken`)
+  const shared = database.isEmbedded ? '' : '_shared'
+  const { rows: [row] } = await client.query<{ taken: boolean }>(`select pg_try_advisory_lock${shared}(${LOCK}) as taken`)
   if (row?.taken === true) return client
   await client.end()
   return null
@@ -62,7 +66,7 @@ function servingFrom(path: string): Serving | null {
   }
 }
 
-/** Whether a service holds this register now. */
+/** Whether anybody serves this register now. */
 export async function isServed(database: OpenDatabase): Promise<boolean> {
   const { rows: [row] } = await database.pools.owner.query<{ held: boolean }>(
     `select exists (select 1 from pg_locks where locktype = 'advisory' and objid = ${LOCK} and database = (select oid from pg_database where datname = current_database())) as held`)

@@ -25,7 +25,7 @@ export async function start(config: Config, demo: boolean, print: Print): Promis
   const stopped = stopSignal()
   const which = chosenRegister(config, demo)
   print(which === 'demo' ? 'Starting the demonstration …' : 'Starting the register …')
-  const database = await openDatabase(config, which, print, { serving: true }).catch((error: unknown) => {
+  const database = await openDatabase(config, which, print).catch((error: unknown) => {
     if (error instanceof WrongSchema && which === 'demo') throw new StartRefused(`${error.message}\nheard demo reset starts the demonstration afresh.`)
     throw error
   })
@@ -36,23 +36,21 @@ export async function start(config: Config, demo: boolean, print: Print): Promis
       await serve(config, wireRegister(config, database), lock, stopped, print)
       return 0
     } finally {
-      await lock?.release()
+      await lock.release()
     }
   } finally {
     await database.close()
   }
 }
 
-async function lockOrSay(config: Config, database: OpenDatabase, print: Print): Promise<ServiceLock | null | 'served-elsewhere'> {
-  // On a server database several web servers may serve one register.
-  if (!database.isEmbedded) return null
+async function lockOrSay(config: Config, database: OpenDatabase, print: Print): Promise<ServiceLock | 'served-elsewhere'> {
   const taken = await takeServiceLock(database, addressOf(config, config.port))
   if ('announce' in taken) return taken
   print(`Heard is already running: ${taken.address} (process ${taken.pid}). Its data are in ${database.folder}.`)
   return 'served-elsewhere'
 }
 
-async function serve(config: Config, register: Register, lock: ServiceLock | null, stopped: AbortSignal, print: Print): Promise<void> {
+async function serve(config: Config, register: Register, lock: ServiceLock, stopped: AbortSignal, print: Print): Promise<void> {
   const isDemonstration = await unlessStopped(prepare(register, print), stopped)
   if (isDemonstration === 'stopped') return
   const logger = makeLogger()
@@ -61,7 +59,7 @@ async function serve(config: Config, register: Register, lock: ServiceLock | nul
   try {
     await listen(server, config)
     const address = addressOf(config, portOf(server, config.port))
-    lock?.announce(address)
+    lock.announce(address)
     announce(address, isDemonstration, print)
     await aborted(stopped)
     print('Stopping …')

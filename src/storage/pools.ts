@@ -13,14 +13,14 @@ export type Pools = Readonly<{
 }>
 
 /** A pool that outlives its server: a broken idle connection is dropped and told to `onError`, never thrown. */
-export function makePool(connection: Connection, max: number, onError: (error: Error) => void, name = 'heard'): pg.Pool {
+export function makePool(connection: Connection, max: number, onError: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool({
     ...connection,
     max,
     types: parsers,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 5_000,
-    application_name: name,
+    application_name: 'heard',
     options: '-c timezone=UTC -c client_min_messages=warning',
   })
   pool.on('error', onError)
@@ -30,8 +30,8 @@ export function makePool(connection: Connection, max: number, onError: (error: E
 }
 
 /** The pools of one register. Ten connections serve the pages of a council; two do the operator's work. */
-export function makePools(connections: Readonly<{ app: Connection; owner: Connection }>, onError: (error: Error) => void, name?: string): Pools {
-  const app = makePool(connections.app, 10, onError, name)
-  const owner = makePool(connections.owner, 2, onError, name)
+export function makePools(connections: Readonly<{ app: Connection; owner: Connection }>, onError: (error: Error) => void): Pools {
+  const app = makePool(connections.app, 10, onError)
+  const owner = makePool(connections.owner, 2, onError)
   return { app, owner, end: async () => void (await Promise.all([app.end(), owner.end()])) }
 }
