@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { journeyWeb, emailOf } from '../../test/support/journey-web.ts'
 import { PASSWORD, visitor } from '../../test/support/web.ts'
+import { COMMAND_LABELS } from '../words/labels.ts'
 import { ROUTES } from './routes.ts'
 
 const web = await journeyWeb({ after }, { today: '2026-11-23', roles: ['complaints-manager'] })
@@ -70,5 +71,23 @@ test('a record under an id made up by hand, or with signs that no text holds, is
       const fields = { entryId: word, sequelId: word, 'on-day': '20', 'on-month': '11', 'on-year': '2026', from: 'client', kind: 'enquiry', sessions: '1', said: 'a\0b' }
       const { status } = await someone.post(`/register/new/${kind}`, fields)
       assert.ok(status < 500, `${kind} with id ${word} answered ${status}`)
+    }
+})
+
+test('each command of a real complaint, sent with fields made up by hand, is never a fault', async () => {
+  const someone = await manager()
+  await someone.get('/help')
+  const complaintId = web.services.ids.next()
+  const at = (step: string) => `/complaints/new/${complaintId}/${step}`
+  await someone.post(at('received'), { 'received-day': '20', 'received-month': '11', 'received-year': '2026' })
+  await someone.post(at('channel'), { channel: 'email' })
+  await someone.post(at('said'), { said: 'x' })
+  assert.equal((await someone.post(at('check'))).location, at('recorded'))
+  for (const command of Object.keys(COMMAND_LABELS))
+    for (const word of MADE_UP) {
+      const day = { 'on-day': '21', 'on-month': '11', 'on-year': '2026' }
+      const fields = { ...day, commandId: word, seq: '1', expectedSeq: word, text: 'a\0b', reason: word, entry: word, corrects: word, responder: word, team: word, accepted: word }
+      for (const { status } of [await someone.post(`/complaints/${complaintId}/${command}`, fields), await someone.get(`/complaints/${complaintId}/${command}?entry=${word}&part=${word}`)])
+        assert.ok(status < 500, `${command} with ${word} answered ${status}`)
     }
 })
