@@ -2,7 +2,7 @@ import { may } from './permissions.ts'
 import type { Actor, Clock, Draft, Drafts } from './ports.ts'
 
 /** A representation that is being recorded, question by question. */
-export const RECORD_DRAFT = 'record-complaint'
+const RECORD_DRAFT = 'record-complaint'
 
 export type DraftServices = Readonly<{ drafts: Drafts; clock: Clock }>
 

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { whoIs } from '../application/sign-in.ts'
+import { IDLE_MINUTES, LONGEST_HOURS, whoIs } from '../application/sign-in.ts'
 import type { Actor } from '../application/ports.ts'
 import { mayVisit } from './access.ts'
 import { accountServices, type WebDeps } from './deps.ts'
@@ -53,7 +53,7 @@ function askToSignIn(request: FastifyRequest, csrf: string): Answer {
   }
   return {
     kind: 'page', template: 'pages/errors/signed-out.njk', title: 'You have been signed out', status: 403,
-    model: { fields: sentAgain(typedOf(request), csrf), action: request.url },
+    model: { fields: sentAgain(typedOf(request), csrf), action: request.url, idleMinutes: IDLE_MINUTES, longestHours: LONGEST_HOURS },
   }
 }
 

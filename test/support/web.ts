@@ -49,7 +49,7 @@ export function memoryServices(clock: Services['clock'] = movableClock().clock):
 }
 
 /** Everything the web needs, in memory; any part may be replaced. */
-export function testDeps(replaced: Partial<WebDeps> = {}): WebDeps & { sessions: ReturnType<typeof memorySessions>; drafts: ReturnType<typeof memoryDrafts> } {
+function testDeps(replaced: Partial<WebDeps> = {}): WebDeps & { sessions: ReturnType<typeof memorySessions>; drafts: ReturnType<typeof memoryDrafts> } {
   const accounts = memoryAccounts(ROLES.map(testAccount))
   const deps = {
     services: memoryServices(), accounts, sessions: memorySessions(accounts), drafts: memoryDrafts(), passwords: plainPasswords,

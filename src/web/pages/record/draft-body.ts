@@ -9,7 +9,7 @@ const BODY = z.object({ answers: z.record(z.string(), TYPED) })
 /** What was typed so far, question by question, exactly as it was typed. */
 export type DraftBody = Readonly<{ answers: Readonly<Record<string, Typed>> }>
 
-export const EMPTY_DRAFT: DraftBody = { answers: {} }
+const EMPTY_DRAFT: DraftBody = { answers: {} }
 
 /** A draft as this release writes it. One of another shape counts as blank, rather than standing in the way. */
 export function readDraft(draft: Draft | null): DraftBody {

@@ -1,4 +1,4 @@
-import { checkPassword, startSession } from '../../../application/sign-in.ts'
+import { ATTEMPTS_BEFORE_LOCK, checkPassword, LOCK_MINUTES, startSession } from '../../../application/sign-in.ts'
 import type { Passwords } from '../../../application/accounts.ts'
 import type { Actor } from '../../../application/ports.ts'
 import { accountServices } from '../../deps.ts'
@@ -39,7 +39,7 @@ async function endSession({ deps, authority, request }: AnyVisit): Promise<void>
 }
 
 function signInPage(visit: AnyVisit, next: string, slips: Extract<Answer, { kind: 'page' }>['slips'] = []): Answer {
-  return { kind: 'page', template: 'pages/sign-in/page.njk', title: 'Sign in', typed: visit.typed, slips, model: { next } }
+  return { kind: 'page', template: 'pages/sign-in/page.njk', title: 'Sign in', typed: visit.typed, slips, model: { next, attempts: ATTEMPTS_BEFORE_LOCK, lockMinutes: LOCK_MINUTES } }
 }
 
 let nobody: Promise<string> | undefined
