@@ -75,7 +75,7 @@ async function loadBatches(services: Services, actor: Actor, { file, choices, im
 }
 
 function toLoad({ checked, content, sheet }: ReadRow): readonly (RowToLoad & Readonly<{ number: number }>)[] {
-  return checked.kind === 'row' ? [{ row: checked.row, content, number: sheet.number }] : []
+  return checked.kind === 'row' ? [{ row: checked.row, content: content(), number: sheet.number }] : []
 }
 
 type Finishing = Readonly<{ importId: string; settings: Parameters<typeof loadBatch>[2]['settings']; tally: ReturnType<typeof loadTally> }>

@@ -22,7 +22,8 @@ export type ImportChoices = Readonly<{
 
 export const USUAL_CHOICES: ImportChoices = { source: 'register', columns: {}, words: {}, kindForAll: null }
 
-export type ReadRow = Readonly<{ sheet: SheetRow; content: string; checked: CheckedRow }>
+/** `content` tells a changed row from the same one; it is only made for a row that is loaded. */
+export type ReadRow = Readonly<{ sheet: SheetRow; content: () => string; checked: CheckedRow }>
 
 /** Reads and checks a file batch by batch, in the same way for checking and for loading. Rows with nothing in them are passed over. */
 export async function* readRows(
@@ -46,7 +47,7 @@ function readRow(sheet: SheetRow, { matching, places, context, keys }: Reading):
   const cells = cellsOf(sheet, places)
   const checked = checkRow(sheet.number, cells, context)
   const further = [...sheetProblems(sheet, matching), ...keyProblems(sheet.number, cells, keys)]
-  return { sheet, content: contentOf(cells), checked: withProblems(checked, further) }
+  return { sheet, content: () => contentOf(cells), checked: withProblems(checked, further) }
 }
 
 /** The matched columns and where each stands in a row, in the order of their ids. */
@@ -73,9 +74,11 @@ function withoutUnstorable(text: string): string {
   return (text.includes('\0') ? text.replaceAll('\0', '') : text).toWellFormed()
 }
 
-/** What a row says, whatever the order of its columns in the file: to tell a changed row from the same one. */
+/** What a row says, whatever the order of its columns in the file. No cell holds a NUL, so no two rows come out alike. */
 function contentOf(cells: Cells): string {
-  return JSON.stringify([...cells])
+  let content = ''
+  for (const [column, text] of cells) content += `${column}\0${text}\0`
+  return content
 }
 
 function sheetProblems({ number: row, cells, faults = [] }: SheetRow, matching: Matching): readonly RowProblem[] {

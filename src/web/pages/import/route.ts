@@ -88,7 +88,7 @@ async function saveColumns(visit: Visit, upload: Upload): Promise<Answer> {
 function waiting({ reply }: Visit, upload: Upload, title: string): Answer {
   // The page asks again by itself, without a script; a link on it does the same.
   reply.header('refresh', '2')
-  return { kind: 'page', template: 'pages/import/waiting.njk', title, model: { rows: 'rows' in upload.phase ? upload.phase.rows : 0, fileName: upload.fileName } }
+  return { kind: 'page', template: 'pages/import/waiting.njk', title, model: { rows: ('rows' in upload.phase ? upload.phase.rows : 0).toLocaleString('en-GB'), fileName: upload.fileName } }
 }
 
 function failed(why: string): Answer {
