@@ -1,7 +1,5 @@
-import { DamagedBackup } from '../storage/backup/container.ts'
-import { RestoreRefused } from '../storage/backup/restore.ts'
-import { StartRefused } from '../storage/embedded/start-refused.ts'
-import { WrongSchema } from '../storage/migrate.ts'
+/** Errors whose message is a plain sentence already. By name, so that nothing is loaded to recognise them. */
+const PLAIN = new Set(['StartRefused', 'WrongSchema', 'DamagedBackup', 'RestoreRefused'])
 
 const SENTENCES: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'The PostgreSQL server does not answer. Is it running, and are its host and port right?',
@@ -16,8 +14,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
 
 /** Whether the operator can do something about it. Then its message is a plain sentence, and a stack would only hide it. */
 export function isForTheOperator(error: unknown): error is Error {
-  if (error instanceof StartRefused || error instanceof WrongSchema || error instanceof DamagedBackup || error instanceof RestoreRefused) return true
   if (!(error instanceof Error)) return false
+  if (PLAIN.has(error.name)) return true
   const sentence = SENTENCES[(error as { code?: string }).code ?? '']
   if (sentence === undefined) return false
   error.message = `${sentence} (${error.message})`

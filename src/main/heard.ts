@@ -15,7 +15,7 @@ import { workingDaysCommand } from '../cli/working-days.ts'
 import { isForTheOperator } from './for-the-operator.ts'
 import { fixedClock, systemClock } from './clock.ts'
 import { type Config, readConfig } from './config.ts'
-import { makeOperator } from './operator.ts'
+import { deferredOperator } from './deferred-operator.ts'
 import { StartRefused } from '../storage/embedded/start-refused.ts'
 
 const [, , ...args] = process.argv
@@ -39,7 +39,8 @@ const io: CliIo = {
 }
 
 // What `heard start` says is its output; what another command says on its way is not.
-const operator = makeOperator(config, (sentence) => (args[0] === 'start' ? io.out : io.err)(`${sentence}\n`))
+const note = (sentence: string): void => (args[0] === 'start' ? io.out : io.err)(`${sentence}\n`)
+const operator = deferredOperator(async () => (await import('./operator.ts')).makeOperator(config, note))
 
 const commands: readonly CliCommand[] = [
   startCommand(operator),

@@ -14,11 +14,11 @@ import { PROJECTION_TABLES } from '../storage/projections/tables.ts'
 import { checkProjections, rebuildProjections } from '../storage/rebuild/rebuild.ts'
 import { verify } from '../storage/seals/verify.ts'
 import type { Config } from './config.ts'
-import { type OpenDatabase, type Register, markOwnRegister, openDatabase, wireRegister } from './register.ts'
+import { type OpenDatabase, type Register, chosenRegister, markOwnRegister, openDatabase, wireRegister } from './register.ts'
 import { restoreInto } from './restore-into.ts'
 import { sealAll } from './seal-all.ts'
 import { isServed } from './service-lock.ts'
-import { type Print, chosenRegister, start } from './start.ts'
+import type { Print } from './start.ts'
 
 /** What the command line does; `configured` is asked by each command that needs it, and `note` prints what happens on the way. */
 export function makeOperator(configured: () => Config, note: Print): Operator {
@@ -32,7 +32,8 @@ export function makeOperator(configured: () => Config, note: Print): Operator {
     }
   }
   return {
-    start: (choice) => start(configured(), choice.demo, note),
+    // The web, the jobs and the demonstration are loaded by this command alone.
+    start: async (choice) => (await import('./start.ts')).start(configured(), choice.demo, note),
     setUp: (wanted) => setUp(configured(), wanted, note),
     withAccounts: (choice, work) => within(choice, async ({ database, accounts }, config) => work(accounts, (await theAuthority(config, database)).authorityId)),
     openServices: (choice) => openServices(configured(), choice, note),

@@ -40,8 +40,13 @@ export type OpenDatabase = Readonly<{
 const OWN_REGISTER = 'in-use'
 
 /** Whether `heard setup` (or `heard restore`) has made a register of the authority's own in the data folder, to its end. */
-export function hasOwnRegister(config: Config): boolean {
+function hasOwnRegister(config: Config): boolean {
   return existsSync(join(config.dataFolder, 'register', OWN_REGISTER))
+}
+
+/** The register that is meant: the demonstration where it is asked for, or where there is no other. */
+export function chosenRegister(config: Config, demo: boolean): Which {
+  return demo || (config.server === null && !hasOwnRegister(config)) ? 'demo' : 'register'
 }
 
 /** From now on `heard start` serves this register. */

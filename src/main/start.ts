@@ -10,15 +10,10 @@ import type { Config } from './config.ts'
 import { DEMONSTRATION_NAME, loadTheDemonstration, signInLines } from './demonstration-loader.ts'
 import { ensureDemonstration } from './demonstration.ts'
 import { startJobs } from './jobs.ts'
-import { type OpenDatabase, type Register, type Which, hasOwnRegister, makeLogger, openDatabase, wireRegister } from './register.ts'
+import { type OpenDatabase, type Register, chosenRegister, makeLogger, openDatabase, wireRegister } from './register.ts'
 import { type ServiceLock, takeServiceLock } from './service-lock.ts'
 
 export type Print = (sentence: string) => void
-
-/** The register that is meant: the demonstration where it is asked for, or where there is no other. */
-export function chosenRegister(config: Config, demo: boolean): Which {
-  return demo || (config.server === null && !hasOwnRegister(config)) ? 'demo' : 'register'
-}
 
 /** Starts everything, serves until a signal comes, and stops it in order. Resolves with the exit code. */
 export async function start(config: Config, demo: boolean, print: Print): Promise<number> {
