@@ -45,7 +45,7 @@ function recentYear(year: number): YearPlan {
 }
 
 /** Whole numbers that add up to `total` in about these proportions: the largest remainders are rounded up. */
-export function shares<Item extends string>(total: number, weights: Readonly<Record<Item, number>>): Counts<Item> {
+function shares<Item extends string>(total: number, weights: Readonly<Record<Item, number>>): Counts<Item> {
   const entries = Object.entries(weights) as [Item, number][]
   const sum = entries.reduce((all, [, weight]) => all + weight, 0)
   const exact = entries.map(([item, weight]) => ({ item, whole: Math.floor((total * weight) / sum), rest: (total * weight) / sum % 1 }))

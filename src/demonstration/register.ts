@@ -9,7 +9,7 @@ import { demonstrationSettings } from './settings.ts'
 import { yearRows } from './year-rows.ts'
 
 /** The old register of the demonstration: the founding report's four years, and the years about today. The same each time. */
-export function demonstrationRows(today: IsoDate, calendar: WorkingDayCalendar): readonly DemonstrationRow[] {
+function demonstrationRows(today: IsoDate, calendar: WorkingDayCalendar): readonly DemonstrationRow[] {
   const settings = demonstrationSettings()
   const founding = FOUNDING_YEARS.flatMap((plan) => yearRows(plan, settings, calendar))
   const recent = recentYears(today).flatMap((plan) => yearRows(plan, settings, calendar))

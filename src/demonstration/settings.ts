@@ -3,7 +3,7 @@ import { words } from '../domain/authority/default-words-data.ts'
 import type { AuthoritySettings, AuthorityWord } from '../domain/authority/settings.ts'
 
 /** What the demonstration calls itself, on every page. */
-export const DEMONSTRATION_NAME = 'Halton (demonstration)'
+const DEMONSTRATION_NAME = 'Halton (demonstration)'
 
 const DIVISIONS = {
   'children-in-need': 'Children in Need', 'children-in-care': 'Children in Care', 'team-around-the-family': 'Team Around the Family',

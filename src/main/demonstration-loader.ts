@@ -1,9 +1,10 @@
 import { loadDemonstration } from '../demonstration/load.ts'
+import { demonstrationSettings } from '../demonstration/settings.ts'
 import { DEMONSTRATION_PASSWORD, DEMONSTRATION_USERS } from '../demonstration/users.ts'
 import { ROLE_LABELS } from '../words/labels.ts'
 import type { Loader } from './demonstration.ts'
 
-export const DEMONSTRATION_NAME = 'Halton (demonstration)'
+export const DEMONSTRATION_NAME = demonstrationSettings().name
 
 export const loadTheDemonstration: Loader = (register, authorityId, progress) =>
   loadDemonstration({ services: register.services, accounts: register.accounts }, authorityId, progress)

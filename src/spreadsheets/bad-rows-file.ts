@@ -3,7 +3,7 @@ import { finished } from 'node:stream/promises'
 import { stringify } from 'csv-stringify'
 
 /** The column that a file of left-out rows has besides those of the file it came from. An import passes it over. */
-export const WHAT_IS_WRONG = 'What is wrong'
+const WHAT_IS_WRONG = 'What is wrong'
 
 /** Rows that were left out, on their way to a file in which they can be mended and loaded again. */
 export type BadRowsFile = Readonly<{ add(cells: readonly string[], problems: readonly string[]): Promise<void>; close(): Promise<void> }>

@@ -9,7 +9,7 @@ import type { RowProblem } from './row-problems.ts'
 import { totalCounter } from './totals.ts'
 
 /** As many problems as a list shows; the rest are counted. With `--leave-out-bad-rows` every bad row is written with its own. */
-export const MOST_SHOWN = 500
+const MOST_SHOWN = 500
 
 export type CheckReport = Readonly<{
   kind: 'checked'

@@ -33,10 +33,6 @@ const STREAM_KIND_OF: Readonly<Record<RowKind, StreamKind>> = {
   'ombudsman-contact': 'ombudsman-contact', compliment: 'compliment', training: 'training', caseload: 'caseload',
 }
 
-export function streamKindOf(kind: RowKind): StreamKind {
-  return STREAM_KIND_OF[kind]
-}
-
 /** The stream of one row. Ids are drawn here; nothing is written. */
 export function planStream(row: RegisterRow, from: Readonly<{ importId: string; ids: Ids; procedure: string }>): PlannedStream {
   const streamId = from.ids.next()
@@ -61,7 +57,7 @@ export function planStream(row: RegisterRow, from: Readonly<{ importId: string; 
     streamId, row, texts, people,
     stream(reference, given) {
       refs = given
-      return { streamId, kind: streamKindOf(row.kind), events: inOrder(events(reference, importedFrom), row.firstRecordedOn) }
+      return { streamId, kind: STREAM_KIND_OF[row.kind], events: inOrder(events(reference, importedFrom), row.firstRecordedOn) }
     },
   }
 }

@@ -5,7 +5,3 @@ export const ROW_KINDS = [
 export type RowKind = (typeof ROW_KINDS)[number]
 
 export const COMPLAINT_KINDS = ['statutory-complaint', 'corporate-complaint'] as const satisfies readonly RowKind[]
-
-export function isComplaint(kind: RowKind): boolean {
-  return kind === 'statutory-complaint' || kind === 'corporate-complaint'
-}

@@ -3,7 +3,7 @@ import type { KindCount } from './ports.ts'
 import { ROW_KINDS, type RowKind } from './row-kinds.ts'
 
 /** The year in which the reporting year of `day` begins. */
-export function reportingYearOf(day: IsoDate, yearStartsInMonth: number): number {
+function reportingYearOf(day: IsoDate, yearStartsInMonth: number): number {
   return Number(day.slice(0, 4)) - (Number(day.slice(5, 7)) < yearStartsInMonth ? 1 : 0)
 }
 

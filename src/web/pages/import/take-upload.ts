@@ -9,7 +9,7 @@ import type { Visit } from '../../route.ts'
 import { importDesk, uploadedFile, type Upload } from './desk.ts'
 
 /** Said before anybody chooses a file. */
-export const LARGEST_UPLOAD_MB = 150
+const LARGEST_UPLOAD_MB = 150
 export const LIMITS = { uploadMb: LARGEST_UPLOAD_MB, spreadsheetMb: LARGEST_SPREADSHEET_MB } as const
 
 /** Keeps the posted file and opens it, or says in a plain sentence why it cannot be read. Nothing stays of a refused file. */
