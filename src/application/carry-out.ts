@@ -50,7 +50,7 @@ async function inTransaction(services: Services, tx: Transaction, actor: Actor, 
   if ((state?.seq ?? 0) !== request.expectedSeq) return doneOrStale(tx, request, recorded)
   const command = wordsApart<ComplaintCommand>(request.command, request.complaintId, services.ids)
   const strangers = await unknownPeople(tx, request)
-  if (strangers) return strangers
+  if (strangers || changesStrangers(request, state)) return strangers ?? refused('no-such-person')
   const procedure = procedureById(procedureOf(state, command.value))
   if (!procedure) return refused('unknown-procedure')
   const settings = await tx.settings.current()
@@ -67,6 +67,7 @@ type Appending = Readonly<{
 async function append(services: Services, tx: Transaction, { actor, request, state, accepted, texts }: Appending): Promise<CommandResult> {
   const meta = { recordedBy: actor.userId, recordedAt: services.clock.now() }
   await addPeople(tx, request.newPeople ?? [], meta)
+  for (const { personId, details } of request.changedPeople ?? []) await tx.people.change(personId, details, meta)
   const named = await Promise.all(accepted.events.map((event) => giveReference(tx, event)))
   const events = await keepWords(named, texts, tx.texts, meta.recordedAt)
   const appended = await tx.ledger.append('complaint', request.complaintId, request.expectedSeq, events, { ...meta, commandId: request.commandId })
@@ -117,6 +118,12 @@ function unaccepted({ warnings }: Accepted, request: CommandRequest, command: Co
   const hasReason = ('reason' in command && command.reason !== undefined) || 'departureReason' in command
   const isOpen = warnings.some(({ code, needsReason }) => !accepted.has(code) || (needsReason && !hasReason))
   return isOpen ? { kind: 'warned', warnings } : null
+}
+
+/** Only people of this very complaint are changed through it. */
+function changesStrangers(request: CommandRequest, state: Complaint | null): boolean {
+  const named = new Set(personIdsIn(state))
+  return (request.changedPeople ?? []).some(({ personId }) => !named.has(personId))
 }
 
 /** Every person named has to be known, or to come with the command. */

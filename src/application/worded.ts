@@ -34,6 +34,8 @@ export type CommandRequest = Readonly<{
   commandId: string
   command: WordedCommand
   newPeople?: readonly NewPerson[]
+  /** People already named in the complaint whose name or contact details are known better now: each gets a new version. */
+  changedPeople?: readonly NewPerson[]
   /** Warnings that the person has seen and accepted, by code. */
   acceptedWarnings?: readonly string[]
 }>

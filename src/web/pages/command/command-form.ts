@@ -20,10 +20,10 @@ export type FormContext = Readonly<{
   newId: () => string
 }>
 
-export type CommandRead = Readonly<{ command: WordedCommand; newPeople?: readonly NewPerson[] }>
+export type CommandRead = Readonly<{ command: WordedCommand; newPeople?: readonly NewPerson[]; changedPeople?: readonly NewPerson[] }>
 
-/** A part of the details as typed, with the people whom it names for the first time. */
-export type PartRead = Readonly<{ details: Worded<ComplaintDetails>; newPeople?: readonly NewPerson[] }>
+/** A part of the details as typed, with the people whom it names for the first time and those of whom it knows better. */
+export type PartRead = Readonly<{ details: Worded<ComplaintDetails>; newPeople?: readonly NewPerson[]; changedPeople?: readonly NewPerson[] }>
 
 /** One command's form: what stands in it at first, what it offers, and how it is read. Its words are in `forms/<command>.njk`. */
 export type CommandForm = Readonly<{

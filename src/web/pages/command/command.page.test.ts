@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { isoDate } from '../../../domain/calendar/iso-date.ts'
-import type { ComplaintEvent } from '../../../domain/complaint/events.ts'
+import type { AuthorityId } from '../../../application/ports.ts'
+import type { ComplaintEvent, PersonId } from '../../../domain/complaint/events.ts'
 import { complaintsWeb, TEAM_MANAGER } from '../../../../test/page-fixtures/complaints-web.ts'
 import { textOf, type Fields, type Visitor } from '../../../../test/support/web.ts'
 import { COMMAND_FORMS } from './command-forms.ts'
@@ -250,11 +251,35 @@ describe('completing and changing the details', () => {
     const url = `/complaints/${id}/record-details`
     assert.equal((await send(someone, `${url}?part=complainant`, { type: 'parent', givenName: 'Ada', familyName: 'Marsh' })).status, 303)
     assert.match((await someone.get(`/complaints/${id}`)).html, /<h1[^>]*>Ada Marsh<\/h1>/)
-    const without = await send(someone, `${url}?part=complainant`, { type: 'carer', givenName: 'Bea', familyName: 'Lowe' })
+    const without = await send(someone, `${url}?part=complainant`, { who: 'other', type: 'carer', givenName: 'Bea', familyName: 'Lowe' })
     assert.match(without.html, /#reason/)
-    const changed = await send(someone, `${url}?part=complainant`, { type: 'carer', givenName: 'Bea', familyName: 'Lowe', reason: 'The aunt wrote, not the mother.' })
+    const changed = await send(someone, `${url}?part=complainant`, { who: 'other', type: 'carer', givenName: 'Bea', familyName: 'Lowe', reason: 'The aunt wrote, not the mother.' })
     assert.equal(changed.status, 303, textOf(changed.html))
     assert.match((await someone.get(`/complaints/${id}`)).html, /<h1[^>]*>Bea Lowe<\/h1>/)
+  })
+
+  test('a name spelt wrongly and a new telephone number are mended without a reason, and it stays the same person', async () => {
+    const { web, someone, url, lastEvent } = await opened()
+    const saved = await send(someone, `${url('record-details')}?part=complainant`, {
+      who: 'same', type: 'parent', relation: 'mother', givenName: 'Ada', familyName: 'Marshe', telephone: '01632 960002',
+    })
+    assert.equal(saved.status, 303, textOf(saved.html))
+    const { details } = lastEvent() as Extract<ComplaintEvent, { type: 'DetailsRecorded' }>
+    assert.deepEqual(details.complainants, [{ type: 'parent', relation: 'mother', personId: 'person-ada' }])
+    const { version, familyName, contact } = web.memory.kept('test' as AuthorityId).people.get('person-ada' as PersonId) ?? {}
+    assert.deepEqual([version, familyName, contact], [2, 'Marshe', { telephone: '01632 960002' }])
+  })
+
+  test('one more child is added without a reason; what the form does not ask for stays', async () => {
+    const { web, someone, url, lastEvent } = await opened()
+    const saved = await send(someone, `${url('record-details')}?part=child`, {
+      who: 'same', 'child-1-givenName': 'Kit', 'child-1-familyName': 'Marsh', ...day('child-1-bornOn', 4, 5), 'child-1-bornOn-year': '2016',
+      'child-1-careStatus': 'child-in-need', 'child-1-disability': 'no', 'child-2-careStatus': 'unborn',
+    })
+    assert.equal(saved.status, 303, textOf(saved.html))
+    const { details } = lastEvent() as Extract<ComplaintEvent, { type: 'DetailsRecorded' }>
+    assert.deepEqual(details.children, [{ careStatus: 'child-in-need', disability: 'no', personId: 'person-kit' }, { careStatus: 'unborn' }])
+    assert.equal(web.memory.kept('test' as AuthorityId).people.get('person-kit' as PersonId)?.version, 1)
   })
 
   test('points keep their ids when one is added', async () => {

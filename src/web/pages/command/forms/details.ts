@@ -82,11 +82,11 @@ export const recordDetails: CommandForm = {
     replaces: replacedEntry(context) !== null,
   }),
   read: (form, context) => {
-    const { details, newPeople } = PARTS[partOf(context)].read(form, context)
-    const entry = replacedEntry(context)
-    if (entry === null) return { command: { type: 'record-details', on: context.today, details }, ...given({ newPeople }) }
+    const { details, ...people } = PARTS[partOf(context)].read(form, context)
+    const entry = form.text('who') === 'other' ? replacedEntry(context) : null
+    if (entry === null) return { command: { type: 'record-details', on: context.today, details }, ...people }
     const reason = form.words('reason', ASKED.changeReason)
-    return { command: { type: 'correct', on: context.today, corrects: entry, changes: { details }, reason }, ...given({ newPeople }) }
+    return { command: { type: 'correct', on: context.today, corrects: entry, changes: { details }, reason }, ...people }
   },
 }
 
@@ -94,12 +94,17 @@ export function partOf({ asked: { part } }: FormContext): DetailPart {
   return DETAIL_PARTS.find((known) => known === part) ?? 'complainant'
 }
 
-/** The entry that named the people whom this part would replace: changing a person is a correction and takes a reason. */
+/**
+ * The entry that named the people whom this part may replace; null where nobody is named yet. To put somebody else in
+ * their place is a correction and takes a reason; a name spelt rightly or a new telephone number is neither.
+ */
 function replacedEntry(context: FormContext): number | null {
   const part = partOf(context)
   if (part !== 'complainant' && part !== 'child') return null
   const field = part === 'complainant' ? 'complainants' : 'children'
-  const entry = effectiveEvents(context.view.timeline).findLast(({ event }) => (event.type === 'ComplaintReceived' || event.type === 'DetailsRecorded') && (event.details[field]?.length ?? 0) > 0)
+  if (!context.view.complaint.details[field].some(({ personId }) => personId !== undefined)) return null
+  const entry = effectiveEvents(context.view.timeline).findLast(({ event }) =>
+    (event.type === 'ComplaintReceived' || event.type === 'DetailsRecorded') && event.details[field] !== undefined)
   return entry?.seq ?? null
 }
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { PersonDetails } from '../../../../application/ports.ts'
+import type { Person, PersonDetails } from '../../../../application/ports.ts'
 import { CARE_STATUSES, DISABILITIES, type PersonId } from '../../../../domain/complaint/events.ts'
 import { ASKED } from '../../../../words/asked.ts'
 import { choicesOf, codesOf, given, type FormContext, type PartRead } from '../command-form.ts'
@@ -9,14 +9,14 @@ import { typedDay, type FormReader, type Typed } from '../form-reader.ts'
 export function typedComplainant({ view }: FormContext): Typed {
   const [complainant] = view.complaint.details.complainants
   const person = view.people.get(complainant?.personId ?? '')
-  return { type: complainant?.type ?? '', relation: complainant?.relation ?? '', ...names(person), ...person?.contact }
+  return { who: 'same', type: complainant?.type ?? '', relation: complainant?.relation ?? '', ...names(person), ...person?.contact }
 }
 
 function names(person: PersonDetails | undefined, row = ''): Typed {
   return { [`${row}givenName`]: person?.givenName ?? '', [`${row}familyName`]: person?.familyName ?? '' }
 }
 
-/** The first complainant as typed; others that are recorded stay. A name makes a new person, no name an anonymous one. */
+/** The first complainant as typed; others that are recorded stay. No name is an anonymous person. */
 export function complainantOf(form: FormReader, context: FormContext): PartRead {
   const type = form.choice('type', ASKED.complainant, codesOf(choicesOf(context, 'complainantTypes')))
   const relation = form.optionalChoice('relation', ASKED.relation, codesOf(choicesOf(context, 'relations')))
@@ -25,15 +25,16 @@ export function complainantOf(form: FormReader, context: FormContext): PartRead 
     givenName: line(form, 'givenName'), familyName: line(form, 'familyName'), contact: Object.keys(contact).length > 0 ? contact : undefined,
   })
   const [first, ...others] = context.view.complaint.details.complainants
-  const person = personFor(details, context, first?.personId)
+  const recorded = context.view.people.get(first?.personId ?? '')
+  const person = personFor(details, { form, context, recorded, kept: recorded && given({ knownAs: recorded.knownAs, bornOn: recorded.bornOn }) })
   return {
     details: { complainants: [{ type, ...given({ relation, personId: person?.personId }) }, ...others] },
-    ...given({ newPeople: person?.details && [{ personId: person.personId, details: person.details }] }),
+    ...peopleOf([person]),
   }
 }
 
 export function typedChildren({ view }: FormContext): Typed {
-  return Object.assign({}, ...view.complaint.details.children.map((child, index): Typed => {
+  return Object.assign({ who: 'same' }, ...view.complaint.details.children.map((child, index): Typed => {
     const person = view.people.get(child.personId ?? '')
     const row = `child-${index + 1}`
     return {
@@ -43,14 +44,13 @@ export function typedChildren({ view }: FormContext): Typed {
   }))
 }
 
-/** The children as typed, row by row; an empty row is no child. A row whose name did not change keeps its person. */
+/** The children as typed, row by row; an empty row is no child. */
 export function childrenOf(form: FormReader, context: FormContext): PartRead {
   const recorded = context.view.complaint.details.children
   const rows = Array.from({ length: recorded.length + 1 }, (_, index) => childOf(form, context, index))
   const children = rows.flatMap((row) => (row === null ? [] : [row.child]))
   if (children.length === 0) form.slip('child-1-givenName', 'nothing-chosen', ASKED.aboutTheChild)
-  const newPeople = rows.flatMap((row) => (row?.person ? [row.person] : []))
-  return { details: { children }, ...given({ newPeople: newPeople.length > 0 ? newPeople : undefined }) }
+  return { details: { children }, ...peopleOf(rows.map((row) => row?.person)) }
 }
 
 function childOf(form: FormReader, context: FormContext, index: number) {
@@ -61,29 +61,45 @@ function childOf(form: FormReader, context: FormContext, index: number) {
     givenName: line(form, `${row}-givenName`), familyName: line(form, `${row}-familyName`),
     bornOn: form.optionalDay(`${row}-bornOn`, ASKED.bornOn),
   })
-  const person = personFor(details, context, context.view.complaint.details.children[index]?.personId)
+  const recorded = context.view.people.get(context.view.complaint.details.children[index]?.personId ?? '')
+  const person = personFor(details, { form, context, recorded, kept: recorded && given({ knownAs: recorded.knownAs, contact: recorded.contact }) })
   if (person === undefined && careStatus === undefined && disability === undefined) return null
   return {
     child: given({ careStatus, disability, personId: person?.personId }),
-    person: person?.details && { personId: person.personId, details: person.details },
+    person,
   }
 }
 
-/** The person recorded before, where nothing about them was typed otherwise; else a new one; undefined where nothing was typed. */
-function personFor(
-  details: PersonDetails, { view, newId }: FormContext, recordedId: PersonId | undefined,
-): Readonly<{ personId: PersonId; details?: PersonDetails }> | undefined {
+/** Somebody named in the form: known as they are, or with details that are new. */
+type Meant = Readonly<{ personId: PersonId }> | Readonly<{ personId: PersonId; details: PersonDetails; isNew: boolean }>
+
+type Known = Readonly<{
+  form: FormReader
+  context: FormContext
+  /** Who stood in this place before. */
+  recorded: Person | undefined
+  /** What is known of them that this form does not ask for. */
+  kept: PersonDetails | undefined
+}>
+
+/**
+ * Who is meant by the details typed: nobody by name, the person recorded before (with a new version of their details
+ * where those differ), or, where it was somebody else, a new person.
+ */
+function personFor(details: PersonDetails, { form, context, recorded, kept }: Known): Meant | undefined {
   if (Object.keys(details).length === 0) return undefined
-  const recorded = view.people.get(recordedId ?? '')
-  if (recorded && isDeepStrictEqual(asTyped(recorded), asTyped(details))) return { personId: recorded.personId }
-  return { personId: newId() as PersonId, details }
+  if (recorded === undefined || form.text('who') === 'other') return { personId: context.newId() as PersonId, details, isNew: true }
+  const { personId, version: _version, ...before } = recorded
+  const now = { ...kept, ...details }
+  return isDeepStrictEqual({ ...before }, now) ? { personId } : { personId, details: now, isNew: false }
 }
 
-/** The parts of a person that the forms ask for, so that one not asked for makes no difference. */
-function asTyped({ givenName = '', familyName = '', bornOn, contact = {} }: PersonDetails): readonly string[] {
-  return [givenName, familyName, bornOn ?? '', contact.email ?? '', contact.telephone ?? '', contact.address ?? '']
+function peopleOf(meant: readonly (Meant | undefined)[]): Pick<PartRead, 'newPeople' | 'changedPeople'> {
+  const named = meant.flatMap((person) => (person && 'details' in person ? [person] : []))
+  const ofThese = (isNew: boolean) => named.filter((person) => person.isNew === isNew).map(({ personId, details }) => ({ personId, details }))
+  return { newPeople: ofThese(true), changedPeople: ofThese(false) }
 }
 
 function line(form: FormReader, field: string): string | undefined {
-  return form.optionalWords(field, 'this')?.words
+  return form.optionalWords(field, ASKED.personDetail)?.words
 }
