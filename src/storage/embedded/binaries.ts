@@ -59,7 +59,7 @@ function copyOnce(folder: string, copy: string): string {
 }
 
 /** The package's install script makes these links; npm may have been told to run no scripts. */
-function hydrateSymlinks(folder: string): void {
+export function hydrateSymlinks(folder: string): void {
   const list = join(folder, 'native/pg-symlinks.json')
   if (!existsSync(list)) return
   for (const { source, target } of symlinksFile.parse(JSON.parse(readFileSync(list, 'utf8')))) {

@@ -1,6 +1,7 @@
 import { chmodSync, chownSync, mkdirSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import type { Connection } from '../pools.ts'
 import { findBinaries } from './binaries.ts'
@@ -17,6 +18,8 @@ export type EmbeddedDatabase = Readonly<{
 
 const SOCKET_LIMIT_BYTES = 107
 const DATABASE = 'heard'
+/** After the database could not be started again, it is tried again this much later. */
+const REJOIN_MS = 2_000
 /** Held shared by everyone who uses the server; whoever can take it whole is the last, and stops the server. */
 const IN_USE_LOCK = 4_327_301
 
@@ -56,12 +59,21 @@ async function holdServer(
   const watch = (client: pg.Client): void => void client.once('end', () => {
     if (isReleased) return
     note('The database went away. It is started again.')
-    rejoining = rejoin().catch((error: unknown) => note(`The database could not be started again: ${String(error)}`))
+    rejoining = rejoin()
   })
+  // However long it takes (a disk that is full over night): the service comes back without anybody starting it.
   const rejoin = async (): Promise<void> => {
-    holder = await joinServer(ensure, folders, secrets)
-    watch(holder)
-    note('The database answers again.')
+    while (!isReleased) {
+      try {
+        holder = await joinServer(ensure, folders, secrets)
+        watch(holder)
+        note('The database answers again.')
+        return
+      } catch (error) {
+        note(`The database could not be started again: ${error instanceof Error ? error.message : String(error)} It is tried again.`)
+        await pause(REJOIN_MS)
+      }
+    }
   }
   watch(holder)
   return {
