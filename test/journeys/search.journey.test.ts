@@ -9,8 +9,25 @@ const { skip } = browser
 const web = skip === false ? await journeyWeb({ after }, { today: '2026-11-23', roles: ['complaints-manager'] }) : null
 after(() => browser.close())
 
+const MENDED = 'Quarrington'
 const smith = web && await (await journeyComplaints(web)).record('Smith')
 if (web) for (const name of ['Featherstone', 'O’Brien']) await (await journeyComplaints(web)).record(name)
+
+test('a name that was mended is found as it is spelt now', { skip }, async () => {
+  const page = await browser.page()
+  await web?.signIn(page, 'complaints-manager')
+  const complaint = web && await (await journeyComplaints(web)).record('Quorington')
+  await page.goto(`${web?.address}/complaints/${complaint?.complaintId}/record-details?part=complainant`)
+  await assertAccessible(page)
+  await page.getByLabel('Last name').fill(MENDED)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('heading', { name: `Ada ${MENDED}`, level: 1 }).waitFor()
+  await page.goto(`${web?.address}/search`)
+  await page.getByLabel('Reference, name or words').fill(MENDED)
+  await page.getByRole('button', { name: 'Search', exact: true }).click()
+  await page.getByRole('cell', { name: `Ada ${MENDED}` }).waitFor()
+  await page.context().close()
+})
 
 for (const [how, options] of [
   ['with JavaScript', { javaScript: true, viewport: DESKTOP }], ['without JavaScript', { javaScript: false, viewport: DESKTOP }],

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { carryOut } from '../../../application/carry-out.ts'
 import { isoDate } from '../../../domain/calendar/iso-date.ts'
-import { complaintsWeb } from '../../../../test/page-fixtures/complaints-web.ts'
+import type { PersonId } from '../../../domain/complaint/events.ts'
+import { actorOf, complaintsWeb } from '../../../../test/page-fixtures/complaints-web.ts'
 import { textOf, type Fields, type Visitor } from '../../../../test/support/web.ts'
 
 const on = (day: number, month = 11): Fields => ({ 'on-day': String(day), 'on-month': String(month), 'on-year': '2026' })
@@ -44,6 +46,20 @@ describe('the answer’s way through three hands', () => {
     await team.get('/work')
     assert.equal((await team.post(`/complaints/${id}/add-note`, { ...on(23), text: 'Not mine.' })).status, 404)
     assert.equal(web.seqOf(id), 1)
+  })
+})
+
+describe('mending what is known of a person', () => {
+  test('reaches only the people of that complaint', async () => {
+    const web = await complaintsWeb()
+    const id = await web.record()
+    const other = await web.record({ details: {} }, [])
+    const result = await carryOut(web.services, actorOf('complaints-manager'), {
+      complaintId: other, expectedSeq: 1, commandId: 'c', command: { type: 'add-note', on: isoDate('2026-11-23'), text: { words: 'x' } },
+      changedPeople: [{ personId: 'person-ada' as PersonId, details: { familyName: 'Taken' } }],
+    })
+    assert.equal(result.kind, 'refused')
+    assert.match(textOf((await (await web.signedIn()).get(`/complaints/${id}`)).html), /Ada Marsh/)
   })
 })
 
