@@ -9,7 +9,7 @@ export type NightlyWork = Readonly<{
 export type JobsConnection = Readonly<{ connectionString: string }> | Readonly<{ host: string; port: number; user: string; password: string; database: string }>
 
 /** The jobs' own schema, owned by their own role. */
-export const JOBS_SCHEMA = 'heard_jobs'
+const JOBS_SCHEMA = 'heard_jobs'
 
 const SEAL = 'nightly-seal'
 /** A quarter past one in the night, by the clock of London. */

@@ -12,7 +12,7 @@ export function isUuid(text: string): boolean {
 }
 
 /** Kysely on one connection that is already in a transaction. */
-export function onClient(client: pg.ClientBase): Trx {
+function onClient(client: pg.ClientBase): Trx {
   const connection = { query: client.query.bind(client), release: () => undefined }
   const pool = { connect: () => Promise.resolve(connection), end: () => Promise.resolve() }
   return new Kysely<HeardTables>({ dialect: new PostgresDialect({ pool: pool as never }) })

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import type { VerifyReport } from '../../src/application/operator.ts'
 import { verify } from '../../src/storage/seals/verify.ts'
 import { openCampaign } from './open-campaign.ts'
@@ -36,7 +37,7 @@ export async function killNine(rounds: number, say: (line: string) => void): Pro
 }
 
 async function saveAndKill(folder: string, killed: Round['killed'], afterMs: number): Promise<readonly string[]> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'saver.ts'), folder], { stdio: ['ignore', 'pipe', 'ignore'] })
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.resolve('./saver.ts')), folder], { stdio: ['ignore', 'pipe', 'ignore'] })
   const acknowledged: string[] = []
   const first = Promise.withResolvers<void>()
   const reading = (async () => {

@@ -59,7 +59,7 @@ export async function startTestServer(): Promise<TestServer> {
 let ownServer: Promise<TestServer> | undefined
 
 /** The superuser's URL of the server that the tests use. */
-export async function testServerUrl(): Promise<string> {
+async function testServerUrl(): Promise<string> {
   const given = process.env['HEARD_TEST_DATABASE_URL']
   if (given !== undefined) return given
   if (!ownServer) {

@@ -10,7 +10,7 @@ import { DamagedBackup, type Header } from './container.ts'
 import { readBackup } from './read-backup.ts'
 
 /** The database is not one that a backup may be restored into. The message is a plain sentence. */
-export class RestoreRefused extends Error {
+class RestoreRefused extends Error {
   override readonly name = 'RestoreRefused'
 }
 

@@ -5,7 +5,7 @@ import type { StreamKind } from '../../domain/register/events.ts'
 import { HASH_FORMAT, type HashedRow, NO_HASH, hashRow } from './hash.ts'
 
 /** The version of the shape of events. A later shape of the same type is another number, read through an upcast. */
-export const EVENT_VERSION = 1
+const EVENT_VERSION = 1
 
 /** The last event of a stream: what the next one follows. */
 export type Head = Readonly<{ seq: number; hash: Buffer; recordedAt: string }>

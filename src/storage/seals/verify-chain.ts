@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { NO_HASH, hashRow } from '../ledger/hash.ts'
+import { digestOf } from '../texts.ts'
 import type { Findings } from './findings.ts'
 
 const BATCH = 4_000
@@ -72,7 +72,7 @@ async function checkTexts(client: pg.ClientBase, authorityId: string, uses: read
     findings.count('texts')
     if (!text) await noteMissing(client, at, findings)
     else if (text.digest.toString('hex') !== use.digest) findings.add({ kind: 'text-differs', ...at })
-    else if (!createHash('sha256').update(text.salt).update(text.body, 'utf8').digest().equals(text.digest)) findings.add({ kind: 'text-changed', ...at })
+    else if (!digestOf(text.salt, text.body).equals(text.digest)) findings.add({ kind: 'text-changed', ...at })
   }
 }
 
