@@ -45,6 +45,8 @@ export function commandPage({ command, context, commandId, expectedSeq, refusal,
     entry: entryShown(context),
     refusal: refusal && {
       words: refusalWords(refusal), law: refusal.law ?? '',
+      // The command has its place; only what was typed cannot be so.
+      mayBeMended: refusal.allowedNow.includes(command),
       instead: refusal.allowedNow.filter((other) => other !== command && isFormCommand(other) && view.next.some((next) => next.command === other))
         .map((other) => ({ label: COMMAND_LABELS[other], href: commandHref(complaintId, other) })),
     },
