@@ -8,7 +8,7 @@ import { isoDate } from '../src/domain/calendar/iso-date.ts'
 import type { UserId } from '../src/domain/complaint/events.ts'
 import { readConfig, type Config } from '../src/main/config.ts'
 import { uuidV7 } from '../src/main/ids.ts'
-import { openDatabase, wireRegister, type Register } from '../src/main/register.ts'
+import { markOwnRegister, openDatabase, wireRegister, type Register } from '../src/main/register.ts'
 import { addAuthority, markReady } from '../src/storage/authorities.ts'
 import { BENCH_TODAY } from './generated-register.ts'
 
@@ -25,6 +25,7 @@ export async function openBenchRegister(given?: string): Promise<BenchRegister> 
   const config = readConfig(environmentOf(folder))
   if ('problems' in config) throw new Error(config.problems.join('\n'))
   const database = await openDatabase(config, 'register', () => undefined)
+  markOwnRegister(database)
   return { folder, config, register: wireRegister(config, database), close: () => database.close() }
 }
 
@@ -47,7 +48,7 @@ export async function signInTo({ register }: BenchRegister, authorityId: Authori
   const userId = uuidV7() as UserId
   const { accounts, sessions, clock } = register.accounts
   await accounts.add(authorityId, {
-    userId, email: 'bench@example.org', name: 'Bench', role: 'complaints-manager', teams: [], passwordHash: '$none', failedAttempts: 0, lockedUntil: null, isActive: true,
+    userId, email: `${userId}@bench.example`, name: 'Bench', role: 'complaints-manager', teams: [], passwordHash: '$none', failedAttempts: 0, lockedUntil: null, isActive: true,
   }, AT)
   const token = randomBytes(32).toString('base64url')
   await sessions.start(authorityId, {

@@ -1,6 +1,7 @@
 import autocannon from 'autocannon'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { get } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import type { AuthorityId } from '../src/application/ports.ts'
 import { urls } from '../src/web/urls.ts'
@@ -71,7 +72,7 @@ function complaintsOf({ complaints }: RegisterFolder): readonly string[] {
 /** The server as an operator starts it, in a process of its own, with its address once it answers. */
 async function startServer(folder: string): Promise<Readonly<{ server: ChildProcess; address: string }>> {
   const program = fileURLToPath(new URL('../src/main/heard.ts', import.meta.url))
-  const server = spawn(process.execPath, [program, 'start'], { env: { ...process.env, ...environmentOf(folder) }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const server = spawn(process.execPath, [program, 'start'], { env: { ...process.env, ...environmentOf(folder) }, stdio: ['ignore', 'pipe', 'ignore'] })
   const { promise, resolve, reject } = Promise.withResolvers<string>()
   let said = ''
   server.stdout.on('data', (chunk: Buffer) => {
@@ -90,18 +91,26 @@ async function stop(server: ChildProcess): Promise<void> {
   await promise
 }
 
+type Page = Readonly<{ html: string; cookies: readonly string[] }>
+
+/** Asks for one page as a browser at the authority's address would. */
 function asking(address: string, cookie: string) {
-  return async (path: string): Promise<Response> => {
-    const { hostname, port } = new URL(address)
-    const response = await fetch(`http://${hostname}:${port}${path}`, { headers: { cookie, 'x-forwarded-host': MAIN_HOST, host: MAIN_HOST }, redirect: 'manual' })
-    if (response.status !== 200) throw new Error(`${path} answered ${response.status}`)
-    return response
+  return async (path: string): Promise<Page> => {
+    const { promise, resolve, reject } = Promise.withResolvers<Page>()
+    get(`${address}${path}`, { headers: { cookie, host: MAIN_HOST } }, (answer) => {
+      let html = ''
+      answer.setEncoding('utf8').on('data', (part: string) => (html += part)).on('error', reject).on('end', () => {
+        if (answer.statusCode === 200) resolve({ html, cookies: answer.headers['set-cookie'] ?? [] })
+        else reject(new Error(`${path} answered ${answer.statusCode} ${answer.headers.location ?? ""}`))
+      })
+    }).on('error', reject)
+    return promise
   }
 }
 
-async function secondsOf(work: () => Promise<Response>): Promise<number> {
+async function secondsOf(work: () => Promise<Page>): Promise<number> {
   const began = performance.now()
-  await (await work()).text()
+  await work()
   return (performance.now() - began) / 1_000
 }
 
@@ -124,9 +133,9 @@ async function fire(address: string, cookie: string, requests: readonly Asked[],
 }
 
 /** Names and words as people type them: a third misspelt, some two words, some the beginning of one. */
-async function searches(address: string, cookie: string, form: Response): Promise<Times> {
-  const token = /name="_csrf" value="([^"]+)"/.exec(await form.text())?.[1] ?? ''
-  const own = form.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ')
+async function searches(address: string, cookie: string, form: Page): Promise<Times> {
+  const token = /name="_csrf" value="([^"]+)"/.exec(form.html)?.[1] ?? ''
+  const own = form.cookies.map((each) => each.split(';')[0]).join('; ')
   const random = chance(77)
   const pick = (from: readonly string[], within = from.length) => from[Math.floor(random() * within)] ?? ''
   const asked = Array.from({ length: SEARCHES }, (_, at) => {
