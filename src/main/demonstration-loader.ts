@@ -1,4 +1,3 @@
-import { loadDemonstration } from '../demonstration/load.ts'
 import { demonstrationSettings } from '../demonstration/settings.ts'
 import { DEMONSTRATION_PASSWORD, DEMONSTRATION_USERS } from '../demonstration/users.ts'
 import { ROLE_LABELS } from '../words/labels.ts'
@@ -6,8 +5,11 @@ import type { Loader } from './demonstration.ts'
 
 export const DEMONSTRATION_NAME = demonstrationSettings().name
 
-export const loadTheDemonstration: Loader = (register, authorityId, progress) =>
-  loadDemonstration({ services: register.services, accounts: register.accounts }, authorityId, progress)
+/** What makes the demonstration is loaded once in its life, so a later start does not wait for it. */
+export const loadTheDemonstration: Loader = async (register, authorityId, progress) => {
+  const { loadDemonstration } = await import('../demonstration/load.ts')
+  await loadDemonstration({ services: register.services, accounts: register.accounts }, authorityId, progress)
+}
 
 /** One sign-in for each role, as a line to print. */
 export function signInLines(): readonly string[] {

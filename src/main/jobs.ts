@@ -1,5 +1,4 @@
 import type { Logger } from 'pino'
-import { startNightly } from '../jobs/nightly.ts'
 import type { Register } from './register.ts'
 import { sealAll } from './seal-all.ts'
 
@@ -9,6 +8,7 @@ export async function startJobs({ database, services }: Register, logger: Logger
     logger.warn('no HEARD_JOBS_URL: nothing is sealed by itself; run heard seal every night')
     return { stop: () => Promise.resolve() }
   }
+  const { startNightly } = await import('../jobs/nightly.ts')
   return startNightly(database.jobs, {
     seal: async () => {
       const seals = await sealAll(database, services.clock)

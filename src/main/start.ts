@@ -5,7 +5,6 @@ import { listAuthorities, authorityFinder } from '../storage/authorities.ts'
 import { StartRefused } from '../storage/embedded/start-refused.ts'
 import { healthProbe } from '../storage/health.ts'
 import { WrongSchema } from '../storage/migrate.ts'
-import { createWebServer } from '../web/server.ts'
 import type { Config } from './config.ts'
 import { DEMONSTRATION_NAME, loadTheDemonstration, signInLines } from './demonstration-loader.ts'
 import { ensureDemonstration } from './demonstration.ts'
@@ -20,7 +19,10 @@ export async function start(config: Config, demo: boolean, print: Print): Promis
   const stopped = stopSignal()
   const which = chosenRegister(config, demo)
   print(which === 'demo' ? 'Starting the demonstration …' : 'Starting the register …')
-  const database = await openDatabase(config, which, print).catch((error: unknown) => {
+  const opening = openDatabase(config, which, print)
+  // The pages are loaded while the database comes up.
+  void import('../web/server.ts')
+  const database = await opening.catch((error: unknown) => {
     if (error instanceof WrongSchema && which === 'demo') throw new StartRefused(`${error.message}\nheard demo reset starts the demonstration afresh.`)
     throw error
   })
@@ -50,17 +52,18 @@ async function serve(config: Config, register: Register, lock: ServiceLock, stop
   if (isDemonstration === 'stopped') return
   const logger = makeLogger()
   const server = await webServer(config, register, logger)
-  const jobs = await startJobs(register, logger)
   try {
     await listen(server, config)
     const address = addressOf(config, portOf(server, config.port))
     lock.announce(address)
     announce(address, isDemonstration, print)
+    const jobs = await startJobs(register, logger)
     await aborted(stopped)
     print('Stopping …')
-  } finally {
     await server.close()
     await jobs.stop()
+  } finally {
+    await server.close()
   }
 }
 
@@ -90,6 +93,7 @@ async function prepare(register: Register, print: Print): Promise<boolean> {
 
 async function webServer(config: Config, register: Register, logger: Logger): Promise<FastifyInstance> {
   const { database, services, accounts, drafts } = register
+  const { createWebServer } = await import('../web/server.ts')
   return createWebServer({
     services, drafts, logger,
     importFolder: join(database.folder, 'tmp', 'imports'),
