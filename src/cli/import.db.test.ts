@@ -92,6 +92,16 @@ test('headings and words are read by the map', async () => {
   assert.equal(await streams(), 1)
 })
 
+test('words that the authority does not have are taken into its lists', async () => {
+  const { run, streams } = await heard()
+  const path = file('words.csv', 'Ref,Kind,Date received,Channel,Team\n1,Complaint,3 April 2019,Email,Night Team\n2,Complaint,4 April 2019,Chat,Night team; Day Team\n')
+  assert.equal((await run(path)).code, 1)
+  const { code, err, out } = await run(path, '--add-words')
+  assert.equal(code, 0, err + out)
+  assert.match(err, /Added to teams: Night Team\nAdded to teams: Day Team\nAdded to channels: Chat\n/)
+  assert.equal(await streams(), 2)
+})
+
 for (const [why, args, message] of [
   ['a file that is not there', () => ['nowhere.csv'], /nowhere\.csv is not there/],
   ['a folder', () => [folder], /is a folder/],

@@ -1,11 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { addWords, isWordList } from '../application/import/add-words.ts'
 import { checkRegister, type CheckReport } from '../application/import/check-register.ts'
 import { loadRegister } from '../application/import/load-register.ts'
 import { USUAL_CHOICES, type ImportChoices } from '../application/import/read-rows.ts'
 import { FileRefused, type RegisterFile } from '../application/import/register-file.ts'
 import { ROW_KINDS } from '../application/import/row-kinds.ts'
+import { unknownWords } from '../application/import/unknown-words.ts'
 import type { RegisterChoice } from '../application/operator.ts'
 import type { Actor, Services } from '../application/ports.ts'
 import { badRowsFile, type BadRowsFile } from '../spreadsheets/bad-rows-file.ts'
@@ -18,7 +20,8 @@ import type { Typed } from './options.ts'
 import { CHOICE, CHOICE_USAGE, choiceOf } from './register-choice.ts'
 import { simpleCommand } from './simple-command.ts'
 
-const USAGE = `Usage: heard import FILE [--check] [--kind KIND] [--source NAME] [--map FILE] [--leave-out-bad-rows FILE] [--json] [--demo]
+const USAGE = `Usage: heard import FILE [--check] [--kind KIND] [--source NAME] [--map FILE] [--add-words]
+                         [--leave-out-bad-rows FILE] [--json] [--demo]
 
 Loads an old register from CSV or a spreadsheet (.xlsx). Every row is checked first; nothing is loaded unless all is well.
 Loading the same file again adds nothing twice: a row is known by its key.
@@ -28,6 +31,7 @@ Loading the same file again adds nothing twice: a row is known by its key.
                               ${ROW_KINDS.join(', ')}
   --source NAME               which register the rows come from; keys are told apart by it. Without it, "register".
   --map FILE                  what the file's headings and words stand for, as JSON
+  --add-words                 takes words that the authority's own lists do not know (teams, reasons …) into them first
   --leave-out-bad-rows FILE   loads the good rows and writes the others to FILE, with what is wrong, to be mended
   --json                      the report as JSON on standard output
 ${CHOICE_USAGE}
@@ -40,13 +44,13 @@ export type ImportDeps = Readonly<{
   openServices(choice: RegisterChoice): Promise<Readonly<{ services: Services; actor: Actor; close(): Promise<void> }>>
 }>
 
-type Asked = Readonly<{ file: string; isCheck: boolean; leaveOut: string | null; isJson: boolean; choices: ImportChoices; register: RegisterChoice }>
+type Asked = Readonly<{ file: string; isCheck: boolean; leaveOut: string | null; isJson: boolean; addsWords: boolean; choices: ImportChoices; register: RegisterChoice }>
 
 /** `heard import`. */
 export function importCommand(deps: ImportDeps): CliCommand {
   return simpleCommand({
     name: 'import', summary: 'load an old register from CSV or a spreadsheet', usage: USAGE, words: [1, 1],
-    options: { ...CHOICE, check: 'flag', kind: 'text', source: 'text', map: 'text', 'leave-out-bad-rows': 'text', json: 'flag' },
+    options: { ...CHOICE, check: 'flag', kind: 'text', source: 'text', map: 'text', 'add-words': 'flag', 'leave-out-bad-rows': 'text', json: 'flag' },
     run: async (typed, io) => {
       const asked = await readAsked(typed)
       return typeof asked === 'string' ? asked : importFile(deps, asked, io)
@@ -64,7 +68,7 @@ async function readAsked(typed: Typed): Promise<Asked | string> {
   const source = typed.text('source') ?? USUAL_CHOICES.source
   if (source.trim() === '') return '--source: say which register it is.'
   return {
-    file: typed.words[0] ?? '', isCheck: typed.has('check'), leaveOut: typed.text('leave-out-bad-rows') ?? null, isJson: typed.has('json'),
+    file: typed.words[0] ?? '', isCheck: typed.has('check'), leaveOut: typed.text('leave-out-bad-rows') ?? null, isJson: typed.has('json'), addsWords: typed.has('add-words'),
     choices: { ...USUAL_CHOICES, ...map, source, kindForAll }, register: choiceOf(typed),
   }
 }
@@ -89,6 +93,7 @@ async function importFile(deps: ImportDeps, asked: Asked, io: CliIo): Promise<nu
 type Run = Readonly<{ services: Services; actor: Actor; file: RegisterFile; asked: Asked; io: CliIo }>
 
 async function checkAndLoad({ services, actor, file, asked, io }: Run): Promise<number> {
+  if (asked.addsWords && !asked.isCheck) await addUnknownWords({ services, actor, file, asked, io })
   const checked = await checkRegister(services, actor, file, asked.choices, { progress: progressTo(io, 'checked') })
   if (checked.kind === 'not-allowed') return refused(io, 'you may not load a register.')
   if (checked.kind === 'columns-missing') return refused(io, `no heading of the file means ${checked.missing.map((id) => `“${columnName(id)}”`).join(', ')}. Name it with --map.`)
@@ -103,6 +108,22 @@ async function checkAndLoad({ services, actor, file, asked, io }: Run): Promise<
     return isBad ? REFUSED : DONE
   }
   return load({ services, actor, file, asked, io }, checked, month)
+}
+
+/** Each check names the first problems only, so it is asked again until it finds no further words. */
+async function addUnknownWords({ services, actor, file, asked, io }: Run): Promise<void> {
+  const added = new Set<string>()
+  for (;;) {
+    const checked = await checkRegister(services, actor, file, asked.choices)
+    if (checked.kind !== 'checked') return
+    const unknown = unknownWords(checked.problems).flatMap(({ list, word }) => (isWordList(list) && !added.has(`${list} ${word}`) ? [{ list, label: word }] : []))
+    if (unknown.length === 0) return
+    if ((await addWords(services, actor, unknown)).kind !== 'done') return
+    for (const { list, label } of unknown) {
+      added.add(`${list} ${label}`)
+      io.err(`Added to ${list}: ${label}\n`)
+    }
+  }
 }
 
 async function load({ services, actor, file, asked, io }: Run, checked: CheckReport, month: number): Promise<number> {

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { Transform, type Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
 import { FileRefused, type CellFault, type RegisterFile, type SheetRow } from '../application/import/register-file.ts'
+import { tellApart } from '../application/import/match-columns.ts'
 import { scanText, type ScannedText, type TextEncoding } from './text-encoding.ts'
 
 /** A record of more characters is a quotation mark that was never closed. */
@@ -21,7 +22,7 @@ export async function csvRegister(path: string, options: CsvOptions): Promise<Re
   const layout = layoutOf(scanned)
   const { value: first } = await records(path, scanned.encoding, layout).next()
   if (!first) throw new FileRefused('empty')
-  const { cells: headings } = first
+  const headings = tellApart(first.cells)
   const file: RegisterFile = {
     fileName: options.fileName, digest: options.digest ?? scanned.digest, headings,
     rows: () => batches(records(path, scanned.encoding, layout), options.hasMarks === true),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { COLUMNS } from '../../src/application/import/columns.ts'
-import { matchColumns, plain } from '../../src/application/import/match-columns.ts'
+import { matchColumns, plain, tellApart } from '../../src/application/import/match-columns.ts'
 import { ROW_KINDS } from '../../src/application/import/row-kinds.ts'
 import { MAPPABLE_LISTS } from '../../src/application/import/word-choices.ts'
 import { columnTable } from '../support/import-column-table.ts'
@@ -34,3 +34,6 @@ test('the user\'s choice of a column comes before what its heading says', () => 
   assert.deepEqual(matchColumns(['Ref', 'Received', 'Logged'], { Logged: 'received-on', Received: null }), ['key', null, 'received-on'])
   assert.deepEqual(matchColumns(['Date', 'Date received']), ['received-on', null], 'of two headings for one column the first is taken')
 })
+
+test('headings that come twice, or not at all, are told apart', () =>
+  assert.deepEqual(tellApart(['Date', ' date ', '', 'Ref', '', 'DATE']), ['Date', 'date (2)', 'Column 3', 'Ref', 'Column 5', 'DATE (3)']))

@@ -8,6 +8,17 @@ export function plain(text: string): string {
   return text.toLowerCase().replaceAll(/['’]/g, '').replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
 }
 
+/** The headings of a file, each different from the others: a second `Date` is `Date (2)`, an empty one is called by its place. */
+export function tellApart(headings: readonly string[]): readonly string[] {
+  const seen = new Map<string, number>()
+  return headings.map((heading, at) => {
+    const named = plain(heading) === '' ? `Column ${at + 1}` : heading.trim()
+    const times = (seen.get(plain(named)) ?? 0) + 1
+    seen.set(plain(named), times)
+    return times === 1 ? named : `${named} (${times})`
+  })
+}
+
 const HEADINGS: ReadonlyMap<string, ColumnId> = new Map(
   // Own names are set last: where a synonym is the name of another column, the name wins.
   [...COLUMNS.flatMap(({ id, synonyms }) => synonyms.map((synonym) => [plain(synonym), id] as const)),

@@ -28,7 +28,7 @@ export async function columnsModel({ headings, rows }: RegisterFile): Promise<Co
   }
   return {
     columnsToMatch: headings.map((heading, at) => ({
-      field: fieldOf(at), heading: heading.trim() || `Column ${at + 1}, without a heading`,
+      field: fieldOf(at), heading,
       firstCells: first.map((cells) => shortened(cells[at] ?? '')),
     })),
     columnChoices: COLUMNS.map(({ id, name }) => ({ code: id, label: name })),

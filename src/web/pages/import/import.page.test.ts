@@ -93,6 +93,26 @@ describe('Importing a register', () => {
     assert.equal(await streams(), 1)
   })
 
+  test('a word of the old register is added to the authority’s list', async () => {
+    const { manager } = await importing()
+    const sent = await upload(manager, 'Ref,Date received,Channel\n1,03/04/2019,Chat\n2,04/04/2019,chat\n')
+    const { location } = await manager.post(sent.location, { source: 'register', kind: 'statutory-complaint', 'column-0': 'key', 'column-1': 'received-on', 'column-2': 'channel' })
+    assert.match((await settled(manager, location)).html, /<option value="ADD">Add it to the authority’s list<\/option>/)
+    await manager.post(location.replace(/check$/, 'words'), { 'word-0': 'ADD' })
+    assert.match(textOf((await settled(manager, location)).html), /2 rows: 2 can be loaded, 0 cannot/)
+  })
+
+  test('two columns with the same heading are told apart', async () => {
+    const { manager } = await importing()
+    const sent = await upload(manager, 'Ref,Date,Channel,Date\n1,03/04/2019,Email,08/04/2019\n')
+    const columns = await manager.get(sent.location)
+    assert.match(textOf(columns.html), /Date \(2\) 08\/04\/2019/)
+    const { location } = await manager.post(sent.location, {
+      source: 'register', kind: 'statutory-complaint', 'column-0': 'key', 'column-1': 'received-on', 'column-2': 'channel', 'column-3': 'answered-on',
+    })
+    assert.match(textOf((await settled(manager, location)).html), /1 rows?: 1 can be loaded/)
+  })
+
   test('columns that are missing or chosen twice are slips', async () => {
     const { manager } = await importing()
     const sent = await upload(manager, 'Ref,Kind,Day,Other\n1,Complaint,03/04/2019,x\n')

@@ -1,4 +1,5 @@
 import { createReadStream, existsSync } from 'node:fs'
+import { addWords } from '../../../application/import/add-words.ts'
 import { registerTemplate } from '../../../spreadsheets/register-template.ts'
 import { ROW_KIND_LABELS, yearLabel } from '../../../words/imports.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
@@ -7,7 +8,7 @@ import { columnsModel, readColumns, typedColumns } from './columns-form.ts'
 import { importDesk, leftOutFile, type Upload } from './desk.ts'
 import { problemText } from './problem-text.ts'
 import { LIMITS, takeUpload } from './take-upload.ts'
-import { unknownWords, withWords } from './unknown-words.ts'
+import { withWords, wordQuestions, wordsToAdd } from './unknown-words.ts'
 import { startChecking, startLoading } from './work.ts'
 
 const access = 'import-register'
@@ -118,7 +119,7 @@ async function showCheck(visit: Visit, upload: Upload): Promise<Answer> {
         kind: 'page', template: 'pages/import/check.njk', title: report.badRows === 0 ? 'The register can be loaded' : 'Some rows cannot be loaded',
         model: {
           importId, fileName, report, goodRows: report.rows - report.badRows, more: report.problemCount - report.problems.length, kinds: ROW_KIND_LABELS,
-          problems: report.problems.map((problem) => ({ row: problem.row, text: problemText(problem) })), words: unknownWords(report, settings),
+          problems: report.problems.map((problem) => ({ row: problem.row, text: problemText(problem) })), words: wordQuestions(report, settings),
           totals: report.totals.map((total) => ({ ...total, year: yearLabel(total.year, settings.reportingYearStartsInMonth) })),
         },
       }
@@ -128,8 +129,10 @@ async function showCheck(visit: Visit, upload: Upload): Promise<Answer> {
 
 async function saveWords(visit: Visit, upload: Upload): Promise<Answer> {
   if (upload.phase.kind === 'checked') {
-    const words = unknownWords(upload.phase.report, await settingsOf(visit))
-    upload.choices = { ...upload.choices, words: withWords(upload.choices.words, words, visit.typed) }
+    const questions = wordQuestions(upload.phase.report, await settingsOf(visit))
+    const toAdd = wordsToAdd(questions, visit.typed)
+    if (toAdd.length > 0) await addWords(visit.deps.services, visit.actor, toAdd)
+    upload.choices = { ...upload.choices, words: withWords(upload.choices.words, questions, visit.typed) }
     startChecking(visit.deps, visit.actor, upload)
   }
   return step(upload, 'check')

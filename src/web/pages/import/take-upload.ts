@@ -14,13 +14,14 @@ export const LIMITS = { uploadMb: LARGEST_UPLOAD_MB, spreadsheetMb: LARGEST_SPRE
 
 /** Keeps the posted file and opens it, or says in a plain sentence why it cannot be read. Nothing stays of a refused file. */
 export async function takeUpload({ deps, actor, request }: Visit): Promise<Upload | string> {
-  const part = request.isMultipart() ? await request.file() : undefined
+  const part = isFormWithFile(request.headers['content-type']) ? await request.file() : undefined
   if (!part || part.filename === '') {
     part?.file.resume()
     return 'Choose a file.'
   }
   const desk = importDesk(deps)
-  await desk.sweep(Date.now())
+  const nowMs = Date.parse(deps.services.clock.now())
+  await desk.sweep(nowMs)
   const importId = deps.services.ids.next()
   const folder = desk.folderFor(importId)
   try {
@@ -30,7 +31,7 @@ export async function takeUpload({ deps, actor, request }: Visit): Promise<Uploa
       return opened
     }
     const upload: Upload = {
-      importId, authorityId: actor.authorityId, userId: actor.userId, fileName: part.filename, folder, opened, uploadedAtMs: Date.now(),
+      importId, authorityId: actor.authorityId, userId: actor.userId, fileName: part.filename, folder, opened, uploadedAtMs: nowMs,
       choices: USUAL_CHOICES, phase: { kind: 'uploaded' },
     }
     desk.add(upload)
@@ -39,6 +40,11 @@ export async function takeUpload({ deps, actor, request }: Visit): Promise<Uploa
     rmSync(folder, { recursive: true, force: true })
     throw error
   }
+}
+
+/** A form with files names the line that parts them; without it nothing can be read, and reading would fail. */
+function isFormWithFile(contentType = ''): boolean {
+  return /^multipart\/form-data\b.*\bboundary=[^\s;]/i.test(contentType)
 }
 
 async function keepAndOpen(part: MultipartFile, folder: string): Promise<Upload['opened'] | string> {
