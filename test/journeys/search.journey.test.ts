@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { isoDate } from '../../src/domain/calendar/iso-date.ts'
 import { journeyComplaints } from '../page-fixtures/journey-complaints.ts'
 import { assertAccessible, DESKTOP, journeyBrowser, PHONE } from '../support/browser.ts'
 import { journeyWeb } from '../support/journey-web.ts'
@@ -12,6 +13,18 @@ after(() => browser.close())
 const MENDED = 'Quarrington'
 const smith = web && await (await journeyComplaints(web)).record('Smith')
 if (web) for (const name of ['Featherstone', 'O’Brien']) await (await journeyComplaints(web)).record(name)
+
+test('a compliment has a page of its own, on a phone too', { skip }, async () => {
+  const page = await browser.page({ viewport: PHONE })
+  await web?.signIn(page, 'complaints-manager')
+  const entryId = web && await (await journeyComplaints(web)).recordEntry({
+    type: 'record-compliment', on: isoDate('2026-11-20'), from: 'client', divisions: ['safeguarding'], teams: [], said: { words: 'She listened to us.' },
+  })
+  await page.goto(`${web?.address}/register/${entryId}`)
+  await page.getByText('She listened to us.').first().waitFor()
+  await assertAccessible(page)
+  await page.context().close()
+})
 
 test('a name that was mended is found as it is spelt now', { skip }, async () => {
   const page = await browser.page()

@@ -1,5 +1,6 @@
 import { carryOut } from '../../src/application/carry-out.ts'
 import type { Actor } from '../../src/application/ports.ts'
+import { recordEntry, type EntryRequest } from '../../src/application/record-entry.ts'
 import { recordComplaint, type ComplaintToRecord } from '../../src/application/record-complaint.ts'
 import type { CommandResult, WordedCommand } from '../../src/application/worded.ts'
 import type { PersonId } from '../../src/domain/complaint/events.ts'
@@ -26,6 +27,13 @@ export async function journeyComplaints({ services, authorityId }: JourneyWeb) {
           { personId: complainant, details: { givenName: 'Ada', familyName } }, { personId: child, details: { givenName: 'Kit', familyName } },
         ],
       }))
+    },
+    /** Records a compliment or the like, and gives its id. */
+    recordEntry: async (command: EntryRequest['command']) => {
+      const entryId = services.ids.next()
+      const result = await recordEntry(services, manager, { entryId, expectedSeq: 0, commandId: services.ids.next(), command })
+      if (result.kind !== 'done') throw new Error(`not done: ${JSON.stringify(result)}`)
+      return entryId
     },
     command: async (complaintId: string, expectedSeq: number, command: WordedCommand, acceptedWarnings: readonly string[] = []) => done(
       await carryOut(services, manager, { complaintId, expectedSeq, commandId: services.ids.next(), command, acceptedWarnings }),

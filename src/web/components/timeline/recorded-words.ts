@@ -33,7 +33,8 @@ const PROCEDURE_TITLES = Object.fromEntries(PROCEDURES.map(({ id, title }) => [i
 
 /** Codes of fields whose codes are the same for every authority. */
 const FIXED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  ground: GROUND_LABELS, kind: { ...CONTACT_KIND_LABELS, ...ENQUIRY_KIND_LABELS }, priority: PRIORITY_LABELS, finding: OUTCOME_LABELS, whole: OUTCOME_LABELS,
+  ground: GROUND_LABELS, kind: { ...CONTACT_KIND_LABELS, ...ENQUIRY_KIND_LABELS }, priority: PRIORITY_LABELS,
+  finding: OUTCOME_LABELS, whole: OUTCOME_LABELS,
   reason: GROUND_LABELS, result: OMBUDSMAN_RESULT_LABELS, from: COMPLIMENT_FROM_LABELS, careStatus: CARE_STATUS_LABELS, procedure: PROCEDURE_TITLES,
 }
 

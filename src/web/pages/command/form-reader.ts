@@ -20,7 +20,10 @@ export function formReader(typed: Typed, today: IsoDate) {
   const slips: Slip[] = []
   const slip = (field: string, code: SlipCode, what: string) => { slips.push({ field, text: slipWords(code, what) }) }
   const optional = optionalFields(typed, today, slip)
-  return { slips, slip, text: (field: string) => one(typed, field), many: (field: string) => many(typed, field), ...optional, ...neededFields(typed, today, slip, optional) }
+  return {
+    slips, slip, ...optional, ...neededFields(typed, today, slip, optional),
+    text: (field: string) => one(typed, field),
+  }
 }
 
 export type FormReader = ReturnType<typeof formReader>

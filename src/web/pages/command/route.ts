@@ -38,7 +38,9 @@ async function sendForm(visit: Visit): Promise<Answer> {
   const form = formReader(typed, visit.today)
   const read = COMMAND_FORMS[command].read(form, context)
   const { seq } = context.view.complaint
-  const page: CommandPage = { command, context, commandId: commandIdOf(typed, context.newId), expectedSeq: expectedSeqOf(form.text('expectedSeq'), seq) }
+  const page: CommandPage = {
+    command, context, commandId: commandIdOf(typed, context.newId), expectedSeq: expectedSeqOf(form.text('expectedSeq'), seq),
+  }
   // A page drawn before the last change is answered first: it is a double click, or somebody else was faster.
   if (form.slips.length > 0 && page.expectedSeq >= seq) return drawn(page, typed, form.slips)
   return answerTo(await send(visit, page, read), page, typed, form.slips)
@@ -53,7 +55,7 @@ function answerTo(result: CommandResult, page: CommandPage, typed: Typed, slips:
   switch (result.kind) {
     case 'done': return { kind: 'redirect', to: `${urls.complaint(result.complaintId)}?recorded=${result.seq}` }
     case 'refused': return drawn({ ...page, refusal: result }, typed, [], 422)
-    case 'warned': return drawn({ ...page, warnings: result.warnings, acceptedWarnings: acceptedOf(typed) }, typed, stillToAccept(result.warnings, page, typed), 422)
+    case 'warned': return warned(result.warnings, page, typed)
     case 'stale': return drawn({ ...page, expectedSeq: result.seq, stale: result }, typed, slips, 409)
     case 'not-allowed': return { kind: 'not-allowed' }
     case 'not-found': return { kind: 'not-found' }
@@ -65,6 +67,10 @@ function drawn(page: CommandPage, typed: Typed, slips: readonly Slip[] = [], sta
     kind: 'page', template: 'pages/command/page.njk', title: commandTitle(page), model: commandPage(page), typed, slips,
     ...(status !== undefined && { status }),
   }
+}
+
+function warned(warnings: readonly Warning[], page: CommandPage, typed: Typed): Answer {
+  return drawn({ ...page, warnings, acceptedWarnings: acceptedOf(typed) }, typed, stillToAccept(warnings, page, typed), 422)
 }
 
 /** What keeps a command with warnings from being saved: said by field once somebody has seen them. */

@@ -1,6 +1,6 @@
 import type { ComplaintView } from '../../../application/worded.ts'
 import { wordFor, type AuthoritySettings } from '../../../domain/authority/settings.ts'
-import type { Finding } from '../../../domain/complaint/events.ts'
+import type { PointFinding } from '../../../domain/complaint/events.ts'
 import type { Stage } from '../../../domain/complaint/state.ts'
 import { NOT_DECIDED } from '../../../words/complaint.ts'
 import { longDate } from '../../../words/dates.ts'
@@ -27,7 +27,7 @@ export function pointsTable(view: ComplaintView, settings: AuthoritySettings): P
       text: view.texts.get(point.text?.textId ?? '') ?? '',
       wants: view.texts.get(point.desiredOutcome?.textId ?? '') ?? '',
       category: point.category === undefined ? '' : wordFor(settings, 'categories', point.category),
-      findings: answered.map((stage) => findingWords(view.complaint.answers[stage]?.findings?.find(({ pointId }) => pointId === point.pointId)?.finding)),
+      findings: answered.map((stage) => findingWords(view.complaint.answers[stage]?.findings, point.pointId)),
     })),
   }
 }
@@ -45,6 +45,7 @@ export function answerSummaries(view: ComplaintView, words: WordSource): readonl
   })
 }
 
-function findingWords(finding: Finding | undefined): string {
+function findingWords(findings: readonly PointFinding[] | undefined, pointId: string): string {
+  const finding = findings?.find((one) => one.pointId === pointId)?.finding
   return finding === undefined ? NOT_DECIDED : FINDING_LABELS[finding]
 }

@@ -1,6 +1,7 @@
 import type { ComplaintView } from '../../../application/worded.ts'
 import { wordFor } from '../../../domain/authority/settings.ts'
 import type { CommandType } from '../../../domain/complaint/commands.ts'
+import type { CareStatus } from '../../../domain/complaint/events.ts'
 import { PEOPLE_ROLES, SUMMARY_ROWS, UNKNOWN, bornWords, receivedWords, sentWords, sinceWords } from '../../../words/complaint.ts'
 import { longDate } from '../../../words/dates.ts'
 import { ANSWER_WAY_LABELS, DISABILITY_LABELS, PERSON_ROLE_LABELS, PRIORITY_LABELS } from '../../../words/fields.ts'
@@ -21,7 +22,10 @@ export function summaryRows(view: ComplaintView, words: WordSource, mayDo: (comm
   const ifMay = (command: CommandType, href: string) => (mayDo(command) ? { href } : {})
   const part = (name: string) => ifMay('record-details', detailsLink(view.complaintId, name))
   const rows: readonly SummaryRow[] = [
-    { ...SUMMARY_ROWS.received, value: receivedWords(complaint.receivedOn, complaint.reachedTeamOn, word('channels', complaint.channel)), ...ifMay('correct', entryLink(view, 1)) },
+    {
+      ...SUMMARY_ROWS.received, ...ifMay('correct', entryLink(view, 1)),
+      value: receivedWords(complaint.receivedOn, complaint.reachedTeamOn, word('channels', complaint.channel)),
+    },
     { ...SUMMARY_ROWS.category, value: word('categories', details.category), ...part('category') },
     { ...SUMMARY_ROWS.division, value: several('divisions', details.divisions), ...part('category') },
     { ...SUMMARY_ROWS.teams, value: several('teams', details.teams), ...part('category') },
@@ -95,9 +99,13 @@ export function peopleRows(view: ComplaintView, words: WordSource): readonly Per
     ...complainants.map(({ personId, type, relation }) => row(personId, UNKNOWN.complainant, PEOPLE_ROLES.complainant, [
       wordFor(words.settings, 'complainantTypes', type), relation && wordFor(words.settings, 'relations', relation),
     ])),
-    ...children.map(({ personId, careStatus, disability }) => row(personId, careStatus === 'unborn' ? UNKNOWN.unborn : UNKNOWN.person, PEOPLE_ROLES.child, [
+    ...children.map(({ personId, careStatus, disability }) => row(personId, nameless(careStatus), PEOPLE_ROLES.child, [
       careStatus && CARE_STATUS_LABELS[careStatus], disability && DISABILITY_LABELS[disability],
     ])),
     ...others.map(({ personId, role }) => row(personId, UNKNOWN.person, PERSON_ROLE_LABELS[role], [])),
   ]
+}
+
+function nameless(careStatus: CareStatus | undefined): string {
+  return careStatus === 'unborn' ? UNKNOWN.unborn : UNKNOWN.person
 }

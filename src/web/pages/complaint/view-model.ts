@@ -53,8 +53,12 @@ export function complaintPage({ view, settings, asKnownOn, recorded }: Complaint
       label: COMMAND_LABELS[command], href: link(command), law, confirmed, isFirst: index === 0,
     })) : [],
     mayLogContact: mayDo('log-contact'), logContact: link('log-contact'),
-    breaches: view.breaches.map(({ code, law, confirmed, happenedOn }) => ({ words: BREACH_WORDS[code] ?? code, law, confirmed, on: longDate(happenedOn) })),
-    toComplete: view.toComplete.map((code) => ({ label: TO_COMPLETE_LABELS[code] ?? code, href: mayDo('record-details') ? toCompleteLink(view, code) : null })),
+    breaches: view.breaches.map(({ code, law, confirmed, happenedOn }) => ({
+      words: BREACH_WORDS[code] ?? code, law, confirmed, on: longDate(happenedOn),
+    })),
+    toComplete: view.toComplete.map((code) => ({
+      label: TO_COMPLETE_LABELS[code] ?? code, href: mayDo('record-details') ? toCompleteLink(view, code) : null,
+    })),
     timeline: timelineEntries(view.timeline, struckOutSeqs(view.timeline), words),
     changes: mayDo('correct') ? { correct: link('correct'), strikeOut: mayDo('strike-out') ? link('strike-out') : '' } : null,
     today: view.asAt,

@@ -23,7 +23,8 @@ const START: WorkListFilter = { group: 'open', stage: '', team: '', owner: '', c
 export function readFilter(query: Readonly<Record<string, string>>): WorkListFilter {
   return {
     group: DUE_GROUPS.find((group) => group === query['group']) ?? START.group,
-    stage: query['stage'] ?? '', team: query['team'] ?? '', owner: query['owner'] ?? '', clock: query['clock'] ?? '', priority: query['priority'] ?? '',
+    stage: query['stage'] ?? '', team: query['team'] ?? '', owner: query['owner'] ?? '',
+    clock: query['clock'] ?? '', priority: query['priority'] ?? '',
     sort: SORTS.find((sort) => sort === query['sort']) ?? START.sort,
     descending: query['order'] === 'descending',
     page: /^[1-9]\d{0,4}$/.test(query['page'] ?? '') ? Number(query['page']) : 1,

@@ -36,7 +36,7 @@ export function workListPage(page: WorkListPage) {
     })),
     group: filter.group, sort: filter.sort, order: filter.descending ? 'descending' : '',
     choices, inForce, clearHref: filterLink({ ...filter, stage: '', team: '', owner: '', clock: '', priority: '' }, {}),
-    columns: SORTS.map((sort) => sortColumn(filter, sort)).reduce<Record<string, ReturnType<typeof sortColumn>>>((all, one) => ({ ...all, [one.sort]: one }), {}),
+    columns: Object.fromEntries(SORTS.map((sort) => [sort, sortColumn(filter, sort)])),
     rows: list.rows.map((row) => rowOf(row, page)),
     isEmpty: list.rows.length === 0,
     empty: inForce.length > 0 ? null : EMPTY_GROUPS[filter.group],
@@ -47,7 +47,7 @@ export function workListPage(page: WorkListPage) {
 function sortColumn(filter: WorkListFilter, sort: (typeof SORTS)[number]) {
   const isCurrent = filter.sort === sort
   return {
-    sort, label: SORT_LABELS[sort], ariaSort: isCurrent ? (filter.descending ? 'descending' : 'ascending') : 'none',
+    label: SORT_LABELS[sort], ariaSort: isCurrent ? (filter.descending ? 'descending' : 'ascending') : 'none',
     href: filterLink(filter, { sort, descending: isCurrent && !filter.descending }),
   }
 }
@@ -86,7 +86,8 @@ function rowOf(row: DatedRow, page: WorkListPage) {
     whoIs: row.complainantType === null ? '' : wordFor(page.settings, 'complainantTypes', row.complainantType),
     stage: labelOf(STAGE_LABELS, row.stage), status: row.status === 'open' ? '' : labelOf(STATUS_LABELS, row.status),
     owner: row.ownerName ?? UNKNOWN.owner, teams: row.teams.map((team) => wordFor(page.settings, 'teams', team)).join(', '),
-    priority: row.priority === 'normal' ? '' : PRIORITY_LABELS[row.priority], isUrgent: row.priority === 'urgent', priorityReason: row.priorityReason ?? '',
+    priority: row.priority === 'normal' ? '' : PRIORITY_LABELS[row.priority], isUrgent: row.priority === 'urgent',
+    priorityReason: row.priorityReason ?? '',
     ...dueCell(row, page), ...contactCell(row, page),
   }
 }
@@ -97,7 +98,8 @@ function dueCell({ dueOn, clockId, provisional, pausedOn, workingDaysLeft: left 
   if (dueOn === null || left === null) return { ...due, standing: '', standingClass: '' }
   // A due date is a working day, so a day that has gone by is late by one at least, on a Saturday too.
   const isLate = dueOn < today
-  return { ...due, standing: leftOrLate(isLate ? Math.min(left, -1) : left), standingClass: isLate ? 'heard-late' : left === 0 ? 'heard-due-today' : '' }
+  const standingClass = isLate ? 'heard-late' : left === 0 ? 'heard-due-today' : ''
+  return { ...due, standing: leftOrLate(isLate ? Math.min(left, -1) : left), standingClass }
 }
 
 function contactCell({ nextContactOn }: DatedRow, { today }: WorkListPage) {
