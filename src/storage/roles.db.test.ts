@@ -23,6 +23,21 @@ test('a role that may change events may not serve', async () => {
   await tamper(db, `revoke update on events from ${db.appRole}`)
 })
 
+test('a role that may become another which bypasses may not serve', async () => {
+  // Roles belong to the whole server, so this one is made for the test: the others go on meanwhile.
+  const [role, other] = [`${db.name}_serves`, `${db.name}_bypasses`]
+  await tamper(db, `create role ${role} login password 'x'`, `grant select, insert on events to ${role}`)
+  const url = new URL(db.urls.app)
+  url.username = role
+  url.password = 'x'
+  const pool = makePool({ connectionString: url.href }, 1, () => undefined)
+  await checkAppRole(pool)
+  await tamper(db, `create role ${other} nologin bypassrls`, `grant ${other} to ${role}`)
+  await assert.rejects(checkAppRole(pool), { name: 'StartRefused', message: /may become/ })
+  await pool.end()
+  await tamper(db, `drop role ${other}`, `drop owned by ${role}`, `drop role ${role}`)
+})
+
 test('a role that was never given anything is told so', async () => {
   const pool = makePool({ connectionString: db.urls.jobs }, 1, () => undefined)
   await assert.rejects(checkAppRole(pool), { name: 'StartRefused', message: /may not add to the ledger/ })

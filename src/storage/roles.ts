@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { StartRefused } from './embedded/start-refused.ts'
 
 type AppRole = {
-  name: string; is_super: boolean; bypasses: boolean; owns: boolean; is_owner: boolean; changes_ledger: boolean; may_add: boolean
+  name: string; is_super: boolean; bypasses: boolean; may_become: string | null; owns: boolean; is_owner: boolean; changes_ledger: boolean; may_add: boolean
 }
 
 const OLDEST_SERVER = 150_000
@@ -25,6 +25,7 @@ export async function checkServerVersion(pool: pg.Pool): Promise<void> {
 export async function checkAppRole(pool: pg.Pool): Promise<void> {
   const { rows: [role] } = await pool.query<AppRole>(`
     select current_user as name, r.rolsuper as is_super, r.rolbypassrls as bypasses,
+      (select min(o.rolname) from pg_roles o where (o.rolsuper or o.rolbypassrls) and o.oid <> r.oid and pg_has_role(current_user, o.oid, 'member')) as may_become,
       exists (select 1 from pg_class c where c.relowner = r.oid) as owns,
       exists (select 1 from pg_class c where c.oid = 'events'::regclass and pg_has_role(current_user, c.relowner, 'member')) as is_owner,
       has_table_privilege('events', 'update') or has_table_privilege('events', 'delete') or has_table_privilege('events', 'truncate') as changes_ledger,
@@ -34,10 +35,11 @@ export async function checkAppRole(pool: pg.Pool): Promise<void> {
   const reason =
     role.is_super ? 'is a superuser'
       : role.bypasses ? 'may bypass row-level security'
-        : role.owns ? 'owns tables'
-          : role.is_owner ? 'is a member of the role that owns the tables'
-            : role.changes_ledger ? 'may change or remove events'
-              : role.may_add ? null : 'may not add to the ledger (was it given another name than when the database was made?)'
+        : role.may_become !== null ? `may become ${role.may_become}, which may bypass row-level security`
+          : role.owns ? 'owns tables'
+            : role.is_owner ? 'is a member of the role that owns the tables'
+              : role.changes_ledger ? 'may change or remove events'
+                : role.may_add ? null : 'may not add to the ledger (was it given another name than when the database was made?)'
   if (reason !== null) throw new StartRefused(
     `The server would connect as ${role.name}, which ${reason}. Heard serves only through a role that can see one authority at a time and add to the ledger, never change it. See docs/how-to/operate.md.`)
 }
