@@ -13,7 +13,14 @@ export function isUuid(text: string): boolean {
 
 /** Kysely on one connection that is already in a transaction. */
 function onClient(client: pg.ClientBase): Trx {
-  const connection = { query: client.query.bind(client), release: () => undefined }
+  let before: Promise<unknown> = Promise.resolve()
+  // A connection answers one statement at a time, and the driver no longer likes to be the queue of the others.
+  const query = (text: string, values: unknown[]): Promise<pg.QueryResult> => {
+    const result = before.then(() => client.query(text, values))
+    before = result.catch(() => undefined)
+    return result
+  }
+  const connection = { query, release: () => undefined }
   const pool = { connect: () => Promise.resolve(connection), end: () => Promise.resolve() }
   return new Kysely<HeardTables>({ dialect: new PostgresDialect({ pool: pool as never }) })
 }
