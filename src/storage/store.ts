@@ -7,6 +7,7 @@ import { makePeople, readPeople } from './people.ts'
 import type { Pools } from './pools.ts'
 import type { Projector, QueryReadsOf, Trx } from './projector.ts'
 import { makeReferences } from './references.ts'
+import { indexedPeople } from './search/indexed-people.ts'
 import { makeSettings, readSettings } from './settings.ts'
 import { makeTexts, readTexts } from './texts.ts'
 import { inAuthority } from './transaction.ts'
@@ -41,7 +42,7 @@ function makeTransaction(trx: Trx, authorityId: AuthorityId, projector: Projecto
   return {
     authorityId,
     ledger: makeLedger(trx, authorityId, projector, isSecondTry),
-    people: makePeople(trx, authorityId),
+    people: indexedPeople(trx, authorityId, makePeople(trx, authorityId)),
     texts: makeTexts(trx, authorityId),
     references: makeReferences(trx, authorityId),
     settings: makeSettings(trx, authorityId),

@@ -11,7 +11,7 @@ let lastDay = ''
  * The London day of an instant in UTC. The day cannot change within an hour, so the last hour asked about is remembered:
  * an import asks for one instant half a million times.
  */
-export function londonDay(instant: string): IsoDate {
+function londonDay(instant: string): IsoDate {
   const hour = instant.slice(0, HOUR_LENGTH)
   if (hour !== lastHour) {
     lastDay = LONDON.format(new Date(instant))

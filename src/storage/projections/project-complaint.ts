@@ -58,7 +58,7 @@ function clockColumns(clock: Clock | undefined) {
 }
 
 /** The teams that the record names and the one it is allocated to, each once. */
-export function teamsOf({ details, allocatedTo }: Complaint): readonly string[] {
+function teamsOf({ details, allocatedTo }: Complaint): readonly string[] {
   const own = allocatedTo?.team
   return own === undefined || details.teams.includes(own) ? details.teams : [...details.teams, own]
 }

@@ -23,10 +23,13 @@ export function makeProjector(calendar: WorkingDayCalendar): Projector {
     const toIndex = streams.flatMap((stream, index) => indexed(stream, projected[index] ?? NO_ROWS))
     const sources = await readSources(trx, authorityId, toIndex)
     // The rows are sent before the words are taken apart, so that PostgreSQL and this process work side by side.
-    await Promise.all([
-      replaceRows(trx, authorityId, streams, projected, context), indexComplaints(trx, authorityId, toIndex, sources),
-    ])
+    await bothDone(replaceRows(trx, authorityId, streams, projected, context), indexComplaints(trx, authorityId, toIndex, sources))
   }
+}
+
+/** Waits for both even where one fails: nothing may still be on its way when the transaction is rolled back. */
+async function bothDone(...works: readonly Promise<void>[]): Promise<void> {
+  for (const result of await Promise.allSettled(works)) if (result.status === 'rejected') throw result.reason
 }
 
 /** What a complaint is found by; nothing for streams of other kinds. */

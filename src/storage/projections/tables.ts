@@ -4,7 +4,7 @@ type Columns = Readonly<Record<string, string>>
 /** What made a row; no part of what it says. Every projection of streams ends with these. */
 const MADE_BY = { code_version: 'smallint', holiday_list: 'text' } as const
 
-export const COMPLAINT_SUMMARIES = {
+const COMPLAINT_SUMMARIES = {
   stream_id: 'uuid', reference: 'text', procedure: 'text', stage: 'text', status: 'text', is_open: 'boolean', received_on: 'date', channel: 'text',
   complainant_type: 'text', complainant_id: 'uuid', teams: 'text[]', divisions: 'text[]', owner_id: 'text', allocated_team: 'text', category: 'text',
   priority: 'text', priority_reason_id: 'uuid', next_contact_on: 'date', acknowledged_on: 'date', answered_on: 'date', closed_on: 'date',
@@ -12,23 +12,23 @@ export const COMPLAINT_SUMMARIES = {
   ...MADE_BY,
 } as const satisfies Columns
 
-export const COMPLAINT_CLOCKS = {
+const COMPLAINT_CLOCKS = {
   stream_id: 'uuid', clock_id: 'text', number: 'smallint', stage: 'text', is_running: 'boolean', started_on: 'date', limit_working_days: 'integer',
   due_on: 'date', provisional: 'boolean', paused_on: 'date', ended_on: 'date', ending: 'text', is_plain: 'boolean', ...MADE_BY,
 } as const satisfies Columns
 
-export const COMPLAINT_BREACHES = {
+const COMPLAINT_BREACHES = {
   stream_id: 'uuid', number: 'smallint', code: 'text', law: 'text', confirmed: 'boolean', happened_on: 'date', seq: 'integer', ...MADE_BY,
 } as const satisfies Columns
 
-export const COMPLAINT_PEOPLE = { stream_id: 'uuid', person_id: 'uuid', role: 'text', ...MADE_BY } as const satisfies Columns
+const COMPLAINT_PEOPLE = { stream_id: 'uuid', person_id: 'uuid', role: 'text', ...MADE_BY } as const satisfies Columns
 
-export const REGISTER_ENTRIES = {
+const REGISTER_ENTRIES = {
   stream_id: 'uuid', kind: 'text', reference: 'text', received_on: 'date', channel: 'text', sort: 'text', teams: 'text[]', divisions: 'text[]',
   resolved_on: 'date', result: 'text', quantity: 'integer', head_seq: 'integer', ...MADE_BY,
 } as const satisfies Columns
 
-export const REPORT_FACTS = {
+const REPORT_FACTS = {
   stream_id: 'uuid', known_from: 'date', known_to: 'date', last_on: 'date', kind: 'text', reference: 'text', received_on: 'date', closed_on: 'date',
   withdrawn: 'boolean', channel: 'text', complainant_type: 'text', by_child: 'boolean', supported_by_advocate: 'boolean',
   about_disabled_child: 'boolean', category: 'text', divisions: 'text[]', teams: 'text[]', outcome: 'text', stage_one_answered_on: 'date',

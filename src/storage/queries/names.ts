@@ -6,7 +6,7 @@ import { isUuid } from '../transaction.ts'
 import { rowsOf } from './run.ts'
 
 /** What a person is called in a list; null where nothing of the name is known. */
-export function nameOf({ givenName, familyName, knownAs }: Person): string | null {
+function nameOf({ givenName, familyName, knownAs }: Person): string | null {
   const parts = [givenName ?? knownAs, familyName].filter((part) => part !== undefined && part !== '')
   return parts.length > 0 ? parts.join(' ') : null
 }

@@ -18,7 +18,7 @@ export function documentWords(people: readonly (Person | undefined)[], texts: re
 }
 
 /** The words of a person's name, in whatever order they are asked. */
-export function nameForms({ givenName, familyName, knownAs }: PersonDetails): ReadonlySet<string> {
+function nameForms({ givenName, familyName, knownAs }: PersonDetails): ReadonlySet<string> {
   return wordForms([givenName, familyName, knownAs].filter((part) => part !== undefined).join(' '))
 }
 

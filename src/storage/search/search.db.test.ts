@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { addTestAuthority } from '../../../test/support/database.ts'
+import { addTestAuthority, tamper } from '../../../test/support/database.ts'
 import { complain, projectedStore, record, saveSettings } from '../../../test/support/recorded-complaints.ts'
 import { isoDate } from '../../domain/calendar/iso-date.ts'
 import type { PersonId, TextRef } from '../../domain/complaint/events.ts'
@@ -90,9 +90,23 @@ test('a changed name is found, and the old one no more', async () => {
   await complain(store, authorityId, { reference: 'C-0001', details: { complainants: [{ personId, type: 'parent' }] } })
   assert.deepEqual(await find('Wanda Beforehand'), ['C-0001'])
   await store.write(authorityId, (tx) => tx.people.change(personId, { givenName: 'Wanda', familyName: 'Afterwards' }, meta))
-  await inAuthority(db.pools.app, authorityId, 'write', (trx) => refreshNames(trx, authorityId, [personId]))
   assert.deepEqual(await find('Wanda Afterwards'), ['C-0001'])
   assert.deepEqual(await find('Wanda Beforehand'), [])
+})
+
+test('an erased person is found by no name, and an erased text by no word', async () => {
+  const personId = uuidV7() as PersonId
+  await store.write(authorityId, (tx) => tx.people.add(personId, { familyName: 'Erasmusson' }, { recordedBy: 'test', recordedAt: '2026-03-02T12:00:00.000Z' }))
+  const streamId = await complain(store, authorityId, { reference: 'X-0001', said: 'gyroscope', details: { complainants: [{ personId, type: 'parent' }] } })
+  await tamper(db, `delete from people where person_id = '${personId}'`, `delete from texts where stream_id = '${streamId}'`)
+  await inAuthority(db.pools.app, authorityId, 'write', (trx) => refreshNames(trx, authorityId, [personId]))
+  assert.deepEqual(await find('Erasmusson'), [])
+  await record(store, authorityId, streamId, [{ type: 'ContactLogged', happenedOn: isoDate('2026-03-02'), kind: 'call' }])
+  assert.deepEqual(await find('gyroscope'), [])
+  const { rows } = await db.pools.owner.query(`select 1 from search_words where word in ('erasmusson', 'gyroscope')
+    union all select 1 from search_postings where word in ('erasmusson', 'gyroscope')
+    union all select 1 from search_documents where names || words ~ 'erasmusson|gyroscope'`)
+  assert.equal(rows.length, 0)
 })
 
 test('a corrected day of receipt moves the complaint among its equals', async () => {

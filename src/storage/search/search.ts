@@ -7,7 +7,7 @@ import { hitsOf } from './hits.ts'
 import { wordsAsked } from './word-forms.ts'
 
 /** Complaints on one page of finds. */
-export const SEARCH_PAGE = 50
+const SEARCH_PAGE = 50
 /** More words than this narrow nothing down any further. */
 const MOST_WORDS = 8
 

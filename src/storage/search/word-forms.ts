@@ -18,7 +18,7 @@ const HYPHEN = /[-‐‑]/
 const LONGEST = 40
 
 /** `text` in small letters without accents: José, JOSE and jose are one word. */
-export function folded(text: string): string {
+function folded(text: string): string {
   const small = text.toLowerCase()
   if (PLAIN.test(small)) return small
   return small.normalize('NFKD').replace(ACCENTS, '').replace(SPECIAL, (letter) => OTHER_LETTERS[letter] ?? letter)
