@@ -39,7 +39,7 @@ export type ImportDesk = Readonly<{
   add(upload: Upload): void
   /** The upload, where it is this person's own; nobody else's file is shown. */
   find(authorityId: AuthorityId, userId: UserId, importId: string): Upload | undefined
-  /** Removes files and uploads that are older than a day. */
+  /** Removes uploads that are older than a day, and what an earlier run of the server left behind. */
   sweep(nowMs: number): Promise<void>
 }>
 
@@ -54,19 +54,27 @@ export function importDesk({ services, importFolder }: Pick<WebDeps, 'services' 
 
 function createDesk(root: string): ImportDesk {
   const uploads = new Map<string, Upload>()
+  async function discard(upload: Upload): Promise<void> {
+    if (isAtWork(upload)) return
+    uploads.delete(upload.importId)
+    await rm(upload.folder, { recursive: true, force: true })
+  }
   return {
     folderFor(importId) {
       const folder = join(root, importId)
       mkdirSync(folder, { recursive: true, mode: 0o700 })
       return folder
     },
-    add: (upload) => void uploads.set(upload.importId, upload),
+    add(upload) {
+      uploads.set(upload.importId, upload)
+      setTimeout(() => void discard(upload), A_DAY_MS).unref()
+    },
     find(authorityId, userId, importId) {
       const upload = uploads.get(importId)
       return upload?.authorityId === authorityId && upload.userId === userId ? upload : undefined
     },
     async sweep(nowMs) {
-      for (const upload of uploads.values()) if (isOld(upload.uploadedAtMs, nowMs) && !isAtWork(upload)) uploads.delete(upload.importId)
+      for (const upload of uploads.values()) if (isOld(upload.uploadedAtMs, nowMs)) await discard(upload)
       const names = await readdir(root).catch(() => [])
       for (const name of names) {
         const { mtimeMs } = await stat(join(root, name)).catch(() => ({ mtimeMs: nowMs }))

@@ -13,7 +13,16 @@ const LARGEST_UPLOAD_MB = 150
 export const LIMITS = { uploadMb: LARGEST_UPLOAD_MB, spreadsheetMb: LARGEST_SPREADSHEET_MB } as const
 
 /** Keeps the posted file and opens it, or says in a plain sentence why it cannot be read. Nothing stays of a refused file. */
-export async function takeUpload({ deps, actor, request }: Visit): Promise<Upload | string> {
+export async function takeUpload(visit: Visit): Promise<Upload | string> {
+  try {
+    return await keepUpload(visit)
+  } catch (error) {
+    if (isCutOff(error)) return 'The file did not arrive whole. Send it again.'
+    throw error
+  }
+}
+
+async function keepUpload({ deps, actor, request }: Visit): Promise<Upload | string> {
   const part = isFormWithFile(request.headers['content-type']) ? await request.file() : undefined
   if (!part || part.filename === '') {
     part?.file.resume()
@@ -45,6 +54,11 @@ export async function takeUpload({ deps, actor, request }: Visit): Promise<Uploa
 /** A form with files names the line that parts them; without it nothing can be read, and reading would fail. */
 function isFormWithFile(contentType = ''): boolean {
   return /^multipart\/form-data\b.*\bboundary=[^\s;]/i.test(contentType)
+}
+
+/** The reader of forms throws errors that only their words tell from a fault of ours. */
+function isCutOff(error: unknown): boolean {
+  return error instanceof Error && /multipart/i.test(error.message)
 }
 
 async function keepAndOpen(part: MultipartFile, folder: string): Promise<Upload['opened'] | string> {
