@@ -51,9 +51,10 @@ async function drawn(services: Services, reads: Reads, actor: Actor, loaded: Loa
   const settings = await reads.settings()
   const order = inOrderOfHappening(effectiveEvents(recorded))
   const { clocks, breaches } = timetableOf(order, { procedure, settings, calendar: services.calendar, asAt })
-  const [people, users, texts] = await Promise.all([
-    reads.people([...new Set(personIdsIn(recorded))] as PersonId[]), reads.users(), reads.texts([...new Set(textIdsIn(recorded))]),
-  ])
+  // One after the other: they share a connection, which takes one question at a time.
+  const people = await reads.people([...new Set(personIdsIn(recorded))] as PersonId[])
+  const users = await reads.users()
+  const texts = await reads.texts([...new Set(textIdsIn(recorded))])
   return {
     complaintId, complaint, outcome: outcomeOf(complaint), clocks, breaches,
     next: nextFor(actor, complaint, procedure),

@@ -1,0 +1,135 @@
+import type { AddressInfo } from 'node:net'
+import { Writable } from 'node:stream'
+import { pino } from 'pino'
+import { addAccount } from '../../src/application/accounts.ts'
+import { carryOut } from '../../src/application/carry-out.ts'
+import { recordComplaint } from '../../src/application/record-complaint.ts'
+import type { Actor, AuthorityId, Role, Services } from '../../src/application/ports.ts'
+import type { CommandResult, WordedCommand } from '../../src/application/worded.ts'
+import { englandAndWales } from '../../src/domain/calendar/england-and-wales.ts'
+import { isoDate } from '../../src/domain/calendar/iso-date.ts'
+import type { PersonId, UserId } from '../../src/domain/complaint/events.ts'
+import { createAccounts } from '../../src/storage/accounts.ts'
+import { authorityFinder } from '../../src/storage/authorities.ts'
+import { createDrafts } from '../../src/storage/drafts.ts'
+import { healthProbe } from '../../src/storage/health.ts'
+import { makeProjector } from '../../src/storage/projections/projector.ts'
+import { makeReads } from '../../src/storage/queries/reads.ts'
+import { createSessions } from '../../src/storage/sessions.ts'
+import { createStore } from '../../src/storage/store.ts'
+import { accountServices, type WebDeps } from '../../src/web/deps.ts'
+import { createWebServer } from '../../src/web/server.ts'
+import { SETTINGS } from '../support/builders.ts'
+import { addTestAuthority, testDatabase, type Cleanup } from '../support/database.ts'
+import { plainPasswords } from '../support/memory-accounts.ts'
+import { PASSWORD } from '../support/web.ts'
+import { httpVisitor, type HttpVisitor } from './http-visitor.ts'
+
+export const ROLES: readonly Role[] = ['complaints-manager', 'team-manager', 'head-of-service', 'reader', 'administrator']
+export const NORTH = 'north.example'
+export const SOUTH = 'south.example'
+export const TODAY = '2026-11-23'
+
+export type ServedRegister = Awaited<ReturnType<typeof servedRegister>>
+
+/**
+ * The real server on a real PostgreSQL with two authorities, told apart by host name, and in each an account of every role
+ * (and a second complaints manager and team manager). Everything that it logs is kept.
+ */
+export async function servedRegister(cleanup: Cleanup) {
+  const database = await testDatabase(cleanup)
+  const { pools } = database
+  const calendar = englandAndWales()
+  const store = createStore({ pools, projector: makeProjector(calendar), reads: makeReads(calendar) })
+  const services: Services = {
+    store, calendar, ids: { next: () => crypto.randomUUID() },
+    clock: { today: () => isoDate(TODAY), now: () => `${TODAY}T12:00:00.000Z` },
+  }
+  const logged: string[] = []
+  const logger = pino(new Writable({ write: (line: Buffer, _encoding, done) => { logged.push(line.toString()); done() } }))
+  const deps: WebDeps = {
+    services, accounts: createAccounts(pools), sessions: createSessions(pools), drafts: createDrafts(pools), passwords: plainPasswords,
+    authorityFor: authorityFinder(pools, () => Date.now()), health: healthProbe(pools), logger, secureCookies: false,
+  }
+  const authorities = new Map<string, AuthorityId>()
+  for (const host of [NORTH, SOUTH]) {
+    const authorityId = await addTestAuthority(database, host)
+    authorities.set(host, authorityId)
+    await store.write(authorityId, (tx) => tx.settings.save(SETTINGS, { recordedBy: 'test', recordedAt: services.clock.now(), validFrom: isoDate('2006-09-01') }))
+    const add = (email: string, role: Role, teams: readonly string[] = []) =>
+      addAccount(accountServices(deps), authorityId, { email, name: `Test ${role}`, role, teams, password: PASSWORD })
+    for (const role of ROLES) await add(emailOf(role), role, role === 'team-manager' ? ['assessment'] : [])
+    await add('second-complaints-manager@example.org', 'complaints-manager')
+    await add('second-team-manager@example.org', 'team-manager', ['fostering'])
+  }
+  const server = await createWebServer(deps)
+  await server.listen({ host: '127.0.0.1', port: 0 })
+  cleanup.after(() => server.close())
+  const address = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`
+  const idOf = (host: string) => authorities.get(host) ?? ('' as AuthorityId)
+  return {
+    database, services, deps, server, address, logged, idOf,
+    visitor: (host = NORTH): HttpVisitor => {
+      const visitor = httpVisitor(address, host)
+      cleanup.after(async () => visitor.close())
+      return visitor
+    },
+    signedIn: async (role: Role | 'second-complaints-manager' | 'second-team-manager', host = NORTH): Promise<HttpVisitor> => {
+      const visitor = httpVisitor(address, host)
+      cleanup.after(async () => visitor.close())
+      await visitor.signIn(emailOf(role), PASSWORD)
+      return visitor
+    },
+    manager: async (host = NORTH): Promise<Actor> => {
+      const users = await store.read(idOf(host), (reads) => reads.users())
+      const found = users.find(({ role }) => role === 'complaints-manager')
+      if (!found) throw new Error('no complaints manager')
+      return { authorityId: idOf(host), userId: found.userId, name: found.name, role: found.role, teams: [] }
+    },
+    eventCount: async (where = 'true'): Promise<number> => {
+      const { rows } = await pools.owner.query<{ count: number }>(`select count(*) from events where ${where}`)
+      return rows[0]?.count ?? -1
+    },
+  }
+}
+
+export function emailOf(name: string): string {
+  return `${name}@example.org`
+}
+
+export type Recorded = Readonly<{ complaintId: string; reference: string; seq: number }>
+
+/** Records a complaint of a person with this name, and these words, as the complaints manager of an authority. */
+export async function aComplaintOf(served: ServedRegister, familyName: string, said: string, host = NORTH): Promise<Recorded> {
+  const { services } = served
+  const [complainant, child] = [services.ids.next() as PersonId, services.ids.next() as PersonId]
+  return done(await recordComplaint(services, await served.manager(host), {
+    complaintId: services.ids.next(), commandId: services.ids.next(),
+    complaint: {
+      on: isoDate('2026-11-16'), channel: 'email', said: { words: said },
+      details: {
+        complainants: [{ personId: complainant, type: 'parent' }], children: [{ personId: child, careStatus: 'child-in-need' }],
+        category: 'communication', points: [{ pointId: services.ids.next(), text: { words: `${said} (point)` } }],
+      },
+    },
+    newPeople: [{ personId: complainant, details: { givenName: 'Ada', familyName } }, { personId: child, details: { givenName: 'Kit', familyName } }],
+  }))
+}
+
+/** Carries out a command as the complaints manager, whatever it warns about. */
+export async function commanded(served: ServedRegister, { complaintId, seq }: Pick<Recorded, 'complaintId' | 'seq'>, command: WordedCommand, host = NORTH): Promise<Recorded> {
+  const request = { complaintId, expectedSeq: seq, commandId: served.services.ids.next(), command }
+  return done(await carryOut(served.services, await served.manager(host), request))
+}
+
+export async function teamManagerOf(served: ServedRegister, host = NORTH): Promise<UserId> {
+  const users = await served.services.store.read(served.idOf(host), (reads) => reads.users())
+  const found = users.find(({ role, teams }) => role === 'team-manager' && teams.includes('assessment'))
+  if (!found) throw new Error('no team manager')
+  return found.userId
+}
+
+function done(result: CommandResult): Recorded {
+  if (result.kind !== 'done') throw new Error(`not done: ${JSON.stringify(result)}`)
+  return result
+}
