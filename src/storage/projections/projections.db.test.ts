@@ -189,6 +189,7 @@ test('every row that was projected as it came in is the row that a rebuild makes
     [`update complaint_summaries set due_on = due_on + 1 where clock_id = 'acknowledgement'`, 'complaint_summaries'],
     [`update report_facts set category = 'staff'`, 'report_facts'],
     [`delete from search_postings where is_name and word = 'ada'`, 'search_postings'],
+    [`update search_postings set entries[1] = entries[1] + 65536 where is_name and word = 'ada'`, 'search_postings'],
     [`update search_words set part_one = 'x' where word = 'ada'`, 'search_words'],
   ] as const) {
     await tamper(db, change)

@@ -65,10 +65,12 @@ export const PROJECTION_TABLES: readonly ProjectionTable[] = [
   ...Object.entries(STREAM_TABLES).map(saysOf),
   { name: 'search_documents', says: 'select authority_id, stream_id, received_on, names, words from search_documents' },
   {
+    // Which complaints have a word goes into one number, or there would be a hundred rows a complaint to compare.
     name: 'search_postings',
-    says: `select p.authority_id, p.word, p.is_name, d.stream_id, e.entry >> 16 as received
+    says: `select p.authority_id, p.word, p.is_name, count(*) as complaints, sum(coalesce(uuid_hash_extended(d.stream_id, e.entry >> 16), 0)) as which
       from search_postings p cross join lateral unnest(p.entries) as e(entry)
-      left join search_documents d on d.authority_id = p.authority_id and d.segment = p.segment and d.place = (e.entry & 65535)`,
+      left join search_documents d on d.authority_id = p.authority_id and d.segment = p.segment and d.place = (e.entry & 65535)
+      group by p.authority_id, p.word, p.is_name`,
   },
   { name: 'search_words', says: 'select distinct authority_id, word, is_name, part_one, part_two, part_three from search_words' },
 ]
