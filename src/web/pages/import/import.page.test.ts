@@ -110,7 +110,7 @@ describe('Importing a register', () => {
     const { location } = await manager.post(sent.location, {
       source: 'register', kind: 'statutory-complaint', 'column-0': 'key', 'column-1': 'received-on', 'column-2': 'channel', 'column-3': 'answered-on',
     })
-    assert.match(textOf((await settled(manager, location)).html), /1 rows?: 1 can be loaded/)
+    assert.match(textOf((await settled(manager, location)).html), /has 1 row: 1 can be loaded/)
   })
 
   test('columns that are missing or chosen twice are slips', async () => {
