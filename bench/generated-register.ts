@@ -50,7 +50,7 @@ function inventWords(many: number, seed: number): readonly string[] {
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 export const VOCABULARY = inventWords(20_000, 1)
-export const GIVEN_NAMES = inventWords(500, 2).map(capital)
+const GIVEN_NAMES = inventWords(500, 2).map(capital)
 export const FAMILY_NAMES = inventWords(6_000, 3).map((name) => capital(`${name}ley`))
 
 /** Where each rank of the vocabulary ends, of 1: the n-th word is as often as 1/n. */
