@@ -6,10 +6,10 @@ const RECORD_DRAFT = 'record-complaint'
 
 export type DraftServices = Readonly<{ drafts: Drafts; clock: Clock }>
 
-/** Keeps what was typed so far. Only its writer sees it; nothing of it is in the register. */
-export async function saveDraft({ drafts, clock }: DraftServices, actor: Actor, draftId: string, body: unknown): Promise<void> {
+/** Keeps what was typed so far. Only its writer sees it; nothing of it is in the register. False where the draft is another's. */
+export async function saveDraft({ drafts, clock }: DraftServices, actor: Actor, draftId: string, body: unknown): Promise<boolean> {
   if (!may(actor, 'record-complaint')) throw new Error('a draft was saved by somebody who may not record')
-  await drafts.save(actor.authorityId, { draftId, userId: actor.userId, kind: RECORD_DRAFT, body, updatedAt: clock.now() })
+  return drafts.save(actor.authorityId, { draftId, userId: actor.userId, kind: RECORD_DRAFT, body, updatedAt: clock.now() })
 }
 
 export function findDraft({ drafts }: DraftServices, actor: Actor, draftId: string): Promise<Draft | null> {

@@ -231,8 +231,8 @@ export type Sessions = Readonly<{
 export type Draft = Readonly<{ draftId: string; userId: UserId; kind: string; body: unknown; updatedAt: string }>
 
 export type Drafts = Readonly<{
-  /** Adds, or replaces the same person's draft of that id. */
-  save(authorityId: AuthorityId, draft: Draft): Promise<void>
+  /** Adds, or replaces the same person's draft of that id. False, and nothing kept, where that is another person's. */
+  save(authorityId: AuthorityId, draft: Draft): Promise<boolean>
   get(authorityId: AuthorityId, userId: UserId, draftId: string): Promise<Draft | null>
   /** That person's drafts of one kind, last changed first. */
   list(authorityId: AuthorityId, userId: UserId, kind: string): Promise<readonly Draft[]>

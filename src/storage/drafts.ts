@@ -18,7 +18,7 @@ export function createDrafts(pools: Pick<Pools, 'app'>): Drafts {
         values (${authorityId}, ${draft.draftId}, ${draft.userId}, ${draft.kind}, ${JSON.stringify(draft.body)}::jsonb, ${draft.updatedAt})
         on conflict (authority_id, draft_id) do update set kind = excluded.kind, body = excluded.body, updated_at = excluded.updated_at
         where d.user_id = excluded.user_id`.execute(trx)
-      if (numAffectedRows !== 1n) throw new Error('this draft is somebody else’s')
+      return numAffectedRows === 1n
     }),
     get: async (authorityId, userId, draftId) => {
       if (!isUuid(draftId)) return null

@@ -58,7 +58,11 @@ export function memoryDrafts(): Drafts & { rows: Map<string, Draft> } {
   }
   return {
     rows,
-    save: async (_, draft) => { rows.set(draft.draftId, { ...draft, body: JSON.parse(JSON.stringify(draft.body)) }) },
+    save: async (_, draft) => {
+      if (rows.has(draft.draftId) && !own(draft.userId, draft.draftId)) return false
+      rows.set(draft.draftId, { ...draft, body: JSON.parse(JSON.stringify(draft.body)) })
+      return true
+    },
     get: async (_, userId, draftId) => own(userId, draftId),
     list: async (_, userId, kind) =>
       [...rows.values()].filter((row) => row.userId === userId && row.kind === kind).sort((one, other) => (one.updatedAt < other.updatedAt ? 1 : -1)),

@@ -43,8 +43,8 @@ function keepGroups(asked: Asked, question: Step, typed: Typed): Promise<Answer>
 }
 
 async function keep({ visit, draftId, body }: Asked, question: Step, typed: Typed, to: string): Promise<Answer> {
-  await saveDraft(draftServices(visit.deps), visit.actor, draftId, withAnswer(body, question.id, typed))
-  return { kind: 'redirect', to }
+  const isSaved = await saveDraft(draftServices(visit.deps), visit.actor, draftId, withAnswer(body, question.id, typed))
+  return isSaved ? { kind: 'redirect', to } : { kind: 'not-found' }
 }
 
 function contextFor({ body, reading }: Asked, question: Step): StepContext {
