@@ -36,14 +36,14 @@ export type ServedRegister = Awaited<ReturnType<typeof servedRegister>>
  * The real server on a real PostgreSQL with two authorities, told apart by host name, and in each an account of every role
  * (and a second complaints manager and team manager). Everything that it logs is kept.
  */
-export async function servedRegister(cleanup: Cleanup) {
+export async function servedRegister(cleanup: Cleanup, today = TODAY) {
   const database = await testDatabase(cleanup)
   const { pools } = database
   const calendar = englandAndWales()
   const store = createStore({ pools, projector: makeProjector(calendar), reads: makeReads(calendar) })
   const services: Services = {
     store, calendar, ids: { next: () => crypto.randomUUID() },
-    clock: { today: () => isoDate(TODAY), now: () => `${TODAY}T12:00:00.000Z` },
+    clock: { today: () => isoDate(today), now: () => `${today}T12:00:00.000Z` },
   }
   const logged: string[] = []
   const logger = pino(new Writable({ write: (line: Buffer, _encoding, done) => { logged.push(line.toString()); done() } }))

@@ -1,12 +1,15 @@
 import { longDate } from '../../../../words/dates.ts'
 import { given } from '../../command/command-form.ts'
 import { pastDay } from '../reading.ts'
-import type { Step } from '../step.ts'
+import { choicesOf, type Step } from '../step.ts'
 
 export const received: Step = {
   id: 'received', question: 'When was it received?', label: 'Received', isNeeded: true,
-  read(form, { today }) {
+  read(form, context) {
+    const { today } = context
     const on = pastDay(form, 'received', 'the day it was received', today)
+    // Of a day before the authority's lists begin, the questions after this one could not be answered.
+    if (on !== undefined && choicesOf({ ...context, day: on }, 'channels').length === 0) form.slip('received', 'before-register', 'the day it was received')
     if (on === undefined && form.slips.length === 0) form.slip('received', 'day-missing', 'the day it was received')
     const reachedTeamOn = pastDay(form, 'reached', 'the day it reached the team', today)
     if (on !== undefined && reachedTeamOn !== undefined && reachedTeamOn < on) form.slip('reached', 'before-received', 'the day it reached the team')
