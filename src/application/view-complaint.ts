@@ -1,5 +1,6 @@
 import type { IsoDate } from '../domain/calendar/iso-date.ts'
 import { allowedNow } from '../domain/complaint/allowed-now.ts'
+import type { CommandType } from '../domain/complaint/commands.ts'
 import { effectiveEvents, inOrderOfHappening, struckOutSeqs } from '../domain/complaint/effective.ts'
 import type { ComplaintEvent, PersonId, Recorded } from '../domain/complaint/events.ts'
 import { foldComplaint } from '../domain/complaint/evolve.ts'
@@ -7,7 +8,7 @@ import { outcomeOf } from '../domain/complaint/outcome.ts'
 import type { Complaint } from '../domain/complaint/state.ts'
 import { timetableOf } from '../domain/complaint/timetable-of.ts'
 import { toComplete } from '../domain/complaint/to-complete.ts'
-import type { Procedure } from '../domain/procedure/procedure.ts'
+import type { CommandRule, Procedure, Standing } from '../domain/procedure/procedure.ts'
 import { procedureById } from '../domain/procedure/procedures.ts'
 import { asKnownOn } from './known-on.ts'
 import { isVisible, may, visibilityOf } from './permissions.ts'
@@ -64,7 +65,7 @@ async function drawn(services: Services, reads: Reads, actor: Actor, loaded: Loa
     people: new Map(people.map((person) => [person.personId, person])),
     texts,
     userNames: new Map(users.map(({ userId, name }) => [userId, name])),
-    asAt,
+    settings, users, asAt,
   }
 }
 
@@ -73,13 +74,19 @@ async function drawn(services: Services, reads: Reads, actor: Actor, loaded: Loa
  * acknowledge what has ended stays possible, for a late entry, but is not suggested.
  */
 function nextFor(actor: Actor, complaint: Complaint, procedure: Procedure): ComplaintView['next'] {
-  const rules = new Map(procedure.commands.map((rule) => [rule.command, rule]))
   const hasEnded = complaint.status === 'closed' || complaint.status === 'withdrawn'
   const offered = allowedNow(complaint, procedure).filter((command) => may(actor, command) && !(hasEnded && command === 'acknowledge'))
   return offered.map((command) => {
-    const rule = rules.get(command)
+    const rule = ruleFor(command, complaint, procedure)
     return { command, law: rule?.law ?? RECORD_KEEPING, confirmed: rule?.confirmed ?? false }
   })
+}
+
+/** The rule for the command where the complaint stands: the same command may rest on other law at another stage. */
+function ruleFor(command: CommandType, { stage, answers }: Complaint, { commands }: Procedure): CommandRule | undefined {
+  const standing: Standing = answers[stage] ? `${stage}-answered` : stage
+  const rules = commands.filter((rule) => rule.command === command)
+  return rules.find(({ at }) => at.includes(standing)) ?? rules[0]
 }
 
 /** What every entry and every correction rests on where the procedure says nothing of its own. */

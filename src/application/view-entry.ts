@@ -1,3 +1,4 @@
+import type { AuthoritySettings } from '../domain/authority/settings.ts'
 import type { Recorded } from '../domain/complaint/events.ts'
 import { foldEntry, type RegisterEntry } from '../domain/register/entry.ts'
 import type { RegisterEvent } from '../domain/register/events.ts'
@@ -15,6 +16,7 @@ export type EntryView = Readonly<{
   timeline: readonly Recorded<RegisterEvent>[]
   texts: ReadonlyMap<string, string>
   userNames: ReadonlyMap<string, string>
+  settings: AuthoritySettings
 }>
 
 /** A compliment, an enquiry, an Ombudsman contact and the like. `not-found` also where the actor may not see entries. */
@@ -29,6 +31,7 @@ export async function viewEntry(services: Services, actor: Actor, streamId: stri
       kind: 'entry', streamId, entry, timeline,
       texts: await reads.texts([...new Set(textIdsIn(timeline))]),
       userNames: new Map(users.map(({ userId, name }) => [userId, name])),
+      settings: await reads.settings(),
     }
   })
 }

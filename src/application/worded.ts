@@ -2,8 +2,9 @@ import type { Breach, ComplaintCommand, CommandType, Refusal, Warning } from '..
 import type { Complaint, DerivedOutcome } from '../domain/complaint/state.ts'
 import type { ComplaintEvent, PersonId, Recorded, TextRef } from '../domain/complaint/events.ts'
 import type { Clock as TimetableClock } from '../domain/procedure/timetable.ts'
+import type { AuthoritySettings } from '../domain/authority/settings.ts'
 import type { IsoDate } from '../domain/calendar/iso-date.ts'
-import type { Person, PersonDetails } from './ports.ts'
+import type { Person, PersonDetails, Reads } from './ports.ts'
 
 /** Free text on its way in: the application salts and keeps it, and puts a `TextRef` in its place. */
 export type Words = Readonly<{ words: string }>
@@ -67,5 +68,8 @@ export type ComplaintView = Readonly<{
   people: ReadonlyMap<string, Person>
   texts: ReadonlyMap<string, string>
   userNames: ReadonlyMap<string, string>
+  /** The authority's words and those who may sign in there, as they are now: read in the same transaction. */
+  settings: AuthoritySettings
+  users: Awaited<ReturnType<Reads['users']>>
   asAt: IsoDate
 }>

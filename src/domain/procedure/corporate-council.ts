@@ -31,7 +31,7 @@ const COMMANDS = [
   { command: 'extend-stage-one', title: 'Extend stage 1', law: 'The council’s own procedure', confirmed: true, at: ['stage-1'] },
   ...ANSWER_COMMANDS,
   { command: 'answer-stage-one', title: 'Record the stage 1 answer', law: 'The council’s own procedure', confirmed: true, at: ['stage-1'] },
-  ANSWER_AGAIN,
+  { ...ANSWER_AGAIN, law: 'The council’s own procedure', confirmed: true },
   { command: 'request-corporate-review', title: 'Record a request for corporate review', law: 'The council’s own procedure', confirmed: true, at: ['stage-1-answered'], during: ['open', 'closed'] },
   { command: 'answer-corporate-review', title: 'Record the corporate review', law: 'The council’s own procedure', confirmed: true, at: ['corporate-review'] },
 ] as const satisfies readonly CommandRule[]

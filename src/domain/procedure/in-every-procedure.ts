@@ -37,11 +37,11 @@ export const ANSWER_COMMANDS = [
   { command: 'approve-answer', title: 'Approve the answer', law: LOCAL_CHECK, confirmed: true, at: ['stage-1'], onlyWhile: { among: ANSWER_STEPS, is: ['AnswerSubmitted'] } },
 ] as const satisfies readonly CommandRule[]
 
-/** A complaint that was answered and then reopened may be answered once more at stage 1. */
+/** A complaint that was answered and then reopened may be answered once more at stage 1; each procedure says by which law. */
 export const ANSWER_AGAIN = {
-  command: 'answer-stage-one', title: 'Record the stage 1 answer', law: RECORD, confirmed: true, at: ['stage-1-answered'],
+  command: 'answer-stage-one', title: 'Record the stage 1 answer', at: ['stage-1-answered'],
   onlyWhile: { among: ['StageOneAnswered', 'ComplaintReopened'], is: ['ComplaintReopened'] },
-} as const satisfies CommandRule
+} as const satisfies Omit<CommandRule, 'law' | 'confirmed'>
 
 /** What can happen to a complaint at stage 1 in every procedure. */
 export const STAGE_ONE_EVENTS = [

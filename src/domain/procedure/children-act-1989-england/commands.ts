@@ -19,7 +19,7 @@ export const COMMANDS = [
   { command: 'resume-stage-one', title: 'Resume stage 1', law: `${REGS} reg. 14`, confirmed: true, at: STAGE_ONE, onlyWhile: STAGE_ONE_PAUSED },
   ...ANSWER_COMMANDS,
   { command: 'answer-stage-one', title: 'Record the stage 1 answer', law: `${REGS} reg. 14`, confirmed: true, at: STAGE_ONE },
-  ANSWER_AGAIN,
+  { ...ANSWER_AGAIN, law: `${REGS} reg. 14`, confirmed: true },
   { command: 'skip-stage-one', title: 'Agree to leave out stage 1', law: `${REGS} reg. 15; ${BEST}, part 3`, confirmed: false, at: STAGE_ONE },
   { command: 'request-investigation', title: 'Record a request for stage 2', law: `${REGS} reg. 15(2)`, confirmed: true, at: ['stage-1-answered'], during: ['open', 'closed'] },
   { command: 'request-investigation', title: 'Record a request for stage 2, as stage 1 is overdue', law: `${BEST}, para 3.5`, confirmed: false, at: STAGE_ONE, onlyWhenOverdue: 'stage-1-answer' },

@@ -1,5 +1,4 @@
 import { viewComplaint } from '../../../application/view-complaint.ts'
-import { settingsAndUsers } from '../../components/settings-and-users.ts'
 import type { Visit } from '../../route.ts'
 import type { FormContext } from './command-form.ts'
 import type { Typed } from './form-reader.ts'
@@ -9,7 +8,7 @@ export async function formContext(visit: Visit, asked: Typed): Promise<FormConte
   const { deps, actor, params, today } = visit
   const view = await viewComplaint(deps.services, actor, params['complaintId'] ?? '')
   if ('kind' in view) return null
-  const { settings, users } = await settingsAndUsers(visit)
+  const { settings, users } = view
   return {
     view, settings, actor, today,
     users: users.filter(({ isActive, role }) => isActive && (role === 'team-manager' || role === 'complaints-manager' || role === 'head-of-service')),

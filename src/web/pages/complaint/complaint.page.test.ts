@@ -29,6 +29,23 @@ describe('the complaint’s page', () => {
     assert.match(textOf(html), /Record a withdrawal SI 2006\/1738 reg\. \d+ \(source not confirmed\)/)
   })
 
+  test('the title, which browsers keep, holds the reference and nobody’s name', async () => {
+    const web = await complaintsWeb()
+    const id = await web.record()
+    const someone = await web.signedIn()
+    for (const path of ['', '/correct?entry=1', '/acknowledge', '/record-details?part=complainant', '/clocks/stage-1-answer', '?asKnownOn=2026-11-20'])
+      assert.doesNotMatch(/<title>([^<]+)<\/title>/.exec((await someone.get(`/complaints/${id}${path}`)).html)?.[1] ?? 'Marsh', /Marsh|Ada|Kit/, path)
+  })
+
+  test('the stage 1 answer cites the regulation on it, answered before or not', async () => {
+    const web = await complaintsWeb()
+    const id = await web.record()
+    const someone = await web.signedIn()
+    assert.match(textOf((await someone.get(`/complaints/${id}`)).html), /Record the stage 1 answer SI 2006\/1738 reg\. 14/)
+    await web.command(id, { type: 'answer-stage-one', on: day('2026-11-20'), whole: 'not-upheld', departureReason: { words: 'Sent at once.' } }, ['answer-not-approved', 'not-acknowledged'])
+    assert.match(textOf((await someone.get(`/complaints/${id}`)).html), /Record a request for stage 2 SI 2006\/1738 reg\. 15\(2\)/)
+  })
+
   test('a team manager sees what is allocated to them, may draft an answer, and is offered no correction', async () => {
     const web = await complaintsWeb()
     const id = await web.record()

@@ -1,7 +1,6 @@
 import { viewComplaint } from '../../../application/view-complaint.ts'
 import { parseIsoDate } from '../../../domain/calendar/iso-date.ts'
 import { notKnownThen } from '../../../words/complaint.ts'
-import { settingsAndUsers } from '../../components/settings-and-users.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
 import { typedDay } from '../command/form-reader.ts'
@@ -17,11 +16,10 @@ async function show(visit: Visit): Promise<Answer> {
   const asKnownOn = day !== null && day < today ? day : null
   const view = await viewComplaint(deps.services, actor, params['complaintId'] ?? '', asKnownOn ? { asKnownOn } : {})
   if ('kind' in view) return asKnownOn ? notYetKnown(visit) : { kind: 'not-found' }
-  const { settings } = await settingsAndUsers(visit)
   const recorded = /^\d{1,9}$/.test(query['recorded'] ?? '') ? Number(query['recorded']) : null
-  const model = complaintPage({ view, settings, asKnownOn, recorded })
+  const model = complaintPage({ view, settings: view.settings, asKnownOn, recorded })
   return {
-    kind: 'page', template: 'pages/complaint/page.njk', title: model.who === '' ? model.reference : `${model.reference}: ${model.who}`,
+    kind: 'page', template: 'pages/complaint/page.njk', title: model.reference,
     model: { ...model, commandId: deps.services.ids.next(), contact: typedDay('on', today) },
   }
 }

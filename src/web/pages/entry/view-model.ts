@@ -1,5 +1,4 @@
 import type { EntryView } from '../../../application/view-entry.ts'
-import type { AuthoritySettings } from '../../../domain/authority/settings.ts'
 import { struckOutSeqs } from '../../../domain/complaint/effective.ts'
 import { longDate } from '../../../words/dates.ts'
 import { ENTRY_KIND_LABELS, OMBUDSMAN_RESULT_LABELS, REGISTER_EVENT_LABELS } from '../../../words/register.ts'
@@ -7,7 +6,7 @@ import { linesOf, type WordSource } from '../../components/timeline/recorded-wor
 import { timelineEntries } from '../../components/timeline/timeline-entries.ts'
 
 /** Everything that `page.njk` prints of a register entry that is not a complaint, as it stands after corrections. */
-export function entryPage({ entry, timeline, texts, userNames }: EntryView, settings: AuthoritySettings) {
+export function entryPage({ entry, timeline, texts, userNames, settings }: EntryView) {
   const words: WordSource = { settings, people: new Map(), texts, userNames }
   return {
     reference: 'reference' in entry.first ? entry.first.reference : '',
