@@ -286,11 +286,13 @@ describe('Saving', () => {
     assert.match(textOf(page.html), /There is a problem The procedure was not in force on 1 August 2006/)
   })
 
-  test('with a day before the authority had its lists asks for the answers again', async () => {
+  test('with a day before the authority had its lists asks for the day again, since no other question could be answered', async () => {
     const { manager, at } = await begun()
     await answerNeeded(manager, at)
-    await manager.post(at('received'), { 'received-day': '1', 'received-month': '8', 'received-year': '2006' })
-    assert.match(textOf((await manager.post(at('check'))).html), /How it came: Choose how it came from the list/)
+    const fields = { 'received-day': '1', 'received-month': '8', 'received-year': '2006' }
+    assert.match(textOf((await manager.post(at('received'), fields)).html), /the register does not reach back so far/)
+    await manager.post(at('received'), { ...fields, go: 'later' })
+    assert.match(textOf((await manager.post(at('check'))).html), /Received: Check the day it was received: the register does not reach back so far/)
   })
 
   test('while the database is away keeps the draft, and works when it is back', async () => {
