@@ -6,7 +6,6 @@ import { gzipSync } from 'node:zlib'
 
 const require = createRequire(import.meta.url)
 const GOVUK = join(dirname(require.resolve('govuk-frontend/package.json')), 'dist/govuk')
-const MOJ = join(dirname(require.resolve('@ministryofjustice/frontend/package.json')), 'moj')
 
 export type AssetFile = Readonly<{ path: string; contentType: string; body: Buffer; gzipped: Buffer }>
 export type Assets = Readonly<{
@@ -28,11 +27,9 @@ export function readAssets(): Assets {
     if (!file) throw new Error(`no such asset: ${name}`)
     return file.path
   }
-  const moj = readFileSync(join(MOJ, 'moj-frontend.min.css'), 'utf8')
-  for (const name of iconsOf(moj)) add(name, readFileSync(join(MOJ, 'assets/images', name), 'utf8'))
   add('favicon.svg', ownFile('favicon.svg'))
   const govuk = withoutCrownAndTransport(readFileSync(join(GOVUK, 'govuk-frontend.min.css'), 'utf8'))
-  add('heard.css', govuk + withIcons(withoutCrownAndTransport(moj), pathOf) + ownFile('heard.css') + ownFile('complaints.css'))
+  add('heard.css', govuk + ownFile('heard.css') + ownFile('complaints.css'))
   add('js-enabled.js', ownFile('js-enabled.js'))
   add('govuk-frontend.js', withoutSourceMap(readFileSync(join(GOVUK, 'govuk-frontend.min.js'), 'utf8')))
   add('heard.js', ownFile('heard.js').replace('./govuk-frontend.js', pathOf('govuk-frontend.js')))
@@ -57,14 +54,6 @@ function withoutCrownAndTransport(css: string): string {
     .replaceAll(/@font-face\s*\{[^}]*\}/g, '')
     .replaceAll(/"?GDS Transport"?,\s*/g, '')
     .replaceAll(/url\(\/assets\/images\/govuk-crest\.svg\)/g, 'none')
-}
-
-function iconsOf(css: string): ReadonlySet<string> {
-  return new Set([...css.matchAll(/url\(\/assets\/images\/(icon-[\w-]+\.svg)\)/g)].map((match) => match[1] ?? ''))
-}
-
-function withIcons(css: string, pathOf: (name: string) => string): string {
-  return css.replaceAll(/\/assets\/images\/(icon-[\w-]+\.svg)/g, (_, name: string) => pathOf(name))
 }
 
 function withoutSourceMap(text: string): string {
