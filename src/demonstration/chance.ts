@@ -12,7 +12,7 @@ export type Chance = Readonly<{
 
 /** Mulberry32 on a hash of the seed's name: fast, even enough, and the same on every machine. */
 export function chanceOf(seed: string): Chance {
-  let state = [...seed].reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 0x01000193), 0x811c9dc5)
+  let state = Array.from(seed).reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 0x01000193), 0x811c9dc5)
   function next(): number {
     state = (state + 0x6d2b79f5) | 0
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state)

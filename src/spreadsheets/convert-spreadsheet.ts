@@ -16,7 +16,7 @@ export async function convertSpreadsheet(path: string, to: string, mostRows: num
   if (answer.kind === 'refused') throw new FileRefused(answer.code, answer.facts)
 }
 
-function runWorker(order: ConversionOrder): Promise<ConversionAnswer> {
+async function runWorker(order: ConversionOrder): Promise<ConversionAnswer> {
   const { promise, resolve } = Promise.withResolvers<ConversionAnswer>()
   const worker = new Worker(new URL('./xlsx-worker.ts', import.meta.url), { workerData: order, resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB } })
   const timer = setTimeout(() => resolve({ kind: 'refused', code: 'took-too-long' }), SLOWEST_MS)
@@ -24,8 +24,10 @@ function runWorker(order: ConversionOrder): Promise<ConversionAnswer> {
   // Out of memory, or a fault in the reader: the spreadsheet is at fault, not the program.
   worker.once('error', () => resolve({ kind: 'refused', code: 'broken-spreadsheet' }))
   worker.once('exit', () => resolve({ kind: 'refused', code: 'broken-spreadsheet' }))
-  return promise.finally(async () => {
+  try {
+    return await promise
+  } finally {
     clearTimeout(timer)
     await worker.terminate()
-  })
+  }
 }

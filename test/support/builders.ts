@@ -48,7 +48,7 @@ export function decideAfter(events: readonly ComplaintEvent[], command: Complain
 }
 
 /** A complaint as it stands after these events. Throws where there are none. */
-export function complaintAfter(events: readonly ComplaintEvent[]): Complaint {
+function complaintAfter(events: readonly ComplaintEvent[]): Complaint {
   const complaint = foldComplaint(recorded(...events))
   if (!complaint) throw new Error('no events')
   return complaint

@@ -30,7 +30,7 @@ export function toRecord(services: Services, commandId = services.ids.next()): C
 }
 
 /** The complaint as its page is drawn for the complaints manager. Throws where it is not there. */
-export async function drawn({ services, authorityId }: Opened, complaintId: string, known?: string): Promise<ComplaintView> {
+async function drawn({ services, authorityId }: Opened, complaintId: string, known?: string): Promise<ComplaintView> {
   const view = await viewComplaint(services, actor(authorityId, 'complaints-manager'), complaintId, known === undefined ? {} : { asKnownOn: isoDate(known) })
   if ('kind' in view) throw new Error(view.kind)
   return view

@@ -95,7 +95,7 @@ function loadTally(yearStartsInMonth: number) {
   const counts = { rows: 0, added: 0, alreadyThere: 0, changed: 0, leftOut: 0 }
   return {
     changed,
-    totals: counter.totals,
+    totals: () => counter.totals(),
     counts: (): ImportCounts => ({ ...counts }),
     count(rows: number, good: ReturnType<typeof toLoad>, claims: readonly string[]): void {
       counts.rows += rows

@@ -31,7 +31,7 @@ const HEADINGS: ReadonlyMap<string, ColumnId> = new Map(
  */
 export function matchColumns(headings: readonly string[], chosen: Readonly<Record<string, ColumnId | null>> = {}): Matching {
   const choices = new Map(Object.entries(chosen).map(([heading, id]) => [plain(heading), id]))
-  const taken = new Set([...choices.values()])
+  const taken = new Set(choices.values())
   const used = new Set<ColumnId>()
   return headings.map((heading) => {
     const key = plain(heading)

@@ -1,18 +1,14 @@
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
+import { reportingYearBegins } from '../../domain/reporting/reporting-year.ts'
 import type { KindCount } from './ports.ts'
 import { ROW_KINDS, type RowKind } from './row-kinds.ts'
-
-/** The year in which the reporting year of `day` begins. */
-function reportingYearOf(day: IsoDate, yearStartsInMonth: number): number {
-  return Number(day.slice(0, 4)) - (Number(day.slice(5, 7)) < yearStartsInMonth ? 1 : 0)
-}
 
 /** Counts rows by kind and reporting year as they go by. */
 export function totalCounter(yearStartsInMonth: number) {
   const counts = new Map<RowKind, Map<number, number>>()
   return {
     count(kind: RowKind, receivedOn: IsoDate): void {
-      const year = reportingYearOf(receivedOn, yearStartsInMonth)
+      const year = reportingYearBegins(receivedOn, yearStartsInMonth)
       const years = counts.get(kind) ?? new Map<number, number>()
       years.set(year, (years.get(year) ?? 0) + 1)
       counts.set(kind, years)

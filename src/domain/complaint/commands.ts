@@ -1,5 +1,5 @@
 import type { IsoDate } from '../calendar/iso-date.ts'
-import type { AnswerContent, Code, ComplaintDetails, ComplaintEventType, TextRef, UserId } from './events.ts'
+import type { AnswerContent, Code, ComplaintDetails, TextRef, UserId } from './events.ts'
 
 type Order<Type extends string, Fields = unknown> = Readonly<{ type: Type; on: IsoDate }> & Readonly<Fields>
 
@@ -54,6 +54,3 @@ export type Breach = Readonly<{ code: string; law: string; confirmed: boolean; h
 
 /** Unwise: guidance departed from. `needsReason` when it may only be done with a reason given. */
 export type Warning = Readonly<{ code: string; guidance: string; needsReason: boolean }>
-
-/** The types of event that may be corrected field by field, and those fields. */
-export type Correctable = Readonly<Partial<Record<ComplaintEventType, readonly string[]>>>

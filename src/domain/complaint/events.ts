@@ -3,7 +3,6 @@ import type { IsoDate } from '../calendar/iso-date.ts'
 /** Free text kept apart from the ledger: the row's id and the salted SHA-256 of its words, in hexadecimal. */
 export type TextRef = Readonly<{ textId: string; digest: string }>
 
-export type ComplaintId = string & { readonly __brand: 'ComplaintId' }
 export type PersonId = string & { readonly __brand: 'PersonId' }
 export type UserId = string & { readonly __brand: 'UserId' }
 

@@ -17,7 +17,7 @@ export function matchesAny(event: ProcedureEvent, among: readonly EventMatch[]):
 }
 
 /** What an event says under a name, or undefined. Events are flat, and the engine reads few of their fields. */
-export function fieldOf(event: ProcedureEvent, name: string): unknown {
+function fieldOf(event: ProcedureEvent, name: string): unknown {
   return Object.getOwnPropertyDescriptor(event, name)?.value
 }
 

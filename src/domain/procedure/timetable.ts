@@ -4,7 +4,7 @@ import { clocksOf, toClock, untimedOf } from './clocks.ts'
 import { eventsUpTo } from './event-reading.ts'
 import { nextCommands, type NextCommand } from './next-commands.ts'
 
-export type { Clock, OtherReading, TimetableInput, Untimed } from './clock.ts'
+export type { Clock, TimetableInput, Untimed } from './clock.ts'
 
 export type Timetable = Readonly<{
   /** In the order of the procedure; only clocks that have begun. */

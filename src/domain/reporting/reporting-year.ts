@@ -18,9 +18,12 @@ export function parseReportingYear(label: string, startsInMonth: number): Report
 
 /** The reporting year in which `day` lies. */
 export function reportingYearOf(day: IsoDate, startsInMonth: number): ReportingYear {
-  const calendarYear = Number(day.slice(0, 4))
-  const inThisYear = Number(day.slice(5, 7)) >= startsInMonth
-  return yearFrom(inThisYear ? calendarYear : calendarYear - 1, startsInMonth)
+  return yearFrom(reportingYearBegins(day, startsInMonth), startsInMonth)
+}
+
+/** The calendar year in which the reporting year of `day` begins: 2019 for 31 March 2020 where years begin in April. */
+export function reportingYearBegins(day: IsoDate, startsInMonth: number): number {
+  return Number(day.slice(0, 4)) - (Number(day.slice(5, 7)) < startsInMonth ? 1 : 0)
 }
 
 /** `count` reporting years in order, of which `year` is the last. */
