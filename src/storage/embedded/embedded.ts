@@ -25,6 +25,8 @@ const IN_USE_LOCK = 4_327_301
 
 const DURABLE = [
   'timezone=UTC', 'max_connections=60', 'jit=off', 'max_wal_size=2GB',
+  // The log is read by operators: it says what was refused, and quotes neither the row nor the statement.
+  'log_error_verbosity=terse', 'log_min_error_statement=panic',
   // After a crash each file is made sure of before recovery; on Linux in one call instead of one for each file.
   ...(process.platform === 'linux' ? ['recovery_init_sync_method=syncfs'] : []),
 ]
