@@ -1,7 +1,79 @@
-/** Long tests, run by hand: `npm run campaign`. Ends with 1 where an acknowledged event was lost. */
+/**
+ * Long tests, run by hand: `npm run campaign [kill-nine|fuzz|long-away|resilience …]`, all of them without a name. Prints
+ * what each found, and ends with 1 where anything was lost, shown to the wrong person or fell over.
+ */
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { fuzz } from '../resilience/fuzz.ts'
+import { servedRegister } from '../resilience/served-register.ts'
+import type { Cleanup } from '../support/database.ts'
 import { killNine } from './kill-nine.ts'
+import { longAway } from './long-away.ts'
 
-const rounds = await killNine(20, (line) => console.log(line))
-const lost = rounds.reduce((sum, round) => sum + round.lost + round.report.problemCount, 0)
-console.log(`${rounds.length} rounds of kill -9: ${rounds.at(-1)?.acknowledged ?? 0} events acknowledged, ${lost} lost or damaged.`)
-process.exitCode = lost === 0 ? 0 : 1
+type Outcome = Readonly<{ isWhole: boolean; said: string }>
+type Campaign = (cleanup: Cleanup) => Promise<Outcome>
+
+const KILLS = 20
+const REQUESTS = 20_000
+
+const CAMPAIGNS: Readonly<Record<string, Campaign>> = {
+  'kill-nine': async () => {
+    const rounds = await killNine(KILLS, say)
+    const lost = rounds.reduce((sum, round) => sum + round.lost + round.report.problemCount, 0)
+    return { isWhole: lost === 0, said: `${rounds.length} rounds of kill -9: ${rounds.at(-1)?.acknowledged ?? 0} events acknowledged, ${lost} lost or damaged` }
+  },
+  fuzz: async (cleanup) => {
+    const seed = Number(process.env['HEARD_FUZZ_SEED'] ?? Date.now() % 1_000_000)
+    const { findings, statuses } = await fuzz(await servedRegister(cleanup), { seed, requests: REQUESTS }, say)
+    for (const finding of findings.slice(0, 20)) say(JSON.stringify(finding))
+    const answers = [...statuses].sort(([one], [other]) => one - other).map(([status, count]) => `${status}: ${count}`).join(', ')
+    return { isWhole: findings.length === 0, said: `${REQUESTS} requests with seed ${seed}: ${findings.length} findings (${answers})` }
+  },
+  'long-away': async (cleanup) => {
+    await longAway(cleanup)
+    return { isWhole: true, said: 'a database that was away for more than a minute came back by itself' }
+  },
+  resilience: async () => {
+    const code = await runResilienceTests()
+    return { isWhole: code === 0, said: code === 0 ? 'all resilience tests pass, the long ones too' : `the resilience tests ended with ${code}` }
+  },
+}
+
+function say(line: string): void {
+  console.log(line)
+}
+
+function runResilienceTests(): Promise<number> {
+  const { promise, resolve } = Promise.withResolvers<number>()
+  const tests = join(import.meta.dirname, '../../tools/test.ts')
+  spawn(process.execPath, [tests, 'test/resilience/'], { stdio: 'inherit', env: { ...process.env, HEARD_CAMPAIGN: '1' } }).on('exit', (code) => resolve(code ?? 1))
+  return promise
+}
+
+async function carriedOut(campaign: Campaign): Promise<Outcome> {
+  const undo: (() => Promise<void>)[] = []
+  try {
+    return await campaign({ after: (work) => void undo.push(work) })
+  } catch (error) {
+    return { isWhole: false, said: error instanceof Error ? error.message : String(error) }
+  } finally {
+    // The last that was opened is closed first: the server before its database.
+    for (const work of undo.reverse()) await work()
+  }
+}
+
+const names = process.argv.slice(2)
+const unknown = names.filter((name) => !Object.hasOwn(CAMPAIGNS, name))
+if (unknown.length > 0) {
+  say(`There is no campaign called ${unknown.join(', ')}. There are: ${Object.keys(CAMPAIGNS).join(', ')}.`)
+  process.exit(2)
+}
+const outcomes: (Outcome & Readonly<{ name: string }>)[] = []
+for (const [name, campaign] of Object.entries(CAMPAIGNS)) {
+  if (names.length > 0 && !names.includes(name)) continue
+  say(`\n${name} …`)
+  outcomes.push({ name, ...await carriedOut(campaign) })
+}
+say('\nSummary')
+for (const { name, isWhole, said } of outcomes) say(`${isWhole ? 'whole ' : 'BROKEN'}  ${name}: ${said}`)
+process.exitCode = outcomes.every(({ isWhole }) => isWhole) ? 0 : 1
