@@ -2,13 +2,11 @@ import { addWorkingDays, type WorkingDayCalendar } from '../domain/calendar/work
 import type { IsoDate } from '../domain/calendar/iso-date.ts'
 import { chanceOf, type Chance } from './chance.ts'
 import { complaintWords } from './complaint-words.ts'
+import type { DemonstrationRow } from './demonstration-row.ts'
 import { aFamily, relationOf } from './people.ts'
 import { laterStageCells } from './later-stage-cells.ts'
 import { outcomeCells } from './outcome-cells.ts'
 import type { PlannedComplaint } from './year-complaints.ts'
-
-/** A row of the demonstration register: what stands in each column, by the column's id. Columns left out are empty. */
-export type DemonstrationRow = Readonly<Record<string, string>>
 
 const CARE_STATUS_OF: Readonly<Record<string, readonly string[]>> = {
   'cin-widnes': ['child-in-need', 'child-in-need', 'child-protection'], 'cin-runcorn': ['child-in-need', 'child-in-need', 'child-protection'],

@@ -1,7 +1,7 @@
 import { addDays } from '../domain/calendar/iso-date.ts'
 import { addWorkingDays, type WorkingDayCalendar } from '../domain/calendar/working-days.ts'
 import { chanceOf } from './chance.ts'
-import type { DemonstrationRow } from './complaint-row.ts'
+import type { DemonstrationRow } from './demonstration-row.ts'
 import { CORPORATE_COMPLAINTS } from './other-texts-data.ts'
 import { aFamily } from './people.ts'
 import { rowKey, someDay } from './row-parts.ts'

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../domain/calendar/iso-date.ts'
-import type { DemonstrationRow } from './complaint-row.ts'
+import type { DemonstrationRow } from './demonstration-row.ts'
 import type { PlannedComplaint } from './year-complaints.ts'
 
 /** The investigation and the review panel of a story, and the day of the last answer. */

@@ -1,7 +1,7 @@
 import { addDays } from '../domain/calendar/iso-date.ts'
 import { addWorkingDays, type WorkingDayCalendar } from '../domain/calendar/working-days.ts'
 import { chanceOf } from './chance.ts'
-import type { DemonstrationRow } from './complaint-row.ts'
+import type { DemonstrationRow } from './demonstration-row.ts'
 import { corporateRows } from './corporate-rows.ts'
 import { CLIENT_COMPLIMENTS, ENQUIRIES, OMBUDSMAN_MATTERS, POINTS_OF_CONTACT, PROFESSIONAL_COMPLIMENTS } from './other-texts-data.ts'
 import { rowKey, someDay } from './row-parts.ts'

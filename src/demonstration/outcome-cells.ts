@@ -1,5 +1,5 @@
 import type { Chance } from './chance.ts'
-import type { DemonstrationRow } from './complaint-row.ts'
+import type { DemonstrationRow } from './demonstration-row.ts'
 import type { PlannedComplaint } from './year-complaints.ts'
 
 /** What the answer decided: for each point where there are several, else for the whole; why, and what put it right. */

@@ -1,6 +1,6 @@
 import { addDays, isoDate, type IsoDate } from '../domain/calendar/iso-date.ts'
 import { chanceOf } from './chance.ts'
-import type { DemonstrationRow } from './complaint-row.ts'
+import type { DemonstrationRow } from './demonstration-row.ts'
 import type { Counts, YearPlan } from './year-plan.ts'
 
 /** The year in which the first reporting year after the founding report's begins. */

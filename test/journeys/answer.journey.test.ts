@@ -3,6 +3,7 @@ import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { journeyComplaints } from '../page-fixtures/journey-complaints.ts'
 import { assertAccessible, complaintsOf, DESKTOP, journeyBrowser, PHONE } from '../support/browser.ts'
+import { fillDay, save } from '../support/journey-form.ts'
 import { journeyWeb } from '../support/journey-web.ts'
 
 const browser = await journeyBrowser()
@@ -23,20 +24,6 @@ async function begin(page: Page, command: string): Promise<void> {
   await assertAccessible(page)
 }
 
-async function fillDay(page: Page, legend: string, day: string, month = '11'): Promise<void> {
-  const group = page.getByRole('group', { name: legend })
-  await group.getByLabel('Day').fill(day)
-  await group.getByLabel('Month').fill(month)
-  await group.getByLabel('Year').fill('2026')
-}
-
-async function save(page: Page, saved: RegExp): Promise<void> {
-  await page.getByRole('button', { name: /^Save/ }).click()
-  const banner = page.locator('.govuk-notification-banner--success')
-  await banner.waitFor()
-  assert.match(await banner.innerText(), saved)
-}
-
 for (const [how, options] of [
   ['with JavaScript', { javaScript: true, viewport: DESKTOP }], ['without JavaScript', { javaScript: false, viewport: DESKTOP }],
   ['on a phone', { javaScript: true, viewport: PHONE }],
@@ -49,15 +36,15 @@ for (const [how, options] of [
     await assertAccessible(page)
 
     await begin(page, 'Acknowledge')
-    await fillDay(page, 'When was it acknowledged?', '31', 'February')
+    await fillDay(page, 'When was it acknowledged?', ['31', 'February'])
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByRole('heading', { name: 'There is a problem' }).waitFor()
     await assertAccessible(page)
-    await fillDay(page, 'When was it acknowledged?', '24')
+    await fillDay(page, 'When was it acknowledged?', ['24'])
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByRole('heading', { name: 'This was not saved' }).waitFor()
     await assertAccessible(page)
-    await fillDay(page, 'When was it acknowledged?', '18', 'Nov')
+    await fillDay(page, 'When was it acknowledged?', ['18', 'Nov'])
     await save(page, /Acknowledged, Wednesday 18 November 2026/)
     await assertAccessible(page)
 
@@ -75,7 +62,7 @@ for (const [how, options] of [
     await page.getByRole('link', { name: /^Back to/ }).click()
 
     await page.getByText('Next contact and words').click()
-    await fillDay(page, 'Next contact', '27')
+    await fillDay(page, 'Next contact', ['27'])
     await page.getByRole('button', { name: 'Call', exact: true }).click()
     await page.locator('.govuk-notification-banner--success').waitFor()
     await page.getByText('Friday 27 November 2026').first().waitFor()

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { isoDate } from '../../src/domain/calendar/iso-date.ts'
 import { journeyComplaints } from '../page-fixtures/journey-complaints.ts'
 import { assertAccessible, journeyBrowser } from '../support/browser.ts'
+import { fillDay, save } from '../support/journey-form.ts'
 import { journeyWeb } from '../support/journey-web.ts'
 
 const browser = await journeyBrowser()
@@ -18,20 +19,6 @@ async function signedIn(options: Parameters<typeof browser.page>[0] = {}): Promi
   return page
 }
 
-async function fillDay(page: Page, legend: string, day: string, month = '11'): Promise<void> {
-  const group = page.getByRole('group', { name: legend })
-  await group.getByLabel('Day').fill(day)
-  await group.getByLabel('Month').fill(month)
-  await group.getByLabel('Year').fill('2026')
-}
-
-async function save(page: Page, saved: RegExp): Promise<void> {
-  await page.getByRole('button', { name: /^Save/ }).click()
-  const banner = page.locator('.govuk-notification-banner--success')
-  await banner.waitFor()
-  assert.match(await banner.innerText(), saved)
-}
-
 test('facts are corrected, completed and struck out, with and without JavaScript', { skip }, async () => {
   for (const javaScript of [true, false]) {
     const complaint = await register?.record(`Corrected-${javaScript}`)
@@ -44,7 +31,7 @@ test('facts are corrected, completed and struck out, with and without JavaScript
     await save(page, /Entry struck out/)
     await page.getByRole('link', { name: 'Correct “Received”' }).click()
     await assertAccessible(page)
-    await fillDay(page, 'Day it happened', '13')
+    await fillDay(page, 'Day it happened', ['13'])
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('Give the reason: it changes a date').first().waitFor()
     await page.getByLabel('Why is it changed?').fill('The e-mail is of the 13th.')

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { assertAccessible, complaintsOf, DESKTOP, journeyBrowser, PHONE } from '../support/browser.ts'
+import { fillDay } from '../support/journey-form.ts'
 import { journeyWeb } from '../support/journey-web.ts'
 
 const browser = await journeyBrowser()
@@ -18,13 +19,6 @@ async function signedIn(options: Parameters<typeof browser.page>[0]): Promise<Pa
 async function next(page: Page): Promise<void> {
   await assertAccessible(page)
   await page.getByRole('button', { name: 'Continue', exact: true }).last().click()
-}
-
-async function fillDay(page: Page, legend: string, [day, month, year]: readonly [string, string, string]): Promise<void> {
-  const group = page.getByRole('group', { name: legend })
-  await group.getByLabel('Day').fill(day)
-  await group.getByLabel('Month').fill(month)
-  await group.getByLabel('Year').fill(year)
 }
 
 async function begin(page: Page): Promise<void> {

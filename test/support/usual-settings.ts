@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../src/domain/calendar/iso-date.ts'
+import { defaultSettings } from '../../src/domain/authority/default-settings.ts'
 import type { AuthoritySettings, AuthorityWord, WordList } from '../../src/domain/authority/settings.ts'
 
 type Words = Readonly<Record<string, string>>
@@ -34,14 +35,7 @@ const USUAL_WORDS: Readonly<Record<WordList, Words>> = {
 export function usualSettings(name: string, from: IsoDate): AuthoritySettings {
   const inUse = (words: Words): readonly AuthorityWord[] => Object.entries(words).map(([code, label]) => ({ code, label, from, until: null }))
   return {
-    name,
-    isDemonstration: false,
-    referenceFormat: '{year}-{number}',
-    acknowledgementWorkingDays: 3,
-    stageTwoRunsFrom: 'request',
-    defaultProcedure: 'children-act-1989-england',
-    corporateProcedure: 'corporate-council',
-    reportingYearStartsInMonth: 4,
+    ...defaultSettings(name),
     words: {
       channels: inUse(USUAL_WORDS.channels), complainantTypes: inUse(USUAL_WORDS.complainantTypes), relations: inUse(USUAL_WORDS.relations),
       divisions: inUse(USUAL_WORDS.divisions), teams: inUse(USUAL_WORDS.teams), categories: inUse(USUAL_WORDS.categories),

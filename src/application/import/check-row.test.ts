@@ -6,7 +6,8 @@ import { englandAndWales } from '../../domain/calendar/england-and-wales.ts'
 import { isoDate } from '../../domain/calendar/iso-date.ts'
 import { demonstrationSettings } from '../../demonstration/settings.ts'
 import { COLUMNS } from './columns.ts'
-import { checkRow, type CheckContext } from './check-row.ts'
+import type { CheckContext } from './check-context.ts'
+import { checkRow } from './check-row.ts'
 import { wordChoices } from './word-choices.ts'
 
 const context: CheckContext = { choices: wordChoices(demonstrationSettings()), today: isoDate('2026-11-23'), calendar: englandAndWales(), kindForAll: null }

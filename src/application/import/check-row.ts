@@ -1,20 +1,12 @@
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
-import type { WorkingDayCalendar } from '../../domain/calendar/working-days.ts'
 import { cellReader, type CellReader, type Cells } from './cell-reader.ts'
+import type { CheckContext } from './check-context.ts'
 import { checkDays, checkNeeds } from './check-days.ts'
 import { readComplaint } from './read-complaint.ts'
 import type { RegisterRow } from './register-row.ts'
 import type { RowKind } from './row-kinds.ts'
 import type { RowProblem } from './row-problems.ts'
 import type { WordChoices } from './word-choices.ts'
-
-export type CheckContext = Readonly<{
-  choices: WordChoices
-  today: IsoDate
-  calendar: WorkingDayCalendar
-  /** The kind of every row, where the file has no column for it. */
-  kindForAll: RowKind | null
-}>
 
 export type CheckedRow = Readonly<{ kind: 'row'; row: RegisterRow }> | Readonly<{ kind: 'problems'; problems: readonly RowProblem[] }>
 

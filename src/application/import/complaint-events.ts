@@ -1,6 +1,6 @@
 import type { AnswerContent, Complainant, ComplaintDetails, ComplaintEvent, PointFinding, PointOfComplaint } from '../../domain/complaint/events.ts'
 import { isGiven } from './given.ts'
-import type { EventMaker, EventsOf } from './planned-stream.ts'
+import type { EventMaker, EventsOf } from './event-maker.ts'
 import type { ComplaintPart, RegisterRow, RowAnswer, RowExtension } from './register-row.ts'
 import { laterStages } from './later-stages.ts'
 

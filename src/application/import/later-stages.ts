@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import type { AnswerContent, ComplaintEvent, PointFinding, PointOfComplaint } from '../../domain/complaint/events.ts'
 import { isGiven } from './given.ts'
-import type { EventMaker } from './planned-stream.ts'
+import type { EventMaker } from './event-maker.ts'
 import type { ComplaintPart } from './register-row.ts'
 import type { RowOutcome } from './word-choices.ts'
 

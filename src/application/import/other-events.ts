@@ -1,6 +1,6 @@
 import type { RegisterEvent } from '../../domain/register/events.ts'
 import { isGiven } from './given.ts'
-import type { EventMaker, EventsOf, ImportedFrom } from './planned-stream.ts'
+import type { EventMaker, EventsOf, ImportedFrom } from './event-maker.ts'
 import type { RegisterRow } from './register-row.ts'
 
 type OtherRow = Exclude<RegisterRow, { complaint: unknown }>

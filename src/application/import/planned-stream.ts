@@ -3,6 +3,7 @@ import type { PersonId, TextRef } from '../../domain/complaint/events.ts'
 import type { StreamKind } from '../../domain/register/events.ts'
 import type { AnyEvent, Ids, NewStream, NewText, PersonDetails } from '../ports.ts'
 import { complaintEvents } from './complaint-events.ts'
+import type { EventMaker } from './event-maker.ts'
 import { otherEvents } from './other-events.ts'
 import type { RegisterRow } from './register-row.ts'
 import type { RowKind } from './row-kinds.ts'
@@ -16,17 +17,6 @@ export type PlannedStream = Readonly<{
   /** The stream itself. `refs` are the references to `texts`, in the same order. */
   stream(reference: string, refs: readonly TextRef[]): NewStream
 }>
-
-/** What the events of a row are made with. Words and people are noted here, and go to their own tables. */
-export type EventMaker = Readonly<{
-  newId(): string
-  person(details: PersonDetails): PersonId
-  /** Notes the words; the reference is found when the events are made. */
-  words(body: string): () => TextRef
-}>
-
-export type ImportedFrom = Readonly<{ importId: string; rowKey: string; knownAssumed?: true }>
-export type EventsOf = (reference: string, importedFrom: ImportedFrom) => readonly AnyEvent[]
 
 const STREAM_KIND_OF: Readonly<Record<RowKind, StreamKind>> = {
   'statutory-complaint': 'complaint', 'corporate-complaint': 'complaint', enquiry: 'enquiry', 'point-of-contact': 'enquiry',

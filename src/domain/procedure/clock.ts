@@ -1,6 +1,6 @@
 import type { IsoDate } from '../calendar/iso-date.ts'
 import type { WorkingDayCalendar } from '../calendar/working-days.ts'
-import type { ClockStatus } from '../timescales/run-clock.ts'
+import type { ClockRun } from '../timescales/run-clock.ts'
 import type { ClockRule, Procedure, ProcedureEvent, ProcedureOptions, StageId, StageTwoReading } from './procedure.ts'
 
 /** What a timetable is made from. Events are already corrected, in any order; those after `asAt` are left out. */
@@ -24,7 +24,7 @@ export type OtherReading = Readonly<{
 }>
 
 /** One clock of a complaint, as it stands on a day. */
-export type Clock = Readonly<{
+export type Clock = Omit<ClockRun, 'moved'> & Readonly<{
   id: string
   title: string
   stage: StageId
@@ -41,19 +41,6 @@ export type Clock = Readonly<{
   ceilingWorkingDays: number | null
   /** The limit in calendar months; null for a limit in working days. */
   limitMonths: number | null
-  normalDueOn: IsoDate
-  /** The date that counts. While paused, the earliest it can be: as if the clock ran on today. */
-  dueOn: IsoDate
-  ceilingOn: IsoDate | null
-  /** The bank-holiday list does not vouch for every day that `dueOn` was counted with. */
-  provisional: boolean
-  pausedOn: IsoDate | null
-  /** The day it was done, or stopped without being done; null while it runs. */
-  endedOn: IsoDate | null
-  status: ClockStatus
-  workingDaysTaken: number
-  workingDaysLate: number
-  workingDaysLeft: number
   /** An extension that was told in time moved the date. */
   extended: boolean
   /** An extension did not rescue the date: told after it ran out, or not told at all by then. */

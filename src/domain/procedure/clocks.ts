@@ -104,16 +104,14 @@ function otherThan(reading: StageTwoReading): StageTwoReading {
 export function toClock(clock: RunningClock, input: TimetableInput): Clock {
   const { rule, timescale, course, run } = clock
   const { limit } = timescale
+  const { moved, ...stands } = run
   const normal = limit.kind === 'calendar-months' ? null : limit.workingDays
   return {
     id: rule.id, title: rule.title, stage: rule.stage, kind: rule.kind, whose: rule.whose, startedOn: course.startedOn,
-    limitWorkingDays: limit.kind === 'working-days' ? run.moved.workingDays : normal, normalWorkingDays: normal,
+    limitWorkingDays: limit.kind === 'working-days' ? moved.workingDays : normal, normalWorkingDays: normal,
     ceilingWorkingDays: timescale.ceilingWorkingDays,
     limitMonths: limit.kind === 'calendar-months' ? limit.calendarMonths : null,
-    normalDueOn: run.normalDueOn, dueOn: run.dueOn, ceilingOn: run.ceilingOn, provisional: run.provisional,
-    pausedOn: run.pausedOn, endedOn: run.endedOn, status: run.status,
-    workingDaysTaken: run.workingDaysTaken, workingDaysLate: run.workingDaysLate, workingDaysLeft: run.workingDaysLeft,
-    extended: run.moved.extensions.some(extension => extension.effect === 'moves-the-date'),
+    ...stands, extended: moved.extensions.some(extension => extension.effect === 'moves-the-date'),
     extensionOutside: isExtensionOutside(run, input.asAt),
     reading: clock.reading, otherReading: otherReading(clock, input),
     relaxation: relaxationOf(clock, input.procedure, input.asAt)?.id ?? null,

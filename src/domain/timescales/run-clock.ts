@@ -18,8 +18,10 @@ export type ClockRun = Readonly<{
   dueOn: IsoDate
   /** The date that no extension goes beyond; null where none is known. */
   ceilingOn: IsoDate | null
+  /** The bank-holiday list does not vouch for every day that `dueOn` was counted with. */
   provisional: boolean
   pausedOn: IsoDate | null
+  /** The day it was done, or stopped without being done; null while it runs. */
   endedOn: IsoDate | null
   status: ClockStatus
   /** Counted working days from the start to the end, or to today while it runs; days of a pause are not counted. */
