@@ -1,7 +1,7 @@
 import type { Breach, ComplaintCommand } from '../domain/complaint/commands.ts'
 import { decide, type Accepted } from '../domain/complaint/decide.ts'
 import type { ComplaintEvent, PersonId, Recorded } from '../domain/complaint/events.ts'
-import { foldComplaint } from '../domain/complaint/evolve.ts'
+import { foldAsRecorded } from '../domain/complaint/evolve.ts'
 import { lawOfRefusal, type RefusalCode } from '../domain/complaint/refusals.ts'
 import type { Complaint } from '../domain/complaint/state.ts'
 import { procedureById } from '../domain/procedure/procedures.ts'
@@ -44,7 +44,7 @@ export async function carryOut(services: Services, actor: Actor, request: Comman
 async function inTransaction(services: Services, tx: Transaction, actor: Actor, request: CommandRequest): Promise<CommandResult> {
   const recorded = complaintEvents(await tx.ledger.load(request.complaintId))
   if (recorded === null) return { kind: 'not-found' }
-  const state = foldComplaint(recorded)
+  const state = foldAsRecorded(recorded)
   if (state !== null && !isVisible(visibilityOf(actor), state)) return { kind: 'not-found' }
   if (state === null && request.command.type !== 'record-complaint') return { kind: 'not-found' }
   if ((state?.seq ?? 0) !== request.expectedSeq) return doneOrStale(tx, request, recorded)
@@ -105,7 +105,7 @@ async function doneOrStale(tx: Transaction, request: CommandRequest, recorded: r
 
 function done(complaintId: string, recorded: readonly Recorded<ComplaintEvent>[], seq: number): CommandResult {
   const breaches: readonly Breach[] = []
-  return { kind: 'done', complaintId, reference: foldComplaint(recorded)?.reference ?? '', seq, breaches }
+  return { kind: 'done', complaintId, reference: foldAsRecorded(recorded)?.reference ?? '', seq, breaches }
 }
 
 function stale(recorded: readonly Recorded<ComplaintEvent>[], expectedSeq: number): CommandResult {

@@ -1,5 +1,5 @@
 import { effectiveEvents, inOrderOfHappening } from '../domain/complaint/effective.ts'
-import { foldComplaint } from '../domain/complaint/evolve.ts'
+import { foldAsRecorded } from '../domain/complaint/evolve.ts'
 import { timetableInput } from '../domain/complaint/timetable-of.ts'
 import type { IsoDate } from '../domain/calendar/iso-date.ts'
 import { explainClock as explain, type ClockExplanation } from '../domain/procedure/explain-clock.ts'
@@ -19,10 +19,11 @@ export async function explainClock(
   if (!may(actor, 'view-complaint')) return { kind: 'not-found' }
   return services.store.read(actor.authorityId, async (reads) => {
     const stream = complaintEvents(await reads.stream(which.complaintId))
-    const now = stream && foldComplaint(stream)
+    const now = stream && foldAsRecorded(stream)
     if (!stream || !now || !isVisible(visibilityOf(actor), now)) return { kind: 'not-found' }
     const asAt = dayAsked(services, which.asKnownOn)
     const order = inOrderOfHappening(effectiveEvents(which.asKnownOn === undefined ? stream : asKnownOn(stream, which.asKnownOn)))
+    if (order.length === 0) return { kind: 'not-found' }
     const counting = { procedure: knownProcedure(now.procedure), settings: await reads.settings(), calendar: services.calendar, asAt }
     const explanation = explain(which.clockId, timetableInput(order, counting))
     if (!explanation) return { kind: 'not-found' }

@@ -91,13 +91,36 @@ describe('plain dated entries of the register', () => {
     assert.equal(code(await ask(compliment, 'entry', 1)), 'already-recorded')
   })
 
-  test('a corrected day needs its reason, and no entry can be struck out from under its sequel', async () => {
+  test('an entry recorded in error is struck out with its sequel, takes nothing more, and can be brought back', async () => {
+    const { services, ask } = opened()
+    const reason = { words: 'Recorded twice' }
+    await ask(enquiry)
+    await ask({ type: 'resolve-enquiry', on }, 'entry', 1)
+    assert.equal(code(await ask({ type: 'strike-out', on, corrects: 1, reason }, 'entry', 2)), 'done')
+    const struck = await viewEntry(services, manager, 'entry')
+    assert.ok(struck.kind === 'entry' && struck.inError?.seq === 3 && struck.entry.resolvedOn === on)
+    assert.equal(code(await ask({ type: 'correct', on, corrects: 1, changes: { kind: 'point-of-contact' } }, 'entry', 3)), 'recorded-in-error')
+    assert.equal(code(await ask({ type: 'resolve-enquiry', on }, 'entry', 3)), 'recorded-in-error')
+    assert.equal(code(await ask({ type: 'strike-out', on, corrects: 3, reason }, 'entry', 3)), 'done')
+    const back = await viewEntry(services, manager, 'entry')
+    assert.ok(back.kind === 'entry' && back.inError === null && back.entry.resolvedOn === on)
+  })
+
+  test('what followed by mistake is struck out alone', async () => {
+    const { services, ask } = opened()
+    await ask(enquiry)
+    await ask({ type: 'resolve-enquiry', on }, 'entry', 1)
+    assert.equal(code(await ask({ type: 'strike-out', on, corrects: 2, reason: { words: 'Another one' } }, 'entry', 2)), 'done')
+    const view = await viewEntry(services, manager, 'entry')
+    assert.ok(view.kind === 'entry' && view.inError === null && view.entry.resolvedOn === null)
+  })
+
+  test('a corrected day needs its reason', async () => {
     const { services, ask } = opened()
     await ask(enquiry)
     const changes = { happenedOn: '2024-03-01' }
     assert.equal(code(await ask({ type: 'correct', on, corrects: 1, changes }, 'entry', 1)), 'reason-needed')
     assert.equal(code(await ask({ type: 'correct', on, corrects: 1, changes, reason: { words: 'Came on Friday' } }, 'entry', 1)), 'done')
-    assert.equal(code(await ask({ type: 'strike-out', on, corrects: 1, reason: { words: 'x' } }, 'entry', 2)), 'receipt-cannot-be-struck-out')
     const view = await viewEntry(services, manager, 'entry')
     assert.ok(view.kind === 'entry' && view.entry.kind === 'enquiry')
     assert.equal(view.entry.happenedOn, '2024-03-01')

@@ -3,7 +3,7 @@ import type { Recorded } from '../domain/complaint/events.ts'
 import { lawOfRefusal } from '../domain/complaint/refusals.ts'
 import type { EntryCommand } from '../domain/register/commands.ts'
 import { decideEntry } from '../domain/register/decide-entry.ts'
-import { KIND_BEGUN_BY, foldEntry, type EntryKind } from '../domain/register/entry.ts'
+import { KIND_BEGUN_BY, foldEntryAsRecorded, type EntryKind } from '../domain/register/entry.ts'
 import type { RegisterEvent } from '../domain/register/events.ts'
 import { REFERENCE_TO_COME, nextReference } from './give-reference.ts'
 import { may } from './permissions.ts'
@@ -95,7 +95,7 @@ function asRecorded(event: RegisterEvent, seq: number): Recorded<RegisterEvent> 
 }
 
 function done(entryId: string, recorded: readonly Recorded<RegisterEvent>[], seq: number): EntryResult {
-  const first = foldEntry(recorded)?.first
+  const first = foldEntryAsRecorded(recorded)?.first
   return { kind: 'done', entryId, reference: first && 'reference' in first ? first.reference : '', seq }
 }
 

@@ -3,9 +3,10 @@ import { allowedNow } from '../domain/complaint/allowed-now.ts'
 import type { CommandType } from '../domain/complaint/commands.ts'
 import { effectiveEvents, inOrderOfHappening, struckOutSeqs } from '../domain/complaint/effective.ts'
 import type { ComplaintEvent, PersonId, Recorded } from '../domain/complaint/events.ts'
-import { foldComplaint } from '../domain/complaint/evolve.ts'
+import { foldAsRecorded } from '../domain/complaint/evolve.ts'
 import { outcomeOf } from '../domain/complaint/outcome.ts'
 import type { Complaint } from '../domain/complaint/state.ts'
+import { recordedInError } from '../domain/complaint/recorded-in-error.ts'
 import { timetableOf } from '../domain/complaint/timetable-of.ts'
 import { toComplete } from '../domain/complaint/to-complete.ts'
 import type { CommandRule, Procedure, Standing } from '../domain/procedure/procedure.ts'
@@ -29,10 +30,10 @@ export async function viewComplaint(
   if (!may(actor, 'view-complaint')) return { kind: 'not-found' }
   return services.store.read(actor.authorityId, async (reads) => {
     const stream = complaintEvents(await reads.stream(complaintId))
-    const now = stream && foldComplaint(stream)
+    const now = stream && foldAsRecorded(stream)
     if (!stream || !now || !isVisible(visibilityOf(actor), now)) return { kind: 'not-found' }
     const recorded = options.asKnownOn === undefined ? stream : asKnownOn(stream, options.asKnownOn)
-    const complaint = foldComplaint(recorded)
+    const complaint = foldAsRecorded(recorded)
     if (!complaint) return { kind: 'not-found' }
     return drawn(services, reads, actor, { complaintId, complaint, recorded, asAt: dayAsked(services, options.asKnownOn) })
   })
@@ -50,16 +51,17 @@ async function drawn(services: Services, reads: Reads, actor: Actor, loaded: Loa
   const { complaintId, complaint, recorded, asAt } = loaded
   const procedure = knownProcedure(complaint.procedure)
   const settings = await reads.settings()
+  const inError = recordedInError(recorded)
   const order = inOrderOfHappening(effectiveEvents(recorded))
-  const { clocks, breaches } = timetableOf(order, { procedure, settings, calendar: services.calendar, asAt })
+  const { clocks, breaches } = inError ? NO_TIMETABLE : timetableOf(order, { procedure, settings, calendar: services.calendar, asAt })
   // One after the other: they share a connection, which takes one question at a time.
   const people = await reads.people([...new Set(personIdsIn(recorded))] as PersonId[])
   const users = await reads.users()
   const texts = await reads.texts([...new Set(textIdsIn(recorded))])
   return {
     complaintId, complaint, outcome: outcomeOf(complaint), clocks, breaches,
-    next: nextFor(actor, complaint, procedure),
-    toComplete: toComplete(complaint),
+    inError, next: nextFor(actor, complaint, procedure).filter(({ command }) => inError === null || command === 'strike-out'),
+    toComplete: inError ? [] : toComplete(complaint),
     timeline: recorded,
     struckOut: struckOutSeqs(recorded),
     people: new Map(people.map((person) => [person.personId, person])),
@@ -81,6 +83,9 @@ function nextFor(actor: Actor, complaint: Complaint, procedure: Procedure): Comp
     return { command, law: rule?.law ?? RECORD_KEEPING, confirmed: rule?.confirmed ?? false }
   })
 }
+
+/** A record made in error has no clocks, and breaks no rule. */
+const NO_TIMETABLE: Pick<ComplaintView, 'clocks' | 'breaches'> = { clocks: [], breaches: [] }
 
 /** The rule for the command where the complaint stands: the same command may rest on other law at another stage. */
 function ruleFor(command: CommandType, { stage, answers }: Complaint, { commands }: Procedure): CommandRule | undefined {

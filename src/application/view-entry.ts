@@ -1,6 +1,7 @@
 import type { AuthoritySettings } from '../domain/authority/settings.ts'
 import type { Recorded } from '../domain/complaint/events.ts'
-import { foldEntry, type RegisterEntry } from '../domain/register/entry.ts'
+import { recordedInError } from '../domain/complaint/recorded-in-error.ts'
+import { foldEntryAsRecorded, type RegisterEntry } from '../domain/register/entry.ts'
 import type { RegisterEvent } from '../domain/register/events.ts'
 import { may } from './permissions.ts'
 import type { Actor, Services } from './ports.ts'
@@ -13,6 +14,8 @@ export type EntryView = Readonly<{
   kind: 'entry'
   streamId: string
   entry: RegisterEntry
+  /** The entry of its timeline that struck out all of it as made in error; null where it stands. */
+  inError: Recorded<Extract<RegisterEvent, { type: 'EventStruckOut' }>> | null
   timeline: readonly Recorded<RegisterEvent>[]
   texts: ReadonlyMap<string, string>
   userNames: ReadonlyMap<string, string>
@@ -24,11 +27,11 @@ export async function viewEntry(services: Services, actor: Actor, streamId: stri
   if (!may(actor, 'view-entry')) return { kind: 'not-found' }
   return services.store.read(actor.authorityId, async (reads) => {
     const timeline = registerEvents(await reads.stream(streamId))
-    const entry = timeline && foldEntry(timeline)
+    const entry = timeline && foldEntryAsRecorded(timeline)
     if (!timeline || !entry) return { kind: 'not-found' }
     const users = await reads.users()
     return {
-      kind: 'entry', streamId, entry, timeline,
+      kind: 'entry', streamId, entry, timeline, inError: recordedInError(timeline),
       texts: await reads.texts([...new Set(textIdsIn(timeline))]),
       userNames: new Map(users.map(({ userId, name }) => [userId, name])),
       settings: await reads.settings(),

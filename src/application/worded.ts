@@ -58,6 +58,8 @@ export type ComplaintView = Readonly<{
   outcome: DerivedOutcome
   clocks: readonly TimetableClock[]
   breaches: readonly Breach[]
+  /** The entry that struck out the whole record as made in error; null where it stands. The rest is as it was before. */
+  inError: Recorded<Extract<ComplaintEvent, { type: 'EventStruckOut' }>> | null
   /** What may happen next, for this actor, with its law. */
   next: readonly Readonly<{ command: CommandType; law: string; confirmed: boolean }>[]
   /** What the record still lacks: codes such as `complainant`, `points`, `category`, `division`. */

@@ -11,6 +11,7 @@ import { homeRoutes } from './pages/home/route.ts'
 import { importRoutes } from './pages/import/route.ts'
 import { recordEntryRoutes } from './pages/record-entry/route.ts'
 import { sequelRoutes } from './pages/record-entry/sequel.ts'
+import { strikeOutRoutes } from './pages/record-entry/strike-out.ts'
 import { recordRoutes } from './pages/record/route.ts'
 import { searchRoutes } from './pages/search/route.ts'
 import { signInRoutes } from './pages/sign-in/route.ts'
@@ -25,6 +26,7 @@ export const ROUTES: readonly Route[] = [
   ...recordRoutes,
   ...draftRoutes,
   ...recordEntryRoutes,
+  ...strikeOutRoutes,
   ...sequelRoutes,
   ...complaintRoutes,
   ...commandRoutes,

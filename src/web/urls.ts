@@ -19,6 +19,7 @@ export const urls = {
   figuresDownload: (year: string, format: 'json' | 'csv' | 'html') => `/figures/${year}/download.${format}`,
   recordEntry: (kind: string) => `/register/new/${kind}`,
   entrySequel: (streamId: string, sequel: string) => `/register/${streamId}/${sequel}`,
+  entryStrikeOut: (streamId: string) => `/register/${streamId}/strike-out`,
   draftDelete: (draftId: string) => `/drafts/${draftId}/delete`,
   entry: (streamId: string) => `/register/${streamId}`,
   importRegister: () => '/import',

@@ -70,3 +70,20 @@ export function notKnownThen(reference: string): string {
 export function pausedWords(since: IsoDate): string {
   return `paused since ${tableDate(since)}`
 }
+
+/** Striking out, by what is struck out: one entry, the whole record with its first entry, or the striking out of that. */
+export const STRIKING_OUT = {
+  entry: {
+    title: 'Strike out an entry made in error', link: 'Strike out', why: 'Why is it struck out?', button: 'Strike it out',
+    what: 'Strike out only what was recorded by mistake. The entry stays readable, struck through, with your reason.',
+  },
+  record: {
+    title: 'Strike out the whole record', link: 'The whole record was made in error', why: 'Why should it not have been recorded?', button: 'Strike out the record',
+    what: 'Only for what should never have been recorded, such as the same thing twice. From today it is in no list of work and no figure. '
+      + 'It stays readable under its reference, and can be brought back. What ended otherwise is closed or withdrawn instead.',
+  },
+  undo: {
+    title: 'Bring the record back', link: 'Bring it back', why: 'Why is it brought back?', button: 'Bring it back',
+    what: 'The record counts again from today, as it was before it was struck out.',
+  },
+} as const

@@ -18,7 +18,9 @@ export const STAGE_LABELS: Readonly<Record<Stage, string>> = {
   'corporate-review': 'Stage 2: corporate review',
 }
 
-export const STATUS_LABELS = { open: 'Open', answered: 'Answered', closed: 'Closed', withdrawn: 'Withdrawn' } as const
+export const STATUS_LABELS = {
+  open: 'Open', answered: 'Answered', closed: 'Closed', withdrawn: 'Withdrawn', 'recorded-in-error': 'Recorded in error',
+} as const
 
 export const CARE_STATUS_LABELS: Readonly<Record<CareStatus, string>> = {
   'child-in-need': 'Child in need', 'child-protection': 'Child protection plan', 'looked-after': 'Looked after', 'care-leaver': 'Care leaver',

@@ -58,7 +58,7 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'reason-needed': 'Give the reason.',
   'no-such-entry': 'There is no such entry in this complaint’s record.',
   'entry-struck-out': 'That entry has been struck out already.',
-  'receipt-cannot-be-struck-out': 'The receipt itself stays on the record. Correct it, or close the complaint with the reason.',
+  'recorded-in-error': 'This record was struck out as made in error[ on {on}]. Bring it back first.',
   'field-not-correctable': 'This part of the entry cannot be corrected.',
   'value-not-possible': 'That is not a value this part of the entry can have.',
   'nothing-changed': 'Nothing would change.',

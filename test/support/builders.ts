@@ -4,7 +4,7 @@ import { englandAndWales } from '../../src/domain/calendar/england-and-wales.ts'
 import { isoDate } from '../../src/domain/calendar/iso-date.ts'
 import type { ComplaintCommand } from '../../src/domain/complaint/commands.ts'
 import { decide, type Decision, type DecisionContext } from '../../src/domain/complaint/decide.ts'
-import { foldComplaint } from '../../src/domain/complaint/evolve.ts'
+import { foldAsRecorded, foldComplaint } from '../../src/domain/complaint/evolve.ts'
 import type { AnswerContent, ComplaintDetails, ComplaintEvent, Recorded, TextRef, UserId } from '../../src/domain/complaint/events.ts'
 import type { Complaint } from '../../src/domain/complaint/state.ts'
 import { procedureById } from '../../src/domain/procedure/procedures.ts'
@@ -44,7 +44,7 @@ export function context(today = '2026-11-23', procedureId = 'children-act-1989-e
 /** What becomes of a command after these events. */
 export function decideAfter(events: readonly ComplaintEvent[], command: ComplaintCommand, given: DecisionContext = context()): Decision {
   const stream = recorded(...events)
-  return decide(foldComplaint(stream), stream, command, given)
+  return decide(foldAsRecorded(stream), stream, command, given)
 }
 
 /** A complaint as it stands after these events. Throws where there are none. */

@@ -3,6 +3,7 @@ import type { ComplaintCommand } from './commands.ts'
 import { effectiveEvents, struckOutSeqs } from './effective.ts'
 import type { ComplaintEvent, Recorded } from './events.ts'
 import { changeProblem, kindOfChanges, type FieldRules } from './field-rules.ts'
+import { recordedInError } from './recorded-in-error.ts'
 import type { Impossible, RefusalCode } from './refusals.ts'
 
 export type Refused = Readonly<{ refuse: Omit<Impossible, 'seq'> }>
@@ -18,14 +19,16 @@ type Stream = readonly Recorded<StreamEvent>[]
  * of event. Whether the stream is still possible afterwards is for `decide` to say. Decision: 0011.
  */
 export function correctionOf(recorded: Stream, command: Correcting, rulesOf: (type: string) => FieldRules): Correction | Refused {
+  const error = recordedInError(recorded)
+  const bringsBack = command.type === 'strike-out' && command.corrects === error?.seq
+  if (error !== null && !bringsBack) return refuse('recorded-in-error', { on: error.event.happenedOn })
   const entry = recorded.find(({ seq }) => seq === command.corrects)
   if (!entry) return refuse('no-such-entry', { entry: command.corrects })
   if (struckOutSeqs(recorded).has(entry.seq)) return refuse('entry-struck-out', { entry: entry.seq })
-  return command.type === 'correct' ? factCorrected(recorded, command, rulesOf) : struckOut(recorded, command)
+  return command.type === 'correct' ? factCorrected(recorded, command, rulesOf) : struckOut(command)
 }
 
-function struckOut(recorded: Stream, command: Extract<Correcting, { type: 'strike-out' }>): Correction | Refused {
-  if (recorded[0]?.seq === command.corrects) return refuse('receipt-cannot-be-struck-out')
+function struckOut(command: Extract<Correcting, { type: 'strike-out' }>): Correction | Refused {
   if (!isText(command.reason)) return refuse('reason-needed')
   return { type: 'EventStruckOut', happenedOn: command.on, corrects: command.corrects, reason: command.reason }
 }

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { aComplaint, decideAfter, words } from '../../../test/support/builders.ts'
+import { aComplaint, decideAfter, recorded, words } from '../../../test/support/builders.ts'
 import { isoDate } from '../calendar/iso-date.ts'
+import type { ComplaintCommand } from './commands.ts'
+import { effectiveEvents } from './effective.ts'
 import type { ComplaintEvent } from './events.ts'
+import { foldAsRecorded, foldComplaint } from './evolve.ts'
+import { recordedInError } from './recorded-in-error.ts'
 
 const on = isoDate('2024-04-02')
 const why = words('why')
@@ -62,10 +66,6 @@ describe('what a correction may not do', () => {
   test('an entry that was struck out is not corrected', () => {
     assert.equal(correcting(2, { happenedOn: '2024-03-05' }, true, answered.struckOut({ on: '2024-04-01', seq: 2 }).events), 'entry-struck-out')
   })
-  test('the receipt is not struck out', () => {
-    const decision = decideAfter(answered.events, { type: 'strike-out', on, corrects: 1, reason: why })
-    assert.equal(decision.kind === 'refused' && decision.code, 'receipt-cannot-be-struck-out')
-  })
   test('striking out an entry that later ones rest on is refused', () => {
     const closed = aComplaint().closed({ on: '2024-03-08' }).reopened({ on: '2024-03-11' }).events
     const decision = decideAfter(closed, { type: 'strike-out', on, corrects: 2, reason: why })
@@ -84,4 +84,45 @@ describe('what a correction may not do', () => {
 test('a corrected day of the answer changes its breach', () => {
   const decision = decideAfter(answered.events, { type: 'correct', on: isoDate('2024-05-01'), corrects: 4, changes: { happenedOn: '2024-04-17' }, reason: why })
   assert.deepEqual(decision.kind === 'accepted' && decision.breaches.map((breach) => breach.code), ['done-after-ceiling'])
+})
+
+describe('a complaint recorded in error', () => {
+  const inError = answered.events.concat({ type: 'EventStruckOut', happenedOn: on, corrects: 1, reason: why })
+  const decided = (events: readonly ComplaintEvent[], command: ComplaintCommand) => {
+    const decision = decideAfter(events, command)
+    return decision.kind === 'refused' ? decision.code : decision.kind
+  }
+
+  test('striking out the receipt strikes out the whole record, with all that followed on it', () => {
+    assert.equal(decided(answered.events, { type: 'strike-out', on, corrects: 1, reason: why }), 'accepted')
+    assert.equal(foldComplaint(recorded(...inError)), null)
+    assert.deepEqual(effectiveEvents(recorded(...inError)), [])
+  })
+
+  test('nothing more may be recorded on it, and what is possible is to bring it back', () => {
+    for (const command of [
+      { type: 'add-note', on, text: why }, { type: 'close', on }, { type: 'correct', on, corrects: 1, changes: { channel: 'letter' } },
+      { type: 'strike-out', on, corrects: 1, reason: why }, { type: 'strike-out', on, corrects: 2, reason: why },
+    ] as const) assert.equal(decided(inError, command), 'recorded-in-error', command.type)
+    const refused = decideAfter(inError, { type: 'add-note', on, text: why })
+    assert.deepEqual(refused.kind === 'refused' && refused.allowedNow, ['strike-out'])
+  })
+
+  test('it is shown as it was before, under its reference', () => {
+    const shown = foldAsRecorded(recorded(...inError))
+    assert.equal(shown?.reference, answered.complaint.reference)
+    assert.deepEqual(shown?.answers, answered.complaint.answers)
+    assert.equal(shown?.seq, inError.length)
+  })
+
+  test('brought back it stands as it stood, and may be struck out again', () => {
+    const undo: ComplaintCommand = { type: 'strike-out', on, corrects: inError.length, reason: why }
+    assert.equal(decided(inError, undo), 'accepted')
+    const back = inError.concat({ type: 'EventStruckOut', happenedOn: on, corrects: inError.length, reason: why })
+    assert.deepEqual({ ...foldComplaint(recorded(...back)), seq: 0 }, { ...answered.complaint, seq: 0 })
+    assert.equal(decided(back, { type: 'add-note', on, text: why }), 'accepted')
+    assert.equal(decided(back, { type: 'strike-out', on, corrects: 1, reason: why }), 'accepted')
+    const again = back.concat({ type: 'EventStruckOut', happenedOn: on, corrects: 1, reason: why })
+    assert.equal(recordedInError(recorded(...again))?.seq, again.length)
+  })
 })

@@ -12,6 +12,7 @@ import type { ComplaintEvent, Recorded } from './events.ts'
 import { foldEffective, type ComplaintFact } from './evolve.ts'
 import { unknownCodes } from './known-codes.ts'
 import { impossibilities } from './possible.ts'
+import { beforeError, recordedInError } from './recorded-in-error.ts'
 import { lawOfRefusal, type Impossible } from './refusals.ts'
 import type { Complaint } from './state.ts'
 import { timetableOf } from './timetable-of.ts'
@@ -51,7 +52,7 @@ export function decide(
 ): Decision {
   const event = eventToRecord(state, recorded, command)
   if ('refuse' in event) return refusal(event.refuse, state, context)
-  const before = inOrderOfHappening(effectiveEvents(recorded))
+  const before = inOrderOfHappening(effectiveEvents(beforeError(recorded)))
   const after = withEvent(recorded, event)
   const problem = newProblem(before, after, event, context)
   if (problem) return refusal(problem, state, context)
@@ -70,6 +71,8 @@ function eventToRecord(
   if (state === null) return command.type === 'record-complaint' ? eventOf(command) : { refuse: { code: 'not-recorded' } }
   if (command.type === 'record-complaint') return { refuse: { code: 'already-recorded' } }
   if (command.type === 'correct' || command.type === 'strike-out') return correctionOf(recorded, command, rulesOf)
+  const error = recordedInError(recorded)
+  if (error !== null) return { refuse: { code: 'recorded-in-error', facts: { on: error.event.happenedOn } } }
   return eventOf<typeof command.type>(command)
 }
 
@@ -144,6 +147,6 @@ function refusal({ code, facts }: Omit<Impossible, 'seq'>, state: Complaint | nu
   const law = context.procedure.id === STATUTORY ? lawOfRefusal(code) : undefined
   return {
     kind: 'refused', code, ...(law !== undefined && { law }), ...(facts && { facts }),
-    allowedNow: allowedNow(state, context.procedure),
+    allowedNow: code === 'recorded-in-error' ? ['strike-out'] : allowedNow(state, context.procedure),
   }
 }

@@ -18,12 +18,14 @@ export type Effective<Event extends StreamEvent> = Readonly<{ seq: number; event
  * - The later correction of a field wins. `details` is corrected part by part; a change to `null` removes the field.
  * - A correction of a correction changes the entry that both are about.
  * - Striking out a correction undoes it, and every correction of it; striking out a strike-out brings the entry back.
+ * - Striking out how the stream began strikes out all of it: it says nothing any more.
  *
  * Decision: 0011.
  */
 export function effectiveEvents<Event extends StreamEvent>(recorded: readonly Recorded<Event>[]): readonly Effective<Event>[] {
   const entries = new Map<number, StreamEvent>()
   const struckOut = struckOutSeqs(recorded)
+  if (recorded[0] && struckOut.has(recorded[0].seq)) return []
   const corrections: Readonly<{ root: number; changes: object }>[] = []
   const roots = new Map<number, number>()
   for (const { seq, event } of recorded) {

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../calendar/iso-date.ts'
 import { effectiveEvents, inOrderOfHappening, type Effective, type WorldEvent } from './effective.ts'
 import type { AnswerContent, ComplaintEvent, Recorded } from './events.ts'
+import { beforeError } from './recorded-in-error.ts'
 import type { AnswerWay, Complaint, Stage } from './state.ts'
 
 /** What can have happened to a complaint, corrections apart. */
@@ -12,6 +13,15 @@ export type ComplaintFact = WorldEvent<ComplaintEvent>
  */
 export function foldComplaint(recorded: readonly Recorded<ComplaintEvent>[]): Complaint | null {
   const complaint = foldEffective(inOrderOfHappening(effectiveEvents(recorded)))
+  return complaint && { ...complaint, seq: recorded.at(-1)?.seq ?? 0 }
+}
+
+/**
+ * `foldComplaint`, and where the whole record was struck out as made in error, the complaint as it was before: what a
+ * page shows and what decides who may see it.
+ */
+export function foldAsRecorded(recorded: readonly Recorded<ComplaintEvent>[]): Complaint | null {
+  const complaint = foldComplaint(beforeError(recorded))
   return complaint && { ...complaint, seq: recorded.at(-1)?.seq ?? 0 }
 }
 

@@ -53,7 +53,7 @@ export const REFUSALS = {
   'reason-needed': { decision: '0011' },
   'no-such-entry': { decision: '0011' },
   'entry-struck-out': { decision: '0011' },
-  'receipt-cannot-be-struck-out': { law: 'SI 2006/1738 reg. 13 (a record of each representation)' },
+  'recorded-in-error': { decision: '0011' },
   'field-not-correctable': { decision: '0011' },
   'value-not-possible': { decision: '0011' },
   'nothing-changed': { decision: '0011' },

@@ -6,6 +6,7 @@ import type { Recorded } from '../complaint/events.ts'
 import {
   codeOrNone, day, isCode, isNumber, listOf, oneOf, textOrNone, type FieldRule, type FieldRules,
 } from '../complaint/field-rules.ts'
+import { recordedInError } from '../complaint/recorded-in-error.ts'
 import type { RefusalCode } from '../complaint/refusals.ts'
 import type { EntryCommand } from './commands.ts'
 import type { EntryFact } from './entry.ts'
@@ -22,13 +23,16 @@ export type EntryDecision = Readonly<{ kind: 'accepted'; event: RegisterEvent }>
 export function decideEntry(
   recorded: readonly Recorded<RegisterEvent>[], command: EntryCommand, context: EntryContext, reference: string,
 ): EntryDecision {
-  const event = isCorrecting(command) ? correctionOf(recorded, command, rulesOf) : eventFor(command, reference)
+  const event = isCorrecting(command) ? correctionOf(recorded, command, rulesOf) : recordedInError(recorded) ? STRUCK_OUT : eventFor(command, reference)
   if ('refuse' in event) return { kind: 'impossible', code: event.refuse.code }
   if (event.happenedOn > context.today) return { kind: 'impossible', code: 'in-the-future' }
   const added = { seq: (recorded.at(-1)?.seq ?? 0) + 1, event, recordedAt: '', recordedBy: '', knownOn: null }
+  if (recordedInError([...recorded, added]) !== null) return { kind: 'accepted', event }
   const code = impossibleEntry(inOrderOfHappening(effectiveEvents<RegisterEvent>([...recorded, added])), context)
   return code === null ? { kind: 'accepted', event } : { kind: 'impossible', code }
 }
+
+const STRUCK_OUT: Refused = { refuse: { code: 'recorded-in-error' } }
 
 type Correcting = Extract<EntryCommand, { type: 'correct' | 'strike-out' }>
 

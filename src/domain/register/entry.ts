@@ -1,6 +1,7 @@
 import type { IsoDate } from '../calendar/iso-date.ts'
 import { effectiveEvents, inOrderOfHappening, type WorldEvent } from '../complaint/effective.ts'
 import type { Recorded } from '../complaint/events.ts'
+import { beforeError } from '../complaint/recorded-in-error.ts'
 import type { OmbudsmanResult, RegisterEvent, StreamKind } from './events.ts'
 
 export type EntryFact = WorldEvent<RegisterEvent>
@@ -34,6 +35,12 @@ export const KIND_BEGUN_BY = {
 export function foldEntry(recorded: readonly Recorded<RegisterEvent>[]): RegisterEntry | null {
   const inOrder = inOrderOfHappening(effectiveEvents(recorded))
   const entry = inOrder.reduce<RegisterEntry | null>((before, { event }) => evolveEntry(before, event), null)
+  return entry && { ...entry, seq: recorded.at(-1)?.seq ?? 0 }
+}
+
+/** `foldEntry`, and where the whole entry was struck out as made in error, the entry as it was before. */
+export function foldEntryAsRecorded(recorded: readonly Recorded<RegisterEvent>[]): RegisterEntry | null {
+  const entry = foldEntry(beforeError(recorded))
   return entry && { ...entry, seq: recorded.at(-1)?.seq ?? 0 }
 }
 

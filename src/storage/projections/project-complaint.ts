@@ -1,6 +1,6 @@
 import { effectiveEvents, inOrderOfHappening, type Effective } from '../../domain/complaint/effective.ts'
 import type { ComplaintEvent, Recorded } from '../../domain/complaint/events.ts'
-import { foldEffective } from '../../domain/complaint/evolve.ts'
+import { foldAsRecorded, foldEffective } from '../../domain/complaint/evolve.ts'
 import { outcomeOf } from '../../domain/complaint/outcome.ts'
 import type { Complaint } from '../../domain/complaint/state.ts'
 import { toComplete } from '../../domain/complaint/to-complete.ts'
@@ -11,13 +11,16 @@ import { complaintFacts } from './complaint-facts.ts'
 import { NO_ROWS, type ProjectedRows, type RowOf } from './projected-rows.ts'
 import { timetableOfStream, type StreamTimetable } from './timetable-of-stream.ts'
 
-/** The rows that one complaint's stream gives. None where everything in it was struck out. Pure. */
+/**
+ * The rows that one complaint's stream gives. One that was recorded in error keeps its summary and its people, so that it
+ * is found and said to be so; it has no clock, and its fact ends on the day that became known. Pure.
+ */
 export function projectComplaint(streamId: string, recorded: readonly Recorded<ComplaintEvent>[], context: ProjectionContext): ProjectedRows {
   const inOrder = inOrderOfHappening(effectiveEvents(recorded))
   const complaint = inOrder[0]?.event.type === 'ComplaintReceived' ? foldEffective(inOrder) : null
   const days = knownDays(recorded)
   const lastDay = days.at(-1)?.day
-  if (!complaint || lastDay === undefined) return { ...NO_ROWS, report_facts: complaintFacts(streamId, recorded, days, context) }
+  if (!complaint || lastDay === undefined) return { ...rowsInError(streamId, recorded), report_facts: complaintFacts(streamId, recorded, days, context) }
   const timetable = timetableOfStream(inOrder, complaint.procedure, lastDay, context)
   return {
     ...NO_ROWS,
@@ -29,6 +32,16 @@ export function projectComplaint(streamId: string, recorded: readonly Recorded<C
     })),
     complaint_people: peopleRows(streamId, complaint),
     report_facts: complaintFacts(streamId, recorded, days, context, { inOrder, complaint, timetable }),
+  }
+}
+
+function rowsInError(streamId: string, recorded: readonly Recorded<ComplaintEvent>[]): ProjectedRows {
+  const complaint = foldAsRecorded(recorded)
+  if (!complaint) return NO_ROWS
+  const summary = summaryRow(streamId, complaint, { clocks: [], breaches: [] })
+  return {
+    ...NO_ROWS, complaint_people: peopleRows(streamId, complaint),
+    complaint_summaries: [{ ...summary, status: 'recorded-in-error', is_open: false, next_contact_on: null, to_complete: 0 }],
   }
 }
 

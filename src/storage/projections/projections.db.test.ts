@@ -91,14 +91,29 @@ test('an answer after the limit is a breach in the row; a limit that merely runs
   assert.equal((await factsOf(streamId, '2026-12-31'))[0]?.breaches, 1)
 })
 
-test('an entry that was struck out leaves nothing behind', async () => {
-  const streamId = await received({ person: { familyName: 'Struck' } })
-  const reason = await store.write(authorityId, (tx) => tx.texts.add({ textId: uuidV7(), streamId, body: 'typed twice' }, '2026-03-20T12:00:00.000Z'))
+test('a complaint recorded in error is in no work list and in no figure from then on, and is found as such', async () => {
+  const streamId = await received()
+  const reason = { textId: uuidV7(), digest: 'd' }
+  await record(store, authorityId, streamId, [{ type: 'ComplaintAcknowledged', happenedOn: day('2026-03-03') }], { recordedAt: '2026-03-03T12:00:00.000Z' })
   await then(streamId, { type: 'EventStruckOut', happenedOn: day('2026-03-20'), corrects: 1, reason })
-  for (const table of ['complaint_summaries', 'complaint_clocks', 'complaint_people', 'search_documents']) assert.deepEqual(await rowsIn(table, streamId), [], table)
-  assert.deepEqual(await factsOf(streamId, '2026-03-19'), await factsOf(streamId, '2026-03-02'))
-  assert.equal((await factsOf(streamId, '2026-03-19')).length, 1, 'it was known until then')
+  assert.deepEqual(part(await summaryOf(streamId), 'status', 'is_open', 'clock_id', 'due_on', 'next_contact_on', 'to_complete', 'head_seq'),
+    { status: 'recorded-in-error', is_open: false, clock_id: null, due_on: null, next_contact_on: null, to_complete: 0, head_seq: 3 })
+  assert.deepEqual(await rowsIn('complaint_clocks', streamId), [])
+  assert.equal((await factsOf(streamId, '2026-03-19')).length, 1)
   assert.deepEqual(await factsOf(streamId, '2026-03-20'), [])
+  await record(store, authorityId, streamId, [{ type: 'EventStruckOut', happenedOn: day('2026-03-23'), corrects: 3, reason }], { recordedAt: '2026-03-23T12:00:00.000Z' })
+  assert.deepEqual(part(await summaryOf(streamId), 'status', 'is_open', 'clock_id'), { status: 'open', is_open: true, clock_id: 'stage-1-answer' })
+  assert.deepEqual([(await factsOf(streamId, '2026-03-22')).length, (await factsOf(streamId, '2026-03-23')).length], [0, 1])
+})
+
+test('a compliment recorded twice is counted once from the day it was struck out', async () => {
+  const streamId = uuidV7()
+  const compliment: AnyEvent = { type: 'ComplimentReceived', happenedOn: day('2026-03-02'), reference: 'CP-2026-9001', from: 'client', divisions: [], teams: [] }
+  await store.write(authorityId, (tx) => tx.ledger.append('compliment', streamId, 0, [compliment], { commandId: uuidV7(), recordedBy: 'u', recordedAt: '2026-03-02T12:00:00.000Z' }))
+  const struck: AnyEvent = { type: 'EventStruckOut', happenedOn: day('2026-03-20'), corrects: 1, reason: { textId: uuidV7(), digest: 'd' } }
+  await store.write(authorityId, (tx) => tx.ledger.append('compliment', streamId, 1, [struck], { commandId: uuidV7(), recordedBy: 'u', recordedAt: '2026-03-20T12:00:00.000Z' }))
+  assert.deepEqual([(await factsOf(streamId, '2026-03-19')).length, (await factsOf(streamId, '2026-03-20')).length], [1, 0])
+  assert.deepEqual(await rowsIn('register_entries', streamId), [])
 })
 
 test('a fact can be read as it was known on a past day', async () => {

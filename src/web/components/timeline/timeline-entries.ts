@@ -1,6 +1,7 @@
 import { effectiveEvents } from '../../../domain/complaint/effective.ts'
+import { beforeError } from '../../../domain/complaint/recorded-in-error.ts'
 import type { ComplaintEvent, Recorded } from '../../../domain/complaint/events.ts'
-import { THE_SYSTEM, UNKNOWN, recordedWords } from '../../../words/complaint.ts'
+import { STRIKING_OUT, THE_SYSTEM, UNKNOWN, recordedWords } from '../../../words/complaint.ts'
 import { londonDay, londonTime, longDate } from '../../../words/dates.ts'
 import { fieldLabel } from '../../../words/fields.ts'
 import { EVENT_LABELS } from '../../../words/labels.ts'
@@ -20,8 +21,9 @@ export type TimelineEntry = Readonly<{
   corrections: readonly Correction[]
   struckOut: Readonly<{ why: string; by: string; at: string }> | null
   mayBeCorrected: boolean
-  /** The first entry is the record itself and stays. */
   mayBeStruckOut: boolean
+  /** The first entry is the record itself: with it goes all of it. */
+  strikeOutLink: string
 }>
 
 /** An entry of any stream, complaint or not. */
@@ -34,7 +36,7 @@ type AnyEntry = Recorded<Readonly<{ type: string; happenedOn: ComplaintEvent['ha
 export function timelineEntries(
   timeline: readonly AnyEntry[], struckOut: ReadonlySet<number>, words: WordSource, labels: Readonly<Record<string, string>> = EVENT_LABELS,
 ): readonly TimelineEntry[] {
-  const now = new Map(effectiveEvents(timeline).map(({ seq, event }) => [seq, event]))
+  const now = new Map(effectiveEvents(beforeError(timeline)).map(({ seq, event }) => [seq, event]))
   return timeline
     .filter(({ event }) => !isCorrection(event) && !isStrikingOut(event))
     .map((entry) => ({ entry, event: now.get(entry.seq) ?? entry.event }))
@@ -49,7 +51,8 @@ export function timelineEntries(
       corrections: correctionsOf(entry, timeline, struckOut, words),
       struckOut: struckOut.has(entry.seq) ? strikingOut(entry.seq, timeline, words) : null,
       mayBeCorrected: !struckOut.has(entry.seq),
-      mayBeStruckOut: entry.seq !== 1 && !struckOut.has(entry.seq),
+      mayBeStruckOut: !struckOut.has(entry.seq),
+      strikeOutLink: STRIKING_OUT[entry.seq === 1 ? 'record' : 'entry'].link,
     }))
 }
 
@@ -97,7 +100,8 @@ function reasonOf(event: object, words: WordSource): string {
   return 'reason' in event && event.reason !== undefined ? valueInWords('reason', event.reason, words) : ''
 }
 
-function nameOf(userId: string, words: WordSource): string {
+/** Who did it, by name. */
+export function nameOf(userId: string, words: WordSource): string {
   return words.userNames.get(userId) ?? (userId.startsWith('system') ? THE_SYSTEM : UNKNOWN.user)
 }
 

@@ -336,3 +336,49 @@ describe('the other commands', () => {
     assert.match(textOf((await send(someone, url('record-panel-meeting'), on(20))).html), /This was not saved.*What you can do now instead:/)
   })
 })
+
+describe('a complaint recorded in error', () => {
+  const hidden = (html: string) => ({
+    commandId: /name="commandId" value="([^"]+)"/.exec(html)?.[1] ?? '', expectedSeq: /name="expectedSeq" value="([^"]+)"/.exec(html)?.[1] ?? '',
+  })
+
+  test('is struck out with its reason from its first entry, says so, offers only to be brought back, and is brought back', async () => {
+    const web = await complaintsWeb()
+    const id = await web.record()
+    const manager = await web.signedIn()
+    assert.match((await manager.get(`/complaints/${id}`)).html, new RegExp(`href="/complaints/${id}/strike-out\\?entry=1">The whole record was made in error`))
+    const form = await manager.get(`/complaints/${id}/strike-out?entry=1`)
+    assert.match(form.html, /<h1[^>]*>Strike out the whole record<\/h1>/)
+    const fields = { ...hidden(form.html), entry: '1' }
+    assert.match((await manager.post(`/complaints/${id}/strike-out`, fields)).html, /href="#reason">Enter the reason/)
+    for (let click = 0; click < 2; click += 1)
+      assert.equal((await manager.post(`/complaints/${id}/strike-out`, { ...fields, reason: 'The same as the one before.' })).location, `/complaints/${id}?recorded=2`)
+    const page = await manager.get(`/complaints/${id}`)
+    assert.match(textOf(page.html), /Recorded in error The whole record was struck out on Monday 23 November 2026 by Test complaints manager.*The same as the one before\./)
+    assert.match(textOf(page.html), /What is due Nothing: the record was made in error/)
+    for (const command of ['acknowledge', 'log-contact', 'correct', 'record-details']) assert.doesNotMatch(page.html, new RegExp(`/${command}`), command)
+    assert.match(textOf((await (await web.signedIn('head-of-service')).get(`/complaints/${id}`)).html), /Recorded in error/)
+    const undo = await manager.get(`/complaints/${id}/strike-out?entry=2`)
+    assert.match(undo.html, /<h1[^>]*>Bring the record back<\/h1>/)
+    await manager.post(`/complaints/${id}/strike-out`, { ...hidden(undo.html), entry: '2', reason: 'They are two.' })
+    assert.doesNotMatch(textOf((await manager.get(`/complaints/${id}`)).html), /Recorded in error/)
+  })
+
+  test('a command sent to it from an older page is not carried out', async () => {
+    const web = await complaintsWeb()
+    const id = await web.record()
+    const manager = await web.signedIn()
+    const form = await manager.get(`/complaints/${id}/add-note`)
+    await web.command(id, { type: 'strike-out', on: isoDate('2026-11-23'), corrects: 1, reason: { words: 'Twice' } })
+    assert.equal((await manager.post(`/complaints/${id}/add-note`, { ...hidden(form.html), 'on-day': '23', 'on-month': '11', 'on-year': '2026', text: 'x' })).status, 409)
+    const page = await manager.post(`/complaints/${id}/add-note`, { ...hidden(form.html), expectedSeq: '2', 'on-day': '23', 'on-month': '11', 'on-year': '2026', text: 'x' })
+    assert.match(textOf(page.html), /This record was struck out as made in error on 23 November 2026\. Bring it back first/)
+  })
+
+  test('a team manager may not strike out', async () => {
+    const web = await complaintsWeb()
+    const id = await web.record()
+    await web.command(id, { type: 'allocate', on: isoDate('2026-11-18'), team: 'assessment' })
+    assert.equal((await (await web.signedIn('team-manager')).get(`/complaints/${id}/strike-out?entry=1`)).status, 403)
+  })
+})

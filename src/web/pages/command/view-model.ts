@@ -2,7 +2,7 @@ import type { CommandResult } from '../../../application/worded.ts'
 import type { CommandType, Refusal, Warning } from '../../../domain/complaint/commands.ts'
 import { struckOutSeqs } from '../../../domain/complaint/effective.ts'
 import { EVENT_LABELS, COMMAND_LABELS } from '../../../words/labels.ts'
-import { UNKNOWN } from '../../../words/complaint.ts'
+import { STRIKING_OUT, UNKNOWN } from '../../../words/complaint.ts'
 import { longDate } from '../../../words/dates.ts'
 import { refusalWords, WARNING_WORDS } from '../../../words/refusals.ts'
 import type { WordSource } from '../../components/timeline/recorded-words.ts'
@@ -11,6 +11,7 @@ import { urls } from '../../urls.ts'
 import { whoComplains } from '../complaint/view-model.ts'
 import { COMMAND_FORMS, isFormCommand, type FormCommand } from './command-forms.ts'
 import type { FormContext } from './command-form.ts'
+import { struckOutBy } from './forms/correct.ts'
 import { detailsTitle } from './details-title.ts'
 
 const warningWords: Readonly<Record<string, string>> = WARNING_WORDS
@@ -29,6 +30,7 @@ export type CommandPage = Readonly<{
 }>
 
 export function commandTitle({ command, context }: CommandPage): string {
+  if (command === 'strike-out') return STRIKING_OUT[struckOutBy(context)].title
   return command === 'record-details' ? detailsTitle(context) : COMMAND_LABELS[command]
 }
 

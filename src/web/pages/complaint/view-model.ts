@@ -10,6 +10,7 @@ import { BREACH_WORDS } from '../../../words/refusals.ts'
 import { clockSummary } from '../../components/clock-summary/clock-summary.ts'
 import { personName } from '../../components/timeline/person-name.ts'
 import type { WordSource } from '../../components/timeline/recorded-words.ts'
+import { inErrorNotice } from '../../components/timeline/in-error.ts'
 import { timelineEntries } from '../../components/timeline/timeline-entries.ts'
 import { urls } from '../../urls.ts'
 import { answerSummaries, pointsTable } from './points-table.ts'
@@ -35,9 +36,11 @@ export function complaintPage({ view, settings, asKnownOn, recorded }: Complaint
   const mayDo = (command: CommandType) => isNow && view.next.some((next) => next.command === command)
   const link = (command: CommandType) => urls.complaintCommand(complaintId, command)
   return {
-    complaintId, reference: complaint.reference, seq: complaint.seq, status: complaint.status,
+    complaintId, reference: complaint.reference, seq: complaint.seq,
     who: whoComplains(view),
-    stage: STAGE_LABELS[complaint.stage], statusLabel: STATUS_LABELS[complaint.status],
+    stage: STAGE_LABELS[complaint.stage], statusLabel: STATUS_LABELS[view.inError ? 'recorded-in-error' : complaint.status],
+    statusColour: view.inError ? 'red' : complaint.status === 'open' ? 'blue' : 'grey',
+    inError: inErrorNotice(view.inError, words, mayDo('strike-out') ? link('strike-out') : null),
     outcome: view.outcome.outcome === null ? null : OUTCOME_LABELS[view.outcome.outcome],
     asKnownOn: asKnownOn && longDate(asKnownOn), asKnownOnDay: asKnownOn, nowHref: urls.complaint(complaintId),
     justRecorded: justRecorded(view, recorded),

@@ -10,9 +10,10 @@ export const entryRoutes: readonly Route[] = [{ method: 'GET', url: urls.entry('
 async function show({ deps, actor, params }: Visit): Promise<Answer> {
   const view = await viewEntry(deps.services, actor, params['streamId'] ?? '')
   if (view.kind === 'not-found') return { kind: 'not-found' }
-  const model = entryPage(view)
+  const mayRecord = may(actor, 'record-entry')
+  const model = entryPage(view, mayRecord)
   return {
     kind: 'page', template: 'pages/entry/page.njk', title: model.reference || `${model.kind}, ${model.happenedOn}`,
-    model: { ...model, sequel: may(actor, 'record-entry') ? sequelUrl(view) : null },
+    model: { ...model, sequel: mayRecord && !view.inError ? sequelUrl(view) : null },
   }
 }

@@ -79,3 +79,38 @@ describe('What follows on an entry later', () => {
     assert.equal((await other.manager.get(`/register/${other.ids.entryId}/settle`)).status, 404)
   })
 })
+
+describe('What was recorded by mistake', () => {
+  test('a training recorded twice is struck out with its reason, says so, and can be brought back', async () => {
+    const { manager, post, ids, events, signedIn } = await form('training')
+    await post({ ...ON, sessions: '3' })
+    const at = `/register/${ids.entryId}/strike-out`
+    assert.match((await manager.get(`/register/${ids.entryId}`)).html, new RegExp(`href="${at}\\?entry=1">The whole record was made in error`))
+    const page = await manager.get(`${at}?entry=1`)
+    assert.match(page.html, /<h1[^>]*>Strike out the whole record<\/h1>/)
+    const hidden = { commandId: /name="commandId" value="([^"]+)"/.exec(page.html)?.[1] ?? '', seq: '1', entry: '1' }
+    assert.match((await manager.post(at, hidden)).html, /href="#reason">Enter the reason/)
+    for (let click = 0; click < 2; click += 1)
+      assert.equal((await manager.post(at, { ...hidden, reason: 'Typed twice' })).location, `/register/${ids.entryId}`)
+    assert.deepEqual(events().map(({ type }) => type), ['TrainingHeld', 'EventStruckOut'])
+    const struck = await manager.get(`/register/${ids.entryId}`)
+    assert.match(textOf(struck.html), /Recorded in error The whole record was struck out on Monday 23 November 2026.*Typed twice/)
+    assert.doesNotMatch(struck.html, /strike-out\?entry=1/)
+    const undo = await manager.get(`${at}?entry=2`)
+    assert.match(undo.html, /<h1[^>]*>Bring the record back<\/h1>/)
+    await manager.post(at, { commandId: /name="commandId" value="([^"]+)"/.exec(undo.html)?.[1] ?? '', seq: '2', entry: '2', reason: 'It was held' })
+    assert.doesNotMatch(textOf((await manager.get(`/register/${ids.entryId}`)).html), /Recorded in error/)
+    assert.equal((await (await signedIn('head-of-service')).get(`${at}?entry=1`)).status, 403)
+  })
+
+  test('an enquiry settled by mistake is open again once that is struck out; an entry that is none leads back', async () => {
+    const { manager, post, ids } = await form('enquiry')
+    await post({ ...ON, kind: 'enquiry', 'settled-day': '23', 'settled-month': '11', 'settled-year': '2026' })
+    const at = `/register/${ids.entryId}/strike-out`
+    const page = await manager.get(`${at}?entry=2`)
+    assert.match(textOf(page.html), /Strike out an entry made in error .* Enquiry resolved Monday 23 November 2026/)
+    await manager.post(at, { commandId: /name="commandId" value="([^"]+)"/.exec(page.html)?.[1] ?? '', seq: '2', entry: '2', reason: 'Another enquiry' })
+    assert.match((await manager.get(`/register/${ids.entryId}`)).html, /\/settle"/)
+    for (const entry of ['2', '9', 'x', '-1']) assert.equal((await manager.get(`${at}?entry=${entry}`)).location, `/register/${ids.entryId}`, entry)
+  })
+})

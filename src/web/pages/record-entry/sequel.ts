@@ -58,7 +58,7 @@ async function withEntry(visit: Visit, work: (view: EntryView, sequel: Sequel) =
   if (view.kind === 'not-found') return { kind: 'not-found' }
   const sequel = new Map(Object.entries(SEQUELS[view.entry.kind] ?? {})).get(visit.params['sequel'] ?? '')
   if (!sequel) return { kind: 'not-found' }
-  return sequel.isDone(view) ? { kind: 'redirect', to: urls.entry(view.streamId) } : work(view, sequel)
+  return sequel.isDone(view) || view.inError ? { kind: 'redirect', to: urls.entry(view.streamId) } : work(view, sequel)
 }
 
 function sequelPage({ deps, params, typed }: Visit, view: EntryView, sequel: Sequel, slips: readonly Slip[] = []): Answer {

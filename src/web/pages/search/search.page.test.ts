@@ -33,6 +33,11 @@ describe('search', () => {
     assert.match(html, /value="smith"/)
   })
 
+  test('marks what was recorded in error', async () => {
+    const { text } = await searched({ hits: [{ ...HIT, status: 'recorded-in-error' }], total: 1, spelling: [] }, { words: 'smith' })
+    assert.match(text, /2026-0007 Ada Smith 2 Nov 2026 Recorded in error/)
+  })
+
   test('says which spelling it took instead', async () => {
     const { text } = await searched({ hits: [HIT], total: 1, spelling: [{ asked: 'Smiht', found: ['smith'] }] }, { words: 'Smiht' })
     assert.match(text, /Showing results for smith/)

@@ -2,6 +2,7 @@ import { parseIsoDate } from '../../../../domain/calendar/iso-date.ts'
 import { CORRECTABLE, kindOfCorrection } from '../../../../domain/complaint/corrections.ts'
 import { effectiveEvents } from '../../../../domain/complaint/effective.ts'
 import type { PointFinding } from '../../../../domain/complaint/events.ts'
+import { STRIKING_OUT } from '../../../../words/complaint.ts'
 import { fieldLabel } from '../../../../words/fields.ts'
 import { ASKED, findingAsked } from '../../../../words/asked.ts'
 import { given, type CommandForm, type FormContext } from '../command-form.ts'
@@ -32,14 +33,21 @@ export const correct: CommandForm = {
   },
 }
 
-/** Strikes one entry out. */
+/** Strikes one entry out; the whole record with its first; or the striking out of that, which brings it back. */
 export const strikeOut: CommandForm = {
   start: () => ({}),
+  offer: (context) => ({ words: STRIKING_OUT[struckOutBy(context)], isUndo: struckOutBy(context) === 'undo' }),
   read: (form, context) => {
-    const entry = entryToChange(context)
-    if (!entry) form.slip('entry', 'no-such-entry', ASKED.entry)
-    return { command: { type: 'strike-out', on: context.today, corrects: entry?.seq ?? 0, reason: form.words('reason', ASKED.reason) } }
+    const seq = struckOutBy(context) === 'undo' ? context.asked.entry : entryToChange(context)?.seq
+    if (seq === undefined) form.slip('entry', 'no-such-entry', ASKED.entry)
+    return { command: { type: 'strike-out', on: context.today, corrects: seq ?? 0, reason: form.words('reason', ASKED.reason) } }
   },
+}
+
+/** What striking out the entry asked about comes to. */
+export function struckOutBy({ view, asked: { entry } }: FormContext): keyof typeof STRIKING_OUT {
+  if (view.inError !== null && view.inError.seq === entry) return 'undo'
+  return entry === view.timeline[0]?.seq ? 'record' : 'entry'
 }
 
 /** The entry that the link named, as it stands after earlier corrections; undefined where it is struck out or none. */
