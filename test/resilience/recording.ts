@@ -1,6 +1,6 @@
 import { hiddenFields, type Fields, type HttpVisitor, type Seen } from './http-visitor.ts'
 
-export const RECEIVED: Fields = { 'received-day': '20', 'received-month': '11', 'received-year': '2026' }
+const RECEIVED: Fields = { 'received-day': '20', 'received-month': '11', 'received-year': '2026' }
 
 /** Answers the three questions that a complaint needs, up to the check page; gives the id of the draft. */
 export async function answerWhatIsNeeded(visitor: HttpVisitor, said: string, more: Readonly<Record<string, Fields>> = {}): Promise<string> {

@@ -26,9 +26,9 @@ import { PASSWORD } from '../support/web.ts'
 import { httpVisitor, type HttpVisitor } from './http-visitor.ts'
 
 export const ROLES: readonly Role[] = ['complaints-manager', 'team-manager', 'head-of-service', 'reader', 'administrator']
-export const NORTH = 'north.example'
+const NORTH = 'north.example'
 export const SOUTH = 'south.example'
-export const TODAY = '2026-11-23'
+const TODAY = '2026-11-23'
 
 export type ServedRegister = Awaited<ReturnType<typeof servedRegister>>
 

@@ -3,7 +3,7 @@ import { after, describe, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { httpVisitor } from './http-visitor.ts'
 import { PROGRAM_MANAGER, PROGRAM_PASSWORD, endProcess, program, programWithRegister, until, type Running } from './program.ts'
-import { onlyInCampaign } from './long.ts'
+import { isCampaign } from './long.ts'
 import { addNote, recordOne } from './recording.ts'
 
 async function signedIn(address: string) {
@@ -20,8 +20,9 @@ async function refusesOrNothing(address: string): Promise<string> {
 describe('Starting again needs no manual step', async () => {
   const heard = await programWithRegister({ after })
 
-  for (const killed of ['the server alone', 'the server and the database', 'the database and then the server'] as const)
-    test(`after kill -9 of ${killed} in the middle of saving`, { skip: killed === 'the server and the database' ? false : onlyInCampaign }, async () => {
+  const furtherDeaths = isCampaign ? ['the server alone', 'the database and then the server'] : []
+  for (const killed of ['the server and the database', ...furtherDeaths])
+    test(`after kill -9 of ${killed} in the middle of saving`, async () => {
       const running = heard.start()
       const visitor = await signedIn(await running.address())
       const complaintId = await recordOne(visitor, `Before ${killed}`)
@@ -75,9 +76,9 @@ describe('Starting again needs no manual step', async () => {
   })
 })
 
-describe('The demonstration', () => {
+if (isCampaign) describe('The demonstration', () => {
   for (const signal of ['SIGTERM', 'SIGKILL'] as const)
-    test(`stopped by ${signal} while it is loaded is loaded afresh, and nothing listens before its end`, { skip: onlyInCampaign }, async () => {
+    test(`stopped by ${signal} while it is loaded is loaded afresh, and nothing listens before its end`, async () => {
       const heard = program({ after })
       const first = heard.start()
       await until(async () => first.printed(), (printed) => /500 of/.test(printed), 60_000)
