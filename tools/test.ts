@@ -5,9 +5,9 @@
  * fall through. One PostgreSQL server with its data on temporary disk serves all files, unless
  * `HEARD_TEST_DATABASE_URL` names another (CI names Debian's PostgreSQL 15).
  */
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { globSync } from 'node:fs'
-import { startTestServer } from '../test/support/database.ts'
+import { ENDING_SIGNALS, startTestServer, STOPPED } from '../test/support/database.ts'
 
 const KINDS = { db: '.db.test.ts', page: '.page.test.ts', journey: '.journey.test.ts' } as const
 
@@ -27,11 +27,16 @@ function chosenFiles(words: readonly string[]): string[] {
     .sort()
 }
 
+let running: ChildProcess | null = null
+
 function runNode(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   const { promise, resolve } = Promise.withResolvers<number>()
-  spawn(process.execPath, args, { stdio: 'inherit', env }).on('exit', (code) => resolve(code ?? 1))
+  running = spawn(process.execPath, args, { stdio: 'inherit', env }).on('exit', (code) => resolve(code ?? STOPPED))
   return promise
 }
+
+// Whoever stops this program stops the tests, and they end before the server that they use.
+for (const signal of ENDING_SIGNALS) process.on(signal, () => (running ? running.kill(signal) : process.exit(STOPPED)))
 
 const files = chosenFiles(process.argv.slice(2))
 if (files.length === 0) {

@@ -24,20 +24,24 @@ import type { Projector, QueryReadsOf } from '../../src/storage/projector.ts'
 import { createStore } from '../../src/storage/store.ts'
 import { uuidV7 } from '../../src/main/ids.ts'
 
+export const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+/** How a process ends that a signal has ended. */
+export const STOPPED = 130
+
 export type TestServer = Readonly<{ url: string; stop(): Promise<void> }>
 
 const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200', 'timezone=UTC', 'jit=off']
 
-/** Starts a server with its data in a temporary folder. It forgets everything when it stops. */
+/**
+ * Starts a server with its data in a temporary folder. It forgets everything when it stops, which is at the end of this
+ * process at the latest; a process that a signal may end has to make an exit of it.
+ */
 export async function startTestServer(): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'heard-test-'))
   chmodSync(folder, 0o711)
   const folders = { cluster: join(folder, 'pg'), socket: join(folder, 's'), log: join(folder, 'log') }
   mkdirSync(folders.socket, { mode: 0o700 })
   if (runsAsRoot()) chownSync(folders.socket, SERVER_UID, SERVER_UID)
-  const binaries = findBinaries('/var/lib/heard')
-  const secrets = await ensureCluster(binaries, folders.cluster)
-  await ensureServer(binaries, folders, secrets.owner, FAST)
   const abandon = (): void => {
     const lock = join(folders.cluster, 'postmaster.pid')
     if (existsSync(lock)) process.kill(Number(readFileSync(lock, 'utf8').split('\n')[0]), 'SIGQUIT')
@@ -46,7 +50,9 @@ export async function startTestServer(): Promise<TestServer> {
   }
   // The server is in a process group of its own: whoever stops the tests does not reach it.
   process.once('exit', abandon)
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130))
+  const binaries = findBinaries('/var/lib/heard')
+  const secrets = await ensureCluster(binaries, folders.cluster)
+  await ensureServer(binaries, folders, secrets.owner, FAST)
   return {
     url: `postgresql://heard_owner:${secrets.owner}@${encodeURIComponent(folders.socket)}/postgres`,
     stop: async () => {
@@ -64,6 +70,7 @@ async function testServerUrl(): Promise<string> {
   if (given !== undefined) return given
   if (!ownServer) {
     // Ends with the process and not in a hook: the hooks of the test file still need it, whatever their order.
+    for (const signal of ENDING_SIGNALS) process.once(signal, () => process.exit(STOPPED))
     ownServer = startTestServer()
   }
   return (await ownServer).url
