@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { AuthorityId, Contact, People, Person, PersonDetails } from '../application/ports.ts'
 import type { IsoDate } from '../domain/calendar/iso-date.ts'
 import type { PersonId } from '../domain/complaint/events.ts'
+import { binaryArray, type ElementType } from './binary-array.ts'
 import type { Trx } from './projector.ts'
 import { isUuid } from './transaction.ts'
 
@@ -16,18 +17,18 @@ type Row = {
 export function makePeople(trx: Trx, authorityId: AuthorityId): People {
   const addMany = async (people: readonly Readonly<{ personId: PersonId; details: PersonDetails }>[], meta: Meta): Promise<void> => {
     if (people.length === 0) return
-    const rows = people.map(({ personId, details }) => ({
-      person_id: personId, given_name: details.givenName, family_name: details.familyName, known_as: details.knownAs,
-      born_on: details.bornOn, contact: details.contact,
-    }))
+    const column = (type: ElementType, value: (person: (typeof people)[number]) => string | null | undefined) => binaryArray(type, people.map(value))
     // The version follows the highest there is; two that change one person at once collide on the key, and one goes again.
     await sql`
       insert into people (authority_id, person_id, version, given_name, family_name, known_as, born_on, contact, recorded_at, recorded_by)
       select ${authorityId}::uuid, r.person_id,
         1 + coalesce((select max(p.version) from people p where p.authority_id = ${authorityId}::uuid and p.person_id = r.person_id), 0),
         r.given_name, r.family_name, r.known_as, r.born_on, r.contact, ${meta.recordedAt}::timestamptz, ${meta.recordedBy}
-      from json_to_recordset(${JSON.stringify(rows)})
-        as r(person_id uuid, given_name text, family_name text, known_as text, born_on date, contact jsonb)`.execute(trx)
+      from unnest(
+        ${column('uuid', ({ personId }) => personId)}::uuid[], ${column('text', ({ details }) => details.givenName)}::text[],
+        ${column('text', ({ details }) => details.familyName)}::text[], ${column('text', ({ details }) => details.knownAs)}::text[],
+        ${column('date', ({ details }) => details.bornOn)}::date[], ${column('jsonb', ({ details }) => details.contact && JSON.stringify(details.contact))}::jsonb[]
+      ) as r(person_id, given_name, family_name, known_as, born_on, contact)`.execute(trx)
   }
   const add = (personId: PersonId, details: PersonDetails, meta: Meta) => addMany([{ personId, details }], meta)
   return { add, change: add, addMany, get: (personIds) => readPeople(trx, authorityId, personIds) }

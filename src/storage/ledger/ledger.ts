@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { AnyEvent, AppendMeta, AppendResult, AuthorityId, Ledger, NewStream, StreamId } from '../../application/ports.ts'
 import type { StreamKind } from '../../domain/register/events.ts'
+import { binaryArray, type ElementType } from '../binary-array.ts'
 import type { Projector, Trx } from '../projector.ts'
 import { isUuid } from '../transaction.ts'
 import { type LoadedStream, loadStream } from './load.ts'
-import { NEW_ROW_COLUMNS, NEW_ROW_NAMES, type NewRow, NO_HEAD, type RowsToAdd, chainRows } from './rows.ts'
+import { type NewRow, NO_HEAD, type RowsToAdd, chainRows } from './rows.ts'
 
 /**
  * Somebody else appended between our reading and our writing. The transaction is of no use any more: the store rolls it
@@ -65,18 +66,29 @@ async function insertRows(trx: Trx, authorityId: AuthorityId, commandId: string,
   const { rows: [result] } = await sql<{ added: number }>`
     with e as (${insertEvents(authorityId, added.rows)} on conflict do nothing returning 1),
       c as (insert into commands (authority_id, command_id, stream_id, seq)
-        values (${authorityId}, ${commandId}, ${last.stream_id}, ${last.seq}) on conflict do nothing returning 1)
+        values (${authorityId}, ${commandId}, ${last.streamId}, ${last.seq}) on conflict do nothing returning 1)
     select (select count(*) from e) + (select count(*) from c) as added`.execute(trx)
   return result?.added === added.rows.length + 1
 }
 
+/** The rows of one command: what is the same in all of them travels once, the rest as one array a column. */
 function insertEvents(authorityId: AuthorityId, rows: readonly NewRow[]): RawBuilder<unknown> {
-  return sql`insert into events (authority_id, ${sql.raw(NEW_ROW_NAMES)})
-    select ${authorityId}, r.* from json_to_recordset(${JSON.stringify(rows)}) as r(${sql.raw(NEW_ROW_COLUMNS)})`
+  const [first] = rows
+  const given = Object.entries(COLUMNS).map(([column, [type, value]]) => ({ column, array: sql`${binaryArray(type, rows.map(value))}::${sql.raw(type)}[]` }))
+  const names = sql.raw(given.map(({ column }) => column).join(', '))
+  return sql`insert into events (authority_id, version, recorded_at, recorded_by, command_id, hash_format, ${names})
+    select ${authorityId}::uuid, ${first?.version}::smallint, ${first?.recordedAt}::timestamptz, ${first?.recordedBy}, ${first?.commandId},
+      ${first?.hashFormat}::smallint, r.* from unnest(${sql.join(given.map(({ array }) => array))}) as r(${names})`
+}
+
+const COLUMNS: Readonly<Record<string, readonly [ElementType, (row: NewRow) => string | number | Buffer | null]>> = {
+  stream_id: ['uuid', (row) => row.streamId], seq: ['integer', (row) => row.seq], stream_kind: ['text', (row) => row.streamKind],
+  type: ['text', (row) => row.type], payload: ['jsonb', (row) => row.payload], happened_on: ['date', (row) => row.happenedOn],
+  known_on: ['date', (row) => row.knownOn], prev_hash: ['bytea', (row) => row.prevHash], hash: ['bytea', (row) => row.hash],
 }
 
 /** Streams in one statement: enough to make the round trip cheap, few enough to keep memory flat. */
-const STREAMS_AT_ONCE = 500
+const STREAMS_AT_ONCE = 2_000
 
 async function appendNew(
   trx: Trx, authorityId: AuthorityId, projector: Projector, streams: readonly NewStream[], meta: Omit<AppendMeta, 'knownOn'>,
@@ -98,5 +110,5 @@ async function noteCommand(trx: Trx, authorityId: AuthorityId, commandId: string
   const [first] = rows
   if (!first) return
   await sql`insert into commands (authority_id, command_id, stream_id, seq)
-    values (${authorityId}, ${commandId}, ${first.stream_id}, ${first.seq}) on conflict do nothing`.execute(trx)
+    values (${authorityId}, ${commandId}, ${first.streamId}, ${first.seq}) on conflict do nothing`.execute(trx)
 }

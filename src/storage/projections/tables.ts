@@ -1,5 +1,7 @@
+import type { ColumnType } from './write-rows.ts'
+
 /** The columns of a projection with their PostgreSQL types, in the order in which rows are written. */
-type Columns = Readonly<Record<string, string>>
+type Columns = Readonly<Record<string, ColumnType>>
 
 /** What made a row; no part of what it says. Every projection of streams ends with these. */
 const MADE_BY = { code_version: 'smallint', holiday_list: 'text' } as const

@@ -1,10 +1,13 @@
 import type { AuthorityId } from '../../application/ports.ts'
+import { binaryArray, type ElementType } from '../binary-array.ts'
 import type { Trx } from '../projector.ts'
 import { rowsOf } from '../queries/run.ts'
 import type { Cell } from './projected-rows.ts'
 
+export type ColumnType = ElementType | 'text[]' | 'integer[]'
+
 /** Rows for one table, whose columns are given with their types. */
-export type TableRows = Readonly<{ table: string; columns: Readonly<Record<string, string>>; rows: readonly Readonly<Record<string, Cell>>[] }>
+export type TableRows = Readonly<{ table: string; columns: Readonly<Record<string, ColumnType>>; rows: readonly Readonly<Record<string, Cell>>[] }>
 
 const statements = new Map<string, string>()
 
@@ -21,7 +24,8 @@ export async function insertRows(trx: Trx, authorityId: AuthorityId, tables: rea
     statement = insertStatement(filled)
     statements.set(key, statement)
   }
-  await rowsOf(trx, statement, [authorityId, ...filled.flatMap(({ columns, rows }) => Object.keys(columns).map((name) => columnLiteral(rows, name)))])
+  await rowsOf(trx, statement, [authorityId, ...filled.flatMap(({ columns, rows }) =>
+    Object.entries(columns).map(([name, type]) => columnOf(rows, name, type)))])
 }
 
 function insertStatement(tables: readonly TableRows[]): string {
@@ -37,11 +41,18 @@ function insertStatement(tables: readonly TableRows[]): string {
   return `with ${inserts.join(', ')} select 1`
 }
 
-function columnLiteral(rows: TableRows['rows'], name: string): string {
-  return arrayLiteral(rows.map((row) => {
-    const cell = row[name] ?? null
-    return typeof cell === 'object' && cell !== null ? arrayLiteral(cell) : cell
-  }))
+function columnOf(rows: TableRows['rows'], name: string, type: ColumnType): Buffer {
+  if (type === 'text[]' || type === 'integer[]') return binaryArray('text', rows.map((row) => listIn(row[name] ?? null)))
+  return binaryArray(type, rows.map((row) => scalarIn(row[name] ?? null)))
+}
+
+function listIn(cell: Cell): string | null {
+  return typeof cell === 'object' && cell !== null ? arrayLiteral(cell) : null
+}
+
+function scalarIn(cell: Cell): string | number | boolean | null {
+  if (typeof cell === 'object' && cell !== null) throw new Error('a list in a column of single values')
+  return cell
 }
 
 const NEEDS_NO_QUOTES = /^[\w-]+$/

@@ -1,7 +1,7 @@
 import type { AuthorityId } from '../../application/ports.ts'
 import { dayNumber, type IsoDate } from '../../domain/calendar/iso-date.ts'
 import type { Trx } from '../projector.ts'
-import { arrayLiteral } from '../projections/write-rows.ts'
+import { binaryArray } from '../binary-array.ts'
 import { rowsOf } from '../queries/run.ts'
 import { forgetWords, learnWords } from './vocabulary.ts'
 import { asParameters, inLockOrder, type WordKey } from './word-key.ts'
@@ -34,14 +34,23 @@ export class SegmentLists {
   async write(trx: Trx, authorityId: AuthorityId, segment: string, isNew: boolean): Promise<void> {
     const keys = inLockOrder([...this.#lists].flatMap(([isName, lists]) => Array.from(lists.keys(), (word) => ({ word, isName }))))
     if (keys.length === 0) return
-    const entries = arrayLiteral(keys.map(({ word, isName }) => arrayLiteral(this.#lists.get(isName)?.get(word) ?? [])))
-    await rowsOf(trx, isNew ? ADD : `${ADD} ${OR_APPEND}`, [authorityId, segment, ...asParameters(keys), entries])
+    // The lists travel as one, with where each of them ends: PostgreSQL cuts slices out faster than it reads lists.
+    const entries: number[] = []
+    const ends = keys.map(({ word, isName }) => {
+      for (const entry of this.#lists.get(isName)?.get(word) ?? []) entries.push(entry)
+      return entries.length
+    })
+    const starts = [1, ...ends.map((end) => end + 1)].slice(0, ends.length)
+    await rowsOf(trx, isNew ? ADD : `${ADD} ${OR_APPEND}`, [
+      authorityId, segment, ...asParameters(keys), binaryArray('integer', starts), binaryArray('integer', ends), binaryArray('integer', entries),
+    ])
     await learnWords(trx, authorityId, segment, keys)
   }
 }
 
 const ADD = `insert into search_postings as p (authority_id, segment, word, is_name, entries)
-  select $1::uuid, $2::uuid, k.word, k.is_name, k.entries::integer[] from unnest($3::text[], $4::boolean[], $5::text[]) as k(word, is_name, entries)`
+  select $1::uuid, $2::uuid, k.word, k.is_name, ($7::integer[])[k.first:k.last]
+  from unnest($3::text[], $4::boolean[], $5::integer[], $6::integer[]) as k(word, is_name, first, last)`
 const OR_APPEND = 'on conflict (authority_id, word, is_name, segment) do update set entries = p.entries || excluded.entries'
 
 /** Takes a complaint out of the lists of these words, and out of the vocabulary what nobody has any more. */

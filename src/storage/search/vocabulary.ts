@@ -1,6 +1,6 @@
 import type { AuthorityId } from '../../application/ports.ts'
+import { binaryArray } from '../binary-array.ts'
 import type { Trx } from '../projector.ts'
-import { arrayLiteral } from '../projections/write-rows.ts'
 import { rowsOf } from '../queries/run.ts'
 import { partsOf } from './parts.ts'
 import { asParameters, inLockOrder, type WordKey } from './word-key.ts'
@@ -18,7 +18,7 @@ export async function learnWords(trx: Trx, authorityId: AuthorityId, segment: st
     insert into search_words (authority_id, segment, word, is_name, part_one, part_two, part_three)
     select $1::uuid, $2::uuid, k.* from unnest($3::text[], $4::boolean[], $5::text[], $6::text[], $7::text[]) as k
     on conflict do nothing`,
-    [authorityId, segment, ...asParameters(words), ...[0, 1, 2].map((third) => arrayLiteral(parts.map((part) => part?.[third] ?? null)))])
+    [authorityId, segment, ...asParameters(words), ...[0, 1, 2].map((third) => binaryArray('text', parts.map((part) => part?.[third])))])
 }
 
 /** Takes out of the vocabulary those of these words that no complaint has any more. */

@@ -1,4 +1,4 @@
-import { arrayLiteral } from '../projections/write-rows.ts'
+import { binaryArray } from '../binary-array.ts'
 
 /** A word of the index: one that is somebody's name, or one of a text. */
 export type WordKey = Readonly<{ word: string; isName: boolean }>
@@ -14,6 +14,6 @@ export function keysOf(names: Iterable<string>, words: Iterable<string>): readon
 }
 
 /** One array for the words and one for whether they are names, as parameters of a statement. */
-export function asParameters(keys: readonly WordKey[]): readonly [string, string] {
-  return [arrayLiteral(keys.map(({ word }) => word)), arrayLiteral(keys.map(({ isName }) => isName))]
+export function asParameters(keys: readonly WordKey[]): readonly [Buffer, Buffer] {
+  return [binaryArray('text', keys.map(({ word }) => word)), binaryArray('boolean', keys.map(({ isName }) => isName))]
 }
