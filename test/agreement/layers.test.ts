@@ -20,6 +20,7 @@ const FORBIDDEN = [
   ['src/application/scratch.ts', "import { x } from '../storage/x.ts'\nexport const y = x\n"],
   ['src/application/scratch.ts', "import { Pool } from 'pg'\nexport const pool = Pool\n"],
   ['src/storage/scratch.ts', "import { x } from '../web/x.ts'\nexport const y = x\n"],
+  ['src/documents/scratch.ts', "import { x } from '../application/x.ts'\nexport const y = x\n"],
   ['src/documents/scratch.ts', "import { x } from '../storage/x.ts'\nexport const y = x\n"],
   ['src/web/pages/scratch.ts', "import { x } from '../../storage/x.ts'\nexport const y = x\n"],
   ['src/domain/authority/scratch.ts', "import { x } from '../complaint/x.ts'\nexport const y = x\n"],
