@@ -4,7 +4,7 @@ import type { Actor, AuthorityOfHost } from '../application/ports.ts'
 import type { IsoDate } from '../domain/calendar/iso-date.ts'
 import type { Access } from './access.ts'
 import type { WebDeps } from './deps.ts'
-import type { Slip, Typed } from './pages/command/form-reader.ts'
+import type { Slip, Typed } from './form-reader.ts'
 
 /** One request, as a page sees it: who asks, at which authority, for what. */
 export type Visit<Who extends Actor | null = Actor> = Readonly<{

@@ -1,4 +1,4 @@
-import type { Typed } from './pages/command/form-reader.ts'
+import type { Typed } from './form-reader.ts'
 
 /** The fields of a form that could not be taken, to be sent once more; the token is that of today's cookie. */
 export function sentAgain(typed: Typed, csrf: string): readonly Readonly<{ name: string; value: string }>[] {

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import nunjucks from 'nunjucks'
 import { leftOrLate, londonTime, longDate, shortDate, weekdayName, workingDays } from '../words/dates.ts'
-import type { Slip, Typed } from './pages/command/form-reader.ts'
+import type { Slip, Typed } from './form-reader.ts'
 import { urls } from './urls.ts'
 
 const WEB = import.meta.dirname

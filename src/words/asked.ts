@@ -2,7 +2,7 @@
 export const ASKED = {
   aboutRemedy: 'the words about what was given', aboutTheChild: 'a name, a care status or that the child is not known',
   acknowledgedOn: 'the day it was acknowledged', adjustments: 'the adjustments', advocateAppointed: 'whether an advocate was appointed',
-  allocatedOn: 'the day it was allocated', amount: 'the amount', answer: 'the answer', answeredOn: 'the day the answer was sent',
+  allocatedOn: 'the day it was allocated', amount: 'the amount', answer: 'the answer', answeredOn: 'the day the answer was sent', asKnownOn: 'the day as known on which it is shown',
   approvedOn: 'the day it was approved', bornOn: 'the day of birth', category: 'the main category', changeReason: 'the reason for the change',
   closedOn: 'the day it was closed', complainant: 'who complains', confirmedCategory: 'the category, or confirm it',
   contactKind: 'the kind of contact', contactOn: 'the day of the contact', departure: 'why guidance is departed from', divisions: 'the divisions',

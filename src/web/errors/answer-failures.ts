@@ -6,7 +6,7 @@ import { formTokenFor } from '../security/browser-cookie.ts'
 import { sendAnswer } from '../send-answer.ts'
 import { sentAgain } from '../sent-again.ts'
 import type { Templates } from '../templates.ts'
-import type { Typed } from '../pages/command/form-reader.ts'
+import type { Typed } from '../form-reader.ts'
 import { carryOut } from '../visit.ts'
 import { faultForLog, whatFailed } from './what-failed.ts'
 

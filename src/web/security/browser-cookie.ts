@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Typed } from '../pages/command/form-reader.ts'
+import type { Typed } from '../form-reader.ts'
 
 /** The names of our cookies; over TLS no other host can plant a `__Host-` one. */
 function cookieName(kind: 'session' | 'form', secure: boolean): string {

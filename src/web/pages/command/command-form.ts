@@ -3,7 +3,7 @@ import type { ComplaintView, NewPerson, Worded, WordedCommand } from '../../../a
 import { wordsInUse, type AuthoritySettings, type WordList } from '../../../domain/authority/settings.ts'
 import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
 import type { ComplaintDetails, UserId } from '../../../domain/complaint/events.ts'
-import type { FormReader, Typed } from './form-reader.ts'
+import type { FormReader, Typed } from '../../form-reader.ts'
 
 export type Choice = Readonly<{ code: string; label: string }>
 

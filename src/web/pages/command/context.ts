@@ -1,7 +1,7 @@
 import { viewComplaint } from '../../../application/view-complaint.ts'
 import type { Visit } from '../../route.ts'
 import type { FormContext } from './command-form.ts'
-import type { Typed } from './form-reader.ts'
+import type { Typed } from '../../form-reader.ts'
 
 /** The complaint, the words and the people that a form needs; null where the actor may not see the complaint. */
 export async function formContext(visit: Visit, asked: Typed): Promise<FormContext | null> {

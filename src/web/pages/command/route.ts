@@ -8,7 +8,7 @@ import { urls } from '../../urls.ts'
 import type { CommandRead } from './command-form.ts'
 import { COMMAND_FORMS, isFormCommand } from './command-forms.ts'
 import { formContext } from './context.ts'
-import { formReader, type Slip, type Typed } from './form-reader.ts'
+import { formReader, type Slip, type Typed } from '../../form-reader.ts'
 import { commandPage, commandTitle, type CommandPage } from './view-model.ts'
 
 const url = urls.complaintCommand(':complaintId', ':command')

@@ -105,6 +105,20 @@ describe('the complaint’s page', () => {
     assert.match(textOf(html), /2026-0001 was not known then/)
   })
 
+  test('the day as known on is read as people write it, and one that is none is said so and kept', async () => {
+    const web = await complaintsWeb()
+    const id = await web.record()
+    const someone = await web.signedIn()
+    const asked = async (day: string) => someone.get(`/complaints/${id}?asKnownOn=${encodeURIComponent(day)}`)
+    for (const day of ['20 November 2026', '20/11/2026', '2026-11-20']) assert.match(textOf((await asked(day)).html), /was not known then|as it was known on Friday 20 November 2026/, day)
+    for (const [day, words] of [['31/2/2026', 'There is no such day'], ['20/11/26', 'with four figures'], ['24 November 2026', 'The day is still to come']] as const) {
+      const { html, status } = await asked(day)
+      assert.deepEqual([status, textOf(html).includes(words), html.includes(`value="${day}"`)], [422, true, true], day)
+      assert.match(html, /href="#asKnownOn"/)
+    }
+    assert.equal((await asked('')).status, 200)
+  })
+
   test('words are shown letter for letter and never as markup', async () => {
     const web = await complaintsWeb()
     const id = await web.record({ said: { words: '<script>alert(1)</script> & "quoted"' } })

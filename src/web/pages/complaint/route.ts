@@ -1,9 +1,12 @@
 import { viewComplaint } from '../../../application/view-complaint.ts'
-import { parseIsoDate } from '../../../domain/calendar/iso-date.ts'
+import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
+import { ASKED } from '../../../words/asked.ts'
 import { notKnownThen } from '../../../words/complaint.ts'
+import { shortDate } from '../../../words/dates.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
-import { typedDay } from '../command/form-reader.ts'
+import { formReader, type Slip } from '../../form-reader.ts'
+import { typedDay } from '../../typed-day.ts'
 import { complaintPage } from './view-model.ts'
 
 export const complaintRoutes: readonly Route[] = [
@@ -12,16 +15,24 @@ export const complaintRoutes: readonly Route[] = [
 
 async function show(visit: Visit): Promise<Answer> {
   const { deps, actor, params, query, today } = visit
-  const day = parseIsoDate(query['asKnownOn'] ?? '')
-  const asKnownOn = day !== null && day < today ? day : null
+  const { asKnownOn, slips } = dayAsked(visit)
   const view = await viewComplaint(deps.services, actor, params['complaintId'] ?? '', asKnownOn ? { asKnownOn } : {})
   if ('kind' in view) return asKnownOn ? notYetKnown(visit) : { kind: 'not-found' }
   const recorded = /^\d{1,9}$/.test(query['recorded'] ?? '') ? Number(query['recorded']) : null
   const model = complaintPage({ view, settings: view.settings, asKnownOn, recorded })
   return {
-    kind: 'page', template: 'pages/complaint/page.njk', title: model.reference,
+    kind: 'page', template: 'pages/complaint/page.njk', title: model.reference, slips,
+    typed: { asKnownOn: asKnownOn ? shortDate(asKnownOn) : query['asKnownOn'] ?? '' },
     model: { ...model, commandId: deps.services.ids.next(), contact: typedDay('on', today) },
   }
+}
+
+/** The past day as known on which the page is asked for: null for today, and where what was typed is no such day. */
+function dayAsked({ query, today }: Visit): Readonly<{ asKnownOn: IsoDate | null; slips: readonly Slip[] }> {
+  const form = formReader(query, today)
+  const day = form.optionalWrittenDay('asKnownOn', ASKED.asKnownOn)
+  if (day !== undefined && day > today) form.slip('asKnownOn', 'in-the-future', ASKED.asKnownOn)
+  return { asKnownOn: day !== undefined && day < today ? day : null, slips: form.slips }
 }
 
 /** Nothing was known of the complaint on that day, or it may not be seen at all. */

@@ -42,7 +42,7 @@ export function complaintPage({ view, settings, asKnownOn, recorded }: Complaint
     statusColour: view.inError ? 'red' : complaint.status === 'open' ? 'blue' : 'grey',
     inError: inErrorNotice(view.inError, words, mayDo('strike-out') ? link('strike-out') : null),
     outcome: view.outcome.outcome === null ? null : OUTCOME_LABELS[view.outcome.outcome],
-    asKnownOn: asKnownOn && longDate(asKnownOn), asKnownOnDay: asKnownOn, nowHref: urls.complaint(complaintId),
+    asKnownOn: asKnownOn && longDate(asKnownOn), nowHref: urls.complaint(complaintId),
     justRecorded: justRecorded(view, recorded),
     said: view.texts.get(complaint.said?.textId ?? '') ?? '',
     summary: summaryRows(view, words, mayDo),

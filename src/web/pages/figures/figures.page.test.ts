@@ -60,10 +60,10 @@ test('a running year says until when it runs', async () => {
 test('choosing a year and a day leads to that page, and a wrong day back to the form', async () => {
   const someone = await (await web()).signedIn()
   assert.match(textOf((await someone.get('/figures')).html), /2026-27 \(so far\)/)
-  const chosen = await someone.get('/figures?year=2019-20&asKnownOn-day=31&asKnownOn-month=3&asKnownOn-year=2020')
+  const chosen = await someone.get('/figures?year=2019-20&asKnownOn=31%2F3%2F2020')
   assert.deepEqual([chosen.status, chosen.location], [303, '/figures/2019-20?asKnownOn=2020-03-31'])
-  for (const [day, month, year] of [['31', '2', '2020'], ['1', '1', '2030'], ['1', '', '']]) {
-    const back = await someone.get(`/figures?year=2019-20&asKnownOn-day=${day}&asKnownOn-month=${month}&asKnownOn-year=${year}`)
+  for (const day of ['31 2 2020', '1 January 2030', '1', '1/1/20']) {
+    const back = await someone.get(`/figures?year=2019-20&asKnownOn=${encodeURIComponent(day)}`)
     assert.equal(back.status, 422)
     assert.match(back.html, /There is a problem/)
   }

@@ -1,12 +1,13 @@
 import { figuresOfYear, figureYears, type FiguresRequest, type NoFigures } from '../../../application/figures.ts'
-import { parseIsoDate } from '../../../domain/calendar/iso-date.ts'
 import { tableById, type YearFigures } from '../../../domain/reporting/year-figures.ts'
 import { FIGURE_FORMATS, figureFile, type FigureFormat } from '../../../documents/figures/figure-files.ts'
 import { drawnFigures } from '../../../documents/figures/figures-html.ts'
+import { ASKED } from '../../../words/asked.ts'
 import { noFiguresInWords } from '../../../words/no-figures.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
-import { formReader } from '../command/form-reader.ts'
+import { formReader } from '../../form-reader.ts'
+import { dayFromWords } from '../../typed-day.ts'
 
 const CONTENT_TYPES: Readonly<Record<FigureFormat, string>> = { json: 'application/json', csv: 'text/csv', html: 'text/html' }
 
@@ -24,8 +25,8 @@ async function chooseYear({ deps, actor, query, today }: Visit): Promise<Answer>
   const found = await figureYears(deps.services, actor)
   if (found.kind !== 'years') return { kind: 'not-allowed' }
   const form = formReader(query, today)
-  const asKnownOn = form.optionalDay('asKnownOn', 'the day')
-  if (asKnownOn !== undefined && asKnownOn > today) form.slip('asKnownOn', 'in-the-future', 'the day')
+  const asKnownOn = form.optionalWrittenDay('asKnownOn', ASKED.asKnownOn)
+  if (asKnownOn !== undefined && asKnownOn > today) form.slip('asKnownOn', 'in-the-future', ASKED.asKnownOn)
   const year = query['year']
   if (year !== undefined && form.slips.length === 0) return { kind: 'redirect', to: `${urls.figures(encodeURIComponent(year))}${knownOnPart(asKnownOn)}` }
   const choices = found.years.map(({ label, from, to }, at) => ({ code: label, label: at === 0 ? `${label} (so far)` : label, from, to }))
@@ -70,8 +71,8 @@ function requestOf({ params, query }: Visit): FiguresRequest | null {
   const year = params['year'] ?? ''
   const typed = query['asKnownOn'] ?? ''
   if (typed === '') return { year }
-  const asKnownOn = parseIsoDate(typed)
-  return asKnownOn === null ? null : { year, asKnownOn }
+  const read = dayFromWords(typed)
+  return read.kind === 'day' ? { year, asKnownOn: read.day } : null
 }
 
 /** The page that says why there are no figures. */

@@ -4,7 +4,7 @@ import type { ImportChoices } from '../../../application/import/read-rows.ts'
 import type { RegisterFile } from '../../../application/import/register-file.ts'
 import { ROW_KINDS } from '../../../application/import/row-kinds.ts'
 import { ROW_KIND_LABELS } from '../../../words/imports.ts'
-import type { Slip, Typed } from '../command/form-reader.ts'
+import type { Slip, Typed } from '../../form-reader.ts'
 import { columnName } from './problem-text.ts'
 
 const ROWS_IN_PREVIEW = 4

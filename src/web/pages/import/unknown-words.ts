@@ -6,7 +6,7 @@ import type { AuthoritySettings } from '../../../domain/authority/settings.ts'
 import { FINDINGS } from '../../../domain/complaint/events.ts'
 import { ROW_KIND_LABELS } from '../../../words/imports.ts'
 import { OUTCOME_LABELS } from '../../../words/labels.ts'
-import type { Typed } from '../command/form-reader.ts'
+import type { Typed } from '../../form-reader.ts'
 import { columnName } from './problem-text.ts'
 
 /** A word of the file that is not known, and what it may stand for. */

@@ -4,7 +4,7 @@ import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
 import { OMBUDSMAN_RESULTS } from '../../../domain/register/events.ts'
 import { COMPLIMENT_FROM_LABELS, ENQUIRY_KIND_LABELS, OMBUDSMAN_RESULT_LABELS } from '../../../words/register.ts'
 import { given } from '../command/command-form.ts'
-import type { FormReader } from '../command/form-reader.ts'
+import type { FormReader } from '../../form-reader.ts'
 import { pastDay } from '../record/reading.ts'
 import type { Choice } from '../record/step.ts'
 

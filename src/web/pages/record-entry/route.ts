@@ -3,7 +3,7 @@ import { refusalWords } from '../../../words/refusals.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
-import { formReader, type Slip } from '../command/form-reader.ts'
+import { formReader, type Slip } from '../../form-reader.ts'
 import { ENTRY_KINDS, ENTRY_TITLES, offeredTo, readEntry, type EntryContext, type RecordableKind } from './entry-kinds.ts'
 
 const URL = urls.recordEntry(':kind')

@@ -9,7 +9,7 @@ import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
 import { given } from '../command/command-form.ts'
-import { formReader, type FormReader, type Slip } from '../command/form-reader.ts'
+import { formReader, type FormReader, type Slip } from '../../form-reader.ts'
 import { neededDay } from './entry-kinds.ts'
 
 const URL = urls.entrySequel(':entryId', ':sequel')

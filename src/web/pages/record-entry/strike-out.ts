@@ -9,7 +9,7 @@ import { refusalWords } from '../../../words/refusals.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
-import { formReader, type Slip } from '../command/form-reader.ts'
+import { formReader, type Slip } from '../../form-reader.ts'
 
 const URL = urls.entryStrikeOut(':entryId')
 

@@ -4,7 +4,7 @@ import { refusalWords } from '../../../words/refusals.ts'
 import { STATUS_LABELS } from '../../../words/labels.ts'
 import type { Answer, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
-import type { Slip } from '../command/form-reader.ts'
+import type { Slip } from '../../form-reader.ts'
 import { namesIn, toRecord, type Answered, type ReadRecord } from './read-record.ts'
 
 /** All answers on one page, each with its way back, and earlier complaints of the same people, before anything is saved. */

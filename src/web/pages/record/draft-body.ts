@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Draft } from '../../../application/ports.ts'
-import type { Typed } from '../command/form-reader.ts'
+import type { Typed } from '../../form-reader.ts'
 import type { StepId } from './step.ts'
 
 const TYPED = z.record(z.string(), z.union([z.string(), z.array(z.string())]))

@@ -1,7 +1,7 @@
 import { saveDraft } from '../../../application/drafts.ts'
 import type { Answer, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
-import { formReader, type Slip, type Typed } from '../command/form-reader.ts'
+import { formReader, type Slip, type Typed } from '../../form-reader.ts'
 import { draftServices, type Asked } from './asked.ts'
 import { withAnswer } from './draft-body.ts'
 import { neighboursOf, QUESTIONS } from './questions.ts'

@@ -2,7 +2,7 @@ import type { ComplaintToRecord } from '../../../application/record-complaint.ts
 import type { AuthoritySettings } from '../../../domain/authority/settings.ts'
 import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
 import { given } from '../command/command-form.ts'
-import { formReader, type Slip } from '../command/form-reader.ts'
+import { formReader, type Slip } from '../../form-reader.ts'
 import type { DraftBody } from './draft-body.ts'
 import { QUESTIONS } from './questions.ts'
 import type { RecordPart, Step, StepContext } from './step.ts'

@@ -2,25 +2,17 @@ import type { PersonDetails } from '../../../application/ports.ts'
 import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
 import type { PersonId } from '../../../domain/complaint/events.ts'
 import { given } from '../command/command-form.ts'
-import type { FormReader, Typed } from '../command/form-reader.ts'
+import type { FormReader, Typed } from '../../form-reader.ts'
 import type { StepContext } from './step.ts'
 
 const LONGEST_NAME = 200
 const MOST_GROUPS = 30
 
-/** A day that has come. A year of two figures is refused: of 1926 and 2026 nobody should have to guess. */
+/** A day that has come. */
 export function pastDay(form: FormReader, field: string, what: string, today: IsoDate): IsoDate | undefined {
-  if (hasShortYear(form, field)) {
-    form.slip(field, 'year-in-full', what)
-    return undefined
-  }
   const day = form.optionalDay(field, what)
   if (day !== undefined && day > today) form.slip(field, 'in-the-future', what)
   return day
-}
-
-function hasShortYear(form: FormReader, field: string): boolean {
-  return /^\d{1,3}$/.test(form.text(`${field}-year`))
 }
 
 /** One of the codes, which there may be none of: lists have dates too. The empty code after a slip is never used. */

@@ -2,7 +2,7 @@ import { ENTRY_KIND_LABELS } from '../../../words/register.ts'
 import type { Answer, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
 import { ENTRY_KINDS } from '../record-entry/entry-kinds.ts'
-import type { Slip, Typed } from '../command/form-reader.ts'
+import type { Slip, Typed } from '../../form-reader.ts'
 
 const COMPLAINT = { code: 'complaint', label: 'Complaint', hint: 'Or another representation that wants an answer' } as const
 const KINDS = [COMPLAINT, ...ENTRY_KINDS.map((code) => ({ code, label: ENTRY_KIND_LABELS[code], hint: '' }))]

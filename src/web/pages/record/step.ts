@@ -2,7 +2,7 @@ import type { NewPerson, Worded, Words } from '../../../application/worded.ts'
 import { wordFor, wordsInUse, type AuthoritySettings, type WordList } from '../../../domain/authority/settings.ts'
 import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
 import type { Code, ComplaintDetails } from '../../../domain/complaint/events.ts'
-import type { FormReader, Typed } from '../command/form-reader.ts'
+import type { FormReader, Typed } from '../../form-reader.ts'
 
 /** The questions, in the order in which they are asked. */
 export const STEP_IDS = [

@@ -1,4 +1,4 @@
-import type { Slip, Typed } from '../command/form-reader.ts'
+import type { Slip, Typed } from '../../form-reader.ts'
 import { urls } from '../../urls.ts'
 
 export type SignInForm = Readonly<{ email: string; password: string; next: string; slips: readonly Slip[] }>

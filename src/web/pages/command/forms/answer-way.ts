@@ -1,6 +1,6 @@
 import { ASKED } from '../../../../words/asked.ts'
 import { given, type CommandForm } from '../command-form.ts'
-import { typedDay } from '../form-reader.ts'
+import { typedDay } from '../../../typed-day.ts'
 
 export const draftAnswer: CommandForm = {
   start: ({ today, view }) => ({ ...typedDay('on', today), text: view.texts.get(view.complaint.answerWay.text?.textId ?? '') ?? '' }),

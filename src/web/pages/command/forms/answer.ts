@@ -2,7 +2,8 @@ import type { Words } from '../../../../application/worded.ts'
 import { FINDINGS, type Finding } from '../../../../domain/complaint/events.ts'
 import { ASKED, pointAsked, rowAsked } from '../../../../words/asked.ts'
 import { choicesOf, codesOf, given, type CommandForm, type FormContext } from '../command-form.ts'
-import { typedDay, type FormReader } from '../form-reader.ts'
+import type { FormReader } from '../../../form-reader.ts'
+import { typedDay } from '../../../typed-day.ts'
 
 type AnswerCommand = 'answer-stage-one' | 'answer-investigation' | 'answer-review-panel' | 'answer-corporate-review'
 

@@ -6,7 +6,8 @@ import { STRIKING_OUT } from '../../../../words/complaint.ts'
 import { fieldLabel } from '../../../../words/fields.ts'
 import { ASKED, findingAsked } from '../../../../words/asked.ts'
 import { given, type CommandForm, type FormContext } from '../command-form.ts'
-import { typedDay, type FormReader, type Typed } from '../form-reader.ts'
+import type { FormReader, Typed } from '../../../form-reader.ts'
+import { typedDay } from '../../../typed-day.ts'
 import { FINDING_CHOICES, fieldKind, type FieldKind } from './correct-fields.ts'
 
 type FieldToCorrect = FieldKind & Readonly<{ field: string; label: string; value: unknown }>

@@ -4,7 +4,7 @@ import { DISABILITY_LABELS } from '../../../../words/fields.ts'
 import { CARE_STATUS_LABELS } from '../../../../words/labels.ts'
 import { ASKED, pointAsked, wantsAsked } from '../../../../words/asked.ts'
 import { choicesOf, codesOf, given, type CommandForm, type FormContext, type PartRead } from '../command-form.ts'
-import type { FormReader, Typed } from '../form-reader.ts'
+import type { FormReader, Typed } from '../../../form-reader.ts'
 import { childrenOf, complainantOf, typedChildren, typedComplainant } from './people.ts'
 
 export const DETAIL_PARTS = ['complainant', 'child', 'points', 'category', 'contact', 'priority'] as const

@@ -1,6 +1,6 @@
 import { ASKED } from '../../../../words/asked.ts'
 import { choicesOf, codesOf, given, type CommandForm } from '../command-form.ts'
-import { typedDay } from '../form-reader.ts'
+import { typedDay } from '../../../typed-day.ts'
 
 export const close: CommandForm = {
   start: ({ today, view }) => ({ ...typedDay('on', today), category: view.complaint.details.category ?? '' }),

@@ -3,7 +3,8 @@ import type { Person, PersonDetails } from '../../../../application/ports.ts'
 import { CARE_STATUSES, DISABILITIES, type PersonId } from '../../../../domain/complaint/events.ts'
 import { ASKED } from '../../../../words/asked.ts'
 import { choicesOf, codesOf, given, type FormContext, type PartRead } from '../command-form.ts'
-import { typedDay, type FormReader, type Typed } from '../form-reader.ts'
+import type { FormReader, Typed } from '../../../form-reader.ts'
+import { typedDay } from '../../../typed-day.ts'
 
 /** What stands in the form about the first complainant. */
 export function typedComplainant({ view }: FormContext): Typed {

@@ -1,5 +1,5 @@
 import type { CommandForm } from '../command-form.ts'
-import { typedDay } from '../form-reader.ts'
+import { typedDay } from '../../../typed-day.ts'
 
 /** The commands that say no more than the day on which something happened. */
 type PlainDayCommand =

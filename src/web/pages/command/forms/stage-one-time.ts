@@ -1,6 +1,7 @@
 import { ASKED } from '../../../../words/asked.ts'
 import { given, type CommandForm } from '../command-form.ts'
-import { typedDay, type FormReader } from '../form-reader.ts'
+import type { FormReader } from '../../../form-reader.ts'
+import { typedDay } from '../../../typed-day.ts'
 
 const GROUNDS = ['complex', 'awaiting-advocate'] as const
 const YES_NO = ['yes', 'no'] as const

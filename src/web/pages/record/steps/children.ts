@@ -4,7 +4,7 @@ import { shortDate } from '../../../../words/dates.ts'
 import { DISABILITY_LABELS } from '../../../../words/fields.ts'
 import { CARE_STATUS_LABELS } from '../../../../words/labels.ts'
 import { given } from '../../command/command-form.ts'
-import type { FormReader } from '../../command/form-reader.ts'
+import type { FormReader } from '../../../form-reader.ts'
 import { groups, nameOf, newPersonId, pastDay, personAt } from '../reading.ts'
 import type { Step, StepContext } from '../step.ts'
 

@@ -2,7 +2,7 @@ import type { NewPerson } from '../../../../application/worded.ts'
 import { wordFor } from '../../../../domain/authority/settings.ts'
 import type { Complainant } from '../../../../domain/complaint/events.ts'
 import { given } from '../../command/command-form.ts'
-import type { FormReader } from '../../command/form-reader.ts'
+import type { FormReader } from '../../../form-reader.ts'
 import { groups, nameOf, neededChoice, newPersonId, personAt } from '../reading.ts'
 import { choicesOf, codesOf, type Step, type StepContext } from '../step.ts'
 

@@ -1,5 +1,5 @@
 import { given } from '../../command/command-form.ts'
-import type { FormReader } from '../../command/form-reader.ts'
+import type { FormReader } from '../../../form-reader.ts'
 import { groups } from '../reading.ts'
 import type { Step, StepContext } from '../step.ts'
 

@@ -1,7 +1,7 @@
-import { parseIsoDate, type IsoDate } from '../../../domain/calendar/iso-date.ts'
-import type { Words } from '../../../application/worded.ts'
-import { MONTHS } from '../../../words/dates.ts'
-import { slipWords, type SlipCode } from '../../../words/slips.ts'
+import type { IsoDate } from '../domain/calendar/iso-date.ts'
+import type { Words } from '../application/worded.ts'
+import { dayFromBoxes, dayFromWords } from './typed-day.ts'
+import { slipWords, type SlipCode } from '../words/slips.ts'
 
 /** A form as it was typed: one string, or several where a box may be ticked more than once. */
 export type Typed = Readonly<Record<string, string | readonly string[]>>
@@ -34,7 +34,15 @@ type AddSlip = (field: string, code: SlipCode, what: string) => void
 function optionalFields(typed: Typed, today: IsoDate, slip: AddSlip) {
   return {
     optionalDay(field: string, what: string): IsoDate | undefined {
-      const read = readDay(typed, field)
+      const read = dayFromBoxes({ day: one(typed, `${field}-day`), month: one(typed, `${field}-month`), year: one(typed, `${field}-year`) })
+      if (read.kind === 'blank') return undefined
+      if (read.kind === 'day') return read.day
+      slip(field, read.kind, what)
+      return today
+    },
+    /** A day in one box, as people write it. */
+    optionalWrittenDay(field: string, what: string): IsoDate | undefined {
+      const read = dayFromWords(one(typed, field))
       if (read.kind === 'blank') return undefined
       if (read.kind === 'day') return read.day
       slip(field, read.kind, what)
@@ -108,28 +116,4 @@ function firstOf<Item>(items: readonly Item[]): Item {
   const [first] = items
   if (first === undefined) throw new Error('a choice needs something to choose from')
   return first
-}
-
-type DayRead = Readonly<{ kind: 'day'; day: IsoDate }> | Readonly<{ kind: 'blank' | 'day-incomplete' | 'no-such-day' }>
-
-/** A day from three boxes. The month may be a number or a name, the year two figures of this century. */
-function readDay(typed: Typed, field: string): DayRead {
-  const [day, month, year] = [one(typed, `${field}-day`), one(typed, `${field}-month`), one(typed, `${field}-year`)]
-  if (day + month + year === '') return { kind: 'blank' }
-  if (day === '' || month === '' || year === '') return { kind: 'day-incomplete' }
-  const fullYear = /^\d\d$/.test(year) ? `20${year}` : year
-  const parsed = parseIsoDate(`${fullYear}-${monthNumber(month).padStart(2, '0')}-${day.padStart(2, '0')}`)
-  return parsed === null ? { kind: 'no-such-day' } : { kind: 'day', day: parsed }
-}
-
-function monthNumber(month: string): string {
-  if (/^\d+$/.test(month) || month.length < 3) return month
-  const at = MONTHS.findIndex((name) => name.toLowerCase().startsWith(month.toLowerCase()))
-  return at < 0 ? month : String(at + 1)
-}
-
-/** A day as its three boxes hold it. */
-export function typedDay(field: string, day: IsoDate | null | undefined): Typed {
-  if (!day) return {}
-  return { [`${field}-day`]: String(Number(day.slice(8))), [`${field}-month`]: String(Number(day.slice(5, 7))), [`${field}-year`]: day.slice(0, 4) }
 }

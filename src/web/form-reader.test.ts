@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { fromDayNumber, isoDate } from '../../../domain/calendar/iso-date.ts'
-import { formReader, typedDay, type Typed } from './form-reader.ts'
+import { fromDayNumber, isoDate } from '../domain/calendar/iso-date.ts'
+import { formReader, type Typed } from './form-reader.ts'
+import { typedDay } from './typed-day.ts'
 
 const today = isoDate('2026-11-23')
 const dayOf = (day: string, month: string, year: string) => {
@@ -15,7 +16,8 @@ for (const [words, day, month, year, expected] of [
   ['figures', '2', '3', '2026', '2026-03-02'],
   ['a month by name', '2', 'March', '2026', '2026-03-02'],
   ['a month cut short', '2', 'mar', '2026', '2026-03-02'],
-  ['a year in two figures', '02', '03', '26', '2026-03-02'],
+  ['a year in two figures', '02', '03', '26', 'Write the year of the day it was sent with four figures, such as 2026'],
+  ['a year in three figures', '02', '03', '026', 'Write the year of the day it was sent with four figures, such as 2026'],
   ['31 February', '31', '2', '2026', 'There is no such day. Check the day it was sent'],
   ['a month that is none', '1', 'Marchy', '2026', 'There is no such day. Check the day it was sent'],
   ['an ambiguous month', '1', 'Ju', '2026', 'There is no such day. Check the day it was sent'],
