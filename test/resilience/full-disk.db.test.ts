@@ -5,15 +5,15 @@ import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
 import { runsAsRoot } from '../../src/storage/embedded/reach.ts'
 import { hiddenFields, httpVisitor, type HttpVisitor } from './http-visitor.ts'
-import { PROGRAM_MANAGER, PROGRAM_PASSWORD, ownFolder, programWithRegister, until } from './program.ts'
+import { PROGRAM_MANAGER, PROGRAM_PASSWORD, ownFolder, program, programWithRegister, until } from './program.ts'
 import { addNote, commandForm, noteOf, recordOne } from './recording.ts'
 
 /** A disk of its own in memory, that only root can make. */
-function smallDisk(): string | null {
+function smallDisk(megabytes: number): string | null {
   if (!runsAsRoot() || process.platform !== 'linux') return null
   const folder = ownFolder()
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=320m,mode=0711', 'tmpfs', folder], { stdio: 'ignore' })
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=0711`, 'tmpfs', folder], { stdio: 'ignore' })
     return folder
   } catch {
     rmSync(folder, { recursive: true, force: true })
@@ -21,7 +21,7 @@ function smallDisk(): string | null {
   }
 }
 
-const disk = smallDisk()
+const disk = smallDisk(320)
 const skip = disk === null ? 'a small disk can only be mounted by root on Linux' : false
 
 describe('When the disk is full', { skip }, async () => {
@@ -106,5 +106,20 @@ describe('When the disk is full', { skip }, async () => {
     assert.equal((await heard.run(['rebuild', '--check'])).code, 0)
     running.kill('SIGTERM')
     assert.equal(await running.ended, 0, running.printed().slice(-2_000))
+  })
+})
+
+describe('A disk that is full from the beginning', { skip }, () => {
+  test('is said where the register is made, with the reason', async () => {
+    const tiny = smallDisk(20)
+    assert.ok(tiny !== null)
+    after(() => {
+      execFileSync('umount', ['-l', tiny])
+      rmSync(tiny, { recursive: true, force: true })
+    })
+    const running = program({ after }, tiny).start()
+    assert.equal(await running.ended, 1)
+    assert.match(running.printed(), /The database could not be made in .*(No space left|exhausted|could not)/)
+    assert.doesNotMatch(running.printed(), /\n\s+at /)
   })
 })

@@ -61,7 +61,13 @@ function runInitdb(binaries: Binaries, folder: string, passwordFile: string): Pr
   child.on('error', (error) => reject(new StartRefused(`PostgreSQL could not be started (${error.message}).`)))
   child.on('close', (code) => {
     if (code === 0) resolve()
-    else reject(new StartRefused(`The database could not be made in ${folder}: ${complaint.trim().split('\n').at(-1) ?? `initdb ended with ${code}`}`))
+    else reject(new StartRefused(`The database could not be made in ${folder}: ${whyNot(complaint, code)}`))
   })
   return promise
+}
+
+/** The line of what initdb wrote that says why; it ends with what it cleared away. */
+function whyNot(complaint: string, code: number | null): string {
+  const lines = complaint.trim().split('\n')
+  return lines.find((line) => /FATAL|error:|could not/.test(line)) ?? lines.at(-1) ?? `initdb ended with ${code}`
 }
