@@ -4,7 +4,7 @@ import { arrayLiteral } from '../projections/write-rows.ts'
 import { rowsOf } from '../queries/run.ts'
 import { Parameters, visibleOnly } from '../queries/visibility.ts'
 import type { AskedWord, Candidate } from './candidates.ts'
-import { bestFirst, inEveryWord, type Place, type PostingList } from './intersect.ts'
+import { eachList, inEveryWord, type Place, type PostingList } from './intersect.ts'
 
 export type FoundStreams = Readonly<{ streamIds: readonly string[]; total: number }>
 
@@ -26,24 +26,27 @@ export async function findStreams(trx: Trx, authorityId: AuthorityId, finding: F
   if (asked.length === 0 || asked.some(({ candidates }) => candidates.length === 0)) return { streamIds: [], total: 0 }
   const found = inEveryWord(await postingLists(trx, authorityId, asked), order === 'newest')
   if (visibility.kind === 'all' && leaveOut.length === 0) {
-    return { streamIds: await streamsAt(trx, authorityId, bestFirst(found, offset + limit).slice(offset), null), total: found.length }
+    return { streamIds: await streamsAt(trx, authorityId, found.best(offset + limit).slice(offset), null), total: found.length }
   }
   const isShort = visibility.kind === 'all'
-  const visible = await streamsAt(trx, authorityId, bestFirst(found, isShort ? offset + limit + leaveOut.length : MOST_LOOKED_THROUGH), visibility)
+  const visible = await streamsAt(trx, authorityId, found.best(isShort ? offset + limit + leaveOut.length : MOST_LOOKED_THROUGH), visibility)
   const kept = visible.filter((streamId) => !leaveOut.includes(streamId))
   return { streamIds: kept.slice(offset, offset + limit), total: isShort ? found.length - (visible.length - kept.length) : kept.length }
 }
 
-/** The lists of every form of every asked word; entries come as bytes, because one by one the driver would take its time. */
+/**
+ * The lists of every form of every asked word. Those of one word come as one row, and entries as bytes: row by row and
+ * one by one the driver would take its time.
+ */
 async function postingLists(trx: Trx, authorityId: AuthorityId, asked: readonly AskedWord[]): Promise<readonly (readonly PostingList[])[]> {
   const all = asked.flatMap(({ candidates }) => candidates)
   const listsOf = async (isName: boolean): Promise<ReadonlyMap<string, readonly Posting[]>> => {
     const words = [...new Set(all.filter((candidate) => candidate.isName === isName).map(({ word }) => word))]
     if (words.length === 0) return new Map()
-    const rows = await rowsOf<Posting>(trx, `
-      select p.word, p.segment::text, array_send(p.entries) as entries from search_postings p
-      where p.authority_id = $1 and p.word = any($2::text[]) and p.is_name = $3`, [authorityId, arrayLiteral(words), isName])
-    return Map.groupBy(rows, ({ word }) => word)
+    const rows = await rowsOf<{ word: string; segments: string; entries: Buffer }>(trx, `
+      select p.word, string_agg(p.segment::text, '') as segments, string_agg(array_send(p.entries), '') as entries from search_postings p
+      where p.authority_id = $1 and p.word = any($2::text[]) and p.is_name = $3 group by p.word`, [authorityId, arrayLiteral(words), isName])
+    return new Map(rows.map(({ word, segments, entries }) => [word, postings(segments, entries)]))
   }
   const lists = { names: await listsOf(true), texts: await listsOf(false) }
   const of = ({ word, isName, rank }: Candidate) =>
@@ -51,7 +54,13 @@ async function postingLists(trx: Trx, authorityId: AuthorityId, asked: readonly 
   return asked.map(({ candidates }) => candidates.flatMap(of))
 }
 
-type Posting = Readonly<{ word: string; segment: string; entries: Buffer }>
+type Posting = Readonly<{ segment: string; entries: Buffer }>
+
+const ID_LENGTH = 36
+
+function postings(segments: string, entries: Buffer): readonly Posting[] {
+  return eachList(entries).map((list, index) => ({ segment: segments.slice(index * ID_LENGTH, (index + 1) * ID_LENGTH), entries: list }))
+}
 
 /** The streams that stand at these places, in the same order; those that `visibility` does not reach are left out. */
 async function streamsAt(trx: Trx, authorityId: AuthorityId, places: readonly Place[], visibility: Visibility | null): Promise<readonly string[]> {
