@@ -7,7 +7,7 @@ import { isoDate } from '../domain/calendar/iso-date.ts'
 import type { ReportFact } from '../domain/reporting/report-fact.ts'
 import { tableById } from '../domain/reporting/year-figures.ts'
 import { makeReads } from '../storage/queries/reads.ts'
-import { figureBehind, figuresOfYear } from './figures.ts'
+import { figureBehind, figuresOfYear, figureYears } from './figures.ts'
 import type { Actor } from './ports.ts'
 import type { UserId } from '../domain/complaint/events.ts'
 
@@ -74,4 +74,10 @@ test('as known on a day, the answers that came later are not there, nor what was
   // Received from 1 to 11 April and known by the 12th; those of 1 and 2 April were answered by then. Eleven complaints a day.
   assert.equal(outcomes?.baseCounts[0], 121)
   assert.equal(outcomes?.rows.find(({ id }) => id === 'upheld')?.cells[0]?.count, 22)
+})
+
+test('the years to choose from begin with the first in which anything was received', async () => {
+  const found = await figureYears(services, manager)
+  assert.ok(found.kind === 'years')
+  assert.deepEqual([found.years[0]?.label, found.years.at(-1)?.label], ['2026-27', '2012-13'])
 })

@@ -4,7 +4,7 @@ import { FOUNDING_REPORT } from '../domain/reporting/as-printed/founding-report-
 import type { FigureCell, FigureRow, FigureTable } from '../domain/reporting/figure-table.ts'
 import type { PrintedReport } from '../domain/reporting/printed-report.ts'
 import type { ReportFact } from '../domain/reporting/report-fact.ts'
-import { parseReportingYear, reportingYearOf, yearsUpTo, type ReportingYear } from '../domain/reporting/reporting-year.ts'
+import { parseReportingYear, reportingYearBegins, reportingYearOf, yearsUpTo, type ReportingYear } from '../domain/reporting/reporting-year.ts'
 import { behindFigure, daysNeeded, figuresFrom, tableById, type FiguresQuestion, type YearFigures } from '../domain/reporting/year-figures.ts'
 import { may, visibilityOf } from './permissions.ts'
 import type { Actor, Services } from './ports.ts'
@@ -79,12 +79,20 @@ export type FigureYears =
   | Readonly<{ kind: 'years'; authority: string; /** Newest first; the first is the current one. */ years: readonly ReportingYear[] }>
   | Readonly<{ kind: 'not-allowed' }>
 
-/** The reporting years to choose from: the current one and `back` before it, newest first. */
-export async function figureYears(services: Services, actor: Actor, back = 11): Promise<FigureYears> {
+/** A date typed wrongly long ago shall not fill the page with years: those before can still be asked for by address. */
+const MOST_YEARS_OFFERED = 30
+
+/** The reporting years to choose from, newest first: from the current one back to the first in which anything was received. */
+export async function figureYears(services: Services, actor: Actor): Promise<FigureYears> {
   if (!may(actor, 'view-figures')) return { kind: 'not-allowed' }
-  const settings = await services.store.read(actor.authorityId, (reads) => reads.settings())
-  const current = reportingYearOf(services.clock.today(), settings.reportingYearStartsInMonth)
-  return { kind: 'years', authority: settings.name, years: yearsUpTo(current, back + 1).toReversed() }
+  return services.store.read(actor.authorityId, async (reads) => {
+    const settings = await reads.settings()
+    const month = settings.reportingYearStartsInMonth
+    const today = services.clock.today()
+    const count = reportingYearBegins(today, month) - reportingYearBegins(await reads.firstReceivedOn() ?? today, month) + 1
+    const years = yearsUpTo(reportingYearOf(today, month), Math.min(MOST_YEARS_OFFERED, Math.max(1, count)))
+    return { kind: 'years', authority: settings.name, years: years.toReversed() }
+  })
 }
 
 function questionOf(request: FiguresRequest, settings: AuthoritySettings, today: IsoDate): (FiguresQuestion & Readonly<{ kind: 'question' }>) | NoFigures {

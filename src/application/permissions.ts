@@ -20,7 +20,8 @@ const CASEWORK = [
  * Who may do what. What is not listed is not allowed.
  *
  * The complaints manager runs the procedure. A head of service reads everything, and approves or sends back answers. A
- * team manager works on what is allocated to them or to their teams. A reader sees figures and nobody's complaint. An
+ * team manager works on what is allocated to them or to their teams, and reads the figures, but not what is behind them:
+ * they count across all teams. A reader sees figures and nobody's complaint. An
  * administrator keeps the accounts and sees no complaint. Decision: 0013.
  */
 const MAY: Readonly<Record<Role, readonly Action[]>> = {
@@ -32,7 +33,7 @@ const MAY: Readonly<Record<Role, readonly Action[]>> = {
     'view-complaint', 'view-work-list', 'search-register', 'view-entry', 'view-figures', 'open-figures', 'approve-answer', 'send-back-answer',
     'log-contact', 'add-note',
   ],
-  'team-manager': ['view-complaint', 'view-work-list', 'search-register', 'draft-answer', 'submit-answer', 'log-contact', 'add-note'],
+  'team-manager': ['view-complaint', 'view-work-list', 'search-register', 'view-figures', 'draft-answer', 'submit-answer', 'log-contact', 'add-note'],
   reader: ['view-figures'],
   administrator: ['manage-users'],
 }

@@ -173,6 +173,8 @@ export type Reads = Readonly<{
   reportFacts(query: FactsQuery): Promise<readonly ReportFact[]>
   /** The facts behind a figure, by stream id, as known on a day: for the list that a figure opens to. */
   streamsByIds(streamIds: readonly StreamId[], asKnownOn: IsoDate): Promise<readonly ReportFact[]>
+  /** The earliest day on which anything that figures count was received; null in an empty register. */
+  firstReceivedOn(): Promise<IsoDate | null>
 }>
 
 /** What every use of the application is given. Built once in `main`. */

@@ -170,6 +170,7 @@ function readsOn(kept: Kept): Reads {
       complaintsIn(kept, visibility).map((found) => hitOf(kept, found)).filter((hit) => names.some((name) => matches(hit, name))).slice(0, 10),
     maySee: async (visibility, complaintId) => complaintsIn(kept, visibility).some((found) => found.complaintId === complaintId),
     reportFacts: noFacts,
+    firstReceivedOn: noFacts,
     streamsByIds: noFacts,
   }
 }

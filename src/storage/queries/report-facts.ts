@@ -55,6 +55,12 @@ export async function factsOfStreams(
   return readFacts(trx, [known, `f.stream_id = any(${parameters.add(streamIds.filter(isUuid))}::uuid[])`], parameters)
 }
 
+/** The earliest day on which anything that is counted was received, whenever that was known. */
+export async function firstReceivedOn(trx: Trx, authorityId: AuthorityId): Promise<IsoDate | null> {
+  const rows = await rowsOf<{ first: IsoDate | null }>(trx, 'select min(received_on) as first from report_facts where authority_id = $1', [authorityId])
+  return rows[0]?.first ?? null
+}
+
 function knownOn(authorityId: AuthorityId, day: IsoDate, parameters: Parameters): string {
   const [authority, known] = [parameters.add(authorityId), parameters.add(day)]
   return `f.authority_id = ${authority} and f.known_from <= ${known}::date and (f.known_to is null or ${known}::date < f.known_to)`

@@ -1,4 +1,5 @@
 import { figureBehind } from '../../../application/figures.ts'
+import { may } from '../../../application/permissions.ts'
 import { parseIsoDate } from '../../../domain/calendar/iso-date.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
@@ -21,6 +22,6 @@ async function showFigure({ deps, actor, params, query }: Visit): Promise<Answer
   const model = figureCellModel(found, page)
   return {
     kind: 'page', template: 'pages/figure-cell/page.njk', title: model.title,
-    model: { ...model, back: `${urls.figures(encodeURIComponent(params['year'] ?? column))}${knownOn}#${encodeURIComponent(found.table.id)}`, knownOn },
+    model: { ...model, ownOnly: may(actor, 'view-work-list'), back: `${urls.figures(encodeURIComponent(params['year'] ?? column))}${knownOn}#${encodeURIComponent(found.table.id)}`, knownOn },
   }
 }

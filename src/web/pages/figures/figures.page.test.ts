@@ -105,8 +105,23 @@ test('a reader sees the figure, and is told that the complaints behind it are no
   const someone = await (await web()).signedIn('reader')
   assert.equal((await someone.get('/figures/2019-20')).status, 200)
   const page = await someone.get('/figures/2019-20/outcomes/upheld/2019-20')
-  assert.match(textOf(page.html), /7 complaints.*You may see figures, not the complaints behind them/)
+  assert.match(textOf(page.html), /7 complaints.*You may see figures, not the list of complaints behind them\. Ask/)
   assert.ok(!page.html.includes('/complaints/2019'))
+})
+
+test('a team manager reads the figures, and is told that what is behind them is of all teams', async () => {
+  const someone = await (await web()).signedIn('team-manager')
+  assert.equal((await someone.get('/figures/2019-20')).status, 200)
+  const page = await someone.get('/figures/2019-20/outcomes/upheld/2019-20')
+  assert.match(textOf(page.html), /7 complaints.*they are of all teams\. Yours are on your work list/)
+  assert.ok(!page.html.includes('/complaints/2019'))
+})
+
+test('the years offered are those of the register, and the current one of an empty register', async () => {
+  const offered = async (services: Services) => [...(await (await (await web(services)).signedIn()).get('/figures')).html.matchAll(/href="\/figures\/([\d-]+)"/g)].map(([, year]) => year)
+  assert.deepEqual(await offered(servicesWithFacts([])), ['2026-27'])
+  assert.deepEqual(await offered(servicesWithFacts([aFact({ receivedOn: isoDate('2025-03-31') }), aFact({ receivedOn: isoDate('2025-05-06') })])), ['2026-27', '2025-26', '2024-25'])
+  assert.equal((await offered(servicesWithFacts([aFact({ receivedOn: isoDate('1975-05-06') })]))).length, 30)
 })
 
 test('an administrator is refused, and a stranger is asked to sign in', async () => {
