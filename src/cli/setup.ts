@@ -48,6 +48,8 @@ function refused(io: CliIo, reason: string): number {
 }
 
 async function askAuthority(typed: Typed, asker: Asker, isTerminal: boolean): Promise<NewAuthority | string> {
+  const host = typed.text('host')
+  if (host !== undefined && !isHostName(host)) return `"${host}" is not a host name such as complaints.council.example: no https://, no port.`
   const name = typed.text('name') ?? await asker.ask('What is the authority called?')
   if (name.trim() === '') return 'the authority needs a name.'
   const adminName = typed.text('admin-name') ?? await asker.ask('What is the administrator’s name?')
@@ -56,7 +58,12 @@ async function askAuthority(typed: Typed, asker: Asker, isTerminal: boolean): Pr
   if (!isEmail(email)) return `"${email}" is not an e-mail address.`
   const chosen = await askNewPassword(asker, isTerminal, SHORTEST_PASSWORD)
   if (typeof chosen === 'string') return chosen
-  return { name: name.trim(), hostName: typed.text('host') ?? null, administrator: { email, name: adminName.trim(), password: chosen.password } }
+  return { name: name.trim(), hostName: host ?? null, administrator: { email, name: adminName.trim(), password: chosen.password } }
+}
+
+/** Labels of letters, digits and hyphens, as a request's Host header names them. */
+function isHostName(text: string): boolean {
+  return /^[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(text)
 }
 
 /** Something with an @ in it and no blank: the only proof of an address is a letter that arrives. */

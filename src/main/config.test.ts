@@ -23,6 +23,7 @@ test('a data folder is taken as it is given', () => assert.equal(fine({ HEARD_DA
 test('a server database needs its owner beside it', () => {
   assert.match(problems({ DATABASE_URL: 'postgresql://heard_app@db/heard' }).join(), /HEARD_OWNER_URL/)
   assert.match(problems({ HEARD_OWNER_URL: 'postgresql://heard_owner@db/heard' }).join(), /DATABASE_URL is not/)
+  assert.match(problems({ HEARD_JOBS_URL: 'postgresql://heard_jobs@db/heard' }).join(), /HEARD_JOBS_URL is set, but DATABASE_URL is not/)
   assert.deepEqual(fine({ DATABASE_URL: 'postgresql://heard_app@db/heard', HEARD_OWNER_URL: 'postgres://heard_owner@db/heard' }).server,
     { appUrl: 'postgresql://heard_app@db/heard', ownerUrl: 'postgres://heard_owner@db/heard', jobsUrl: null })
 })

@@ -42,7 +42,8 @@ const environment = z.object({
   if (env.DATABASE_URL !== undefined && env.HEARD_OWNER_URL === undefined) context.addIssue(
     'DATABASE_URL needs HEARD_OWNER_URL beside it: the role that owns the tables and changes them when Heard is updated. ' +
     'The server itself connects as a role that owns nothing. See docs/how-to/operate.md.')
-  if (env.DATABASE_URL === undefined && env.HEARD_OWNER_URL !== undefined) context.addIssue('HEARD_OWNER_URL is set, but DATABASE_URL is not.')
+  if (env.DATABASE_URL === undefined) for (const name of ['HEARD_OWNER_URL', 'HEARD_JOBS_URL'] as const)
+    if (env[name] !== undefined) context.addIssue(`${name} is set, but DATABASE_URL is not.`)
 })
 
 /** The configuration, or the sentences that say what is wrong with it. An empty variable counts as wrong, not as absent. */

@@ -75,13 +75,40 @@ test('a register of one’s own is set up once, with a password of some length',
   assert.match(again.err, /is here already/)
 })
 
+test('a host name is one, and not an address', async () => {
+  const { code, err } = await run([...SETUP, '--host', 'https://other.example'], PASSWORD)
+  assert.deepEqual([code, err], [1, 'heard setup: "https://other.example" is not a host name such as complaints.council.example: no https://, no port.\n'])
+})
+
+test('where there is no register, nothing is backed up, sealed or verified', async () => {
+  const nowhere = { HEARD_DATA: join(folder, 'nowhere') }
+  const file = join(folder, 'nothing.heard')
+  for (const asked of [['backup', file], ['verify'], ['seal'], ['rebuild', '--check']]) {
+    const { code, err } = await run(asked, '', nowhere)
+    assert.deepEqual([asked[0], code], [asked[0], 1])
+    assert.match(err, /^There is no authority in .*nowhere/)
+  }
+  assert.equal(existsSync(file), false)
+})
+
+test('a backup has a folder to go to, and a name of its own', async () => {
+  for (const [path, sentence] of [[join(folder, 'no/such/x.heard'), /A file or folder is not there/], [join(folder, 'data'), /is a folder/]] as const) {
+    const { code, err } = await run(['backup', path])
+    assert.deepEqual([code, sentence.test(err), err.includes('    at ')], [1, true, false], err)
+  }
+  assert.equal(existsSync(join(folder, 'data.unfinished')), false)
+  const { code, err } = await run(['restore', folder, '--replace'])
+  assert.deepEqual([code, err.includes('    at ')], [1, false], err)
+})
+
 test('accounts are added, listed and closed', async () => {
   const added = await run(['user', 'add', 'manager@testshire.example', '--name', 'Mo Southern', '--role', 'complaints-manager'], PASSWORD)
   assert.equal(added.code, 0, added.err)
   assert.equal((await run(['user', 'add', 'Manager@testshire.example', '--name', 'Mo', '--role', 'reader'], PASSWORD)).code, 1)
   assert.equal((await run(['user', 'reset-password', 'nobody@testshire.example'], PASSWORD)).code, 1)
   assert.equal((await run(['user', 'deactivate', 'manager@testshire.example'])).code, 0)
-  const { out } = await run(['user', 'list'])
+  const { out, err } = await run(['user', 'list'])
+  assert.equal(err, '')
   assert.match(out, /manager@testshire\.example .* not active/)
   assert.doesNotMatch(out, /argon2/)
 })

@@ -31,6 +31,11 @@ export function makeOperator(configured: () => Config, note: Print): Operator {
       await database.close()
     }
   }
+  // A wrong HEARD_DATA makes an empty database: its backup or its verification would be good news about nothing.
+  const withinMade: typeof within = (choice, work) => within(choice, async (register, config) => {
+    if ((await listAuthorities(register.database.pools.owner)).every((authority) => authority.readyAt === null)) throw noAuthority(register.database)
+    return work(register, config)
+  })
   return {
     // The web, the jobs and the demonstration are loaded by this command alone.
     start: async (choice) => (await import('./start.ts')).start(configured(), choice.demo, note),
@@ -38,11 +43,11 @@ export function makeOperator(configured: () => Config, note: Print): Operator {
     withAccounts: (choice, work) => within(choice, async ({ database, accounts }, config) => work(accounts, (await theAuthority(config, database)).authorityId)),
     openServices: (choice) => openServices(configured(), choice, note),
     resetDemonstration: () => resetDemonstration(configured(), note),
-    verify: (choice) => within(choice, ({ database }) => verify(database.pools.owner, database.sealsFolder)),
-    rebuild: (choice, onlyCheck) => within(choice, ({ database, services }) =>
+    verify: (choice) => withinMade(choice, ({ database }) => verify(database.pools.owner, database.sealsFolder)),
+    rebuild: (choice, onlyCheck) => withinMade(choice, ({ database, services }) =>
       (onlyCheck ? checkProjections : rebuildProjections)(database.pools.owner, makeProjector(services.calendar), PROJECTION_TABLES)),
-    seal: (choice) => within(choice, ({ database, services }) => sealAll(database, services.clock)),
-    backup: (choice, file) => within(choice, ({ database, services }) => backup(database.pools.owner, file, services.clock.now())),
+    seal: (choice) => withinMade(choice, ({ database, services }) => sealAll(database, services.clock)),
+    backup: (choice, file) => withinMade(choice, ({ database, services }) => backup(database.pools.owner, file, services.clock.now())),
     restore: (choice, file, replace) => restoreInto(configured(), choice, { file, replace }, note),
   }
 }
@@ -54,9 +59,11 @@ async function theAuthority(config: Config, database: OpenDatabase): Promise<Aut
   const [found, another] = meant
   if (found && !another) return found
   if (another) throw new StartRefused(`There are several authorities here. Say which with HEARD_AUTHORITY: ${ready.map((each) => each.hostName ?? each.name).join(', ')}.`)
-  throw new StartRefused(config.authorityHost === null
-    ? 'There is no authority here yet: heard start loads the demonstration, heard setup makes your own.'
-    : `There is no authority of the host name ${config.authorityHost}.`)
+  throw config.authorityHost === null ? noAuthority(database) : new StartRefused(`There is no authority of the host name ${config.authorityHost}.`)
+}
+
+function noAuthority({ isEmbedded, folder }: OpenDatabase): StartRefused {
+  return new StartRefused(`There is no authority in ${isEmbedded ? folder : 'this database'} yet: heard start loads the demonstration, heard setup makes your own. HEARD_DATA names another folder.`)
 }
 
 async function openServices(config: Config, choice: RegisterChoice, note: Print): ReturnType<Operator['openServices']> {

@@ -11,7 +11,7 @@ import { migrate } from '../storage/migrate.ts'
 import { type Connection, type Pools, makePools } from '../storage/pools.ts'
 import { makeProjector } from '../storage/projections/projector.ts'
 import { makeReads } from '../storage/queries/reads.ts'
-import { checkAppRole, checkServerVersion, roleOf } from '../storage/roles.ts'
+import { checkAppRole, checkSameDatabase, checkServerVersion, roleOf } from '../storage/roles.ts'
 import { createSessions } from '../storage/sessions.ts'
 import { createStore } from '../storage/store.ts'
 import { argon2Passwords } from '../web/security/argon2-passwords.ts'
@@ -62,13 +62,17 @@ export async function openDatabase(
   const { connections, release } = config.server === null
     ? await openEmbedded(folder, config.copiesFolder, note)
     : serverConnections(config.server)
-  const pools = makePools(connections, (error) => note(`The database connection was lost (${error.message}).`))
+  let isClosing = false
+  // Where this process is the last and stops the server, that cuts connections that are about to close anyway.
+  const pools = makePools(connections, (error) => { if (!isClosing) note(`The database connection was lost (${error.message}).`) })
   const close = async (): Promise<void> => {
+    isClosing = true
     await pools.end()
     await release()
   }
   try {
     await checkServerVersion(pools.owner)
+    await checkSameDatabase(pools)
     const appRole = await roleOf(pools.app)
     if (options.migrated !== false) await bringUpToDate(pools, appRole)
     const sealsFolder = config.sealsFolder ?? join(folder, 'seals')

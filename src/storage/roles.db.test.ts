@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { tamper, testDatabase } from '../../test/support/database.ts'
 import { makePool } from './pools.ts'
-import { checkAppRole } from './roles.ts'
+import { checkAppRole, checkSameDatabase } from './roles.ts'
 
 const db = await testDatabase({ after })
 
@@ -10,6 +10,12 @@ test('the role that was made for it may serve', () => checkAppRole(db.pools.app)
 
 test('the owner of the tables may not serve', () =>
   assert.rejects(checkAppRole(db.pools.owner), { name: 'StartRefused', message: /owns tables/ }))
+
+test('two addresses that lead to different databases are refused before anything is changed', async () => {
+  await checkSameDatabase(db.pools)
+  const other = await testDatabase({ after })
+  await assert.rejects(checkSameDatabase({ app: db.pools.app, owner: other.pools.owner }), { name: 'StartRefused', message: /lead to different databases/ })
+})
 
 test('a superuser may not serve', async () => {
   const pool = makePool({ connectionString: db.urls.superuser }, 1, () => undefined)

@@ -21,6 +21,15 @@ export async function checkServerVersion(pool: pg.Pool): Promise<void> {
   if (row && row.number < OLDEST_SERVER) throw new StartRefused(`PostgreSQL ${row.version} is too old: Heard needs 15 or later.`)
 }
 
+/** Refuses two addresses that lead to different databases, before anything is changed in either. */
+export async function checkSameDatabase(pools: Readonly<{ app: pg.Pool; owner: pg.Pool }>): Promise<void> {
+  const asked = await Promise.all([pools.app, pools.owner].map((pool) => pool.query<{ name: string; place: string }>(
+    "select current_database() as name, concat_ws(' ', current_database(), extract(epoch from pg_postmaster_start_time())) as place")))
+  const [app, owner] = asked.map(({ rows: [row] }) => row)
+  if (app?.place !== owner?.place) throw new StartRefused(
+    `DATABASE_URL and HEARD_OWNER_URL lead to different databases (${app?.name ?? ''} and ${owner?.name ?? ''}), or to different servers. They must name the same one, with two roles.`)
+}
+
 /** Refuses to serve through a role that could go round the register's own rules, after migrations. */
 export async function checkAppRole(pool: pg.Pool): Promise<void> {
   const { rows: [role] } = await pool.query<AppRole>(`
