@@ -32,7 +32,7 @@ export const KIND_BEGUN_BY = {
 } as const satisfies Record<FirstFact['type'], EntryKind>
 
 /** The entry as its stream tells it now; null for an empty stream. Throws a fault where it begins with anything but a first event. */
-export function foldEntry(recorded: readonly Recorded<RegisterEvent>[]): RegisterEntry | null {
+function foldEntry(recorded: readonly Recorded<RegisterEvent>[]): RegisterEntry | null {
   const inOrder = inOrderOfHappening(effectiveEvents(recorded))
   const entry = inOrder.reduce<RegisterEntry | null>((before, { event }) => evolveEntry(before, event), null)
   return entry && { ...entry, seq: recorded.at(-1)?.seq ?? 0 }
