@@ -74,6 +74,8 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
  * with our scripts left out, to a browser that has them on.
  */
 async function pageForAxe(page: Page): Promise<Page> {
+  // A click returns when the next page begins; whether our script ran shows when it is whole.
+  await page.waitForLoadState('load')
   if (await hasJavaScript(page)) return page
   const [html, url, browser] = [await page.content(), page.url(), page.context().browser()]
   if (!browser) throw new Error('the page has no browser')
