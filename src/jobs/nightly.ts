@@ -16,12 +16,14 @@ const SEAL = 'nightly-seal'
 const AT_NIGHT = '15 1 * * *'
 
 /** Starts the clockwork. Of several servers on one database, one does each night's work. */
-export async function startNightly(connection: JobsConnection, work: NightlyWork): Promise<Readonly<{ stop(): Promise<void> }>> {
+export async function startNightly(
+  connection: JobsConnection, work: NightlyWork, pollingIntervalSeconds = 30,
+): Promise<Readonly<{ stop(): Promise<void> }>> {
   const boss = new PgBoss({ ...connection, schema: JOBS_SCHEMA, createSchema: false, max: 2, application_name: 'heard jobs' })
   boss.on('error', work.onError)
   await boss.start()
   await boss.createQueue(SEAL, { retryLimit: 3, retryDelay: 300 })
-  await boss.work(SEAL, { pollingIntervalSeconds: 30 }, () => work.seal())
+  await boss.work(SEAL, { pollingIntervalSeconds }, () => work.seal())
   await boss.schedule(SEAL, AT_NIGHT, null, { tz: 'Europe/London' })
   return { stop: () => boss.stop({ graceful: true, timeout: 10_000 }) }
 }
