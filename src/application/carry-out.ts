@@ -2,12 +2,12 @@ import type { Breach, ComplaintCommand } from '../domain/complaint/commands.ts'
 import { decide, type Accepted } from '../domain/complaint/decide.ts'
 import type { ComplaintEvent, PersonId, Recorded } from '../domain/complaint/events.ts'
 import { foldAsRecorded } from '../domain/complaint/evolve.ts'
-import { lawOfRefusal, type RefusalCode } from '../domain/complaint/refusals.ts'
 import type { Complaint } from '../domain/complaint/state.ts'
 import { procedureById } from '../domain/procedure/procedures.ts'
 import { isVisible, may, visibilityOf } from './permissions.ts'
 import type { Actor, Services, Transaction } from './ports.ts'
 import { giveReference } from './give-reference.ts'
+import { refused } from './refused.ts'
 import { complaintEvents } from './streams.ts'
 import { keepWords, personIdsIn, wordsApart, type Apart } from './words-apart.ts'
 import type { CommandRequest, CommandResult, NewPerson } from './worded.ts'
@@ -146,9 +146,4 @@ async function unknownResponder(services: Services, actor: Actor, { command }: C
 
 function procedureOf(state: Complaint | null, command: ComplaintCommand): string {
   return state?.procedure ?? (command.type === 'record-complaint' ? command.procedure : '')
-}
-
-function refused(code: RefusalCode): CommandResult {
-  const law = lawOfRefusal(code)
-  return { kind: 'refused', code, ...(law !== undefined && { law }), allowedNow: [] }
 }

@@ -1,6 +1,5 @@
 import type { Refusal } from '../domain/complaint/commands.ts'
 import type { Recorded } from '../domain/complaint/events.ts'
-import { lawOfRefusal } from '../domain/complaint/refusals.ts'
 import type { EntryCommand } from '../domain/register/commands.ts'
 import { decideEntry } from '../domain/register/decide-entry.ts'
 import { KIND_BEGUN_BY, foldEntryAsRecorded, type EntryKind } from '../domain/register/entry.ts'
@@ -8,6 +7,7 @@ import type { RegisterEvent } from '../domain/register/events.ts'
 import { REFERENCE_TO_COME, nextReference } from './give-reference.ts'
 import { may } from './permissions.ts'
 import type { Actor, Services, Transaction } from './ports.ts'
+import { refused } from './refused.ts'
 import { registerEvents } from './streams.ts'
 import { keepWords, wordsApart } from './words-apart.ts'
 import type { Worded } from './worded.ts'
@@ -31,6 +31,7 @@ export type EntryResult =
   | Readonly<{ kind: 'not-allowed' }>
   | Readonly<{ kind: 'not-found' }>
 
+/** Undoes what the transaction has written, and says why. */
 class Undone extends Error {
   override readonly name = 'Undone'
   readonly result: EntryResult
@@ -97,9 +98,4 @@ function asRecorded(event: RegisterEvent, seq: number): Recorded<RegisterEvent> 
 function done(entryId: string, recorded: readonly Recorded<RegisterEvent>[], seq: number): EntryResult {
   const first = foldEntryAsRecorded(recorded)?.first
   return { kind: 'done', entryId, reference: first && 'reference' in first ? first.reference : '', seq }
-}
-
-function refused(code: Parameters<typeof lawOfRefusal>[0]): Refusal {
-  const law = lawOfRefusal(code)
-  return { kind: 'refused', code, ...(law !== undefined && { law }), allowedNow: [] }
 }

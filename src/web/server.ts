@@ -15,7 +15,7 @@ import { ROUTES } from './routes.ts'
 import { securityHeaders } from './security/headers.ts'
 import { sendAnswer } from './send-answer.ts'
 import { createTemplates, type Templates } from './templates.ts'
-import { carryOut } from './visit.ts'
+import { answerRequest } from './visit.ts'
 
 /** The longest form in bytes: several letters' worth. Files come as multipart and have limits of their own. */
 const LONGEST_FORM = 2_000_000
@@ -57,7 +57,7 @@ function addRoute(server: FastifyInstance, deps: WebDeps, templates: Templates, 
     method: route.method,
     url: route.url,
     handler: async (request, reply) => {
-      const { frame, answer } = await carryOut(deps, route, request, reply)
+      const { frame, answer } = await answerRequest(deps, route, request, reply)
       return sendAnswer(templates, request, reply, frame, answer)
     },
   })

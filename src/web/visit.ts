@@ -17,8 +17,8 @@ const FOREIGN_FORM: Answer = {
   kind: 'page', template: 'pages/errors/foreign-form.njk', title: 'This form did not come from here', status: 403,
 }
 
-/** Carries out one request in the order that matters: which authority, whose form, who asks, may they; then the page. */
-export async function carryOut(
+/** Answers one request in the order that matters: which authority, whose form, who asks, may they; then the page. */
+export async function answerRequest(
   deps: WebDeps, route: Route, request: FastifyRequest, reply: FastifyReply,
 ): Promise<Readonly<{ frame: Frame; answer: Answer }>> {
   const csrf = formTokenFor(request, reply, deps.secureCookies)

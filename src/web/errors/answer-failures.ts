@@ -7,7 +7,7 @@ import { sendAnswer } from '../send-answer.ts'
 import { sentAgain } from '../sent-again.ts'
 import type { Templates } from '../templates.ts'
 import type { Typed } from '../form-reader.ts'
-import { carryOut } from '../visit.ts'
+import { answerRequest } from '../visit.ts'
 import { faultForLog, whatFailed } from './what-failed.ts'
 
 /** What is not there is not there for anybody; the page still has the frame of whoever asked. */
@@ -16,7 +16,7 @@ const NO_ROUTE: Route = { method: 'GET', url: '*', access: 'public', handler: ()
 /** Pages for what is not there and for what went wrong; a fault is logged under the reference that the page shows. */
 export function answerFailures(server: FastifyInstance, deps: WebDeps, templates: Templates): void {
   server.setNotFoundHandler(async (request, reply) => {
-    const { frame, answer } = await carryOut(deps, NO_ROUTE, request, reply)
+    const { frame, answer } = await answerRequest(deps, NO_ROUTE, request, reply)
     return sendAnswer(templates, request, reply, frame, answer)
   })
   server.setErrorHandler((error, request, reply) => {
