@@ -10,7 +10,7 @@ export const ASKED = {
   factReason: 'the reason: it changes a date, an outcome or a person', ground: 'the ground for the extension',
   howAcknowledged: 'how it was acknowledged', howResolved: 'how it was resolved', language: 'the language',
   nextContactOn: 'the day of the next contact', note: 'the note', noteOn: 'the day of the note', onePoint: 'at least one point of complaint',
-  outcome: 'the outcome', panelMetOn: 'the day the panel met', pausedOn: 'the day from which an advocate is awaited', personDetail: 'this',
+  outcome: 'the outcome', panelMetOn: 'the day the panel met', pausedOn: 'the day from which an advocate is awaited', personDetail: 'this', personName: 'a name', personRole: 'what their part is',
   personOrTeam: 'a person or a team', preferredContact: 'the preferred contact', priority: 'the priority',
   priorityReason: 'the reason for the priority', reason: 'the reason', reasonsUpheld: 'why it was upheld',
   relation: 'how they are related to the child', remedy: 'what was given', reopenedOn: 'the day it was reopened',

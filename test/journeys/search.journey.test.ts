@@ -32,7 +32,7 @@ test('a name that was mended is found as it is spelt now', { skip }, async () =>
   const complaint = web && await (await journeyComplaints(web)).record('Quorington')
   await page.goto(`${web?.address}/complaints/${complaint?.complaintId}/record-details?part=complainant`)
   await assertAccessible(page)
-  await page.getByLabel('Last name').fill(MENDED)
+  await page.getByLabel('Last name').first().fill(MENDED)
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByRole('heading', { name: `Ada ${MENDED}`, level: 1 }).waitFor()
   await page.goto(`${web?.address}/search`)

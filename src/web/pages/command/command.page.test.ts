@@ -249,11 +249,11 @@ describe('completing and changing the details', () => {
     const id = await web.record({ details: {} }, [])
     const someone = await web.signedIn()
     const url = `/complaints/${id}/record-details`
-    assert.equal((await send(someone, `${url}?part=complainant`, { type: 'parent', givenName: 'Ada', familyName: 'Marsh' })).status, 303)
+    assert.equal((await send(someone, `${url}?part=complainant`, { 'complainant-1-type': 'parent', 'complainant-1-givenName': 'Ada', 'complainant-1-familyName': 'Marsh' })).status, 303)
     assert.match((await someone.get(`/complaints/${id}`)).html, /<h1[^>]*>Ada Marsh<\/h1>/)
-    const without = await send(someone, `${url}?part=complainant`, { who: 'other', type: 'carer', givenName: 'Bea', familyName: 'Lowe' })
+    const without = await send(someone, `${url}?part=complainant`, { who: 'other', 'complainant-1-type': 'carer', 'complainant-1-givenName': 'Bea', 'complainant-1-familyName': 'Lowe' })
     assert.match(without.html, /#reason/)
-    const changed = await send(someone, `${url}?part=complainant`, { who: 'other', type: 'carer', givenName: 'Bea', familyName: 'Lowe', reason: 'The aunt wrote, not the mother.' })
+    const changed = await send(someone, `${url}?part=complainant`, { who: 'other', 'complainant-1-type': 'carer', 'complainant-1-givenName': 'Bea', 'complainant-1-familyName': 'Lowe', reason: 'The aunt wrote, not the mother.' })
     assert.equal(changed.status, 303, textOf(changed.html))
     assert.match((await someone.get(`/complaints/${id}`)).html, /<h1[^>]*>Bea Lowe<\/h1>/)
   })
@@ -261,7 +261,7 @@ describe('completing and changing the details', () => {
   test('a name spelt wrongly and a new telephone number are mended without a reason, and it stays the same person', async () => {
     const { web, someone, url, lastEvent } = await opened()
     const saved = await send(someone, `${url('record-details')}?part=complainant`, {
-      who: 'same', type: 'parent', relation: 'mother', givenName: 'Ada', familyName: 'Marshe', telephone: '01632 960002',
+      who: 'same', 'complainant-1-type': 'parent', 'complainant-1-relation': 'mother', 'complainant-1-givenName': 'Ada', 'complainant-1-familyName': 'Marshe', 'complainant-1-telephone': '01632 960002',
     })
     assert.equal(saved.status, 303, textOf(saved.html))
     const { details } = lastEvent() as Extract<ComplaintEvent, { type: 'DetailsRecorded' }>
@@ -334,6 +334,67 @@ describe('the other commands', () => {
     assert.equal((await send(someone, url('resume-stage-one'), { ...on(20), advocateAppointed: 'yes' })).status, 303)
     assert.deepEqual(lastEvent(), { type: 'StageOneResumed', happenedOn: '2026-11-20', advocateAppointed: true })
     assert.match(textOf((await send(someone, url('record-panel-meeting'), on(20))).html), /This was not saved.*What you can do now instead:/)
+  })
+})
+
+describe('more than one person', () => {
+  const complainant = (row: number, type: string, given: string, family: string) => ({
+    [`complainant-${row}-type`]: type, [`complainant-${row}-givenName`]: given, [`complainant-${row}-familyName`]: family,
+  })
+
+  async function openedDetails() {
+    const { web, someone, id } = await opened()
+    const details = () => web.eventsOf(id).findLast((event): event is Extract<ComplaintEvent, { type: 'DetailsRecorded' }> => event.type === 'DetailsRecorded')?.details ?? {}
+    return { web, someone, details, url: (part: string) => (part === '' ? `/complaints/${id}` : `/complaints/${id}/record-details?part=${part}`) }
+  }
+
+  test('a second complainant is added, and the first stays; the name of either is mended', async () => {
+    const { web, someone, url, details } = await openedDetails()
+    assert.equal((await send(someone, url('complainant'), { who: 'same', ...complainant(1, 'parent', 'Ada', 'Marsh'), ...complainant(2, 'other-relative', 'Joan', 'Marsh') })).status, 303)
+    const [first, second] = details().complainants ?? []
+    assert.equal(first?.personId, 'person-ada')
+    assert.match(textOf((await someone.get(url(''))).html), /Ada Marsh and 1 more/)
+    await send(someone, url('complainant'), { who: 'same', ...complainant(1, 'parent', 'Ada', 'Marsh'), ...complainant(2, 'other-relative', 'Joan', 'Marche') })
+    assert.equal(web.memory.kept('test' as AuthorityId).people.get(second?.personId as PersonId)?.familyName, 'Marche')
+    assert.equal(web.memory.kept('test' as AuthorityId).people.get('person-ada' as PersonId)?.familyName, 'Marsh')
+  })
+
+  test('a name without who it is, and an emptied row, are told apart from nobody', async () => {
+    const { someone, url } = await openedDetails()
+    assert.match((await send(someone, url('complainant'), { who: 'same', ...complainant(1, 'parent', 'Ada', 'Marsh'), ...complainant(2, '', 'Joan', '') })).html, /href="#complainant-2-type"/)
+    assert.match(textOf((await send(someone, url('complainant'), { who: 'same', ...complainant(1, '', '', '') })).html), /Choose who complains/)
+  })
+
+  test('putting one of two in the place of another leaves the second alone', async () => {
+    const { someone, url, details } = await openedDetails()
+    await send(someone, url('complainant'), { who: 'same', ...complainant(1, 'parent', 'Ada', 'Marsh'), ...complainant(2, 'parent', 'Joan', 'Marsh') })
+    const before = details().complainants?.[1]?.personId
+    const saved = await send(someone, url('complainant'), { who: 'other', reason: 'It was Bea.', ...complainant(1, 'carer', 'Bea', 'Lowe'), ...complainant(2, 'parent', 'Joan', 'Marsh') })
+    assert.equal(saved.status, 303, textOf(saved.html))
+    const page = textOf((await someone.get(url(''))).html)
+    assert.match(page, /People Bea Lowe .* Joan Marsh/)
+    assert.ok(before)
+  })
+
+  test('an advocate is added with a name and a part, which says that an advocate helps, and a worker beside', async () => {
+    const { someone, url, details } = await openedDetails()
+    assert.match((await send(someone, url('others'), { 'other-1-role': 'advocate' })).html, /href="#other-1-givenName">Enter a name/)
+    assert.match((await send(someone, url('others'), { 'other-1-familyName': 'Pell' })).html, /href="#other-1-role">Choose what their part is/)
+    assert.match((await send(someone, url('others'), {})).html, /href="#other-1-role"/)
+    await send(someone, url('others'), { 'other-1-role': 'advocate', 'other-1-givenName': 'Nia', 'other-1-familyName': 'Pell', 'other-1-telephone': '01632 960077' })
+    assert.equal(details().supportedByAdvocate, true)
+    await send(someone, url('others'), {
+      who: 'same', 'other-1-role': 'advocate', 'other-1-givenName': 'Nia', 'other-1-familyName': 'Pell', 'other-1-telephone': '01632 960077',
+      'other-2-role': 'worker', 'other-2-familyName': 'Osgood',
+    })
+    assert.deepEqual(details().others?.map(({ role }) => role), ['advocate', 'worker'])
+    assert.match(textOf((await someone.get(url(''))).html), /Nia Pell Advocate 01632 960077 Osgood Worker complained about/)
+  })
+
+  test('a child born tomorrow is a slip', async () => {
+    const { someone, url } = await openedDetails()
+    const born = { 'child-1-givenName': 'Kit', 'child-1-bornOn-day': '24', 'child-1-bornOn-month': '11', 'child-1-bornOn-year': '2026' }
+    assert.match((await send(someone, url('child'), { who: 'same', ...born })).html, /href="#child-1-bornOn">The day is still to come/)
   })
 })
 

@@ -1,13 +1,15 @@
 import { effectiveEvents } from '../../../../domain/complaint/effective.ts'
 import { CARE_STATUSES, DISABILITIES } from '../../../../domain/complaint/events.ts'
-import { DISABILITY_LABELS } from '../../../../words/fields.ts'
+import { DISABILITY_LABELS, PERSON_ROLE_LABELS } from '../../../../words/fields.ts'
 import { CARE_STATUS_LABELS } from '../../../../words/labels.ts'
 import { ASKED, pointAsked, wantsAsked } from '../../../../words/asked.ts'
 import { choicesOf, codesOf, given, type CommandForm, type FormContext, type PartRead } from '../command-form.ts'
 import type { FormReader, Typed } from '../../../form-reader.ts'
-import { childrenOf, complainantOf, typedChildren, typedComplainant } from './people.ts'
+import {
+  PERSON_ROLES, childrenOf, complainantsOf, othersOf, recordedTypes, rowsAfter, typedChildren, typedComplainants, typedOthers,
+} from './people.ts'
 
-export const DETAIL_PARTS = ['complainant', 'child', 'points', 'category', 'contact', 'priority'] as const
+export const DETAIL_PARTS = ['complainant', 'child', 'others', 'points', 'category', 'contact', 'priority'] as const
 export type DetailPart = (typeof DETAIL_PARTS)[number]
 
 const PRIORITIES = ['normal', 'high', 'urgent'] as const
@@ -22,8 +24,9 @@ type Part = Readonly<{
 }>
 
 const PARTS: Readonly<Record<DetailPart, Part>> = {
-  complainant: { start: typedComplainant, read: complainantOf },
+  complainant: { start: typedComplainants, read: complainantsOf },
   child: { start: typedChildren, read: childrenOf },
+  others: { start: typedOthers, read: othersOf },
   points: { start: typedPoints, read: pointsOf },
   category: {
     start: ({ view: { complaint: { details } } }) => ({ category: details.category ?? '', divisions: details.divisions, teams: details.teams }),
@@ -72,13 +75,16 @@ export const recordDetails: CommandForm = {
   start: (context) => PARTS[partOf(context)].start(context),
   offer: (context) => ({
     part: partOf(context),
-    complainantTypes: choicesOf(context, 'complainantTypes'), relations: choicesOf(context, 'relations'),
+    complainantTypes: choicesOf(context, 'complainantTypes', recordedTypes(context)), relations: choicesOf(context, 'relations'),
     careStatuses: CARE_STATUSES.map((code) => ({ code, label: CARE_STATUS_LABELS[code] })),
     disabilities: DISABILITIES.map((code) => ({ code, label: DISABILITY_LABELS[code] })),
     categories: recordedOr(context, 'category'), divisions: recordedOr(context, 'divisions'), teams: recordedOr(context, 'teams'),
     contactPreferences: choicesOf(context, 'contactPreferences'), languages: choicesOf(context, 'languages'),
     pointRows: rowNumbers(context.view.complaint.points.length + NEW_POINTS),
-    childRows: rowNumbers(context.view.complaint.details.children.length + 1),
+    complainantRows: rowsAfter(context.view.complaint.details.complainants.length),
+    childRows: rowsAfter(context.view.complaint.details.children.length),
+    otherRows: rowsAfter(context.view.complaint.details.others.length),
+    personRoles: PERSON_ROLES.map((code) => ({ code, label: PERSON_ROLE_LABELS[code] })),
     replaces: replacedEntry(context) !== null,
   }),
   read: (form, context) => {
@@ -100,8 +106,8 @@ export function partOf({ asked: { part } }: FormContext): DetailPart {
  */
 function replacedEntry(context: FormContext): number | null {
   const part = partOf(context)
-  if (part !== 'complainant' && part !== 'child') return null
-  const field = part === 'complainant' ? 'complainants' : 'children'
+  if (part !== 'complainant' && part !== 'child' && part !== 'others') return null
+  const field = ({ complainant: 'complainants', child: 'children', others: 'others' } as const)[part]
   if (!context.view.complaint.details[field].some(({ personId }) => personId !== undefined)) return null
   const entry = effectiveEvents(context.view.timeline).findLast(({ event }) =>
     (event.type === 'ComplaintReceived' || event.type === 'DetailsRecorded') && event.details[field] !== undefined)

@@ -1,37 +1,92 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Person, PersonDetails } from '../../../../application/ports.ts'
-import { CARE_STATUSES, DISABILITIES, type PersonId } from '../../../../domain/complaint/events.ts'
+import { CARE_STATUSES, DISABILITIES, type PersonConcerned, type PersonId } from '../../../../domain/complaint/events.ts'
 import { ASKED } from '../../../../words/asked.ts'
 import { choicesOf, codesOf, given, type FormContext, type PartRead } from '../command-form.ts'
 import type { FormReader, Typed } from '../../../form-reader.ts'
 import { typedDay } from '../../../typed-day.ts'
 
-/** What stands in the form about the first complainant. */
-export function typedComplainant({ view }: FormContext): Typed {
-  const [complainant] = view.complaint.details.complainants
-  const person = view.people.get(complainant?.personId ?? '')
-  return { who: 'same', type: complainant?.type ?? '', relation: complainant?.relation ?? '', ...names(person), ...person?.contact }
+export const PERSON_ROLES = ['advocate', 'representative', 'worker', 'other'] as const satisfies readonly PersonConcerned['role'][]
+
+/** What stands in the form about each complainant, row by row. */
+export function typedComplainants({ view }: FormContext): Typed {
+  return Object.assign({ who: 'same' }, ...view.complaint.details.complainants.map(({ personId, type, relation = '' }, index): Typed => {
+    const row = `complainant-${index + 1}`
+    return { [`${row}-type`]: type, [`${row}-relation`]: relation, ...known(view.people.get(personId ?? ''), row) }
+  }))
 }
 
-function names(person: PersonDetails | undefined, row = ''): Typed {
+function known(person: PersonDetails | undefined, row: string): Typed {
+  const { email = '', telephone = '', address = '' } = person?.contact ?? {}
+  return { ...names(person, `${row}-`), [`${row}-email`]: email, [`${row}-telephone`]: telephone, [`${row}-address`]: address }
+}
+
+function names(person: PersonDetails | undefined, row: string): Typed {
   return { [`${row}givenName`]: person?.givenName ?? '', [`${row}familyName`]: person?.familyName ?? '' }
 }
 
-/** The first complainant as typed; others that are recorded stay. No name is an anonymous person. */
-export function complainantOf(form: FormReader, context: FormContext): PartRead {
-  const type = form.choice('type', ASKED.complainant, codesOf(choicesOf(context, 'complainantTypes')))
-  const relation = form.optionalChoice('relation', ASKED.relation, codesOf(choicesOf(context, 'relations')))
-  const contact = given({ email: line(form, 'email'), telephone: line(form, 'telephone'), address: line(form, 'address') })
+/** The complainants as typed, row by row; an empty row is nobody, and no name is an anonymous person. */
+export function complainantsOf(form: FormReader, context: FormContext): PartRead {
+  const { complainants: recorded } = context.view.complaint.details
+  const rows = rowsAfter(recorded.length).flatMap((row) => complainantAt(form, context, row) ?? [])
+  if (rows.length === 0 && form.slips.length === 0) form.slip('complainant-1-type', 'choice-missing', ASKED.complainant)
+  return { details: { complainants: rows.map(({ complainant }) => complainant) }, ...peopleOf(rows.map(({ person }) => person)) }
+}
+
+function complainantAt(form: FormReader, context: FormContext, number: number) {
+  const row = `complainant-${number}`
+  const type = form.optionalChoice(`${row}-type`, ASKED.complainant, codesOf(choicesOf(context, 'complainantTypes', recordedTypes(context))))
+  const relation = form.optionalChoice(`${row}-relation`, ASKED.relation, codesOf(choicesOf(context, 'relations')))
+  const person = contactPerson(form, context, row, context.view.complaint.details.complainants[number - 1]?.personId)
+  if (type === undefined && (person !== undefined || relation !== undefined)) form.slip(`${row}-type`, 'choice-missing', ASKED.complainant)
+  if (type === undefined) return null
+  return { complainant: { type, ...given({ relation, personId: person?.personId }) }, person }
+}
+
+export function recordedTypes({ view }: FormContext): readonly string[] {
+  return view.complaint.details.complainants.map(({ type }) => type)
+}
+
+/** What stands in the form about advocates, representatives, workers and others. */
+export function typedOthers({ view }: FormContext): Typed {
+  return Object.assign({ who: 'same' }, ...view.complaint.details.others.map(({ personId, role }, index): Typed => {
+    const row = `other-${index + 1}`
+    return { [`${row}-role`]: role, ...known(view.people.get(personId), row) }
+  }))
+}
+
+/** The others as typed, row by row. Each has a name and a part. Where one is an advocate, an advocate helps. */
+export function othersOf(form: FormReader, context: FormContext): PartRead {
+  const { others: recorded, supportedByAdvocate } = context.view.complaint.details
+  const rows = rowsAfter(recorded.length).flatMap((row) => otherAt(form, context, row) ?? [])
+  if (rows.length === 0 && form.slips.length === 0) form.slip('other-1-role', 'choice-missing', ASKED.personRole)
+  const others = rows.map(({ other }) => other)
+  const isNews = supportedByAdvocate !== true && others.some(({ role }) => role === 'advocate')
+  return { details: { others, ...(isNews && { supportedByAdvocate: true }) }, ...peopleOf(rows.map(({ person }) => person)) }
+}
+
+function otherAt(form: FormReader, context: FormContext, number: number) {
+  const row = `other-${number}`
+  const role = PERSON_ROLES.find((code) => code === form.text(`${row}-role`))
+  const person = contactPerson(form, context, row, context.view.complaint.details.others[number - 1]?.personId)
+  if (role === undefined && person !== undefined) form.slip(`${row}-role`, 'choice-missing', ASKED.personRole)
+  if (role !== undefined && person === undefined) form.slip(`${row}-givenName`, 'words-missing', ASKED.personName)
+  return role === undefined || person === undefined ? null : { other: { role, personId: person.personId }, person }
+}
+
+/** Who stands in a row that asks for a name and how to reach them; undefined where nothing of it was typed. */
+function contactPerson(form: FormReader, context: FormContext, row: string, recordedId: string | undefined): Meant | undefined {
+  const contact = given({ email: line(form, `${row}-email`), telephone: line(form, `${row}-telephone`), address: line(form, `${row}-address`) })
   const details: PersonDetails = given({
-    givenName: line(form, 'givenName'), familyName: line(form, 'familyName'), contact: Object.keys(contact).length > 0 ? contact : undefined,
+    givenName: line(form, `${row}-givenName`), familyName: line(form, `${row}-familyName`), contact: Object.keys(contact).length > 0 ? contact : undefined,
   })
-  const [first, ...others] = context.view.complaint.details.complainants
-  const recorded = context.view.people.get(first?.personId ?? '')
-  const person = personFor(details, { form, context, recorded, kept: recorded && given({ knownAs: recorded.knownAs, bornOn: recorded.bornOn }) })
-  return {
-    details: { complainants: [{ type, ...given({ relation, personId: person?.personId }) }, ...others] },
-    ...peopleOf([person]),
-  }
+  const recorded = context.view.people.get(recordedId ?? '')
+  return personFor(details, { form, context, recorded, kept: recorded && given({ knownAs: recorded.knownAs, bornOn: recorded.bornOn }) })
+}
+
+/** The numbers of the rows: one for each that is recorded, and one more. */
+export function rowsAfter(recorded: number): readonly number[] {
+  return Array.from({ length: recorded + 1 }, (_, index) => index + 1)
 }
 
 export function typedChildren({ view }: FormContext): Typed {
@@ -62,6 +117,7 @@ function childOf(form: FormReader, context: FormContext, index: number) {
     givenName: line(form, `${row}-givenName`), familyName: line(form, `${row}-familyName`),
     bornOn: form.optionalDay(`${row}-bornOn`, ASKED.bornOn),
   })
+  if (details.bornOn !== undefined && details.bornOn > context.today) form.slip(`${row}-bornOn`, 'in-the-future', ASKED.bornOn)
   const recorded = context.view.people.get(context.view.complaint.details.children[index]?.personId ?? '')
   const person = personFor(details, { form, context, recorded, kept: recorded && given({ knownAs: recorded.knownAs, contact: recorded.contact }) })
   if (person === undefined && careStatus === undefined && disability === undefined) return null
@@ -89,10 +145,12 @@ type Known = Readonly<{
  */
 function personFor(details: PersonDetails, { form, context, recorded, kept }: Known): Meant | undefined {
   if (Object.keys(details).length === 0) return undefined
-  if (recorded === undefined || form.text('who') === 'other') return { personId: context.newId() as PersonId, details, isNew: true }
+  const newPerson = () => ({ personId: context.newId() as PersonId, details, isNew: true })
+  if (recorded === undefined) return newPerson()
   const { personId, version: _version, ...before } = recorded
   const now = { ...kept, ...details }
-  return isDeepStrictEqual({ ...before }, now) ? { personId } : { personId, details: now, isNew: false }
+  if (isDeepStrictEqual({ ...before }, now)) return { personId }
+  return form.text('who') === 'other' ? newPerson() : { personId, details: now, isNew: false }
 }
 
 function peopleOf(meant: readonly (Meant | undefined)[]): Pick<PartRead, 'newPeople' | 'changedPeople'> {
