@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Config, readConfig } from './config.ts'
+import { type Config, readConfig, warningAbout } from './config.ts'
 
 function fine(env: Record<string, string>): Config {
   const config = readConfig({ HOME: '/home/somebody', ...env })
@@ -36,6 +36,12 @@ const WRONG: readonly (readonly [string, string, RegExp])[] = [
 
 for (const [name, value, sentence] of WRONG) test(`${name}=${JSON.stringify(value)} is refused in a plain sentence`, () => {
   assert.match(problems({ [name]: value }).join('\n'), sentence)
+})
+
+test('an address that the network can reach is warned about, and this machine’s own is not', () => {
+  for (const host of ['127.0.0.1', '127.0.0.2', 'localhost', '::1']) assert.equal(warningAbout({ host, publicUrl: null }), null)
+  assert.match(warningAbout({ host: '0.0.0.0', publicUrl: null }) ?? '', /cross it unencrypted/)
+  assert.match(warningAbout({ host: '::', publicUrl: 'https://complaints.example' }) ?? '', /without the proxy/)
 })
 
 test('everything that is wrong is said at once', () => assert.equal(problems({ PORT: 'x', HEARD_TODAY: 'y' }).length, 2))

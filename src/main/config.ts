@@ -64,6 +64,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
 }
 
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
+
+/** What is allowed and hardly meant, in a sentence; null where there is nothing to say. */
+export function warningAbout({ host, publicUrl }: Pick<Config, 'host' | 'publicUrl'>): string | null {
+  if (LOOPBACK.has(host) || host.startsWith('127.')) return null
+  return publicUrl?.startsWith('https:') === true
+    ? `HOST=${host} can be reached from the network without the proxy, and unencrypted. Leave HOST out where the proxy is on this machine.`
+    : `HOST=${host} can be reached from the network, and names, words and passwords cross it unencrypted. See docs/how-to/operate.md for TLS.`
+}
+
 /** Root's home is closed to the user that PostgreSQL must run as; so root's data lie where a service's data do. */
 function defaultDataFolder(env: Readonly<Record<string, string | undefined>>): string {
   if (runsAsRoot()) return '/var/lib/heard'

@@ -7,6 +7,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   '28P01': 'The PostgreSQL server refuses the user name or password.',
   '28000': 'The PostgreSQL server refuses this user.',
   '3D000': 'The PostgreSQL server has no database of this name.',
+  '3F000': 'The schema of the nightly jobs is not there: create schema heard_jobs authorization heard_jobs. See docs/how-to/operate.md.',
   ENOSPC: 'The disk is full.',
   '53100': 'The database’s disk is full.',
   EACCES: 'A file or folder may not be used by this user.',

@@ -5,7 +5,7 @@ import { listAuthorities, authorityFinder } from '../storage/authorities.ts'
 import { StartRefused } from '../storage/embedded/start-refused.ts'
 import { healthProbe } from '../storage/health.ts'
 import { WrongSchema } from '../storage/migrate.ts'
-import type { Config } from './config.ts'
+import { type Config, warningAbout } from './config.ts'
 import { DEMONSTRATION_NAME, loadTheDemonstration, signInLines } from './demonstration-loader.ts'
 import { ensureDemonstration } from './demonstration.ts'
 import { startJobs } from './jobs.ts'
@@ -57,6 +57,8 @@ async function serve(config: Config, register: Register, lock: ServiceLock, stop
     const address = addressOf(config, portOf(server, config.port))
     lock.announce(address)
     announce(address, isDemonstration, print)
+    const warning = warningAbout(config)
+    if (warning !== null) print(warning)
     const jobs = await startJobs(register, logger)
     await aborted(stopped)
     print('Stopping …')
