@@ -1,6 +1,5 @@
 import { parseIsoDate, type IsoDate } from '../domain/calendar/iso-date.ts'
 import { MONTHS } from '../words/dates.ts'
-import type { Typed } from './form-reader.ts'
 
 /** What was typed for a day: the day, nothing, or what is wrong with it. */
 export type DayRead = Readonly<{ kind: 'day'; day: IsoDate }> | Readonly<{ kind: 'blank' | 'day-incomplete' | 'year-in-full' | 'no-such-day' }>
@@ -41,7 +40,7 @@ function monthNumber(month: string): string {
 }
 
 /** A day as its three boxes hold it. */
-export function typedDay(field: string, day: IsoDate | null | undefined): Typed {
+export function typedDay(field: string, day: IsoDate | null | undefined): Readonly<Record<string, string>> {
   if (!day) return {}
   return { [`${field}-day`]: String(Number(day.slice(8))), [`${field}-month`]: String(Number(day.slice(5, 7))), [`${field}-year`]: day.slice(0, 4) }
 }

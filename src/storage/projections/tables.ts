@@ -1,4 +1,7 @@
-import type { ColumnType } from './write-rows.ts'
+import type { ElementType } from '../binary-array.ts'
+
+/** The PostgreSQL type of a projection's column. */
+export type ColumnType = ElementType | 'text[]' | 'integer[]'
 
 /** The columns of a projection with their PostgreSQL types, in the order in which rows are written. */
 type Columns = Readonly<Record<string, ColumnType>>

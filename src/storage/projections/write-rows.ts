@@ -1,10 +1,9 @@
 import type { AuthorityId } from '../../application/ports.ts'
-import { binaryArray, type ElementType } from '../binary-array.ts'
+import { binaryArray } from '../binary-array.ts'
 import type { Trx } from '../projector.ts'
 import { rowsOf } from '../queries/run.ts'
 import type { Cell } from './projected-rows.ts'
-
-export type ColumnType = ElementType | 'text[]' | 'integer[]'
+import type { ColumnType } from './tables.ts'
 
 /** Rows for one table, whose columns are given with their types. */
 export type TableRows = Readonly<{ table: string; columns: Readonly<Record<string, ColumnType>>; rows: readonly Readonly<Record<string, Cell>>[] }>
