@@ -12,6 +12,7 @@ export async function saveDraft({ drafts, clock }: DraftServices, actor: Actor, 
   return drafts.save(actor.authorityId, { draftId, userId: actor.userId, kind: RECORD_DRAFT, body, updatedAt: clock.now() })
 }
 
+/** The actor's own draft of that id; null where there is none, or where it is another's. */
 export function findDraft({ drafts }: DraftServices, actor: Actor, draftId: string): Promise<Draft | null> {
   return drafts.get(actor.authorityId, actor.userId, draftId)
 }

@@ -30,6 +30,7 @@ function withWord(settings: AuthoritySettings, { list, label }: NewWord): Author
   return { ...settings, words: { ...settings.words, [list]: [...before, added] } }
 }
 
+/** Whether it is one of the lists that an authority keeps. */
 export function isWordList(list: string): list is WordList {
   return (WORD_LISTS as readonly string[]).includes(list)
 }

@@ -35,6 +35,7 @@ const NEEDS: readonly (readonly [column: ColumnId, needed: ColumnId])[] = [
   ['ombudsman-decided-on', 'ombudsman-result'],
 ]
 
+/** What says nothing without another: an answer without its day, a team without the day of its allocation. */
 export function checkNeeds(reader: CellReader): void {
   for (const [column, needed] of NEEDS) if (reader.has(column) && !reader.has(needed)) reader.problem(column, 'needs', needed)
 }

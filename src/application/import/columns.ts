@@ -269,6 +269,7 @@ export type ColumnId = string
 
 const BY_ID: ReadonlyMap<ColumnId, Column> = new Map(COLUMNS.map((each) => [each.id, each]))
 
+/** The column of that id; undefined where no register has one. */
 export function columnById(id: ColumnId): Column | undefined {
   return BY_ID.get(id)
 }

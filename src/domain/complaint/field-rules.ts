@@ -20,6 +20,7 @@ export const oneOf = (...values: readonly unknown[]) => (value: unknown): boolea
 export const shape = (parts: Readonly<Record<string, (value: unknown) => boolean>>, ...needed: readonly string[]) => (value: unknown): boolean =>
   isFields(value) && needed.every((name) => name in value) && Object.entries(value).every(([name, part]) => parts[name]?.(part) === true)
 
+// The rules that most fields have, by what stands in the field; `…OrNone` may also be emptied.
 export const day: FieldRule = { touches: 'date', accepts: isDay }
 export const dayOrNone: FieldRule = { touches: 'date', accepts: orNone(isDay) }
 export const code: FieldRule = { touches: 'other', accepts: isCode }

@@ -7,11 +7,13 @@ export function eventsUpTo(events: readonly ProcedureEvent[], asAt: IsoDate): Pr
     .sort((one, other) => (one.happenedOn < other.happenedOn ? -1 : one.happenedOn > other.happenedOn ? 1 : 0))
 }
 
+/** Whether an event is of the type, and says what the match asks for. */
 export function matches(event: ProcedureEvent, match: EventMatch): boolean {
   if (typeof match === 'string') return event.type === match
   return event.type === match.type && fieldOf(event, match.where[0]) === match.where[1]
 }
 
+/** Whether an event is one of those that a rule names. */
 export function matchesAny(event: ProcedureEvent, among: readonly EventMatch[]): boolean {
   return among.some(match => matches(event, match))
 }
