@@ -146,6 +146,22 @@ test('earlier complaints of the same person are shown, however the name was type
   assert.deepEqual(hits.map(({ reference }) => reference), ['E-0001'])
 })
 
+test('a name without its last letter is the same name; one that merely begins so is another', async () => {
+  await complain(store, authorityId, { reference: 'F-0001', receivedOn: '2025-01-06', person: { givenName: 'Orla', familyName: 'Featherstone' } })
+  await complain(store, authorityId, { reference: 'F-0002', receivedOn: '2025-01-07', person: { givenName: 'Orla', familyName: 'Featherstonehaugh' } })
+  const named = async (name: string) => (await store.read(authorityId, (reads) => reads.similar({ visibility: ALL, names: [name], receivedOn: isoDate('2026-03-02') }))).map(({ reference }) => reference)
+  for (const name of ['Orla Featherston', 'Orla Featherstone', 'Orla Fetherstone', 'Orla Featherstonee']) assert.deepEqual(await named(name), ['F-0001'], name)
+})
+
+test('a complaint recorded in error is still found by its reference and its people, and says so', async () => {
+  const streamId = await complain(store, authorityId, { reference: 'X-7001', person: { familyName: 'Quillfeather' } })
+  await record(store, authorityId, streamId, [{ type: 'EventStruckOut', happenedOn: isoDate('2026-03-20'), corrects: 1, reason: { textId: uuidV7(), digest: 'd' } }])
+  for (const words of ['X-7001', 'Quillfeather']) {
+    const found = await store.read(authorityId, (reads) => reads.search({ visibility: ALL, words, page: 1 }))
+    assert.deepEqual(found.hits.map(({ reference, status }) => [reference, status]), [['X-7001', 'recorded-in-error']], words)
+  }
+})
+
 test('pages follow one another without repeating, and the total is the same on each', async () => {
   for (let number = 0; number < 55; number += 1) await complain(store, authorityId, { said: 'a periwinkle matter' })
   const pages = await Promise.all([1, 2, 3].map((page) => store.read(authorityId, (reads) => reads.search({ visibility: ALL, words: 'periwinkle', page }))))

@@ -3,6 +3,7 @@ import type { Trx } from '../projector.ts'
 import { candidatesFor, type AskedWord } from './candidates.ts'
 import { findStreams } from './find-streams.ts'
 import { hitsOf } from './hits.ts'
+import { slipsForgiven } from './parts.ts'
 import { wordsAsked } from './word-forms.ts'
 
 const MOST = 10
@@ -26,7 +27,8 @@ async function calledLike(trx: Trx, authorityId: AuthorityId, visibility: Visibi
   return hitsOf(trx, authorityId, found.streamIds, asked)
 }
 
-/** A whole name was given: what merely begins with it is another one. */
+/** A whole name was given: what merely begins with it is another one, unless no more is missing than a slip leaves out. */
 function onlyNames({ asked, candidates }: AskedWord): AskedWord {
-  return { asked, candidates: candidates.filter(({ isName, how }) => isName && how !== 'begins') }
+  const isSlip = (word: string) => word.length - asked.length <= slipsForgiven(asked)
+  return { asked, candidates: candidates.filter(({ word, isName, how }) => isName && (how !== 'begins' || isSlip(word))) }
 }
