@@ -30,6 +30,7 @@ async function signedIn(options: Parameters<typeof browser.page>[0] = {}): Promi
 }
 
 async function rows(page: Page): Promise<readonly string[]> {
+  await page.waitForLoadState('load')
   return page.locator('.heard-work tbody tr').allInnerTexts()
 }
 
