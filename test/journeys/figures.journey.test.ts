@@ -45,7 +45,7 @@ for (const [how, options] of [
     assert.equal(await page.locator('tbody tr').count(), 7)
     await assertAccessible(page)
     await page.getByRole('link', { name: 'Back to the figures' }).click()
-    assert.equal(new URL(page.url()).hash, '#outcomes')
+    await page.waitForURL((url) => url.hash === '#outcomes')
     assert.deepEqual(heard, [])
     await page.context().close()
   })
