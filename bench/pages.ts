@@ -71,7 +71,7 @@ function complaintsOf({ complaints }: RegisterFolder): readonly string[] {
 
 /** The server as an operator starts it, in a process of its own, with its address once it answers. */
 async function startServer(folder: string): Promise<Readonly<{ server: ChildProcess; address: string }>> {
-  const program = fileURLToPath(new URL('../src/main/heard.ts', import.meta.url))
+  const program = fileURLToPath(new URL('../bin/heard', import.meta.url))
   const server = spawn(process.execPath, [program, 'start'], { env: { ...process.env, ...environmentOf(folder) }, stdio: ['ignore', 'pipe', 'ignore'] })
   const { promise, resolve, reject } = Promise.withResolvers<string>()
   let said = ''

@@ -2,12 +2,12 @@ import type { AuthorityId } from '../../application/ports.ts'
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import { addWorkingDays, type WorkingDayCalendar } from '../../domain/calendar/working-days.ts'
 import { loadStream } from '../ledger/load.ts'
+import { binaryArray, type ElementType } from '../binary-array.ts'
 import type { Trx } from '../projector.ts'
 import { rowsOf } from '../queries/run.ts'
 import { readSettings } from '../settings.ts'
 import { projectStream } from './project-stream.ts'
 import { replaceRows } from './projector.ts'
-import { arrayLiteral } from './write-rows.ts'
 
 /** How many clocks were counted again, and the dates that changed. */
 export type Redating = Readonly<{ clocks: number; moved: readonly MovedClock[] }>
@@ -58,25 +58,33 @@ async function countAgain(trx: Trx, authorityId: AuthorityId, rows: readonly Pla
     return due.on === row.due_on && due.provisional === row.provisional ? [] : [{ ...row, to: due.on, isProvisional: due.provisional }]
   })
   if (changed.length === 0) return []
-  const column = (value: (row: Counted) => string | number | boolean) => arrayLiteral(changed.map(value))
+  const column = (type: ElementType, value: (row: Counted) => string | number | boolean) => binaryArray(type, changed.map(value))
+  const streamIds = column('uuid', (row) => row.stream_id)
+  // The rows lie between the first and the last stream, which spares PostgreSQL to look through all clocks for each portion.
+  const between = [changed[0]?.stream_id, changed.at(-1)?.stream_id]
   await rowsOf(trx, `
     update complaint_clocks c set due_on = r.due_on, provisional = r.provisional, holiday_list = $2
     from unnest($3::uuid[], $4::text[], $5::smallint[], $6::date[], $7::boolean[]) as r(stream_id, clock_id, number, due_on, provisional)
-    where c.authority_id = $1 and c.stream_id = r.stream_id and c.clock_id = r.clock_id and c.number = r.number`, [
-    authorityId, calendar.list.id, column((row) => row.stream_id), column((row) => row.clock_id), column((row) => row.number),
-    column((row) => row.to), column((row) => row.isProvisional),
+    where c.authority_id = $1 and c.stream_id between $8::uuid and $9::uuid and c.is_running
+      and c.stream_id = r.stream_id and c.clock_id = r.clock_id and c.number = r.number`, [
+    authorityId, calendar.list.id, streamIds, column('text', (row) => row.clock_id), column('smallint', (row) => row.number),
+    column('date', (row) => row.to), column('boolean', (row) => row.isProvisional), ...between,
   ])
-  await moveNextClocks(trx, authorityId, calendar, arrayLiteral([...new Set(changed.map((row) => row.stream_id))]))
+  await moveNextClocks(trx, authorityId, calendar, streamIds, between)
   return changed.filter((row) => row.to !== row.due_on).map((row) => ({ streamId: row.stream_id, clockId: row.clock_id, from: row.due_on, to: row.to }))
 }
 
 /** The open clock that runs out first may be another one now. */
-async function moveNextClocks(trx: Trx, authorityId: AuthorityId, calendar: WorkingDayCalendar, streamIds: string): Promise<void> {
+async function moveNextClocks(
+  trx: Trx, authorityId: AuthorityId, calendar: WorkingDayCalendar, streamIds: Buffer, between: readonly (string | undefined)[],
+): Promise<void> {
   await rowsOf(trx, `
     update complaint_summaries s set clock_id = n.clock_id, due_on = n.due_on, provisional = n.provisional, paused_on = n.paused_on, holiday_list = $2
     from (select distinct on (stream_id) stream_id, clock_id, due_on, provisional, paused_on from complaint_clocks
-      where authority_id = $1 and is_running and stream_id = any($3::uuid[]) order by stream_id, due_on, number) n
-    where s.authority_id = $1 and s.stream_id = n.stream_id`, [authorityId, calendar.list.id, streamIds])
+      where authority_id = $1 and is_running and stream_id between $4::uuid and $5::uuid and stream_id = any($3::uuid[])
+      order by stream_id, due_on, number) n
+    where s.authority_id = $1 and s.stream_id between $4::uuid and $5::uuid and s.stream_id = n.stream_id`,
+    [authorityId, calendar.list.id, streamIds, ...between])
 }
 
 async function streamsToProject(trx: Trx, authorityId: AuthorityId, changedFrom: IsoDate | undefined): Promise<readonly string[]> {

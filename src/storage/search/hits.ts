@@ -3,8 +3,7 @@ import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import type { Trx } from '../projector.ts'
 import { namesOfPeople } from '../queries/names.ts'
 import { rowsOf } from '../queries/run.ts'
-import type { AskedWord } from './candidates.ts'
-import { fromKept } from './search-document.ts'
+import type { AskedWord, Candidate } from './candidates.ts'
 
 type Row = Readonly<{
   stream_id: string; reference: string; procedure: string; status: string; received_on: IsoDate; names: string; words: string
@@ -29,11 +28,18 @@ export async function hitsOf(trx: Trx, authorityId: AuthorityId, streamIds: read
 }
 
 function toHit(row: Row, names: ReadonlyMap<string, string>, asked: readonly AskedWord[]): SearchHit {
-  const [ofNames, ofTexts] = [fromKept(row.names), fromKept(row.words)]
-  const matched = asked.flatMap(({ candidates }) =>
-    candidates.filter(({ word, isName }) => (isName ? ofNames : ofTexts).has(word)).map(({ word }) => word))
+  // A complaint has a hundred words, and few are asked: those it has are picked out of them, and no set is made of all.
+  const candidates = asked.flatMap((word) => word.candidates)
+  const [ofNames, ofTexts] = [wordsAmong(row.names, candidates, true), wordsAmong(row.words, candidates, false)]
+  const matched = candidates.filter(({ word, isName }) => (isName ? ofNames : ofTexts).has(word)).map(({ word }) => word)
   return {
     complaintId: row.stream_id, reference: row.reference, procedure: row.procedure, status: row.status, receivedOn: row.received_on,
     names: [...new Set(row.person_ids.flatMap((id) => names.get(id) ?? []))], matched: [...new Set(matched)],
   }
+}
+
+/** Those of these words that a row keeps. */
+function wordsAmong(kept: string, candidates: readonly Candidate[], isName: boolean): ReadonlySet<string> {
+  const wanted = new Set(candidates.filter((candidate) => candidate.isName === isName).map(({ word }) => word))
+  return new Set(wanted.size === 0 ? [] : kept.split(' ').filter((word) => wanted.has(word)))
 }

@@ -1,6 +1,6 @@
 import type { Person, PersonDetails } from '../../application/ports.ts'
 import { STOP_WORDS } from './stop-words.ts'
-import { wordForms } from './word-forms.ts'
+import { everyForm, wordForms } from './word-forms.ts'
 
 /**
  * The words by which one complaint is found: names by the alphabet, words in the order in which they come up. Names keep
@@ -13,7 +13,7 @@ export function documentWords(people: readonly (Person | undefined)[], texts: re
   const forms = people.flatMap((person) => (person ? [...nameForms(person)] : []))
   const names = new Set(forms.sort())
   const words = new Set<string>()
-  for (const text of texts) if (text !== undefined) for (const word of wordForms(text)) if (!STOP_WORDS.has(word)) words.add(word)
+  for (const text of texts) if (text !== undefined) for (const word of everyForm(text)) if (!STOP_WORDS.has(word)) words.add(word)
   return { names, words }
 }
 

@@ -29,12 +29,17 @@ function folded(text: string): string {
  * its parts: O'Brien as obrien and brien, Smith-Jones as smithjones, smith and jones. A single letter is no word.
  */
 export function wordForms(text: string): Set<string> {
+  return new Set(everyForm(text))
+}
+
+/** The same, each as often as it stands there: for whoever makes one set of the words of several texts. */
+export function everyForm(text: string): readonly string[] {
   const plain = folded(text)
   // Nearly all text is plain and most of it has no joints: then words need no second look.
-  if (PLAIN.test(plain) && !JOINT.test(plain)) return new Set(plain.match(PLAIN_FORMS))
+  if (PLAIN.test(plain) && !JOINT.test(plain)) return plain.match(PLAIN_FORMS) ?? []
   const forms = new Set<string>()
   for (const word of wordsAsWritten(plain)) addForms(word, forms)
-  return forms
+  return [...forms]
 }
 
 /**
