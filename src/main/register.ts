@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino, type Logger } from 'pino'
 import type { AccountServices } from '../application/accounts.ts'
@@ -7,6 +7,8 @@ import { englandAndWales } from '../domain/calendar/england-and-wales.ts'
 import { createAccounts } from '../storage/accounts.ts'
 import { createDrafts } from '../storage/drafts.ts'
 import { openEmbedded } from '../storage/embedded/embedded.ts'
+import { StartRefused } from '../storage/embedded/start-refused.ts'
+import { makeFolder } from '../storage/make-folder.ts'
 import { migrate } from '../storage/migrate.ts'
 import { type Connection, type Pools, makePools } from '../storage/pools.ts'
 import { makeProjector } from '../storage/projections/projector.ts'
@@ -76,11 +78,19 @@ export async function openDatabase(
     const appRole = await roleOf(pools.app)
     if (options.migrated !== false) await bringUpToDate(pools, appRole)
     const sealsFolder = config.sealsFolder ?? join(folder, 'seals')
-    mkdirSync(sealsFolder, { recursive: true, mode: 0o700 })
+    makeSealsFolder(sealsFolder)
     return { which, pools, appRole, ...connections, folder, sealsFolder, isEmbedded: config.server === null, close }
   } catch (error) {
     await close()
     throw error
+  }
+}
+
+function makeSealsFolder(folder: string): void {
+  try {
+    makeFolder(folder, 0o700)
+  } catch (error) {
+    throw new StartRefused(`The folder for seals, ${folder}, cannot be made: ${error instanceof Error ? error.message : String(error)}. Choose another with HEARD_SEALS.`)
   }
 }
 

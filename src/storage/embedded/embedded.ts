@@ -1,8 +1,9 @@
-import { chmodSync, chownSync, mkdirSync } from 'node:fs'
+import { chmodSync, chownSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { makeFolder } from '../make-folder.ts'
 import type { Connection } from '../pools.ts'
 import { findBinaries } from './binaries.ts'
 import { type Secrets, ensureCluster } from './cluster.ts'
@@ -92,12 +93,20 @@ function prepareFolders(dataFolder: string, note: (sentence: string) => void): S
   if (closed !== null && closed !== dataFolder) throw new StartRefused(
     `The data folder ${dataFolder} cannot be used: PostgreSQL does not run as root, and ${closed} is closed to other users. ` +
     'Choose a folder that they may pass through, such as /var/lib/heard, or start Heard as an ordinary user.')
-  mkdirSync(dataFolder, { recursive: true, mode: runsAsRoot() ? 0o711 : 0o700 })
+  makeDataFolder(dataFolder)
   if (runsAsRoot()) chmodSync(dataFolder, 0o711)
   const socket = socketFolder(dataFolder, note)
-  mkdirSync(socket, { recursive: true, mode: 0o700 })
+  makeFolder(socket, 0o700)
   if (runsAsRoot()) chownSync(socket, SERVER_UID, SERVER_UID)
   return { cluster: join(dataFolder, 'postgres'), socket, log: join(dataFolder, 'postgres.log') }
+}
+
+function makeDataFolder(dataFolder: string): void {
+  try {
+    makeFolder(dataFolder, runsAsRoot() ? 0o711 : 0o700)
+  } catch (error) {
+    throw new StartRefused(`The data folder ${dataFolder} cannot be made: ${error instanceof Error ? error.message : String(error)}. Choose another with HEARD_DATA.`)
+  }
 }
 
 /** Below the data folder, or where its path is too long for a socket, a short folder named after it. */

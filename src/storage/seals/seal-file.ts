@@ -1,7 +1,8 @@
-import { closeSync, createReadStream, existsSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, createReadStream, existsSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
+import { makeFolder } from '../make-folder.ts'
 
 const hex32 = z.string().regex(/^[0-9a-f]{64}$/)
 const line = z.object({ format: z.number(), authorityId: z.string(), number: z.number(), sealedAt: z.string(), streams: z.number(), prevRoot: hex32, root: hex32 })
@@ -16,7 +17,7 @@ export function sealFile(folder: string, authorityId: string): string {
 
 /** Adds a seal, on disk before this returns. */
 export function appendSeal(folder: string, seal: SealLine): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder, 0o700)
   const file = openSync(sealFile(folder, seal.authorityId), 'a', 0o600)
   try {
     writeSync(file, `${JSON.stringify(seal)}\n`)
