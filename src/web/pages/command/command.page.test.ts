@@ -434,6 +434,8 @@ describe('a complaint recorded in error', () => {
     assert.equal((await manager.post(`/complaints/${id}/add-note`, { ...hidden(form.html), 'on-day': '23', 'on-month': '11', 'on-year': '2026', text: 'x' })).status, 409)
     const page = await manager.post(`/complaints/${id}/add-note`, { ...hidden(form.html), expectedSeq: '2', 'on-day': '23', 'on-month': '11', 'on-year': '2026', text: 'x' })
     assert.match(textOf(page.html), /This record was struck out as made in error on 23 November 2026\. Bring it back first/)
+    assert.match(page.html, new RegExp(`href="/complaints/${id}/strike-out\\?entry=2">Bring the record back`))
+    for (const command of ['acknowledge', 'correct?entry=1', 'strike-out?entry=1']) assert.equal((await manager.get(`/complaints/${id}/${command}`)).location, `/complaints/${id}`, command)
   })
 
   test('a team manager may not strike out', async () => {

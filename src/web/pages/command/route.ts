@@ -8,6 +8,7 @@ import { urls } from '../../urls.ts'
 import type { CommandRead } from './command-form.ts'
 import { COMMAND_FORMS, isFormCommand } from './command-forms.ts'
 import { formContext } from './context.ts'
+import { struckOutBy } from './forms/correct.ts'
 import { formReader, type Slip, type Typed } from '../../form-reader.ts'
 import { commandPage, commandTitle, type CommandPage } from './view-model.ts'
 
@@ -24,6 +25,7 @@ async function showForm(visit: Visit): Promise<Answer> {
   if (!may(visit.actor, command)) return { kind: 'not-allowed' }
   const context = await formContext(visit, visit.query)
   if (!context) return { kind: 'not-found' }
+  if (context.view.inError && struckOutBy(context) !== 'undo') return { kind: 'redirect', to: urls.complaint(context.view.complaintId) }
   const page = { command, context, commandId: context.newId(), expectedSeq: context.view.complaint.seq }
   return drawn(page, COMMAND_FORMS[command].start(context))
 }

@@ -49,7 +49,7 @@ export function commandPage({ command, context, commandId, expectedSeq, refusal,
       words: refusalWords(refusal), law: refusal.law ?? '',
       // The command has its place; only what was typed cannot be so.
       mayBeMended: refusal.allowedNow.includes(command),
-      instead: refusal.allowedNow.filter((other) => other !== command && isFormCommand(other) && view.next.some((next) => next.command === other))
+      instead: view.inError ? [bringBack(complaintId, view.inError.seq)] : refusal.allowedNow.filter((other) => other !== command && isFormCommand(other) && view.next.some((next) => next.command === other))
         .map((other) => ({ label: COMMAND_LABELS[other], href: commandHref(complaintId, other) })),
     },
     warnings: warnings.map(({ code, guidance, needsReason }) => ({
@@ -60,6 +60,10 @@ export function commandPage({ command, context, commandId, expectedSeq, refusal,
       title: EVENT_LABELS[event.type], happenedOn: longDate(event.happenedOn), recordedBy: view.userNames.get(recordedBy) ?? UNKNOWN.colleague,
     })),
   }
+}
+
+function bringBack(complaintId: string, entry: number) {
+  return { label: STRIKING_OUT.undo.title, href: `${urls.complaintCommand(complaintId, 'strike-out')}?entry=${entry}` }
 }
 
 /** Where a command begins: a correction at its entry in the timeline, details at their row, everything else on its own page. */

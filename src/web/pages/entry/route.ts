@@ -14,6 +14,6 @@ async function show({ deps, actor, params }: Visit): Promise<Answer> {
   const model = entryPage(view, mayRecord)
   return {
     kind: 'page', template: 'pages/entry/page.njk', title: model.reference || `${model.kind}, ${model.happenedOn}`,
-    model: { ...model, sequel: mayRecord && !view.inError ? sequelUrl(view) : null },
+    model: { ...model, mayRecord, sequel: mayRecord && !view.inError ? sequelUrl(view) : null },
   }
 }
