@@ -28,7 +28,7 @@ test('facts are corrected, completed and struck out, with and without JavaScript
     await page.getByRole('link', { name: 'Strike out “Note”' }).click()
     await assertAccessible(page)
     await page.getByLabel('Why is it struck out?').fill('Another family’s note.')
-    await save(page, /Entry struck out/)
+    await save(page, /Entry struck out/, 'Strike it out')
     await page.getByRole('link', { name: 'Correct “Received”' }).click()
     await assertAccessible(page)
     await fillDay(page, 'Day it happened', ['13'])

@@ -10,8 +10,8 @@ export async function fillDay(page: Page, legend: string, [day, month = '11', ye
 }
 
 /** Presses the button that saves, and reads what the next page says of it. */
-export async function save(page: Page, saved: RegExp): Promise<void> {
-  await page.getByRole('button', { name: /^Save/ }).click()
+export async function save(page: Page, saved: RegExp, button: string | RegExp = /^Save/): Promise<void> {
+  await page.getByRole('button', { name: button }).click()
   const banner = page.locator('.govuk-notification-banner--success')
   await banner.waitFor()
   assert.match(await banner.innerText(), saved)
