@@ -11,6 +11,7 @@ import { startCommand } from '../cli/start.ts'
 import { timetableCommand } from '../cli/timetable.ts'
 import { userCommand } from '../cli/user.ts'
 import { verifyCommand } from '../cli/verify.ts'
+import { wordsCommand } from '../cli/words.ts'
 import { workingDaysCommand } from '../cli/working-days.ts'
 import { isForTheOperator } from './for-the-operator.ts'
 import { fixedClock, systemClock } from './clock.ts'
@@ -46,6 +47,7 @@ const commands: readonly CliCommand[] = [
   startCommand(operator),
   setupCommand(operator),
   userCommand(operator),
+  wordsCommand(operator),
   demoCommand(operator),
   importCommand(operator),
   reportCommand(operator),
