@@ -29,9 +29,27 @@ export function makePeople(trx: Trx, authorityId: AuthorityId): People {
         ${column('text', ({ details }) => details.familyName)}::text[], ${column('text', ({ details }) => details.knownAs)}::text[],
         ${column('date', ({ details }) => details.bornOn)}::date[], ${column('jsonb', ({ details }) => details.contact && JSON.stringify(details.contact))}::jsonb[]
       ) as r(person_id, given_name, family_name, known_as, born_on, contact)`.execute(trx)
+    const own = added.get(trx) ?? new Map<string, PersonDetails>()
+    added.set(trx, own)
+    for (const { personId, details } of people) own.set(personId, details)
   }
   const add = (personId: PersonId, details: PersonDetails, meta: Meta) => addMany([{ personId, details }], meta)
   return { add, change: add, addMany, get: (personIds) => readPeople(trx, authorityId, personIds) }
+}
+
+/** The people that a transaction has added or changed itself: they need not be asked of the database again. */
+const added = new WeakMap<Trx, Map<string, PersonDetails>>()
+
+/** What is known of each person that is there, by id. */
+export async function readDetails(trx: Trx, authorityId: AuthorityId, personIds: readonly PersonId[]): Promise<ReadonlyMap<string, PersonDetails>> {
+  const own = added.get(trx)
+  const others = own ? personIds.filter((id) => !own.has(id)) : personIds
+  const people = new Map<string, PersonDetails>((await readPeople(trx, authorityId, others)).map((one) => [one.personId, one]))
+  for (const id of personIds) {
+    const details = own?.get(id)
+    if (details) people.set(id, details)
+  }
+  return people
 }
 
 /** The present version of each person that is there, in no particular order. */

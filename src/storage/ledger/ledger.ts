@@ -3,6 +3,7 @@ import type { AnyEvent, AppendMeta, AppendResult, AuthorityId, Ledger, NewStream
 import type { StreamKind } from '../../domain/register/events.ts'
 import { binaryArray, type ElementType } from '../binary-array.ts'
 import type { Projector, Trx } from '../projector.ts'
+import { allDone } from '../side-by-side.ts'
 import { isUuid } from '../transaction.ts'
 import { type LoadedStream, loadStream } from './load.ts'
 import { type NewRow, NO_HEAD, type RowsToAdd, chainRows } from './rows.ts'
@@ -100,9 +101,11 @@ async function appendNew(
       rows.push(...added.rows)
       return { kind, streamId, recorded: added.recorded, isNew: true }
     })
-    await insertEvents(authorityId, rows).execute(trx)
+    const insert = insertEvents(authorityId, rows)
+    // What the projector asks comes first; the events are on their way while it works the rows out.
+    const projected = projector(trx, authorityId, toProject)
+    await allDone(insert.execute(trx), projected)
     if (start === 0) await noteCommand(trx, authorityId, meta.commandId, rows)
-    await projector(trx, authorityId, toProject)
   }
 }
 

@@ -7,6 +7,7 @@ import { rowsOf } from '../queries/run.ts'
 import { indexComplaints, readSources, type ToIndex } from '../search/index-complaints.ts'
 import { textIdsOfStream } from '../search/texts-of-stream.ts'
 import { readSettings } from '../settings.ts'
+import { allDone, sent } from '../side-by-side.ts'
 import { CODE_VERSION, type ProjectionContext } from './context.ts'
 import { ofComplaint, projectStream } from './project-stream.ts'
 import { NO_ROWS, type ProjectedRows, type RowOf } from './projected-rows.ts'
@@ -19,17 +20,15 @@ const TABLES = Object.keys(STREAM_TABLES) as readonly StreamTable[]
 export function makeProjector(calendar: WorkingDayCalendar): Projector {
   return async (trx, authorityId, streams) => {
     const context = { settings: await readSettings(trx, authorityId), calendar }
+    // The events of a bulk load are not yet on their way.
+    await sent()
     const projected = streams.map((stream) => projectStream(stream, context))
     const toIndex = streams.flatMap((stream, index) => indexed(stream, projected[index] ?? NO_ROWS))
     const sources = await readSources(trx, authorityId, toIndex)
-    // The rows are sent before the words are taken apart, so that PostgreSQL and this process work side by side.
-    await bothDone(replaceRows(trx, authorityId, streams, projected, context), indexComplaints(trx, authorityId, toIndex, sources))
+    const replaced = replaceRows(trx, authorityId, streams, projected, context)
+    // The rows are on their way before the words are taken apart, so that PostgreSQL and this process work side by side.
+    await allDone(replaced, sent().then(() => indexComplaints(trx, authorityId, toIndex, sources)))
   }
-}
-
-/** Waits for both even where one fails: nothing may still be on its way when the transaction is rolled back. */
-async function bothDone(...works: readonly Promise<void>[]): Promise<void> {
-  for (const result of await Promise.allSettled(works)) if (result.status === 'rejected') throw result.reason
 }
 
 /** What a complaint is found by; nothing for streams of other kinds. */

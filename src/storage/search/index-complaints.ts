@@ -1,7 +1,7 @@
-import type { AuthorityId, Person } from '../../application/ports.ts'
+import type { AuthorityId, PersonDetails } from '../../application/ports.ts'
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import type { PersonId } from '../../domain/complaint/events.ts'
-import { readPeople } from '../people.ts'
+import { readDetails } from '../people.ts'
 import type { Trx } from '../projector.ts'
 import { insertRows } from '../projections/write-rows.ts'
 import { rowsOf } from '../queries/run.ts'
@@ -38,13 +38,13 @@ export async function indexComplaints(trx: Trx, authorityId: AuthorityId, compla
 }
 
 /** The people and texts that still exist, of those that complaints name. */
-export type Sources = Readonly<{ people: ReadonlyMap<string, Person>; texts: ReadonlyMap<string, string> }>
+export type Sources = Readonly<{ people: ReadonlyMap<string, PersonDetails>; texts: ReadonlyMap<string, string> }>
 
 /** Everything that these complaints take their words from. */
 export async function readSources(trx: Trx, authorityId: AuthorityId, complaints: readonly ToIndex[]): Promise<Sources> {
-  const people = await readPeople(trx, authorityId, [...new Set(complaints.flatMap(({ parts }) => parts?.personIds ?? []))])
+  const people = await readDetails(trx, authorityId, [...new Set(complaints.flatMap(({ parts }) => parts?.personIds ?? []))])
   const texts = await readTexts(trx, authorityId, complaints.flatMap(({ parts }) => parts?.textIds ?? []))
-  return { people: new Map(people.map((person) => [person.personId, person])), texts }
+  return { people, texts }
 }
 
 function wordsOf({ personIds, textIds }: NonNullable<ToIndex['parts']>, { people, texts }: Sources): DocumentWords {

@@ -1,4 +1,4 @@
-import type { Person, PersonDetails } from '../../application/ports.ts'
+import type { PersonDetails } from '../../application/ports.ts'
 import { STOP_WORDS } from './stop-words.ts'
 import { everyForm, wordForms } from './word-forms.ts'
 
@@ -9,7 +9,7 @@ import { everyForm, wordForms } from './word-forms.ts'
 export type DocumentWords = Readonly<{ names: ReadonlySet<string>; words: ReadonlySet<string> }>
 
 /** The words of these people's names and of these texts. */
-export function documentWords(people: readonly (Person | undefined)[], texts: readonly (string | undefined)[]): DocumentWords {
+export function documentWords(people: readonly (PersonDetails | undefined)[], texts: readonly (string | undefined)[]): DocumentWords {
   const forms = people.flatMap((person) => (person ? [...nameForms(person)] : []))
   const names = new Set(forms.sort())
   const words = new Set<string>()
