@@ -6,7 +6,7 @@ import { redate } from '../src/storage/projections/redate.ts'
 import { inAuthority } from '../src/storage/transaction.ts'
 import { addBenchAuthority, type BenchRegister } from './bench-register.ts'
 import { loadAuthority } from './load.ts'
-import { atLeast, atMost, type Measurement } from './measure.ts'
+import { atLeast, atMost, median, type Measurement } from './measure.ts'
 
 export const MAIN_HOST = 'main.bench.example'
 const OTHERS = 150
@@ -33,7 +33,10 @@ export async function loadRegister(bench: BenchRegister, size: number, note: (se
 /** Complaints a second with 2,000 and with 100,000 in one authority, and how flat that is. */
 export async function importBench(bench: BenchRegister, large: Loaded): Promise<Measurement[]> {
   const many = 2_000
-  const seconds = await loadAuthority(bench.register.services.store, await addBenchAuthority(bench, 'import.bench.example'), 1_000, many)
+  const rounds: number[] = []
+  for (let round = 0; round < 3; round += 1)
+    rounds.push(await loadAuthority(bench.register.services.store, await addBenchAuthority(bench, `import-${round}.bench.example`), 1_000 + round, many))
+  const seconds = median(rounds)
   return [
     atLeast('import of 2,000 complaints with their histories', Math.round(many / seconds), 'complaints/s', 1_500),
     atLeast('import of 100,000 complaints with their histories', Math.round(large.perSecond), 'complaints/s', 1_500),
