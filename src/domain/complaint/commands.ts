@@ -1,10 +1,12 @@
 import type { IsoDate } from '../calendar/iso-date.ts'
+import type { DeclaredCommand } from './declared/all.ts'
 import type { AnswerContent, Code, ComplaintDetails, TextRef, UserId } from './events.ts'
 
 type Order<Type extends string, Fields = unknown> = Readonly<{ type: Type; on: IsoDate }> & Readonly<Fields>
 
 /** What a person asks to have done to a complaint. Imperative, kebab-case; `on` is the day it happened in the world. */
 export type ComplaintCommand =
+  | DeclaredCommand
   | Order<'record-complaint', {
       procedure: string; reference: string; channel: Code; reachedTeamOn?: IsoDate; said?: TextRef; details: ComplaintDetails
       importedFrom?: Readonly<{ importId: string; rowKey: string; knownAssumed?: true }>

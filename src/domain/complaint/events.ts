@@ -1,17 +1,9 @@
 import type { IsoDate } from '../calendar/iso-date.ts'
+import type { Code, Finding, PersonId, TextRef, UserId } from './basics.ts'
+import type { DeclaredEvent } from './declared/all.ts'
 
-/** Free text kept apart from the ledger: the row's id and the salted SHA-256 of its words, in hexadecimal. */
-export type TextRef = Readonly<{ textId: string; digest: string }>
-
-export type PersonId = string & { readonly __brand: 'PersonId' }
-export type UserId = string & { readonly __brand: 'UserId' }
-
-/** A code from one of the authority's own lists (channels, divisions, teams, categories, …). */
-export type Code = string
-
-export const FINDINGS = ['upheld', 'partly-upheld', 'not-upheld', 'no-finding'] as const
-/** What was decided about one point of complaint at one stage. */
-export type Finding = (typeof FINDINGS)[number]
+export { FINDINGS } from './basics.ts'
+export type { Code, Finding, PersonId, TextRef, UserId } from './basics.ts'
 
 export const CARE_STATUSES = [
   'child-in-need', 'child-protection', 'looked-after', 'care-leaver', 'early-help', 'adopted', 'special-guardianship',
@@ -86,6 +78,7 @@ export type AnswerContent = Readonly<{
 
 /** Everything that can have happened to a complaint. Past tense; `happenedOn` is the London day in the world. */
 export type ComplaintEvent =
+  | DeclaredEvent
   /** `happenedOn` is the day any officer of the authority received it. Law: SI 2006/1738 reg. 14 (start; not seen in full). */
   | Fact<'ComplaintReceived', {
       procedure: string

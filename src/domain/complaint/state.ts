@@ -1,10 +1,10 @@
 import type { IsoDate } from '../calendar/iso-date.ts'
+import type { Stage, Status } from './basics.ts'
 import type {
   AnswerContent, Code, ComplaintDetails, Finding, PointFinding, PointOfComplaint, TextRef, UserId,
 } from './events.ts'
 
-/** The stage a complaint stands at. `before` is only the empty stream. */
-export type Stage = 'stage-1' | 'stage-2' | 'stage-3' | 'corporate-review'
+export type { Stage } from './basics.ts'
 
 /** An answer of one stage: what it decided, and when it was sent. */
 export type StageAnswer = Readonly<{ answeredOn: IsoDate; seq: number }> & AnswerContent
@@ -21,7 +21,7 @@ export type Complaint = Readonly<{
   reference: string
   procedure: string
   stage: Stage
-  status: 'open' | 'answered' | 'closed' | 'withdrawn'
+  status: Status
   receivedOn: IsoDate
   reachedTeamOn: IsoDate
   channel: Code

@@ -1,4 +1,5 @@
 import type { CommandType, ComplaintCommand } from './commands.ts'
+import { DECLARED_EVENT_OF_COMMAND } from './declared/all.ts'
 import type { ComplaintEvent, ComplaintEventType } from './events.ts'
 
 /** The event that each command records where the rules allow it. */
@@ -28,6 +29,7 @@ export const EVENT_OF_COMMAND = {
   'answer-review-panel': 'ReviewPanelAnswered',
   'request-corporate-review': 'CorporateReviewRequested',
   'answer-corporate-review': 'CorporateReviewAnswered',
+  ...DECLARED_EVENT_OF_COMMAND,
   correct: 'FactCorrected',
   'strike-out': 'EventStruckOut',
 } as const satisfies Record<CommandType, ComplaintEventType>

@@ -1,0 +1,19 @@
+/** Free text kept apart from the ledger: the row's id and the salted SHA-256 of its words, in hexadecimal. */
+export type TextRef = Readonly<{ textId: string; digest: string }>
+
+export type PersonId = string & { readonly __brand: 'PersonId' }
+export type UserId = string & { readonly __brand: 'UserId' }
+
+/** A code from one of the authority's own lists (channels, divisions, teams, categories, …). */
+export type Code = string
+
+export const FINDINGS = ['upheld', 'partly-upheld', 'not-upheld', 'no-finding'] as const
+/** What was decided about one point of complaint at one stage. */
+export type Finding = (typeof FINDINGS)[number]
+
+/** The stage a complaint stands at. */
+export const STAGES = ['stage-1', 'stage-2', 'stage-3', 'corporate-review'] as const
+export type Stage = (typeof STAGES)[number]
+
+export const STATUSES = ['open', 'answered', 'closed', 'withdrawn'] as const
+export type Status = (typeof STATUSES)[number]

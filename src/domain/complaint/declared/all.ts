@@ -1,0 +1,23 @@
+import { SAFEGUARDING_EVENTS } from '../threads/safeguarding/events.ts'
+import type { CommandOf, Declaration, EventOf, EventOfCommand } from './declaration.ts'
+
+/** Every declared kind of event, thread by thread. */
+export const DECLARED = { ...SAFEGUARDING_EVENTS } as const
+
+export type DeclaredType = keyof typeof DECLARED
+export type DeclaredEvent = EventOf<typeof DECLARED>
+export type DeclaredCommand = CommandOf<typeof DECLARED>
+
+/** The declaration of an event of this type; undefined where it is none of the declared ones. */
+export function declarationOf(type: string): Declaration | undefined {
+  return isDeclared(type) ? DECLARED[type] : undefined
+}
+
+export function isDeclared(type: string): type is DeclaredType {
+  return Object.hasOwn(DECLARED, type)
+}
+
+/** Which event each declared command records. */
+export const DECLARED_EVENT_OF_COMMAND = Object.fromEntries(
+  Object.entries(DECLARED).map(([type, { command }]) => [command, type]),
+) as EventOfCommand<typeof DECLARED>
