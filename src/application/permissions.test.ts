@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { SETTINGS } from '../../test/support/builders.ts'
+import { EXAMPLES } from '../../test/support/declared-examples.ts'
 import { memoryStore } from '../../test/support/memory-store.ts'
 import { actor, on, toRecord } from '../../test/support/store-suite.ts'
 import { englandAndWales } from '../domain/calendar/england-and-wales.ts'
@@ -50,6 +51,7 @@ const EACH_COMMAND: { readonly [Type in CommandType]: Extract<WordedCommand, { t
   'answer-review-panel': { type: 'answer-review-panel', on, whole: 'upheld' },
   'request-corporate-review': { type: 'request-corporate-review', on },
   'answer-corporate-review': { type: 'answer-corporate-review', on, whole: 'upheld' },
+  ...EXAMPLES,
   correct: { type: 'correct', on, corrects: 1, changes: { channel: 'letter' } },
   'strike-out': { type: 'strike-out', on, corrects: 2, reason: { words: 'Entered twice' } },
 }

@@ -1,4 +1,5 @@
 import type { CommandType } from '../domain/complaint/commands.ts'
+import { DECLARED_EVENT_OF_COMMAND, type DeclaredCommand } from '../domain/complaint/declared/all.ts'
 import type { Complaint } from '../domain/complaint/state.ts'
 import type { Actor, Role, Visibility } from './ports.ts'
 
@@ -16,6 +17,9 @@ const CASEWORK = [
   'answer-review-panel', 'request-corporate-review', 'answer-corporate-review', 'correct', 'strike-out',
 ] as const satisfies readonly CommandType[]
 
+/** The declared commands, thread by thread: the complaints manager records what the whole procedure asks for. */
+const DECLARED_CASEWORK = Object.keys(DECLARED_EVENT_OF_COMMAND) as readonly DeclaredCommand['type'][]
+
 /**
  * Who may do what. What is not listed is not allowed.
  *
@@ -26,14 +30,14 @@ const CASEWORK = [
  */
 const MAY: Readonly<Record<Role, readonly Action[]>> = {
   'complaints-manager': [
-    ...CASEWORK, 'view-complaint', 'view-work-list', 'search-register', 'record-entry', 'view-entry', 'view-figures', 'open-figures',
+    ...CASEWORK, ...DECLARED_CASEWORK, 'view-complaint', 'view-work-list', 'search-register', 'record-entry', 'view-entry', 'view-figures', 'open-figures',
     'import-register', 'change-settings',
   ],
   'head-of-service': [
     'view-complaint', 'view-work-list', 'search-register', 'view-entry', 'view-figures', 'open-figures', 'approve-answer', 'send-back-answer',
-    'log-contact', 'add-note',
+    'log-contact', 'add-note', 'raise-safeguarding-concern',
   ],
-  'team-manager': ['view-complaint', 'view-work-list', 'search-register', 'view-figures', 'draft-answer', 'submit-answer', 'log-contact', 'add-note'],
+  'team-manager': ['view-complaint', 'view-work-list', 'search-register', 'view-figures', 'draft-answer', 'submit-answer', 'log-contact', 'add-note', 'raise-safeguarding-concern'],
   reader: ['view-figures'],
   administrator: ['manage-users'],
 }

@@ -37,3 +37,10 @@ export function findingAsked(number: number): string {
 export function rowAsked(number: number): string {
   return `row ${number}`
 }
+
+/** A question as a slip names it: "an answer to: Which concern?". */
+export function asked(question: string): string {
+  return `an answer to “${question.replace(' (optional)', '')}”`
+}
+
+export const ITEM_GONE = 'what it is about: nothing of this kind is open in this complaint'

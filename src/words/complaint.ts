@@ -12,7 +12,7 @@ export const SUMMARY_ROWS = {
 /** What stands where something is not known, not recorded, or not there any more. */
 export const UNKNOWN = {
   value: 'Not recorded', person: 'Name not known', complainant: 'Anonymous or not known', unborn: 'Unborn child', user: 'a former user',
-  owner: 'Nobody yet', nothing: 'nothing', erased: 'These words have been erased.', colleague: 'somebody else',
+  owner: 'Nobody yet', nothing: 'nothing', erased: 'These words have been erased.', colleague: 'somebody else', somebodyElse: 'Somebody who is not on this list',
 } as const
 
 export const PEOPLE_ROLES = { complainant: 'Complainant', child: 'Child or young person' } as const
@@ -53,6 +53,11 @@ export function pointFindingWords(number: number, finding: string): string {
   return `Point ${number}: ${finding.toLowerCase()}`
 }
 
+/** "Point 2". */
+export function pointWords(number: number | undefined): string {
+  return number === undefined ? 'A point that is not there any more' : `Point ${number}`
+}
+
 export function wantsWords(desiredOutcome: string): string {
   return `Wants: ${desiredOutcome}`
 }
@@ -87,3 +92,10 @@ export const STRIKING_OUT = {
     what: 'The record counts again from today, as it was before it was struck out.',
   },
 } as const
+
+/** An item that a command may name, by the entry that began it: "Safeguarding concern, 2 March 2026: He had bruises". */
+export function itemWords(title: string, on: IsoDate, text: string): string {
+  const said = text.replaceAll(/\s+/g, ' ')
+  const short = said.length > 80 ? `${said.slice(0, 79)}…` : said
+  return `${title}, ${longDate(on)}${short === '' ? '' : `: ${short}`}`
+}

@@ -1,6 +1,7 @@
 import type { CareStatus, ComplaintEventType, Finding } from '../domain/complaint/events.ts'
 import type { CommandType } from '../domain/complaint/commands.ts'
 import type { Outcome, Stage } from '../domain/complaint/state.ts'
+import { DECLARED_COMMAND_LABELS, DECLARED_EVENT_LABELS } from './threads/declared-words.ts'
 import type { Role } from '../application/ports.ts'
 
 export const FINDING_LABELS: Readonly<Record<Finding, string>> = {
@@ -42,7 +43,7 @@ export const COMMAND_LABELS: Readonly<Record<CommandType, string>> = {
   'extend-investigation': 'Extend stage 2', 'answer-investigation': 'Record the stage 2 response', 'request-review-panel': 'Record a request for a review panel',
   'record-panel-meeting': 'Record the panel meeting', 'answer-review-panel': 'Record the response to the panel',
   'request-corporate-review': 'Record a request for corporate review', 'answer-corporate-review': 'Record the corporate review', correct: 'Correct a fact',
-  'strike-out': 'Strike out an entry made in error',
+  'strike-out': 'Strike out an entry made in error', ...DECLARED_COMMAND_LABELS,
 }
 
 export const EVENT_LABELS: Readonly<Record<ComplaintEventType, string>> = {
@@ -54,5 +55,5 @@ export const EVENT_LABELS: Readonly<Record<ComplaintEventType, string>> = {
   InvestigationExtended: 'Stage 2 extended', InvestigationAnswered: 'Stage 2 response', ReviewPanelRequested: 'Review panel requested',
   ReviewPanelMet: 'Review panel met', PanelReportReceived: 'Panel report received', ReviewPanelAnswered: 'Response to the panel',
   CorporateReviewRequested: 'Corporate review requested', CorporateReviewAnswered: 'Corporate review answered', FactCorrected: 'Correction',
-  EventStruckOut: 'Entry struck out',
+  EventStruckOut: 'Entry struck out', ...DECLARED_EVENT_LABELS,
 }

@@ -6,6 +6,7 @@ import type { MissingPart } from '../domain/complaint/to-complete.ts'
 import type { WarningCode } from '../domain/complaint/warnings.ts'
 import { shortDate } from './dates.ts'
 import { EVENT_LABELS, STAGE_LABELS } from './labels.ts'
+import { SAFEGUARDING_REFUSAL_WORDS } from './threads/safeguarding.ts'
 
 /**
  * Why a command is refused, in words. `{name}` stands for a fact of the refusal; what is in square brackets is left out
@@ -62,6 +63,9 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'field-not-correctable': 'This part of the entry cannot be corrected.',
   'value-not-possible': 'That is not a value this part of the entry can have.',
   'nothing-changed': 'Nothing would change.',
+  'field-needed': 'Something that has to be said is missing.',
+  'no-such-item': 'What this is about is not open in this complaint. Look at the complaint again.',
+  ...SAFEGUARDING_REFUSAL_WORDS,
 }
 
 /** What is unwise, in words, with what to do about it. */

@@ -1,4 +1,6 @@
 import { parseIsoDate, type IsoDate } from '../calendar/iso-date.ts'
+import { declarationOf } from './declared/all.ts'
+import { wrongField } from './declared/field-checks.ts'
 import { CORRECTABLE } from './corrections.ts'
 import type { AnswerContent, ComplaintDetails } from './events.ts'
 import type { ComplaintFact } from './evolve.ts'
@@ -39,6 +41,9 @@ const RULES: Rules = {
 /** What in an event cannot be, whatever went before it; null where nothing is wrong. */
 export function impossibleContent(event: ComplaintFact): Content | null {
   if (!areDays(event)) return { code: 'not-a-day', facts: { event: event.type } }
+  const declaration = declarationOf(event.type)
+  const wrong = declaration && wrongField(declaration, event)
+  if (wrong) return { code: wrong.isMissing ? 'field-needed' : 'value-not-possible', facts: { event: event.type, field: wrong.field } }
   return malformed(event) ?? broken<ComplaintFact['type']>(event.type, event)
 }
 

@@ -1,3 +1,5 @@
+import { DECLARED, type DeclaredType } from './declared/all.ts'
+import { correctable } from './declared/field-checks.ts'
 import { CARE_STATUSES, DISABILITIES, FINDINGS } from './events.ts'
 import type { ComplaintFact } from './evolve.ts'
 import {
@@ -53,6 +55,7 @@ const EXTENSION: FieldRules = {
  * and where a row was imported from never change: they are how the complaint is found. Decision: 0011.
  */
 export const CORRECTABLE: Readonly<Record<ComplaintFact['type'], FieldRules>> = {
+  ...declaredRules(),
   ComplaintReceived: {
     happenedOn: day, reachedTeamOn: dayOrNone, channel: code, said: textOrNone, details: { touches: 'other', accepts: isFields, parts: DETAILS },
   },
@@ -85,6 +88,10 @@ export const CORRECTABLE: Readonly<Record<ComplaintFact['type'], FieldRules>> = 
   ReviewPanelAnswered: ANSWER,
   CorporateReviewRequested: onlyItsDay,
   CorporateReviewAnswered: ANSWER,
+}
+
+function declaredRules(): Readonly<Record<DeclaredType, FieldRules>> {
+  return Object.fromEntries(Object.entries(DECLARED).map(([type, declaration]) => [type, correctable(declaration)])) as Record<DeclaredType, FieldRules>
 }
 
 /** What may be corrected in an event of this type; nothing where no complaint has such an event. */

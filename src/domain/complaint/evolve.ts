@@ -1,4 +1,6 @@
 import type { IsoDate } from '../calendar/iso-date.ts'
+import { isDeclared, type DeclaredType } from './declared/all.ts'
+import { THREADS_AT_FIRST, threadsAfter } from './declared/threads.ts'
 import { effectiveEvents, inOrderOfHappening, type Effective, type WorldEvent } from './effective.ts'
 import type { AnswerContent, ComplaintEvent, Recorded } from './events.ts'
 import { beforeError } from './recorded-in-error.ts'
@@ -34,7 +36,7 @@ export function foldEffective(inOrder: readonly Effective<ComplaintEvent>[]): Co
 export function evolve(complaint: Complaint | null, { seq, event }: Effective<ComplaintEvent>): Complaint {
   if (event.type === 'ComplaintReceived') return received(event, seq)
   if (complaint === null) throw new Error(`a complaint begins with its receipt, not with ${event.type}`)
-  return { ...complaint, ...whatChanges(complaint, event, seq), seq: Math.max(complaint.seq, seq) }
+  return { ...complaint, ...whatChanges(complaint, event, seq), ...threadsAfter(complaint, { seq, event }), seq: Math.max(complaint.seq, seq) }
 }
 
 function received(event: Extract<ComplaintEvent, { type: 'ComplaintReceived' }>, seq: number): Complaint {
@@ -62,13 +64,14 @@ function received(event: Extract<ComplaintEvent, { type: 'ComplaintReceived' }>,
     nextContactOn: null,
     lastContactOn: null,
     categoryConfirmed: false,
+    threads: THREADS_AT_FIRST,
     seq,
   }
 }
 
 type Later = Exclude<ComplaintFact, { type: 'ComplaintReceived' }>
 type LaterByType = { [Event in Later as Event['type']]: Event }
-type Changes = { [Type in keyof LaterByType]: (complaint: Complaint, event: LaterByType[Type], seq: number) => Partial<Complaint> }
+type Changes = { [Type in Exclude<keyof LaterByType, DeclaredType>]: (complaint: Complaint, event: LaterByType[Type], seq: number) => Partial<Complaint> }
 
 /** The parts of the complaint that each event changes. */
 const CHANGES: Changes = {
@@ -112,10 +115,10 @@ const CHANGES: Changes = {
 }
 
 function whatChanges(complaint: Complaint, event: Later, seq: number): Partial<Complaint> {
-  return changesOf<Later['type']>(event.type, complaint, event, seq)
+  return isDeclared(event.type) ? {} : changesOf<keyof Changes>(event.type, complaint, event as LaterByType[keyof Changes], seq)
 }
 
-function changesOf<Type extends Later['type']>(type: Type, complaint: Complaint, event: LaterByType[Type], seq: number): Partial<Complaint> {
+function changesOf<Type extends keyof Changes>(type: Type, complaint: Complaint, event: LaterByType[Type], seq: number): Partial<Complaint> {
   return CHANGES[type](complaint, event, seq)
 }
 

@@ -1,5 +1,6 @@
 import type { AuthoritySettings, WordList } from '../authority/settings.ts'
 import type { IsoDate } from '../calendar/iso-date.ts'
+import { declarationOf } from './declared/all.ts'
 import type { AnswerContent, Code, ComplaintDetails } from './events.ts'
 import type { ComplaintFact } from './evolve.ts'
 
@@ -37,7 +38,16 @@ const USES: Uses = {
 }
 
 function codesUsed<Type extends ComplaintFact['type']>(type: Type, event: FactByType[Type]): readonly CodeUsed[] {
-  return USES[type]?.(event) ?? []
+  return USES[type]?.(event) ?? inDeclared(event)
+}
+
+/** The codes that a declared event carries. */
+function inDeclared(event: ComplaintFact): readonly CodeUsed[] {
+  const values: Readonly<Record<string, unknown>> = event
+  return Object.entries(declarationOf(event.type)?.fields ?? {}).flatMap(([name, field]) => {
+    const code = values[name]
+    return field.kind === 'code' && typeof code === 'string' ? [{ list: field.list, code }] : []
+  })
 }
 
 function inDetails(details: ComplaintDetails): readonly CodeUsed[] {

@@ -1,4 +1,7 @@
 import type { Procedure } from '../procedure/procedure.ts'
+import { declarationOf } from './declared/all.ts'
+import type { Declaration } from './declared/declaration.ts'
+import { closedBy } from './declared/threads.ts'
 import type { ComplaintFact } from './evolve.ts'
 import type { RefusalCode } from './refusals.ts'
 import type { Complaint, Stage } from './state.ts'
@@ -79,11 +82,34 @@ const GUARDS: Readonly<Partial<Record<FactType, (complaint: Complaint) => Refusa
 export function whyNot(complaint: Complaint, type: FactType, procedure: Procedure): RefusalCode | null {
   const stage = STAGE_OF[type]
   if (type === 'ComplaintReceived') return 'already-recorded'
+  const declaration = declarationOf(type)
+  if (declaration) return whyNotDeclared(complaint, type, declaration, procedure)
   if (stage !== undefined && !procedure.stages.some(({ id }) => id === stage)) return 'no-such-stage'
   if (type === 'StageOnePaused' && !procedure.clocks.some(({ pause }) => pause?.recordedBy === type)) return 'no-pause'
   const allowed: readonly FactType[] = MAY_HAPPEN[complaint.stage][complaint.status]
-  if (allowed.includes(type)) return GUARDS[type]?.(complaint) ?? null
+  if (allowed.includes(type)) return GUARDS[type]?.(complaint) ?? closedBy(complaint, type)
   return outOfPlace(complaint, type, stage)
+}
+
+/** Where a declared event may happen is its declaration's to say, and its thread's. */
+function whyNotDeclared(complaint: Complaint, type: FactType, { stages, statuses }: Declaration, procedure: Procedure): RefusalCode | null {
+  const known: readonly string[] = procedure.events
+  if (!known.includes(type)) return 'no-such-stage'
+  if (stages && !stages.includes(complaint.stage)) {
+    const isReached = stages.some((stage) => stage === 'stage-1' || complaint.requestedOn[stage] !== undefined)
+    return isReached ? 'stage-passed' : 'stage-not-reached'
+  }
+  if (statuses && !statuses.includes(complaint.status)) return outOfStatus(complaint.status)
+  return closedBy(complaint, type)
+}
+
+function outOfStatus(status: Complaint['status']): RefusalCode {
+  switch (status) {
+    case 'open': return 'not-closed'
+    case 'answered': return 'already-answered'
+    case 'closed': return 'complaint-closed'
+    case 'withdrawn': return 'complaint-withdrawn'
+  }
 }
 
 /** The most telling reason why the table does not hold `type`. */

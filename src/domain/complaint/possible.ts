@@ -1,5 +1,8 @@
 import { isoDate, type IsoDate } from '../calendar/iso-date.ts'
 import type { Procedure } from '../procedure/procedure.ts'
+import { declarationOf } from './declared/all.ts'
+import { statedDays } from './declared/field-checks.ts'
+import { impossibleFor, openItems } from './declared/threads.ts'
 import type { Effective } from './effective.ts'
 import { impossibleContent } from './content.ts'
 import { evolve, foldEffective, type ComplaintFact } from './evolve.ts'
@@ -45,13 +48,20 @@ function impossibleStep(complaint: Complaint, entry: Effective<ComplaintEvent>, 
   const { seq, event } = entry
   const future = futureDay(entry, bounds.today)
   if (future) return future
-  const early = daysOf(event).find((day) => day < complaint.receivedOn)
+  const early = daysOf(event, 'before-receipt').find((day) => day < complaint.receivedOn)
   if (early !== undefined) {
     const code = event.type.endsWith('Answered') ? 'answered-before-received' : 'before-received'
     return { seq, code, facts: { ...factsOf(event), day: early, receivedOn: complaint.receivedOn } }
   }
-  const code = whyNot(complaint, event.type, bounds.procedure)
+  const code = whyNot(complaint, event.type, bounds.procedure) ?? missingItem(complaint, event) ?? impossibleFor(complaint, event)
   return code === null ? null : { seq, code, facts: { ...factsOf(event), ...whenOf(complaint) } }
+}
+
+/** An event about something that no open item of the complaint is: a concern that was never raised, an action that is done. */
+function missingItem(complaint: Complaint, event: ComplaintFact): 'no-such-item' | null {
+  const values: Readonly<Record<string, unknown>> = event
+  const asked = Object.entries(declarationOf(event.type)?.fields ?? {}).find(([, { kind }]) => kind === 'item')
+  return asked && !openItems(complaint).includes(String(values[asked[0]])) ? 'no-such-item' : null
 }
 
 /** The days that a refusal's words may name. */
@@ -65,23 +75,36 @@ function whenOf(complaint: Complaint): Readonly<Record<string, string>> {
 }
 
 function futureDay({ seq, event }: Effective<ComplaintEvent>, today: IsoDate): Impossible | null {
-  const day = daysOf(event).find((each) => each > today)
+  const day = daysOf(event, 'the-future').find((each) => each > today)
   return day === undefined ? null : { seq, code: 'in-the-future', facts: { ...factsOf(event), day, today } }
 }
 
 /** The days on which, by this event, something happened. The next contact is a plan, not a fact. */
-function daysOf(event: ComplaintFact): readonly IsoDate[] {
+function daysOf(event: ComplaintFact, allows: 'the-future' | 'before-receipt'): readonly IsoDate[] {
+  const declaration = declarationOf(event.type)
+  if (declaration) return [event.happenedOn, ...statedDays(declaration, event, allows)]
   const days = [event.happenedOn]
   if ('reachedTeamOn' in event && event.reachedTeamOn !== undefined) days.push(event.reachedTeamOn)
   if ('toldOn' in event && event.toldOn !== undefined) days.push(event.toldOn)
   return days
 }
 
+/** The points that a declared event is about. */
+function pointsNamed(event: ComplaintFact): readonly string[] {
+  const values: Readonly<Record<string, unknown>> = event
+  return Object.entries(declarationOf(event.type)?.fields ?? {}).flatMap(([name, { kind }]) => (kind === 'points' ? strings(values[name]) : []))
+}
+
+function strings(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
+}
+
 /** Findings on points that the complaint, as it now stands, does not have. */
 function answersToMissingPoints(inOrder: readonly Effective<ComplaintEvent>[]): readonly Impossible[] {
   const points = new Set(foldEffective(inOrder)?.points.map((point) => point.pointId))
   return inOrder.flatMap(({ seq, event }): readonly Impossible[] => {
-    const isMissing = 'findings' in event && event.findings?.some((finding) => !points.has(finding.pointId)) === true
+    const named = [...('findings' in event ? event.findings ?? [] : []).map(({ pointId }) => pointId), ...pointsNamed(event)]
+    const isMissing = named.some((pointId) => !points.has(pointId))
     return isMissing ? [{ seq, code: 'no-such-point', facts: factsOf(event) }] : []
   })
 }

@@ -1,4 +1,5 @@
 import type { ComplaintEvent } from './events.ts'
+import { SAFEGUARDING_REFUSALS } from './threads/safeguarding/events.ts'
 
 type Basis = Readonly<{ law?: string; guidance?: string; decision?: string }>
 
@@ -57,6 +58,9 @@ export const REFUSALS = {
   'field-not-correctable': { decision: '0011' },
   'value-not-possible': { decision: '0011' },
   'nothing-changed': { decision: '0011' },
+  'field-needed': { decision: '0032' },
+  'no-such-item': { decision: '0032' },
+  ...SAFEGUARDING_REFUSALS,
 } as const satisfies Record<string, Basis>
 
 export type RefusalCode = keyof typeof REFUSALS

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../calendar/iso-date.ts'
 import type { Stage, Status } from './basics.ts'
+import type { Safeguarding } from './threads/safeguarding/thread.ts'
 import type {
   AnswerContent, Code, ComplaintDetails, Finding, PointFinding, PointOfComplaint, TextRef, UserId,
 } from './events.ts'
@@ -41,6 +42,8 @@ export type Complaint = Readonly<{
   nextContactOn: IsoDate | null
   lastContactOn: IsoDate | null
   categoryConfirmed: boolean
+  /** What runs beside the stages, thread by thread. */
+  threads: Readonly<{ safeguarding: Safeguarding }>
   /** The number of events of the stream, struck out and corrections included: the expected `seq` of an append. */
   seq: number
 }>

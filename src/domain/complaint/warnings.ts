@@ -1,4 +1,5 @@
 import type { Warning } from './commands.ts'
+import { unwiseFor } from './declared/threads.ts'
 import type { ComplaintFact } from './evolve.ts'
 import type { AnswerContent } from './events.ts'
 import type { Complaint } from './state.ts'
@@ -25,7 +26,7 @@ type Unwise = (complaint: Complaint, event: ComplaintFact) => readonly WarningCo
 
 /** What would be unwise about `event`, on the complaint as it stood just before it. */
 export function warningsOf(complaint: Complaint, event: ComplaintFact): readonly Warning[] {
-  return UNWISE.flatMap((unwise) => unwise(complaint, event)).map((code) => ({ code, ...WARNINGS[code] }))
+  return [...UNWISE.flatMap((unwise) => unwise(complaint, event)), ...unwiseFor(complaint, event)].map((code) => ({ code, ...WARNINGS[code] }))
 }
 
 const answerTooSoon: Unwise = (complaint, event) => {

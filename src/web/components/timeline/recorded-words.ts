@@ -1,14 +1,17 @@
 import type { Person } from '../../../application/ports.ts'
 import { wordFor, type AuthoritySettings, type WordList } from '../../../domain/authority/settings.ts'
 import { parseIsoDate } from '../../../domain/calendar/iso-date.ts'
+import { declarationOf } from '../../../domain/complaint/declared/all.ts'
+import type { Field } from '../../../domain/complaint/declared/field.ts'
 import { PROCEDURES } from '../../../domain/procedure/procedures.ts'
-import { IMPORTED, UNKNOWN, YES_NO_WORDS, pointFindingWords, wantsWords } from '../../../words/complaint.ts'
+import { IMPORTED, UNKNOWN, YES_NO_WORDS, pointFindingWords, pointWords, wantsWords } from '../../../words/complaint.ts'
 import { longDate } from '../../../words/dates.ts'
 import {
   CONTACT_KIND_LABELS, DISABILITY_LABELS, GROUND_LABELS, PERSON_ROLE_LABELS, PRIORITY_LABELS, fieldLabel, fieldPlace,
 } from '../../../words/fields.ts'
 import { CARE_STATUS_LABELS, OUTCOME_LABELS } from '../../../words/labels.ts'
 import { COMPLIMENT_FROM_LABELS, ENQUIRY_KIND_LABELS, OMBUDSMAN_RESULT_LABELS } from '../../../words/register.ts'
+import { questionsOf, statement } from '../../../words/threads/declared-words.ts'
 import { personName } from './person-name.ts'
 
 /** What recorded codes and ids are put into words with. */
@@ -19,6 +22,8 @@ export type WordSource = Readonly<{
   userNames: ReadonlyMap<string, string>
   /** The number of each point of complaint, by its id. */
   pointNumbers?: ReadonlyMap<string, number>
+  /** What other records that this one names are called, by id: references. */
+  linked?: ReadonlyMap<string, string>
 }>
 
 /** One recorded field in words. `isLong` where it is free text that deserves its own paragraph. */
@@ -40,6 +45,8 @@ const FIXED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** Every recorded field of `fields` in words, always in the same order; `left` names the ones said elsewhere. */
 export function linesOf(fields: object, words: WordSource, left: readonly string[] = ['type', 'happenedOn']): readonly Line[] {
+  const declared = declaredLines(fields, words)
+  if (declared) return declared
   const { details, ...others }: Readonly<Record<string, unknown>> = { ...fields }
   const inOrder = Object.entries({ ...others, ...(isRecord(details) && details) }).toSorted(([a], [b]) => fieldPlace(a) - fieldPlace(b))
   return inOrder.flatMap(([field, value]: [string, unknown]) => {
@@ -47,6 +54,42 @@ export function linesOf(fields: object, words: WordSource, left: readonly string
     const text = valueInWords(field, value, words)
     return text === '' ? [] : [{ label: fieldLabel(field), value: text, isLong: isTextRef(value) }]
   })
+}
+
+/** The fields of a declared event, each under its question; null where the event is none. The ids of items say nothing to anyone. */
+function declaredLines(event: object, words: WordSource): readonly Line[] | null {
+  const values: Readonly<Record<string, unknown>> = { ...event }
+  const declaration = declarationOf(String(values['type']))
+  if (!declaration) return null
+  const questions = questionsOf(declaration.command)
+  return Object.entries(declaration.fields).flatMap(([name, field]) => {
+    const value = values[name]
+    const question = questions[name]
+    if (value === undefined || !question || field.kind === 'item' || field.kind === 'new-item') return []
+    const text = declaredValue(field, value, question.of ?? {}, words)
+    return text === '' ? [] : [{ label: statement(question.asks), value: text, isLong: field.kind === 'text' || field.kind === 'texts' }]
+  })
+}
+
+function declaredValue(field: Field, value: unknown, choices: Readonly<Record<string, string>>, words: WordSource): string {
+  const each = Array.isArray(value) ? value.map((item: unknown) => item) : [value]
+  switch (field.kind) {
+    case 'choice':
+    case 'choices':
+      return each.map((code) => choices[String(code)] ?? String(code)).join(', ')
+    case 'code': return wordFor(words.settings, field.list, String(value))
+    case 'user': return words.userNames.get(String(value)) ?? UNKNOWN.user
+    case 'person':
+    case 'people':
+      return each.map((named) => personName(isRecord(named) ? words.people.get(String(named['personId'])) : undefined, UNKNOWN.person)).join(', ')
+    case 'points': return each.map((pointId) => pointWords(words.pointNumbers?.get(String(pointId)))).join(', ')
+    case 'findings': return each.map((finding) => (isRecord(finding) ? findingInWords(finding, words) : '')).join('\n')
+    case 'pence': return pounds(Number(value))
+    case 'complaint':
+    case 'entry':
+      return words.linked?.get(String(value)) ?? ''
+    default: return valueInWords('text', value, words)
+  }
 }
 
 /** One recorded value in words: a code by its label, an id by its name, a day in full. Empty for an empty list. */

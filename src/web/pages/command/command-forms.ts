@@ -1,9 +1,11 @@
 import type { CommandType } from '../../../domain/complaint/commands.ts'
+import { DECLARED, type DeclaredCommand } from '../../../domain/complaint/declared/all.ts'
 import { ASKED } from '../../../words/asked.ts'
 import type { CommandForm } from './command-form.ts'
 import { draftAnswer, sendBackAnswer } from './forms/answer-way.ts'
 import { answer } from './forms/answer.ts'
 import { correct, strikeOut } from './forms/correct.ts'
+import { declaredForm } from './forms/declared.ts'
 import { recordDetails } from './forms/details.ts'
 import { close, reopen, withdraw } from './forms/ending.ts'
 import { acknowledge, addNote, allocate, logContact } from './forms/handling.ts'
@@ -36,8 +38,14 @@ export const COMMAND_FORMS: Readonly<Record<Exclude<CommandType, 'record-complai
   'answer-review-panel': answer('answer-review-panel'),
   'request-corporate-review': plainDay('request-corporate-review', ASKED.requestedOn),
   'answer-corporate-review': answer('answer-corporate-review'),
+  ...declaredForms(),
   correct,
   'strike-out': strikeOut,
+}
+
+function declaredForms(): Readonly<Record<DeclaredCommand['type'], CommandForm>> {
+  const commands = Object.values(DECLARED).map(({ command }) => command)
+  return Object.fromEntries(commands.map((command) => [command, declaredForm(command)])) as Record<DeclaredCommand['type'], CommandForm>
 }
 
 export type FormCommand = keyof typeof COMMAND_FORMS

@@ -5,6 +5,7 @@ import { EVENT_LABELS, COMMAND_LABELS } from '../../../words/labels.ts'
 import { STRIKING_OUT, UNKNOWN } from '../../../words/complaint.ts'
 import { longDate } from '../../../words/dates.ts'
 import { refusalWords, WARNING_WORDS } from '../../../words/refusals.ts'
+import { DECLARED_COMMAND_WORDS } from '../../../words/threads/declared-words.ts'
 import type { WordSource } from '../../components/timeline/recorded-words.ts'
 import { timelineEntries } from '../../components/timeline/timeline-entries.ts'
 import { urls } from '../../urls.ts'
@@ -40,7 +41,7 @@ export function commandPage({ command, context, commandId, expectedSeq, refusal,
   const { complaintId, complaint } = view
   const rule = view.next.find((next) => next.command === command)
   return {
-    command, complaintId, commandId, expectedSeq, reference: complaint.reference, who: whoComplains(view),
+    command, form: Object.hasOwn(DECLARED_COMMAND_WORDS, command) ? 'declared' : command, complaintId, commandId, expectedSeq, reference: complaint.reference, who: whoComplains(view),
     action: urls.complaintCommand(complaintId, command), part: asked.part, entryAsked: asked.entry === 0 ? '' : asked.entry,
     law: rule?.law ?? '', confirmed: rule?.confirmed ?? true,
     offer: COMMAND_FORMS[command].offer?.(context) ?? {},

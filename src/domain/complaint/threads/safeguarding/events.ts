@@ -25,3 +25,8 @@ export const SAFEGUARDING_EVENTS = {
     command: 'end-safeguarding-concern', fields: { concernId, outcome: choice(...CONCERN_OUTCOMES), text: optional(text) },
   },
 } as const satisfies Declarations
+
+export const SAFEGUARDING_REFUSALS = {
+  'no-open-concern': { decision: '0032' },
+  'responder-accused': { guidance: 'Working Together to Safeguard Children: allegations about people who work with children' },
+} as const

@@ -49,6 +49,10 @@ export const SAFEGUARDING: Thread<Safeguarding, typeof SAFEGUARDING_EVENTS> = {
     TellingAccusedDecided: ({ threads: { safeguarding } }) => noneWith(safeguarding, ({ toDesignatedOfficerOn }) => toDesignatedOfficerOn !== null),
     SafeguardingConcernEnded: ({ threads: { safeguarding } }) => noneWith(safeguarding, () => true),
   },
+  impossible: {
+    ComplaintAllocated: ({ threads: { safeguarding } }, { responderId }) =>
+      responderId !== undefined && isAccused(safeguarding, responderId) ? 'responder-accused' : null,
+  },
 }
 
 function changed(concerns: Safeguarding, concernId: string, changes: Partial<Concern>): Safeguarding {
@@ -60,7 +64,7 @@ function noneWith(concerns: Safeguarding, waits: (concern: Concern) => boolean):
   return concerns.some((concern) => concern.endedOn === null && waits(concern)) ? null : 'no-open-concern'
 }
 
-/** Whether somebody accused in an open concern may not be made responder yet. */
-export function isAccused(safeguarding: Safeguarding, userId: UserId): boolean {
+/** Whether a concern about this user is open: whoever is accused is never made responder. */
+function isAccused(safeguarding: Safeguarding, userId: UserId): boolean {
   return safeguarding.some((concern) => concern.accusedUser === userId && concern.endedOn === null)
 }

@@ -1,0 +1,66 @@
+import { SAFEGUARDING } from '../threads/safeguarding/thread.ts'
+import type { Effective } from '../effective.ts'
+import type { ComplaintEvent } from '../events.ts'
+import type { ComplaintFact } from '../evolve.ts'
+import type { RefusalCode } from '../refusals.ts'
+import type { Complaint } from '../state.ts'
+import type { WarningCode } from '../warnings.ts'
+
+/** Every thread of a complaint, by the name of its slice. */
+const THREADS = { safeguarding: SAFEGUARDING } as const
+
+/** A thread as the walk over all of them sees it: each function is only ever given what it is for. */
+type AnyThread = Readonly<{
+  start: unknown
+  evolve: Readonly<Record<string, ((slice: unknown, event: ComplaintFact, complaint: Complaint, seq: number) => unknown) | undefined>>
+  changes?: Readonly<Record<string, ((complaint: Complaint, event: ComplaintFact) => Partial<Complaint>) | undefined>>
+  items?: (complaint: Complaint) => readonly string[]
+  closed?: Readonly<Record<string, ((complaint: Complaint) => RefusalCode | null) | undefined>>
+  impossible?: Readonly<Record<string, ((complaint: Complaint, event: ComplaintFact) => RefusalCode | null) | undefined>>
+  unwise?: Readonly<Record<string, ((complaint: Complaint, event: ComplaintFact) => readonly WarningCode[]) | undefined>>
+}>
+
+// `Thread` types each function by the event that it is looked up with; the walk looks up by that event's type alone.
+const ALL = Object.entries(THREADS) as unknown as readonly (readonly [keyof typeof THREADS, AnyThread])[]
+
+/** The slices of a complaint to which nothing has happened but its receipt. */
+export const THREADS_AT_FIRST: Complaint['threads'] = { safeguarding: SAFEGUARDING.start }
+
+/** What the threads make of an event: the slices it changes, and what else of the complaint. */
+export function threadsAfter(complaint: Complaint, { seq, event }: Effective<ComplaintEvent>): Partial<Complaint> {
+  const slices: Readonly<Record<string, unknown>> = complaint.threads
+  const changed = ALL.flatMap(([name, { evolve }]) => {
+    const step = evolve[event.type]
+    return step ? [[name, step(slices[name], event, complaint, seq)] as const] : []
+  })
+  const others = ALL.map(([, { changes }]) => changes?.[event.type]?.(complaint, event) ?? {})
+  return Object.assign({}, changed.length > 0 && { threads: { ...complaint.threads, ...Object.fromEntries(changed) } }, ...others)
+}
+
+/** Why nothing of this kind can happen to the complaint as it stands; null where no thread is against it. */
+export function closedBy(complaint: Complaint, type: ComplaintFact['type']): RefusalCode | null {
+  for (const [, { closed }] of ALL) {
+    const code = closed?.[type]?.(complaint)
+    if (code) return code
+  }
+  return null
+}
+
+/** Why this very event cannot have happened to the complaint as it stood just before. */
+export function impossibleFor(complaint: Complaint, event: ComplaintFact): RefusalCode | null {
+  for (const [, { impossible }] of ALL) {
+    const code = impossible?.[event.type]?.(complaint, event)
+    if (code) return code
+  }
+  return null
+}
+
+/** What the threads find unwise about an event. */
+export function unwiseFor(complaint: Complaint, event: ComplaintFact): readonly WarningCode[] {
+  return ALL.flatMap(([, { unwise }]) => unwise?.[event.type]?.(complaint, event) ?? [])
+}
+
+/** The items that a command may still name, over all threads. */
+export function openItems(complaint: Complaint): readonly string[] {
+  return ALL.flatMap(([, { items }]) => items?.(complaint) ?? [])
+}

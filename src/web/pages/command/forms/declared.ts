@@ -1,0 +1,183 @@
+import type { ComplaintView, NewPerson, WordedCommand } from '../../../../application/worded.ts'
+import { DECLARED, DECLARED_EVENT_OF_COMMAND, type DeclaredCommand } from '../../../../domain/complaint/declared/all.ts'
+import type { Field } from '../../../../domain/complaint/declared/field.ts'
+import { openItems } from '../../../../domain/complaint/declared/threads.ts'
+import { FINDINGS, type PersonId } from '../../../../domain/complaint/events.ts'
+import { UNKNOWN, itemWords } from '../../../../words/complaint.ts'
+import { EVENT_LABELS, FINDING_LABELS } from '../../../../words/labels.ts'
+import { asked, ITEM_GONE } from '../../../../words/asked.ts'
+import { DECLARED_COMMAND_WORDS } from '../../../../words/threads/declared-words.ts'
+import type { AnyQuestion } from '../../../../words/threads/thread-words.ts'
+import { personName } from '../../../components/timeline/person-name.ts'
+import type { FormReader, Typed } from '../../../form-reader.ts'
+import { typedDay } from '../../../typed-day.ts'
+import { choicesOf, codesOf, type Choice, type CommandForm, type FormContext } from '../command-form.ts'
+
+/** Lines of a list of texts that a form offers. */
+const TEXT_ROWS = [1, 2, 3, 4, 5, 6] as const
+const NEW_PERSON = 'new'
+
+/** One question of a declared command, as the template draws it. */
+type Drawn = Readonly<{ name: string; kind: Field['kind']; asks: string; hint: string; isOptional: boolean; choices: readonly Choice[]; rows: readonly number[] }>
+
+/** The form of a declared command: a question for each of its fields, and the day on which it happened. */
+export function declaredForm(command: DeclaredCommand['type']): CommandForm {
+  const { fields } = DECLARED[DECLARED_EVENT_OF_COMMAND[command]] as Readonly<{ fields: Readonly<Record<string, Field>> }>
+  const { when, know, asks } = DECLARED_COMMAND_WORDS[command]
+  const drawn = (context: FormContext): readonly Drawn[] => Object.entries(fields).flatMap(([name, field]) => {
+    const question = asks[name]
+    return question ? [drawnField(name, field, question, context)] : []
+  })
+  return {
+    start: (context) => ({ ...typedDay('on', context.today), ...onlyItem(fields, context) }),
+    offer: (context) => ({ fields: drawn(context), when, know: know ?? '', findings: findingChoices, points: pointChoices(context) }),
+    read: (form, context) => {
+      const newPeople: NewPerson[] = []
+      const entries = Object.entries(fields).map(([name, field]) =>
+        [name, readField(form, { name, field, question: asks[name] ?? null, context, newPeople })] as const)
+      const given = entries.filter(([, value]) => value !== undefined)
+      return {
+        // The fields were read by the declaration that the command's type comes from.
+        command: { type: command, on: form.day('on', asked(when)), ...Object.fromEntries(given) } as unknown as WordedCommand, newPeople,
+      }
+    },
+  }
+}
+
+const findingChoices: readonly Choice[] = FINDINGS.map((code) => ({ code, label: FINDING_LABELS[code] }))
+
+/** Where one item alone is open, it is the one that is meant. */
+function onlyItem(fields: Readonly<Record<string, Field>>, { view }: FormContext): Typed {
+  const items = itemChoices(view)
+  const name = Object.entries(fields).find(([, { kind }]) => kind === 'item')?.[0]
+  return name !== undefined && items.length === 1 && items[0] ? { [name]: items[0].code } : {}
+}
+
+function drawnField(name: string, field: Field, question: NonNullable<AnyQuestion>, context: FormContext): Drawn {
+  return {
+    name, kind: field.kind, asks: question.asks, hint: question.hint ?? '', isOptional: field.isOptional === true,
+    choices: choicesFor(field, question, context), rows: field.kind === 'texts' ? TEXT_ROWS : [],
+  }
+}
+
+/** What a field offers to choose from; nothing where it is typed. */
+function choicesFor(field: Field, question: NonNullable<AnyQuestion>, context: FormContext): readonly Choice[] {
+  switch (field.kind) {
+    case 'choice':
+    case 'choices':
+      return field.of.map((code) => ({ code, label: question.of?.[code] ?? code }))
+    case 'code': return choicesOf(context, field.list)
+    case 'user': return context.users.map(({ userId, name }) => ({ code: userId, label: name }))
+    case 'person': return [...peopleChoices(context.view), { code: NEW_PERSON, label: UNKNOWN.somebodyElse }]
+    case 'people': return peopleChoices(context.view)
+    case 'points': return pointChoices(context)
+    case 'item': return itemChoices(context.view)
+    default: return []
+  }
+}
+
+function peopleChoices({ people }: ComplaintView): readonly Choice[] {
+  return [...people.values()].map((person) => ({ code: person.personId, label: personName(person, UNKNOWN.person) }))
+}
+
+function pointChoices({ view }: FormContext): readonly Choice[] {
+  return view.complaint.points.map(({ pointId, text }, index) => ({
+    code: pointId, label: `${index + 1}. ${view.texts.get(text?.textId ?? '') ?? UNKNOWN.erased}`,
+  }))
+}
+
+/** The open items of the complaint, each named by the entry that began it. */
+function itemChoices(view: ComplaintView): readonly Choice[] {
+  return openItems(view.complaint).map((item) => {
+    const began = view.timeline.find(({ event }) => Object.values(event).includes(item))
+    const text = began && 'text' in began.event && began.event.text ? view.texts.get(began.event.text.textId) ?? '' : ''
+    return { code: item, label: began ? itemWords(EVENT_LABELS[began.event.type], began.event.happenedOn, text) : item }
+  })
+}
+
+type Reading = Readonly<{ name: string; field: Field; question: AnyQuestion; context: FormContext; newPeople: NewPerson[] }>
+
+/** The value of one field as typed; undefined where it was left out. */
+function readField(form: FormReader, reading: Reading): unknown {
+  const { name, field, question, context } = reading
+  const what = asked(question?.asks ?? name)
+  const choices = question ? codesOf(choicesFor(field, question, context)) : []
+  switch (field.kind) {
+    case 'day': return field.isOptional ? form.optionalDay(name, what) : form.day(name, what)
+    case 'yes-or-no': return yesOrNo(form, reading, what)
+    case 'choices':
+    case 'points':
+      return listed(form, reading, what, choices)
+    case 'people': return listed(form, reading, what, choices)?.map((personId) => ({ personId }))
+    case 'choice':
+    case 'code':
+    case 'user':
+    case 'item':
+      return field.isOptional ? form.optionalChoice(name, what, choices) : chosen(form, reading, what, choices)
+    case 'count': return field.isOptional && form.text(name) === '' ? undefined : form.wholeNumber(name, what)
+    case 'pence': return form.optionalPounds(name, what)
+    case 'text': return field.isOptional ? form.optionalWords(name, what) : form.words(name, what)
+    case 'texts': return textRows(form, reading, what)
+    case 'person': return personOf(form, reading, what, choices)
+    case 'findings': return findingsOf(form, reading)
+    case 'new-item': return context.newId()
+    case 'complaint':
+    case 'entry':
+      return idOf(form, reading, what)
+  }
+}
+
+function chosen(form: FormReader, { name, field }: Reading, what: string, choices: readonly string[]): string {
+  if (choices.length > 0) return form.choice(name, what, choices)
+  form.slip(name, 'choice-missing', field.kind === 'item' ? ITEM_GONE : what)
+  return ''
+}
+
+function yesOrNo(form: FormReader, { name, field }: Reading, what: string): boolean | undefined {
+  if (field.isOptional && form.text(name) === '') return undefined
+  return form.choice(name, what, ['yes', 'no']) === 'yes'
+}
+
+function listed(form: FormReader, { name, field }: Reading, what: string, choices: readonly string[]): readonly string[] | undefined {
+  const ticked = form.choices(name, what, choices)
+  if (ticked.length === 0 && !field.isOptional) form.slip(name, 'nothing-chosen', what)
+  return ticked.length === 0 ? undefined : ticked
+}
+
+function textRows(form: FormReader, { name, field }: Reading, what: string) {
+  const rows = TEXT_ROWS.flatMap((row) => form.optionalWords(`${name}-${row}`, what) ?? [])
+  if (rows.length === 0 && !field.isOptional) form.slip(`${name}-1`, 'words-missing', what)
+  return rows.length === 0 ? undefined : rows
+}
+
+/** Somebody of this complaint, or somebody new, whose name then comes with the command. */
+function personOf(form: FormReader, { name, field, context, newPeople }: Reading, what: string, choices: readonly string[]) {
+  const code = field.isOptional ? form.optionalChoice(name, what, choices) : form.choice(name, what, choices)
+  if (code === undefined) return undefined
+  if (code !== NEW_PERSON) return { personId: code as PersonId }
+  const givenName = form.optionalWords(`${name}-givenName`, what)?.words
+  const familyName = form.optionalWords(`${name}-familyName`, what)?.words
+  if (givenName === undefined && familyName === undefined) form.slip(`${name}-givenName`, 'words-missing', what)
+  const personId = context.newId() as PersonId
+  newPeople.push({ personId, details: { ...(givenName !== undefined && { givenName }), ...(familyName !== undefined && { familyName }) } })
+  return { personId }
+}
+
+function findingsOf(form: FormReader, { name, field, context }: Reading) {
+  const found = pointChoices(context).flatMap(({ code: pointId }, index) => {
+    const finding = FINDINGS.find((each) => each === form.text(`${name}-${index + 1}`))
+    const text = form.optionalWords(`${name}-${index + 1}-text`, asked(''))
+    if (finding === undefined && !field.isOptional) form.slip(`${name}-${index + 1}`, 'findings-incomplete', `${index + 1}`)
+    return finding === undefined ? [] : [{ pointId, finding, ...(text && { text }) }]
+  })
+  return found.length === 0 ? undefined : found
+}
+
+/** The id of another record, from the address of its page or by itself. */
+function idOf(form: FormReader, { name, field }: Reading, what: string): string | undefined {
+  const typed = form.text(name)
+  if (typed === '' && field.isOptional) return undefined
+  const id = /([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/i.exec(typed)?.[1]
+  if (id === undefined) form.slip(name, typed === '' ? 'words-missing' : 'choice-unknown', what)
+  return id?.toLowerCase() ?? ''
+}

@@ -1,0 +1,35 @@
+import type { DeclaredCommand, DeclaredType } from '../../domain/complaint/declared/all.ts'
+import { SAFEGUARDING_WORDS } from './safeguarding.ts'
+import type { AnyCommandWords } from './thread-words.ts'
+
+const ALL = [SAFEGUARDING_WORDS] as const
+
+/** What the timeline calls each declared event. */
+export const DECLARED_EVENT_LABELS: Readonly<Record<DeclaredType, string>> = {
+  ...SAFEGUARDING_WORDS.events,
+}
+
+/** The words of each declared command's page. */
+export const DECLARED_COMMAND_WORDS: Readonly<Record<DeclaredCommand['type'], AnyCommandWords>> = {
+  ...SAFEGUARDING_WORDS.commands,
+}
+
+/** The subjects that run beside the stages, each with its commands, in the order in which the pages show them. */
+export const THREAD_TITLES: readonly Readonly<{ title: string; commands: readonly string[] }>[] =
+  ALL.map(({ title, commands }) => ({ title, commands: Object.keys(commands) }))
+
+/** The titles of the pages of declared commands. */
+export const DECLARED_COMMAND_LABELS = Object.fromEntries(
+  Object.entries(DECLARED_COMMAND_WORDS).map(([command, { title }]) => [command, title]),
+) as Readonly<Record<DeclaredCommand['type'], string>>
+
+/** The questions of a declared command's page, by field. */
+export function questionsOf(command: string): AnyCommandWords['asks'] {
+  const words: Readonly<Record<string, AnyCommandWords>> = DECLARED_COMMAND_WORDS
+  return words[command]?.asks ?? {}
+}
+
+/** A question as the label of its answer: "Which concern". */
+export function statement(question: string): string {
+  return question.replace(/\s*\(optional\)$/, '').replace(/\?$/, '')
+}
