@@ -1,5 +1,5 @@
 /**
- * Long tests, run by hand: `npm run campaign [kill-nine|fuzz|long-away|resilience …]`, all of them without a name. Prints
+ * Long tests, run by hand: `npm run campaign [kill-nine|fuzz|walks|long-away|resilience …]`, all of them without a name. Prints
  * what each found, and ends with 1 where anything was lost, shown to the wrong person or fell over.
  */
 import { spawn } from 'node:child_process'
@@ -9,12 +9,15 @@ import { servedRegister } from '../resilience/served-register.ts'
 import type { Cleanup } from '../support/database.ts'
 import { killNine } from './kill-nine.ts'
 import { longAway } from './long-away.ts'
+import { walkAll } from './walks.ts'
 
 type Outcome = Readonly<{ isWhole: boolean; said: string }>
 type Campaign = (cleanup: Cleanup) => Promise<Outcome>
 
 const KILLS = 20
 const REQUESTS = 20_000
+/** Command sequences for each procedure. */
+const WALKS = 100_000
 
 const CAMPAIGNS: Readonly<Record<string, Campaign>> = {
   'kill-nine': async () => {
@@ -28,6 +31,10 @@ const CAMPAIGNS: Readonly<Record<string, Campaign>> = {
     for (const finding of findings.slice(0, 20)) say(JSON.stringify(finding))
     const answers = [...statuses].sort(([one], [other]) => one - other).map(([status, count]) => `${status}: ${count}`).join(', ')
     return { isWhole: findings.length === 0, said: `${REQUESTS} requests with seed ${seed}: ${findings.length} findings (${answers})` }
+  },
+  walks: async () => {
+    const { walks, accepted, refused } = walkAll(WALKS, Number(process.env['HEARD_WALK_SEED'] ?? Date.now() % 1_000_000), say)
+    return { isWhole: true, said: `${walks} command sequences: ${accepted} commands accepted, ${refused} refused, none without sense` }
   },
   'long-away': async (cleanup) => {
     await longAway(cleanup)
