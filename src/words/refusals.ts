@@ -7,6 +7,8 @@ import type { WarningCode } from '../domain/complaint/warnings.ts'
 import { shortDate } from './dates.ts'
 import { EVENT_LABELS, STAGE_LABELS } from './labels.ts'
 import { SAFEGUARDING_REFUSAL_WORDS } from './threads/safeguarding.ts'
+import { DELAYS_WARNING_WORDS } from './threads/delays.ts'
+import { CHASING_WARNING_WORDS } from './threads/chasing.ts'
 
 /**
  * Why a command is refused, in words. `{name}` stands for a fact of the refusal; what is in square brackets is left out
@@ -80,6 +82,8 @@ export const WARNING_WORDS: Readonly<Record<WarningCode, string>> = {
   'closed-without-answer': 'The complaint would be closed although this stage has no answer. That is a breach. Say why.',
   'category-not-confirmed': 'The main category is not confirmed.',
   'stage-one-not-answered': 'Stage 1 has not been answered.',
+  ...DELAYS_WARNING_WORDS,
+  ...CHASING_WARNING_WORDS,
 }
 
 const BREACHES: Readonly<Record<BreachCode, string>> = {

@@ -3,6 +3,8 @@ import { unwiseFor } from './declared/threads.ts'
 import type { ComplaintFact } from './evolve.ts'
 import type { AnswerContent } from './events.ts'
 import type { Complaint } from './state.ts'
+import { DELAYS_WARNINGS } from './threads/delays/events.ts'
+import { CHASING_WARNINGS } from './threads/chasing/events.ts'
 
 const GETTING_THE_BEST = 'Getting the Best from Complaints (2006)'
 
@@ -18,6 +20,8 @@ export const WARNINGS = {
   'closed-without-answer': { guidance: `${GETTING_THE_BEST}, part 3: a complaint ends with an answer or a withdrawal`, needsReason: true },
   'category-not-confirmed': { guidance: 'Local practice: the main category is confirmed at closing', needsReason: false },
   'stage-one-not-answered': { guidance: `${GETTING_THE_BEST}, part 3: stage 1 is passed over by agreement or when it is overdue`, needsReason: false },
+  ...DELAYS_WARNINGS,
+  ...CHASING_WARNINGS,
 } as const satisfies Record<string, Omit<Warning, 'code'>>
 
 export type WarningCode = keyof typeof WARNINGS

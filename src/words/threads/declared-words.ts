@@ -1,16 +1,22 @@
 import type { DeclaredCommand, DeclaredType } from '../../domain/complaint/declared/all.ts'
 import { SAFEGUARDING_WORDS } from './safeguarding.ts'
 import type { AnyCommandWords } from './thread-words.ts'
+import { DELAYS_WORDS } from './delays.ts'
+import { CHASING_WORDS } from './chasing.ts'
 
-const ALL = [SAFEGUARDING_WORDS] as const
+const ALL = [SAFEGUARDING_WORDS, DELAYS_WORDS, CHASING_WORDS] as const
 
 /** What the timeline calls each declared event. */
 export const DECLARED_EVENT_LABELS: Readonly<Record<DeclaredType, string>> = {
+  ...CHASING_WORDS.events,
+  ...DELAYS_WORDS.events,
   ...SAFEGUARDING_WORDS.events,
 }
 
 /** The words of each declared command's page. */
 export const DECLARED_COMMAND_WORDS: Readonly<Record<DeclaredCommand['type'], AnyCommandWords>> = {
+  ...CHASING_WORDS.commands,
+  ...DELAYS_WORDS.commands,
   ...SAFEGUARDING_WORDS.commands,
 }
 

@@ -1,4 +1,5 @@
 import { parseIsoDate, type IsoDate } from '../../calendar/iso-date.ts'
+import { knownClocks } from '../../procedure/procedures.ts'
 import { FINDINGS } from '../basics.ts'
 import { isBoolean, isCode, isNumber, isText, listOf, oneOf, orNone, shape, type FieldRule, type FieldRules, type Touches } from '../field-rules.ts'
 import type { Declaration } from './declaration.ts'
@@ -24,6 +25,7 @@ function acceptsFor(field: Field): Accepts {
     case 'people': return listOf(isNamed)
     case 'points': return listOf(isCode)
     case 'findings': return listOf(shape({ pointId: isCode, finding: oneOf(...FINDINGS), text: isText }, 'pointId', 'finding'))
+    case 'clock': return oneOf(...knownClocks().map(({ id }) => id))
     case 'code':
     case 'user':
     case 'new-item':

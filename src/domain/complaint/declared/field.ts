@@ -31,6 +31,7 @@ export type Field = Readonly<
   | { kind: 'item'; of: string }
   | { kind: 'complaint' }
   | { kind: 'entry' }
+  | { kind: 'clock' }
 > & Readonly<{ isOptional?: true }>
 
 export type Fields = Readonly<Record<string, Field>>
@@ -55,7 +56,7 @@ type ValueOf<F extends Field> =
     : F extends { kind: 'people' } ? readonly Named[]
     : F extends { kind: 'points' } ? readonly string[]
     : F extends { kind: 'findings' } ? readonly ReportedFinding[]
-    : F extends { kind: 'new-item' | 'item' | 'complaint' | 'entry' } ? string
+    : F extends { kind: 'new-item' | 'item' | 'complaint' | 'entry' | 'clock' } ? string
     : never
 
 type Needed<Fs extends Fields> = { [Name in keyof Fs as Fs[Name] extends { isOptional: true } ? never : Name]: ValueOf<Fs[Name]> }
@@ -90,6 +91,8 @@ export const newItem = { kind: 'new-item' } as const
 export const complaint = { kind: 'complaint' } as const
 /** An entry of the register that is no complaint, by its id: a disruption. */
 export const entry = { kind: 'entry' } as const
+/** A clock of a procedure, by its id. */
+export const clock = { kind: 'clock' } as const
 
 export function choice<const Codes extends readonly string[]>(...of: Codes): Readonly<{ kind: 'choice'; of: Codes }> {
   return { kind: 'choice', of }

@@ -3,7 +3,7 @@ import { wordFor, type AuthoritySettings, type WordList } from '../../../domain/
 import { parseIsoDate } from '../../../domain/calendar/iso-date.ts'
 import { declarationOf } from '../../../domain/complaint/declared/all.ts'
 import type { Field } from '../../../domain/complaint/declared/field.ts'
-import { PROCEDURES } from '../../../domain/procedure/procedures.ts'
+import { PROCEDURES, knownClocks } from '../../../domain/procedure/procedures.ts'
 import { IMPORTED, UNKNOWN, YES_NO_WORDS, pointFindingWords, pointWords, wantsWords } from '../../../words/complaint.ts'
 import { longDate } from '../../../words/dates.ts'
 import {
@@ -34,6 +34,7 @@ const LIST_OF: Readonly<Record<string, WordList>> = {
   howResolved: 'howResolved', withWhom: 'complainantTypes', preferredContact: 'contactPreferences', language: 'languages', relation: 'relations',
 }
 
+const CLOCK_TITLES = new Map(knownClocks().map(({ id, title }) => [id, title]))
 const PROCEDURE_TITLES = Object.fromEntries(PROCEDURES.map(({ id, title }) => [id, title]))
 
 /** Codes of fields whose codes are the same for every authority. */
@@ -85,6 +86,7 @@ function declaredValue(field: Field, value: unknown, choices: Readonly<Record<st
     case 'points': return each.map((pointId) => pointWords(words.pointNumbers?.get(String(pointId)))).join(', ')
     case 'findings': return each.map((finding) => (isRecord(finding) ? findingInWords(finding, words) : '')).join('\n')
     case 'pence': return pounds(Number(value))
+    case 'clock': return CLOCK_TITLES.get(String(value)) ?? String(value)
     case 'complaint':
     case 'entry':
       return words.linked?.get(String(value)) ?? ''

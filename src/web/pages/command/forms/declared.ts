@@ -72,6 +72,7 @@ function choicesFor(field: Field, question: NonNullable<AnyQuestion>, context: F
     case 'people': return peopleChoices(context.view)
     case 'points': return pointChoices(context)
     case 'item': return itemChoices(context.view)
+    case 'clock': return context.view.clocks.map(({ id, title }) => ({ code: id, label: title }))
     default: return []
   }
 }
@@ -113,6 +114,7 @@ function readField(form: FormReader, reading: Reading): unknown {
     case 'code':
     case 'user':
     case 'item':
+    case 'clock':
       return field.isOptional ? form.optionalChoice(name, what, choices) : chosen(form, reading, what, choices)
     case 'count': return field.isOptional && form.text(name) === '' ? undefined : form.wholeNumber(name, what)
     case 'pence': return form.optionalPounds(name, what)
