@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { AuthorityId } from '../src/application/ports.ts'
+import { LATER_SETTINGS } from '../src/domain/authority/default-settings.ts'
 import type { AuthoritySettings, AuthorityWord } from '../src/domain/authority/settings.ts'
 import { isoDate } from '../src/domain/calendar/iso-date.ts'
 import type { UserId } from '../src/domain/complaint/events.ts'
@@ -60,7 +61,7 @@ export async function signInTo({ register }: BenchRegister, authorityId: Authori
 const words = (...codes: readonly string[]): readonly AuthorityWord[] => codes.map((code) => ({ code, label: code, from: isoDate('2006-09-01'), until: null }))
 
 const SETTINGS: AuthoritySettings = {
-  name: 'Bench', isDemonstration: false, referenceFormat: '{year}-{number}', acknowledgementWorkingDays: 3, stageTwoRunsFrom: 'request',
+  name: 'Bench', isDemonstration: false, referenceFormat: '{year}-{number}', acknowledgementWorkingDays: 3, stageTwoRunsFrom: 'request', ...LATER_SETTINGS,
   defaultProcedure: 'children-act-1989-england', corporateProcedure: 'corporate-council', reportingYearStartsInMonth: 4,
   words: {
     channels: words('email', 'telephone', 'complaint-form', 'letter', 'meeting'), complainantTypes: words('child-or-young-person', 'care-leaver', 'parent', 'carer'),

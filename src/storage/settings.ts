@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { AuthorityId, SettingsStore } from '../application/ports.ts'
+import { completeSettings, type StoredSettings } from '../domain/authority/default-settings.ts'
 import type { AuthoritySettings } from '../domain/authority/settings.ts'
 import type { Trx } from './projector.ts'
 
@@ -25,9 +26,10 @@ const known = new WeakMap<Trx, Readonly<{ authorityId: AuthorityId; settings: Au
 export async function readSettings(trx: Trx, authorityId: AuthorityId): Promise<AuthoritySettings> {
   const before = known.get(trx)
   if (before?.authorityId === authorityId) return before.settings
-  const { rows: [row] } = await sql<{ settings: AuthoritySettings }>`
+  const { rows: [row] } = await sql<{ settings: StoredSettings }>`
     select settings from settings_versions where authority_id = ${authorityId} order by version desc limit 1`.execute(trx)
   if (!row) throw new Error('this authority has no settings')
-  known.set(trx, { authorityId, settings: row.settings })
-  return row.settings
+  const settings = completeSettings(row.settings)
+  known.set(trx, { authorityId, settings })
+  return settings
 }

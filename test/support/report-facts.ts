@@ -1,3 +1,4 @@
+import { LATER_SETTINGS } from '../../src/domain/authority/default-settings.ts'
 import type { AuthoritySettings, AuthorityWord } from '../../src/domain/authority/settings.ts'
 import { addDays, isoDate, type IsoDate } from '../../src/domain/calendar/iso-date.ts'
 import type { ReportFact } from '../../src/domain/reporting/report-fact.ts'
@@ -28,7 +29,7 @@ const words = (entries: Readonly<Record<string, string>>): readonly AuthorityWor
 
 /** An authority with the founding report's words, whose reporting year begins in April. */
 export const REPORTING_SETTINGS: AuthoritySettings = {
-  name: 'Sandbourne', isDemonstration: true, referenceFormat: '{year}-{number}', acknowledgementWorkingDays: 3, stageTwoRunsFrom: 'request',
+  name: 'Sandbourne', isDemonstration: true, referenceFormat: '{year}-{number}', acknowledgementWorkingDays: 3, stageTwoRunsFrom: 'request', ...LATER_SETTINGS,
   defaultProcedure: 'children-act-1989-england', corporateProcedure: 'corporate', reportingYearStartsInMonth: 4,
   words: {
     channels: words({ email: 'E-mail', telephone: 'Telephone', 'complaint-form': 'Complaint form', letter: 'Letter', meeting: 'Meeting' }),

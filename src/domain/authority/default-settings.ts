@@ -5,6 +5,28 @@ import type { AuthoritySettings } from './settings.ts'
 /** The day from which the words of a new authority may be chosen: the regulations came into force on it. Law: SI 2006/1738 reg. 1. */
 export const WORDS_FROM = isoDate('2006-09-01')
 
+/** What a version of the settings that is older than these parts is read with. The ladder's days are the field's usual ones, not the law's. */
+export const LATER_SETTINGS = {
+  codeAdoptedOn: null,
+  chaseLadder: [
+    { workingDay: 5, whom: 'responder' }, { workingDay: 8, whom: 'responder' }, { workingDay: 10, whom: 'responder' },
+    { workingDay: 12, whom: 'head-of-service' }, { workingDay: 15, whom: 'director' },
+  ],
+  reminderWorkingDaysAhead: 3,
+  silentAfterWorkingDays: 10,
+  deputies: [],
+  bankHolidays: null,
+} as const satisfies Partial<AuthoritySettings>
+
+type LaterSettings = keyof typeof LATER_SETTINGS
+/** Settings as some version of Heard has stored them. */
+export type StoredSettings = Omit<AuthoritySettings, LaterSettings> & Partial<Pick<AuthoritySettings, LaterSettings>>
+
+/** The settings with every part that their version did not have yet. */
+export function completeSettings(stored: StoredSettings): AuthoritySettings {
+  return { ...LATER_SETTINGS, ...stored }
+}
+
 /**
  * The settings of an authority that has changed nothing yet: usual words, no teams, the reporting year of councils, and
  * the reading of the stage 2 start that is stricter on the authority.
@@ -21,6 +43,7 @@ export function defaultSettings(name: string): AuthoritySettings {
     defaultProcedure: 'children-act-1989-england',
     corporateProcedure: 'corporate-council',
     reportingYearStartsInMonth: 4,
+    ...LATER_SETTINGS,
     words: defaultWords(WORDS_FROM),
   }
 }

@@ -1,3 +1,4 @@
+import type { BankHolidayList } from '../calendar/bank-holiday-list.ts'
 import type { IsoDate } from '../calendar/iso-date.ts'
 
 /** A word of the authority's own, with the days between which it may be chosen. Recorded facts keep their code for ever. */
@@ -16,6 +17,13 @@ export const WORD_LISTS = [
 ] as const
 export type WordList = (typeof WORD_LISTS)[number]
 
+export const CHASED = ['responder', 'head-of-service', 'director'] as const
+/** One rung of the authority's ladder: on this working day of an unanswered stage 1, that person is chased. */
+export type ChaseRung = Readonly<{ workingDay: number; whom: (typeof CHASED)[number] }>
+
+/** Who stands in for whom, and between which days; `until` null while it lasts. */
+export type Deputy = Readonly<{ userId: string; deputyId: string; from: IsoDate; until: IsoDate | null }>
+
 /** An authority's own configuration. Versions are added, never changed. */
 export type AuthoritySettings = Readonly<{
   name: string
@@ -29,6 +37,16 @@ export type AuthoritySettings = Readonly<{
   corporateProcedure: string
   /** First month of the reporting year: 4 for April. */
   reportingYearStartsInMonth: number
+  /** The day from which the authority follows the Ombudsman's Complaint Handling Code; null while it does not. */
+  codeAdoptedOn: IsoDate | null
+  chaseLadder: readonly ChaseRung[]
+  /** How many working days ahead something that falls due is reminded of. */
+  reminderWorkingDaysAhead: number
+  /** After how many working days without a word somebody counts as silent. */
+  silentAfterWorkingDays: number
+  deputies: readonly Deputy[]
+  /** The list of bank holidays that was loaded last; null while the list that Heard brings is counted with. Decision: 0032. */
+  bankHolidays: BankHolidayList | null
   words: Readonly<Record<WordList, readonly AuthorityWord[]>>
 }>
 
