@@ -9,6 +9,8 @@ import { EVENT_LABELS, STAGE_LABELS } from './labels.ts'
 import { SAFEGUARDING_REFUSAL_WORDS } from './threads/safeguarding.ts'
 import { DELAYS_WARNING_WORDS } from './threads/delays.ts'
 import { CHASING_WARNING_WORDS } from './threads/chasing.ts'
+import { CORPORATE_REFUSAL_WORDS, CORPORATE_WARNING_WORDS } from './threads/corporate.ts'
+import { RESOLUTION_WARNING_WORDS } from './threads/resolution.ts'
 
 /**
  * Why a command is refused, in words. `{name}` stands for a fact of the refusal; what is in square brackets is left out
@@ -68,6 +70,7 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'field-needed': 'Something that has to be said is missing.',
   'no-such-item': 'What this is about is not open in this complaint. Look at the complaint again.',
   ...SAFEGUARDING_REFUSAL_WORDS,
+  ...CORPORATE_REFUSAL_WORDS,
 }
 
 /** What is unwise, in words, with what to do about it. */
@@ -84,6 +87,8 @@ export const WARNING_WORDS: Readonly<Record<WarningCode, string>> = {
   'stage-one-not-answered': 'Stage 1 has not been answered.',
   ...DELAYS_WARNING_WORDS,
   ...CHASING_WARNING_WORDS,
+  ...CORPORATE_WARNING_WORDS,
+  ...RESOLUTION_WARNING_WORDS,
 }
 
 const BREACHES: Readonly<Record<BreachCode, string>> = {

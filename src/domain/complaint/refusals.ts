@@ -1,5 +1,6 @@
 import type { ComplaintEvent } from './events.ts'
 import { SAFEGUARDING_REFUSALS } from './threads/safeguarding/events.ts'
+import { CORPORATE_REFUSALS } from './threads/corporate/events.ts'
 
 type Basis = Readonly<{ law?: string; guidance?: string; decision?: string }>
 
@@ -61,6 +62,7 @@ export const REFUSALS = {
   'field-needed': { decision: '0032' },
   'no-such-item': { decision: '0032' },
   ...SAFEGUARDING_REFUSALS,
+  ...CORPORATE_REFUSALS,
 } as const satisfies Record<string, Basis>
 
 export type RefusalCode = keyof typeof REFUSALS

@@ -8,6 +8,8 @@ import type {
 export type { Stage } from './basics.ts'
 import type { Delays } from './threads/delays/thread.ts'
 import type { Chasing } from './threads/chasing/thread.ts'
+import type { Corporate } from './threads/corporate/thread.ts'
+import type { Resolution } from './threads/resolution/thread.ts'
 
 /** An answer of one stage: what it decided, and when it was sent. */
 export type StageAnswer = Readonly<{ answeredOn: IsoDate; seq: number }> & AnswerContent
@@ -45,7 +47,7 @@ export type Complaint = Readonly<{
   lastContactOn: IsoDate | null
   categoryConfirmed: boolean
   /** What runs beside the stages, thread by thread. */
-  threads: Readonly<{ chasing: Chasing; delays: Delays; safeguarding: Safeguarding }>
+  threads: Readonly<{ resolution: Resolution; corporate: Corporate; chasing: Chasing; delays: Delays; safeguarding: Safeguarding }>
   /** The number of events of the stream, struck out and corrections included: the expected `seq` of an append. */
   seq: number
 }>

@@ -5,6 +5,8 @@ import type { AnswerContent } from './events.ts'
 import type { Complaint } from './state.ts'
 import { DELAYS_WARNINGS } from './threads/delays/events.ts'
 import { CHASING_WARNINGS } from './threads/chasing/events.ts'
+import { CORPORATE_WARNINGS } from './threads/corporate/events.ts'
+import { RESOLUTION_WARNINGS } from './threads/resolution/events.ts'
 
 const GETTING_THE_BEST = 'Getting the Best from Complaints (2006)'
 
@@ -22,6 +24,8 @@ export const WARNINGS = {
   'stage-one-not-answered': { guidance: `${GETTING_THE_BEST}, part 3: stage 1 is passed over by agreement or when it is overdue`, needsReason: false },
   ...DELAYS_WARNINGS,
   ...CHASING_WARNINGS,
+  ...CORPORATE_WARNINGS,
+  ...RESOLUTION_WARNINGS,
 } as const satisfies Record<string, Omit<Warning, 'code'>>
 
 export type WarningCode = keyof typeof WARNINGS

@@ -3,11 +3,15 @@ import { SAFEGUARDING_WORDS } from './safeguarding.ts'
 import type { AnyCommandWords } from './thread-words.ts'
 import { DELAYS_WORDS } from './delays.ts'
 import { CHASING_WORDS } from './chasing.ts'
+import { CORPORATE_WORDS } from './corporate.ts'
+import { RESOLUTION_WORDS } from './resolution.ts'
 
-const ALL = [SAFEGUARDING_WORDS, DELAYS_WORDS, CHASING_WORDS] as const
+const ALL = [SAFEGUARDING_WORDS, DELAYS_WORDS, CHASING_WORDS, CORPORATE_WORDS, RESOLUTION_WORDS] as const
 
 /** What the timeline calls each declared event. */
 export const DECLARED_EVENT_LABELS: Readonly<Record<DeclaredType, string>> = {
+  ...RESOLUTION_WORDS.events,
+  ...CORPORATE_WORDS.events,
   ...CHASING_WORDS.events,
   ...DELAYS_WORDS.events,
   ...SAFEGUARDING_WORDS.events,
@@ -15,6 +19,8 @@ export const DECLARED_EVENT_LABELS: Readonly<Record<DeclaredType, string>> = {
 
 /** The words of each declared command's page. */
 export const DECLARED_COMMAND_WORDS: Readonly<Record<DeclaredCommand['type'], AnyCommandWords>> = {
+  ...RESOLUTION_WORDS.commands,
+  ...CORPORATE_WORDS.commands,
   ...CHASING_WORDS.commands,
   ...DELAYS_WORDS.commands,
   ...SAFEGUARDING_WORDS.commands,

@@ -7,9 +7,11 @@ import type { Complaint } from '../state.ts'
 import type { WarningCode } from '../warnings.ts'
 import { DELAYS } from '../threads/delays/thread.ts'
 import { CHASING } from '../threads/chasing/thread.ts'
+import { CORPORATE } from '../threads/corporate/thread.ts'
+import { RESOLUTION } from '../threads/resolution/thread.ts'
 
 /** Every thread of a complaint, by the name of its slice. */
-const THREADS = { chasing: CHASING, delays: DELAYS, safeguarding: SAFEGUARDING } as const
+const THREADS = { resolution: RESOLUTION, corporate: CORPORATE, chasing: CHASING, delays: DELAYS, safeguarding: SAFEGUARDING } as const
 
 /** A thread as the walk over all of them sees it: each function is only ever given what it is for. */
 type AnyThread = Readonly<{
@@ -26,7 +28,7 @@ type AnyThread = Readonly<{
 const ALL = Object.entries(THREADS) as unknown as readonly (readonly [keyof typeof THREADS, AnyThread])[]
 
 /** The slices of a complaint to which nothing has happened but its receipt. */
-export const THREADS_AT_FIRST: Complaint['threads'] = { chasing: CHASING.start, delays: DELAYS.start, safeguarding: SAFEGUARDING.start }
+export const THREADS_AT_FIRST: Complaint['threads'] = { resolution: RESOLUTION.start, corporate: CORPORATE.start, chasing: CHASING.start, delays: DELAYS.start, safeguarding: SAFEGUARDING.start }
 
 /** What the threads make of an event: the slices it changes, and what else of the complaint. */
 export function threadsAfter(complaint: Complaint, { seq, event }: Effective<ComplaintEvent>): Partial<Complaint> {
