@@ -32,6 +32,7 @@ export function exampleOf(field: Field): unknown {
     case 'item':
     case 'complaint':
     case 'entry':
+    case 'clock':
       return 'item-1'
   }
 }
