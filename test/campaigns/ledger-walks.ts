@@ -59,5 +59,5 @@ async function oneStep(services: Services, actor: Actor, { complaintId, now, ran
 /** The command with the reasons that a warning may ask for. */
 function withReasons(command: WordedCommand): WordedCommand {
   if (command.type === 'pause-stage-one') return command
-  return { ...command, reason: { words: 'As agreed' }, departureReason: { words: 'As agreed' } } as WordedCommand
+  return Object.assign({}, command, { reason: { words: 'As agreed' }, departureReason: { words: 'As agreed' } })
 }

@@ -1,5 +1,5 @@
 /**
- * Long tests, run by hand: `npm run campaign [kill-nine|fuzz|walks|long-away|resilience …]`, all of them without a name. Prints
+ * Long tests, run by hand: `npm run campaign [kill-nine|fuzz|walks|sequences|long-away|resilience …]`, all of them without a name. Prints
  * what each found, and ends with 1 where anything was lost, shown to the wrong person or fell over.
  */
 import { spawn } from 'node:child_process'
@@ -36,12 +36,16 @@ const CAMPAIGNS: Readonly<Record<string, Campaign>> = {
     const { walks, accepted, refused } = walkAll(WALKS, Number(process.env['HEARD_WALK_SEED'] ?? Date.now() % 1_000_000), say)
     return { isWhole: true, said: `${walks} command sequences: ${accepted} commands accepted, ${refused} refused, none without sense` }
   },
+  sequences: async () => {
+    const code = await runTests('test/campaigns/')
+    return { isWhole: code === 0, said: code === 0 ? '1,000 command sequences through the ledger and 200 through the pages' : `the walks ended with ${code}` }
+  },
   'long-away': async (cleanup) => {
     await longAway(cleanup)
     return { isWhole: true, said: 'a database that was away for more than a minute came back by itself' }
   },
   resilience: async () => {
-    const code = await runResilienceTests()
+    const code = await runTests('test/resilience/')
     return { isWhole: code === 0, said: code === 0 ? 'all resilience tests pass, the long ones too' : `the resilience tests ended with ${code}` }
   },
 }
@@ -50,10 +54,11 @@ function say(line: string): void {
   console.log(line)
 }
 
-function runResilienceTests(): Promise<number> {
+/** The tests of a folder, at the length that they have in a campaign. */
+function runTests(folder: string): Promise<number> {
   const { promise, resolve } = Promise.withResolvers<number>()
   const tests = join(import.meta.dirname, '../../tools/test.ts')
-  spawn(process.execPath, [tests, 'test/resilience/'], { stdio: 'inherit', env: { ...process.env, HEARD_CAMPAIGN: '1' } }).on('exit', (code) => resolve(code ?? 1))
+  spawn(process.execPath, [tests, folder], { stdio: 'inherit', env: { ...process.env, HEARD_CAMPAIGN: '1' } }).on('exit', (code) => resolve(code ?? 1))
   return promise
 }
 
