@@ -8,7 +8,7 @@ export const ASKED = {
   contactKind: 'the kind of contact', contactOn: 'the day of the contact', departure: 'why guidance is departed from', divisions: 'the divisions',
   draft: 'the draft', draftedOn: 'the day it was drafted', entry: 'an entry', extendedOn: 'the day the extension was agreed',
   factReason: 'the reason: it changes a date, an outcome or a person', ground: 'the ground for the extension',
-  howAcknowledged: 'how it was acknowledged', howResolved: 'how it was resolved', language: 'the language',
+  howAcknowledged: 'how it was acknowledged', howResolved: 'how it was resolved', issuesStillConsidered: 'whether what it was about is still looked at', language: 'the language',
   nextContactOn: 'the day of the next contact', note: 'the note', noteOn: 'the day of the note', onePoint: 'at least one point of complaint',
   outcome: 'the outcome', panelMetOn: 'the day the panel met', pausedOn: 'the day from which an advocate is awaited', personDetail: 'this', personName: 'a name', personRole: 'what their part is',
   personOrTeam: 'a person or a team', preferredContact: 'the preferred contact', priority: 'the priority',

@@ -9,7 +9,7 @@ export const FIELD_LABELS = {
   findings: 'Findings', whole: 'Outcome', reasons: 'Reasons', howResolved: 'How it was resolved', remedies: 'What was given', result: 'Result',
   text: 'Words', desiredOutcome: 'What they want to happen', preferredContact: 'Preferred contact', safeTimes: 'Safe times', language: 'Language',
   adjustments: 'Reasonable adjustments', supportedByAdvocate: 'Supported by an advocate', priority: 'Priority', priorityReason: 'Why it has this priority',
-  nextContactOn: 'Next contact', reason: 'Reason', departureReason: 'Why guidance was departed from', sessions: 'Sessions', openCases: 'Open cases',
+  nextContactOn: 'Next contact', issuesStillConsidered: 'What it was about is still looked at', reason: 'Reason', departureReason: 'Why guidance was departed from', sessions: 'Sessions', openCases: 'Open cases',
   corrects: 'Entry', changes: 'Changed', procedure: 'Procedure', reference: 'Reference', importedFrom: 'Imported',
 } as const
 

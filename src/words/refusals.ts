@@ -11,6 +11,7 @@ import { DELAYS_WARNING_WORDS } from './threads/delays.ts'
 import { CHASING_WARNING_WORDS } from './threads/chasing.ts'
 import { CORPORATE_REFUSAL_WORDS, CORPORATE_WARNING_WORDS } from './threads/corporate.ts'
 import { RESOLUTION_WARNING_WORDS } from './threads/resolution.ts'
+import { LEAVING_REFUSAL_WORDS, LEAVING_WARNING_WORDS } from './threads/leaving.ts'
 
 /**
  * Why a command is refused, in words. `{name}` stands for a fact of the refusal; what is in square brackets is left out
@@ -70,6 +71,7 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'field-needed': 'Something that has to be said is missing.',
   'no-such-item': 'What this is about is not open in this complaint. Look at the complaint again.',
   ...SAFEGUARDING_REFUSAL_WORDS,
+  ...LEAVING_REFUSAL_WORDS,
   ...CORPORATE_REFUSAL_WORDS,
 }
 
@@ -89,6 +91,7 @@ export const WARNING_WORDS: Readonly<Record<WarningCode, string>> = {
   ...CHASING_WARNING_WORDS,
   ...CORPORATE_WARNING_WORDS,
   ...RESOLUTION_WARNING_WORDS,
+  ...LEAVING_WARNING_WORDS,
 }
 
 const BREACHES: Readonly<Record<BreachCode, string>> = {

@@ -25,7 +25,7 @@ export type ComplaintCommand =
   | Order<'log-contact', { kind: 'call' | 'visit' | 'meeting' | 'message'; withWhom?: Code; nextContactOn?: IsoDate; text?: TextRef }>
   | Order<'add-note', { text: TextRef }>
   | Order<'close', { category?: Code; reason?: TextRef }>
-  | Order<'withdraw', { reason?: TextRef }>
+  | Order<'withdraw', { reason?: TextRef; issuesStillConsidered?: boolean }>
   | Order<'reopen', { reason: TextRef }>
   | Order<'request-investigation'>
   | Order<'extend-investigation', { untilWorkingDays: number; toldOn?: IsoDate; reason?: TextRef }>

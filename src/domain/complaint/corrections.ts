@@ -76,7 +76,7 @@ export const CORRECTABLE: Readonly<Record<ComplaintFact['type'], FieldRules>> = 
   },
   NoteAdded: { happenedOn: day, text },
   ComplaintClosed: { happenedOn: day, category: codeOrNone, reason: textOrNone },
-  ComplaintWithdrawn: { happenedOn: day, reason: textOrNone },
+  ComplaintWithdrawn: { happenedOn: day, reason: textOrNone, issuesStillConsidered: { touches: 'other', accepts: orNone(isBoolean) } },
   ComplaintReopened: { happenedOn: day, reason: text },
   InvestigationRequested: onlyItsDay,
   StatementOfComplaintAgreed: onlyItsDay,

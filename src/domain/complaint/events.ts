@@ -106,7 +106,7 @@ export type ComplaintEvent =
   | Fact<'ContactLogged', { kind: 'call' | 'visit' | 'meeting' | 'message'; withWhom?: Code; nextContactOn?: IsoDate; text?: TextRef }>
   | Fact<'NoteAdded', { text: TextRef }>
   | Fact<'ComplaintClosed', { category?: Code; reason?: TextRef }>
-  | Fact<'ComplaintWithdrawn', { reason?: TextRef }>
+  | Fact<'ComplaintWithdrawn', { reason?: TextRef; issuesStillConsidered?: boolean }>
   | Fact<'ComplaintReopened', { reason: TextRef }>
   /** Later stages, for now as plain dated entries. `receivedOn` of a request is `happenedOn`. */
   | Fact<'InvestigationRequested'>

@@ -1,6 +1,7 @@
 import type { ComplaintEvent } from './events.ts'
 import { SAFEGUARDING_REFUSALS } from './threads/safeguarding/events.ts'
 import { CORPORATE_REFUSALS } from './threads/corporate/events.ts'
+import { LEAVING_REFUSALS } from './threads/leaving/events.ts'
 
 type Basis = Readonly<{ law?: string; guidance?: string; decision?: string }>
 
@@ -62,6 +63,7 @@ export const REFUSALS = {
   'field-needed': { decision: '0032' },
   'no-such-item': { decision: '0032' },
   ...SAFEGUARDING_REFUSALS,
+  ...LEAVING_REFUSALS,
   ...CORPORATE_REFUSALS,
 } as const satisfies Record<string, Basis>
 

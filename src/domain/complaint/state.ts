@@ -10,6 +10,7 @@ import type { Delays } from './threads/delays/thread.ts'
 import type { Chasing } from './threads/chasing/thread.ts'
 import type { Corporate } from './threads/corporate/thread.ts'
 import type { Resolution } from './threads/resolution/thread.ts'
+import type { Leaving } from './threads/leaving/thread.ts'
 
 /** An answer of one stage: what it decided, and when it was sent. */
 export type StageAnswer = Readonly<{ answeredOn: IsoDate; seq: number }> & AnswerContent
@@ -47,7 +48,7 @@ export type Complaint = Readonly<{
   lastContactOn: IsoDate | null
   categoryConfirmed: boolean
   /** What runs beside the stages, thread by thread. */
-  threads: Readonly<{ resolution: Resolution; corporate: Corporate; chasing: Chasing; delays: Delays; safeguarding: Safeguarding }>
+  threads: Readonly<{ leaving: Leaving; resolution: Resolution; corporate: Corporate; chasing: Chasing; delays: Delays; safeguarding: Safeguarding }>
   /** The number of events of the stream, struck out and corrections included: the expected `seq` of an append. */
   seq: number
 }>

@@ -7,6 +7,8 @@ import { DELAYS_WARNINGS } from './threads/delays/events.ts'
 import { CHASING_WARNINGS } from './threads/chasing/events.ts'
 import { CORPORATE_WARNINGS } from './threads/corporate/events.ts'
 import { RESOLUTION_WARNINGS } from './threads/resolution/events.ts'
+import { LEAVING_WARNINGS } from './threads/leaving/events.ts'
+import { isSettled } from './threads/leaving/thread.ts'
 
 const GETTING_THE_BEST = 'Getting the Best from Complaints (2006)'
 
@@ -26,6 +28,7 @@ export const WARNINGS = {
   ...CHASING_WARNINGS,
   ...CORPORATE_WARNINGS,
   ...RESOLUTION_WARNINGS,
+  ...LEAVING_WARNINGS,
 } as const satisfies Record<string, Omit<Warning, 'code'>>
 
 export type WarningCode = keyof typeof WARNINGS
@@ -64,7 +67,7 @@ const extension: Unwise = (_, event) => {
 const closing: Unwise = (complaint, event) => {
   if (event.type !== 'ComplaintClosed') return []
   return [
-    ...when(complaint.status === 'open', 'closed-without-answer'),
+    ...when(complaint.status === 'open' && !isSettled(complaint), 'closed-without-answer'),
     ...when(event.category === undefined, 'category-not-confirmed'),
   ]
 }

@@ -5,11 +5,13 @@ import { DELAYS_WORDS } from './delays.ts'
 import { CHASING_WORDS } from './chasing.ts'
 import { CORPORATE_WORDS } from './corporate.ts'
 import { RESOLUTION_WORDS } from './resolution.ts'
+import { LEAVING_WORDS } from './leaving.ts'
 
-const ALL = [SAFEGUARDING_WORDS, DELAYS_WORDS, CHASING_WORDS, CORPORATE_WORDS, RESOLUTION_WORDS] as const
+const ALL = [SAFEGUARDING_WORDS, DELAYS_WORDS, CHASING_WORDS, CORPORATE_WORDS, RESOLUTION_WORDS, LEAVING_WORDS] as const
 
 /** What the timeline calls each declared event. */
 export const DECLARED_EVENT_LABELS: Readonly<Record<DeclaredType, string>> = {
+  ...LEAVING_WORDS.events,
   ...RESOLUTION_WORDS.events,
   ...CORPORATE_WORDS.events,
   ...CHASING_WORDS.events,
@@ -19,6 +21,7 @@ export const DECLARED_EVENT_LABELS: Readonly<Record<DeclaredType, string>> = {
 
 /** The words of each declared command's page. */
 export const DECLARED_COMMAND_WORDS: Readonly<Record<DeclaredCommand['type'], AnyCommandWords>> = {
+  ...LEAVING_WORDS.commands,
   ...RESOLUTION_WORDS.commands,
   ...CORPORATE_WORDS.commands,
   ...CHASING_WORDS.commands,

@@ -4,9 +4,10 @@ import { DELAYS_EVENTS } from '../threads/delays/events.ts'
 import { CHASING_EVENTS } from '../threads/chasing/events.ts'
 import { CORPORATE_EVENTS } from '../threads/corporate/events.ts'
 import { RESOLUTION_EVENTS } from '../threads/resolution/events.ts'
+import { LEAVING_EVENTS } from '../threads/leaving/events.ts'
 
 /** Every declared kind of event, thread by thread. */
-export const DECLARED = { ...RESOLUTION_EVENTS, ...CORPORATE_EVENTS, ...CHASING_EVENTS, ...DELAYS_EVENTS, ...SAFEGUARDING_EVENTS } as const
+export const DECLARED = { ...LEAVING_EVENTS, ...RESOLUTION_EVENTS, ...CORPORATE_EVENTS, ...CHASING_EVENTS, ...DELAYS_EVENTS, ...SAFEGUARDING_EVENTS } as const
 
 export type DeclaredType = keyof typeof DECLARED
 export type DeclaredEvent = EventOf<typeof DECLARED>

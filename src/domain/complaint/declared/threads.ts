@@ -9,9 +9,10 @@ import { DELAYS } from '../threads/delays/thread.ts'
 import { CHASING } from '../threads/chasing/thread.ts'
 import { CORPORATE } from '../threads/corporate/thread.ts'
 import { RESOLUTION } from '../threads/resolution/thread.ts'
+import { LEAVING } from '../threads/leaving/thread.ts'
 
 /** Every thread of a complaint, by the name of its slice. */
-const THREADS = { resolution: RESOLUTION, corporate: CORPORATE, chasing: CHASING, delays: DELAYS, safeguarding: SAFEGUARDING } as const
+const THREADS = { leaving: LEAVING, resolution: RESOLUTION, corporate: CORPORATE, chasing: CHASING, delays: DELAYS, safeguarding: SAFEGUARDING } as const
 
 /** A thread as the walk over all of them sees it: each function is only ever given what it is for. */
 type AnyThread = Readonly<{
@@ -28,7 +29,7 @@ type AnyThread = Readonly<{
 const ALL = Object.entries(THREADS) as unknown as readonly (readonly [keyof typeof THREADS, AnyThread])[]
 
 /** The slices of a complaint to which nothing has happened but its receipt. */
-export const THREADS_AT_FIRST: Complaint['threads'] = { resolution: RESOLUTION.start, corporate: CORPORATE.start, chasing: CHASING.start, delays: DELAYS.start, safeguarding: SAFEGUARDING.start }
+export const THREADS_AT_FIRST: Complaint['threads'] = { leaving: LEAVING.start, resolution: RESOLUTION.start, corporate: CORPORATE.start, chasing: CHASING.start, delays: DELAYS.start, safeguarding: SAFEGUARDING.start }
 
 /** What the threads make of an event: the slices it changes, and what else of the complaint. */
 export function threadsAfter(complaint: Complaint, { seq, event }: Effective<ComplaintEvent>): Partial<Complaint> {

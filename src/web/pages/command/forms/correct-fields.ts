@@ -26,7 +26,7 @@ export function fieldKind(field: string, value: unknown, context: FormContext): 
   if (DAYS.includes(field)) return { kind: 'day' }
   if (WORDS.includes(field)) return { kind: 'words' }
   if (field === 'untilWorkingDays') return { kind: 'number' }
-  if (field === 'advocateAppointed') return { kind: 'yes-no', choices: YES_NO }
+  if (field === 'advocateAppointed' || field === 'issuesStillConsidered') return { kind: 'yes-no', choices: YES_NO }
   if (field === 'findings') return value === undefined ? null : { kind: 'findings' }
   if (field === 'reasons') return reasonsKind(value, context)
   const list = LISTS[field]

@@ -71,7 +71,7 @@ function typedField({ field, kind, value }: FieldToCorrect, { view }: FormContex
   if (kind === 'day') return typedDay(field, typeof value === 'string' ? parseIsoDate(value) : null)
   if (kind === 'words') return { [field]: wordsOf(value, view.texts) }
   if (kind === 'findings') return Object.fromEntries(findingsOf(value).map(({ finding }, index) => [`finding-${index + 1}`, finding]))
-  if (kind === 'yes-no') return { [field]: value === true ? 'yes' : 'no' }
+  if (kind === 'yes-no') return { [field]: typeof value === 'boolean' ? (value ? 'yes' : 'no') : '' }
   if (kind === 'several') return { [field]: Array.isArray(value) ? value.map(String) : [] }
   return { [field]: typeof value === 'string' || typeof value === 'number' ? String(value) : '' }
 }
@@ -91,7 +91,7 @@ function readField(field: FieldToCorrect, form: FormReader): unknown {
     case 'day': return field.field === 'happenedOn' ? form.day('happenedOn', what) : form.optionalDay(field.field, what) ?? null
     case 'words': return form.optionalWords(field.field, what)?.words ?? null
     case 'number': return form.wholeNumber(field.field, what)
-    case 'yes-no': return form.text(field.field) === 'yes'
+    case 'yes-no': return form.text(field.field) === '' ? null : form.text(field.field) === 'yes'
     case 'one': return form.optionalChoice(field.field, what, field.choices.map(({ code }) => code)) ?? null
     case 'several': return form.choices(field.field, what, field.choices.map(({ code }) => code))
     case 'findings': return findingsOf(field.value).map((before, index) => ({

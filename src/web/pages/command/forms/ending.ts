@@ -1,5 +1,6 @@
 import { ASKED } from '../../../../words/asked.ts'
 import { choicesOf, codesOf, given, type CommandForm } from '../command-form.ts'
+import type { FormReader } from '../../../form-reader.ts'
 import { typedDay } from '../../../typed-day.ts'
 
 export const close: CommandForm = {
@@ -24,8 +25,16 @@ function recordedCategory(category: string | undefined): readonly string[] {
 export const withdraw: CommandForm = {
   start: ({ today }) => typedDay('on', today),
   read: (form) => ({
-    command: { type: 'withdraw', on: form.day('on', ASKED.withdrawnOn), ...given({ reason: form.optionalWords('reason', ASKED.reason) }) },
+    command: {
+      type: 'withdraw', on: form.day('on', ASKED.withdrawnOn),
+      ...given({ reason: form.optionalWords('reason', ASKED.reason), issuesStillConsidered: stillConsidered(form) }),
+    },
   }),
+}
+
+function stillConsidered(form: FormReader): boolean | undefined {
+  const answer = form.optionalChoice('issuesStillConsidered', ASKED.issuesStillConsidered, ['yes', 'no'])
+  return answer === undefined ? undefined : answer === 'yes'
 }
 
 export const reopen: CommandForm = {
