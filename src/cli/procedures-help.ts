@@ -1,4 +1,4 @@
-import type { EventField } from '../domain/procedure/event-types.ts'
+import type { EventField } from '../domain/procedure/event-field.ts'
 import { knownEvents } from '../domain/procedure/known-events.ts'
 import type { Procedure } from '../domain/procedure/procedure.ts'
 import { PROCEDURES } from '../domain/procedure/procedures.ts'

@@ -1,7 +1,7 @@
 import { parseIsoDate, type IsoDate } from '../domain/calendar/iso-date.ts'
 import type { WorkingDayCalendar } from '../domain/calendar/working-days.ts'
 import { knownEvents } from '../domain/procedure/known-events.ts'
-import type { EventField, KnownEvent } from '../domain/procedure/event-types.ts'
+import type { EventField, KnownEvent } from '../domain/procedure/event-field.ts'
 import { STAGE_TWO_READINGS, type Procedure, type ProcedureEvent, type ProcedureOptions } from '../domain/procedure/procedure.ts'
 import { PROCEDURE_IDS, procedureById } from '../domain/procedure/procedures.ts'
 import type { TimetableInput } from '../domain/procedure/timetable.ts'

@@ -50,7 +50,8 @@ export const CORPORATE_COUNCIL: Procedure = {
     { id: 'corporate-review', title: 'Stage 2: internal review', isOptional: false, note: 'No fixed limit is confirmed', ...local('The council’s own procedure', true) },
     { id: 'ombudsman', title: 'The Ombudsman', isOptional: true, note: 'Outside the procedure', ...local('The council’s own procedure', true) },
   ],
-  events: [...STAGE_ONE_EVENTS, 'CorporateReviewRequested', 'CorporateReviewAnswered', ...EVENTS_AT_ANY_TIME],
+  events: [...STAGE_ONE_EVENTS, 'CorporateReviewRequested', 'CorporateReviewAcknowledged', 'CorporateReviewerAppointed', 'CorporateReviewExtended',
+    'CorporateReviewAnswered', ...EVENTS_AT_ANY_TIME],
   clocks: CLOCKS,
   commands: COMMANDS,
   moves: [

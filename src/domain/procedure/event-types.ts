@@ -1,17 +1,5 @@
-/** A field of an event that the engine reads. */
-export type EventField = Readonly<{
-  name: string
-  kind: 'day' | 'working-days' | 'yes-or-no' | 'code'
-  says: string
-  /** The values that have a meaning in the rules; others are taken and have none. */
-  values?: readonly string[]
-  /** True where the event means nothing without it. */
-  isRequired?: boolean
-  /** True for a day that may still be to come. */
-  mayBeToCome?: boolean
-}>
-
-export type KnownEvent = Readonly<{ type: string; says: string; fields: readonly EventField[] }>
+import type { KnownEvent } from './event-field.ts'
+import { STEP_EVENTS, THREAD_EVENTS } from './thread-events.ts'
 
 const TOLD_ON = { name: 'toldOn', kind: 'day', says: 'the day the complainant was told; without it the date does not move' } as const
 const UNTIL = { name: 'untilWorkingDays', kind: 'working-days', says: 'working days in all, from the start; as many as allowed if left out' } as const
@@ -37,7 +25,7 @@ export const EVENTS = {
   AnswerApproved: { says: 'The answer was approved', fields: [] },
   StageOneAnswered: { says: 'The stage 1 answer was sent', fields: [RECEIVED_ON] },
   StageOneSkipped: { says: 'It was agreed to leave out stage 1', fields: [] },
-  ContactLogged: { says: 'There was a contact', fields: [] },
+  ContactLogged: { says: 'There was a contact', fields: [{ name: 'nextContactOn', kind: 'day', says: 'the day promised for the next contact', mayBeToCome: true }] },
   NoteAdded: { says: 'A note was added', fields: [] },
   InvestigationRequested: { says: 'Stage 2 was asked for', fields: [] },
   InvestigatingOfficerAppointed: { says: 'The investigating officer was appointed', fields: [] },
@@ -55,9 +43,16 @@ export const EVENTS = {
   PanelReportReceived: { says: 'The panel’s report came', fields: [] },
   ReviewPanelAnswered: { says: 'The response to the panel was sent', fields: [] },
   CorporateReviewRequested: { says: 'A corporate review was asked for', fields: [] },
+  CorporateReviewAcknowledged: { says: 'The request for a corporate review was acknowledged', fields: [] },
+  CorporateReviewerAppointed: { says: 'The corporate reviewer was appointed', fields: [] },
+  CorporateReviewExtended: { says: 'The corporate review was extended', fields: [TOLD_ON, UNTIL] },
   CorporateReviewAnswered: { says: 'The corporate review was answered', fields: [] },
+  DiscussionHeld: { says: 'The complaint was discussed', fields: [] },
+  ResolutionConfirmed: { says: 'The terms of resolution were written', fields: [] },
+  ...STEP_EVENTS,
+  ...THREAD_EVENTS,
   OmbudsmanReferred: { says: 'The Ombudsman was asked', fields: [] },
-  ProceedingsEnded: { says: 'Court, tribunal, disciplinary or criminal proceedings ended', fields: [] },
+  ProceedingsEnded: { says: 'Court, tribunal, disciplinary or criminal proceedings ended', fields: [{ name: 'proceedingsId', kind: 'code', says: 'which ones, where there are several' }] },
   ComplaintWithdrawn: { says: 'It was withdrawn', fields: [] },
   ComplaintClosed: { says: 'It was closed', fields: [] },
   ComplaintReopened: { says: 'It was reopened', fields: [] },

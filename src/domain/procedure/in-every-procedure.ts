@@ -1,4 +1,5 @@
 import type { KnownEventType } from './event-types.ts'
+import { THREAD_EVENTS } from './thread-events.ts'
 import type { CommandRule, LatestEvent, Standing } from './procedure.ts'
 
 /** While the event has not happened. */
@@ -50,6 +51,7 @@ export const STAGE_ONE_EVENTS = [
 ] as const satisfies readonly KnownEventType[]
 
 /** What can happen to a complaint at any time, in every procedure. */
-export const EVENTS_AT_ANY_TIME = [
-  'ContactLogged', 'NoteAdded', 'OmbudsmanReferred', 'ComplaintWithdrawn', 'ComplaintClosed', 'ComplaintReopened',
-] as const satisfies readonly KnownEventType[]
+export const EVENTS_AT_ANY_TIME: readonly KnownEventType[] = [
+  'ContactLogged', 'NoteAdded', 'OmbudsmanReferred', 'ComplaintWithdrawn', 'ComplaintClosed', 'ComplaintReopened', 'ProceedingsEnded',
+  ...Object.keys(THREAD_EVENTS) as readonly (keyof typeof THREAD_EVENTS)[],
+]

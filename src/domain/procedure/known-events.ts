@@ -1,4 +1,5 @@
-import { EVENTS, type KnownEvent } from './event-types.ts'
+import type { KnownEvent } from './event-field.ts'
+import { EVENTS } from './event-types.ts'
 import type { Procedure } from './procedure.ts'
 
 /** The events that a procedure knows, in the order in which they usually come. */

@@ -12,6 +12,11 @@ export function procedureById(id: string): Procedure | undefined {
   return PROCEDURES.find(procedure => procedure.id === id)
 }
 
+/** The clocks that the answer at stage 1 ends, the acknowledgement's apart: what the chase ladder is counted on. */
+export const FIRST_ANSWER_CLOCKS: ReadonlySet<string> = new Set(PROCEDURES.flatMap(procedure => procedure.clocks)
+  .filter(({ stage, whose, kind, doneBy }) => stage === 'stage-1' && whose === 'authority' && kind === 'limit' && doneBy.includes('StageOneAnswered'))
+  .map(({ id }) => id))
+
 /** Every clock of every procedure, once each by its id, in the order in which they begin. */
 export function knownClocks(): readonly Readonly<{ id: string; title: string }>[] {
   const byId = new Map<string, Readonly<{ id: string; title: string }>>()
