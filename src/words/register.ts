@@ -1,13 +1,20 @@
+import type { RegisterDeclaredCommand } from '../domain/register/declared.ts'
 import type { OmbudsmanResult, RegisterEvent, StreamKind } from '../domain/register/events.ts'
+import { OMBUDSMAN_WORDS } from './ombudsman.ts'
+import { POOL_WORDS } from './pool.ts'
+import type { AnyCommandWords } from './threads/thread-words.ts'
 
 export const ENTRY_KIND_LABELS: Readonly<Record<Exclude<StreamKind, 'complaint'>, string>> = {
   compliment: 'Compliment', enquiry: 'Enquiry', 'ombudsman-contact': 'Ombudsman contact', training: 'Training', caseload: 'Open cases',
+  'pool-member': 'Somebody of the pool',
 }
 
 export const REGISTER_EVENT_LABELS: Readonly<Record<RegisterEvent['type'], string>> = {
   ComplimentReceived: 'Compliment received', EnquiryReceived: 'Enquiry received', EnquiryResolved: 'Enquiry resolved',
   OmbudsmanContactReceived: 'Ombudsman contact received', OmbudsmanDecided: 'Ombudsman decided', TrainingHeld: 'Training held',
   CaseloadCounted: 'Open cases counted', FactCorrected: 'Correction', EventStruckOut: 'Entry struck out',
+  ...OMBUDSMAN_WORDS.events,
+  ...POOL_WORDS.events,
 }
 
 export const OMBUDSMAN_RESULT_LABELS: Readonly<Record<OmbudsmanResult, string>> = {
@@ -18,3 +25,15 @@ export const OMBUDSMAN_RESULT_LABELS: Readonly<Record<OmbudsmanResult, string>> 
 export const ENQUIRY_KIND_LABELS = { enquiry: 'Enquiry', 'point-of-contact': 'Settled at the point of contact' } as const
 
 export const COMPLIMENT_FROM_LABELS = { client: 'A client', professional: 'A professional' } as const
+
+/** The words of each declared command's page. */
+export const REGISTER_COMMAND_WORDS: Readonly<Record<RegisterDeclaredCommand['type'], AnyCommandWords>> = {
+  ...OMBUDSMAN_WORDS.commands,
+  ...POOL_WORDS.commands,
+}
+
+/** The questions of a declared command's page, by field. */
+export function registerQuestionsOf(command: string): AnyCommandWords['asks'] {
+  const words: Readonly<Record<string, AnyCommandWords>> = REGISTER_COMMAND_WORDS
+  return words[command]?.asks ?? {}
+}

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../calendar/iso-date.ts'
 import type { Code, TextRef } from '../complaint/events.ts'
+import type { RegisterDeclaredCommand } from './declared.ts'
 import type { OmbudsmanResult } from './events.ts'
 
 type Order<Type extends string, Fields = unknown> = Readonly<{ type: Type; on: IsoDate }> & Readonly<Fields>
@@ -10,9 +11,10 @@ export type EntryCommand =
   | Order<'record-compliment', Placed & { from: 'client' | 'professional' }>
   | Order<'record-enquiry', Placed & { kind: 'enquiry' | 'point-of-contact' }>
   | Order<'resolve-enquiry', { text?: TextRef }>
-  | Order<'record-ombudsman-contact', { about?: string; said?: TextRef }>
-  | Order<'record-ombudsman-decision', { result: OmbudsmanResult }>
+  | Order<'record-ombudsman-contact', { about?: string; said?: TextRef; theirReference?: TextRef; complaints?: readonly string[] }>
+  | Order<'record-ombudsman-decision', { result: OmbudsmanResult; category?: Code }>
   | Order<'record-training', { sessions: number }>
   | Order<'record-caseload', { openCases: number }>
   | Order<'correct', { corrects: number; changes: Readonly<Record<string, unknown>>; reason?: TextRef }>
   | Order<'strike-out', { corrects: number; reason: TextRef }>
+  | RegisterDeclaredCommand

@@ -1,16 +1,20 @@
 import type { AuthoritySettings, WordList } from '../authority/settings.ts'
 import type { IsoDate } from '../calendar/iso-date.ts'
 import { correctionOf, type Refused } from '../complaint/correct.ts'
+import { correctable, statedDays, wrongField } from '../complaint/declared/field-checks.ts'
 import { effectiveEvents, inOrderOfHappening, type Effective } from '../complaint/effective.ts'
 import type { Recorded } from '../complaint/events.ts'
 import {
-  codeOrNone, day, isCode, isNumber, listOf, oneOf, textOrNone, type FieldRule, type FieldRules,
+  codeOrNone, day, isCode, isNumber, listOf, oneOf, orNone, textOrNone, type FieldRule, type FieldRules,
 } from '../complaint/field-rules.ts'
 import { recordedInError } from '../complaint/recorded-in-error.ts'
 import type { RefusalCode } from '../complaint/refusals.ts'
 import type { EntryCommand } from './commands.ts'
-import type { EntryFact } from './entry.ts'
+import { isRegisterDeclaredCommand, registerDeclarationOf, registerDeclaredEvent, type RegisterDeclaredType } from './declared.ts'
+import { KIND_BEGUN_BY, SEQUELS_OF, isFirst, type EntryFact, type EntryKind } from './entry.ts'
 import { OMBUDSMAN_RESULTS, type RegisterEvent } from './events.ts'
+import { impossibleInCase } from './ombudsman/impossible-in-case.ts'
+import { impossibleInMember } from './pool/impossible-in-member.ts'
 
 export type EntryContext = Readonly<{ today: IsoDate; settings: AuthoritySettings }>
 export type EntryDecision = Readonly<{ kind: 'accepted'; event: RegisterEvent }> | Readonly<{ kind: 'impossible'; code: RefusalCode }>
@@ -41,6 +45,7 @@ function isCorrecting(command: EntryCommand): command is Correcting {
 }
 
 function eventFor(command: Exclude<EntryCommand, Correcting>, reference: string): EntryFact | Refused {
+  if (isRegisterDeclaredCommand(command)) return registerDeclaredEvent(command)
   const { on: happenedOn } = command
   switch (command.type) {
     case 'record-compliment': {
@@ -58,7 +63,7 @@ function eventFor(command: Exclude<EntryCommand, Correcting>, reference: string)
     case 'resolve-enquiry':
       return { type: 'EnquiryResolved', happenedOn, ...(command.text && { text: command.text }) }
     case 'record-ombudsman-decision':
-      return { type: 'OmbudsmanDecided', happenedOn, result: command.result }
+      return { type: 'OmbudsmanDecided', happenedOn, result: command.result, ...(command.category !== undefined && { category: command.category }) }
     case 'record-training':
       return { type: 'TrainingHeld', happenedOn, sessions: command.sessions }
     case 'record-caseload':
@@ -69,26 +74,33 @@ function eventFor(command: Exclude<EntryCommand, Correcting>, reference: string)
 /** The first thing in an entry's stream that cannot be; null where all is possible. */
 function impossibleEntry(inOrder: readonly Effective<RegisterEvent>[], { today, settings }: EntryContext): RefusalCode | null {
   const [first, ...sequels] = inOrder.map(({ event }) => event)
-  if (!first || (first.type !== 'EnquiryReceived' && first.type !== 'OmbudsmanContactReceived' && isSequel(first))) return 'not-recorded'
+  if (!first || !isFirst(first)) return 'not-recorded'
   for (const event of [first, ...sequels]) {
     if (event.happenedOn > today) return 'in-the-future'
     if (event.happenedOn < first.happenedOn) return 'before-received'
-    const code = unknownCode(event, settings) ?? impossibleCount(event)
+    const code = impossibleContent(event, today) ?? unknownCode(event, settings) ?? impossibleCount(event)
     if (code) return code
   }
-  return impossibleSequel(first, sequels)
+  return impossibleSequel(KIND_BEGUN_BY[first.type], inOrder, sequels)
 }
 
-function isSequel(event: EntryFact): boolean {
-  return event.type === 'EnquiryResolved' || event.type === 'OmbudsmanDecided'
+/** What a declared event lacks or cannot hold, and a day that it states as gone by and that has not come. */
+function impossibleContent(event: EntryFact, today: IsoDate): RefusalCode | null {
+  const declaration = registerDeclarationOf(event.type)
+  if (!declaration) return null
+  const wrong = wrongField(declaration, event)
+  if (wrong) return wrong.isMissing ? 'field-needed' : 'value-not-possible'
+  return statedDays(declaration, event, 'the-future').some((stated) => stated > today) ? 'in-the-future' : null
 }
 
 /** An enquiry is resolved once; the Ombudsman may decide again, and the later decision stands. */
-function impossibleSequel(first: EntryFact, sequels: readonly EntryFact[]): RefusalCode | null {
-  const own = first.type === 'EnquiryReceived' ? 'EnquiryResolved' : first.type === 'OmbudsmanContactReceived' ? 'OmbudsmanDecided' : null
-  if (sequels.some((event) => !isSequel(event))) return 'already-recorded'
-  if (sequels.some((event) => event.type !== own)) return 'no-such-stage'
-  return own === 'EnquiryResolved' && sequels.length > 1 ? 'already-answered' : null
+function impossibleSequel(kind: EntryKind, inOrder: readonly Effective<RegisterEvent>[], sequels: readonly EntryFact[]): RefusalCode | null {
+  if (sequels.some(isFirst)) return 'already-recorded'
+  const own = SEQUELS_OF[kind] ?? []
+  if (sequels.some(({ type }) => !own.includes(type))) return 'no-such-stage'
+  if (kind === 'ombudsman-contact') return impossibleInCase(inOrder)
+  if (kind === 'pool-member') return impossibleInMember(inOrder)
+  return kind === 'enquiry' && sequels.length > 1 ? 'already-answered' : null
 }
 
 function impossibleCount(event: EntryFact): RefusalCode | null {
@@ -98,11 +110,7 @@ function impossibleCount(event: EntryFact): RefusalCode | null {
 }
 
 function unknownCode(event: EntryFact, settings: AuthoritySettings): RefusalCode | null {
-  if (!('divisions' in event)) return null
-  const used: readonly (readonly [WordList, readonly string[]])[] = [
-    ['channels', event.channel === undefined ? [] : [event.channel]], ['divisions', event.divisions], ['teams', event.teams],
-  ]
-  for (const [list, codes] of used) {
+  for (const [list, codes] of codesUsed(event)) {
     for (const code of codes) {
       const words = settings.words[list].filter((word) => word.code === code)
       if (words.length === 0) return 'unknown-code'
@@ -112,21 +120,35 @@ function unknownCode(event: EntryFact, settings: AuthoritySettings): RefusalCode
   return null
 }
 
+function codesUsed(event: EntryFact): readonly (readonly [WordList, readonly string[]])[] {
+  if ('divisions' in event) return [['channels', event.channel === undefined ? [] : [event.channel]], ['divisions', event.divisions], ['teams', event.teams]]
+  const values: Readonly<Record<string, unknown>> = { ...event }
+  return Object.entries(registerDeclarationOf(event.type)?.fields ?? {}).flatMap(([name, field]) => {
+    const value = values[name]
+    return field.kind === 'code' && typeof value === 'string' ? [[field.list, [value]] as const] : []
+  })
+}
+
 const other = (accepts: FieldRule['accepts']): FieldRule => ({ touches: 'other', accepts })
 const PLACED: FieldRules = { happenedOn: day, channel: codeOrNone, divisions: other(listOf(isCode)), teams: other(listOf(isCode)), said: textOrNone }
 
 /** The fields of each entry that may be corrected, and what a correction of each touches. Decision: 0011. */
-const CORRECTABLE: Readonly<Record<EntryFact['type'], FieldRules>> = {
+const CORRECTABLE: Readonly<Record<Exclude<EntryFact['type'], RegisterDeclaredType>, FieldRules>> = {
   ComplimentReceived: { ...PLACED, from: other(oneOf('client', 'professional')) },
   EnquiryReceived: { ...PLACED, kind: other(oneOf('enquiry', 'point-of-contact')) },
   EnquiryResolved: { happenedOn: day, text: textOrNone },
-  OmbudsmanContactReceived: { happenedOn: day, about: codeOrNone, said: textOrNone },
-  OmbudsmanDecided: { happenedOn: day, result: { touches: 'outcome', accepts: oneOf(...OMBUDSMAN_RESULTS) } },
+  OmbudsmanContactReceived: {
+    happenedOn: day, about: codeOrNone, said: textOrNone, theirReference: textOrNone, complaints: other(orNone(listOf(isCode))),
+  },
+  OmbudsmanDecided: { happenedOn: day, result: { touches: 'outcome', accepts: oneOf(...OMBUDSMAN_RESULTS) }, category: codeOrNone },
   TrainingHeld: { happenedOn: day, sessions: other(isNumber) },
   CaseloadCounted: { happenedOn: day, openCases: other(isNumber) },
 }
 
-function rulesOf(type: string): FieldRules {
+/** How each field of an entry of this type is corrected; none for a type that there is not. */
+export function rulesOf(type: string): FieldRules {
+  const declaration = registerDeclarationOf(type)
+  if (declaration) return correctable(declaration)
   const rules: Readonly<{ [event: string]: FieldRules }> = CORRECTABLE
   return Object.hasOwn(rules, type) ? (rules[type] ?? {}) : {}
 }

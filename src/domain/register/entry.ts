@@ -2,11 +2,13 @@ import type { IsoDate } from '../calendar/iso-date.ts'
 import { effectiveEvents, inOrderOfHappening, type WorldEvent } from '../complaint/effective.ts'
 import type { Recorded } from '../complaint/events.ts'
 import { beforeError } from '../complaint/recorded-in-error.ts'
+import { DECLARED_OF_KIND } from './declared.ts'
 import type { OmbudsmanResult, RegisterEvent, StreamKind } from './events.ts'
+import { resultOf } from './ombudsman/case.ts'
 
 export type EntryFact = WorldEvent<RegisterEvent>
 export type EntryKind = Exclude<StreamKind, 'complaint'>
-type FirstFact = Exclude<EntryFact, { type: 'EnquiryResolved' | 'OmbudsmanDecided' }>
+type FirstFact = Extract<EntryFact, { type: keyof typeof KIND_BEGUN_BY }>
 
 /** What an entry of the register says now. */
 export type RegisterEntry = Readonly<{
@@ -29,7 +31,20 @@ export const KIND_BEGUN_BY = {
   OmbudsmanContactReceived: 'ombudsman-contact',
   TrainingHeld: 'training',
   CaseloadCounted: 'caseload',
-} as const satisfies Record<FirstFact['type'], EntryKind>
+  PoolMemberJoined: 'pool-member',
+} as const satisfies Partial<Record<EntryFact['type'], EntryKind>>
+
+/** Whether an event begins a stream of the register. */
+export function isFirst(event: RegisterEvent): event is FirstFact {
+  return Object.hasOwn(KIND_BEGUN_BY, event.type)
+}
+
+/** What may follow on each kind of entry, besides how it begins. */
+export const SEQUELS_OF: Readonly<Partial<Record<EntryKind, readonly string[]>>> = {
+  enquiry: ['EnquiryResolved'],
+  'ombudsman-contact': ['OmbudsmanDecided', ...Object.keys(DECLARED_OF_KIND['ombudsman-contact'])],
+  'pool-member': Object.keys(DECLARED_OF_KIND['pool-member']).filter((type) => !Object.hasOwn(KIND_BEGUN_BY, type)),
+}
 
 /** The entry as its stream tells it now; null for an empty stream. Throws a fault where it begins with anything but a first event. */
 function foldEntry(recorded: readonly Recorded<RegisterEvent>[]): RegisterEntry | null {
@@ -45,21 +60,9 @@ export function foldEntryAsRecorded(recorded: readonly Recorded<RegisterEvent>[]
 }
 
 function evolveEntry(entry: RegisterEntry | null, event: EntryFact): RegisterEntry {
-  switch (event.type) {
-    case 'EnquiryResolved':
-      return { ...begun(entry, event), resolvedOn: event.happenedOn }
-    case 'OmbudsmanDecided':
-      return { ...begun(entry, event), result: event.result, decidedOn: event.happenedOn }
-    case 'ComplimentReceived':
-    case 'EnquiryReceived':
-    case 'OmbudsmanContactReceived':
-    case 'TrainingHeld':
-    case 'CaseloadCounted':
-      return { kind: KIND_BEGUN_BY[event.type], first: event, happenedOn: event.happenedOn, resolvedOn: null, result: null, decidedOn: null, seq: 0 }
-  }
-}
-
-function begun(entry: RegisterEntry | null, event: EntryFact): RegisterEntry {
+  if (isFirst(event)) return { kind: KIND_BEGUN_BY[event.type], first: event, happenedOn: event.happenedOn, resolvedOn: null, result: null, decidedOn: null, seq: 0 }
   if (entry === null) throw new Error(`an entry does not begin with ${event.type}`)
-  return entry
+  if (event.type === 'EnquiryResolved') return { ...entry, resolvedOn: event.happenedOn }
+  const result = resultOf(event)
+  return result === undefined ? entry : { ...entry, result, decidedOn: event.happenedOn }
 }

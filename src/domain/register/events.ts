@@ -1,12 +1,13 @@
 import type { IsoDate } from '../calendar/iso-date.ts'
 import type { Code, TextRef } from '../complaint/events.ts'
+import type { RegisterDeclaredEvent } from './declared.ts'
 
 type Fact<Type extends string, Fields = unknown> = Readonly<{ type: Type; happenedOn: IsoDate }> & Readonly<Fields>
 
 /** The row of an imported register. `knownAssumed`: the source did not say when it first knew it. */
 type ImportedFrom = Readonly<{ importedFrom?: Readonly<{ importId: string; rowKey: string; knownAssumed?: true }> }>
 
-/** What the Ombudsman did with a contact, in the words of the founding report. Category sets by date follow later. */
+/** What the Ombudsman did with a contact, in the words of the founding report. Its own categories, by date, are in ombudsman/category-sets.ts. */
 export const OMBUDSMAN_RESULTS = [
   'agreed-not-investigated', 'sent-to-statutory-procedure', 'investigated-upheld', 'investigated-not-upheld', 'open',
 ] as const
@@ -22,13 +23,18 @@ export type RegisterEvent =
       reference: string; kind: 'enquiry' | 'point-of-contact'; channel?: Code; divisions: readonly Code[]; teams: readonly Code[]; said?: TextRef
     } & ImportedFrom>
   | Fact<'EnquiryResolved', { text?: TextRef }>
-  | Fact<'OmbudsmanContactReceived', { reference: string; about?: string; said?: TextRef } & ImportedFrom>
-  | Fact<'OmbudsmanDecided', { result: OmbudsmanResult }>
+  /** `complaints`: our own that it is about, by id; more may be linked later. `theirReference`: the Ombudsman's number of the case. */
+  | Fact<'OmbudsmanContactReceived', {
+      reference: string; about?: string; said?: TextRef; theirReference?: TextRef; complaints?: readonly string[]
+    } & ImportedFrom>
+  /** `category`: a code of the category set in force on the day; an imported decision has its result alone. */
+  | Fact<'OmbudsmanDecided', { result: OmbudsmanResult; category?: Code }>
   | Fact<'TrainingHeld', { sessions: number } & ImportedFrom>
   /** Open cases on a day, the base of complaints against caseload. */
   | Fact<'CaseloadCounted', { openCases: number } & ImportedFrom>
   | Fact<'FactCorrected', { corrects: number; changes: Readonly<Record<string, unknown>>; kind: 'fact' | 'slip'; reason?: TextRef }>
   | Fact<'EventStruckOut', { corrects: number; reason: TextRef }>
+  | RegisterDeclaredEvent
 
-export const STREAM_KINDS = ['complaint', 'compliment', 'enquiry', 'ombudsman-contact', 'training', 'caseload'] as const
+export const STREAM_KINDS = ['complaint', 'compliment', 'enquiry', 'ombudsman-contact', 'training', 'caseload', 'pool-member'] as const
 export type StreamKind = (typeof STREAM_KINDS)[number]

@@ -1,12 +1,14 @@
 import { effectiveEvents, type Effective } from '../../domain/complaint/effective.ts'
 import type { Recorded } from '../../domain/complaint/events.ts'
+import { KIND_BEGUN_BY, isFirst } from '../../domain/register/entry.ts'
 import type { RegisterEvent } from '../../domain/register/events.ts'
+import { resultOf } from '../../domain/register/ombudsman/case.ts'
 import { factVersions, type FactRow } from './fact-versions.ts'
 import { knownDays } from './known-days.ts'
 import { NO_ROWS, type ProjectedRows, type RowOf } from './projected-rows.ts'
 
 type Entry = Omit<RowOf<'register_entries'>, 'head_seq'>
-type Beginning = Extract<Effective<RegisterEvent>['event'], { type: `${string}Received` | 'TrainingHeld' | 'CaseloadCounted' }>
+type Beginning = Extract<RegisterEvent, { type: keyof typeof KIND_BEGUN_BY }>
 
 /** The rows of a stream that is no complaint: one entry, and the versions of its fact. None where it was struck out. Pure. */
 export function projectEntry(streamId: string, recorded: readonly Recorded<RegisterEvent>[]): ProjectedRows {
@@ -14,13 +16,14 @@ export function projectEntry(streamId: string, recorded: readonly Recorded<Regis
   const facts = factVersions(knownDays(recorded), ({ entries }) => {
     const effective = effectiveEvents(recorded.slice(0, entries))
     const then = entryOf(streamId, effective)
-    return then && factOf(then, effective)
+    // Who serves in the pool is in no figure of complaints.
+    return then && then.kind !== 'pool-member' ? factOf(then, effective) : null
   })
   return { ...NO_ROWS, register_entries: entry ? [{ ...entry, head_seq: recorded.at(-1)?.seq ?? 0 }] : [], report_facts: facts }
 }
 
 function beginningOf(effective: readonly Effective<RegisterEvent>[]): Beginning | null {
-  for (const { event } of effective) if (event.type !== 'EnquiryResolved' && event.type !== 'OmbudsmanDecided') return event
+  for (const { event } of effective) if (isFirst(event)) return event
   return null
 }
 
@@ -33,7 +36,8 @@ function entryOf(streamId: string, effective: readonly Effective<RegisterEvent>[
   }
   return effective.reduce<Entry>((so, { event }) => {
     if (event.type === 'EnquiryResolved') return { ...so, resolved_on: event.happenedOn }
-    return event.type === 'OmbudsmanDecided' ? { ...so, resolved_on: event.happenedOn, result: event.result } : so
+    const result = resultOf(event)
+    return result === undefined ? so : { ...so, resolved_on: event.happenedOn, result }
   }, entry)
 }
 
@@ -53,6 +57,8 @@ function toldAtFirst(event: Beginning): Partial<Entry> {
       return { kind: 'training', quantity: event.sessions }
     case 'CaseloadCounted':
       return { kind: 'caseload', quantity: event.openCases }
+    case 'PoolMemberJoined':
+      return { kind: 'pool-member' }
   }
 }
 
@@ -65,6 +71,10 @@ function factOf(entry: Entry, effective: readonly Effective<RegisterEvent>[]): F
     outcome: null, stage_one_answered_on: null, stage_one_working_days: null, stage_one_extended: false, stage_two_requested_on: null,
     stage_two_answered_on: null, stage_two_working_days: null, stage_two_extended: false, stage_two_findings: null, stage_three_requested_on: null,
     stage_three_met_on: null, corporate_review_requested_on: null, ombudsman_result: entry.result, quantity: entry.quantity, breaches: 0,
-    known_assumed: beginningOf(effective)?.importedFrom?.knownAssumed === true,
+    known_assumed: isKnownAssumed(beginningOf(effective)),
   }
+}
+
+function isKnownAssumed(beginning: Beginning | null): boolean {
+  return beginning !== null && 'importedFrom' in beginning && beginning.importedFrom?.knownAssumed === true
 }

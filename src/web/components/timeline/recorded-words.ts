@@ -3,6 +3,7 @@ import { wordFor, type AuthoritySettings, type WordList } from '../../../domain/
 import { parseIsoDate } from '../../../domain/calendar/iso-date.ts'
 import { declarationOf } from '../../../domain/complaint/declared/all.ts'
 import type { Field } from '../../../domain/complaint/declared/field.ts'
+import { registerDeclarationOf } from '../../../domain/register/declared.ts'
 import { PROCEDURES, knownClocks } from '../../../domain/procedure/procedures.ts'
 import { IMPORTED, UNKNOWN, YES_NO_WORDS, pointFindingWords, pointWords, wantsWords } from '../../../words/complaint.ts'
 import { longDate } from '../../../words/dates.ts'
@@ -10,7 +11,8 @@ import {
   CONTACT_KIND_LABELS, DISABILITY_LABELS, GROUND_LABELS, PERSON_ROLE_LABELS, PRIORITY_LABELS, fieldLabel, fieldPlace,
 } from '../../../words/fields.ts'
 import { CARE_STATUS_LABELS, OUTCOME_LABELS } from '../../../words/labels.ts'
-import { COMPLIMENT_FROM_LABELS, ENQUIRY_KIND_LABELS, OMBUDSMAN_RESULT_LABELS } from '../../../words/register.ts'
+import { COMPLIMENT_FROM_LABELS, ENQUIRY_KIND_LABELS, OMBUDSMAN_RESULT_LABELS, registerQuestionsOf } from '../../../words/register.ts'
+import { CATEGORY_LABELS } from '../../../words/ombudsman.ts'
 import { questionsOf, statement } from '../../../words/threads/declared-words.ts'
 import { personName } from './person-name.ts'
 
@@ -41,7 +43,7 @@ const PROCEDURE_TITLES = Object.fromEntries(PROCEDURES.map(({ id, title }) => [i
 const FIXED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ground: GROUND_LABELS, kind: { ...CONTACT_KIND_LABELS, ...ENQUIRY_KIND_LABELS }, priority: PRIORITY_LABELS,
   finding: OUTCOME_LABELS, whole: OUTCOME_LABELS,
-  reason: GROUND_LABELS, result: OMBUDSMAN_RESULT_LABELS, from: COMPLIMENT_FROM_LABELS, careStatus: CARE_STATUS_LABELS, procedure: PROCEDURE_TITLES,
+  reason: GROUND_LABELS, result: OMBUDSMAN_RESULT_LABELS, category: CATEGORY_LABELS, from: COMPLIMENT_FROM_LABELS, careStatus: CARE_STATUS_LABELS, procedure: PROCEDURE_TITLES,
 }
 
 /** Every recorded field of `fields` in words, always in the same order; `left` names the ones said elsewhere. */
@@ -60,9 +62,10 @@ export function linesOf(fields: object, words: WordSource, left: readonly string
 /** The fields of a declared event, each under its question; null where the event is none. The ids of items say nothing to anyone. */
 function declaredLines(event: object, words: WordSource): readonly Line[] | null {
   const values: Readonly<Record<string, unknown>> = { ...event }
-  const declaration = declarationOf(String(values['type']))
+  const type = String(values['type'])
+  const declaration = declarationOf(type) ?? registerDeclarationOf(type)
   if (!declaration) return null
-  const questions = questionsOf(declaration.command)
+  const questions = { ...questionsOf(declaration.command), ...registerQuestionsOf(declaration.command) }
   return Object.entries(declaration.fields).flatMap(([name, field]) => {
     const value = values[name]
     const question = questions[name]
@@ -106,7 +109,8 @@ export function valueInWords(field: string, value: unknown, words: WordSource): 
 
 function stringInWords(field: string, value: string, words: WordSource): string {
   const list = LIST_OF[field]
-  if (list) return wordFor(words.settings, list, value)
+  if (list) return FIXED[field]?.[value] ?? wordFor(words.settings, list, value)
+  if (field === 'complaints') return words.linked?.get(value) ?? ''
   if (field === 'responderId') return words.userNames.get(value) ?? UNKNOWN.user
   const day = parseIsoDate(value)
   return day ? longDate(day) : FIXED[field]?.[value] ?? value

@@ -1,0 +1,38 @@
+import type { CommandOf, Declaration, EventOf, EventOfCommand } from '../complaint/declared/declaration.ts'
+import { OMBUDSMAN_EVENTS } from './ombudsman/events.ts'
+import { POOL_EVENTS } from './pool/events.ts'
+
+/** Every declared kind of event of the streams that are no complaints, by the kind of stream that it belongs to. */
+export const DECLARED_OF_KIND = { 'ombudsman-contact': OMBUDSMAN_EVENTS, 'pool-member': POOL_EVENTS } as const
+
+/** The same, all together. */
+export const REGISTER_DECLARED = { ...OMBUDSMAN_EVENTS, ...POOL_EVENTS } as const
+
+export type RegisterDeclaredType = keyof typeof REGISTER_DECLARED
+export type RegisterDeclaredEvent = EventOf<typeof REGISTER_DECLARED>
+export type RegisterDeclaredCommand = CommandOf<typeof REGISTER_DECLARED>
+
+/** The declaration of an event of this type; undefined where it is not one of the register's declared ones. */
+export function registerDeclarationOf(type: string): Declaration | undefined {
+  return isRegisterDeclared(type) ? REGISTER_DECLARED[type] : undefined
+}
+
+export function isRegisterDeclared(type: string): type is RegisterDeclaredType {
+  return Object.hasOwn(REGISTER_DECLARED, type)
+}
+
+const EVENT_OF_COMMAND = Object.fromEntries(
+  Object.entries(REGISTER_DECLARED).map(([type, { command }]) => [command, type]),
+) as EventOfCommand<typeof REGISTER_DECLARED>
+
+export function isRegisterDeclaredCommand<Command extends Readonly<{ type: string }>>(
+  command: Command,
+): command is Extract<Command, { type: keyof typeof EVENT_OF_COMMAND }> {
+  return Object.hasOwn(EVENT_OF_COMMAND, command.type)
+}
+
+/** The event that a declared command records. */
+export function registerDeclaredEvent({ type, on, ...fields }: RegisterDeclaredCommand): RegisterDeclaredEvent {
+  // The command and its event have the same fields, by their one declaration.
+  return { type: EVENT_OF_COMMAND[type], happenedOn: on, ...fields } as RegisterDeclaredEvent
+}
