@@ -1,6 +1,7 @@
 import type { DayExplained } from '../domain/calendar/explain-days.ts'
 import type { ClockExplanation, Source } from '../domain/procedure/explain-clock.ts'
 import type { ClockDay, DayMark } from '../domain/timescales/explain-run.ts'
+import { START_ASSUMED, ruleSentence } from '../words/clock-explanation.ts'
 import { basisWords } from '../words/clocks.ts'
 import { longDate, shortDate } from '../words/dates.ts'
 import { textTable } from './text-table.ts'
@@ -15,10 +16,10 @@ const ABOUT: Readonly<Record<Source['about'], string>> = { limit: 'Limit', exten
 /** Why a date is what it is: every day counted and every day left out, and what the count rests on. */
 export function explanationText({ clock, days, countedBackFrom, sources, whenMissed, bankHolidays }: ClockExplanation): string {
   const from = countedBackFrom ? `${longDate(countedBackFrom)}, counted back and itself not counted` : `${longDate(clock.startedOn)}, day 0`
-  const counted = days.length > 0 ? dayTable(days) : `${clock.limitMonths} calendar months: ${longDate(clock.dueOn)}`
+  const counted = days.length > 0 ? dayTable(days) : ruleSentence({ ...clock, countedBackFrom })
   const rests = sources.map(source => `${ABOUT[source.about]}: ${basisWords(source)}${source.confirmed ? '' : ' (source not confirmed)'}`)
   return [
-    `${clock.title}: why ${longDate(clock.dueOn)}`, `From ${from}.`, counted, ...rests, `If it is missed: ${whenMissed}.`,
+    `${clock.title}: why ${longDate(clock.dueOn)}`, `From ${from}.`, ...(clock.startAssumed ? [START_ASSUMED] : []), counted, ...rests, `If it is missed: ${whenMissed}.`,
     `Bank holidays: list ${bankHolidays.id}, which vouches for days up to ${shortDate(bankHolidays.vouchedUntil)}.`,
   ].join('\n')
 }

@@ -22,13 +22,19 @@ export function timetableText(table: Timetable, input: TimetableInput, explanati
 
 function clocksText(clocks: readonly Clock[]): string {
   return textTable([['what', 'started', 'allowed', 'due', 'ended', 'taken', 'status'], ...clocks.map(clock => [
-    clock.title, clock.startedOn, allowedText(clock), clock.dueOn + (clock.provisional ? ' (provisional)' : ''),
+    titleOf(clock), clock.startedOn, allowedText(clock), clock.dueOn + (clock.provisional ? ' (provisional)' : ''),
     clock.endedOn ?? '', String(clock.workingDaysTaken), statusText(clock),
   ])])
 }
 
+/** A clock that runs for each of several things is named with the one it is for. */
+function titleOf({ title, item }: Clock): string {
+  return item === null ? title : `${title} (${item})`
+}
+
 function allowedText(clock: Clock): string {
-  const allowed = clock.limitMonths === null ? String(clock.limitWorkingDays) : `${clock.limitMonths} months`
+  const allowed = clock.isStated ? 'as stated' : clock.limitDays ? `${clock.limitDays.days} calendar days`
+    : clock.limitMonths === null ? String(clock.limitWorkingDays) : `${clock.limitMonths} months`
   return clock.kind === 'advice' ? `${allowed} (advice)` : allowed
 }
 

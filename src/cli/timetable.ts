@@ -6,7 +6,7 @@ import { readOptions, wronglyAsked } from './options.ts'
 import { describeProceduresForHelp } from './procedures-help.ts'
 import { readJson } from './read-json.ts'
 import { readTimetableInput } from './timetable-input.ts'
-import { timetableJson } from './timetable-json.ts'
+import { explanationKey, timetableJson } from './timetable-json.ts'
 import { timetableText } from './timetable-text.ts'
 
 const USAGE = `Usage: heard timetable [--json] [--explain] [--clock ID] < complaint.json
@@ -54,8 +54,8 @@ function print(input: TimetableInput, how: Readonly<{ isJson: boolean; explains:
   if (how.clockId !== undefined && clocks.length === 0) {
     return refused(io, [`--clock: no clock ${how.clockId} has begun. Begun are ${whole.clocks.map(clock => clock.id).join(', ') || 'none'}.`])
   }
-  const explanations = how.explains ? clocks.flatMap(clock => explainClock(clock.id, input) ?? []) : []
-  const byId = new Map(explanations.map(explanation => [explanation.clock.id, explanation]))
+  const explanations = how.explains ? clocks.flatMap(clock => explainClock(clock.id, input, clock.item) ?? []) : []
+  const byId = new Map(explanations.map(explanation => [explanationKey(explanation.clock), explanation]))
   const breaches = whole.breaches.filter(({ clockId }) => how.clockId === undefined || clockId === how.clockId)
   const table = { ...whole, clocks, breaches }
   return printed(io, how.isJson ? timetableJson(table, input, byId) : timetableText(table, input, byId))

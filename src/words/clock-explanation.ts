@@ -27,8 +27,11 @@ export const PAUSE_EFFECT_WORDS = {
 /** The rule in one sentence: from when, how long, until when. */
 export function ruleSentence(clock: Readonly<{
   startedOn: IsoDate; dueOn: IsoDate; limitWorkingDays: number | null; limitMonths: number | null; countedBackFrom: IsoDate | null
+  limitDays: Readonly<{ days: number; countsDayOfEvent: boolean }> | null; isStated: boolean
 }>): string {
-  const { startedOn, dueOn, limitWorkingDays, limitMonths, countedBackFrom } = clock
+  const { startedOn, dueOn, limitWorkingDays, limitMonths, limitDays, isStated, countedBackFrom } = clock
+  if (isStated) return `The day was named on ${longDate(startedOn)}: ${longDate(dueOn)}.`
+  if (limitDays !== null) return calendarDaysSentence(limitDays, startedOn, dueOn)
   if (limitMonths !== null) {
     return `${limitMonths === 1 ? '1 month' : `${limitMonths} months`} from ${longDate(startedOn)}: the last day is ${longDate(dueOn)}.`
   }
@@ -36,6 +39,15 @@ export function ruleSentence(clock: Readonly<{
   if (countedBackFrom !== null) return `At least ${days} before ${longDate(countedBackFrom)}: the last day is ${longDate(dueOn)}.`
   return `${days} from ${longDate(startedOn)}, which is day 0 and does not count: the last day is ${longDate(dueOn)}.`
 }
+
+function calendarDaysSentence({ days, countsDayOfEvent }: Readonly<{ days: number; countsDayOfEvent: boolean }>, startedOn: IsoDate, dueOn: IsoDate): string {
+  if (days === 0) return `The same day: ${longDate(dueOn)}.`
+  const counted = countsDayOfEvent ? 'which is day 1 and counts' : 'which is day 0 and does not count'
+  return `${days} calendar days from ${longDate(startedOn)}, ${counted}: the last day is ${longDate(dueOn)}.`
+}
+
+/** What is said of a clock that began on the last day on which its start could have happened. */
+export const START_ASSUMED = 'What starts it was not recorded in time, so it runs from the last day on which that could have been: our reading.'
 
 /** "Day 3". */
 export function dayWords(counted: number): string {

@@ -86,6 +86,8 @@ export function whyNot(complaint: Complaint, type: FactType, procedure: Procedur
   if (declaration) return whyNotDeclared(complaint, type, declaration, procedure)
   if (stage !== undefined && !procedure.stages.some(({ id }) => id === stage)) return 'no-such-stage'
   if (type === 'StageOnePaused' && !procedure.clocks.some(({ pause }) => pause?.recordedBy === type)) return 'no-pause'
+  const known: readonly string[] = procedure.events
+  if (!known.includes(type)) return 'no-such-stage'
   const allowed: readonly FactType[] = MAY_HAPPEN[complaint.stage][complaint.status]
   if (allowed.includes(type)) return GUARDS[type]?.(complaint) ?? closedBy(complaint, type)
   return outOfPlace(complaint, type, stage)

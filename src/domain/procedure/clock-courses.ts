@@ -14,8 +14,9 @@ import type { ClockRule, EventMatch, ProcedureEvent } from './procedure.ts'
  * Reading: docs/timescales.md, "Withdrawn, closed and reopened".
  */
 export function clockCourses(rule: ClockRule, start: readonly EventMatch[], events: readonly ProcedureEvent[], asAt: IsoDate): Course[] {
+  if (rule.start.kind === 'latest') return latestCourse(rule, start, rule.start.stating, events)
   const courses: Course[] = []
-  for (const part of rule.whose === 'complainant' ? [events] : partsBetweenWithdrawals(events)) {
+  for (const part of beginsAnew(rule) ? partsBetweenWithdrawals(events) : [events]) {
     const isAnew = courses.length > 0
     const from = isAnew ? part[0] : startingEvent(rule, start, part)
     if (!from) continue
@@ -26,24 +27,59 @@ export function clockCourses(rule: ClockRule, start: readonly EventMatch[], even
     const stop = done ? null : stoppingEvent(rule, part.slice(part.indexOf(from) + 1))
     courses.push({
       startedOn, endedOn: done?.happenedOn ?? null, stoppedOn: stop?.happenedOn ?? null,
-      extensions: extensionsOf(rule, since, asAt), pauses: pausesOf(rule, since),
+      extensions: extensionsOf(rule, since, asAt), pauses: pausesOf(rule, since), ...statedDay(rule, from, since),
     })
     if (done || (stop && !ENDS_THE_COMPLAINT.has(stop.type))) break
   }
   return courses
 }
 
-/** What stops waiting for the whole complaint, and is undone by reopening it. Any other stop is for good. */
-const ENDS_THE_COMPLAINT: ReadonlySet<string> = new Set(['ComplaintWithdrawn', 'ComplaintClosed', 'SufficientInterestDecided'])
+/** A clock of the authority that a withdrawal stops is made anew when the complaint comes back. */
+function beginsAnew(rule: ClockRule): boolean {
+  return rule.whose === 'authority' && rule.stoppedBy.includes('ComplaintWithdrawn')
+}
 
-/** The events, cut wherever the complaint came back after a withdrawal; the reopening begins the new part. */
+/** The course since the last event that states a day: a promise or a review that each new one takes the place of. */
+function latestCourse(rule: ClockRule, start: readonly EventMatch[], stating: string, events: readonly ProcedureEvent[]): Course[] {
+  const index = events.findLastIndex(event => matchesAny(event, start) && dayOf(event, stating) !== null)
+  const from = events[index]
+  if (!from) return []
+  const later = events.slice(index + 1)
+  const done = later.find(event => matchesAny(event, rule.doneBy))
+  const stop = done ? null : stoppingEvent(rule, later)
+  return [{
+    startedOn: from.happenedOn, endedOn: done?.happenedOn ?? null, stoppedOn: stop?.happenedOn ?? null, extensions: [], pauses: [],
+    ...statedDay(rule, from, later),
+  }]
+}
+
+/** The day that a `stated-day` limit was given, as it was stated last. */
+function statedDay({ limit, restatedBy = [] }: ClockRule, from: ProcedureEvent, since: readonly ProcedureEvent[]): Pick<Course, 'statedOn'> {
+  if (limit.kind !== 'stated-day') return {}
+  const stated = since.filter(event => restatedBy.includes(event.type)).map(event => dayOf(event, limit.field)).findLast(day => day !== null)
+  const day = stated ?? dayOf(from, limit.field)
+  return day === null ? {} : { statedOn: day }
+}
+
+/** What stops waiting for the whole complaint, and is undone by reopening it. Any other stop is for good. */
+const ENDS_THE_COMPLAINT: ReadonlySet<string> = new Set([
+  'ComplaintWithdrawn', 'ComplaintClosed', 'SufficientInterestDecided', 'ConsiderationDeclined',
+])
+
+/** What takes up again a complaint that was closed, withdrawn or declined. */
+const TAKES_UP: ReadonlySet<string> = new Set(['ComplaintReopened', 'ComplaintResubmitted'])
+/** To decline the whole because of proceedings stops everything; to decline some points stops nothing. */
+const DECLINED: EventMatch = { type: 'ConsiderationDeclined', where: ['scope', 'whole'] }
+
+/** The events, cut wherever the complaint came back after a withdrawal or after proceedings; what took it up begins the new part. */
 function partsBetweenWithdrawals(events: readonly ProcedureEvent[]): ProcedureEvent[][] {
   const parts: ProcedureEvent[][] = [[]]
   let isWithdrawn = false
   for (const event of events) {
-    if (event.type === 'ComplaintReopened' && isWithdrawn) parts.push([])
-    if (event.type === 'ComplaintWithdrawn') isWithdrawn = true
-    if (event.type === 'ComplaintReopened') isWithdrawn = false
+    const comesBack = TAKES_UP.has(event.type)
+    if (comesBack && isWithdrawn) parts.push([])
+    if (event.type === 'ComplaintWithdrawn' || matches(event, DECLINED)) isWithdrawn = true
+    if (comesBack) isWithdrawn = false
     parts.at(-1)?.push(event)
   }
   return parts
@@ -71,13 +107,14 @@ function startDay(rule: ClockRule, from: ProcedureEvent): IsoDate | null {
 function stoppingEvent(rule: ClockRule, events: readonly ProcedureEvent[]): ProcedureEvent | null {
   let stop: ProcedureEvent | null = null
   for (const event of events) {
-    if (event.type === 'ComplaintReopened' && stop && ENDS_THE_COMPLAINT.has(stop.type)) stop = null
+    if (TAKES_UP.has(event.type) && stop && ENDS_THE_COMPLAINT.has(stop.type)) stop = null
     else if (matchesAny(event, rule.stoppedBy)) stop ??= event
   }
   return stop
 }
 
-function extensionsOf(rule: ClockRule, events: readonly ProcedureEvent[], asAt: IsoDate): Extension[] {
+/** The extensions that were recorded of a clock, as far as they were told by then. */
+export function extensionsOf(rule: ClockRule, events: readonly ProcedureEvent[], asAt: IsoDate): Extension[] {
   const extended = events.filter(event => event.type === rule.extension?.recordedBy)
   return extended.map(event => {
     const toldOn = dayOf(event, 'toldOn')

@@ -26,6 +26,8 @@ export type OtherReading = Readonly<{
 /** One clock of a complaint, as it stands on a day. */
 export type Clock = Omit<ClockRun, 'moved'> & Readonly<{
   id: string
+  /** Which one, where a clock runs for each of several things; null otherwise. `id` and `item` name it together. */
+  item: string | null
   title: string
   stage: StageId
   /** A `limit` can be missed; `advice` is a period that people are only recommended to keep. */
@@ -41,6 +43,12 @@ export type Clock = Omit<ClockRun, 'moved'> & Readonly<{
   ceilingWorkingDays: number | null
   /** The limit in calendar months; null for a limit in working days. */
   limitMonths: number | null
+  /** The limit in calendar days, and whether the day of the event is one of them; null for any other. */
+  limitDays: Readonly<{ days: number; countsDayOfEvent: boolean }> | null
+  /** The day is one that somebody stated. */
+  isStated: boolean
+  /** Nothing had happened to start it: it began on the last day on which that could have been. Our reading. */
+  startAssumed: boolean
   /** An extension that was told in time moved the date. */
   extended: boolean
   /** An extension did not rescue the date: told after it ran out, or not told at all by then. */

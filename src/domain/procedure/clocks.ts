@@ -3,8 +3,8 @@ import { workingDaysBetween } from '../calendar/working-days.ts'
 import type { Course } from '../timescales/course.ts'
 import type { Timescale } from '../timescales/limit.ts'
 import { runClock, type ClockRun } from '../timescales/run-clock.ts'
-import { clockCourses } from './clock-courses.ts'
-import { dayOf } from './event-reading.ts'
+import { clockCourses, extensionsOf } from './clock-courses.ts'
+import { codeOf, dayOf, matchesAny } from './event-reading.ts'
 import type { ClockRule, EventMatch, Procedure, ProcedureEvent, ProcedureOptions, Relaxation, StageTwoReading } from './procedure.ts'
 import type { Clock, OtherReading, TimetableInput, Untimed } from './clock.ts'
 
@@ -15,24 +15,49 @@ export type RunningClock = Readonly<{
   course: Course
   run: ClockRun
   reading: StageTwoReading | null
+  item: string | null
+  /** Nothing started it but the last day on which that could have happened. */
+  startAssumed: boolean
   earlier: readonly Readonly<{ course: Course; run: ClockRun }>[]
 }>
 
 /** The clocks that have begun, in the order of the procedure. `events` are in order and none is after `asAt`. */
 export function clocksOf(input: TimetableInput): RunningClock[] {
   const clocks: RunningClock[] = []
+  const happened = new Set(input.events.map(event => event.type))
   for (const rule of input.procedure.clocks) {
     const reading = readingOf(rule, input.options)
-    const clock = runningClock(rule, reading, input, clocks)
-    if (clock) clocks.push(clock)
+    if (!mayRun(rule, startsOf(rule, reading), happened)) continue
+    for (const part of partsOf(rule, startsOf(rule, reading), input)) {
+      const clock = runningClock(rule, reading, part, clocks)
+      if (clock) clocks.push(clock)
+    }
   }
   return clocks
+}
+
+/** Whether anything that starts the clock has happened, or can be taken to have. */
+function mayRun(rule: ClockRule, start: readonly EventMatch[], happened: ReadonlySet<string>): boolean {
+  return rule.start.kind === 'event-or-due' || start.some(match => happened.has(typeof match === 'string' ? match : match.type))
+}
+
+type Part = TimetableInput & Readonly<{ item?: string }>
+
+/** The input once for each thing that the clock runs for, each with its own events and those of the whole complaint. */
+function partsOf(rule: ClockRule, start: readonly EventMatch[], input: TimetableInput): readonly Part[] {
+  const { each } = rule
+  if (each === undefined) return [input]
+  const items = new Set(input.events.flatMap(event => (matchesAny(event, start) ? codeOf(event, each) ?? [] : [])))
+  return [...items].map(item => ({ ...input, item, events: input.events.filter(event => (codeOf(event, each) ?? item) === item) }))
 }
 
 /** Which events start the clock under a reading. */
 function startsOf(rule: ClockRule, reading: StageTwoReading | null): readonly EventMatch[] {
   switch (rule.start.kind) {
-    case 'event': return rule.start.of
+    case 'event':
+    case 'latest':
+    case 'event-or-due':
+      return rule.start.of
     case 'field': return [rule.start.of]
     case 'reading': return rule.start.readings[reading ?? rule.start.normally]
   }
@@ -43,15 +68,34 @@ function readingOf(rule: ClockRule, options: ProcedureOptions | undefined): Stag
 }
 
 function runningClock(
-  rule: ClockRule, reading: StageTwoReading | null, input: TimetableInput, before: readonly RunningClock[],
+  rule: ClockRule, reading: StageTwoReading | null, input: Part, before: readonly RunningClock[],
 ): RunningClock | null {
   const timescale = timescaleOf(rule, input.options)
   if (!timescale) return null
-  const courses = clockCourses(rule, startsOf(rule, reading), input.events, input.asAt)
-    .map(course => withCountedBackFrom(rule, course, input.events, before))
+  const begun = clockCourses(rule, startsOf(rule, reading), input.events, input.asAt)
+  const assumed = begun.length === 0 ? assumedCourse(rule, input, before) : null
+  const courses = (assumed ? [assumed] : begun).map(course => withCountedBackFrom(rule, course, input.events, before))
   const runs = courses.map(course => ({ course, run: runClock(timescale, course, input.asAt, input.calendar) }))
   const last = runs.at(-1)
-  return last ? { rule, timescale, reading, ...last, earlier: runs.slice(0, -1) } : null
+  return last ? { rule, timescale, reading, item: input.item ?? null, startAssumed: assumed !== null && !isAtCeiling(rule), ...last, earlier: runs.slice(0, -1) } : null
+}
+
+function isAtCeiling({ start }: ClockRule): boolean {
+  return start.kind === 'event-or-due' && start.atCeiling === true
+}
+
+/** What should have started the clock did not happen in its time: it runs from the last day on which it could have. */
+function assumedCourse(rule: ClockRule, { events, asAt }: TimetableInput, before: readonly RunningClock[]): Course | null {
+  if (rule.start.kind !== 'event-or-due') return null
+  const { orDueOf, atCeiling } = rule.start
+  const run = before.find(clock => clock.rule.id === orDueOf)?.run
+  const startedOn = atCeiling ? run?.ceilingOn : run?.dueOn
+  if (!run || !startedOn || run.status === 'stopped') return null
+  const done = events.find(event => matchesAny(event, rule.doneBy))
+  const stop = done ? undefined : events.findLast(event => matchesAny(event, rule.stoppedBy))
+  const until = done?.happenedOn ?? stop?.happenedOn ?? asAt
+  if (until <= startedOn) return null
+  return { startedOn, endedOn: done?.happenedOn ?? null, stoppedOn: stop?.happenedOn ?? null, extensions: extensionsOf(rule, events, asAt), pauses: [] }
 }
 
 function timescaleOf(rule: ClockRule, options: ProcedureOptions | undefined): Timescale | null {
@@ -105,12 +149,14 @@ export function toClock(clock: RunningClock, input: TimetableInput): Clock {
   const { rule, timescale, course, run } = clock
   const { limit } = timescale
   const { moved, ...stands } = run
-  const normal = limit.kind === 'calendar-months' ? null : limit.workingDays
+  const normal = limit.kind === 'working-days' || limit.kind === 'working-days-before' ? limit.workingDays : null
   return {
-    id: rule.id, title: rule.title, stage: rule.stage, kind: rule.kind, whose: rule.whose, startedOn: course.startedOn,
+    id: rule.id, item: clock.item, title: rule.title, stage: rule.stage, kind: rule.kind, whose: rule.whose, startedOn: course.startedOn,
     limitWorkingDays: limit.kind === 'working-days' ? moved.workingDays : normal, normalWorkingDays: normal,
     ceilingWorkingDays: timescale.ceilingWorkingDays,
     limitMonths: limit.kind === 'calendar-months' ? limit.calendarMonths : null,
+    limitDays: limit.kind === 'calendar-days' ? { days: limit.calendarDays, countsDayOfEvent: limit.dayOne === 'day-of-event' } : null,
+    isStated: limit.kind === 'stated-day', startAssumed: clock.startAssumed,
     ...stands, extended: moved.extensions.some(extension => extension.effect === 'moves-the-date'),
     extensionOutside: isExtensionOutside(run, input.asAt),
     reading: clock.reading, otherReading: otherReading(clock, input),

@@ -1,5 +1,4 @@
 /** A field of an event that the engine reads. */
-
 export type EventField = Readonly<{
   name: string
   kind: 'day' | 'working-days' | 'yes-or-no' | 'code'

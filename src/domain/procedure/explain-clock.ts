@@ -24,10 +24,13 @@ export type ClockExplanation = Readonly<{
   bankHolidays: Readonly<{ id: string; vouchedUntil: IsoDate }>
 }>
 
-/** The explanation of one clock, day by day, with its law or guidance; null where the clock has not begun. */
-export function explainClock(clockId: string, input: TimetableInput): ClockExplanation | null {
+/**
+ * The explanation of one clock, day by day, with its law or guidance; null where the clock has not begun. `item` says which,
+ * where a clock runs for each of several things.
+ */
+export function explainClock(clockId: string, input: TimetableInput, item: string | null = null): ClockExplanation | null {
   const known = { ...input, events: eventsUpTo(input.events, input.asAt) }
-  const running = clocksOf(known).find(clock => clock.rule.id === clockId)
+  const running = clocksOf(known).find(clock => clock.rule.id === clockId && clock.item === item)
   if (!running) return null
   const { timescale, course, run, rule } = running
   return {

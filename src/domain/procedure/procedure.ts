@@ -2,7 +2,7 @@ import type { IsoDate } from '../calendar/iso-date.ts'
 import type { Citation, Limit } from '../timescales/limit.ts'
 import type { KnownEventType } from './event-types.ts'
 
-export const STAGE_IDS = ['before', 'acknowledgement', 'stage-1', 'stage-2', 'stage-3', 'corporate-review', 'ombudsman'] as const
+export const STAGE_IDS = ['before', 'acknowledgement', 'stage-1', 'stage-2', 'stage-3', 'corporate-review', 'ombudsman', 'beside'] as const
 /** The part of a procedure that a clock belongs to. */
 export type StageId = (typeof STAGE_IDS)[number]
 
@@ -27,11 +27,16 @@ export type EventMatch = string | Readonly<{ type: string; where: readonly [fiel
  * The event that starts a clock, whose day is day 0.
  *
  * `event`: the first type listed that has happened. `field`: a day that an event states. `reading`: the law is read in
- * more than one way; the authority chooses, and the other reading is shown beside it.
+ * more than one way; the authority chooses, and the other reading is shown beside it. `latest`: the last such event that
+ * states the day, so that a promise or a review begins again with each. `event-or-due`: an event, or, once another clock
+ * has run out without it, the last day on which it could have happened: a reading of ours, and marked so. With
+ * `atCeiling`, the day beyond which that clock cannot be extended.
  */
 export type ClockStart =
   | Readonly<{ kind: 'event'; of: readonly EventMatch[]; receivedField?: string }>
   | Readonly<{ kind: 'field'; of: string; field: string }>
+  | Readonly<{ kind: 'latest'; of: readonly EventMatch[]; stating: string }>
+  | Readonly<{ kind: 'event-or-due'; of: readonly EventMatch[]; orDueOf: string; atCeiling?: true }>
   | Readonly<{ kind: 'reading'; readings: Readonly<Record<StageTwoReading, readonly EventMatch[]>>; normally: StageTwoReading }>
 
 /** How a limit may be made longer: by which event, up to how many working days in all, and on which grounds. */
@@ -55,7 +60,11 @@ export type ClockRule = Citation & Readonly<{
   /** Who has the time. Nobody is late with an opportunity of their own: a complainant's clock lapses. */
   whose: 'authority' | 'complainant'
   start: ClockStart
+  /** The field that names which one: there is a clock for each value of it, such as each action. */
+  each?: string
   limit: Limit
+  /** Later events that state the day of a `stated-day` limit anew. */
+  restatedBy?: readonly string[]
   /** The authority may set its own number of working days in the options. */
   isConfigurable?: boolean
   /** For a limit of working days before something: the field that states the day, the event of the day, or another clock's due date. */

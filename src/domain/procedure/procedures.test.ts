@@ -6,7 +6,7 @@ import { knownClocks, procedureById, PROCEDURE_IDS, PROCEDURES } from './procedu
 /** Every event that a clock, a step or a command of a procedure depends on. */
 function eventsReliedOn(procedure: Procedure): ReadonlySet<string> {
   const starts = procedure.clocks.flatMap(({ start }): readonly EventMatch[] =>
-    start.kind === 'event' ? start.of : start.kind === 'field' ? [start.of] : Object.values(start.readings).flat())
+    start.kind === 'field' ? [start.of] : start.kind === 'reading' ? Object.values(start.readings).flat() : start.of)
   const clocks = procedure.clocks.flatMap(({ doneBy, stoppedBy, extension, pause }): EventMatch[] => [
     ...doneBy, ...stoppedBy, ...(extension ? [extension.recordedBy] : []), ...(pause ? [pause.recordedBy, pause.endedBy] : []),
   ])
@@ -21,8 +21,8 @@ for (const procedure of PROCEDURES) {
       const known = new Set<string>(procedure.events)
       assert.deepEqual([...eventsReliedOn(procedure)].filter(type => !known.has(type)), [])
     })
-    test('every clock belongs to one of its stages, or comes before them', () => {
-      const stages = new Set<string>(['before', ...procedure.stages.map(stage => stage.id)])
+    test('every clock belongs to one of its stages, or stands before or beside them', () => {
+      const stages = new Set<string>(['before', 'beside', ...procedure.stages.map(stage => stage.id)])
       assert.deepEqual(procedure.clocks.filter(clock => !stages.has(clock.stage)), [])
     })
     test('every rule says what it rests on: law by its provision, guidance and local targets in words', () => {
@@ -61,5 +61,7 @@ test('what is read in the sources is confirmed, and what is general knowledge is
     'making-complaint': true, resubmission: false, acknowledgement: true, 'stage-1-answer': true, 'stage-2-request': false,
     'stage-2-answer': true, 'stage-3-request': true, 'panel-acknowledgement': false, 'panel-chair': false, 'panel-meeting': true,
     'panel-papers': false, 'panel-report': true, 'panel-response': true,
+    'safeguarding-referral': false, 'designated-officer': false, 'route-letter': true, 'promised-contact': true, 'right-to-move-on': false,
+    'freeze-review': false, 'proceedings-end': true, 'contact-restriction-review': true, 'body-answer': true, action: true, 'subject-access': false,
   })
 })

@@ -27,6 +27,8 @@ function limitWords(limit: Limit, rule: ClockRule): string {
   switch (limit.kind) {
     case 'working-days': return `${limit.workingDays} working days${rule.isConfigurable ? ' (the authority may set its own)' : ''}`
     case 'working-days-before': return `${limit.workingDays} working days before`
+    case 'calendar-days': return `${limit.calendarDays} calendar days${limit.dayOne === 'day-of-event' ? ', the day of the event included' : ''}`
+    case 'stated-day': return `the day stated (\`${limit.field}\`)`
     case 'calendar-months': return `${limit.calendarMonths} calendar months`
     case 'none': return 'no fixed limit'
   }
@@ -35,6 +37,8 @@ function limitWords(limit: Limit, rule: ClockRule): string {
 function startWords(start: ClockStart): string {
   switch (start.kind) {
     case 'event': return matchesWords(start.of, ', else ')
+    case 'latest': return `the latest ${matchesWords(start.of)}`
+    case 'event-or-due': return start.atCeiling ? `the longest that \`${start.orDueOf}\` may take` : `${matchesWords(start.of)}, else the last day of \`${start.orDueOf}\` (our reading)`
     case 'field': return `\`${start.field}\` of \`${start.of}\``
     case 'reading': return Object.entries(start.readings)
       .map(([reading, of]) => `${reading}${reading === start.normally ? ' (normally)' : ''}: ${matchesWords(of, ', else ')}`).join('; ')

@@ -27,6 +27,8 @@ export type Course = Readonly<{
   startedOn: IsoDate
   /** The day to count back from, for a limit of working days before something. */
   countedBackFrom?: IsoDate
+  /** The day that somebody stated, for a limit that is no count. */
+  statedOn?: IsoDate
   extensions: readonly Extension[]
   pauses: readonly Pause[]
   /** The day on which what was due was done; null while it is not. */

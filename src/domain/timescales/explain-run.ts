@@ -21,14 +21,14 @@ export type ClockDay = Omit<DayExplained, 'leftOut'> & Readonly<{
  * Every day of a clock from day 1 to the later of its due date and the day it ended (today, while it runs).
  *
  * A limit counted back from a day lists the days before that day, counted backwards to the due date. A limit in
- * calendar months counts no days and lists none.
+ * calendar months or days, and a day that was stated, count no working days and list none.
  */
 export function explainRun(
   timescale: Timescale, course: Course, run: ClockRun, asAt: IsoDate, calendar: WorkingDayCalendar,
 ): ClockDay[] {
   const { limit } = timescale
   const marks = marksOf(course, run, asAt)
-  if (limit.kind === 'calendar-months') return []
+  if (limit.kind === 'calendar-months' || limit.kind === 'calendar-days' || limit.kind === 'stated-day') return []
   if (limit.kind === 'working-days-before') {
     return explainDays(calendar, course.countedBackFrom ?? course.startedOn, run.dueOn)
       .map(day => ({ ...day, isAfterDue: false, marks: marks(day.on) }))

@@ -68,6 +68,11 @@ function datesOf(timescale: Timescale, course: Course, horizon: IsoDate, calenda
   if (limit.kind === 'calendar-months') {
     return unmoved({ on: addCalendarMonths(startedOn, limit.calendarMonths), provisional: false }, startedOn)
   }
+  if (limit.kind === 'calendar-days') {
+    const days = limit.dayOne === 'day-of-event' ? limit.calendarDays - 1 : limit.calendarDays
+    return unmoved({ on: addDays(startedOn, days), provisional: false }, startedOn)
+  }
+  if (limit.kind === 'stated-day') return unmoved({ on: course.statedOn ?? startedOn, provisional: false }, startedOn)
   if (limit.kind === 'working-days-before') {
     return unmoved(addWorkingDays(calendar, course.countedBackFrom ?? startedOn, -limit.workingDays), startedOn)
   }

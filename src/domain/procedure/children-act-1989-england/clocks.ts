@@ -1,10 +1,16 @@
 import type { ClockRule } from '../procedure.ts'
 import { guidance, law, local } from '../cite.ts'
+import { CLOCKS_BESIDE_STAGES } from '../clocks-beside-stages.ts'
 
 const BEST = 'Getting the Best from Complaints'
 
 /** What ends the authority's waiting at every stage. A request of the complainant outlives the closing of the file. */
-const ENDED = ['ComplaintWithdrawn', 'ComplaintClosed', { type: 'SufficientInterestDecided', where: ['sufficient', false] }] as const
+const ENDED = [
+  'ComplaintWithdrawn', 'ComplaintClosed', { type: 'SufficientInterestDecided', where: ['sufficient', false] },
+  { type: 'ConsiderationDeclined', where: ['scope', 'whole'] },
+] as const
+/** A panel that is refused, rightly or not, is not prepared for; what was wrong about it is a breach of its own. */
+const PANEL_ENDED = [...ENDED, 'ReviewPanelRefused'] as const
 
 /** Before a complaint is made, and as it comes in. */
 const ON_RECEIPT = [
@@ -21,7 +27,7 @@ const ON_RECEIPT = [
     ...law('SI 2006/1738 reg. 8', false),
     start: { kind: 'event', of: ['ProceedingsEnded'] },
     limit: { kind: 'calendar-months', calendarMonths: 12 }, extension: null, pause: null,
-    doneBy: ['ComplaintReopened', 'ComplaintReceived'], stoppedBy: [], whenMissed: 'The authority may refuse it',
+    doneBy: ['ComplaintResubmitted', 'ComplaintReopened', 'ComplaintReceived'], stoppedBy: [], whenMissed: 'The authority may refuse it',
   },
   {
     id: 'acknowledgement', title: 'Acknowledge the complaint', stage: 'acknowledgement', kind: 'limit', whose: 'authority',
@@ -90,35 +96,35 @@ const STAGE_THREE = [
   {
     id: 'panel-acknowledgement', title: 'Acknowledge the request for a review panel', ...PANEL_STEP, ...PANEL_GUIDANCE,
     start: { kind: 'event', of: ['ReviewPanelRequested'] }, limit: { kind: 'working-days', workingDays: 2 },
-    doneBy: ['ReviewPanelAcknowledged'], stoppedBy: [...ENDED, 'ReviewPanelMet'], whenMissed: 'Guidance is departed from',
+    doneBy: ['ReviewPanelAcknowledged'], stoppedBy: [...PANEL_ENDED, 'ReviewPanelMet'], whenMissed: 'Guidance is departed from',
   },
   {
     id: 'panel-chair', title: 'Appoint the chair of the review panel', ...PANEL_STEP, ...PANEL_GUIDANCE,
     start: { kind: 'event', of: ['ReviewPanelRequested'] }, limit: { kind: 'working-days', workingDays: 10 },
-    doneBy: ['PanelChairAppointed'], stoppedBy: [...ENDED, 'ReviewPanelMet'], whenMissed: 'Guidance is departed from',
+    doneBy: ['PanelChairAppointed'], stoppedBy: [...PANEL_ENDED, 'ReviewPanelMet'], whenMissed: 'Guidance is departed from',
   },
   {
     id: 'panel-meeting', title: 'Hold the review panel', ...PANEL_STEP, ...law('SI 2006/1738 reg. 19(4)', true),
     start: { kind: 'event', of: ['ReviewPanelRequested'] }, limit: { kind: 'working-days', workingDays: 30 },
-    doneBy: ['ReviewPanelMet'], stoppedBy: ENDED, whenMissed: 'Fault',
+    doneBy: ['ReviewPanelMet'], stoppedBy: PANEL_ENDED, whenMissed: 'Fault',
   },
   {
     id: 'panel-papers', title: 'Send the papers before the review panel', ...PANEL_STEP, ...PANEL_GUIDANCE,
     start: { kind: 'event', of: ['ReviewPanelRequested'] }, limit: { kind: 'working-days-before', workingDays: 10 },
     countedBackFrom: { field: 'panelOn', event: 'ReviewPanelMet', clock: 'panel-meeting' },
-    doneBy: ['PanelPapersSent'], stoppedBy: [...ENDED, 'ReviewPanelMet'], whenMissed: 'Guidance is departed from',
+    doneBy: ['PanelPapersSent'], stoppedBy: [...PANEL_ENDED, 'ReviewPanelMet'], whenMissed: 'Guidance is departed from',
   },
   {
     id: 'panel-report', title: 'Send the review panel’s report', ...PANEL_STEP, ...law('SI 2006/1738 reg. 20', true, `${BEST}, para 3.18`),
     start: { kind: 'event', of: ['ReviewPanelMet'] }, limit: { kind: 'working-days', workingDays: 5 },
-    doneBy: ['PanelReportReceived'], stoppedBy: [...ENDED, 'ReviewPanelAnswered'], whenMissed: 'Fault',
+    doneBy: ['PanelReportReceived'], stoppedBy: [...PANEL_ENDED, 'ReviewPanelAnswered'], whenMissed: 'Fault',
   },
   {
     id: 'panel-response', title: 'Respond to the review panel’s report', ...PANEL_STEP, ...law('SI 2006/1738 reg. 20(3)', true),
     start: { kind: 'event', of: ['PanelReportReceived'] }, limit: { kind: 'working-days', workingDays: 15 },
-    doneBy: ['ReviewPanelAnswered'], stoppedBy: ENDED, whenMissed: 'Fault',
+    doneBy: ['ReviewPanelAnswered'], stoppedBy: PANEL_ENDED, whenMissed: 'Fault',
   },
 ] as const satisfies readonly ClockRule[]
 
 /** Every clock of the procedure, in the order in which they begin. */
-export const CLOCKS: readonly ClockRule[] = [...ON_RECEIPT, ...STAGE_ONE, ...STAGE_TWO, ...STAGE_THREE]
+export const CLOCKS: readonly ClockRule[] = [...ON_RECEIPT, ...STAGE_ONE, ...STAGE_TWO, ...STAGE_THREE, ...CLOCKS_BESIDE_STAGES]
