@@ -6,7 +6,7 @@ import type { Actor, Role, Visibility } from './ports.ts'
 /** Everything that can be asked of the application, besides the commands of a complaint. */
 export const OTHER_ACTIONS = [
   'view-complaint', 'view-work-list', 'search-register', 'record-entry', 'view-entry', 'view-figures', 'open-figures', 'import-register', 'manage-users',
-  'change-settings',
+  'change-settings', 'view-diary', 'manage-own-feed', 'view-reminders', 'view-chase-list', 'load-bank-holidays', 'record-disruption', 'view-disruptions',
 ] as const
 export type Action = CommandType | (typeof OTHER_ACTIONS)[number]
 
@@ -20,6 +20,9 @@ const CASEWORK = [
 /** The declared commands, thread by thread: the complaints manager records what the whole procedure asks for. */
 const DECLARED_CASEWORK = Object.keys(DECLARED_EVENT_OF_COMMAND) as readonly DeclaredCommand['type'][]
 
+/** What everybody may who answers for complaints: see the dates of those they may see, at their own calendar too. */
+const OWN_DATES = ['view-diary', 'manage-own-feed', 'view-reminders'] as const satisfies readonly Action[]
+
 /**
  * Who may do what. What is not listed is not allowed.
  *
@@ -30,14 +33,16 @@ const DECLARED_CASEWORK = Object.keys(DECLARED_EVENT_OF_COMMAND) as readonly Dec
  */
 const MAY: Readonly<Record<Role, readonly Action[]>> = {
   'complaints-manager': [
+    ...OWN_DATES, 'view-chase-list',
     ...CASEWORK, ...DECLARED_CASEWORK, 'view-complaint', 'view-work-list', 'search-register', 'record-entry', 'view-entry', 'view-figures', 'open-figures',
-    'import-register', 'change-settings',
+    'import-register', 'change-settings', 'load-bank-holidays', 'record-disruption', 'view-disruptions',
   ],
   'head-of-service': [
+    ...OWN_DATES, 'view-chase-list',
     'view-complaint', 'view-work-list', 'search-register', 'view-entry', 'view-figures', 'open-figures', 'approve-answer', 'send-back-answer',
-    'log-contact', 'add-note', 'raise-safeguarding-concern',
+    'log-contact', 'add-note', 'raise-safeguarding-concern', 'view-disruptions',
   ],
-  'team-manager': ['view-complaint', 'view-work-list', 'search-register', 'view-figures', 'draft-answer', 'submit-answer', 'log-contact', 'add-note', 'raise-safeguarding-concern'],
+  'team-manager': [...OWN_DATES, 'view-complaint', 'view-work-list', 'search-register', 'view-figures', 'draft-answer', 'submit-answer', 'log-contact', 'add-note', 'raise-safeguarding-concern', 'view-disruptions'],
   reader: ['view-figures'],
   administrator: ['manage-users'],
 }

@@ -1,4 +1,4 @@
-import type { AuthoritySettings } from '../domain/authority/settings.ts'
+import type { AuthoritySettings, LoadedBankHolidays } from '../domain/authority/settings.ts'
 import type { IsoDate } from '../domain/calendar/iso-date.ts'
 import type { WorkingDayCalendar } from '../domain/calendar/working-days.ts'
 import type { ComplaintEvent, PersonId, Recorded, TextRef, UserId } from '../domain/complaint/events.ts'
@@ -29,7 +29,23 @@ export type Clock = Readonly<{ today(): IsoDate; now(): string }>
 export type Ids = Readonly<{ next(): string }>
 
 /** One transaction within one authority. Nothing outside that authority can be seen or written through it. */
-export type Transaction = Readonly<{ authorityId: AuthorityId; ledger: Ledger; people: People; texts: Texts; references: References; settings: SettingsStore; imports: ImportRecords }>
+export type Transaction = Readonly<{
+  authorityId: AuthorityId; ledger: Ledger; people: People; texts: Texts; references: References; settings: SettingsStore; imports: ImportRecords
+  redating: Redating
+}>
+
+/** A running clock whose date another list of bank holidays moves. */
+export type MovedClock = Readonly<{ streamId: StreamId; clockId: string; from: IsoDate; to: IsoDate }>
+
+export type Redating = Readonly<{
+  /** Waits until nobody else records in this authority, and lets nobody begin until this transaction ends. Call it first. */
+  alone(): Promise<void>
+  /** Counts everything that is running, and what ended since `changedFrom`, with this calendar, and writes it. In order of stream and clock. */
+  redate(calendar: WorkingDayCalendar, changedFrom: IsoDate): Promise<readonly MovedClock[]>
+}>
+
+/** A list of bank holidays that the authority loaded, with who and when. */
+export type LoadedList = Readonly<{ list: LoadedBankHolidays; recordedAt: string; recordedBy: string }>
 
 /**
  * Storage as the application sees it. `write` commits when `work` returns, and rolls back when it throws. Where somebody
@@ -158,11 +174,70 @@ export type FactsQuery = Readonly<{
   kinds?: readonly ReportFactKind[]
 }>
 
+/** The clock id under which the next contact that a complainant was promised stands among the dates. */
+export const PROMISED_CONTACT = 'promised-contact'
+
+export type DatesQuery = Readonly<{
+  visibility: Visibility
+  /** Dates from this day to that, both included; without `from`, also all that have gone by. */
+  from?: IsoDate
+  to: IsoDate
+  /** A user's id, or `nobody`. */
+  owner?: string
+  /** Whether dates that are stopped by a pause come instead of those that are not. */
+  paused: boolean
+  /** Only contacts that were promised. */
+  contactsOnly?: boolean
+  /** At most this many, the earliest first. */
+  limit: number
+}>
+
+/** A day by which the authority has to do something about a complaint: a running clock, or a contact that was promised. */
+export type DueDate = Readonly<{
+  complaintId: string
+  reference: string
+  stage: string
+  clockId: string
+  /** Which of several of its kind; null for a clock that is the only one of theirs. */
+  item: string | null
+  dueOn: IsoDate
+  provisional: boolean
+  pausedOn: IsoDate | null
+  ownerId: string | null
+  ownerName: string | null
+  /** How many entries the complaint has: it grows with each change. */
+  headSeq: number
+}>
+export type DueDates = Readonly<{ dates: readonly DueDate[]; total: number }>
+
+export type ChasesQuery = Readonly<{ visibility: Visibility; clocks: readonly string[]; /** Clocks that began before this day. */ startedBefore: IsoDate }>
+/** A complaint that waits for its first answer, with its clock and what was chased so far. */
+export type AwaitedAnswer = DueDate & Readonly<{
+  startedOn: IsoDate
+  limitWorkingDays: number | null
+  /** The highest rung of the ladder that was chased while this clock ran; nought for none. */
+  chasedRung: number
+  lastChasedOn: IsoDate | null
+}>
+
+/** Kinds of which an authority has few enough to be read whole. */
+export type FewKind = Extract<StreamKind, 'ombudsman-contact' | 'pool-member'>
+export type StreamOfKind = Readonly<{ streamId: StreamId; recorded: readonly Recorded<AnyEvent>[] }>
+export type ComplaintNamed = Readonly<{ complaintId: StreamId; reference: string }>
+/** `isOpen`: the complaint is neither closed nor withdrawn. */
+export type PartInComplaint = Readonly<{ personId: string; complaintId: StreamId; role: string; isOpen: boolean }>
+
 export type Reads = Readonly<{
   stream(streamId: StreamId): Promise<readonly Recorded<AnyEvent>[]>
   people(personIds: readonly PersonId[]): Promise<readonly Person[]>
   texts(textIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   settings(): Promise<AuthoritySettings>
+  /** The settings as they stood at the end of a London day; the first ones for a day before them. */
+  settingsKnownOn(day: IsoDate): Promise<AuthoritySettings>
+  /** Every list of bank holidays that was loaded, last first. */
+  bankHolidayLists(): Promise<readonly LoadedList[]>
+  /** What `redate` would move, and how many complaints with a clock that ended since `changedFrom` it would count again. Writes nothing. */
+  wouldMove(calendar: WorkingDayCalendar, changedFrom: IsoDate): Promise<Readonly<{ moved: readonly MovedClock[]; countedAgain: number }>>
   users(): Promise<readonly Readonly<{ userId: UserId; name: string; role: Role; teams: readonly string[]; isActive: boolean }>[]>
   workList(query: WorkListQuery): Promise<WorkList>
   search(query: SearchQuery): Promise<SearchResult>
@@ -170,6 +245,16 @@ export type Reads = Readonly<{
   similar(query: Readonly<{ visibility: Visibility; names: readonly string[]; receivedOn: IsoDate }>): Promise<readonly SearchHit[]>
   /** Whether `visibility` reaches this complaint. False too where there is none. */
   maySee(visibility: Visibility, complaintId: string): Promise<boolean>
+  /** What falls due in some days. */
+  dueDates(query: DatesQuery): Promise<DueDates>
+  /** The open complaints whose clock of the first answer runs, the earliest due first; paused ones left out. */
+  awaitedAnswers(query: ChasesQuery): Promise<readonly AwaitedAnswer[]>
+  /** Every stream of a kind that is few in an authority (cases of the Ombudsman, people of the pool), whole; none that was recorded in error. */
+  streamsOfKind(kind: FewKind): Promise<readonly StreamOfKind[]>
+  /** The complaints with these ids or these very references. */
+  complaintsNamed(asked: Readonly<{ ids?: readonly string[]; references?: readonly string[] }>): Promise<readonly ComplaintNamed[]>
+  /** The parts that these people have in complaints, by their role there. */
+  partsOf(personIds: readonly PersonId[]): Promise<readonly PartInComplaint[]>
   reportFacts(query: FactsQuery): Promise<readonly ReportFact[]>
   /** The facts behind a figure, by stream id, as known on a day: for the list that a figure opens to. */
   streamsByIds(streamIds: readonly StreamId[], asKnownOn: IsoDate): Promise<readonly ReportFact[]>
@@ -177,7 +262,10 @@ export type Reads = Readonly<{
   firstReceivedOn(): Promise<IsoDate | null>
 }>
 
-/** What every use of the application is given. Built once in `main`. */
+/**
+ * What every use of the application is given. Built once in `main`. `calendar` holds the bank holidays that Heard brings;
+ * an authority counts with `calendarOf(settings, calendar)`.
+ */
 export type Services = Readonly<{ store: Store; clock: Clock; ids: Ids; calendar: WorkingDayCalendar }>
 
 // ---- people who sign in, their sessions and their drafts: rows that may change, outside the ledger ---------------------
@@ -239,6 +327,68 @@ export type Drafts = Readonly<{
   /** That person's drafts of one kind, last changed first. */
   list(authorityId: AuthorityId, userId: UserId, kind: string): Promise<readonly Draft[]>
   remove(authorityId: AuthorityId, userId: UserId, draftId: string): Promise<void>
+}>
+
+/** What a calendar's address gives: what is theirs to answer, or whatever they may see. */
+export const FEED_COVERS = ['own', 'visible'] as const
+export type FeedCovers = (typeof FEED_COVERS)[number]
+
+/** The address at which somebody's calendar fetches their dates. The token itself is nowhere kept; its SHA-256 is given in hexadecimal. */
+export type Feed = Readonly<{ userId: UserId; covers: FeedCovers; madeAt: string }>
+
+export type Feeds = Readonly<{
+  /** That person's one feed; null where there is none. */
+  of(authorityId: AuthorityId, userId: UserId): Promise<Feed | null>
+  /** Makes it, or replaces it: an earlier address finds nothing from then on. */
+  put(authorityId: AuthorityId, feed: Feed, tokenHash: string): Promise<void>
+  revoke(authorityId: AuthorityId, userId: UserId): Promise<void>
+  /** Whose it is; null where the token is unknown or the account no longer active. */
+  find(authorityId: AuthorityId, tokenHash: string): Promise<Readonly<{ feed: Feed; actor: Actor }> | null>
+}>
+
+export const REMINDER_KINDS = ['fell-due', 'about-to', 'silent'] as const
+export type ReminderKind = (typeof REMINDER_KINDS)[number]
+
+/** What reminders are computed with on a day. */
+export type ReminderBasis = Readonly<{
+  today: IsoDate
+  /** What falls due up to this day is about to. */
+  dueUntil: IsoDate
+  /** Silent is what nothing was recorded for since this day, or earlier. */
+  silentSince: IsoDate
+  /** Who is reminded of what is whose. */
+  recipients: readonly Readonly<{ ownerId: string; recipientId: string }>[]
+  /** Who is reminded of what is nobody's. */
+  fallback: readonly string[]
+}>
+
+/** Something that one person is reminded of. */
+export type Reminder = Readonly<{
+  reminderId: string
+  kind: ReminderKind
+  complaintId: string
+  reference: string
+  stage: string
+  /** Empty for silence. */
+  clockId: string
+  /** For silence the last day on which anything was recorded. */
+  dueOn: IsoDate
+  /** Whose it is, where that is somebody else: they are away, or it is nobody's. */
+  ownerId: string | null
+  ownerName: string | null
+  /** Whether the reader may open the complaint: a deputy may stand in for somebody of another team. */
+  isVisible: boolean
+}>
+
+export type Reminders = Readonly<{
+  /** Whether they were computed for this day with this basis. */
+  isMade(authorityId: AuthorityId, basis: ReminderBasis): Promise<boolean>
+  /** Computes them: what is new is added, what is no longer so is deleted. Done once, whoever asks and how often. */
+  make(authorityId: AuthorityId, basis: ReminderBasis): Promise<void>
+  /** What that person has not put away, as far as it is still so; the earliest day first, at most `limit`. */
+  of(authorityId: AuthorityId, query: Readonly<{ userId: UserId; visibility: Visibility; limit: number }>): Promise<Readonly<{ reminders: readonly Reminder[]; total: number }>>
+  /** That person's own reminders; others' are left alone. */
+  putAway(authorityId: AuthorityId, userId: UserId, reminderIds: readonly string[], on: IsoDate): Promise<void>
 }>
 
 /** Whether the database answers, and whether the ledger takes a row; neither throws. */

@@ -3,6 +3,7 @@ import type { AuthoritySettings } from '../../src/domain/authority/settings.ts'
 import { isoDate, type IsoDate } from '../../src/domain/calendar/iso-date.ts'
 import { foldComplaint } from '../../src/domain/complaint/evolve.ts'
 import type { PersonId, Recorded } from '../../src/domain/complaint/events.ts'
+import { recordedInError } from '../../src/domain/complaint/recorded-in-error.ts'
 import type { Complaint } from '../../src/domain/complaint/state.ts'
 import { isVisible } from '../../src/application/permissions.ts'
 import { complaintEvents } from '../../src/application/streams.ts'
@@ -99,6 +100,7 @@ function transactionOn(authorityId: AuthorityId, kept: Kept): Transaction {
       },
     },
     settings: { current: async () => kept.settings, save: async (settings) => { kept.settings = settings } },
+    redating: { alone: async () => undefined, redate: async () => [] },
     imports: { begin: notHere, claim: notHere, finish: notHere, get: notHere, recent: notHere, registerTotals: notHere },
   }
 }
@@ -157,6 +159,9 @@ function readsOn(kept: Kept): Reads {
     people: async (ids) => peopleIn(kept, ids),
     texts: async (ids) => textsIn(kept, ids),
     settings: async () => kept.settings,
+    settingsKnownOn: async () => kept.settings,
+    bankHolidayLists: async () => [],
+    wouldMove: async () => ({ moved: [], countedAgain: 0 }),
     users: async () => kept.users,
     workList: async ({ visibility }) => {
       const rows = complaintsIn(kept, visibility).filter(({ complaint }) => complaint.status === 'open').map(rowOf)
@@ -169,6 +174,19 @@ function readsOn(kept: Kept): Reads {
     similar: async ({ visibility, names }) =>
       complaintsIn(kept, visibility).map((found) => hitOf(kept, found)).filter((hit) => names.some((name) => matches(hit, name))).slice(0, 10),
     maySee: async (visibility, complaintId) => complaintsIn(kept, visibility).some((found) => found.complaintId === complaintId),
+    dueDates: async () => ({ dates: [], total: 0 }),
+    awaitedAnswers: async () => [],
+    streamsOfKind: async (kind) => [...kept.streams].flatMap(([streamId, { recorded }]) => {
+      const first = recorded[0]?.event.type
+      const isOfKind = first === (kind === 'pool-member' ? 'PoolMemberJoined' : 'OmbudsmanContactReceived')
+      return isOfKind && recordedInError<AnyEvent>(recorded) === null ? [{ streamId, recorded }] : []
+    }),
+    complaintsNamed: async ({ ids = [], references = [] }) => complaintsIn(kept, { kind: 'all' })
+      .filter(({ complaintId, complaint: { reference } }) => ids.includes(complaintId) || references.includes(reference))
+      .map(({ complaintId, complaint: { reference } }) => ({ complaintId, reference })),
+    partsOf: async (personIds) => complaintsIn(kept, { kind: 'all' }).flatMap(({ complaintId, complaint: { details, status } }) =>
+      details.others.flatMap(({ personId, role }) => (personId !== undefined && personIds.includes(personId)
+        ? [{ personId, complaintId, role, isOpen: status === 'open' || status === 'answered' }] : []))),
     reportFacts: noFacts,
     firstReceivedOn: noFacts,
     streamsByIds: noFacts,

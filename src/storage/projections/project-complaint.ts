@@ -4,6 +4,7 @@ import { foldAsRecorded, foldEffective } from '../../domain/complaint/evolve.ts'
 import { outcomeOf } from '../../domain/complaint/outcome.ts'
 import type { Complaint } from '../../domain/complaint/state.ts'
 import { toComplete } from '../../domain/complaint/to-complete.ts'
+import { FIRST_ANSWER_CLOCKS } from '../../domain/procedure/procedures.ts'
 import type { Clock } from '../../domain/procedure/timetable.ts'
 import type { ProjectionContext } from './context.ts'
 import { knownDays } from './known-days.ts'
@@ -54,7 +55,15 @@ function summaryRow(streamId: string, complaint: Complaint, { clocks }: StreamTi
     next_contact_on: complaint.nextContactOn, acknowledged_on: complaint.acknowledgedOn,
     answered_on: complaint.answers[complaint.stage]?.answeredOn ?? null, closed_on: complaint.closedOn ?? complaint.withdrawnOn,
     outcome: outcomeOf(complaint).outcome, to_complete: toComplete(complaint).length, ...clockColumns(nextClock(clocks)), head_seq: complaint.seq,
+    ...chaseColumns(complaint, clocks),
   }
+}
+
+/** The highest rung of the ladder that was chased while the present stage 1 clock ran, and the day of the last chase of any kind. */
+function chaseColumns({ threads: { chasing } }: Complaint, clocks: readonly Clock[]) {
+  const since = clocks.find(({ id }) => FIRST_ANSWER_CLOCKS.has(id))?.startedOn
+  const rungs = chasing.filter(({ chasedOn }) => since !== undefined && chasedOn >= since).map(({ rung }) => rung)
+  return { chased_rung: Math.max(0, ...rungs), last_chased_on: chasing.at(-1)?.chasedOn ?? null }
 }
 
 function detailColumns({ details }: Complaint) {
@@ -93,7 +102,13 @@ function clockRow(streamId: string, clock: Clock, number: number, inOrder: reado
     limit_working_days: clock.limitWorkingDays, due_on: clock.dueOn, provisional: clock.provisional, paused_on: clock.pausedOn,
     ended_on: clock.endedOn, ending: clock.endedOn === null ? null : clock.status,
     is_plain: PLAIN_CLOCKS.has(clock.id) && clock.limitWorkingDays !== null && !inOrder.some(({ event }) => MOVES_A_DATE.has(event.type)),
+    item: itemOf(clock),
   }
+}
+
+/** Which of several of its kind the clock is for; most clocks are the only one of theirs. */
+function itemOf(clock: Clock & Readonly<{ item?: string | null }>): string | null {
+  return clock.item ?? null
 }
 
 /** The clocks that count forward in working days from the day they start. */

@@ -14,12 +14,13 @@ const COMPLAINT_SUMMARIES = {
   complainant_type: 'text', complainant_id: 'uuid', teams: 'text[]', divisions: 'text[]', owner_id: 'text', allocated_team: 'text', category: 'text',
   priority: 'text', priority_reason_id: 'uuid', next_contact_on: 'date', acknowledged_on: 'date', answered_on: 'date', closed_on: 'date',
   outcome: 'text', to_complete: 'smallint', clock_id: 'text', due_on: 'date', provisional: 'boolean', paused_on: 'date', head_seq: 'integer',
-  ...MADE_BY,
+  chased_rung: 'smallint', last_chased_on: 'date', ...MADE_BY,
 } as const satisfies Columns
 
 const COMPLAINT_CLOCKS = {
   stream_id: 'uuid', clock_id: 'text', number: 'smallint', stage: 'text', is_running: 'boolean', started_on: 'date', limit_working_days: 'integer',
-  due_on: 'date', provisional: 'boolean', paused_on: 'date', ended_on: 'date', ending: 'text', is_plain: 'boolean', ...MADE_BY,
+  due_on: 'date', provisional: 'boolean', paused_on: 'date', ended_on: 'date', ending: 'text', is_plain: 'boolean', item: 'text',
+  ...MADE_BY,
 } as const satisfies Columns
 
 const COMPLAINT_BREACHES = {

@@ -1,18 +1,28 @@
+import { calendarOf } from '../../domain/authority/calendar-of.ts'
 import type { WorkingDayCalendar } from '../../domain/calendar/working-days.ts'
 import type { QueryReadsOf } from '../projector.ts'
 import { search } from '../search/search.ts'
 import { similar } from '../search/similar.ts'
+import { awaitedAnswers, dueDates } from './diary.ts'
+import { readSettings } from '../settings.ts'
 import { maySee } from './may-see.ts'
 import { factsOfStreams, firstReceivedOn, reportFacts } from './report-facts.ts'
+import { streamsOfKind } from './ombudsman.ts'
+import { complaintsNamed, partsOf } from './pool.ts'
 import { workList } from './work-list.ts'
 
-/** Everything that is answered from projections. `calendar` moves the dates of paused clocks to the day of asking. */
-export function makeReads(calendar: WorkingDayCalendar): QueryReadsOf {
+/** Everything that is answered from projections. The authority's calendar, or else `brought`, moves the dates of paused clocks to the day of asking. */
+export function makeReads(brought: WorkingDayCalendar): QueryReadsOf {
   return (trx, authorityId) => ({
-    workList: (query) => workList(trx, authorityId, calendar, query),
+    workList: async (query) => workList(trx, authorityId, calendarOf(await readSettings(trx, authorityId), brought), query),
     search: (query) => search(trx, authorityId, query),
     similar: (query) => similar(trx, authorityId, query),
     maySee: (visibility, complaintId) => maySee(trx, authorityId, visibility, complaintId),
+    dueDates: (query) => dueDates(trx, authorityId, query),
+    awaitedAnswers: (query) => awaitedAnswers(trx, authorityId, query),
+    streamsOfKind: (kind) => streamsOfKind(trx, authorityId, kind),
+    complaintsNamed: (asked) => complaintsNamed(trx, authorityId, asked),
+    partsOf: (personIds) => partsOf(trx, authorityId, personIds),
     reportFacts: (query) => reportFacts(trx, authorityId, query),
     firstReceivedOn: () => firstReceivedOn(trx, authorityId),
     streamsByIds: (streamIds, asKnownOn) => factsOfStreams(trx, authorityId, streamIds, asKnownOn),
