@@ -1,4 +1,5 @@
 import type { IsoDate } from '../domain/calendar/iso-date.ts'
+import type { WorkingDayCalendar } from '../domain/calendar/working-days.ts'
 import { allowedNow } from '../domain/complaint/allowed-now.ts'
 import type { CommandType } from '../domain/complaint/commands.ts'
 import { effectiveEvents, inOrderOfHappening, struckOutSeqs } from '../domain/complaint/effective.ts'
@@ -9,8 +10,10 @@ import type { Complaint } from '../domain/complaint/state.ts'
 import { recordedInError } from '../domain/complaint/recorded-in-error.ts'
 import { timetableOf } from '../domain/complaint/timetable-of.ts'
 import { toComplete } from '../domain/complaint/to-complete.ts'
+import { BASIS_BESIDE_STAGES, type CommandBasis } from '../domain/procedure/commands-beside-stages.ts'
 import type { CommandRule, Procedure, Standing } from '../domain/procedure/procedure.ts'
 import { procedureById } from '../domain/procedure/procedures.ts'
+import { authorityCalendar } from './authority-calendar.ts'
 import { asKnownOn } from './known-on.ts'
 import { isVisible, may, visibilityOf } from './permissions.ts'
 import type { Actor, Reads, Services } from './ports.ts'
@@ -35,7 +38,7 @@ export async function viewComplaint(
     const recorded = options.asKnownOn === undefined ? stream : asKnownOn(stream, options.asKnownOn)
     const complaint = foldAsRecorded(recorded)
     if (!complaint) return { kind: 'not-found' }
-    return drawn(services, reads, actor, { complaintId, complaint, recorded, asAt: dayAsked(services, options.asKnownOn) })
+    return drawn(reads, actor, { complaintId, complaint, recorded, asAt: dayAsked(services, options.asKnownOn), calendar: await authorityCalendar(services, reads, options.asKnownOn) })
   })
 }
 
@@ -45,15 +48,15 @@ export function dayAsked({ clock }: Services, asKnownOn: IsoDate | undefined): I
   return asKnownOn !== undefined && asKnownOn < today ? asKnownOn : today
 }
 
-type Loaded = Readonly<{ complaintId: string; complaint: Complaint; recorded: readonly Recorded<ComplaintEvent>[]; asAt: IsoDate }>
+type Loaded = Readonly<{ complaintId: string; complaint: Complaint; recorded: readonly Recorded<ComplaintEvent>[]; asAt: IsoDate; calendar: WorkingDayCalendar }>
 
-async function drawn(services: Services, reads: Reads, actor: Actor, loaded: Loaded): Promise<ComplaintView> {
-  const { complaintId, complaint, recorded, asAt } = loaded
+async function drawn(reads: Reads, actor: Actor, loaded: Loaded): Promise<ComplaintView> {
+  const { complaintId, complaint, recorded, asAt, calendar } = loaded
   const procedure = knownProcedure(complaint.procedure)
   const settings = await reads.settings()
   const inError = recordedInError(recorded)
   const order = inOrderOfHappening(effectiveEvents(recorded))
-  const { clocks, breaches } = inError ? NO_TIMETABLE : timetableOf(order, { procedure, settings, calendar: services.calendar, asAt })
+  const { clocks, breaches } = inError ? NO_TIMETABLE : timetableOf(order, { procedure, settings, calendar, asAt })
   // One after the other: they share a connection, which takes one question at a time.
   const people = await reads.people([...new Set(personIdsIn(recorded))] as PersonId[])
   const users = await reads.users()
@@ -79,8 +82,8 @@ function nextFor(actor: Actor, complaint: Complaint, procedure: Procedure): Comp
   const hasEnded = complaint.status === 'closed' || complaint.status === 'withdrawn'
   const offered = allowedNow(complaint, procedure).filter((command) => may(actor, command) && !(hasEnded && command === 'acknowledge'))
   return offered.map((command) => {
-    const rule = ruleFor(command, complaint, procedure)
-    return { command, law: rule?.law ?? RECORD_KEEPING, confirmed: rule?.confirmed ?? false }
+    const rule = ruleFor(command, complaint, procedure) ?? BASIS_BESIDE_STAGES[command] ?? RECORD_KEEPING
+    return { command, law: rule.law, confirmed: rule.confirmed }
   })
 }
 
@@ -95,7 +98,7 @@ function ruleFor(command: CommandType, { stage, answers }: Complaint, { commands
 }
 
 /** What every entry and every correction rests on where the procedure says nothing of its own. */
-const RECORD_KEEPING = 'SI 2006/1738 reg. 13 (the record of representations)'
+const RECORD_KEEPING: CommandBasis = { law: 'SI 2006/1738 reg. 13 (the record of representations)', confirmed: true }
 
 /** The procedure of a complaint that has been recorded. Throws a fault where Heard no longer knows it. */
 export function knownProcedure(id: string): Procedure {
