@@ -21,8 +21,9 @@ const ANSWER_OF: Readonly<Record<Stage, ComplaintEventType>> = {
  */
 export function closedUnanswered(inOrder: readonly Effective<ComplaintEvent>[], procedure: Procedure): readonly Breach[] {
   const closing = inOrder.findLast(({ event }) => event.type === 'ComplaintClosed')
+  if (!closing) return []
   const complaint = foldEffective(inOrder)
-  if (!closing || complaint?.status !== 'closed' || complaint.answers[complaint.stage] || isSettled(complaint)) return []
+  if (complaint?.status !== 'closed' || complaint.answers[complaint.stage] || isSettled(complaint)) return []
   const duty = procedure.clocks.find(({ doneBy }) => doneBy.length === 1 && doneBy[0] === ANSWER_OF[complaint.stage])
   if (!duty?.law) return []
   const { seq, event: { happenedOn } } = closing

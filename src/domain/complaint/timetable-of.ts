@@ -5,6 +5,8 @@ import type { Procedure } from '../procedure/procedure.ts'
 import type { Clock, TimetableInput } from '../procedure/clock.ts'
 import { timetable } from '../procedure/timetable.ts'
 import { closedUnanswered } from './breaches.ts'
+import { threadBreaches } from './declared/threads.ts'
+import { foldEffective } from './evolve.ts'
 import type { Breach } from './commands.ts'
 import type { Effective } from './effective.ts'
 import type { ComplaintEvent } from './events.ts'
@@ -20,7 +22,14 @@ type Order = readonly Effective<ComplaintEvent>[]
  */
 export function timetableOf(inOrder: Order, counting: Counting): Readonly<{ clocks: readonly Clock[]; breaches: readonly Breach[] }> {
   const { clocks, breaches } = timetable(timetableInput(inOrder, counting))
-  return { clocks, breaches: [...breaches, ...closedUnanswered(inOrder, counting.procedure)] }
+  return { clocks, breaches: [...breaches, ...closedUnanswered(inOrder, counting.procedure), ...foundByThreads(inOrder, counting, clocks)] }
+}
+
+/** What the threads of the complaint find, as far as it had happened by the day asked for. */
+function foundByThreads(inOrder: Order, { procedure, asAt }: Counting, clocks: readonly Clock[]): readonly Breach[] {
+  const known = inOrder.filter(({ event }) => event.happenedOn <= asAt)
+  const complaint = known[0]?.event.type === 'ComplaintReceived' ? foldEffective(known) : null
+  return complaint === null ? [] : threadBreaches({ complaint, inOrder: known, procedure, clocks })
 }
 
 /** The effective events and the authority's choices, as the procedure engine takes them. */

@@ -1,5 +1,9 @@
+import type { Clock } from '../../procedure/clock.ts'
+import type { Procedure } from '../../procedure/procedure.ts'
+import type { BreachCode } from '../breaches.ts'
+import type { Breach } from '../commands.ts'
 import type { ComplaintEvent, Recorded } from '../events.ts'
-import type { WorldEvent } from '../effective.ts'
+import type { Effective, WorldEvent } from '../effective.ts'
 import type { RefusalCode } from '../refusals.ts'
 import type { Complaint } from '../state.ts'
 import type { WarningCode } from '../warnings.ts'
@@ -8,6 +12,17 @@ import type { Declarations } from './declaration.ts'
 type Fact = WorldEvent<ComplaintEvent>
 type FactOf<Type> = Extract<Fact, { type: Type }>
 type Own<Ds extends Declarations> = keyof Ds & string
+
+/** A breach that a thread finds: by a code that has words. */
+export type ThreadBreach = Breach & Readonly<{ code: BreachCode }>
+
+/** What a thread finds its breaches in: the complaint, its effective events in the order in which they happened, and its clocks. */
+export type BreachFacts = Readonly<{
+  complaint: Complaint
+  inOrder: readonly Effective<ComplaintEvent>[]
+  procedure: Procedure
+  clocks: readonly Clock[]
+}>
 
 /**
  * One subject that runs beside the stages of a complaint: what it knows (a slice of the complaint's state), how each
@@ -30,4 +45,6 @@ export type Thread<Slice, Ds extends Declarations> = Readonly<{
   impossible?: Readonly<{ [Type in Fact['type']]?: (complaint: Complaint, event: FactOf<Type>) => RefusalCode | null }>
   /** What would be unwise about an event, on the complaint as it stood just before. */
   unwise?: Readonly<{ [Type in Fact['type']]?: (complaint: Complaint, event: FactOf<Type>) => readonly WarningCode[] }>
+  /** What was unlawful and happened all the same, where no clock shows it. Derived each time, stored nowhere. */
+  breaches?: (facts: BreachFacts) => readonly ThreadBreach[]
 }>

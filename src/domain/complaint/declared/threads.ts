@@ -5,6 +5,7 @@ import type { ComplaintFact } from '../evolve.ts'
 import type { RefusalCode } from '../refusals.ts'
 import type { Complaint } from '../state.ts'
 import type { WarningCode } from '../warnings.ts'
+import type { BreachFacts, ThreadBreach } from './thread.ts'
 import { DELAYS } from '../threads/delays/thread.ts'
 import { CHASING } from '../threads/chasing/thread.ts'
 import { CORPORATE } from '../threads/corporate/thread.ts'
@@ -23,6 +24,7 @@ type AnyThread = Readonly<{
   closed?: Readonly<Record<string, ((complaint: Complaint) => RefusalCode | null) | undefined>>
   impossible?: Readonly<Record<string, ((complaint: Complaint, event: ComplaintFact) => RefusalCode | null) | undefined>>
   unwise?: Readonly<Record<string, ((complaint: Complaint, event: ComplaintFact) => readonly WarningCode[]) | undefined>>
+  breaches?: (facts: BreachFacts) => readonly ThreadBreach[]
 }>
 
 // `Thread` types each function by the event that it is looked up with; the walk looks up by that event's type alone.
@@ -63,6 +65,11 @@ export function impossibleFor(complaint: Complaint, event: ComplaintFact): Refus
 /** What the threads find unwise about an event. */
 export function unwiseFor(complaint: Complaint, event: ComplaintFact): readonly WarningCode[] {
   return ALL.flatMap(([, { unwise }]) => unwise?.[event.type]?.(complaint, event) ?? [])
+}
+
+/** The breaches that the threads find, whatever the clocks say. */
+export function threadBreaches(facts: BreachFacts): readonly ThreadBreach[] {
+  return ALL.flatMap(([, { breaches }]) => breaches?.(facts) ?? [])
 }
 
 /** The items that a command may still name, over all threads. */
