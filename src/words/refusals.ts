@@ -12,6 +12,7 @@ import { CHASING_WARNING_WORDS } from './threads/chasing.ts'
 import { CORPORATE_REFUSAL_WORDS, CORPORATE_WARNING_WORDS } from './threads/corporate.ts'
 import { RESOLUTION_WARNING_WORDS } from './threads/resolution.ts'
 import { LEAVING_REFUSAL_WORDS, LEAVING_WARNING_WORDS } from './threads/leaving.ts'
+import { FOLLOWING_REFUSAL_WORDS, FOLLOWING_WARNING_WORDS } from './threads/following.ts'
 
 /**
  * Why a command is refused, in words. `{name}` stands for a fact of the refusal; what is in square brackets is left out
@@ -70,11 +71,13 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'nothing-changed': 'Nothing would change.',
   'field-needed': 'Something that has to be said is missing.',
   'no-such-item': 'What this is about is not open in this complaint. Look at the complaint again.',
+  'no-such-complaint': 'There is no complaint of this reference.',
   'category-not-in-force': 'The Ombudsman had no such category on that day.',
   'due-before-letter': 'The date that the letter sets lies before the letter itself.',
   'has-left-the-pool': 'This person had left the pool by then.',
   'ends-before-it-begins': 'The last day lies before the first.',
   ...SAFEGUARDING_REFUSAL_WORDS,
+  ...FOLLOWING_REFUSAL_WORDS,
   ...LEAVING_REFUSAL_WORDS,
   ...CORPORATE_REFUSAL_WORDS,
 }
@@ -96,6 +99,7 @@ export const WARNING_WORDS: Readonly<Record<WarningCode, string>> = {
   ...CORPORATE_WARNING_WORDS,
   ...RESOLUTION_WARNING_WORDS,
   ...LEAVING_WARNING_WORDS,
+  ...FOLLOWING_WARNING_WORDS,
 }
 
 const BREACHES: Readonly<Record<BreachCode, string>> = {

@@ -1,7 +1,13 @@
 import type { ComplaintEvent } from './events.ts'
+import { ROUTE_REFUSALS } from './threads/route/events.ts'
+import { ELIGIBILITY_REFUSALS } from './threads/eligibility/events.ts'
+import { PROCEEDINGS_REFUSALS } from './threads/proceedings/events.ts'
+import { ADVOCACY_REFUSALS } from './threads/advocacy/events.ts'
+import { FREEZE_REFUSALS } from './threads/freeze/events.ts'
 import { SAFEGUARDING_REFUSALS } from './threads/safeguarding/events.ts'
 import { CORPORATE_REFUSALS } from './threads/corporate/events.ts'
 import { LEAVING_REFUSALS } from './threads/leaving/events.ts'
+import { FOLLOWING_REFUSALS } from './threads/following/events.ts'
 
 type Basis = Readonly<{ law?: string; guidance?: string; decision?: string }>
 
@@ -62,11 +68,18 @@ export const REFUSALS = {
   'nothing-changed': { decision: '0011' },
   'field-needed': { decision: '0032' },
   'no-such-item': { decision: '0032' },
+  'no-such-complaint': { decision: '0037' },
   'category-not-in-force': { decision: '0037' },
   'due-before-letter': { decision: '0037' },
   'has-left-the-pool': { decision: '0038' },
   'ends-before-it-begins': { decision: '0038' },
   ...SAFEGUARDING_REFUSALS,
+  ...ROUTE_REFUSALS,
+  ...ELIGIBILITY_REFUSALS,
+  ...PROCEEDINGS_REFUSALS,
+  ...ADVOCACY_REFUSALS,
+  ...FREEZE_REFUSALS,
+  ...FOLLOWING_REFUSALS,
   ...LEAVING_REFUSALS,
   ...CORPORATE_REFUSALS,
 } as const satisfies Record<string, Basis>

@@ -1,5 +1,10 @@
 import type { IsoDate } from '../calendar/iso-date.ts'
 import type { Stage, Status } from './basics.ts'
+import type { Advocacy } from './threads/advocacy/thread.ts'
+import type { Eligibility } from './threads/eligibility/thread.ts'
+import type { Freeze } from './threads/freeze/thread.ts'
+import type { Proceedings } from './threads/proceedings/thread.ts'
+import type { Route } from './threads/route/thread.ts'
 import type { Safeguarding } from './threads/safeguarding/thread.ts'
 import type {
   AnswerContent, Code, ComplaintDetails, Finding, PointFinding, PointOfComplaint, TextRef, UserId,
@@ -11,6 +16,7 @@ import type { Chasing } from './threads/chasing/thread.ts'
 import type { Corporate } from './threads/corporate/thread.ts'
 import type { Resolution } from './threads/resolution/thread.ts'
 import type { Leaving } from './threads/leaving/thread.ts'
+import type { Following } from './threads/following/thread.ts'
 
 /** An answer of one stage: what it decided, and when it was sent. */
 export type StageAnswer = Readonly<{ answeredOn: IsoDate; seq: number }> & AnswerContent
@@ -48,7 +54,9 @@ export type Complaint = Readonly<{
   lastContactOn: IsoDate | null
   categoryConfirmed: boolean
   /** What runs beside the stages, thread by thread. */
-  threads: Readonly<{ leaving: Leaving; resolution: Resolution; corporate: Corporate; chasing: Chasing; delays: Delays; safeguarding: Safeguarding }>
+  threads: Readonly<{
+    route: Route; eligibility: Eligibility; proceedings: readonly Proceedings[]; advocacy: Advocacy; freeze: readonly Freeze[]
+    following: Following; leaving: Leaving; resolution: Resolution; corporate: Corporate; chasing: Chasing; delays: Delays; safeguarding: Safeguarding }>
   /** The number of events of the stream, struck out and corrections included: the expected `seq` of an append. */
   seq: number
 }>

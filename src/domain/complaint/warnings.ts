@@ -9,6 +9,14 @@ import { CORPORATE_WARNINGS } from './threads/corporate/events.ts'
 import { RESOLUTION_WARNINGS } from './threads/resolution/events.ts'
 import { LEAVING_WARNINGS } from './threads/leaving/events.ts'
 import { isSettled } from './threads/leaving/thread.ts'
+import { FOLLOWING_WARNINGS } from './threads/following/events.ts'
+import { ROUTE_WARNINGS } from './threads/route/events.ts'
+import { ELIGIBILITY_WARNINGS } from './threads/eligibility/events.ts'
+import { PROCEEDINGS_WARNINGS } from './threads/proceedings/events.ts'
+import { ADVOCACY_WARNINGS } from './threads/advocacy/events.ts'
+import { FREEZE_WARNINGS } from './threads/freeze/events.ts'
+import { SAFEGUARDING_WARNINGS } from './threads/safeguarding/events.ts'
+import { isNotConsidered } from './not-considered.ts'
 
 const GETTING_THE_BEST = 'Getting the Best from Complaints (2006)'
 
@@ -25,10 +33,17 @@ export const WARNINGS = {
   'category-not-confirmed': { guidance: 'Local practice: the main category is confirmed at closing', needsReason: false },
   'stage-one-not-answered': { guidance: `${GETTING_THE_BEST}, part 3: stage 1 is passed over by agreement or when it is overdue`, needsReason: false },
   ...DELAYS_WARNINGS,
+  ...ROUTE_WARNINGS,
+  ...ELIGIBILITY_WARNINGS,
+  ...PROCEEDINGS_WARNINGS,
+  ...ADVOCACY_WARNINGS,
+  ...FREEZE_WARNINGS,
+  ...SAFEGUARDING_WARNINGS,
   ...CHASING_WARNINGS,
   ...CORPORATE_WARNINGS,
   ...RESOLUTION_WARNINGS,
   ...LEAVING_WARNINGS,
+  ...FOLLOWING_WARNINGS,
 } as const satisfies Record<string, Omit<Warning, 'code'>>
 
 export type WarningCode = keyof typeof WARNINGS
@@ -67,7 +82,7 @@ const extension: Unwise = (_, event) => {
 const closing: Unwise = (complaint, event) => {
   if (event.type !== 'ComplaintClosed') return []
   return [
-    ...when(complaint.status === 'open' && !isSettled(complaint), 'closed-without-answer'),
+    ...when(complaint.status === 'open' && !isSettled(complaint) && !isNotConsidered(complaint), 'closed-without-answer'),
     ...when(event.category === undefined, 'category-not-confirmed'),
   ]
 }

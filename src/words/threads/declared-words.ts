@@ -6,11 +6,13 @@ import { CHASING_WORDS } from './chasing.ts'
 import { CORPORATE_WORDS } from './corporate.ts'
 import { RESOLUTION_WORDS } from './resolution.ts'
 import { LEAVING_WORDS } from './leaving.ts'
+import { FOLLOWING_WORDS } from './following.ts'
 
-const ALL = [SAFEGUARDING_WORDS, DELAYS_WORDS, CHASING_WORDS, CORPORATE_WORDS, RESOLUTION_WORDS, LEAVING_WORDS] as const
+const ALL = [SAFEGUARDING_WORDS, DELAYS_WORDS, CHASING_WORDS, CORPORATE_WORDS, RESOLUTION_WORDS, LEAVING_WORDS, FOLLOWING_WORDS] as const
 
 /** What the timeline calls each declared event. */
 export const DECLARED_EVENT_LABELS: Readonly<Record<DeclaredType, string>> = {
+  ...FOLLOWING_WORDS.events,
   ...LEAVING_WORDS.events,
   ...RESOLUTION_WORDS.events,
   ...CORPORATE_WORDS.events,
@@ -21,6 +23,7 @@ export const DECLARED_EVENT_LABELS: Readonly<Record<DeclaredType, string>> = {
 
 /** The words of each declared command's page. */
 export const DECLARED_COMMAND_WORDS: Readonly<Record<DeclaredCommand['type'], AnyCommandWords>> = {
+  ...FOLLOWING_WORDS.commands,
   ...LEAVING_WORDS.commands,
   ...RESOLUTION_WORDS.commands,
   ...CORPORATE_WORDS.commands,

@@ -5,9 +5,17 @@ import { CHASING_EVENTS } from '../threads/chasing/events.ts'
 import { CORPORATE_EVENTS } from '../threads/corporate/events.ts'
 import { RESOLUTION_EVENTS } from '../threads/resolution/events.ts'
 import { LEAVING_EVENTS } from '../threads/leaving/events.ts'
+import { FOLLOWING_EVENTS } from '../threads/following/events.ts'
+import { ROUTE_EVENTS } from '../threads/route/events.ts'
+import { ELIGIBILITY_EVENTS } from '../threads/eligibility/events.ts'
+import { PROCEEDINGS_EVENTS } from '../threads/proceedings/events.ts'
+import { ADVOCACY_EVENTS } from '../threads/advocacy/events.ts'
+import { FREEZE_EVENTS } from '../threads/freeze/events.ts'
 
 /** Every declared kind of event, thread by thread. */
-export const DECLARED = { ...LEAVING_EVENTS, ...RESOLUTION_EVENTS, ...CORPORATE_EVENTS, ...CHASING_EVENTS, ...DELAYS_EVENTS, ...SAFEGUARDING_EVENTS } as const
+export const DECLARED = {
+  ...ROUTE_EVENTS, ...ELIGIBILITY_EVENTS, ...PROCEEDINGS_EVENTS, ...ADVOCACY_EVENTS, ...FREEZE_EVENTS,
+  ...FOLLOWING_EVENTS, ...LEAVING_EVENTS, ...RESOLUTION_EVENTS, ...CORPORATE_EVENTS, ...CHASING_EVENTS, ...DELAYS_EVENTS, ...SAFEGUARDING_EVENTS } as const
 
 export type DeclaredType = keyof typeof DECLARED
 export type DeclaredEvent = EventOf<typeof DECLARED>

@@ -11,9 +11,17 @@ import { CHASING } from '../threads/chasing/thread.ts'
 import { CORPORATE } from '../threads/corporate/thread.ts'
 import { RESOLUTION } from '../threads/resolution/thread.ts'
 import { LEAVING } from '../threads/leaving/thread.ts'
+import { FOLLOWING } from '../threads/following/thread.ts'
+import { ROUTE } from '../threads/route/thread.ts'
+import { ELIGIBILITY_THREAD } from '../threads/eligibility/thread.ts'
+import { PROCEEDINGS } from '../threads/proceedings/thread.ts'
+import { ADVOCACY } from '../threads/advocacy/thread.ts'
+import { FREEZE } from '../threads/freeze/thread.ts'
 
 /** Every thread of a complaint, by the name of its slice. */
-const THREADS = { leaving: LEAVING, resolution: RESOLUTION, corporate: CORPORATE, chasing: CHASING, delays: DELAYS, safeguarding: SAFEGUARDING } as const
+const THREADS = {
+  route: ROUTE, eligibility: ELIGIBILITY_THREAD, proceedings: PROCEEDINGS, advocacy: ADVOCACY, freeze: FREEZE,
+  following: FOLLOWING, leaving: LEAVING, resolution: RESOLUTION, corporate: CORPORATE, chasing: CHASING, delays: DELAYS, safeguarding: SAFEGUARDING } as const
 
 /** A thread as the walk over all of them sees it: each function is only ever given what it is for. */
 type AnyThread = Readonly<{
@@ -31,7 +39,9 @@ type AnyThread = Readonly<{
 const ALL = Object.entries(THREADS) as unknown as readonly (readonly [keyof typeof THREADS, AnyThread])[]
 
 /** The slices of a complaint to which nothing has happened but its receipt. */
-export const THREADS_AT_FIRST: Complaint['threads'] = { leaving: LEAVING.start, resolution: RESOLUTION.start, corporate: CORPORATE.start, chasing: CHASING.start, delays: DELAYS.start, safeguarding: SAFEGUARDING.start }
+export const THREADS_AT_FIRST: Complaint['threads'] = {
+  route: ROUTE.start, eligibility: ELIGIBILITY_THREAD.start, proceedings: PROCEEDINGS.start, advocacy: ADVOCACY.start, freeze: FREEZE.start,
+  following: FOLLOWING.start, leaving: LEAVING.start, resolution: RESOLUTION.start, corporate: CORPORATE.start, chasing: CHASING.start, delays: DELAYS.start, safeguarding: SAFEGUARDING.start }
 
 /** What the threads make of an event: the slices it changes, and what else of the complaint. */
 export function threadsAfter(complaint: Complaint, { seq, event }: Effective<ComplaintEvent>): Partial<Complaint> {

@@ -59,8 +59,8 @@ describe('a settlement', () => {
     assert.deepEqual(breachesOf(decideAfter(reopened.events, { type: 'close', on, category: 'delay' })), ['closed-without-answer'])
   })
 
-  test('does not excuse a late answer: the clock ran on until the file was closed', () => {
-    assert.deepEqual(breachesOf(decideAfter(settled.events, { type: 'close', on: isoDate('2024-03-18'), category: 'delay' })), ['done-after-limit'])
+  test('stops no clock: an answer after the limit is late all the same', () => {
+    assert.deepEqual(breachesOf(decideAfter(settled.events, { type: 'answer-stage-one', on: isoDate('2024-03-18'), whole: 'upheld' })), ['done-after-limit'])
   })
 
   for (const [reason, story, code] of [

@@ -48,9 +48,10 @@ const findingChoices: readonly Choice[] = FINDINGS.map((code) => ({ code, label:
 
 /** Where one item alone is open, it is the one that is meant. */
 function onlyItem(fields: Readonly<Record<string, Field>>, { view }: FormContext): Typed {
-  const items = itemChoices(view)
-  const name = Object.entries(fields).find(([, { kind }]) => kind === 'item')?.[0]
-  return name !== undefined && items.length === 1 && items[0] ? { [name]: items[0].code } : {}
+  return Object.assign({}, ...Object.entries(fields).map(([name, field]) => {
+    const items = field.kind === 'item' ? itemChoices(view, field.of) : []
+    return items.length === 1 && items[0] ? { [name]: items[0].code } : {}
+  }))
 }
 
 function drawnField(name: string, field: Field, question: NonNullable<AnyQuestion>, context: FormContext): Drawn {
@@ -71,7 +72,7 @@ function choicesFor(field: Field, question: NonNullable<AnyQuestion>, context: F
     case 'person': return [...peopleChoices(context.view), { code: NEW_PERSON, label: UNKNOWN.somebodyElse }]
     case 'people': return peopleChoices(context.view)
     case 'points': return pointChoices(context)
-    case 'item': return itemChoices(context.view)
+    case 'item': return itemChoices(context.view, field.of)
     case 'clock': return context.view.clocks.map(({ id, title }) => ({ code: id, label: title }))
     default: return []
   }
@@ -87,12 +88,13 @@ function pointChoices({ view }: FormContext): readonly Choice[] {
   }))
 }
 
-/** The open items of the complaint, each named by the entry that began it. */
-function itemChoices(view: ComplaintView): readonly Choice[] {
-  return openItems(view.complaint).map((item) => {
-    const began = view.timeline.find(({ event }) => Object.values(event).includes(item))
-    const text = began && 'text' in began.event && began.event.text ? view.texts.get(began.event.text.textId) ?? '' : ''
-    return { code: item, label: began ? itemWords(EVENT_LABELS[began.event.type], began.event.happenedOn, text) : item }
+/** The open items of the complaint that the field `of` of their first entry named, each called by that entry. */
+function itemChoices(view: ComplaintView, of: string): readonly Choice[] {
+  return openItems(view.complaint).flatMap((item) => {
+    const began = view.timeline.find(({ event }) => new Map<string, unknown>(Object.entries(event)).get(of) === item)
+    if (!began) return []
+    const text = 'text' in began.event && began.event.text ? view.texts.get(began.event.text.textId) ?? '' : ''
+    return [{ code: item, label: itemWords(EVENT_LABELS[began.event.type], began.event.happenedOn, text) }]
   })
 }
 
