@@ -22,12 +22,14 @@ export function clockCourses(rule: ClockRule, start: readonly EventMatch[], even
     if (!from) continue
     const startedOn = isAnew ? from.happenedOn : startDay(rule, from)
     if (startedOn === null || startedOn > asAt) continue
+    const stated = statedDay(rule, from, part)
+    if (rule.limit.kind === 'stated-day' && stated.statedOn === undefined) continue
     const since = part.filter(event => event.happenedOn >= startedOn)
     const done = since.find(event => matchesAny(event, rule.doneBy))
     const stop = done ? null : stoppingEvent(rule, part.slice(part.indexOf(from) + 1))
     courses.push({
       startedOn, endedOn: done?.happenedOn ?? null, stoppedOn: stop?.happenedOn ?? null,
-      extensions: extensionsOf(rule, since, asAt), pauses: pausesOf(rule, since), ...statedDay(rule, from, since),
+      extensions: extensionsOf(rule, since, asAt), pauses: pausesOf(rule, since), ...stated,
     })
     if (done || (stop && !ENDS_THE_COMPLAINT.has(stop.type))) break
   }

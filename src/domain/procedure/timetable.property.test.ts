@@ -24,6 +24,13 @@ const anyEvent = fc.record({
   ground: fc.constantFrom('complex', 'awaiting-advocate', 'other'),
   reason: fc.constantFrom('awaiting-advocate', 'other', undefined),
   sufficient: fc.boolean(),
+  about: fc.constantFrom('child', 'worker'),
+  scope: fc.constantFrom('whole', 'points'),
+  dueOn: fc.option(anyDay, { nil: undefined }),
+  reviewOn: fc.option(anyDay, { nil: undefined }),
+  nextContactOn: fc.option(anyDay, { nil: undefined }),
+  actionId: fc.constantFrom('one', 'two', undefined),
+  concernId: fc.constantFrom('one', 'two', undefined),
 })
 
 const RECEIVED: ProcedureEvent = { type: 'ComplaintReceived', happenedOn: addDays(FIRST, 20) }
@@ -46,7 +53,7 @@ describe('for any events, sensible or not', () => {
       const { dueOn, ceilingOn, endedOn, status, workingDaysLate, workingDaysTaken, workingDaysLeft } = clock
       assert.ok(clock.startedOn <= input.asAt && (endedOn === null || endedOn <= input.asAt))
       assert.ok(ceilingOn === null || (dueOn <= ceilingOn && clock.normalDueOn <= dueOn))
-      assert.ok(clock.limitMonths !== null || isWorkingDay(calendar, dueOn))
+      assert.ok(clock.limitWorkingDays === null || isWorkingDay(calendar, dueOn))
       assert.equal(status === 'late' || status === 'overdue', workingDaysLate > 0 && status !== 'stopped')
       assert.equal(status === 'overdue', endedOn === null && input.asAt > dueOn && clock.whose === 'authority')
       assert.equal(status === 'paused', clock.pausedOn !== null)
@@ -82,6 +89,25 @@ describe('for any events, sensible or not', () => {
   }))
   test('every breach is of law upon the authority, and happened no later than the day asked for', () => holds(input => {
     for (const breach of timetable(input).breaches) assert.ok(breach.law !== '' && breach.happenedOn <= input.asAt, JSON.stringify(breach))
+  }))
+  test('as many days are counted up to the due date as the limit has', () => holds(input => {
+    for (const clock of timetable(input).clocks) {
+      const explained = explainClock(clock.id, input, clock.item)
+      if (clock.limitWorkingDays === null || !explained || explained.countedBackFrom || clock.pausedOn) continue
+      const ended = explained.pauses.some(({ effect }) => effect === 'stops-the-clock')
+      const counted = explained.days.filter(day => day.on <= clock.dueOn && day.counted !== null).length
+      assert.ok(counted === clock.limitWorkingDays || ended && counted <= clock.limitWorkingDays, `${clock.id}: ${counted} of ${clock.limitWorkingDays}`)
+    }
+  }))
+  test('a pause never brings a date forward', () => holds(input => {
+    const without = { ...input, events: input.events.filter(({ type }) => type !== 'StageOnePaused') }
+    const before = new Map(timetable(without).clocks.map(clock => [clock.id, clock.dueOn]))
+    for (const { id, dueOn } of timetable(input).clocks.filter(({ id }) => id === 'stage-1-answer')) assert.ok(dueOn >= (before.get(id) ?? dueOn), id)
+  }))
+  test('the clock of one action is the same whatever becomes of another', () => holds(input => {
+    const alone = { ...input, events: input.events.filter(event => !('actionId' in event) || event.actionId !== 'two') }
+    const clockOf = (given: TimetableInput) => timetable(given).clocks.find(({ id, item }) => id === 'action' && item === 'one')
+    assert.deepEqual(clockOf(input), clockOf(alone))
   }))
   test('once it is received there is always something that may happen next', () => holds(input =>
     input.asAt < RECEIVED.happenedOn || timetable(input).next.length > 0))

@@ -392,3 +392,18 @@ describe('the explanation of a date', () => {
     assert.deepEqual([papers?.countedBackFrom, papers?.days.at(-1)?.on, papers?.days.at(-1)?.counted], ['2023-06-01', '2023-05-17', 10])
   })
 })
+
+describe('an action', () => {
+  const agreed = (fields: object): ProcedureEvent => ({ type: 'ActionAgreed', happenedOn: isoDate('2024-03-04'), ...fields })
+  test('without a day has no clock, and gets one when it is planned', () => {
+    const procedure = procedureById('children-act-1989-england')
+    assert.ok(procedure)
+    const received: ProcedureEvent = { type: 'ComplaintReceived', happenedOn: isoDate('2024-03-01') }
+    const input = { procedure, asAt: isoDate('2024-04-02'), calendar: englandAndWales() }
+    const of = (events: readonly ProcedureEvent[]) => timetable({ ...input, events: [received, ...events] }).clocks.find(({ id }) => id === 'action')
+    assert.equal(of([agreed({ actionId: 'a' })]), undefined)
+    const replanned = { type: 'ActionReplanned', happenedOn: isoDate('2024-03-06'), actionId: 'a', dueOn: '2024-03-28' }
+    const clock = of([agreed({ actionId: 'a' }), replanned])
+    assert.deepEqual([clock?.dueOn, clock?.status, clock?.workingDaysLate, clock?.item], ['2024-03-28', 'overdue', 1, 'a'])
+  })
+})
