@@ -1,3 +1,4 @@
+import { calendarOf } from '../domain/authority/calendar-of.ts'
 import type { Breach, ComplaintCommand } from '../domain/complaint/commands.ts'
 import { decide, type Accepted } from '../domain/complaint/decide.ts'
 import type { ComplaintEvent, PersonId, Recorded } from '../domain/complaint/events.ts'
@@ -54,7 +55,7 @@ async function inTransaction(services: Services, tx: Transaction, actor: Actor, 
   const procedure = procedureById(procedureOf(state, command.value))
   if (!procedure) return refused('unknown-procedure')
   const settings = await tx.settings.current()
-  const decision = decide(state, recorded, command.value, { today: services.clock.today(), calendar: services.calendar, procedure, settings })
+  const decision = decide(state, recorded, command.value, { today: services.clock.today(), calendar: calendarOf(settings, services.calendar), procedure, settings })
   if (decision.kind === 'refused') return decision
   const open = unaccepted(decision, request, command.value)
   return open ?? append(services, tx, { actor, request, state, accepted: decision, texts: command.texts })

@@ -3,6 +3,7 @@ import { foldAsRecorded } from '../domain/complaint/evolve.ts'
 import { timetableInput } from '../domain/complaint/timetable-of.ts'
 import type { IsoDate } from '../domain/calendar/iso-date.ts'
 import { explainClock as explain, type ClockExplanation } from '../domain/procedure/explain-clock.ts'
+import { authorityCalendar } from './authority-calendar.ts'
 import { asKnownOn } from './known-on.ts'
 import { isVisible, may, visibilityOf } from './permissions.ts'
 import type { Actor, Services } from './ports.ts'
@@ -24,7 +25,7 @@ export async function explainClock(
     const asAt = dayAsked(services, which.asKnownOn)
     const order = inOrderOfHappening(effectiveEvents(which.asKnownOn === undefined ? stream : asKnownOn(stream, which.asKnownOn)))
     if (order.length === 0) return { kind: 'not-found' }
-    const counting = { procedure: knownProcedure(now.procedure), settings: await reads.settings(), calendar: services.calendar, asAt }
+    const counting = { procedure: knownProcedure(now.procedure), settings: await reads.settings(), calendar: await authorityCalendar(services, reads, which.asKnownOn), asAt }
     const explanation = explain(which.clockId, timetableInput(order, counting))
     if (!explanation) return { kind: 'not-found' }
     return { kind: 'explained', complaintId: which.complaintId, reference: now.reference, explanation, asAt }

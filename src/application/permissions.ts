@@ -6,7 +6,7 @@ import type { Actor, Role, Visibility } from './ports.ts'
 /** Everything that can be asked of the application, besides the commands of a complaint. */
 export const OTHER_ACTIONS = [
   'view-complaint', 'view-work-list', 'search-register', 'record-entry', 'view-entry', 'view-figures', 'open-figures', 'import-register', 'manage-users',
-  'change-settings', 'view-diary', 'manage-own-feed', 'view-reminders', 'view-chase-list', 'load-bank-holidays', 'record-disruption', 'view-disruptions',
+  'change-settings', 'view-diary', 'manage-own-feed', 'view-reminders', 'view-chase-list', 'load-bank-holidays', 'record-disruption', 'view-disruptions', 'view-ombudsman', 'view-pool',
 ] as const
 export type Action = CommandType | (typeof OTHER_ACTIONS)[number]
 
@@ -35,7 +35,7 @@ const MAY: Readonly<Record<Role, readonly Action[]>> = {
   'complaints-manager': [
     ...OWN_DATES, 'view-chase-list',
     ...CASEWORK, ...DECLARED_CASEWORK, 'view-complaint', 'view-work-list', 'search-register', 'record-entry', 'view-entry', 'view-figures', 'open-figures',
-    'import-register', 'change-settings', 'load-bank-holidays', 'record-disruption', 'view-disruptions',
+    'import-register', 'change-settings', 'view-ombudsman', 'view-pool', 'load-bank-holidays', 'record-disruption', 'view-disruptions',
   ],
   'head-of-service': [
     ...OWN_DATES, 'view-chase-list',

@@ -131,6 +131,7 @@ export type WorkListQuery = Readonly<{
   owner?: string
   clock?: string
   priority?: string
+  procedure?: string
   sort: 'due' | 'received' | 'reference' | 'contact'
   descending?: boolean
   page: number
@@ -155,6 +156,8 @@ export type WorkListRow = Readonly<{
   priorityReason: string | null
   nextContactOn: IsoDate | null
   toComplete: number
+  /** A safeguarding concern is open that nobody has acknowledged: it heads the list, whatever the order, though it be closed. */
+  isSafeguardingOpen: boolean
 }>
 
 export type WorkList = Readonly<{ rows: readonly WorkListRow[]; total: number; counts: Readonly<Record<DueGroup, number>> }>
@@ -373,8 +376,8 @@ export type Reminder = Readonly<{
   clockId: string
   /** For silence the last day on which anything was recorded. */
   dueOn: IsoDate
-  /** Whose it is, where that is somebody else: they are away, or it is nobody's. */
-  ownerId: string | null
+  /** Whether it is the reader's own; else somebody is away, or it is nobody's. */
+  isOwn: boolean
   ownerName: string | null
   /** Whether the reader may open the complaint: a deputy may stand in for somebody of another team. */
   isVisible: boolean

@@ -1,4 +1,6 @@
-import { addWorkingDays, workingDaysBetween } from '../domain/calendar/working-days.ts'
+import type { IsoDate } from '../domain/calendar/iso-date.ts'
+import { addWorkingDays, workingDaysBetween, type WorkingDayCalendar } from '../domain/calendar/working-days.ts'
+import { authorityCalendar } from './authority-calendar.ts'
 import { may, visibilityOf } from './permissions.ts'
 import type { Actor, Services, WorkList, WorkListQuery, WorkListRow } from './ports.ts'
 
@@ -17,14 +19,15 @@ export type DatedWorkList = Omit<WorkList, 'rows'> & Readonly<{ rows: readonly D
 export async function workList(services: Services, actor: Actor, filters: WorkListFilters): Promise<DatedWorkList> {
   if (!may(actor, 'view-work-list')) return { rows: [], total: 0, counts: { overdue: 0, 'due-today': 0, 'due-soon': 0, open: 0 } }
   const today = services.clock.today()
-  const soonUntil = addWorkingDays(services.calendar, today, SOON_WORKING_DAYS).on
-  const query = { ...filters, visibility: visibilityOf(actor), today, soonUntil }
-  const list = await services.store.read(actor.authorityId, (reads) => reads.workList(query))
-  return { ...list, rows: list.rows.map((row) => ({ ...row, workingDaysLeft: workingDaysLeft(services, row) })) }
+  return services.store.read(actor.authorityId, async (reads) => {
+    const calendar = await authorityCalendar(services, reads)
+    const soonUntil = addWorkingDays(calendar, today, SOON_WORKING_DAYS).on
+    const list = await reads.workList({ ...filters, visibility: visibilityOf(actor), today, soonUntil })
+    return { ...list, rows: list.rows.map((row) => ({ ...row, workingDaysLeft: workingDaysLeft(calendar, today, row) })) }
+  })
 }
 
-function workingDaysLeft({ calendar, clock }: Services, { dueOn, pausedOn }: WorkListRow): number | null {
+function workingDaysLeft(calendar: WorkingDayCalendar, today: IsoDate, { dueOn, pausedOn }: WorkListRow): number | null {
   if (dueOn === null || pausedOn !== null) return null
-  const today = clock.today()
   return dueOn < today ? -workingDaysBetween(calendar, dueOn, today) : workingDaysBetween(calendar, today, dueOn)
 }

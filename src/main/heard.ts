@@ -2,6 +2,7 @@ import { backupCommand, restoreCommand } from '../cli/backup.ts'
 import { REFUSED, type CliCommand, type CliIo } from '../cli/command.ts'
 import { demoCommand } from '../cli/demo.ts'
 import { dispatch } from '../cli/dispatch.ts'
+import { holidaysCommand } from '../cli/holidays.ts'
 import { importCommand } from '../cli/import.ts'
 import { rebuildCommand } from '../cli/rebuild.ts'
 import { reportCommand } from '../cli/report.ts'
@@ -49,6 +50,7 @@ const commands: readonly CliCommand[] = [
   userCommand(operator),
   wordsCommand(operator),
   demoCommand(operator),
+  holidaysCommand(operator),
   importCommand(operator),
   reportCommand(operator),
   timetableCommand,

@@ -6,11 +6,12 @@ import { importRecords } from './imports.ts'
 import { makePeople, readPeople } from './people.ts'
 import type { Pools } from './pools.ts'
 import type { Projector, QueryReadsOf, Trx } from './projector.ts'
+import { byStreamAndClock, redate, wouldMove } from './projections/redate.ts'
 import { makeReferences } from './references.ts'
 import { indexedPeople } from './search/indexed-people.ts'
-import { makeSettings, readSettings } from './settings.ts'
+import { bankHolidayLists, forgetSettings, makeSettings, readSettings, settingsKnownOn } from './settings.ts'
 import { makeTexts, readTexts } from './texts.ts'
-import { inAuthority } from './transaction.ts'
+import { inAuthority, recordAlone } from './transaction.ts'
 
 const TRIES = 5
 /** Errors after which the same work may succeed: a key somebody else took first, a serialisation failure, a deadlock. */
@@ -23,7 +24,7 @@ export function createStore(parts: Readonly<{ pools: Pick<Pools, 'app'>; project
     async write(authorityId, work) {
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await inAuthority(pools.app, authorityId, 'write', (trx) => work(makeTransaction(trx, authorityId, projector, attempt > 1)))
+          return await inAuthority(pools.app, authorityId, 'record', (trx) => work(makeTransaction(trx, authorityId, projector, attempt > 1)))
         } catch (error) {
           if (attempt === TRIES || !mayGoAgain(error)) throw error
         }
@@ -47,15 +48,31 @@ function makeTransaction(trx: Trx, authorityId: AuthorityId, projector: Projecto
     references: makeReferences(trx, authorityId),
     settings: makeSettings(trx, authorityId),
     imports: importRecords(trx, authorityId),
+    redating: makeRedating(trx, authorityId),
   }
 }
 
-function ledgerReads(trx: Trx, authorityId: AuthorityId): Pick<Reads, 'stream' | 'people' | 'texts' | 'settings' | 'users'> {
+function makeRedating(trx: Trx, authorityId: AuthorityId): Transaction['redating'] {
+  return {
+    alone: async () => {
+      await recordAlone(trx, authorityId)
+      // A rebuild, which is the owner's and goes through all authorities, holds this.
+      await sql`lock table events in row exclusive mode`.execute(trx)
+      forgetSettings(trx)
+    },
+    redate: async (calendar, changedFrom) => (await redate(trx, authorityId, calendar, changedFrom)).moved.toSorted(byStreamAndClock),
+  }
+}
+
+function ledgerReads(trx: Trx, authorityId: AuthorityId): Pick<Reads, 'stream' | 'people' | 'texts' | 'settings' | 'settingsKnownOn' | 'bankHolidayLists' | 'wouldMove' | 'users'> {
   return {
     stream: async (streamId) => (await loadStream(trx, authorityId, streamId)).recorded,
     people: (personIds) => readPeople(trx, authorityId, personIds),
     texts: (textIds) => readTexts(trx, authorityId, textIds),
     settings: () => readSettings(trx, authorityId),
+    settingsKnownOn: (day) => settingsKnownOn(trx, authorityId, day),
+    bankHolidayLists: () => bankHolidayLists(trx, authorityId),
+    wouldMove: (calendar, changedFrom) => wouldMove(trx, authorityId, calendar, changedFrom),
     users: async () => {
       const { rows } = await sql<Awaited<ReturnType<Reads['users']>>[number]>`
         select user_id as "userId", name, role, teams, is_active as "isActive" from users where authority_id = ${authorityId} order by name`.execute(trx)

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import type pg from 'pg'
 import type { AuthorityId } from '../application/ports.ts'
 import type { Trx } from './projector.ts'
@@ -25,12 +25,26 @@ function onClient(client: pg.ClientBase): Trx {
   return new Kysely<HeardTables>({ dialect: new PostgresDialect({ pool: pool as never }) })
 }
 
-export type TransactionMode = 'read' | 'write'
+/** `record` writes what an authority's settings have a say in: it waits while they are changed, and they wait for it. */
+export type TransactionMode = 'read' | 'write' | 'record'
+
+/** With the authority's own number, the lock that a change of its settings takes for itself. It ends with the transaction. */
+const SETTINGS_GATE = 4_327_402
+
+function gate(authorityId: AuthorityId, mode: 'shared' | 'alone'): string {
+  return `select pg_advisory_xact_lock${mode === 'shared' ? '_shared' : ''}(${SETTINGS_GATE}, hashtext('${authorityId}'))`
+}
+
+/** Waits until no other transaction records in this authority; those that come after wait for this one. */
+export async function recordAlone(trx: Trx, authorityId: AuthorityId): Promise<void> {
+  await sql.raw(gate(authorityId, 'alone')).execute(trx)
+}
 
 const BEGIN: Readonly<Record<TransactionMode, string>> = {
   // One snapshot for a page: two of its queries never disagree.
   read: 'begin isolation level repeatable read read only',
   write: 'begin',
+  record: 'begin',
 }
 
 /** Runs `work` in one transaction within one authority; commits when it returns, rolls back when it throws. */
@@ -38,7 +52,8 @@ export async function inAuthority<T>(
   pool: pg.Pool, authorityId: AuthorityId, mode: TransactionMode, work: (trx: Trx, client: pg.PoolClient) => Promise<T>,
 ): Promise<T> {
   if (!isUuid(authorityId)) throw new Error('not an authority id')
-  return inTransaction(pool, `${BEGIN[mode]}; set local heard.authority_id = '${authorityId}'`, work)
+  const opening = [BEGIN[mode], `set local heard.authority_id = '${authorityId}'`, ...(mode === 'record' ? [gate(authorityId, 'shared')] : [])]
+  return inTransaction(pool, opening.join('; '), work)
 }
 
 /** Runs `work` between `begin` (any statements that open a transaction) and a commit or rollback. */

@@ -1,9 +1,13 @@
 import { accessibilityRoutes } from './pages/accessibility/route.ts'
+import { bankHolidayRoutes } from './pages/bank-holidays/route.ts'
+import { chasingRoutes } from './pages/chasing/route.ts'
 import { clockRoutes } from './pages/clock/route.ts'
 import { commandRoutes } from './pages/command/route.ts'
 import { complaintRoutes } from './pages/complaint/route.ts'
+import { diaryRoutes } from './pages/diary/route.ts'
 import { draftRoutes } from './pages/drafts/route.ts'
 import { entryRoutes } from './pages/entry/route.ts'
+import { feedRoutes } from './pages/feed/route.ts'
 import { figureCellRoutes } from './pages/figure-cell/route.ts'
 import { figuresRoutes } from './pages/figures/route.ts'
 import { helpRoutes } from './pages/help/route.ts'
@@ -13,6 +17,7 @@ import { recordEntryRoutes } from './pages/record-entry/route.ts'
 import { sequelRoutes } from './pages/record-entry/sequel.ts'
 import { strikeOutRoutes } from './pages/record-entry/strike-out.ts'
 import { recordRoutes } from './pages/record/route.ts'
+import { reminderRoutes } from './pages/reminders/route.ts'
 import { searchRoutes } from './pages/search/route.ts'
 import { signInRoutes } from './pages/sign-in/route.ts'
 import { workListRoutes } from './pages/work-list/route.ts'
@@ -23,6 +28,10 @@ export const ROUTES: readonly Route[] = [
   ...homeRoutes,
   ...signInRoutes,
   ...workListRoutes,
+  ...diaryRoutes,
+  ...feedRoutes,
+  ...reminderRoutes,
+  ...chasingRoutes,
   ...recordRoutes,
   ...draftRoutes,
   ...recordEntryRoutes,
@@ -35,6 +44,7 @@ export const ROUTES: readonly Route[] = [
   ...entryRoutes,
   ...figuresRoutes,
   ...figureCellRoutes,
+  ...bankHolidayRoutes,
   ...importRoutes,
   ...helpRoutes,
   ...accessibilityRoutes,

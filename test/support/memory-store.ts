@@ -208,7 +208,7 @@ function rowOf({ complaintId, complaint }: Found): WorkListRow {
   return {
     complaintId, reference, procedure, stage, status, receivedOn, pausedOn, nextContactOn, complainantName: null,
     complainantType: details.complainants[0]?.type ?? null, teams: details.teams, ownerName: null, clockId: 'stage-1',
-    dueOn: receivedOn, provisional: false, priority: details.priority ?? 'normal', priorityReason: null, toComplete: 0,
+    dueOn: receivedOn, provisional: false, priority: details.priority ?? 'normal', priorityReason: null, toComplete: 0, isSafeguardingOpen: false,
   }
 }
 

@@ -1,3 +1,4 @@
+import { calendarOf } from '../../domain/authority/calendar-of.ts'
 import type { AuthoritySettings } from '../../domain/authority/settings.ts'
 import type { Services } from '../ports.ts'
 import type { Cells } from './cell-reader.ts'
@@ -34,7 +35,7 @@ export async function* readRows(
   const places = placesOf(matching)
   const keys = rowKeys()
   const context: CheckContext = {
-    choices: wordChoices(settings, choices.words), today: services.clock.today(), calendar: services.calendar, kindForAll: choices.kindForAll,
+    choices: wordChoices(settings, choices.words), today: services.clock.today(), calendar: calendarOf(settings, services.calendar), kindForAll: choices.kindForAll,
   }
   for await (const batch of file.rows()) {
     yield batch.filter(({ cells, faults }) => faults !== undefined || cells.some((cell) => cell.trim() !== ''))

@@ -24,6 +24,9 @@ export type ChaseRung = Readonly<{ workingDay: number; whom: (typeof CHASED)[num
 /** Who stands in for whom, and between which days; `until` null while it lasts. */
 export type Deputy = Readonly<{ userId: string; deputyId: string; from: IsoDate; until: IsoDate | null }>
 
+/** A list that this authority loaded; `reason` says why days are missing that stood in the list before. */
+export type LoadedBankHolidays = BankHolidayList & Readonly<{ reason: string | null }>
+
 /** An authority's own configuration. Versions are added, never changed. */
 export type AuthoritySettings = Readonly<{
   name: string
@@ -46,7 +49,7 @@ export type AuthoritySettings = Readonly<{
   silentAfterWorkingDays: number
   deputies: readonly Deputy[]
   /** The list of bank holidays that was loaded last; null while the list that Heard brings is counted with. Decision: 0032. */
-  bankHolidays: BankHolidayList | null
+  bankHolidays: LoadedBankHolidays | null
   words: Readonly<Record<WordList, readonly AuthorityWord[]>>
 }>
 

@@ -1,4 +1,5 @@
 import type { AuthorityId } from '../../application/ports.ts'
+import { calendarOf } from '../../domain/authority/calendar-of.ts'
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import type { WorkingDayCalendar } from '../../domain/calendar/working-days.ts'
 import type { PersonId } from '../../domain/complaint/events.ts'
@@ -16,10 +17,11 @@ import { insertRows } from './write-rows.ts'
 
 const TABLES = Object.keys(STREAM_TABLES) as readonly StreamTable[]
 
-/** Writes every projection of the streams it is given, with this calendar: rows of one stream, and the search index. */
-export function makeProjector(calendar: WorkingDayCalendar): Projector {
+/** Writes every projection of the streams it is given: rows of one stream, and the search index. `brought` counts where the authority loaded no list of its own. */
+export function makeProjector(brought: WorkingDayCalendar): Projector {
   return async (trx, authorityId, streams) => {
-    const context = { settings: await readSettings(trx, authorityId), calendar }
+    const settings = await readSettings(trx, authorityId)
+    const context = { settings, calendar: calendarOf(settings, brought) }
     // The events of a bulk load are not yet on their way.
     await sent()
     const projected = streams.map((stream) => projectStream(stream, context))

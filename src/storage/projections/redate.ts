@@ -1,4 +1,4 @@
-import type { AuthorityId } from '../../application/ports.ts'
+import type { AuthorityId, MovedClock } from '../../application/ports.ts'
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import { addWorkingDays, type WorkingDayCalendar } from '../../domain/calendar/working-days.ts'
 import { loadStream } from '../ledger/load.ts'
@@ -11,7 +11,6 @@ import { replaceRows } from './projector.ts'
 
 /** How many clocks were counted again, and the dates that changed. */
 export type Redating = Readonly<{ clocks: number; moved: readonly MovedClock[] }>
-export type MovedClock = Readonly<{ streamId: string; clockId: string; from: IsoDate; to: IsoDate }>
 
 type Plain = Readonly<{
   stream_id: string; clock_id: string; number: number; started_on: IsoDate; limit_working_days: number; due_on: IsoDate; provisional: boolean
@@ -24,25 +23,74 @@ const AT_ONCE = 20_000
  * Counts every running clock of an authority again with another list of bank holidays, and writes the dates that change.
  *
  * A clock that is its start and its limit alone is counted from its row; one that was extended, paused or counted from
- * something else is projected again from its stream. To see what would move before it does, roll the transaction back.
+ * something else is projected again from its stream. `wouldMove` tells before
+ * what would come of it.
  * `changedFrom` is the first day on which the two lists differ: where that lies in the past, complaints answered since
  * are projected again too, because their figures count working days.
  */
 export async function redate(trx: Trx, authorityId: AuthorityId, calendar: WorkingDayCalendar, changedFrom?: IsoDate): Promise<Redating> {
   const moved: MovedClock[] = []
   let clocks = 0
-  let after: Pick<Plain, 'stream_id' | 'clock_id' | 'number'> = { stream_id: '00000000-0000-0000-0000-000000000000', clock_id: '', number: 0 }
-  for (;;) {
-    const rows = await plainClocksAfter(trx, authorityId, after)
+  for await (const rows of plainClocks(trx, authorityId)) {
     clocks += rows.length
     moved.push(...await countAgain(trx, authorityId, rows, calendar))
-    const last = rows.at(-1)
-    if (!last || rows.length < AT_ONCE) break
-    after = last
   }
   const others = await streamsToProject(trx, authorityId, changedFrom)
   for (const streamId of others) moved.push(...await projectAgain(trx, authorityId, streamId, calendar))
   return { clocks: clocks + others.length, moved }
+}
+
+/** What `redate` would move, and how many complaints with a clock that ended since `changedFrom` it would count again. Reads only. */
+export async function wouldMove(
+  trx: Trx, authorityId: AuthorityId, calendar: WorkingDayCalendar, changedFrom: IsoDate,
+): Promise<Readonly<{ moved: readonly MovedClock[]; countedAgain: number }>> {
+  const moved: MovedClock[] = []
+  for await (const rows of plainClocks(trx, authorityId)) moved.push(...movedOf(changedRows(rows, calendar)))
+  const others = await rowsOf<{ stream_id: string }>(trx, `
+    select distinct stream_id from complaint_clocks where authority_id = $1 and is_running and not is_plain`, [authorityId])
+  for (const { stream_id: streamId } of others) moved.push(...await wouldMoveOf(trx, authorityId, streamId, calendar))
+  const [ended] = await rowsOf<{ streams: number }>(trx, `
+    select count(distinct stream_id)::int as streams from complaint_clocks where authority_id = $1 and not is_running and greatest(ended_on, due_on) >= $2::date`, [authorityId, changedFrom])
+  return { moved: moved.toSorted(byStreamAndClock), countedAgain: ended?.streams ?? 0 }
+}
+
+/** Moved clocks in an order that is the same whenever they are the same. */
+export function byStreamAndClock(one: MovedClock, other: MovedClock): number {
+  const [a, b] = [`${one.streamId} ${one.clockId}`, `${other.streamId} ${other.clockId}`]
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+async function wouldMoveOf(trx: Trx, authorityId: AuthorityId, streamId: string, calendar: WorkingDayCalendar): Promise<readonly MovedClock[]> {
+  const { kind, recorded } = await loadStream(trx, authorityId, streamId)
+  if (kind === null) return []
+  const rows = projectStream({ kind, streamId, recorded, isNew: false }, { settings: await readSettings(trx, authorityId), calendar }).complaint_clocks
+  const now = new Map(rows.filter((row) => row.is_running).map((row) => [row.clock_id, row.due_on as IsoDate]))
+  return [...await runningClocks(trx, authorityId, streamId, true)].flatMap(([clockId, from]) => {
+    const to = now.get(clockId)
+    return to === undefined || to === from ? [] : [{ streamId, clockId, from, to }]
+  })
+}
+
+async function* plainClocks(trx: Trx, authorityId: AuthorityId): AsyncGenerator<readonly Plain[]> {
+  let after: Pick<Plain, 'stream_id' | 'clock_id' | 'number'> = { stream_id: '00000000-0000-0000-0000-000000000000', clock_id: '', number: 0 }
+  for (;;) {
+    const rows = await plainClocksAfter(trx, authorityId, after)
+    yield rows
+    const last = rows.at(-1)
+    if (!last || rows.length < AT_ONCE) return
+    after = last
+  }
+}
+
+function changedRows(rows: readonly Plain[], calendar: WorkingDayCalendar): readonly Counted[] {
+  return rows.flatMap((row): readonly Counted[] => {
+    const due = addWorkingDays(calendar, row.started_on, row.limit_working_days)
+    return due.on === row.due_on && due.provisional === row.provisional ? [] : [{ ...row, to: due.on, isProvisional: due.provisional }]
+  })
+}
+
+function movedOf(changed: readonly Counted[]): readonly MovedClock[] {
+  return changed.filter((row) => row.to !== row.due_on).map((row) => ({ streamId: row.stream_id, clockId: row.clock_id, from: row.due_on, to: row.to }))
 }
 
 function plainClocksAfter(trx: Trx, authorityId: AuthorityId, after: Pick<Plain, 'stream_id' | 'clock_id' | 'number'>): Promise<readonly Plain[]> {
@@ -53,10 +101,7 @@ function plainClocksAfter(trx: Trx, authorityId: AuthorityId, after: Pick<Plain,
 }
 
 async function countAgain(trx: Trx, authorityId: AuthorityId, rows: readonly Plain[], calendar: WorkingDayCalendar): Promise<readonly MovedClock[]> {
-  const changed = rows.flatMap((row): readonly Counted[] => {
-    const due = addWorkingDays(calendar, row.started_on, row.limit_working_days)
-    return due.on === row.due_on && due.provisional === row.provisional ? [] : [{ ...row, to: due.on, isProvisional: due.provisional }]
-  })
+  const changed = changedRows(rows, calendar)
   if (changed.length === 0) return []
   const column = (type: ElementType, value: (row: Counted) => string | number | boolean) => binaryArray(type, changed.map(value))
   const streamIds = column('uuid', (row) => row.stream_id)
@@ -71,7 +116,7 @@ async function countAgain(trx: Trx, authorityId: AuthorityId, rows: readonly Pla
     column('date', (row) => row.to), column('boolean', (row) => row.isProvisional), ...between,
   ])
   await moveNextClocks(trx, authorityId, calendar, streamIds, between)
-  return changed.filter((row) => row.to !== row.due_on).map((row) => ({ streamId: row.stream_id, clockId: row.clock_id, from: row.due_on, to: row.to }))
+  return movedOf(changed)
 }
 
 /** The open clock that runs out first may be another one now. */
@@ -90,7 +135,7 @@ async function moveNextClocks(
 async function streamsToProject(trx: Trx, authorityId: AuthorityId, changedFrom: IsoDate | undefined): Promise<readonly string[]> {
   const rows = await rowsOf<{ stream_id: string }>(trx, `
     select distinct stream_id from complaint_clocks
-    where authority_id = $1 and (is_running and not is_plain or ended_on >= $2::date) order by stream_id`, [authorityId, changedFrom ?? null])
+    where authority_id = $1 and (is_running and not is_plain or not is_running and greatest(ended_on, due_on) >= $2::date) order by stream_id`, [authorityId, changedFrom ?? null])
   return rows.map((row) => row.stream_id)
 }
 
@@ -108,8 +153,8 @@ async function projectAgain(trx: Trx, authorityId: AuthorityId, streamId: string
   })
 }
 
-async function runningClocks(trx: Trx, authorityId: AuthorityId, streamId: string): Promise<ReadonlyMap<string, IsoDate>> {
+async function runningClocks(trx: Trx, authorityId: AuthorityId, streamId: string, notPlain = false): Promise<ReadonlyMap<string, IsoDate>> {
   const rows = await rowsOf<{ clock_id: string; due_on: IsoDate }>(trx, `
-    select clock_id, due_on from complaint_clocks where authority_id = $1 and stream_id = $2 and is_running order by number`, [authorityId, streamId])
+    select clock_id, due_on from complaint_clocks where authority_id = $1 and stream_id = $2 and is_running and not (is_plain and $3) order by number`, [authorityId, streamId, notPlain])
   return new Map(rows.map((row) => [row.clock_id, row.due_on]))
 }
