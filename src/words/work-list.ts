@@ -18,4 +18,5 @@ export const SORT_LABELS = { due: 'Next date', received: 'Received', reference: 
 export const FILTER_WORDS = {
   stage: { label: 'Stage', any: 'Every stage' }, team: { label: 'Team', any: 'Every team' }, owner: { label: 'To be answered by', any: 'Anybody' },
   clock: { label: 'What is due', any: 'Anything' }, priority: { label: 'Priority', any: 'Every priority' },
+  procedure: { label: 'Procedure', any: 'Every procedure' },
 } as const

@@ -3,6 +3,7 @@ import type { ComplaintEvent, Recorded } from '../../domain/complaint/events.ts'
 import { foldAsRecorded, foldEffective } from '../../domain/complaint/evolve.ts'
 import { outcomeOf } from '../../domain/complaint/outcome.ts'
 import type { Complaint } from '../../domain/complaint/state.ts'
+import { notAcknowledged } from '../../domain/complaint/threads/safeguarding/acknowledged.ts'
 import { toComplete } from '../../domain/complaint/to-complete.ts'
 import { FIRST_ANSWER_CLOCKS } from '../../domain/procedure/procedures.ts'
 import type { Clock } from '../../domain/procedure/timetable.ts'
@@ -42,7 +43,7 @@ function rowsInError(streamId: string, recorded: readonly Recorded<ComplaintEven
   const summary = summaryRow(streamId, complaint, { clocks: [], breaches: [] })
   return {
     ...NO_ROWS, complaint_people: peopleRows(streamId, complaint),
-    complaint_summaries: [{ ...summary, status: 'recorded-in-error', is_open: false, next_contact_on: null, to_complete: 0 }],
+    complaint_summaries: [{ ...summary, status: 'recorded-in-error', is_open: false, next_contact_on: null, to_complete: 0, safeguarding_open: false }],
   }
 }
 
@@ -55,6 +56,7 @@ function summaryRow(streamId: string, complaint: Complaint, { clocks }: StreamTi
     next_contact_on: complaint.nextContactOn, acknowledged_on: complaint.acknowledgedOn,
     answered_on: complaint.answers[complaint.stage]?.answeredOn ?? null, closed_on: complaint.closedOn ?? complaint.withdrawnOn,
     outcome: outcomeOf(complaint).outcome, to_complete: toComplete(complaint).length, ...clockColumns(nextClock(clocks)), head_seq: complaint.seq,
+    safeguarding_open: notAcknowledged(complaint.threads.safeguarding).length > 0,
     ...chaseColumns(complaint, clocks),
   }
 }

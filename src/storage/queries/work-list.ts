@@ -10,7 +10,7 @@ import { Parameters, visibleOnly } from './visibility.ts'
 
 const PAGE = 50
 
-/** Equal rows keep one order, so that no page repeats what another showed. */
+/** A concern that nobody has acknowledged comes first in each. Equal rows keep one order, so that no page repeats what another showed. */
 const ORDERS: Readonly<Record<WorkListQuery['sort'], readonly [column: string, then: string]>> = {
   due: ['s.due_on', 's.stream_id'], received: ['s.received_on', 's.stream_id'], reference: ['s.reference', 's.stream_id'], contact: ['s.next_contact_on', 's.stream_id'],
 }
@@ -19,11 +19,11 @@ type Row = Readonly<{
   stream_id: string; reference: string; procedure: string; stage: string; status: string; received_on: IsoDate; complainant_id: string | null
   complainant_type: string | null; teams: readonly string[]; owner_id: string | null; clock_id: string | null; due_on: IsoDate | null
   provisional: boolean; paused_on: IsoDate | null; priority: WorkListRow['priority']; priority_reason_id: string | null
-  next_contact_on: IsoDate | null; to_complete: number
+  next_contact_on: IsoDate | null; to_complete: number; safeguarding_open: boolean
 }>
 
 const COLUMNS = `s.stream_id, s.reference, s.procedure, s.stage, s.status, s.received_on, s.complainant_id, s.complainant_type, s.teams, s.owner_id,
-  s.clock_id, s.due_on, s.provisional, s.paused_on, s.priority, s.priority_reason_id, s.next_contact_on, s.to_complete`
+  s.clock_id, s.due_on, s.provisional, s.paused_on, s.priority, s.priority_reason_id, s.next_contact_on, s.to_complete, s.safeguarding_open`
 
 /** A page of the open complaints of a group, and how many there are in each group under the same filters. */
 export async function workList(trx: Trx, authorityId: AuthorityId, calendar: WorkingDayCalendar, query: WorkListQuery): Promise<WorkList> {
@@ -48,17 +48,18 @@ async function pageOf(trx: Trx, authorityId: AuthorityId, query: WorkListQuery):
   const offset = parameters.add((Math.max(1, query.page) - 1) * PAGE)
   return rowsOf<Row>(trx, `
     select ${COLUMNS} from complaint_summaries s where ${where}
-    order by ${column} ${direction}, ${then} limit ${PAGE} offset ${offset}`, parameters.values)
+    order by s.safeguarding_open desc, ${column} ${direction}, ${then} limit ${PAGE} offset ${offset}`, parameters.values)
 }
 
 function conditions(authorityId: AuthorityId, query: WorkListQuery, parameters: Parameters): string {
-  const { stage, team, owner, clock, priority, visibility } = query
-  const all = [`s.authority_id = ${parameters.add(authorityId)}`, 's.is_open']
+  const { stage, team, owner, clock, priority, procedure, visibility } = query
+  const all = [`s.authority_id = ${parameters.add(authorityId)}`, '(s.is_open or s.safeguarding_open)']
   if (stage !== undefined) all.push(`s.stage = ${parameters.add(stage)}`)
   if (team !== undefined) all.push(`${parameters.add(team)} = any(s.teams)`)
   if (owner !== undefined) all.push(owner === 'nobody' ? 's.owner_id is null' : `s.owner_id = ${parameters.add(owner)}`)
   if (clock !== undefined) all.push(`s.clock_id = ${parameters.add(clock)}`)
   if (priority !== undefined) all.push(`s.priority = ${parameters.add(priority)}`)
+  if (procedure !== undefined) all.push(`s.procedure = ${parameters.add(procedure)}`)
   const visible = visibleOnly(visibility, parameters)
   return (visible === null ? all : [...all, visible]).join(' and ')
 }
@@ -90,6 +91,6 @@ async function withNames(
     ownerName: users.get(row.owner_id ?? '') ?? null, clockId: row.clock_id,
     dueOn: row.due_on && row.paused_on ? dueIfResumedOn(today, { dueOn: row.due_on, pausedOn: row.paused_on }, calendar) : row.due_on,
     provisional: row.provisional, pausedOn: row.paused_on, priority: row.priority, priorityReason: texts.get(row.priority_reason_id ?? '') ?? null,
-    nextContactOn: row.next_contact_on, toComplete: row.to_complete,
+    nextContactOn: row.next_contact_on, toComplete: row.to_complete, isSafeguardingOpen: row.safeguarding_open,
   }))
 }

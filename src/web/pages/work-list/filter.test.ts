@@ -6,7 +6,7 @@ import { filterLink, filterQuery, readFilter, SORTS } from './filter.ts'
 
 const codes = fc.constantFrom('', 'stage-1', 'assessment', 'a b&c=d', 'nobody', 'ü?#')
 const filters = fc.record({
-  group: fc.constantFrom(...DUE_GROUPS), stage: codes, team: codes, owner: codes, clock: codes, priority: codes,
+  group: fc.constantFrom(...DUE_GROUPS), stage: codes, team: codes, owner: codes, clock: codes, priority: codes, procedure: codes,
   sort: fc.constantFrom(...SORTS), descending: fc.boolean(), page: fc.integer({ min: 1, max: 99_999 }),
 })
 const read = (link: string) => readFilter(Object.fromEntries(new URL(link, 'http://heard.example').searchParams))

@@ -12,19 +12,20 @@ export type WorkListFilter = Readonly<{
   owner: string
   clock: string
   priority: string
+  procedure: string
   sort: Sort
   descending: boolean
   page: number
 }>
 
-const START: WorkListFilter = { group: 'open', stage: '', team: '', owner: '', clock: '', priority: '', sort: 'due', descending: false, page: 1 }
+const START: WorkListFilter = { group: 'open', stage: '', team: '', owner: '', clock: '', priority: '', procedure: '', sort: 'due', descending: false, page: 1 }
 
 /** Reads the address; what it does not know becomes the ordinary list. */
 export function readFilter(query: Readonly<Record<string, string>>): WorkListFilter {
   return {
     group: DUE_GROUPS.find((group) => group === query['group']) ?? START.group,
     stage: query['stage'] ?? '', team: query['team'] ?? '', owner: query['owner'] ?? '',
-    clock: query['clock'] ?? '', priority: query['priority'] ?? '',
+    clock: query['clock'] ?? '', priority: query['priority'] ?? '', procedure: query['procedure'] ?? '',
     sort: SORTS.find((sort) => sort === query['sort']) ?? START.sort,
     descending: query['order'] === 'descending',
     page: /^[1-9]\d{0,4}$/.test(query['page'] ?? '') ? Number(query['page']) : 1,
@@ -48,10 +49,10 @@ function isOrdinary(name: string, value: string): boolean {
 
 /** The part of the query that the filter decides; who may see what and which day it is are not the page's to say. */
 export function filterQuery(filter: WorkListFilter): Omit<WorkListQuery, 'visibility' | 'today' | 'soonUntil'> {
-  const { group, sort, descending, page, stage, team, owner, clock, priority } = filter
+  const { group, sort, descending, page, stage, team, owner, clock, priority, procedure } = filter
   return {
     group, sort, descending, page,
     ...(stage !== '' && { stage }), ...(team !== '' && { team }), ...(owner !== '' && { owner }),
-    ...(clock !== '' && { clock }), ...(priority !== '' && { priority }),
+    ...(clock !== '' && { clock }), ...(priority !== '' && { priority }), ...(procedure !== '' && { procedure }),
   }
 }

@@ -2,11 +2,13 @@ import { DUE_GROUPS } from '../../../application/ports.ts'
 import type { DatedRow, DatedWorkList } from '../../../application/work-list.ts'
 import { wordFor, wordsInUse, type AuthoritySettings } from '../../../domain/authority/settings.ts'
 import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
+import { PROCEDURES } from '../../../domain/procedure/procedures.ts'
 import { UNKNOWN, pausedWords } from '../../../words/complaint.ts'
 import { leftOrLate, longDate, tableDate } from '../../../words/dates.ts'
 import { PRIORITY_LABELS } from '../../../words/fields.ts'
 import { STAGE_LABELS, STATUS_LABELS } from '../../../words/labels.ts'
 import { DUE_GROUP_LABELS, EMPTY_GROUPS, FILTER_WORDS, SORT_LABELS } from '../../../words/work-list.ts'
+import { stageTitle } from '../../components/stage-title.ts'
 import { paginate } from '../../components/pagination.ts'
 import { urls } from '../../urls.ts'
 import { filterLink, SORTS, type WorkListFilter } from './filter.ts'
@@ -35,7 +37,7 @@ export function workListPage(page: WorkListPage) {
       label: DUE_GROUP_LABELS[group], count: list.counts[group], isCurrent: group === filter.group, href: filterLink(filter, { group }),
     })),
     group: filter.group, sort: filter.sort, order: filter.descending ? 'descending' : '',
-    choices, inForce, clearHref: filterLink({ ...filter, stage: '', team: '', owner: '', clock: '', priority: '' }, {}),
+    choices, inForce, clearHref: filterLink({ ...filter, stage: '', team: '', owner: '', clock: '', priority: '', procedure: '' }, {}),
     columns: Object.fromEntries(SORTS.map((sort) => [sort, sortColumn(filter, sort)])),
     rows: list.rows.map((row) => rowOf(row, page)),
     isEmpty: list.rows.length === 0,
@@ -59,7 +61,7 @@ function pageLinks(filter: WorkListFilter, total: number): Readonly<Record<numbe
 }
 
 type Choices = Readonly<{
-  name: 'stage' | 'team' | 'owner' | 'clock' | 'priority'
+  name: 'stage' | 'team' | 'owner' | 'clock' | 'priority' | 'procedure'
   label: string
   any: string
   options: readonly Readonly<{ code: string; label: string }>[]
@@ -76,6 +78,7 @@ function filterChoices({ settings, owners, clocks, today }: WorkListPage): reado
     },
     { name: 'clock', ...FILTER_WORDS.clock, options: clocks.map(({ id, title }) => ({ code: id, label: title })) },
     { name: 'priority', ...FILTER_WORDS.priority, options: labelled(PRIORITY_LABELS) },
+    { name: 'procedure', ...FILTER_WORDS.procedure, options: PROCEDURES.map(({ id, title }) => ({ code: id, label: title })) },
   ]
 }
 
@@ -84,7 +87,7 @@ function rowOf(row: DatedRow, page: WorkListPage) {
     reference: row.reference, href: urls.complaint(row.complaintId), toComplete: row.toComplete, receivedOn: tableDate(row.receivedOn),
     who: row.complainantName ?? UNKNOWN.person,
     whoIs: row.complainantType === null ? '' : wordFor(page.settings, 'complainantTypes', row.complainantType),
-    stage: labelOf(STAGE_LABELS, row.stage), status: row.status === 'open' ? '' : labelOf(STATUS_LABELS, row.status),
+    stage: stageTitle(row.procedure, row.stage), isSafeguardingOpen: row.isSafeguardingOpen, status: row.status === 'open' ? '' : labelOf(STATUS_LABELS, row.status),
     owner: row.ownerName ?? UNKNOWN.owner, teams: row.teams.map((team) => wordFor(page.settings, 'teams', team)).join(', '),
     priority: row.priority === 'normal' ? '' : PRIORITY_LABELS[row.priority], isUrgent: row.priority === 'urgent',
     priorityReason: row.priorityReason ?? '',

@@ -8,7 +8,7 @@ import { textOf } from '../../../../test/support/web.ts'
 const ROW: WorkListRow = {
   complaintId: 'c1', reference: '2026-0041', procedure: 'children-act-1989-england', stage: 'stage-1', status: 'open', receivedOn: isoDate('2026-11-02'),
   complainantName: 'Ada Marsh', complainantType: 'parent', teams: ['assessment'], ownerName: null, clockId: 'stage-1-answer', dueOn: isoDate('2026-11-20'),
-  provisional: false, pausedOn: null, priority: 'urgent', priorityReason: 'A hearing is set.', nextContactOn: isoDate('2026-11-19'), toComplete: 2,
+  provisional: false, pausedOn: null, priority: 'urgent', priorityReason: 'A hearing is set.', nextContactOn: isoDate('2026-11-19'), toComplete: 2, isSafeguardingOpen: false,
 }
 const list = (rows: readonly Partial<WorkListRow>[], total = rows.length): WorkList => ({
   rows: rows.map((row) => ({ ...ROW, ...row })), total, counts: { overdue: 1, 'due-today': 0, 'due-soon': 3, open: total },
@@ -89,6 +89,18 @@ describe('the work list', () => {
   test('an empty group says what that means; an empty filter offers the way back', async () => {
     assert.match((await seen(list([]), '?group=overdue')).text, /Nothing is overdue\./)
     assert.match((await seen(list([]), '?group=overdue&team=assessment')).text, /Nothing matches what you chose\. *Show all again/)
+  })
+
+  test('a safeguarding concern that nobody has acknowledged is tagged, and no other row is', async () => {
+    assert.match((await seen(list([{ isSafeguardingOpen: true }]))).text, /2026-0041 Safeguarding 2 to be completed/)
+    assert.doesNotMatch((await seen(list([{}]))).html, /govuk-tag--red heard-work__harm/)
+  })
+
+  test('each procedure calls its stages by its own names, and the list is filtered by procedure', async () => {
+    const { text, html, asked } = await seen(list([{ procedure: 'adult-social-care-2009', clockId: null, dueOn: null }]), '?procedure=adult-social-care-2009')
+    assert.match(text, /Nothing due The single stage/)
+    assert.match(html, /<option value="adult-social-care-2009" selected>/)
+    assert.equal(asked?.procedure, 'adult-social-care-2009')
   })
 
   test('a name cannot break out of its cell', async () => {
