@@ -2,17 +2,19 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino, type Logger } from 'pino'
 import type { AccountServices } from '../application/accounts.ts'
-import type { Drafts, Services } from '../application/ports.ts'
+import type { Drafts, Feeds, Reminders, Services } from '../application/ports.ts'
 import { englandAndWales } from '../domain/calendar/england-and-wales.ts'
 import { createAccounts } from '../storage/accounts.ts'
 import { createDrafts } from '../storage/drafts.ts'
 import { openEmbedded } from '../storage/embedded/embedded.ts'
 import { StartRefused } from '../storage/embedded/start-refused.ts'
+import { createFeeds } from '../storage/feeds.ts'
 import { makeFolder } from '../storage/make-folder.ts'
 import { migrate } from '../storage/migrate.ts'
 import { type Connection, type Pools, makePools } from '../storage/pools.ts'
 import { makeProjector } from '../storage/projections/projector.ts'
 import { makeReads } from '../storage/queries/reads.ts'
+import { createReminders } from '../storage/reminders.ts'
 import { checkAppRole, checkSameDatabase, checkServerVersion, roleOf } from '../storage/roles.ts'
 import { createSessions } from '../storage/sessions.ts'
 import { createStore } from '../storage/store.ts'
@@ -118,7 +120,7 @@ export async function bringUpToDate(pools: Pools, appRole: string): Promise<void
 }
 
 /** Everything that uses the register, wired. */
-export type Register = Readonly<{ database: OpenDatabase; services: Services; accounts: AccountServices; drafts: Drafts }>
+export type Register = Readonly<{ database: OpenDatabase; services: Services; accounts: AccountServices; drafts: Drafts; feeds: Feeds; reminders: Reminders }>
 
 export function wireRegister(config: Config, database: OpenDatabase): Register {
   const clock = config.today === null ? systemClock() : fixedClock(config.today)
@@ -128,7 +130,7 @@ export function wireRegister(config: Config, database: OpenDatabase): Register {
   const accounts: AccountServices = {
     accounts: createAccounts(database.pools), sessions: createSessions(database.pools), passwords: argon2Passwords, clock, ids,
   }
-  return { database, services: { store, clock, ids, calendar }, accounts, drafts: createDrafts(database.pools) }
+  return { database, services: { store, clock, ids, calendar }, accounts, drafts: createDrafts(database.pools), feeds: createFeeds(database.pools), reminders: createReminders(database.pools) }
 }
 
 /** Logs to standard error, one JSON object a line. Nothing personal is ever given to it: references, counts and codes only. */

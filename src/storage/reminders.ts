@@ -107,8 +107,7 @@ async function remindersOf(
   const names = await namesOfUsers(trx, authorityId, rows.map((row) => row.owner_id))
   const reminders = rows.map((row): Reminder => ({
     reminderId: row.reminder_id, kind: row.kind, complaintId: row.stream_id, reference: row.reference, stage: row.stage, clockId: row.clock_id,
-    dueOn: row.due_on, ownerId: row.owner_id === userId ? null : row.owner_id, ownerName: row.owner_id === userId ? null : names.get(row.owner_id ?? '') ?? null,
-    isVisible: row.is_visible,
+    dueOn: row.due_on, isOwn: row.owner_id === userId, ownerName: names.get(row.owner_id ?? '') ?? null, isVisible: row.is_visible,
   }))
   return { reminders, total: rows[0]?.total ?? 0 }
 }

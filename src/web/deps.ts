@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { AccountServices, Passwords } from '../application/accounts.ts'
-import type { Accounts, AuthorityOfHost, Drafts, HealthProbe, Services, Sessions } from '../application/ports.ts'
+import type { Accounts, AuthorityOfHost, Drafts, Feeds, HealthProbe, Reminders, Services, Sessions } from '../application/ports.ts'
 
 /** What the web is given; `main` builds it once. */
 export type WebDeps = Readonly<{
@@ -8,6 +8,8 @@ export type WebDeps = Readonly<{
   accounts: Accounts
   sessions: Sessions
   drafts: Drafts
+  feeds: Feeds
+  reminders: Reminders
   passwords: Passwords
   /** The authority that answers at a host name (no port); null where none does. */
   authorityFor: (hostname: string) => Promise<AuthorityOfHost | null>

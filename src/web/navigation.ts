@@ -4,6 +4,7 @@ import { urls } from './urls.ts'
 
 const ITEMS: readonly Readonly<{ text: string; href: string; access: Access }>[] = [
   { text: 'Work list', href: urls.workList(), access: 'view-work-list' },
+  { text: 'Diary', href: urls.diary(), access: 'view-diary' },
   { text: 'Record', href: urls.recordStart(), access: 'record-complaint' },
   { text: 'Search', href: urls.search(), access: 'search-register' },
   { text: 'Figures', href: urls.figures(), access: 'view-figures' },

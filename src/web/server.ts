@@ -9,6 +9,7 @@ import { serveAssets } from './assets/serve-assets.ts'
 import type { WebDeps } from './deps.ts'
 import { answerFailures } from './errors/answer-failures.ts'
 import { logRequests } from './log-requests.ts'
+import { serveFeeds } from './pages/feed/serve-feeds.ts'
 import { serveHealth } from './pages/health/serve-health.ts'
 import type { Route } from './route.ts'
 import { ROUTES } from './routes.ts'
@@ -39,6 +40,7 @@ export async function createWebServer(deps: WebDeps, routes: readonly Route[] = 
   keepPrivate(server)
   serveAssets(server, assets)
   serveHealth(server, deps)
+  serveFeeds(server, deps)
   answerFailures(server, deps, templates)
   for (const route of routes) addRoute(server, deps, templates, route)
   return server

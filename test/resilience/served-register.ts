@@ -12,9 +12,11 @@ import type { PersonId, UserId } from '../../src/domain/complaint/events.ts'
 import { createAccounts } from '../../src/storage/accounts.ts'
 import { authorityFinder } from '../../src/storage/authorities.ts'
 import { createDrafts } from '../../src/storage/drafts.ts'
+import { createFeeds } from '../../src/storage/feeds.ts'
 import { healthProbe } from '../../src/storage/health.ts'
 import { makeProjector } from '../../src/storage/projections/projector.ts'
 import { makeReads } from '../../src/storage/queries/reads.ts'
+import { createReminders } from '../../src/storage/reminders.ts'
 import { createSessions } from '../../src/storage/sessions.ts'
 import { createStore } from '../../src/storage/store.ts'
 import { accountServices, type WebDeps } from '../../src/web/deps.ts'
@@ -48,7 +50,7 @@ export async function servedRegister(cleanup: Cleanup, today = TODAY) {
   const logged: string[] = []
   const logger = pino(new Writable({ write: (line: Buffer, _encoding, done) => { logged.push(line.toString()); done() } }))
   const deps: WebDeps = {
-    services, accounts: createAccounts(pools), sessions: createSessions(pools), drafts: createDrafts(pools), passwords: plainPasswords,
+    services, accounts: createAccounts(pools), sessions: createSessions(pools), drafts: createDrafts(pools), feeds: createFeeds(pools), reminders: createReminders(pools), passwords: plainPasswords,
     authorityFor: authorityFinder(pools, () => Date.now()), health: healthProbe(pools), logger, secureCookies: false,
   }
   const authorities = new Map<string, AuthorityId>()

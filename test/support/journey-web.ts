@@ -8,10 +8,12 @@ import { isoDate } from '../../src/domain/calendar/iso-date.ts'
 import { createAccounts } from '../../src/storage/accounts.ts'
 import { authorityFinder } from '../../src/storage/authorities.ts'
 import { createDrafts } from '../../src/storage/drafts.ts'
+import { createFeeds } from '../../src/storage/feeds.ts'
 import { healthProbe } from '../../src/storage/health.ts'
 import { makeProjector } from '../../src/storage/projections/projector.ts'
 import { makeReads } from '../../src/storage/queries/reads.ts'
 import { makePools } from '../../src/storage/pools.ts'
+import { createReminders } from '../../src/storage/reminders.ts'
 import { createSessions } from '../../src/storage/sessions.ts'
 import { createStore } from '../../src/storage/store.ts'
 import { accountServices, type WebDeps } from '../../src/web/deps.ts'
@@ -37,7 +39,7 @@ export async function journeyWeb(cleanup: Cleanup, options: Readonly<{ today: st
   const saved = { recordedBy: 'test', recordedAt: services.clock.now(), validFrom: isoDate('2006-09-01') }
   await services.store.write(authorityId, (tx) => tx.settings.save(SETTINGS, saved))
   const deps: WebDeps = {
-    services, accounts: createAccounts(pools), sessions: createSessions(pools), drafts: createDrafts(pools), passwords: argon2Passwords,
+    services, accounts: createAccounts(pools), sessions: createSessions(pools), drafts: createDrafts(pools), feeds: createFeeds(pools), reminders: createReminders(pools), passwords: argon2Passwords,
     authorityFor: authorityFinder(pools, () => Date.now()), health: healthProbe(pools), logger: pino({ level: 'silent' }), secureCookies: false,
   }
   for (const role of options.roles)

@@ -1,5 +1,5 @@
 import type { Passwords } from '../../src/application/accounts.ts'
-import type { Account, Accounts, Actor, AuthorityId, Draft, Drafts, Session, Sessions } from '../../src/application/ports.ts'
+import type { Account, Accounts, Actor, AuthorityId, Draft, Drafts, Feeds, Reminders, Session, Sessions } from '../../src/application/ports.ts'
 
 /** Accounts in memory, for one authority. */
 export function memoryAccounts(given: readonly Account[] = []): Accounts {
@@ -68,6 +68,15 @@ export function memoryDrafts(): Drafts & { rows: Map<string, Draft> } {
       [...rows.values()].filter((row) => row.userId === userId && row.kind === kind).sort((one, other) => (one.updatedAt < other.updatedAt ? 1 : -1)),
     remove: async (_, userId, draftId) => { if (own(userId, draftId)) rows.delete(draftId) },
   }
+}
+
+/** Nobody has a calendar, and nobody is reminded of anything: the real ones are tested with PostgreSQL. */
+export function memoryFeeds(): Feeds {
+  return { of: async () => null, put: async () => undefined, revoke: async () => undefined, find: async () => null }
+}
+
+export function memoryReminders(): Reminders {
+  return { isMade: async () => true, make: async () => undefined, of: async () => ({ reminders: [], total: 0 }), putAway: async () => undefined }
 }
 
 /** Hashes nothing: page tests are about pages. The real one is tested beside its source. */

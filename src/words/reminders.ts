@@ -1,0 +1,22 @@
+import type { ReminderKind } from '../application/ports.ts'
+
+/** In the order in which they are shown. */
+export const REMINDER_GROUPS: readonly Readonly<{ kind: ReminderKind; heading: string }>[] = [
+  { kind: 'fell-due', heading: 'Fell due' }, { kind: 'about-to', heading: 'About to fall due' }, { kind: 'silent', heading: 'Gone silent' },
+]
+
+export const REMINDER_WORDS = {
+  lastWritten: 'Nothing has been recorded since',
+  nobodys: 'nobody’s yet',
+  notYours: 'You may not open it: ask the complaints manager to allocate it to you.',
+} as const
+
+/** Whose it is, where somebody is reminded in another's place. */
+export function inPlaceOf(ownerName: string): string {
+  return `for ${ownerName}, who is away`
+}
+
+/** "1 reminder", "12 reminders". */
+export function remindersCounted(count: number): string {
+  return count === 1 ? '1 reminder' : `${count} reminders`
+}
