@@ -6,7 +6,12 @@ import type { MissingPart } from '../domain/complaint/to-complete.ts'
 import type { WarningCode } from '../domain/complaint/warnings.ts'
 import { shortDate } from './dates.ts'
 import { EVENT_LABELS, STAGE_LABELS } from './labels.ts'
-import { SAFEGUARDING_REFUSAL_WORDS } from './threads/safeguarding.ts'
+import { ROUTE_REFUSAL_WORDS, ROUTE_WARNING_WORDS } from './threads/route.ts'
+import { ELIGIBILITY_REFUSAL_WORDS, ELIGIBILITY_WARNING_WORDS } from './threads/eligibility.ts'
+import { PROCEEDINGS_REFUSAL_WORDS, PROCEEDINGS_WARNING_WORDS } from './threads/proceedings.ts'
+import { ADVOCACY_REFUSAL_WORDS, ADVOCACY_WARNING_WORDS } from './threads/advocacy.ts'
+import { FREEZE_REFUSAL_WORDS, FREEZE_WARNING_WORDS } from './threads/freeze.ts'
+import { SAFEGUARDING_REFUSAL_WORDS, SAFEGUARDING_WARNING_WORDS } from './threads/safeguarding.ts'
 import { DELAYS_WARNING_WORDS } from './threads/delays.ts'
 import { CHASING_WARNING_WORDS } from './threads/chasing.ts'
 import { CORPORATE_REFUSAL_WORDS, CORPORATE_WARNING_WORDS } from './threads/corporate.ts'
@@ -77,6 +82,11 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'has-left-the-pool': 'This person had left the pool by then.',
   'ends-before-it-begins': 'The last day lies before the first.',
   ...SAFEGUARDING_REFUSAL_WORDS,
+  ...ROUTE_REFUSAL_WORDS,
+  ...ELIGIBILITY_REFUSAL_WORDS,
+  ...PROCEEDINGS_REFUSAL_WORDS,
+  ...ADVOCACY_REFUSAL_WORDS,
+  ...FREEZE_REFUSAL_WORDS,
   ...FOLLOWING_REFUSAL_WORDS,
   ...LEAVING_REFUSAL_WORDS,
   ...CORPORATE_REFUSAL_WORDS,
@@ -94,6 +104,12 @@ export const WARNING_WORDS: Readonly<Record<WarningCode, string>> = {
   'closed-without-answer': 'The complaint would be closed although this stage has no answer. That is a breach. Say why.',
   'category-not-confirmed': 'The main category is not confirmed.',
   'stage-one-not-answered': 'Stage 1 has not been answered.',
+  ...SAFEGUARDING_WARNING_WORDS,
+  ...ROUTE_WARNING_WORDS,
+  ...ELIGIBILITY_WARNING_WORDS,
+  ...PROCEEDINGS_WARNING_WORDS,
+  ...ADVOCACY_WARNING_WORDS,
+  ...FREEZE_WARNING_WORDS,
   ...DELAYS_WARNING_WORDS,
   ...CHASING_WARNING_WORDS,
   ...CORPORATE_WARNING_WORDS,

@@ -5,6 +5,7 @@ import type { Effective } from './effective.ts'
 import type { ComplaintEvent, ComplaintEventType } from './events.ts'
 import { foldEffective } from './evolve.ts'
 import type { Stage } from './state.ts'
+import { isNotConsidered } from './not-considered.ts'
 import { isSettled } from './threads/leaving/thread.ts'
 
 /** Everything that can have been unlawful about a complaint: what its clocks show, and what it shows itself. */
@@ -17,13 +18,13 @@ const ANSWER_OF: Readonly<Record<Stage, ComplaintEventType>> = {
 /**
  * A stage that was closed although nobody answered it: recorded, because it happened, and counted. The law is that of the
  * clock that only the answer ends; where a procedure rests on no law, nothing was breached. A complaint that was withdrawn
- * needs no answer, nor does one that was settled at this stage. Reopening mends it. Decision: 0010.
+ * needs no answer, nor does one that was settled at this stage or that it was decided not to consider. Reopening mends it. Decision: 0010.
  */
 export function closedUnanswered(inOrder: readonly Effective<ComplaintEvent>[], procedure: Procedure): readonly Breach[] {
   const closing = inOrder.findLast(({ event }) => event.type === 'ComplaintClosed')
   if (!closing) return []
   const complaint = foldEffective(inOrder)
-  if (complaint?.status !== 'closed' || complaint.answers[complaint.stage] || isSettled(complaint)) return []
+  if (complaint?.status !== 'closed' || complaint.answers[complaint.stage] || isSettled(complaint) || isNotConsidered(complaint)) return []
   const duty = procedure.clocks.find(({ doneBy }) => doneBy.length === 1 && doneBy[0] === ANSWER_OF[complaint.stage])
   if (!duty?.law) return []
   const { seq, event: { happenedOn } } = closing

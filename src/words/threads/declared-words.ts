@@ -7,11 +7,23 @@ import { CORPORATE_WORDS } from './corporate.ts'
 import { RESOLUTION_WORDS } from './resolution.ts'
 import { LEAVING_WORDS } from './leaving.ts'
 import { FOLLOWING_WORDS } from './following.ts'
+import { ROUTE_WORDS } from './route.ts'
+import { ELIGIBILITY_WORDS } from './eligibility.ts'
+import { PROCEEDINGS_WORDS } from './proceedings.ts'
+import { ADVOCACY_WORDS } from './advocacy.ts'
+import { FREEZE_WORDS } from './freeze.ts'
 
-const ALL = [SAFEGUARDING_WORDS, DELAYS_WORDS, CHASING_WORDS, CORPORATE_WORDS, RESOLUTION_WORDS, LEAVING_WORDS, FOLLOWING_WORDS] as const
+const ALL = [
+  SAFEGUARDING_WORDS, ROUTE_WORDS, ELIGIBILITY_WORDS, PROCEEDINGS_WORDS, ADVOCACY_WORDS, FREEZE_WORDS,
+  DELAYS_WORDS, CHASING_WORDS, CORPORATE_WORDS, RESOLUTION_WORDS, LEAVING_WORDS, FOLLOWING_WORDS] as const
 
 /** What the timeline calls each declared event. */
 export const DECLARED_EVENT_LABELS: Readonly<Record<DeclaredType, string>> = {
+  ...ROUTE_WORDS.events,
+  ...ELIGIBILITY_WORDS.events,
+  ...PROCEEDINGS_WORDS.events,
+  ...ADVOCACY_WORDS.events,
+  ...FREEZE_WORDS.events,
   ...FOLLOWING_WORDS.events,
   ...LEAVING_WORDS.events,
   ...RESOLUTION_WORDS.events,
@@ -23,6 +35,11 @@ export const DECLARED_EVENT_LABELS: Readonly<Record<DeclaredType, string>> = {
 
 /** The words of each declared command's page. */
 export const DECLARED_COMMAND_WORDS: Readonly<Record<DeclaredCommand['type'], AnyCommandWords>> = {
+  ...ROUTE_WORDS.commands,
+  ...ELIGIBILITY_WORDS.commands,
+  ...PROCEEDINGS_WORDS.commands,
+  ...ADVOCACY_WORDS.commands,
+  ...FREEZE_WORDS.commands,
   ...FOLLOWING_WORDS.commands,
   ...LEAVING_WORDS.commands,
   ...RESOLUTION_WORDS.commands,

@@ -1,4 +1,4 @@
-import type { SAFEGUARDING_EVENTS, SAFEGUARDING_REFUSALS } from '../../domain/complaint/threads/safeguarding/events.ts'
+import type { SAFEGUARDING_EVENTS, SAFEGUARDING_REFUSALS, SAFEGUARDING_WARNINGS } from '../../domain/complaint/threads/safeguarding/events.ts'
 import type { ThreadWords } from './thread-words.ts'
 
 const WHICH = { asks: 'Which concern?' }
@@ -53,6 +53,7 @@ export const SAFEGUARDING_WORDS: ThreadWords<typeof SAFEGUARDING_EVENTS> = {
           },
         },
         text: NOTE,
+        reason: { asks: 'Why did the designated officer not hear of it? (optional)', hint: 'Only where it was about somebody who works with children.' },
       },
     },
   },
@@ -60,5 +61,13 @@ export const SAFEGUARDING_WORDS: ThreadWords<typeof SAFEGUARDING_EVENTS> = {
 
 export const SAFEGUARDING_REFUSAL_WORDS: Readonly<Record<keyof typeof SAFEGUARDING_REFUSALS, string>> = {
   'no-open-concern': 'No open safeguarding concern waits for this.',
+  'concern-already-raised': 'This concern was raised already.',
   'responder-accused': 'An open safeguarding concern is about this person, so they cannot be given the complaint.',
+}
+
+export const SAFEGUARDING_WARNING_WORDS: Readonly<Record<keyof typeof SAFEGUARDING_WARNINGS, string>> = {
+  'accused-is-responder': 'The person accused is the one who answers this complaint. Give it to somebody else at once, and tell them nothing.',
+  'designated-officer-not-told': 'The designated officer was not told of this. Say why it ends all the same.',
+  'accused-not-to-be-told': 'An open safeguarding concern is about this person. They hear nothing until the designated officer agrees.',
+  'concern-still-open': 'A safeguarding concern is still open.',
 }

@@ -22,11 +22,21 @@ export const SAFEGUARDING_EVENTS = {
   DesignatedOfficerAcknowledged: { command: 'acknowledge-by-designated-officer', fields: { concernId, text: optional(text) } },
   TellingAccusedDecided: { command: 'decide-telling-accused', fields: { concernId, agreed: yesOrNo, text: optional(text) } },
   SafeguardingConcernEnded: {
-    command: 'end-safeguarding-concern', fields: { concernId, outcome: choice(...CONCERN_OUTCOMES), text: optional(text) },
+    command: 'end-safeguarding-concern', fields: { concernId, outcome: choice(...CONCERN_OUTCOMES), text: optional(text), reason: optional(text) },
   },
 } as const satisfies Declarations
 
 export const SAFEGUARDING_REFUSALS = {
   'no-open-concern': { decision: '0032' },
+  'concern-already-raised': { decision: '0039' },
   'responder-accused': { guidance: 'Working Together to Safeguard Children: allegations about people who work with children' },
+} as const
+
+const WORKING_TOGETHER = 'Working Together to Safeguard Children (not seen)'
+
+export const SAFEGUARDING_WARNINGS = {
+  'accused-is-responder': { guidance: `${WORKING_TOGETHER}: whoever is accused has no part in it`, needsReason: false },
+  'designated-officer-not-told': { guidance: `${WORKING_TOGETHER}: an allegation goes to the designated officer within one working day`, needsReason: true },
+  'accused-not-to-be-told': { guidance: `${WORKING_TOGETHER}: the person accused hears nothing until the designated officer agrees`, needsReason: false },
+  'concern-still-open': { guidance: `${WORKING_TOGETHER}: a concern is followed to its end, whatever becomes of the complaint`, needsReason: false },
 } as const

@@ -1,6 +1,8 @@
 import type { IsoDate } from '../../../calendar/iso-date.ts'
 import type { PersonId, UserId } from '../../basics.ts'
 import type { Thread } from '../../declared/thread.ts'
+import type { Complaint } from '../../state.ts'
+import type { WarningCode } from '../../warnings.ts'
 import type { SAFEGUARDING_EVENTS } from './events.ts'
 
 /** A concern that a child has been or may be harmed. */
@@ -37,34 +39,83 @@ export const SAFEGUARDING: Thread<Safeguarding, typeof SAFEGUARDING_EVENTS> = {
     TellingAccusedDecided: (concerns, { concernId, agreed }) => changed(concerns, concernId, { mayTellAccused: agreed }),
     SafeguardingConcernEnded: (concerns, { concernId, happenedOn }) => changed(concerns, concernId, { endedOn: happenedOn }),
   },
-  items: ({ threads: { safeguarding } }) => safeguarding.filter(({ endedOn }) => endedOn === null).map(({ concernId }) => concernId),
+  items: ({ threads: { safeguarding } }) => safeguarding.filter(isOpen).map(({ concernId }) => concernId),
   closed: {
-    SafeguardingReferralMade: ({ threads: { safeguarding } }) => noneWith(safeguarding, ({ referredOn }) => referredOn === null),
-    SafeguardingReferralAcknowledged: ({ threads: { safeguarding } }) =>
-      noneWith(safeguarding, ({ referredOn, acknowledgedOn }) => referredOn !== null && acknowledgedOn === null),
-    DesignatedOfficerReferred: ({ threads: { safeguarding } }) =>
-      noneWith(safeguarding, ({ about, toDesignatedOfficerOn }) => about === 'worker' && toDesignatedOfficerOn === null),
-    DesignatedOfficerAcknowledged: ({ threads: { safeguarding } }) => noneWith(safeguarding, ({ toDesignatedOfficerOn,
-      designatedOfficerAcknowledgedOn }) => toDesignatedOfficerOn !== null && designatedOfficerAcknowledgedOn === null),
-    TellingAccusedDecided: ({ threads: { safeguarding } }) => noneWith(safeguarding, ({ toDesignatedOfficerOn }) => toDesignatedOfficerOn !== null),
-    SafeguardingConcernEnded: ({ threads: { safeguarding } }) => noneWith(safeguarding, () => true),
+    SafeguardingReferralMade: ({ threads: { safeguarding } }) => noneThat(safeguarding, WAITS_FOR.SafeguardingReferralMade),
+    SafeguardingReferralAcknowledged: ({ threads: { safeguarding } }) => noneThat(safeguarding, WAITS_FOR.SafeguardingReferralAcknowledged),
+    DesignatedOfficerReferred: ({ threads: { safeguarding } }) => noneThat(safeguarding, WAITS_FOR.DesignatedOfficerReferred),
+    DesignatedOfficerAcknowledged: ({ threads: { safeguarding } }) => noneThat(safeguarding, WAITS_FOR.DesignatedOfficerAcknowledged),
+    TellingAccusedDecided: ({ threads: { safeguarding } }) => noneThat(safeguarding, WAITS_FOR.TellingAccusedDecided),
+    SafeguardingConcernEnded: ({ threads: { safeguarding } }) => noneThat(safeguarding, WAITS_FOR.SafeguardingConcernEnded),
   },
   impossible: {
-    ComplaintAllocated: ({ threads: { safeguarding } }, { responderId }) =>
-      responderId !== undefined && isAccused(safeguarding, responderId) ? 'responder-accused' : null,
+    SafeguardingConcernRaised: ({ threads: { safeguarding } }, event) => (named(safeguarding, event).length > 0 ? 'concern-already-raised' : null),
+    SafeguardingReferralMade: (complaint, event) => notThisOne(complaint, event),
+    SafeguardingReferralAcknowledged: (complaint, event) => notThisOne(complaint, event),
+    DesignatedOfficerReferred: (complaint, event) => notThisOne(complaint, event),
+    DesignatedOfficerAcknowledged: (complaint, event) => notThisOne(complaint, event),
+    TellingAccusedDecided: (complaint, event) => notThisOne(complaint, event),
+    SafeguardingConcernEnded: (complaint, event) => notThisOne(complaint, event),
+    ComplaintAllocated: (complaint, { responderId }) => (isAccused(complaint, { userId: responderId }) ? 'responder-accused' : null),
+    CorporateReviewerAppointed: (complaint, { user, person }) => (isAccused(complaint, { userId: user, personId: person?.personId }) ? 'responder-accused' : null),
+  },
+  unwise: {
+    SafeguardingConcernRaised: ({ allocatedTo }, { accusedUser }) =>
+      when(accusedUser !== undefined && allocatedTo?.responderId === accusedUser, 'accused-is-responder'),
+    SafeguardingConcernEnded: ({ threads: { safeguarding } }, event) => when(event.outcome !== 'raised-in-error' && named(safeguarding, event)
+      .some(({ about, toDesignatedOfficerOn }) => about === 'worker' && toDesignatedOfficerOn === null), 'designated-officer-not-told'),
+    DecisionTold: (complaint, { person, told }) => when(told && mayHearNothing(complaint, person?.personId), 'accused-not-to-be-told'),
+    ComplaintClosed: ({ threads: { safeguarding } }) => when(safeguarding.some(isOpen), 'concern-still-open'),
   },
 }
+
+/** Which concern each step waits for, among the open ones. */
+const WAITS_FOR = {
+  SafeguardingReferralMade: ({ referredOn }) => referredOn === null,
+  SafeguardingReferralAcknowledged: ({ referredOn, acknowledgedOn }) => referredOn !== null && acknowledgedOn === null,
+  DesignatedOfficerReferred: ({ about, toDesignatedOfficerOn }) => about === 'worker' && toDesignatedOfficerOn === null,
+  DesignatedOfficerAcknowledged: (concern) => concern.toDesignatedOfficerOn !== null && concern.designatedOfficerAcknowledgedOn === null,
+  TellingAccusedDecided: ({ toDesignatedOfficerOn }) => toDesignatedOfficerOn !== null,
+  SafeguardingConcernEnded: () => true,
+} as const satisfies Readonly<Record<string, (concern: Concern) => boolean>>
+
+type Step = Readonly<{ type: keyof typeof WAITS_FOR; concernId: string }>
 
 function changed(concerns: Safeguarding, concernId: string, changes: Partial<Concern>): Safeguarding {
   return concerns.map((concern) => (concern.concernId === concernId ? { ...concern, ...changes } : concern))
 }
 
-/** Refused where no open concern waits for this step. */
-function noneWith(concerns: Safeguarding, waits: (concern: Concern) => boolean): 'no-open-concern' | null {
-  return concerns.some((concern) => concern.endedOn === null && waits(concern)) ? null : 'no-open-concern'
+function named(concerns: Safeguarding, { concernId }: Readonly<{ concernId: string }>): Safeguarding {
+  return concerns.filter((concern) => concern.concernId === concernId)
 }
 
-/** Whether a concern about this user is open: whoever is accused is never made responder. */
-function isAccused(safeguarding: Safeguarding, userId: UserId): boolean {
-  return safeguarding.some((concern) => concern.accusedUser === userId && concern.endedOn === null)
+function isOpen({ endedOn }: Concern): boolean {
+  return endedOn === null
+}
+
+/** Refused where no open concern waits for this step. */
+function noneThat(concerns: Safeguarding, waits: (concern: Concern) => boolean): 'no-open-concern' | null {
+  return concerns.some((concern) => isOpen(concern) && waits(concern)) ? null : 'no-open-concern'
+}
+
+/** Refused where the very concern that the step names does not wait for it. */
+function notThisOne({ threads: { safeguarding } }: Complaint, step: Step): 'no-open-concern' | null {
+  return noneThat(named(safeguarding, step), WAITS_FOR[step.type])
+}
+
+type Somebody = Readonly<{ userId?: UserId | undefined; personId?: PersonId | undefined }>
+
+/** Whether an open concern is about them: whoever is accused is never made responder. */
+function isAccused({ threads: { safeguarding } }: Complaint, { userId, personId }: Somebody): boolean {
+  return safeguarding.some((concern) => isOpen(concern)
+    && ((userId !== undefined && concern.accusedUser === userId) || (personId !== undefined && concern.accused === personId)))
+}
+
+/** Whether they are accused, and the designated officer has not agreed that they are told. */
+function mayHearNothing({ threads: { safeguarding } }: Complaint, personId: PersonId | undefined): boolean {
+  return personId !== undefined && safeguarding.some((concern) => isOpen(concern) && concern.accused === personId && concern.mayTellAccused !== true)
+}
+
+function when(holds: boolean, code: WarningCode): readonly WarningCode[] {
+  return holds ? [code] : []
 }
