@@ -1,9 +1,12 @@
 import type { Logger } from 'pino'
+import { makeReminders } from '../application/reminders.ts'
+import { listAuthorities } from '../storage/authorities.ts'
 import type { Register } from './register.ts'
 import { sealAll } from './seal-all.ts'
 
 /** Starts the nightly jobs where there is a role for them. */
-export async function startJobs({ database, services }: Register, logger: Logger): Promise<Readonly<{ stop(): Promise<void> }>> {
+export async function startJobs(register: Register, logger: Logger): Promise<Readonly<{ stop(): Promise<void> }>> {
+  const { database, services } = register
   if (database.jobs === null) {
     logger.warn('no HEARD_JOBS_URL: nothing is sealed by itself; run heard seal every night')
     return { stop: () => Promise.resolve() }
@@ -13,6 +16,11 @@ export async function startJobs({ database, services }: Register, logger: Logger
     seal: async () => {
       const seals = await sealAll(database, services.clock)
       logger.info({ seals: seals.length }, 'sealed')
+    },
+    remind: async () => {
+      const authorities = (await listAuthorities(database.pools.app)).filter(({ readyAt }) => readyAt !== null)
+      for (const { authorityId } of authorities) await makeReminders(register, authorityId)
+      logger.info({ authorities: authorities.length }, 'reminders made')
     },
     onError: (error) => logger.error({ fault: error.message }, 'jobs'),
   })
