@@ -1,5 +1,6 @@
 import type { ClockExplanation } from '../domain/procedure/explain-clock.ts'
 import type { Clock, Timetable, TimetableInput, Untimed } from '../domain/procedure/timetable.ts'
+import { START_ASSUMED } from '../words/clock-explanation.ts'
 import { basisWords, CLOCK_STATUS_LABELS } from '../words/clocks.ts'
 import { longDate, shortDate } from '../words/dates.ts'
 import { breachWords } from '../words/refusals.ts'
@@ -45,19 +46,20 @@ function statusText(clock: Clock): string {
 }
 
 function lawText(clocks: readonly Clock[]): string {
-  return textTable([['what', 'law, guidance or local target'], ...clocks.map(clock => [clock.title, basisWords(clock) + unconfirmed(clock.confirmed)])])
+  return textTable([['what', 'law, guidance or local target'], ...new Map(clocks.map(clock => [clock.title, basisWords(clock) + unconfirmed(clock.confirmed)]))])
 }
 
 /** What a table of clocks cannot show. */
 function notes(clocks: readonly Clock[]): string[] {
   const said = clocks.flatMap(clock => [
-    ...(clock.provisional ? [`${clock.title}: the date is provisional, as the bank holidays of all its days are not published yet.`] : []),
-    ...(clock.pausedOn ? [`${clock.title}: paused since ${shortDate(clock.pausedOn)}; the date is the earliest it can be.`] : []),
-    ...(clock.extended ? [`${clock.title}: extended; without that it was due on ${shortDate(clock.normalDueOn)}.`] : []),
-    ...(clock.extensionOutside ? [`${clock.title}: outside an agreed extension; it was not told in time, so the date stands.`] : []),
-    ...(clock.otherReading ? [`${clock.title}: counted from the ${clock.otherReading.reading.replace('-', ' ')} it began on `
+    ...(clock.provisional ? [`${titleOf(clock)}: the date is provisional, as the bank holidays of all its days are not published yet.`] : []),
+    ...(clock.pausedOn ? [`${titleOf(clock)}: paused since ${shortDate(clock.pausedOn)}; the date is the earliest it can be.`] : []),
+    ...(clock.extended ? [`${titleOf(clock)}: extended; without that it was due on ${shortDate(clock.normalDueOn)}.`] : []),
+    ...(clock.extensionOutside ? [`${titleOf(clock)}: outside an agreed extension; it was not told in time, so the date stands.`] : []),
+    ...(clock.otherReading ? [`${titleOf(clock)}: counted from the ${clock.otherReading.reading.replace('-', ' ')} it began on `
       + `${shortDate(clock.otherReading.startedOn)} and is due on ${shortDate(clock.otherReading.dueOn)}.`] : []),
-    ...(clock.relaxation ? [`${clock.title}: a statutory relaxation applied (${clock.relaxation}); the date is the one without it.`] : []),
+    ...(clock.startAssumed ? [`${titleOf(clock)}: ${START_ASSUMED}`] : []),
+    ...(clock.relaxation ? [`${titleOf(clock)}: a statutory relaxation applied (${clock.relaxation}); the date is the one without it.`] : []),
   ])
   return said.length > 0 ? [said.join('\n')] : []
 }

@@ -106,7 +106,8 @@ function startDay(rule: ClockRule, from: ProcedureEvent): IsoDate | null {
   return received ?? from.happenedOn
 }
 
-function stoppingEvent(rule: ClockRule, events: readonly ProcedureEvent[]): ProcedureEvent | null {
+/** What ended the waiting before it was done, unless the complaint was taken up again after that. */
+export function stoppingEvent(rule: ClockRule, events: readonly ProcedureEvent[]): ProcedureEvent | null {
   let stop: ProcedureEvent | null = null
   for (const event of events) {
     if (TAKES_UP.has(event.type) && stop && ENDS_THE_COMPLAINT.has(stop.type)) stop = null

@@ -3,7 +3,7 @@ import { workingDaysBetween } from '../calendar/working-days.ts'
 import type { Course } from '../timescales/course.ts'
 import type { Timescale } from '../timescales/limit.ts'
 import { runClock, type ClockRun } from '../timescales/run-clock.ts'
-import { clockCourses, extensionsOf } from './clock-courses.ts'
+import { clockCourses, extensionsOf, stoppingEvent } from './clock-courses.ts'
 import { codeOf, dayOf, matchesAny } from './event-reading.ts'
 import type { ClockRule, EventMatch, Procedure, ProcedureEvent, ProcedureOptions, Relaxation, StageTwoReading } from './procedure.ts'
 import type { Clock, OtherReading, TimetableInput, Untimed } from './clock.ts'
@@ -77,25 +77,31 @@ function runningClock(
   const courses = (assumed ? [assumed] : begun).map(course => withCountedBackFrom(rule, course, input.events, before))
   const runs = courses.map(course => ({ course, run: runClock(timescale, course, input.asAt, input.calendar) }))
   const last = runs.at(-1)
-  return last ? { rule, timescale, reading, item: input.item ?? null, startAssumed: assumed !== null && !isAtCeiling(rule), ...last, earlier: runs.slice(0, -1) } : null
+  return last ? { rule, timescale, reading, item: input.item ?? null, startAssumed: assumed !== null && !isAtCeiling(rule) && assumed.startedOn !== assumed.endedOn, ...last, earlier: runs.slice(0, -1) } : null
 }
 
 function isAtCeiling({ start }: ClockRule): boolean {
   return start.kind === 'event-or-due' && start.atCeiling === true
 }
 
-/** What should have started the clock did not happen in its time: it runs from the last day on which it could have. */
+/**
+ * What should have started the clock did not happen in its time: it runs from the last day on which it could have. What
+ * was done before that day took none of the time. Where the clock waits for a ceiling, doing it before means that it was
+ * never needed.
+ */
 function assumedCourse(rule: ClockRule, { events, asAt }: TimetableInput, before: readonly RunningClock[]): Course | null {
   if (rule.start.kind !== 'event-or-due') return null
   const { orDueOf, atCeiling } = rule.start
-  const run = before.find(clock => clock.rule.id === orDueOf)?.run
-  const startedOn = atCeiling ? run?.ceilingOn : run?.dueOn
-  if (!run || !startedOn || run.status === 'stopped') return null
-  const done = events.find(event => matchesAny(event, rule.doneBy))
-  const stop = done ? undefined : events.findLast(event => matchesAny(event, rule.stoppedBy))
-  const until = done?.happenedOn ?? stop?.happenedOn ?? asAt
-  if (until <= startedOn) return null
-  return { startedOn, endedOn: done?.happenedOn ?? null, stoppedOn: stop?.happenedOn ?? null, extensions: extensionsOf(rule, events, asAt), pauses: [] }
+  const first = before.find(clock => clock.rule.id === orDueOf)
+  const lastDay = atCeiling ? first?.run.ceilingOn : first?.run.dueOn
+  if (!first || !lastDay) return null
+  const since = events.filter(event => event.happenedOn >= first.course.startedOn)
+  const endedOn = since.find(event => matchesAny(event, rule.doneBy))?.happenedOn ?? null
+  const stopped = stoppingEvent(rule, since)?.happenedOn ?? first.course.stoppedOn
+  const stoppedOn = endedOn === null ? stopped : null
+  const wasDoneAtOnce = endedOn !== null && endedOn <= lastDay && !atCeiling
+  if ((endedOn ?? stoppedOn ?? asAt) <= lastDay && !wasDoneAtOnce) return null
+  return { startedOn: wasDoneAtOnce ? endedOn : lastDay, endedOn, stoppedOn, extensions: extensionsOf(rule, since, asAt), pauses: [] }
 }
 
 function timescaleOf(rule: ClockRule, options: ProcedureOptions | undefined): Timescale | null {

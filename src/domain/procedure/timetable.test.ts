@@ -407,3 +407,27 @@ describe('an action', () => {
     assert.deepEqual([clock?.dueOn, clock?.status, clock?.workingDaysLate, clock?.item], ['2024-03-28', 'overdue', 1, 'a'])
   })
 })
+
+describe('the Code, when nobody acknowledged', () => {
+  // Received Friday 1 March 2024: acknowledge by Friday 8 March, so answer by Friday 22 March.
+  const code = (day: string, ...given: readonly Given[]) => asAt(day, [RECEIVED, ...given], undefined, 'corporate-code')
+  const answer = (table: Timetable) => table.clocks.find(({ id }) => id === 'stage-1-answer')
+
+  test('the answer is due ten working days after the last day for acknowledging, and that is marked', () => {
+    const clockAssumed = answer(code('2024-03-11'))
+    assert.deepEqual([clockAssumed?.startedOn, clockAssumed?.dueOn, clockAssumed?.startAssumed], ['2024-03-08', '2024-03-22', true])
+    assert.equal(answer(code('2024-03-07')), undefined)
+  })
+  test('an answer before anybody had to acknowledge is in time, and took none of the limit', () =>
+    assert.deepEqual([answer(code('2024-06-03', ['StageOneAnswered', '2024-03-06']))].map(found => [found?.status, found?.workingDaysTaken]), [['met', 0]]))
+  test('closing it long after does not hide that the answer was late', () => {
+    const found = answer(code('2024-06-03', ['ComplaintClosed', '2024-04-12']))
+    assert.deepEqual([found?.status, found?.dueOn, (found?.workingDaysLate ?? 0) > 0], ['stopped', '2024-03-22', true])
+  })
+  test('reopening what the authority closed gives no days back', () =>
+    assert.deepEqual([answer(code('2024-06-03', ['ComplaintClosed', '2024-03-05'], ['ComplaintReopened', '2024-04-12']))?.status], ['overdue']))
+  test('coming back after a withdrawal counts from the day it came back', () => {
+    const found = answer(code('2024-06-14', ['ComplaintWithdrawn', '2024-03-05'], ['ComplaintReopened', '2024-06-03']))
+    assert.deepEqual([found?.startedOn, found?.dueOn], ['2024-06-10', '2024-06-24'])
+  })
+})
