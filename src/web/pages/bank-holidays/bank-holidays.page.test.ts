@@ -16,7 +16,7 @@ test('a later list is shown before it is applied, and then it is counted with', 
   assert.match(textOf(proposal.html), /Tuesday 1 December 2026 A &?<?late.*New/)
   assert.doesNotMatch(proposal.html, /<late>/)
   const fingerprint = /name="fingerprint" value="([0-9a-f]{14})"/.exec(proposal.html)?.[1] ?? ''
-  assert.equal((await manager.post(location, { fingerprint: 'untrue' })).status, 200)
+  assert.equal((await manager.post(location, { fingerprint: 'untrue' })).status, 422, 'a page that is no longer true comes back')
   const applied = await manager.post(location, { fingerprint })
   assert.equal(applied.location, '/bank-holidays?applied=yes')
   assert.match(textOf((await manager.get(applied.location)).html), /The list is counted with.*Tuesday 1 December 2026/)
