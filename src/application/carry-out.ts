@@ -1,5 +1,6 @@
 import { calendarOf } from '../domain/authority/calendar-of.ts'
 import type { Breach, ComplaintCommand } from '../domain/complaint/commands.ts'
+import { reasonFieldOf } from '../domain/complaint/declared/reason-field.ts'
 import { decide, type Accepted } from '../domain/complaint/decide.ts'
 import type { ComplaintEvent, PersonId, Recorded } from '../domain/complaint/events.ts'
 import { foldAsRecorded } from '../domain/complaint/evolve.ts'
@@ -116,7 +117,8 @@ function stale(recorded: readonly Recorded<ComplaintEvent>[], expectedSeq: numbe
 /** The warnings, where one of them was not accepted or lacks the reason that it needs. */
 function unaccepted({ warnings }: Accepted, request: CommandRequest, command: ComplaintCommand): CommandResult | null {
   const accepted = new Set(request.acceptedWarnings)
-  const hasReason = ('reason' in command && command.reason !== undefined) || 'departureReason' in command
+  const values: Readonly<Record<string, unknown>> = command
+  const hasReason = values[reasonFieldOf(command.type)] !== undefined
   const isOpen = warnings.some(({ code, needsReason }) => !accepted.has(code) || (needsReason && !hasReason))
   return isOpen ? { kind: 'warned', warnings } : null
 }

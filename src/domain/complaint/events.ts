@@ -85,6 +85,8 @@ export type ComplaintEvent =
       reference: string
       channel: Code
       reachedTeamOn?: IsoDate
+      /** The day of what is complained about: a year later the complaint is late. Law: SI 2006/1738 reg. 9. */
+      groundsAroseOn?: IsoDate
       said?: TextRef
       details: ComplaintDetails
       /** The row of an imported register, where it came from one. `knownAssumed`: the source did not say when it first knew it. */
@@ -130,6 +132,15 @@ export type ComplaintEvent =
   | Fact<'EventStruckOut', { corrects: number; reason: TextRef }>
 
 export type ComplaintEventType = ComplaintEvent['type']
+
+/** The answers of the stages: what decides a complaint. Other things are answered too, and decide nothing. */
+const ANSWERS: readonly string[] = [
+  'StageOneAnswered', 'InvestigationAnswered', 'ReviewPanelAnswered', 'CorporateReviewAnswered',
+] satisfies readonly ComplaintEventType[]
+
+export function isAnswerType(type: string): boolean {
+  return ANSWERS.includes(type)
+}
 
 /** An event as the ledger keeps it. `seq` starts at 1 in each stream. */
 export type Recorded<Event> = Readonly<{

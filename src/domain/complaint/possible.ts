@@ -6,19 +6,20 @@ import { impossibleFor, openItems } from './declared/threads.ts'
 import type { Effective } from './effective.ts'
 import { impossibleContent } from './content.ts'
 import { evolve, foldEffective, type ComplaintFact } from './evolve.ts'
-import type { ComplaintEvent } from './events.ts'
+import { isAnswerType, type ComplaintEvent } from './events.ts'
 import { whyNot } from './may-happen.ts'
+import { procedureOf } from './procedure-of.ts'
 import { factsOf, type Impossible } from './refusals.ts'
 import type { Complaint } from './state.ts'
 
-/** What the walk needs to know besides the stream. */
+/** What the walk needs to know besides the stream. `procedure` is for what Heard knows no procedure of its own for. */
 export type Bounds = Readonly<{ today: IsoDate; procedure: Procedure }>
 
 /**
  * Everything in a stream that cannot have happened, in the order of happening; none in a sound stream.
  *
  * `inOrder` is the effective stream in the order in which it happened. Each entry is judged on the complaint as it stood
- * just before, so that a late entry or a corrected day must fit where it falls. An impossible entry is still folded, so
+ * just before, and by the procedure that it followed then, so that a late entry or a corrected day must fit where it falls. An impossible entry is still folded, so
  * that an old register with one fault can be worked on.
  */
 export function impossibilities(inOrder: readonly Effective<ComplaintEvent>[], bounds: Bounds): readonly Impossible[] {
@@ -39,7 +40,8 @@ const COUNCILS_BEGAN_ON = isoDate('1974-04-01')
 
 function impossibleReceipt(entry: Effective<ComplaintEvent>, { today, procedure }: Bounds): Impossible | null {
   const { happenedOn: day } = entry.event
-  const inForceFrom = procedure.validFrom ?? COUNCILS_BEGAN_ON
+  const first = entry.event.type === 'ComplaintReceived' ? entry.event : null
+  const inForceFrom = procedureOf(first, procedure).validFrom ?? COUNCILS_BEGAN_ON
   if (day >= inForceFrom) return futureDay(entry, today)
   return { seq: entry.seq, code: 'procedure-not-in-force', facts: { ...factsOf(entry.event), day, inForceFrom } }
 }
@@ -50,10 +52,10 @@ function impossibleStep(complaint: Complaint, entry: Effective<ComplaintEvent>, 
   if (future) return future
   const early = daysOf(event, 'before-receipt').find((day) => day < complaint.receivedOn)
   if (early !== undefined) {
-    const code = event.type.endsWith('Answered') ? 'answered-before-received' : 'before-received'
+    const code = isAnswerType(event.type) ? 'answered-before-received' : 'before-received'
     return { seq, code, facts: { ...factsOf(event), day: early, receivedOn: complaint.receivedOn } }
   }
-  const code = whyNot(complaint, event.type, bounds.procedure) ?? missingItem(complaint, event) ?? impossibleFor(complaint, event)
+  const code = whyNot(complaint, event.type, procedureOf(complaint, bounds.procedure)) ?? missingItem(complaint, event) ?? impossibleFor(complaint, event)
   return code === null ? null : { seq, code, facts: { ...factsOf(event), ...whenOf(complaint) } }
 }
 

@@ -1,7 +1,7 @@
 import type { Warning } from './commands.ts'
 import { unwiseFor } from './declared/threads.ts'
 import type { ComplaintFact } from './evolve.ts'
-import type { AnswerContent } from './events.ts'
+import { isAnswerType, type AnswerContent } from './events.ts'
 import type { Complaint } from './state.ts'
 import { DELAYS_WARNINGS } from './threads/delays/events.ts'
 import { CHASING_WARNINGS } from './threads/chasing/events.ts'
@@ -9,6 +9,7 @@ import { CORPORATE_WARNINGS } from './threads/corporate/events.ts'
 import { RESOLUTION_WARNINGS } from './threads/resolution/events.ts'
 import { LEAVING_WARNINGS } from './threads/leaving/events.ts'
 import { isSettled } from './threads/leaving/thread.ts'
+import { isMerged } from './threads/links/thread.ts'
 import { FOLLOWING_WARNINGS } from './threads/following/events.ts'
 import { ROUTE_WARNINGS } from './threads/route/events.ts'
 import { ELIGIBILITY_WARNINGS } from './threads/eligibility/events.ts'
@@ -17,6 +18,7 @@ import { ADVOCACY_WARNINGS } from './threads/advocacy/events.ts'
 import { FREEZE_WARNINGS } from './threads/freeze/events.ts'
 import { SAFEGUARDING_WARNINGS } from './threads/safeguarding/events.ts'
 import { isNotConsidered } from './not-considered.ts'
+import { PARTIES_WARNINGS } from './threads/parties/events.ts'
 
 const GETTING_THE_BEST = 'Getting the Best from Complaints (2006)'
 
@@ -44,6 +46,7 @@ export const WARNINGS = {
   ...RESOLUTION_WARNINGS,
   ...LEAVING_WARNINGS,
   ...FOLLOWING_WARNINGS,
+  ...PARTIES_WARNINGS,
 } as const satisfies Record<string, Omit<Warning, 'code'>>
 
 export type WarningCode = keyof typeof WARNINGS
@@ -59,8 +62,13 @@ const answerTooSoon: Unwise = (complaint, event) => {
   if (event.type !== 'StageOneAnswered' || complaint.stage !== 'stage-1') return []
   return [
     ...when(complaint.answerWay.step !== 'approved', 'answer-not-approved'),
-    ...when(complaint.acknowledgedOn === null, 'not-acknowledged'),
+    ...when(complaint.acknowledgedOn === null && !isAnonymous(complaint), 'not-acknowledged'),
   ]
+}
+
+/** Nobody to write to: every complainant is without a name. Such a complaint is recorded and considered, and owes no letters. */
+function isAnonymous({ details: { complainants } }: Complaint): boolean {
+  return complainants.length > 0 && complainants.every(({ personId }) => personId === undefined)
 }
 
 const answerIncomplete: Unwise = (complaint, event) => {
@@ -82,7 +90,7 @@ const extension: Unwise = (_, event) => {
 const closing: Unwise = (complaint, event) => {
   if (event.type !== 'ComplaintClosed') return []
   return [
-    ...when(complaint.status === 'open' && !isSettled(complaint) && !isNotConsidered(complaint), 'closed-without-answer'),
+    ...when(complaint.status === 'open' && !isSettled(complaint) && !isMerged(complaint) && !isNotConsidered(complaint), 'closed-without-answer'),
     ...when(event.category === undefined, 'category-not-confirmed'),
   ]
 }
@@ -100,5 +108,5 @@ function when(holds: boolean, code: WarningCode): readonly WarningCode[] {
 }
 
 function isAnswer(event: ComplaintFact): event is ComplaintFact & AnswerContent {
-  return event.type.endsWith('Answered')
+  return isAnswerType(event.type)
 }

@@ -2,6 +2,7 @@ import { carryOut } from '../../../application/carry-out.ts'
 import { may } from '../../../application/permissions.ts'
 import type { CommandResult } from '../../../application/worded.ts'
 import type { Warning } from '../../../domain/complaint/commands.ts'
+import { reasonFieldOf } from '../../../domain/complaint/declared/reason-field.ts'
 import { WARNED } from '../../../words/slips.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
@@ -79,7 +80,7 @@ function warned(warnings: readonly Warning[], page: CommandPage, typed: Typed): 
 function stillToAccept(warnings: readonly Warning[], { command }: CommandPage, typed: Typed): readonly Slip[] {
   const accepted = acceptedOf(typed)
   const isOpen = warnings.some(({ code }) => !accepted.includes(code))
-  const reasonField = command.startsWith('answer-') ? 'departureReason' : 'reason'
+  const reasonField = reasonFieldOf(command)
   const lacksReason = warnings.some(({ needsReason }) => needsReason) && (typed[reasonField] ?? '') === ''
   return [
     ...(isOpen ? [{ field: 'accept', text: WARNED.check }] : []),

@@ -17,6 +17,9 @@ import { detailsTitle } from './details-title.ts'
 
 const warningWords: Readonly<Record<string, string>> = WARNING_WORDS
 
+/** Commands whose form has no place for a reason: it is asked for with the warning. */
+const ANSWERING: Readonly<Record<string, true>> = { 'answer-stage-one': true, 'answer-investigation': true, 'answer-review-panel': true, 'answer-corporate-review': true }
+
 export type Stale = Extract<CommandResult, { kind: 'stale' }>
 
 export type CommandPage = Readonly<{
@@ -56,7 +59,7 @@ export function commandPage({ command, context, commandId, expectedSeq, refusal,
     warnings: warnings.map(({ code, guidance, needsReason }) => ({
       code, guidance, needsReason, words: warningWords[code] ?? code, isAccepted: acceptedWarnings.includes(code),
     })),
-    needsDeparture: command.startsWith('answer-') && warnings.some(({ needsReason }) => needsReason),
+    needsDeparture: command in ANSWERING && warnings.some(({ needsReason }) => needsReason),
     since: stale?.since.map(({ event, recordedBy }) => ({
       title: EVENT_LABELS[event.type], happenedOn: longDate(event.happenedOn), recordedBy: view.userNames.get(recordedBy) ?? UNKNOWN.colleague,
     })),
