@@ -18,6 +18,12 @@ import { CORPORATE_REFUSAL_WORDS, CORPORATE_WARNING_WORDS } from './threads/corp
 import { RESOLUTION_WARNING_WORDS } from './threads/resolution.ts'
 import { LEAVING_REFUSAL_WORDS, LEAVING_WARNING_WORDS } from './threads/leaving.ts'
 import { FOLLOWING_REFUSAL_WORDS, FOLLOWING_WARNING_WORDS } from './threads/following.ts'
+import { PARTIES_REFUSAL_WORDS, PARTIES_WARNING_WORDS } from './threads/parties.ts'
+import { LINKS_REFUSAL_WORDS } from './threads/links.ts'
+import { STAGE_ONE_WARNING_WORDS } from './threads/stage-one.ts'
+import { APPOINTMENTS_REFUSAL_WORDS, APPOINTMENTS_WARNING_WORDS, APPOINTMENTS_BREACH_WORDS } from './threads/appointments.ts'
+import { STAGE_TWO_REFUSAL_WORDS, STAGE_TWO_WARNING_WORDS } from './threads/stage-two.ts'
+import { STAGE_THREE_REFUSAL_WORDS, STAGE_THREE_WARNING_WORDS, STAGE_THREE_BREACH_WORDS } from './threads/stage-three.ts'
 
 /**
  * Why a command is refused, in words. `{name}` stands for a fact of the refusal; what is in square brackets is left out
@@ -82,6 +88,8 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'has-left-the-pool': 'This person had left the pool by then.',
   'ends-before-it-begins': 'The last day lies before the first.',
   ...SAFEGUARDING_REFUSAL_WORDS,
+  ...LINKS_REFUSAL_WORDS,
+  ...PARTIES_REFUSAL_WORDS,
   ...ROUTE_REFUSAL_WORDS,
   ...ELIGIBILITY_REFUSAL_WORDS,
   ...PROCEEDINGS_REFUSAL_WORDS,
@@ -90,6 +98,9 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   ...FOLLOWING_REFUSAL_WORDS,
   ...LEAVING_REFUSAL_WORDS,
   ...CORPORATE_REFUSAL_WORDS,
+  ...APPOINTMENTS_REFUSAL_WORDS,
+  ...STAGE_TWO_REFUSAL_WORDS,
+  ...STAGE_THREE_REFUSAL_WORDS,
 }
 
 /** What is unwise, in words, with what to do about it. */
@@ -116,6 +127,11 @@ export const WARNING_WORDS: Readonly<Record<WarningCode, string>> = {
   ...RESOLUTION_WARNING_WORDS,
   ...LEAVING_WARNING_WORDS,
   ...FOLLOWING_WARNING_WORDS,
+  ...PARTIES_WARNING_WORDS,
+  ...STAGE_ONE_WARNING_WORDS,
+  ...APPOINTMENTS_WARNING_WORDS,
+  ...STAGE_TWO_WARNING_WORDS,
+  ...STAGE_THREE_WARNING_WORDS,
 }
 
 const BREACHES: Readonly<Record<BreachCode, string>> = {
@@ -129,6 +145,8 @@ const BREACHES: Readonly<Record<BreachCode, string>> = {
   'extension-without-ground': 'An extension was given on a ground that the rules do not know',
   'pause-without-ground': 'The clock was paused for a reason that the rules do not know',
   'closed-without-answer': 'Closed without an answer',
+  ...APPOINTMENTS_BREACH_WORDS,
+  ...STAGE_THREE_BREACH_WORDS,
 }
 
 /** What was unlawful but happened, in words: by the code of the breach. */

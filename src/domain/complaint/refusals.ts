@@ -8,6 +8,11 @@ import { SAFEGUARDING_REFUSALS } from './threads/safeguarding/events.ts'
 import { CORPORATE_REFUSALS } from './threads/corporate/events.ts'
 import { LEAVING_REFUSALS } from './threads/leaving/events.ts'
 import { FOLLOWING_REFUSALS } from './threads/following/events.ts'
+import { PARTIES_REFUSALS } from './threads/parties/events.ts'
+import { LINKS_REFUSALS } from './threads/links/events.ts'
+import { APPOINTMENTS_REFUSALS } from './threads/appointments/events.ts'
+import { STAGE_TWO_REFUSALS } from './threads/stage-two/events.ts'
+import { STAGE_THREE_REFUSALS } from './threads/stage-three/events.ts'
 
 type Basis = Readonly<{ law?: string; guidance?: string; decision?: string }>
 
@@ -74,6 +79,8 @@ export const REFUSALS = {
   'has-left-the-pool': { decision: '0038' },
   'ends-before-it-begins': { decision: '0038' },
   ...SAFEGUARDING_REFUSALS,
+  ...LINKS_REFUSALS,
+  ...PARTIES_REFUSALS,
   ...ROUTE_REFUSALS,
   ...ELIGIBILITY_REFUSALS,
   ...PROCEEDINGS_REFUSALS,
@@ -82,6 +89,9 @@ export const REFUSALS = {
   ...FOLLOWING_REFUSALS,
   ...LEAVING_REFUSALS,
   ...CORPORATE_REFUSALS,
+  ...APPOINTMENTS_REFUSALS,
+  ...STAGE_TWO_REFUSALS,
+  ...STAGE_THREE_REFUSALS,
 } as const satisfies Record<string, Basis>
 
 export type RefusalCode = keyof typeof REFUSALS

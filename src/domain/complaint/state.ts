@@ -15,8 +15,14 @@ import type { Delays } from './threads/delays/thread.ts'
 import type { Chasing } from './threads/chasing/thread.ts'
 import type { Corporate } from './threads/corporate/thread.ts'
 import type { Resolution } from './threads/resolution/thread.ts'
+import type { StageOne } from './threads/stage-one/thread.ts'
+import type { Appointments } from './threads/appointments/thread.ts'
+import type { StageTwo } from './threads/stage-two/thread.ts'
+import type { StageThree } from './threads/stage-three/thread.ts'
 import type { Leaving } from './threads/leaving/thread.ts'
 import type { Following } from './threads/following/thread.ts'
+import type { Parties } from './threads/parties/thread.ts'
+import type { Links } from './threads/links/thread.ts'
 
 /** An answer of one stage: what it decided, and when it was sent. */
 export type StageAnswer = Readonly<{ answeredOn: IsoDate; seq: number }> & AnswerContent
@@ -55,6 +61,9 @@ export type Complaint = Readonly<{
   categoryConfirmed: boolean
   /** What runs beside the stages, thread by thread. */
   threads: Readonly<{
+    stageOne: StageOne; appointments: Appointments; stageTwo: StageTwo; stageThree: StageThree
+    links: Links
+    parties: Parties
     route: Route; eligibility: Eligibility; proceedings: readonly Proceedings[]; advocacy: Advocacy; freeze: readonly Freeze[]
     following: Following; leaving: Leaving; resolution: Resolution; corporate: Corporate; chasing: Chasing; delays: Delays; safeguarding: Safeguarding }>
   /** The number of events of the stream, struck out and corrections included: the expected `seq` of an append. */

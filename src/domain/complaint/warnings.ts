@@ -19,6 +19,10 @@ import { FREEZE_WARNINGS } from './threads/freeze/events.ts'
 import { SAFEGUARDING_WARNINGS } from './threads/safeguarding/events.ts'
 import { isNotConsidered } from './not-considered.ts'
 import { PARTIES_WARNINGS } from './threads/parties/events.ts'
+import { STAGE_ONE_WARNINGS } from './threads/stage-one/events.ts'
+import { APPOINTMENTS_WARNINGS } from './threads/appointments/events.ts'
+import { STAGE_TWO_WARNINGS } from './threads/stage-two/events.ts'
+import { STAGE_THREE_WARNINGS } from './threads/stage-three/events.ts'
 
 const GETTING_THE_BEST = 'Getting the Best from Complaints (2006)'
 
@@ -47,6 +51,10 @@ export const WARNINGS = {
   ...LEAVING_WARNINGS,
   ...FOLLOWING_WARNINGS,
   ...PARTIES_WARNINGS,
+  ...STAGE_ONE_WARNINGS,
+  ...APPOINTMENTS_WARNINGS,
+  ...STAGE_TWO_WARNINGS,
+  ...STAGE_THREE_WARNINGS,
 } as const satisfies Record<string, Omit<Warning, 'code'>>
 
 export type WarningCode = keyof typeof WARNINGS

@@ -12,13 +12,29 @@ import { ELIGIBILITY_WORDS } from './eligibility.ts'
 import { PROCEEDINGS_WORDS } from './proceedings.ts'
 import { ADVOCACY_WORDS } from './advocacy.ts'
 import { FREEZE_WORDS } from './freeze.ts'
+import { PARTIES_WORDS } from './parties.ts'
+import { LINKS_WORDS } from './links.ts'
+import { STAGE_ONE_WORDS } from './stage-one.ts'
+import { APPOINTMENTS_WORDS } from './appointments.ts'
+import { STAGE_TWO_WORDS } from './stage-two.ts'
+import { STAGE_THREE_WORDS } from './stage-three.ts'
 
 const ALL = [
+  STAGE_ONE_WORDS, APPOINTMENTS_WORDS, STAGE_TWO_WORDS, STAGE_THREE_WORDS,
   SAFEGUARDING_WORDS, ROUTE_WORDS, ELIGIBILITY_WORDS, PROCEEDINGS_WORDS, ADVOCACY_WORDS, FREEZE_WORDS,
-  DELAYS_WORDS, CHASING_WORDS, CORPORATE_WORDS, RESOLUTION_WORDS, LEAVING_WORDS, FOLLOWING_WORDS] as const
+  DELAYS_WORDS, CHASING_WORDS, CORPORATE_WORDS, RESOLUTION_WORDS, LEAVING_WORDS, FOLLOWING_WORDS,
+  PARTIES_WORDS,
+  LINKS_WORDS,
+] as const
 
 /** What the timeline calls each declared event. */
 export const DECLARED_EVENT_LABELS: Readonly<Record<DeclaredType, string>> = {
+  ...STAGE_ONE_WORDS.events,
+  ...APPOINTMENTS_WORDS.events,
+  ...STAGE_TWO_WORDS.events,
+  ...STAGE_THREE_WORDS.events,
+  ...LINKS_WORDS.events,
+  ...PARTIES_WORDS.events,
   ...ROUTE_WORDS.events,
   ...ELIGIBILITY_WORDS.events,
   ...PROCEEDINGS_WORDS.events,
@@ -35,6 +51,12 @@ export const DECLARED_EVENT_LABELS: Readonly<Record<DeclaredType, string>> = {
 
 /** The words of each declared command's page. */
 export const DECLARED_COMMAND_WORDS: Readonly<Record<DeclaredCommand['type'], AnyCommandWords>> = {
+  ...STAGE_ONE_WORDS.commands,
+  ...APPOINTMENTS_WORDS.commands,
+  ...STAGE_TWO_WORDS.commands,
+  ...STAGE_THREE_WORDS.commands,
+  ...LINKS_WORDS.commands,
+  ...PARTIES_WORDS.commands,
   ...ROUTE_WORDS.commands,
   ...ELIGIBILITY_WORDS.commands,
   ...PROCEEDINGS_WORDS.commands,

@@ -11,9 +11,18 @@ import { ELIGIBILITY_EVENTS } from '../threads/eligibility/events.ts'
 import { PROCEEDINGS_EVENTS } from '../threads/proceedings/events.ts'
 import { ADVOCACY_EVENTS } from '../threads/advocacy/events.ts'
 import { FREEZE_EVENTS } from '../threads/freeze/events.ts'
+import { PARTIES_EVENTS } from '../threads/parties/events.ts'
+import { LINKS_EVENTS } from '../threads/links/events.ts'
+import { STAGE_ONE_EVENTS } from '../threads/stage-one/events.ts'
+import { APPOINTMENTS_EVENTS } from '../threads/appointments/events.ts'
+import { STAGE_TWO_EVENTS } from '../threads/stage-two/events.ts'
+import { STAGE_THREE_EVENTS } from '../threads/stage-three/events.ts'
 
 /** Every declared kind of event, thread by thread. */
 export const DECLARED = {
+  ...STAGE_ONE_EVENTS, ...APPOINTMENTS_EVENTS, ...STAGE_TWO_EVENTS, ...STAGE_THREE_EVENTS,
+  ...LINKS_EVENTS,
+  ...PARTIES_EVENTS,
   ...ROUTE_EVENTS, ...ELIGIBILITY_EVENTS, ...PROCEEDINGS_EVENTS, ...ADVOCACY_EVENTS, ...FREEZE_EVENTS,
   ...FOLLOWING_EVENTS, ...LEAVING_EVENTS, ...RESOLUTION_EVENTS, ...CORPORATE_EVENTS, ...CHASING_EVENTS, ...DELAYS_EVENTS, ...SAFEGUARDING_EVENTS } as const
 

@@ -17,9 +17,18 @@ import { ELIGIBILITY_THREAD } from '../threads/eligibility/thread.ts'
 import { PROCEEDINGS } from '../threads/proceedings/thread.ts'
 import { ADVOCACY } from '../threads/advocacy/thread.ts'
 import { FREEZE } from '../threads/freeze/thread.ts'
+import { PARTIES } from '../threads/parties/thread.ts'
+import { LINKS } from '../threads/links/thread.ts'
+import { STAGE_ONE } from '../threads/stage-one/thread.ts'
+import { APPOINTMENTS } from '../threads/appointments/thread.ts'
+import { STAGE_TWO } from '../threads/stage-two/thread.ts'
+import { STAGE_THREE } from '../threads/stage-three/thread.ts'
 
 /** Every thread of a complaint, by the name of its slice. */
 const THREADS = {
+  stageOne: STAGE_ONE, appointments: APPOINTMENTS, stageTwo: STAGE_TWO, stageThree: STAGE_THREE,
+  links: LINKS,
+  parties: PARTIES,
   route: ROUTE, eligibility: ELIGIBILITY_THREAD, proceedings: PROCEEDINGS, advocacy: ADVOCACY, freeze: FREEZE,
   following: FOLLOWING, leaving: LEAVING, resolution: RESOLUTION, corporate: CORPORATE, chasing: CHASING, delays: DELAYS, safeguarding: SAFEGUARDING } as const
 
@@ -40,6 +49,9 @@ const ALL = Object.entries(THREADS) as unknown as readonly (readonly [keyof type
 
 /** The slices of a complaint to which nothing has happened but its receipt. */
 export const THREADS_AT_FIRST: Complaint['threads'] = {
+  stageOne: STAGE_ONE.start, appointments: APPOINTMENTS.start, stageTwo: STAGE_TWO.start, stageThree: STAGE_THREE.start,
+  links: LINKS.start,
+  parties: PARTIES.start,
   route: ROUTE.start, eligibility: ELIGIBILITY_THREAD.start, proceedings: PROCEEDINGS.start, advocacy: ADVOCACY.start, freeze: FREEZE.start,
   following: FOLLOWING.start, leaving: LEAVING.start, resolution: RESOLUTION.start, corporate: CORPORATE.start, chasing: CHASING.start, delays: DELAYS.start, safeguarding: SAFEGUARDING.start }
 

@@ -1,0 +1,40 @@
+import type { LINKS_EVENTS, LINKS_HOW, LINKS_REFUSALS } from '../../domain/complaint/threads/links/events.ts'
+import type { ThreadWords } from './thread-words.ts'
+
+type How = (typeof LINKS_HOW)[number]
+
+/** What a complaint says of the other one that it names. */
+export const LINK_LABELS: Readonly<Record<How, string>> = {
+  linked: 'Has to do with it', 'merged-into': 'Goes on in it', 'merged-here': 'Was taken in here', sibling: 'About a brother or sister',
+  earlier: 'Came earlier', 'same-matter': 'About the same matter',
+}
+
+/** The same link as the other complaint shows it. */
+export const LINK_LABELS_BACK: Readonly<Record<How, string>> = {
+  linked: 'Has to do with it', 'merged-into': 'Was taken in here', 'merged-here': 'Goes on in it', sibling: 'About a brother or sister',
+  earlier: 'Came later', 'same-matter': 'About the same matter',
+}
+
+const WHICH = { asks: 'Which complaint?', hint: 'Its reference, such as 2024-0012.' }
+
+export const LINKS_WORDS: ThreadWords<typeof LINKS_EVENTS> = {
+  title: 'Linked complaints',
+  events: { ComplaintLinked: 'Linked to another complaint', ComplaintUnlinked: 'Link taken back' },
+  commands: {
+    'link-complaint': {
+      title: 'Link to another complaint', when: 'When was it seen?',
+      know: 'The link shows at both complaints. A complaint that goes on in another one is closed by itself, and is then counted there alone.',
+      asks: { complaint: WHICH, how: { asks: 'What is the other complaint to this one?', of: LINK_LABELS }, text: { asks: 'Anything to add? (optional)' } },
+    },
+    'unlink-complaint': {
+      title: 'Take back a link', when: 'When was it taken back?', asks: { complaint: WHICH, reason: { asks: 'Why?' } },
+    },
+  },
+}
+
+export const LINKS_REFUSAL_WORDS: Readonly<Record<keyof typeof LINKS_REFUSALS, string>> = {
+  'linked-to-itself': 'A complaint cannot be linked to itself.',
+  'already-linked': 'The two complaints are linked already. Take that link back first.',
+  'not-linked': 'The complaint is not linked to that one by an entry of its own. A link recorded at the other complaint is taken back there.',
+  'already-merged': 'The complaint goes on in another one already. Take that link back first.',
+}
