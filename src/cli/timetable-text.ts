@@ -34,9 +34,15 @@ function titleOf({ title, item }: Clock): string {
 }
 
 function allowedText(clock: Clock): string {
-  const allowed = clock.isStated ? 'as stated' : clock.limitDays ? `${clock.limitDays.days} calendar days`
-    : clock.limitMonths === null ? String(clock.limitWorkingDays) : `${clock.limitMonths} months`
+  const allowed = unitsText(clock)
   return clock.kind === 'advice' ? `${allowed} (advice)` : allowed
+}
+
+function unitsText({ isStated, limitDays, limitMonths, limitWorkingDays }: Clock): string {
+  if (isStated) return 'as stated'
+  if (limitDays) return limitDays.days === 0 ? 'same day' : `${limitDays.days} calendar days`
+  if (limitMonths !== null) return limitMonths === 1 ? '1 month' : `${limitMonths} months`
+  return String(limitWorkingDays)
 }
 
 function statusText(clock: Clock): string {

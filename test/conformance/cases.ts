@@ -1,4 +1,5 @@
 import { lastDay, type Sum } from './day-by-day.ts'
+import { otherCases } from './other-cases.ts'
 
 type Given = readonly [type: string, on: string, fields?: Readonly<Record<string, string | number | boolean>>]
 
@@ -146,5 +147,5 @@ function beside(): readonly Case[] {
 
 /** All worked deadlines. */
 export function conformanceCases(): readonly Case[] {
-  return [...singles(), ...extended(), ...paused(), ...readings(), ...panel(), ...code(), ...elsewhere(), ...beside()]
+  return [...singles(), ...extended(), ...paused(), ...readings(), ...panel(), ...code(), ...elsewhere(), ...beside(), ...otherCases()]
 }
