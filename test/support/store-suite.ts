@@ -160,7 +160,7 @@ export function storeSuite(name: string, open: () => Promise<Opened>): void {
       assert.equal((await by(mine, request({ type: 'add-note', on, text: { words: 'Mine' } }, 2))).kind, 'done')
       assert.equal((await by(mine, request({ type: 'close', on }, 3))).kind, 'not-allowed')
       const view = await viewComplaint(services, mine, complaintId)
-      assert.deepEqual('next' in view && view.next.map(({ command }) => command), ['draft-answer', 'log-contact', 'add-note'])
+      assert.deepEqual('next' in view && view.next.map(({ command }) => command), ['draft-answer', 'log-contact', 'add-note', 'raise-safeguarding-concern'])
       const other = actor(authorityId, 'team-manager', ['fostering'])
       assert.deepEqual(await viewComplaint(services, other, complaintId), { kind: 'not-found' })
       assert.equal((await by(other, request({ type: 'add-note', on, text: { words: 'Not mine' } }, 0))).kind, 'not-found')
@@ -179,7 +179,9 @@ export function storeSuite(name: string, open: () => Promise<Opened>): void {
     test('what has ended is not suggested for acknowledgement, but a late entry of one is taken', async () => {
       const { opened, by, manager, request, complaintId } = await withComplaint()
       assert.equal((await by(manager, request({ type: 'withdraw', on }, 1))).kind, 'done')
-      assert.deepEqual((await drawn(opened, complaintId)).next.map(({ command }) => command), ['record-details', 'log-contact', 'add-note', 'reopen', 'correct', 'strike-out'])
+      const offered = (await drawn(opened, complaintId)).next.map(({ command }) => command)
+      assert.ok(!offered.includes('acknowledge'))
+      for (const command of ['record-details', 'log-contact', 'add-note', 'reopen', 'confirm-withdrawal', 'correct', 'strike-out'] as const) assert.ok(offered.includes(command), command)
       assert.equal((await by(manager, request({ type: 'acknowledge', on: isoDate('2024-03-01') }, 2))).kind, 'done')
     })
 
