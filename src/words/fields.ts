@@ -2,7 +2,7 @@ import { MISSING_PART_WORDS } from './refusals.ts'
 
 /** What each recorded field is called on a page, in a correction and in a slip; in the order in which an entry shows them. */
 export const FIELD_LABELS = {
-  happenedOn: 'Day it happened', reachedTeamOn: 'Reached the complaints team', channel: 'How it came', how: 'How', from: 'From', kind: 'Kind', withWhom: 'With',
+  happenedOn: 'Day it happened', reachedTeamOn: 'Reached the complaints team', groundsAroseOn: 'When what it is about happened', channel: 'How it came', how: 'How', from: 'From', kind: 'Kind', withWhom: 'With',
   theirReference: 'Their reference', complaints: 'Complaints', said: 'What was said', about: 'About', details: 'Details', complainants: 'Complainant', children: 'Child or young person', others: 'Others with a part',
   responderId: 'To be answered by', divisions: 'Division', team: 'Team', teams: 'Teams', category: 'Category', points: 'Points of complaint',
   ground: 'Ground', untilWorkingDays: 'Until working day', toldOn: 'Complainant told', advocateAppointed: 'Advocate appointed',

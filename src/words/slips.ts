@@ -2,7 +2,7 @@
 export type SlipCode =
   | 'day-missing' | 'day-incomplete' | 'no-such-day' | 'choice-missing' | 'choice-unknown' | 'words-missing' | 'number-missing'
   | 'not-a-number' | 'not-an-amount' | 'reason-missing' | 'findings-incomplete' | 'nothing-changed' | 'nothing-chosen' | 'words-too-long'
-  | 'no-such-entry' | 'amount-without-remedy' | 'in-the-future' | 'before-received' | 'year-in-full' | 'name-too-long' | 'born-before-1900' | 'before-register'
+  | 'no-such-entry' | 'amount-without-remedy' | 'in-the-future' | 'before-received' | 'after-received' | 'year-in-full' | 'name-too-long' | 'born-before-1900' | 'before-register'
 
 /** What is still to be done where a command was warned of. */
 export const WARNED = {
@@ -34,6 +34,7 @@ const SLIP_WORDS: Readonly<Record<SlipCode, string>> = {
   'words-too-long': 'Shorten {what}: at most 20,000 characters fit',
   'no-such-entry': 'Choose {what} from the timeline',
   'in-the-future': 'The day is still to come. Check {what}: it must be today or in the past',
+  'after-received': 'Check {what}: it cannot be after the complaint was received',
   'before-received': 'Check {what}: it cannot be before the complaint was received',
   'year-in-full': 'Write the year of {what} with four figures, such as 2026',
   'name-too-long': 'Shorten {what}: at most 200 letters fit',

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../calendar/iso-date.ts'
 import type { DeclaredCommand } from './declared/all.ts'
-import type { AnswerContent, Code, ComplaintDetails, TextRef, UserId } from './events.ts'
+import type { AnswerContent, Code, ComplaintDetails, StageOneExtras, StageThreeExtras, StageTwoExtras, TextRef, UserId } from './events.ts'
 
 type Order<Type extends string, Fields = unknown> = Readonly<{ type: Type; on: IsoDate }> & Readonly<Fields>
 
@@ -8,7 +8,7 @@ type Order<Type extends string, Fields = unknown> = Readonly<{ type: Type; on: I
 export type ComplaintCommand =
   | DeclaredCommand
   | Order<'record-complaint', {
-      procedure: string; reference: string; channel: Code; reachedTeamOn?: IsoDate; said?: TextRef; details: ComplaintDetails
+      procedure: string; reference: string; channel: Code; reachedTeamOn?: IsoDate; groundsAroseOn?: IsoDate; said?: TextRef; details: ComplaintDetails
       importedFrom?: Readonly<{ importId: string; rowKey: string; knownAssumed?: true }>
     }>
   | Order<'acknowledge', { how?: Code }>
@@ -21,18 +21,15 @@ export type ComplaintCommand =
   | Order<'submit-answer'>
   | Order<'send-back-answer', { reasons: TextRef }>
   | Order<'approve-answer'>
-  | Order<'answer-stage-one', AnswerContent>
+  | Order<'answer-stage-one', AnswerContent & StageOneExtras>
   | Order<'log-contact', { kind: 'call' | 'visit' | 'meeting' | 'message'; withWhom?: Code; nextContactOn?: IsoDate; text?: TextRef }>
   | Order<'add-note', { text: TextRef }>
   | Order<'close', { category?: Code; reason?: TextRef }>
   | Order<'withdraw', { reason?: TextRef; issuesStillConsidered?: boolean }>
   | Order<'reopen', { reason: TextRef }>
-  | Order<'request-investigation'>
   | Order<'extend-investigation', { untilWorkingDays: number; toldOn?: IsoDate; reason?: TextRef }>
-  | Order<'answer-investigation', AnswerContent>
-  | Order<'request-review-panel'>
-  | Order<'record-panel-meeting'>
-  | Order<'answer-review-panel', AnswerContent>
+  | Order<'answer-investigation', AnswerContent & StageTwoExtras>
+  | Order<'answer-review-panel', AnswerContent & StageThreeExtras>
   | Order<'request-corporate-review'>
   | Order<'answer-corporate-review', AnswerContent>
   | Order<'correct', { corrects: number; changes: Readonly<Record<string, unknown>>; reason?: TextRef }>

@@ -23,7 +23,7 @@ type Rules = { [Type in keyof FactByType]?: (event: FactByType[Type]) => Content
 const RULES: Rules = {
   ComplaintReceived: (event) =>
     event.reference.trim() === '' ? { code: 'reference-needed' }
-      : reachedTeamFirst(event.happenedOn, event.reachedTeamOn) ?? pointsTwice(event.details),
+      : reachedTeamFirst(event.happenedOn, event.reachedTeamOn) ?? groundsAfterwards(event) ?? pointsTwice(event.details),
   DetailsRecorded: (event) => pointsTwice(event.details),
   ComplaintAllocated: (event) => (event.responderId ?? event.team ?? '') === '' ? { code: 'nobody-to-allocate-to' } : null,
   StageOneExtended: (event) => impossibleExtension(event.untilWorkingDays, STAGE_ONE_WORKING_DAYS),
@@ -80,6 +80,11 @@ function reachedTeamFirst(receivedOn: IsoDate, reachedTeamOn: IsoDate | undefine
   return { code: 'before-received', facts: { event: 'ComplaintReceived', day: reachedTeamOn, receivedOn } }
 }
 
+function groundsAfterwards({ happenedOn: receivedOn, groundsAroseOn }: FactByType['ComplaintReceived']): Content | null {
+  if (groundsAroseOn === undefined || groundsAroseOn <= receivedOn) return null
+  return { code: 'grounds-after-receipt', facts: { day: groundsAroseOn, receivedOn } }
+}
+
 function nextContactFirst(on: IsoDate, nextContactOn: IsoDate | undefined): Content | null {
   if (nextContactOn === undefined || nextContactOn >= on) return null
   return { code: 'next-contact-before-contact', facts: { on, nextContactOn } }
@@ -97,6 +102,6 @@ function isText(text: unknown): boolean {
 /** Days come typed from forms and imports, but a correction may carry anything. */
 function areDays(event: ComplaintFact): boolean {
   const days = [event.happenedOn, 'reachedTeamOn' in event ? event.reachedTeamOn : undefined,
-    'toldOn' in event ? event.toldOn : undefined, 'nextContactOn' in event ? event.nextContactOn : undefined]
+    'toldOn' in event ? event.toldOn : undefined, 'nextContactOn' in event ? event.nextContactOn : undefined, 'groundsAroseOn' in event ? event.groundsAroseOn : undefined]
   return days.every((day) => day === undefined || parseIsoDate(day) !== null)
 }

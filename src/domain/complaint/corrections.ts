@@ -4,8 +4,10 @@ import { CARE_STATUSES, DISABILITIES, FINDINGS } from './events.ts'
 import type { ComplaintFact } from './evolve.ts'
 import {
   code, codeOrNone, day, dayOrNone, isBoolean, isCode, isFields, isNumber, isText, kindOfChanges, listOf, oneOf, onlyItsDay, orNone, shape, text,
-  textOrNone, type FieldRules,
+  textOrNone, type FieldRule, type FieldRules,
 } from './field-rules.ts'
+import { STAGE_THREE_ENCLOSURES } from './threads/stage-three/events.ts'
+import { STAGE_TWO_ENCLOSURES } from './threads/stage-two/events.ts'
 
 const OUTCOMES_OF_A_WHOLE: readonly unknown[] = [...FINDINGS, 'resolved-no-finding']
 
@@ -46,6 +48,8 @@ const DETAILS: FieldRules = {
   priorityReason: textOrNone,
 }
 
+const yesNoOrNone: FieldRule = { touches: 'other', accepts: orNone(isBoolean) }
+
 const EXTENSION: FieldRules = {
   happenedOn: day, untilWorkingDays: { touches: 'date', accepts: isNumber }, toldOn: dayOrNone, reason: textOrNone,
 }
@@ -57,7 +61,7 @@ const EXTENSION: FieldRules = {
 export const CORRECTABLE: Readonly<Record<ComplaintFact['type'], FieldRules>> = {
   ...declaredRules(),
   ComplaintReceived: {
-    happenedOn: day, reachedTeamOn: dayOrNone, channel: code, said: textOrNone, details: { touches: 'other', accepts: isFields, parts: DETAILS },
+    happenedOn: day, reachedTeamOn: dayOrNone, groundsAroseOn: dayOrNone, channel: code, said: textOrNone, details: { touches: 'other', accepts: isFields, parts: DETAILS },
   },
   ComplaintAcknowledged: { happenedOn: day, how: codeOrNone },
   DetailsRecorded: { happenedOn: day, details: { touches: 'other', accepts: isFields, parts: DETAILS } },
@@ -69,7 +73,7 @@ export const CORRECTABLE: Readonly<Record<ComplaintFact['type'], FieldRules>> = 
   AnswerSubmitted: onlyItsDay,
   AnswerSentBack: { happenedOn: day, reasons: text },
   AnswerApproved: onlyItsDay,
-  StageOneAnswered: ANSWER,
+  StageOneAnswered: { ...ANSWER, termsOfResolution: textOrNone, receivedOn: dayOrNone },
   ContactLogged: {
     happenedOn: day, nextContactOn: dayOrNone, withWhom: codeOrNone, text: textOrNone,
     kind: { touches: 'other', accepts: oneOf('call', 'visit', 'meeting', 'message') },
@@ -78,14 +82,16 @@ export const CORRECTABLE: Readonly<Record<ComplaintFact['type'], FieldRules>> = 
   ComplaintClosed: { happenedOn: day, category: codeOrNone, reason: textOrNone },
   ComplaintWithdrawn: { happenedOn: day, reason: textOrNone, issuesStillConsidered: { touches: 'other', accepts: orNone(isBoolean) } },
   ComplaintReopened: { happenedOn: day, reason: text },
-  InvestigationRequested: onlyItsDay,
-  StatementOfComplaintAgreed: onlyItsDay,
   InvestigationExtended: EXTENSION,
-  InvestigationAnswered: ANSWER,
-  ReviewPanelRequested: onlyItsDay,
-  ReviewPanelMet: onlyItsDay,
-  PanelReportReceived: onlyItsDay,
-  ReviewPanelAnswered: ANSWER,
+  InvestigationAnswered: {
+    ...ANSWER, receivedOn: dayOrNone, enclosed: { touches: 'other', accepts: orNone(listOf(oneOf(...STAGE_TWO_ENCLOSURES))) },
+    departures: { touches: 'outcome', accepts: orNone(listOf(shape({ pointId: isCode, text: isText }, 'pointId', 'text'))) },
+  },
+  ReviewPanelAnswered: {
+    ...ANSWER, withIndependentPerson: yesNoOrNone, ombudsmanTold: yesNoOrNone, independentPersonViews: textOrNone, departures: textOrNone,
+    proposals: { touches: 'outcome', accepts: orNone(listOf(isText)) },
+    enclosed: { touches: 'other', accepts: orNone(listOf(oneOf(...STAGE_THREE_ENCLOSURES))) },
+  },
   CorporateReviewRequested: onlyItsDay,
   CorporateReviewAnswered: ANSWER,
 }

@@ -12,6 +12,7 @@ import type { ComplaintEvent, Recorded } from './events.ts'
 import { foldEffective, type ComplaintFact } from './evolve.ts'
 import { unknownCodes } from './known-codes.ts'
 import { impossibilities } from './possible.ts'
+import { procedureOf } from './procedure-of.ts'
 import { beforeError, recordedInError } from './recorded-in-error.ts'
 import { lawOfRefusal, type Impossible } from './refusals.ts'
 import type { Complaint } from './state.ts'
@@ -100,7 +101,9 @@ function nameOf({ seq, code }: Impossible): string {
 }
 
 function breachesOf(order: Order, { today: asAt, ...counting }: DecisionContext): readonly Breach[] {
-  return order.length === 0 ? [] : timetableOf(order, { ...counting, asAt }).breaches
+  if (order.length === 0) return []
+  const procedure = procedureOf(foldEffective(order), counting.procedure)
+  return timetableOf(order, { ...counting, procedure, asAt }).breaches
 }
 
 /** A code that this event brings in and the authority's lists do not hold. */
@@ -144,9 +147,10 @@ function warningsOnItsDay(after: Order, event: ComplaintFact): readonly Warning[
 const STATUTORY = 'children-act-1989-england'
 
 function refusal({ code, facts }: Omit<Impossible, 'seq'>, state: Complaint | null, context: DecisionContext): Refusal {
-  const law = context.procedure.id === STATUTORY ? lawOfRefusal(code) : undefined
+  const procedure = procedureOf(state, context.procedure)
+  const law = procedure.id === STATUTORY ? lawOfRefusal(code) : undefined
   return {
     kind: 'refused', code, ...(law !== undefined && { law }), ...(facts && { facts }),
-    allowedNow: code === 'recorded-in-error' ? ['strike-out'] : allowedNow(state, context.procedure),
+    allowedNow: code === 'recorded-in-error' ? ['strike-out'] : allowedNow(state, procedure),
   }
 }

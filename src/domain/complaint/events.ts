@@ -1,6 +1,8 @@
 import type { IsoDate } from '../calendar/iso-date.ts'
 import type { Code, Finding, PersonId, TextRef, UserId } from './basics.ts'
 import type { DeclaredEvent } from './declared/all.ts'
+import type { STAGE_THREE_ENCLOSURES } from './threads/stage-three/events.ts'
+import type { STAGE_TWO_ENCLOSURES } from './threads/stage-two/events.ts'
 
 export { FINDINGS } from './basics.ts'
 export type { Code, Finding, PersonId, TextRef, UserId } from './basics.ts'
@@ -76,6 +78,26 @@ export type AnswerContent = Readonly<{
   departureReason?: TextRef
 }>
 
+/** `receivedOn`: the day the complainant had it; their time to go on runs from it. Law: SI 2006/1738 reg. 15. */
+export type StageOneExtras = Readonly<{ termsOfResolution?: TextRef; receivedOn?: IsoDate }>
+
+/** What the stage 2 response goes with; `departures`: why the adjudication finds other than the report, point by point. */
+export type StageTwoExtras = Readonly<{
+  enclosed?: readonly (typeof STAGE_TWO_ENCLOSURES)[number][]
+  receivedOn?: IsoDate
+  departures?: readonly Readonly<{ pointId: string; text: TextRef }>[]
+}>
+
+/** What the response to the panel says and goes with; `departures`: why a recommendation is not taken up. Law: SI 2006/1738 reg. 20. */
+export type StageThreeExtras = Readonly<{
+  withIndependentPerson?: boolean
+  independentPersonViews?: TextRef
+  proposals?: readonly TextRef[]
+  departures?: TextRef
+  ombudsmanTold?: boolean
+  enclosed?: readonly (typeof STAGE_THREE_ENCLOSURES)[number][]
+}>
+
 /** Everything that can have happened to a complaint. Past tense; `happenedOn` is the London day in the world. */
 export type ComplaintEvent =
   | DeclaredEvent
@@ -104,21 +126,15 @@ export type ComplaintEvent =
   | Fact<'AnswerSentBack', { reasons: TextRef }>
   | Fact<'AnswerApproved'>
   /** `happenedOn` is the day the answer was sent. Law: SI 2006/1738 reg. 14. */
-  | Fact<'StageOneAnswered', AnswerContent>
+  | Fact<'StageOneAnswered', AnswerContent & StageOneExtras>
   | Fact<'ContactLogged', { kind: 'call' | 'visit' | 'meeting' | 'message'; withWhom?: Code; nextContactOn?: IsoDate; text?: TextRef }>
   | Fact<'NoteAdded', { text: TextRef }>
   | Fact<'ComplaintClosed', { category?: Code; reason?: TextRef }>
   | Fact<'ComplaintWithdrawn', { reason?: TextRef; issuesStillConsidered?: boolean }>
   | Fact<'ComplaintReopened', { reason: TextRef }>
-  /** Later stages, for now as plain dated entries. `receivedOn` of a request is `happenedOn`. */
-  | Fact<'InvestigationRequested'>
-  | Fact<'StatementOfComplaintAgreed'>
   | Fact<'InvestigationExtended', { untilWorkingDays: number; toldOn?: IsoDate; reason?: TextRef }>
-  | Fact<'InvestigationAnswered', AnswerContent>
-  | Fact<'ReviewPanelRequested'>
-  | Fact<'ReviewPanelMet'>
-  | Fact<'PanelReportReceived'>
-  | Fact<'ReviewPanelAnswered', AnswerContent>
+  | Fact<'InvestigationAnswered', AnswerContent & StageTwoExtras>
+  | Fact<'ReviewPanelAnswered', AnswerContent & StageThreeExtras>
   | Fact<'CorporateReviewRequested'>
   | Fact<'CorporateReviewAnswered', AnswerContent>
   /** Corrections name the event they correct; `happenedOn` is the day of the correction. */

@@ -5,6 +5,7 @@ import type { CommandForm } from './command-form.ts'
 import { draftAnswer, sendBackAnswer } from './forms/answer-way.ts'
 import { answer } from './forms/answer.ts'
 import { correct, strikeOut } from './forms/correct.ts'
+import { decideRoute } from './forms/decide-route.ts'
 import { declaredForm } from './forms/declared.ts'
 import { recordDetails } from './forms/details.ts'
 import { close, reopen, withdraw } from './forms/ending.ts'
@@ -30,15 +31,13 @@ export const COMMAND_FORMS: Readonly<Record<Exclude<CommandType, 'record-complai
   close,
   withdraw,
   reopen,
-  'request-investigation': plainDay('request-investigation', ASKED.requestedOn),
   'extend-investigation': extendInvestigation,
   'answer-investigation': answer('answer-investigation'),
-  'request-review-panel': plainDay('request-review-panel', ASKED.requestedOn),
-  'record-panel-meeting': plainDay('record-panel-meeting', ASKED.panelMetOn),
   'answer-review-panel': answer('answer-review-panel'),
   'request-corporate-review': plainDay('request-corporate-review', ASKED.requestedOn),
   'answer-corporate-review': answer('answer-corporate-review'),
   ...declaredForms(),
+  'decide-route': decideRoute,
   correct,
   'strike-out': strikeOut,
 }

@@ -45,11 +45,11 @@ function merged(record: RecordPart, part: RecordPart): RecordPart {
 
 /** The request to record, once the needed answers are there; null before. The draft's id makes a double click one complaint. */
 export function toRecord(draftId: string, { answers, record }: ReadRecord): ComplaintToRecord | null {
-  const { on, channel, said, reachedTeamOn, procedure, details = {}, newPeople = [] } = record
+  const { on, channel, said, reachedTeamOn, groundsAroseOn, procedure, details = {}, newPeople = [] } = record
   if (on === undefined || channel === undefined || said === undefined || answers.some(({ slips }) => slips.length > 0)) return null
   return {
     complaintId: draftId, commandId: draftId, newPeople,
-    complaint: given({ on, channel, said, reachedTeamOn, procedure, details }),
+    complaint: given({ on, channel, said, reachedTeamOn, groundsAroseOn, procedure, details }),
   }
 }
 

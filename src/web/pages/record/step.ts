@@ -14,6 +14,7 @@ export type StepId = (typeof STEP_IDS)[number]
 export type RecordPart = Readonly<{
   on?: IsoDate
   reachedTeamOn?: IsoDate
+  groundsAroseOn?: IsoDate
   channel?: Code
   procedure?: string
   said?: Words

@@ -22,7 +22,7 @@ export const SAFEGUARDING_EVENTS = {
   DesignatedOfficerAcknowledged: { command: 'acknowledge-by-designated-officer', fields: { concernId, text: optional(text) } },
   TellingAccusedDecided: { command: 'decide-telling-accused', fields: { concernId, agreed: yesOrNo, text: optional(text) } },
   SafeguardingConcernEnded: {
-    command: 'end-safeguarding-concern', fields: { concernId, outcome: choice(...CONCERN_OUTCOMES), text: optional(text), reason: optional(text) },
+    command: 'end-safeguarding-concern', fields: { concernId, outcome: choice(...CONCERN_OUTCOMES), text: optional(text) },
   },
 } as const satisfies Declarations
 

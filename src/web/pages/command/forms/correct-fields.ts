@@ -14,7 +14,7 @@ const LISTS: Readonly<Record<string, WordList>> = {
   channel: 'channels', how: 'channels', team: 'teams', category: 'categories', withWhom: 'complainantTypes', howResolved: 'howResolved',
 }
 
-const DAYS = ['happenedOn', 'reachedTeamOn', 'toldOn', 'nextContactOn']
+const DAYS = ['happenedOn', 'reachedTeamOn', 'groundsAroseOn', 'toldOn', 'nextContactOn']
 const WORDS = ['said', 'text', 'reason', 'departureReason']
 const YES_NO: readonly Choice[] = choicesIn(YES_NO_WORDS)
 

@@ -13,10 +13,13 @@ export const received: Step = {
     if (on === undefined && form.slips.length === 0) form.slip('received', 'day-missing', 'the day it was received')
     const reachedTeamOn = pastDay(form, 'reached', 'the day it reached the team', today)
     if (on !== undefined && reachedTeamOn !== undefined && reachedTeamOn < on) form.slip('reached', 'before-received', 'the day it reached the team')
-    return given({ on, reachedTeamOn })
+    const groundsAroseOn = pastDay(form, 'grounds', 'the day of what it is about', today)
+    if (on !== undefined && groundsAroseOn !== undefined && groundsAroseOn > on) form.slip('grounds', 'after-received', 'the day of what it is about')
+    return given({ on, reachedTeamOn, groundsAroseOn })
   },
-  lines: ({ on, reachedTeamOn }) => [
+  lines: ({ on, reachedTeamOn, groundsAroseOn }) => [
     ...(on ? [longDate(on)] : []),
     ...(reachedTeamOn && reachedTeamOn !== on ? [`Reached the complaints team on ${longDate(reachedTeamOn)}`] : []),
+    ...(groundsAroseOn ? [`What it is about happened on ${longDate(groundsAroseOn)}`] : []),
   ],
 }
