@@ -59,3 +59,28 @@ describe('the corporate reviewer', () => {
     assert.ok(!warningsOf(corporate(appointed.events, answer)).includes('review-without-reviewer'))
   })
 })
+
+describe('an extension of the corporate review', () => {
+  const code = (events: readonly ComplaintEvent[], command: ComplaintCommand) => decideAfter(events, command, context('2024-06-01', 'corporate-code'))
+  const underCode = aComplaint({ procedure: 'corporate-code' }).answered({ on: '2024-03-08', whole: 'not-upheld' })
+    .and({ type: 'CorporateReviewRequested', happenedOn: isoDate('2024-03-18') })
+  const extend = { type: 'extend-corporate-review', on, untilWorkingDays: 40, toldOn: on, reason: words('complex') } as const
+
+  test('is told, with its reason', () => {
+    assert.deepEqual(warningsOf(code(underCode.events, extend)), [])
+    assert.deepEqual(warningsOf(code(underCode.events, { type: 'extend-corporate-review', on, untilWorkingDays: 40 })),
+      ['review-extension-not-told', 'review-extension-without-reason'])
+  })
+
+  for (const [reason, changed, expected] of [
+    ['that is not longer than the limit', { untilWorkingDays: 20 }, 'extension-not-longer'],
+    ['by half a day', { untilWorkingDays: 20.5 }, 'value-not-possible'],
+    ['for ever', { untilWorkingDays: 401 }, 'value-not-possible'],
+    ['of which they were told tomorrow', { toldOn: isoDate('2024-06-02') }, 'in-the-future'],
+  ] as const) test(`${reason} is refused`, () => assert.equal(codeOf(code(underCode.events, { ...extend, ...changed })), expected))
+
+  test('of a review that is answered is refused', () => {
+    const done = underCode.and({ type: 'CorporateReviewAnswered', happenedOn: isoDate('2024-03-19'), whole: 'not-upheld' })
+    assert.equal(codeOf(code(done.events, extend)), 'already-answered')
+  })
+})
