@@ -13,7 +13,7 @@ export type Action = CommandType | (typeof OTHER_ACTIONS)[number]
 const CASEWORK = [
   'record-complaint', 'acknowledge', 'record-details', 'allocate', 'extend-stage-one', 'pause-stage-one', 'resume-stage-one', 'draft-answer',
   'submit-answer', 'send-back-answer', 'approve-answer', 'answer-stage-one', 'log-contact', 'add-note', 'close', 'withdraw', 'reopen',
-  'request-investigation', 'extend-investigation', 'answer-investigation', 'request-review-panel', 'record-panel-meeting',
+  'extend-investigation', 'answer-investigation',
   'answer-review-panel', 'request-corporate-review', 'answer-corporate-review', 'correct', 'strike-out',
 ] as const satisfies readonly CommandType[]
 
@@ -40,7 +40,7 @@ const MAY: Readonly<Record<Role, readonly Action[]>> = {
   'head-of-service': [
     ...OWN_DATES, 'view-chase-list',
     'view-complaint', 'view-work-list', 'search-register', 'view-entry', 'view-figures', 'open-figures', 'approve-answer', 'send-back-answer',
-    'log-contact', 'add-note', 'raise-safeguarding-concern', 'view-disruptions',
+    'log-contact', 'add-note', 'raise-safeguarding-concern', 'view-disruptions', 'view-ombudsman',
   ],
   'team-manager': [...OWN_DATES, 'view-complaint', 'view-work-list', 'search-register', 'view-figures', 'draft-answer', 'submit-answer', 'log-contact', 'add-note', 'raise-safeguarding-concern', 'view-disruptions'],
   reader: ['view-figures'],

@@ -32,8 +32,8 @@ const RULES: Rules = {
   NoteAdded: (event) => (isText(event.text) ? null : { code: 'words-needed' }),
   AnswerSentBack: (event) => (isText(event.reasons) ? null : { code: 'words-needed' }),
   ComplaintReopened: (event) => (isText(event.reason) ? null : { code: 'reason-needed' }),
-  StageOneAnswered: impossibleAnswer,
-  InvestigationAnswered: impossibleAnswer,
+  StageOneAnswered: (event) => impossibleAnswer(event) ?? receivedBeforeSent(event),
+  InvestigationAnswered: (event) => impossibleAnswer(event) ?? receivedBeforeSent(event),
   ReviewPanelAnswered: impossibleAnswer,
   CorporateReviewAnswered: impossibleAnswer,
 }
@@ -73,6 +73,10 @@ function impossibleAnswer({ findings, whole, remedies }: AnswerContent): Content
   if (new Set(ids).size < ids.length) return { code: 'finding-given-twice' }
   const isOdd = remedies?.some(({ amountPence = 0 }) => !Number.isSafeInteger(amountPence) || amountPence < 0) === true
   return isOdd ? { code: 'amount-not-possible' } : null
+}
+
+function receivedBeforeSent({ happenedOn, receivedOn }: Readonly<{ happenedOn: IsoDate; receivedOn?: IsoDate }>): Content | null {
+  return receivedOn !== undefined && receivedOn < happenedOn ? { code: 'received-before-sent', facts: { day: receivedOn } } : null
 }
 
 function reachedTeamFirst(receivedOn: IsoDate, reachedTeamOn: IsoDate | undefined): Content | null {

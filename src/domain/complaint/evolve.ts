@@ -3,6 +3,7 @@ import { isDeclared, type DeclaredType } from './declared/all.ts'
 import { THREADS_AT_FIRST, threadsAfter } from './declared/threads.ts'
 import { effectiveEvents, inOrderOfHappening, type Effective, type WorldEvent } from './effective.ts'
 import type { AnswerContent, ComplaintEvent, Recorded } from './events.ts'
+import { atStage } from './requested.ts'
 import { beforeError } from './recorded-in-error.ts'
 import type { AnswerWay, Complaint, Stage } from './state.ts'
 
@@ -102,15 +103,10 @@ const CHANGES: Changes = {
   ComplaintReopened: (complaint) => ({
     status: complaint.answers[complaint.stage] ? 'answered' : 'open', closedOn: null, withdrawnOn: null, categoryConfirmed: false,
   }),
-  InvestigationRequested: (complaint, event) => requested(complaint, 'stage-2', event.happenedOn),
-  StatementOfComplaintAgreed: () => ({}),
   InvestigationExtended: () => ({}),
   InvestigationAnswered: (complaint, event, seq) => answered(complaint, 'stage-2', event, seq),
-  ReviewPanelRequested: (complaint, event) => requested(complaint, 'stage-3', event.happenedOn),
-  ReviewPanelMet: (_, event) => ({ panelMetOn: event.happenedOn }),
-  PanelReportReceived: () => ({}),
   ReviewPanelAnswered: (complaint, event, seq) => answered(complaint, 'stage-3', event, seq),
-  CorporateReviewRequested: (complaint, event) => requested(complaint, 'corporate-review', event.happenedOn),
+  CorporateReviewRequested: (complaint, event) => atStage(complaint, 'corporate-review', event.happenedOn),
   CorporateReviewAnswered: (complaint, event, seq) => answered(complaint, 'corporate-review', event, seq),
 }
 
@@ -135,13 +131,5 @@ function answered(complaint: Complaint, stage: Stage, event: Answered, seq: numb
     answers: { ...complaint.answers, [stage]: { ...content, answeredOn, seq } },
     pausedOn: null,
     ...(stage === complaint.stage && complaint.status === 'open' && { status: 'answered' }),
-  }
-}
-
-/** A request for the next stage opens the complaint again, closed or not; the answer's way begins afresh. */
-function requested(complaint: Complaint, stage: Exclude<Stage, 'stage-1'>, on: IsoDate): Partial<Complaint> {
-  return {
-    stage, status: 'open', closedOn: null, withdrawnOn: null, pausedOn: null, categoryConfirmed: false, answerWay: { step: 'none' },
-    requestedOn: { ...complaint.requestedOn, [stage]: on },
   }
 }

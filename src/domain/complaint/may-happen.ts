@@ -24,24 +24,23 @@ export const MAY_HAPPEN = {
   'stage-1': {
     open: [
       ...AT_ANY_TIME, ...ANSWER_WAY, ...ENDS, 'ComplaintAllocated', 'StageOneExtended', 'StageOnePaused', 'StageOneResumed',
-      'StageOneAnswered', 'InvestigationRequested', 'CorporateReviewRequested',
+      'StageOneAnswered', 'CorporateReviewRequested',
     ],
-    answered: [...AT_ANY_TIME, ...ENDS, 'ComplaintAllocated', 'InvestigationRequested', 'CorporateReviewRequested'],
-    closed: [...AT_ANY_TIME, 'ComplaintReopened', 'InvestigationRequested', 'CorporateReviewRequested'],
+    answered: [...AT_ANY_TIME, ...ENDS, 'ComplaintAllocated', 'CorporateReviewRequested'],
+    closed: [...AT_ANY_TIME, 'ComplaintReopened', 'CorporateReviewRequested'],
     withdrawn: [...AT_ANY_TIME, 'ComplaintReopened'],
   },
   'stage-2': {
     open: [
-      ...AT_ANY_TIME, ...ANSWER_WAY, ...ENDS, 'ComplaintAllocated', 'StageOneAnswered', 'StatementOfComplaintAgreed',
-      'InvestigationExtended', 'InvestigationAnswered',
+      ...AT_ANY_TIME, ...ANSWER_WAY, ...ENDS, 'ComplaintAllocated', 'StageOneAnswered', 'InvestigationExtended', 'InvestigationAnswered',
     ],
-    answered: [...AT_ANY_TIME, ...ENDS, 'ComplaintAllocated', 'ReviewPanelRequested'],
-    closed: [...AT_ANY_TIME, 'ComplaintReopened', 'ReviewPanelRequested'],
+    answered: [...AT_ANY_TIME, ...ENDS, 'ComplaintAllocated'],
+    closed: [...AT_ANY_TIME, 'ComplaintReopened'],
     withdrawn: [...AT_ANY_TIME, 'ComplaintReopened'],
   },
   'stage-3': {
     open: [
-      ...AT_ANY_TIME, ...ANSWER_WAY, ...ENDS, 'ComplaintAllocated', 'ReviewPanelMet', 'PanelReportReceived', 'ReviewPanelAnswered',
+      ...AT_ANY_TIME, ...ANSWER_WAY, ...ENDS, 'ComplaintAllocated', 'ReviewPanelAnswered',
     ],
     answered: [...AT_ANY_TIME, ...ENDS, 'ComplaintAllocated'],
     closed: [...AT_ANY_TIME, 'ComplaintReopened'],
@@ -58,8 +57,8 @@ export const MAY_HAPPEN = {
 /** The stage that each event of a later stage belongs to, or that an answer answers. */
 const STAGE_OF: Readonly<Partial<Record<FactType, Stage>>> = {
   StageOneExtended: 'stage-1', StageOnePaused: 'stage-1', StageOneResumed: 'stage-1', StageOneAnswered: 'stage-1',
-  InvestigationRequested: 'stage-2', StatementOfComplaintAgreed: 'stage-2', InvestigationExtended: 'stage-2', InvestigationAnswered: 'stage-2',
-  ReviewPanelRequested: 'stage-3', ReviewPanelMet: 'stage-3', PanelReportReceived: 'stage-3', ReviewPanelAnswered: 'stage-3',
+  InvestigationExtended: 'stage-2', InvestigationAnswered: 'stage-2',
+  ReviewPanelAnswered: 'stage-3',
   CorporateReviewRequested: 'corporate-review', CorporateReviewAnswered: 'corporate-review',
 }
 
@@ -74,8 +73,6 @@ const GUARDS: Readonly<Partial<Record<FactType, (complaint: Complaint) => Refusa
   AnswerApproved: ({ answerWay: { step } }) => (step === 'none' || step === 'approved' ? 'nothing-to-approve' : null),
   StageOneAnswered: (complaint) => (complaint.answers['stage-1'] ? 'already-answered' : null),
   StageOneExtended: (complaint) => (complaint.answers['stage-1'] ? 'already-answered' : null),
-  ReviewPanelMet: ({ panelMetOn }) => (panelMetOn === null ? null : 'panel-already-met'),
-  PanelReportReceived: ({ panelMetOn }) => (panelMetOn === null ? 'panel-not-met' : null),
 }
 
 /** Why an event of this type cannot follow on the complaint as it stands; null where it can. */

@@ -88,6 +88,7 @@ function daysOf(event: ComplaintFact, allows: 'the-future' | 'before-receipt'): 
   const days = [event.happenedOn]
   if ('reachedTeamOn' in event && event.reachedTeamOn !== undefined) days.push(event.reachedTeamOn)
   if ('toldOn' in event && event.toldOn !== undefined) days.push(event.toldOn)
+  if ('receivedOn' in event && event.receivedOn !== undefined) days.push(event.receivedOn)
   return days
 }
 

@@ -1,3 +1,4 @@
+import type { WorkingDayCalendar } from '../calendar/working-days.ts'
 import type { Warning } from './commands.ts'
 import { unwiseFor } from './declared/threads.ts'
 import type { ComplaintFact } from './evolve.ts'
@@ -62,8 +63,8 @@ export type WarningCode = keyof typeof WARNINGS
 type Unwise = (complaint: Complaint, event: ComplaintFact) => readonly WarningCode[]
 
 /** What would be unwise about `event`, on the complaint as it stood just before it. */
-export function warningsOf(complaint: Complaint, event: ComplaintFact): readonly Warning[] {
-  return [...UNWISE.flatMap((unwise) => unwise(complaint, event)), ...unwiseFor(complaint, event)].map((code) => ({ code, ...WARNINGS[code] }))
+export function warningsOf(complaint: Complaint, event: ComplaintFact, calendar: WorkingDayCalendar): readonly Warning[] {
+  return [...UNWISE.flatMap((unwise) => unwise(complaint, event)), ...unwiseFor(complaint, event, calendar)].map((code) => ({ code, ...WARNINGS[code] }))
 }
 
 const answerTooSoon: Unwise = (complaint, event) => {

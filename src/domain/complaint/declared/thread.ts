@@ -1,3 +1,4 @@
+import type { WorkingDayCalendar } from '../../calendar/working-days.ts'
 import type { Clock } from '../../procedure/clock.ts'
 import type { Procedure } from '../../procedure/procedure.ts'
 import type { BreachCode } from '../breaches.ts'
@@ -44,7 +45,9 @@ export type Thread<Slice, Ds extends Declarations> = Readonly<{
   /** Why this very event cannot have happened on the complaint as it stood just before; null where it can. */
   impossible?: Readonly<{ [Type in Fact['type']]?: (complaint: Complaint, event: FactOf<Type>) => RefusalCode | null }>
   /** What would be unwise about an event, on the complaint as it stood just before. */
-  unwise?: Readonly<{ [Type in Fact['type']]?: (complaint: Complaint, event: FactOf<Type>) => readonly WarningCode[] }>
+  unwise?: Readonly<{
+    [Type in Fact['type']]?: (complaint: Complaint, event: FactOf<Type>, calendar: WorkingDayCalendar) => readonly WarningCode[]
+  }>
   /** What was unlawful and happened all the same, where no clock shows it. Derived each time, stored nowhere. */
   breaches?: (facts: BreachFacts) => readonly ThreadBreach[]
 }>

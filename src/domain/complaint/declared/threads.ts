@@ -1,4 +1,5 @@
 import { SAFEGUARDING } from '../threads/safeguarding/thread.ts'
+import type { WorkingDayCalendar } from '../../calendar/working-days.ts'
 import type { Effective } from '../effective.ts'
 import type { ComplaintEvent } from '../events.ts'
 import type { ComplaintFact } from '../evolve.ts'
@@ -40,7 +41,7 @@ type AnyThread = Readonly<{
   items?: (complaint: Complaint) => readonly string[]
   closed?: Readonly<Record<string, ((complaint: Complaint) => RefusalCode | null) | undefined>>
   impossible?: Readonly<Record<string, ((complaint: Complaint, event: ComplaintFact) => RefusalCode | null) | undefined>>
-  unwise?: Readonly<Record<string, ((complaint: Complaint, event: ComplaintFact) => readonly WarningCode[]) | undefined>>
+  unwise?: Readonly<Record<string, ((complaint: Complaint, event: ComplaintFact, calendar: WorkingDayCalendar) => readonly WarningCode[]) | undefined>>
   breaches?: (facts: BreachFacts) => readonly ThreadBreach[]
 }>
 
@@ -85,8 +86,8 @@ export function impossibleFor(complaint: Complaint, event: ComplaintFact): Refus
 }
 
 /** What the threads find unwise about an event. */
-export function unwiseFor(complaint: Complaint, event: ComplaintFact): readonly WarningCode[] {
-  return ALL.flatMap(([, { unwise }]) => unwise?.[event.type]?.(complaint, event) ?? [])
+export function unwiseFor(complaint: Complaint, event: ComplaintFact, calendar: WorkingDayCalendar): readonly WarningCode[] {
+  return ALL.flatMap(([, { unwise }]) => unwise?.[event.type]?.(complaint, event, calendar) ?? [])
 }
 
 /** The breaches that the threads find, whatever the clocks say. */

@@ -3,7 +3,7 @@ import { typedDay } from '../../../typed-day.ts'
 
 /** The commands that say no more than the day on which something happened. */
 type PlainDayCommand =
-  | 'submit-answer' | 'approve-answer' | 'request-investigation' | 'request-review-panel' | 'record-panel-meeting' | 'request-corporate-review'
+  | 'submit-answer' | 'approve-answer' | 'request-corporate-review'
 
 export function plainDay(type: PlainDayCommand, what: string): CommandForm {
   return {
