@@ -1,5 +1,5 @@
 import type { Refusal } from '../domain/complaint/commands.ts'
-import type { Recorded } from '../domain/complaint/events.ts'
+import type { PersonId, Recorded } from '../domain/complaint/events.ts'
 import type { EntryCommand } from '../domain/register/commands.ts'
 import { decideEntry } from '../domain/register/decide-entry.ts'
 import { KIND_BEGUN_BY, foldEntryAsRecorded, type EntryKind } from '../domain/register/entry.ts'
@@ -8,9 +8,9 @@ import { REFERENCE_TO_COME, nextReference } from './give-reference.ts'
 import { may } from './permissions.ts'
 import type { Actor, Services, Transaction } from './ports.ts'
 import { refused } from './refused.ts'
-import { registerEvents } from './streams.ts'
-import { keepWords, wordsApart } from './words-apart.ts'
-import type { Worded } from './worded.ts'
+import { complaintEvents, registerEvents } from './streams.ts'
+import { keepWords, personIdsIn, wordsApart } from './words-apart.ts'
+import type { NewPerson, Worded } from './worded.ts'
 
 type DistributiveWorded<T> = T extends unknown ? Worded<T> : never
 
@@ -22,6 +22,10 @@ export type EntryRequest = Readonly<{
   expectedSeq: number
   commandId: string
   command: DistributiveWorded<EntryCommand>
+  /** People whom the command names for the first time. */
+  newPeople?: readonly NewPerson[]
+  /** People named in the stream already, whose name or contact details are known better now. */
+  changedPeople?: readonly NewPerson[]
 }>
 
 export type EntryResult =
@@ -62,8 +66,11 @@ async function inTransaction(services: Services, tx: Transaction, actor: Actor, 
   const kind = kindOf(recorded, decision.kind === 'accepted' ? decision.event : null)
   if (isCurrent && decision.kind === 'impossible') return refused(decision.code)
   if (kind === null) return { kind: 'not-found' }
+  const stranger = isCurrent ? await unknownIn(tx, request, recorded) : null
+  if (stranger) return stranger
   const meta = { recordedBy: actor.userId, recordedAt: services.clock.now(), commandId: request.commandId }
   const probe: RegisterEvent = { type: 'EnquiryResolved', happenedOn: request.command.on }
+  if (isCurrent) await keepPeople(tx, request, meta)
   const event = isCurrent && decision.kind === 'accepted' ? await toKeep(tx, decision.event, command.texts, meta.recordedAt) : probe
   const appended = await tx.ledger.append(kind, request.entryId, request.expectedSeq, [event], meta)
   if (appended.kind === 'appended') return done(request.entryId, [...recorded, asRecorded(event, appended.seq)], appended.seq)
@@ -71,6 +78,32 @@ async function inTransaction(services: Services, tx: Transaction, actor: Actor, 
   const now = registerEvents(await tx.ledger.load(earlier)) ?? []
   throw new Undone(appended.kind === 'already-done' ? done(earlier, now, appended.seq)
     : { kind: 'stale', seq: appended.seq, since: now.filter(({ seq }) => seq > request.expectedSeq) })
+}
+
+/** Everybody named has to be known or to come with the command; every complaint named has to be there; only people of this stream are changed. */
+async function unknownIn(tx: Transaction, { command, newPeople = [], changedPeople = [] }: EntryRequest, recorded: readonly Recorded<RegisterEvent>[]): Promise<Refusal | null> {
+  const own = new Set(personIdsIn(recorded))
+  const named = personIdsIn(command)
+  const added = new Set<string>(newPeople.map(({ personId }) => personId))
+  const known = new Set<string>((await tx.people.get([...named, ...added] as PersonId[])).map(({ personId }) => personId))
+  const isStrange = [...added].some((id) => known.has(id)) || named.some((id) => !added.has(id) && !known.has(id)) || changedPeople.some(({ personId }) => !own.has(personId))
+  if (isStrange) return refused('no-such-person')
+  for (const complaintId of complaintsIn(command)) {
+    const complaint = complaintEvents(await tx.ledger.load(complaintId))
+    if (!complaint || complaint.length === 0) return refused('no-such-complaint')
+  }
+  return null
+}
+
+function complaintsIn(command: object): readonly string[] {
+  const several: unknown = 'complaints' in command ? command.complaints : []
+  const one: unknown = 'complaint' in command ? command.complaint : undefined
+  return [...(Array.isArray(several) ? several : []), one].filter((id) => typeof id === 'string')
+}
+
+async function keepPeople(tx: Transaction, { newPeople = [], changedPeople = [] }: EntryRequest, meta: Readonly<{ recordedBy: string; recordedAt: string }>): Promise<void> {
+  if (newPeople.length > 0) await tx.people.addMany(newPeople, meta)
+  for (const { personId, details } of changedPeople) await tx.people.change(personId, details, meta)
 }
 
 /** The event with its words kept, and its reference given where it has one to come. */

@@ -29,6 +29,7 @@ export async function viewEntry(services: Services, actor: Actor, streamId: stri
     const timeline = registerEvents(await reads.stream(streamId))
     const entry = timeline && foldEntryAsRecorded(timeline)
     if (!timeline || !entry) return { kind: 'not-found' }
+    if (entry.kind === 'pool-member' && !may(actor, 'view-pool')) return { kind: 'not-found' }
     const users = await reads.users()
     return {
       kind: 'entry', streamId, entry, timeline, inError: recordedInError(timeline),

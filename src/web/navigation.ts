@@ -7,6 +7,7 @@ const ITEMS: readonly Readonly<{ text: string; href: string; access: Access }>[]
   { text: 'Diary', href: urls.diary(), access: 'view-diary' },
   { text: 'Record', href: urls.recordStart(), access: 'record-complaint' },
   { text: 'Search', href: urls.search(), access: 'search-register' },
+  { text: 'Ombudsman', href: urls.ombudsmanDesk(), access: 'view-ombudsman' },
   { text: 'Figures', href: urls.figures(), access: 'view-figures' },
   { text: 'Import', href: urls.importRegister(), access: 'import-register' },
 ]

@@ -1,6 +1,7 @@
 import { accessibilityRoutes } from './pages/accessibility/route.ts'
 import { bankHolidayRoutes } from './pages/bank-holidays/route.ts'
 import { chasingRoutes } from './pages/chasing/route.ts'
+import { disruptionRoutes } from './pages/disruptions/route.ts'
 import { clockRoutes } from './pages/clock/route.ts'
 import { commandRoutes } from './pages/command/route.ts'
 import { complaintRoutes } from './pages/complaint/route.ts'
@@ -13,6 +14,7 @@ import { figuresRoutes } from './pages/figures/route.ts'
 import { helpRoutes } from './pages/help/route.ts'
 import { homeRoutes } from './pages/home/route.ts'
 import { importRoutes } from './pages/import/route.ts'
+import { ombudsmanRoutes } from './pages/ombudsman/route.ts'
 import { recordEntryRoutes } from './pages/record-entry/route.ts'
 import { sequelRoutes } from './pages/record-entry/sequel.ts'
 import { strikeOutRoutes } from './pages/record-entry/strike-out.ts'
@@ -42,9 +44,11 @@ export const ROUTES: readonly Route[] = [
   ...clockRoutes,
   ...searchRoutes,
   ...entryRoutes,
+  ...ombudsmanRoutes,
   ...figuresRoutes,
   ...figureCellRoutes,
   ...bankHolidayRoutes,
+  ...disruptionRoutes,
   ...importRoutes,
   ...helpRoutes,
   ...accessibilityRoutes,

@@ -12,7 +12,12 @@ export const urls = {
   drafts: () => '/drafts',
   complaint: (complaintId: string) => `/complaints/${complaintId}`,
   complaintCommand: (complaintId: string, command: string) => `/complaints/${complaintId}/${command}`,
-  complaintClock: (complaintId: string, clockId: string) => `/complaints/${complaintId}/clocks/${clockId}`,
+  /** `item` says which, where a clock runs for each of several things; `asKnownOn` is a past day. */
+  complaintClock: (complaintId: string, clockId: string, asked: Readonly<{ item?: string | null; asKnownOn?: string | null }> = {}) => {
+    const wanted = new URLSearchParams(Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : []))).toString()
+    return `/complaints/${complaintId}/clocks/${clockId}${wanted === '' ? '' : `?${wanted}`}`
+  },
+  complaintStage: (complaintId: string, stage: string) => `/complaints/${complaintId}/stages/${stage}`,
   diary: () => '/diary',
   ownFeed: () => '/diary/feed',
   ownFeedRevoke: () => '/diary/feed/revoke',
@@ -29,6 +34,8 @@ export const urls = {
   entryStrikeOut: (streamId: string) => `/register/${streamId}/strike-out`,
   draftDelete: (draftId: string) => `/drafts/${draftId}/delete`,
   entry: (streamId: string) => `/register/${streamId}`,
+  disruptions: () => '/disruptions',
+  disruption: (disruptionId: string) => `/disruptions/${disruptionId}`,
   bankHolidays: () => '/bank-holidays',
   bankHolidayProposal: (draftId: string) => `/bank-holidays/${draftId}`,
   ombudsmanDesk: () => '/ombudsman',

@@ -1,5 +1,7 @@
 import type { OMBUDSMAN_EVENTS, RemedyKind } from '../domain/register/ombudsman/events.ts'
 import type { OmbudsmanDate, RemedyStanding } from '../domain/register/ombudsman/case.ts'
+import type { Compliance } from '../domain/register/ombudsman/desk-figures.ts'
+import { shortDate } from './dates.ts'
 import type { ThreadWords } from './threads/thread-words.ts'
 
 const NOTE = { asks: 'Anything to add? (optional)' }
@@ -125,3 +127,36 @@ export const DESK = {
   },
   what: { on: 'the day the contact was received', theirReference: 'the Ombudsman’s reference', said: 'what it is about', complaints: 'complaints that there are' },
 } as const
+
+/** The first contact's page, where it is corrected. */
+export const CONTACT_WORDS = {
+  title: DESK.new, when: 'When did the contact come?', asks: { theirReference: { asks: DESK.asks.theirReference }, said: { asks: DESK.asks.said } },
+} as const
+
+/** Something with a date of the Ombudsman's, so that it can be told from others of its kind. */
+export function itemWords(item: OmbudsmanDate, text: string): string {
+  const due = item.dueOn === null ? DESK.noDate : `due ${shortDate(item.dueOn)}`
+  return `${DATE_KIND_LABELS[item.kind]} of ${shortDate(item.askedOn)}, ${due}${text === '' ? '' : `: ${text.length > 80 ? `${text.slice(0, 79)}…` : text}`}`
+}
+
+/** Where a date comes from: the letter, and whether the Ombudsman moved it since. */
+export function whyDue({ askedOn, firstDueOn, dueOn, movedOn }: OmbudsmanDate): string {
+  if (dueOn === null) return `The letter of ${shortDate(askedOn)} gives no date.`
+  const letter = `The Ombudsman’s letter of ${shortDate(askedOn)}`
+  if (movedOn === null) return `${letter} gives this date.`
+  return `${letter} gave ${firstDueOn === null ? 'no date' : shortDate(firstDueOn)}; on ${shortDate(movedOn)} the Ombudsman moved it.`
+}
+
+/** "2026–27": the year from April to March. */
+export function yearWords(year: number): string {
+  return `${year}–${String((year + 1) % 100).padStart(2, '0')}`
+}
+
+/** "3 of 4 (75%)"; a dash where there is none to count. */
+export function shareWords(count: number, of: number): string {
+  return of === 0 ? '–' : `${count} of ${of} (${Math.round((count / of) * 100)}%)`
+}
+
+export const COMPLIANCE_LABELS: Readonly<Record<Compliance, string>> = {
+  complied: 'Complied with in time', late: 'Complied with late', 'not-complied': 'Not complied with', overdue: 'Overdue, not done', 'not-due-yet': 'Not due yet',
+}

@@ -26,7 +26,8 @@ const PER_LABELS = { hour: 'An hour', day: 'A day', case: 'A case' } as const
 export const POOL_WORDS: ThreadWords<typeof POOL_EVENTS> = {
   title: 'Pool of people',
   events: {
-    PoolMemberJoined: 'Joined the pool', PoolMemberRolesChanged: 'Roles changed', PoolCheckRecorded: 'Check recorded', PoolInterestDeclared: 'Interest declared',
+    PoolMemberJoined: 'Joined the pool', PoolMemberRolesChanged: 'Roles changed', PoolMemberDetailsChanged: 'Name or contact details changed',
+    PoolCheckRecorded: 'Check recorded', PoolInterestDeclared: 'Interest declared',
     PoolInterestWithdrawn: 'Interest taken back', PoolAvailabilityStated: 'Availability', PoolRateAgreed: 'Rate agreed', PoolOrderPlaced: 'Order placed',
     PoolInvoiceReceived: 'Invoice received', PoolMemberLeft: 'Left the pool',
   },
@@ -38,6 +39,7 @@ export const POOL_WORDS: ThreadWords<typeof POOL_EVENTS> = {
     'change-pool-roles': {
       title: 'Change their roles', when: 'From when?', asks: { roles: { asks: 'What may they be asked to do?', of: POOL_ROLE_LABELS }, text: NOTE },
     },
+    'change-pool-details': { title: 'Change name or contact details', when: 'From when?', asks: { text: NOTE } },
     'record-pool-check': {
       title: 'Record a check', when: 'When was it made?',
       asks: { check: { asks: 'Which check?', of: POOL_CHECK_LABELS }, expiresOn: { asks: 'Until when is it good? (optional)' }, text: NOTE },

@@ -1,12 +1,13 @@
 import type { RegisterDeclaredCommand } from '../domain/register/declared.ts'
 import type { OmbudsmanResult, RegisterEvent, StreamKind } from '../domain/register/events.ts'
+import { DISRUPTION_EVENT_LABELS } from './disruptions.ts'
 import { OMBUDSMAN_WORDS } from './ombudsman.ts'
 import { POOL_WORDS } from './pool.ts'
 import type { AnyCommandWords } from './threads/thread-words.ts'
 
 export const ENTRY_KIND_LABELS: Readonly<Record<Exclude<StreamKind, 'complaint'>, string>> = {
   compliment: 'Compliment', enquiry: 'Enquiry', 'ombudsman-contact': 'Ombudsman contact', training: 'Training', caseload: 'Open cases',
-  'pool-member': 'Somebody of the pool',
+  'pool-member': 'Somebody of the pool', disruption: 'Disruption',
 }
 
 export const REGISTER_EVENT_LABELS: Readonly<Record<RegisterEvent['type'], string>> = {
@@ -15,6 +16,7 @@ export const REGISTER_EVENT_LABELS: Readonly<Record<RegisterEvent['type'], strin
   CaseloadCounted: 'Open cases counted', FactCorrected: 'Correction', EventStruckOut: 'Entry struck out',
   ...OMBUDSMAN_WORDS.events,
   ...POOL_WORDS.events,
+  ...DISRUPTION_EVENT_LABELS,
 }
 
 export const OMBUDSMAN_RESULT_LABELS: Readonly<Record<OmbudsmanResult, string>> = {
@@ -37,3 +39,8 @@ export function registerQuestionsOf(command: string): AnyCommandWords['asks'] {
   const words: Readonly<Record<string, AnyCommandWords>> = REGISTER_COMMAND_WORDS
   return words[command]?.asks ?? {}
 }
+
+/** What a correction of an entry's page says. */
+export const CORRECTING = {
+  title: 'Correct', stale: 'Somebody else has recorded something since this page was drawn. Look at what you typed, and save again.',
+} as const

@@ -178,7 +178,7 @@ function readsOn(kept: Kept): Reads {
     awaitedAnswers: async () => [],
     streamsOfKind: async (kind) => [...kept.streams].flatMap(([streamId, { recorded }]) => {
       const first = recorded[0]?.event.type
-      const isOfKind = first === (kind === 'pool-member' ? 'PoolMemberJoined' : 'OmbudsmanContactReceived')
+      const isOfKind = first === (kind === 'pool-member' ? 'PoolMemberJoined' : kind === 'disruption' ? 'DisruptionRecorded' : 'OmbudsmanContactReceived')
       return isOfKind && recordedInError<AnyEvent>(recorded) === null ? [{ streamId, recorded }] : []
     }),
     complaintsNamed: async ({ ids = [], references = [] }) => complaintsIn(kept, { kind: 'all' })

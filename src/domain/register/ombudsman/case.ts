@@ -4,7 +4,7 @@ import type { Recorded, TextRef } from '../../complaint/events.ts'
 import { beforeError } from '../../complaint/recorded-in-error.ts'
 import type { OmbudsmanResult, RegisterEvent } from '../events.ts'
 import { categoryOn, categorySetOn } from './category-sets.ts'
-import type { RemedyKind } from './events.ts'
+import { OMBUDSMAN_EVENTS, type RemedyKind } from './events.ts'
 
 type Fact = WorldEvent<RegisterEvent>
 
@@ -81,19 +81,30 @@ export function caseBegunBy(event: Fact): OmbudsmanCase | null {
 
 /** The result that an event gives a case; undefined for one that gives none. */
 export function resultOf(event: Fact): OmbudsmanResult | undefined {
-  switch (event.type) {
-    case 'OmbudsmanDecided': return event.result
-    case 'OmbudsmanSentBack': return 'sent-to-statutory-procedure'
-    case 'OmbudsmanNotInvestigated': return 'agreed-not-investigated'
-    default: return undefined
-  }
+  if (event.type === 'OmbudsmanDecided') return event.result
+  if (event.type === 'OmbudsmanSentBack') return 'sent-to-statutory-procedure'
+  return event.type === 'OmbudsmanNotInvestigated' ? 'agreed-not-investigated' : undefined
+}
+
+type OwnFact = Extract<Fact, { type: keyof typeof OMBUDSMAN_EVENTS }>
+
+/** Whether an event is one that is declared for cases. */
+export function isOfCase(event: Fact): event is OwnFact {
+  return Object.hasOwn(OMBUDSMAN_EVENTS, event.type)
 }
 
 /** The case after one more event of it. */
 export function evolveCase(so: OmbudsmanCase, event: Fact): OmbudsmanCase {
   const result = resultOf(event)
   if (result !== undefined) return { ...so, outcome: result === 'open' ? null : outcomeOf(event, result) }
+  return isOfCase(event) ? afterOwn(so, event) : so
+}
+
+function afterOwn(so: OmbudsmanCase, event: OwnFact): OmbudsmanCase {
   switch (event.type) {
+    case 'OmbudsmanSentBack':
+    case 'OmbudsmanNotInvestigated':
+      return so
     case 'OmbudsmanComplaintLinked':
       return so.complaints.includes(event.complaint) ? so : { ...so, complaints: [...so.complaints, event.complaint] }
     case 'OmbudsmanEnquiryReceived': return withDate(so, 'enquiry', event.enquiryId, event)
@@ -107,7 +118,6 @@ export function evolveCase(so: OmbudsmanCase, event: Fact): OmbudsmanCase {
     case 'OmbudsmanRemedyNotComplied': return changed(so, event.remedyId, { doneOn: event.happenedOn }, { standing: 'not-complied' })
     case 'OmbudsmanFaultFound': return { ...so, faults: [...so.faults, event] }
     case 'OmbudsmanPublicReportIssued': return { ...so, publicReportOn: event.happenedOn }
-    default: return so
   }
 }
 

@@ -2,7 +2,7 @@ import type { Effective, WorldEvent } from '../../complaint/effective.ts'
 import type { RefusalCode } from '../../complaint/refusals.ts'
 import type { RegisterEvent } from '../events.ts'
 import { categoryOn } from './category-sets.ts'
-import { allDates, evolveCase, caseBegunBy, type OmbudsmanCase, type OmbudsmanDate, type Remedy } from './case.ts'
+import { allDates, evolveCase, isOfCase, caseBegunBy, type OmbudsmanCase, type OmbudsmanDate, type Remedy } from './case.ts'
 
 type Fact = WorldEvent<RegisterEvent>
 
@@ -38,9 +38,11 @@ const KINDS_NAMED_BY: Readonly<Record<string, readonly OmbudsmanDate['kind'][]>>
 }
 
 function impossibleOn(so: OmbudsmanCase, event: Fact): RefusalCode | null {
+  if (event.type === 'OmbudsmanDecided') {
+    return event.category === undefined || categoryOn(event.happenedOn, event.category) ? null : 'category-not-in-force'
+  }
+  if (!isOfCase(event)) return null
   switch (event.type) {
-    case 'OmbudsmanDecided':
-      return event.category === undefined || categoryOn(event.happenedOn, event.category) ? null : 'category-not-in-force'
     case 'OmbudsmanEnquiryReceived': return newDate(so, event.enquiryId, event)
     case 'OmbudsmanDraftReceived': return newDate(so, event.draftId, event)
     case 'OmbudsmanRemedyRecommended': return newDate(so, event.remedyId, event)
@@ -55,7 +57,11 @@ function impossibleOn(so: OmbudsmanCase, event: Fact): RefusalCode | null {
     case 'OmbudsmanRemedyComplied': return so.remedies.some((remedy) => remedy.itemId === event.remedyId && isToComplyWith(remedy)) ? null : 'no-such-item'
     case 'OmbudsmanRemedyNotComplied': return openOf(so, 'remedy', event.remedyId)
     case 'OmbudsmanPublicReportIssued': return so.publicReportOn === null ? null : 'already-recorded'
-    default: return null
+    case 'OmbudsmanComplaintLinked':
+    case 'OmbudsmanSentBack':
+    case 'OmbudsmanNotInvestigated':
+    case 'OmbudsmanFaultFound':
+      return null
   }
 }
 

@@ -24,6 +24,8 @@ const pence = { kind: 'pence' } as const
 export const POOL_EVENTS = {
   PoolMemberJoined: { command: 'add-pool-member', fields: { person, roles: choices(...POOL_ROLES), text: optional(text) } },
   PoolMemberRolesChanged: { command: 'change-pool-roles', fields: { roles: choices(...POOL_ROLES), text: optional(text) } },
+  /** Their name or how to reach them: kept apart with people, as a new version. */
+  PoolMemberDetailsChanged: { command: 'change-pool-details', fields: { text: optional(text) } },
   PoolCheckRecorded: { command: 'record-pool-check', fields: { check: choice(...POOL_CHECKS), expiresOn: optional(dayToCome), text: optional(text) } },
   /** `from` and `until` are when the tie held: a former officer's `until` is the day they left. */
   PoolInterestDeclared: {

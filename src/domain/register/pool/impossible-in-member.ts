@@ -2,7 +2,7 @@ import type { IsoDate } from '../../calendar/iso-date.ts'
 import type { Effective, WorldEvent } from '../../complaint/effective.ts'
 import type { RefusalCode } from '../../complaint/refusals.ts'
 import type { RegisterEvent } from '../events.ts'
-import { evolveMember, memberBegunBy, type PoolMember } from './member.ts'
+import { evolveMember, isOfMember, memberBegunBy, type PoolMember } from './member.ts'
 
 type Fact = WorldEvent<RegisterEvent>
 
@@ -23,6 +23,7 @@ export function impossibleInMember(inOrder: readonly Effective<RegisterEvent>[])
 function impossibleOn(so: PoolMember, event: Fact): RefusalCode | null {
   // An invoice for what was done before may come after they left.
   if (so.leftOn !== null && event.type !== 'PoolInvoiceReceived') return 'has-left-the-pool'
+  if (!isOfMember(event)) return null
   switch (event.type) {
     case 'PoolMemberRolesChanged': return event.roles.length === 0 ? 'field-needed' : null
     case 'PoolCheckRecorded': return backwards(event.happenedOn, event.expiresOn)
@@ -32,7 +33,11 @@ function impossibleOn(so: PoolMember, event: Fact): RefusalCode | null {
     case 'PoolAvailabilityStated': return backwards(event.from, event.until)
     case 'PoolOrderPlaced': return so.orders.some(({ orderId }) => orderId === event.orderId) ? 'already-recorded' : null
     case 'PoolInvoiceReceived': return so.orders.some(({ orderId }) => orderId === event.orderId) ? null : 'no-such-item'
-    default: return null
+    case 'PoolMemberJoined':
+    case 'PoolMemberDetailsChanged':
+    case 'PoolRateAgreed':
+    case 'PoolMemberLeft':
+      return null
   }
 }
 

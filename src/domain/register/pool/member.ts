@@ -3,7 +3,7 @@ import { effectiveEvents, inOrderOfHappening, type WorldEvent } from '../../comp
 import type { PersonId, Recorded, TextRef } from '../../complaint/events.ts'
 import { beforeError } from '../../complaint/recorded-in-error.ts'
 import type { RegisterEvent } from '../events.ts'
-import type { PoolCheck, PoolRole, PoolTie } from './events.ts'
+import { POOL_EVENTS, type PoolCheck, type PoolRole, type PoolTie } from './events.ts'
 
 type Fact = WorldEvent<RegisterEvent>
 
@@ -43,10 +43,24 @@ export function memberBegunBy(event: Fact): PoolMember | null {
   return { personId, joinedOn: happenedOn, leftOn: null, roles, checks: [], interests: [], availability: [], rates: [], orders: [] }
 }
 
+type OwnFact = Extract<Fact, { type: keyof typeof POOL_EVENTS }>
+
+/** Whether an event is one that is declared for people of the pool. */
+export function isOfMember(event: Fact): event is OwnFact {
+  return Object.hasOwn(POOL_EVENTS, event.type)
+}
+
 /** The member after one more event of theirs. */
 export function evolveMember(so: PoolMember, event: Fact): PoolMember {
+  return isOfMember(event) ? afterOwn(so, event) : so
+}
+
+function afterOwn(so: PoolMember, event: OwnFact): PoolMember {
   const { happenedOn } = event
   switch (event.type) {
+    case 'PoolMemberJoined':
+    case 'PoolMemberDetailsChanged':
+      return so
     case 'PoolMemberRolesChanged': return { ...so, roles: event.roles }
     case 'PoolCheckRecorded': {
       const held = { check: event.check, madeOn: happenedOn, expiresOn: event.expiresOn ?? null }
@@ -73,7 +87,6 @@ export function evolveMember(so: PoolMember, event: Fact): PoolMember {
       return { ...so, orders: so.orders.map((order) => (order.orderId === event.orderId ? { ...order, invoices: [...order.invoices, invoice] } : order)) }
     }
     case 'PoolMemberLeft': return { ...so, leftOn: happenedOn }
-    default: return so
   }
 }
 

@@ -109,7 +109,9 @@ export function valueInWords(field: string, value: unknown, words: WordSource): 
 
 function stringInWords(field: string, value: string, words: WordSource): string {
   const list = LIST_OF[field]
-  if (list) return FIXED[field]?.[value] ?? wordFor(words.settings, list, value)
+  // The Ombudsman's categories are not the authority's words.
+  const word = list && wordFor(words.settings, list, value)
+  if (word !== undefined) return word === value ? FIXED[field]?.[value] ?? word : word
   if (field === 'complaints') return words.linked?.get(value) ?? ''
   if (field === 'responderId') return words.userNames.get(value) ?? UNKNOWN.user
   const day = parseIsoDate(value)

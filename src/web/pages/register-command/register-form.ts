@@ -1,0 +1,185 @@
+import type { NewPerson } from '../../../application/worded.ts'
+import { wordsInUse, type AuthoritySettings } from '../../../domain/authority/settings.ts'
+import { parseIsoDate, type IsoDate } from '../../../domain/calendar/iso-date.ts'
+import type { Field, Fields } from '../../../domain/complaint/declared/field.ts'
+import { asked } from '../../../words/asked.ts'
+import type { AnyCommandWords, AnyQuestion } from '../../../words/threads/thread-words.ts'
+import type { FormReader, Typed } from '../../form-reader.ts'
+import { typedDay } from '../../typed-day.ts'
+import type { Choice } from '../command/command-form.ts'
+
+/** A form of a stream of the register: its command, its fields as data, and their words. */
+export type FormSpec = Readonly<{ command: string; fields: Fields; words: AnyCommandWords }>
+
+/** What such a form is drawn and read with. */
+export type RegisterFormContext = Readonly<{
+  settings: AuthoritySettings
+  today: IsoDate
+  /** The items that the command may name. */
+  items: readonly Choice[]
+  /** The id of each complaint that was typed, by its reference or id as typed. */
+  complaints: ReadonlyMap<string, string>
+  newId: () => string
+}>
+
+/** The questions of a form, as `pages/command/forms/declared.njk` draws them. */
+export function drawnFields({ fields, words }: FormSpec, context: RegisterFormContext) {
+  return Object.entries(fields).flatMap(([name, field]) => {
+    const question = words.asks[name]
+    return question ? [{
+      name, kind: field.kind, asks: question.asks, hint: question.hint ?? '', isOptional: field.isOptional === true,
+      choices: choicesFor(field, question, context), rows: [],
+    }] : []
+  })
+}
+
+/** What stands in a new form: today, and the one item where there is no other. */
+export function startOf({ fields }: FormSpec, { today, items }: RegisterFormContext): Typed {
+  const name = Object.entries(fields).find(([, { kind }]) => kind === 'item')?.[0]
+  const [only, ...others] = items
+  return { ...typedDay('on', today), ...(name !== undefined && only && others.length === 0 && { [name]: only.code }) }
+}
+
+function choicesFor(field: Field, question: NonNullable<AnyQuestion>, { settings, today, items }: RegisterFormContext): readonly Choice[] {
+  switch (field.kind) {
+    case 'choice':
+    case 'choices':
+      return field.of.map((code) => ({ code, label: question.of?.[code] ?? code }))
+    case 'code': return wordsInUse(settings, field.list, today).map(({ code, label }) => ({ code, label }))
+    case 'item': return items
+    case 'day':
+    case 'yes-or-no':
+    case 'count':
+    case 'pence':
+    case 'text':
+    case 'texts':
+    case 'user':
+    case 'person':
+    case 'people':
+    case 'points':
+    case 'findings':
+    case 'new-item':
+    case 'complaint':
+    case 'entry':
+    case 'clock':
+      return []
+  }
+}
+
+/** The fields as typed; those left out are not there. Only meant where the reader found no slips. */
+export function readFields(form: FormReader, spec: FormSpec, context: RegisterFormContext): Readonly<Record<string, unknown>> {
+  const entries = Object.entries(spec.fields).map(([name, field]) => [name, readField(form, name, field, spec.words.asks[name] ?? null, context)] as const)
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
+}
+
+function readField(form: FormReader, name: string, field: Field, question: AnyQuestion, context: RegisterFormContext): unknown {
+  const what = asked(question?.asks ?? name)
+  const choices = question ? choicesFor(field, question, context).map(({ code }) => code) : []
+  switch (field.kind) {
+    case 'day': return field.isOptional ? form.optionalDay(name, what) : form.day(name, what)
+    case 'yes-or-no': return field.isOptional && form.text(name) === '' ? undefined : form.choice(name, what, ['yes', 'no']) === 'yes'
+    case 'choices': return severalOf(form, name, field, what, choices)
+    case 'choice':
+    case 'code':
+      return field.isOptional ? form.optionalChoice(name, what, choices) : form.choice(name, what, choices)
+    case 'item': return itemOf(form, name, what, choices)
+    case 'pence': return penceOf(form, name, field, what)
+    case 'text': return field.isOptional ? form.optionalWords(name, what) : form.words(name, what)
+    case 'new-item': return context.newId()
+    case 'complaint': return complaintOf(form, name, what, context)
+    // Nothing of the register has fields of these kinds; a person comes with a page of their own.
+    case 'count':
+    case 'texts':
+    case 'user':
+    case 'person':
+    case 'people':
+    case 'points':
+    case 'findings':
+    case 'entry':
+    case 'clock':
+      return undefined
+  }
+}
+
+function severalOf(form: FormReader, name: string, field: Field, what: string, choices: readonly string[]): readonly string[] | undefined {
+  const ticked = form.choices(name, what, choices)
+  if (ticked.length === 0 && !field.isOptional) form.slip(name, 'nothing-chosen', what)
+  return ticked.length === 0 ? undefined : ticked
+}
+
+function itemOf(form: FormReader, name: string, what: string, choices: readonly string[]): string {
+  if (choices.length > 0) return form.choice(name, what, choices)
+  form.slip(name, 'choice-missing', what)
+  return ''
+}
+
+function penceOf(form: FormReader, name: string, field: Field, what: string): number | undefined {
+  const pence = form.optionalPounds(name, what)
+  if (pence === undefined && !field.isOptional) form.slip(name, 'number-missing', what)
+  return pence
+}
+
+function complaintOf(form: FormReader, name: string, what: string, { complaints }: RegisterFormContext): string {
+  const typed = form.text(name)
+  const id = complaints.get(complaintTyped(typed))
+  if (id === undefined) form.slip(name, typed === '' ? 'words-missing' : 'choice-unknown', what)
+  return id ?? ''
+}
+
+/** What names a complaint in what was typed: an id in the address of its page, or a reference. */
+export function complaintTyped(typed: string): string {
+  return /([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/i.exec(typed)?.[1]?.toLowerCase() ?? typed.trim()
+}
+
+/** A person's name and how to reach them, as typed; a slip where there is no name at all. */
+export function personTyped(form: FormReader, what: string): NewPerson['details'] {
+  const part = (field: string) => form.optionalWords(field, what)?.words
+  const [givenName, familyName] = [part('givenName'), part('familyName')]
+  const [email, telephone, address] = [part('email'), part('telephone'), part('address')]
+  if (givenName === undefined && familyName === undefined) form.slip('givenName', 'words-missing', what)
+  const contact = { ...(email !== undefined && { email }), ...(telephone !== undefined && { telephone }), ...(address !== undefined && { address }) }
+  return {
+    ...(givenName !== undefined && { givenName }), ...(familyName !== undefined && { familyName }), ...(Object.keys(contact).length > 0 && { contact }),
+  }
+}
+
+/** The fields of an entry as a form shows them, so that they can be corrected. */
+export function typedFrom({ fields }: FormSpec, event: Readonly<{ happenedOn: IsoDate }>, texts: ReadonlyMap<string, string>): Typed {
+  const values: Readonly<Record<string, unknown>> = { ...event }
+  const typed = Object.entries(fields).map(([name, field]) => typedField(name, field, values[name], texts))
+  return Object.assign({ ...typedDay('on', event.happenedOn) }, ...typed)
+}
+
+function typedField(name: string, field: Field, value: unknown, texts: ReadonlyMap<string, string>): Typed {
+  if (value === undefined) return {}
+  const { kind } = field
+  if (kind === 'day') return typedDay(name, typeof value === 'string' ? parseIsoDate(value) : null)
+  if (kind === 'yes-or-no') return { [name]: value === true ? 'yes' : 'no' }
+  if (kind === 'pence') return { [name]: (Number(value) / 100).toFixed(2) }
+  if (kind === 'choices') return { [name]: Array.isArray(value) ? value.map(String) : [] }
+  if (kind === 'text') return { [name]: textOf(value, texts) }
+  return { [name]: typeof value === 'string' ? value : '' }
+}
+
+function textOf(value: unknown, texts: ReadonlyMap<string, string>): string {
+  return typeof value === 'object' && value !== null && 'textId' in value && typeof value.textId === 'string' ? texts.get(value.textId) ?? '' : ''
+}
+
+/** What was typed otherwise than the entry says: the changes that correct it. What was emptied becomes null. */
+export function changesTyped(spec: FormSpec, event: Readonly<{ happenedOn: IsoDate }>, read: Readonly<Record<string, unknown>>, on: IsoDate, texts: ReadonlyMap<string, string>) {
+  const values: Readonly<Record<string, unknown>> = { ...event }
+  const changed = Object.entries(spec.fields).flatMap(([name, field]) => {
+    if (field.kind === 'item' || field.kind === 'new-item') return []
+    const before = field.kind === 'text' ? textOf(values[name], texts) || null : values[name] ?? null
+    const typed = read[name] ?? null
+    const now = field.kind === 'text' && typeof typed === 'object' && typed !== null && 'words' in typed ? typed.words : typed
+    return JSON.stringify(before) === JSON.stringify(now) ? [] : [[name, typed] as const]
+  })
+  return Object.fromEntries([...(on === event.happenedOn ? [] : [['happenedOn', on] as const]), ...changed])
+}
+
+/** The same form without what names items: which item an entry is about never changes. */
+export function toCorrect(spec: FormSpec): FormSpec {
+  const fields = Object.entries(spec.fields).filter(([, { kind }]) => kind !== 'item' && kind !== 'new-item' && kind !== 'complaint' && kind !== 'person')
+  return { ...spec, fields: Object.fromEntries(fields) }
+}
