@@ -13,9 +13,12 @@ import { dayAsked, knownProcedure, type NotFound } from './view-complaint.ts'
 /** A clock, day by day, with the complaint it belongs to. */
 export type ExplainedClock = Readonly<{ kind: 'explained'; complaintId: string; reference: string; explanation: ClockExplanation; asAt: IsoDate }>
 
-/** Why a clock of a complaint is due when it is, today or as known on a past day. `not-found` also where it may not be seen. */
+/**
+ * Why a clock of a complaint is due when it is, today or as known on a past day. `item` says which,
+ * where a clock runs for each of several things. `not-found` also where it may not be seen.
+ */
 export async function explainClock(
-  services: Services, actor: Actor, which: Readonly<{ complaintId: string; clockId: string; asKnownOn?: IsoDate }>,
+  services: Services, actor: Actor, which: Readonly<{ complaintId: string; clockId: string; item?: string; asKnownOn?: IsoDate }>,
 ): Promise<ExplainedClock | NotFound> {
   if (!may(actor, 'view-complaint')) return { kind: 'not-found' }
   return services.store.read(actor.authorityId, async (reads) => {
@@ -26,7 +29,7 @@ export async function explainClock(
     const order = inOrderOfHappening(effectiveEvents(which.asKnownOn === undefined ? stream : asKnownOn(stream, which.asKnownOn)))
     if (order.length === 0) return { kind: 'not-found' }
     const counting = { procedure: knownProcedure(now.procedure), settings: await reads.settings(), calendar: await authorityCalendar(services, reads, which.asKnownOn), asAt }
-    const explanation = explain(which.clockId, timetableInput(order, counting))
+    const explanation = explain(which.clockId, timetableInput(order, counting), which.item ?? null)
     if (!explanation) return { kind: 'not-found' }
     return { kind: 'explained', complaintId: which.complaintId, reference: now.reference, explanation, asAt }
   })

@@ -9,7 +9,7 @@ export const clockRoutes: readonly Route[] = [
     method: 'GET', url: urls.complaintClock(':complaintId', ':clockId'), access: 'view-complaint',
     handler: async ({ deps, actor, params, query, today }) => {
       const day = parseIsoDate(query['asKnownOn'] ?? '')
-      const which = { complaintId: params['complaintId'] ?? '', clockId: params['clockId'] ?? '' }
+      const which = { complaintId: params['complaintId'] ?? '', clockId: params['clockId'] ?? '', ...(query['item'] !== undefined && query['item'] !== '' && { item: query['item'] }) }
       const explained = await explainClock(deps.services, actor, day !== null && day < today ? { ...which, asKnownOn: day } : which)
       if (explained.kind === 'not-found') return { kind: 'not-found' }
       return { kind: 'page', template: 'pages/clock/page.njk', title: explained.explanation.clock.title, model: clockPage(explained) }

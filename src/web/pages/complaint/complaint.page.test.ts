@@ -41,7 +41,7 @@ describe('the complaint’s page', () => {
     const web = await complaintsWeb()
     const id = await web.record()
     const someone = await web.signedIn()
-    assert.match(textOf((await someone.get(`/complaints/${id}`)).html), /Record the stage 1 answer SI 2006\/1738 reg\. 14/)
+    assert.match(textOf((await someone.get(`/complaints/${id}`)).html), /Record the stage 1 answer 5 working days left SI 2006\/1738 reg\. 14/)
     await web.command(id, { type: 'answer-stage-one', on: day('2026-11-20'), whole: 'not-upheld', departureReason: { words: 'Sent at once.' } }, ['answer-not-approved', 'not-acknowledged'])
     assert.match(textOf((await someone.get(`/complaints/${id}`)).html), /Record a request for stage 2 SI 2006\/1738 reg\. 15\(2\)/)
   })

@@ -23,7 +23,7 @@ async function show(visit: Visit): Promise<Answer> {
   return {
     kind: 'page', template: 'pages/complaint/page.njk', title: model.reference, slips,
     typed: { asKnownOn: asKnownOn ? shortDate(asKnownOn) : query['asKnownOn'] ?? '' },
-    model: { ...model, commandId: deps.services.ids.next(), contact: typedDay('on', today) },
+    model: { ...model, commandId: deps.services.ids.next(), routeCommandId: deps.services.ids.next(), contact: typedDay('on', today) },
   }
 }
 

@@ -2,19 +2,26 @@ import type { ComplaintView } from '../../../application/worded.ts'
 import type { AuthoritySettings } from '../../../domain/authority/settings.ts'
 import type { CommandType } from '../../../domain/complaint/commands.ts'
 import { struckOutSeqs } from '../../../domain/complaint/effective.ts'
+import { CHILDREN_ACT_1989_ENGLAND } from '../../../domain/procedure/children-act-1989-england/procedure.ts'
+import { procedureById } from '../../../domain/procedure/procedures.ts'
+import { isGuided } from '../../../domain/procedure/stage-events.ts'
 import { UNKNOWN, andMoreWords } from '../../../words/complaint.ts'
 import { longDate } from '../../../words/dates.ts'
-import { COMMAND_LABELS, EVENT_LABELS, OUTCOME_LABELS, STAGE_LABELS, STATUS_LABELS } from '../../../words/labels.ts'
+import { EVENT_LABELS, OUTCOME_LABELS, STATUS_LABELS } from '../../../words/labels.ts'
 import { TO_COMPLETE_LABELS } from '../../../words/fields.ts'
 import { BREACH_WORDS } from '../../../words/refusals.ts'
-import { clockSummary } from '../../components/clock-summary/clock-summary.ts'
+import { clockHref, clockSummary } from '../../components/clock-summary/clock-summary.ts'
+import { itemName } from '../../components/item-name.ts'
+import { stageTitle } from '../../components/stage-title.ts'
 import { personName } from '../../components/timeline/person-name.ts'
 import type { WordSource } from '../../components/timeline/recorded-words.ts'
 import { inErrorNotice } from '../../components/timeline/in-error.ts'
 import { timelineEntries } from '../../components/timeline/timeline-entries.ts'
 import { urls } from '../../urls.ts'
+import { nextSteps, type NextSteps } from './next-steps.ts'
 import { answerSummaries, pointsTable } from './points-table.ts'
 import { detailsLink, peopleRows, summaryRows } from './summary-rows.ts'
+import { safeguardingNotice, subjectPanels } from './subjects.ts'
 
 export type ComplaintPage = Readonly<{
   view: ComplaintView
@@ -28,17 +35,20 @@ export type ComplaintPage = Readonly<{
 /** Commands that have their place elsewhere on the page: at the rows, the entries and the inline form. */
 const ELSEWHERE: readonly CommandType[] = ['record-complaint', 'correct', 'strike-out', 'record-details', 'log-contact']
 
+const NOTHING_NEXT: NextSteps = { expected: [], subjects: [] }
+
 /** Everything that `page.njk` prints. */
 export function complaintPage({ view, settings, asKnownOn, recorded }: ComplaintPage) {
   const words: WordSource = { settings, people: view.people, texts: view.texts, userNames: view.userNames, pointNumbers: pointNumbers(view) }
   const { complaint, complaintId } = view
   const isNow = asKnownOn === null
+  const entries = timelineEntries(view.timeline, struckOutSeqs(view.timeline), words)
   const mayDo = (command: CommandType) => isNow && view.next.some((next) => next.command === command)
   const link = (command: CommandType) => urls.complaintCommand(complaintId, command)
   return {
     complaintId, reference: complaint.reference, seq: complaint.seq,
     who: whoComplains(view),
-    stage: STAGE_LABELS[complaint.stage], statusLabel: STATUS_LABELS[view.inError ? 'recorded-in-error' : complaint.status],
+    stage: stageTitle(complaint.procedure, complaint.stage), statusLabel: STATUS_LABELS[view.inError ? 'recorded-in-error' : complaint.status],
     statusColour: view.inError ? 'red' : complaint.status === 'open' ? 'blue' : 'grey',
     inError: inErrorNotice(view.inError, words, mayDo('strike-out') ? link('strike-out') : null),
     outcome: view.outcome.outcome === null ? null : OUTCOME_LABELS[view.outcome.outcome],
@@ -52,10 +62,14 @@ export function complaintPage({ view, settings, asKnownOn, recorded }: Complaint
     changePoints: mayDo('record-details') ? detailsLink(complaintId, 'points') : null,
     points: pointsTable(view, settings),
     answers: answerSummaries(view, words),
-    clocks: view.clocks.map((clock) => clockSummary(clock, `${urls.complaintClock(complaintId, clock.id)}${isNow ? '' : `?asKnownOn=${asKnownOn}`}`)),
-    next: isNow ? view.next.filter(({ command }) => !ELSEWHERE.includes(command)).map(({ command, law, confirmed }, index) => ({
-      label: COMMAND_LABELS[command], href: link(command), law, confirmed, isFirst: index === 0,
-    })) : [],
+    // What runs beside the stages and has ended stands with its subject.
+    clocks: view.clocks.filter(({ stage, endedOn }) => stage !== 'beside' || endedOn === null)
+      .map((clock) => clockSummary(clock, clockHref(complaintId, clock, asKnownOn), clock.item === null ? '' : itemName(clock.item, view))),
+    next: isNow ? nextSteps(view, ELSEWHERE) : NOTHING_NEXT,
+    plainRoute: isNow ? plainRoute(view, link('decide-route')) : null,
+    guides: stageGuides(view),
+    safeguarding: view.inError ? [] : safeguardingNotice(view, isNow),
+    subjects: subjectPanels(view, entries, isNow),
     mayLogContact: mayDo('log-contact'), logContact: link('log-contact'),
     breaches: view.breaches.map(({ code, law, confirmed, happenedOn }) => ({
       words: BREACH_WORDS[code] ?? code, law, confirmed, on: longDate(happenedOn),
@@ -63,10 +77,26 @@ export function complaintPage({ view, settings, asKnownOn, recorded }: Complaint
     toComplete: view.toComplete.map((code) => ({
       label: TO_COMPLETE_LABELS[code] ?? code, href: mayDo('record-details') ? toCompleteLink(view, code) : null,
     })),
-    timeline: timelineEntries(view.timeline, struckOutSeqs(view.timeline), words),
+    timeline: entries,
     changes: mayDo('correct') ? { correct: link('correct'), strikeOut: mayDo('strike-out') ? link('strike-out') : '' } : null,
     today: view.asAt,
   }
+}
+
+/** The plain case is one click: shown while it is an open Children Act complaint whose route nobody has decided. */
+function plainRoute({ complaint, next }: ComplaintView, href: string): string | null {
+  const { whole, points } = complaint.threads.route
+  const isDecided = whole !== null || Object.keys(points).length > 0
+  const isPlain = complaint.status === 'open' && complaint.stage === 'stage-1' && complaint.procedure === CHILDREN_ACT_1989_ENGLAND.id
+  return isPlain && !isDecided && next.some(({ command }) => command === 'decide-route') ? href : null
+}
+
+/** The guided page of each stage that the procedure has. */
+function stageGuides({ complaint, complaintId }: ComplaintView) {
+  const stages = procedureById(complaint.procedure)?.stages ?? []
+  return stages.filter(({ id }) => isGuided(id)).map(({ id, title }) => ({
+    title, href: urls.complaintStage(complaintId, id), isCurrent: id === complaint.stage,
+  }))
 }
 
 function pointNumbers({ complaint: { points } }: ComplaintView): ReadonlyMap<string, number> {
