@@ -13,5 +13,11 @@ function collect(part: object, ids: Set<string>): void {
     ids.add(part.textId)
     return
   }
-  for (const value of Object.values(part) as unknown[]) if (typeof value === 'object' && value !== null) collect(value, ids)
+  const parts: readonly (readonly [string, unknown])[] = Array.isArray(part) ? part.map((item: unknown) => ['', item]) : Object.entries(part).sort(asJsonbOrders)
+  for (const [, value] of parts) if (typeof value === 'object' && value !== null) collect(value, ids)
+}
+
+/** The order in which PostgreSQL keeps the names of a jsonb: an event gives its words alike before it is stored and after. */
+function asJsonbOrders([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
+  return one.length - other.length || (one < other ? -1 : 1)
 }

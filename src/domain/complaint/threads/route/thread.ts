@@ -77,7 +77,7 @@ export const ROUTE: Thread<Route, typeof ROUTE_EVENTS> = {
       ...when(!event.points && PROCEDURE_OF[event.route]?.includes(complaint.procedure) === false, 'route-and-procedure-differ'),
     ],
     ProcedureChanged: (complaint, { procedure, toldOn }) => [
-      ...when(complaint.stage !== 'stage-1' && stageUnder(complaint, procedure) !== complaint.stage, 'stage-refused-by-move'),
+      ...when(isRefusedByMove(complaint, procedure), 'stage-refused-by-move'),
       ...when(toldOn === undefined, 'move-not-told'),
     ],
   },
@@ -133,4 +133,9 @@ function stageUnder({ requestedOn }: Complaint, procedure: string): Stage {
 
 function when(holds: boolean, code: WarningCode): readonly WarningCode[] {
   return holds ? [code] : []
+}
+
+/** A later stage of the statutory procedure that the other one does not have is refused by the move; a corporate review is not lost by it. */
+function isRefusedByMove(complaint: Complaint, procedure: string): boolean {
+  return (complaint.stage === 'stage-2' || complaint.stage === 'stage-3') && stageUnder(complaint, procedure) !== complaint.stage
 }
