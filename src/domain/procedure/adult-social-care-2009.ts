@@ -54,9 +54,16 @@ export const ADULT_SOCIAL_CARE_2009: Procedure = {
   moves: [['ComplaintReceived', 'stage-1'], ['StageOneAnswered', 'stage-1-answered']],
   roles: [
     { id: 'responsible-person', title: 'Responsible person', howMany: 1, duty: 'Answers for the procedure', ...law(REGS, true), independence: [] },
+    { id: 'complaints-manager', title: 'Complaints manager', howMany: 1, duty: 'Manages the procedure', ...law(REGS, true), independence: [] },
   ],
   outcomes: ['upheld', 'partly-upheld', 'not-upheld', 'no-finding', 'resolved-no-finding'],
-  letters: [],
+  letters: [
+    { id: 'acknowledgement', title: 'Acknowledgement', stage: 'acknowledgement', mustSay: [
+      { says: 'An offer to discuss how it is handled and when the answer comes', confirmed: true },
+    ] },
+    { id: 'no-answer-yet', title: 'No answer after six months', stage: 'stage-1', mustSay: [{ says: 'Why there is no answer yet', confirmed: true }] },
+    { id: 'answer', title: 'Answer', stage: 'stage-1', mustSay: [{ says: 'The Ombudsman', confirmed: false }] },
+  ],
   report: [
     { id: 'A1', contains: 'The number received, the number well-founded and the number referred to the Ombudsman', ...law(REGS, true) },
     { id: 'A2', contains: 'The subject matter, matters of general importance and the action taken', ...law(REGS, true) },

@@ -82,8 +82,19 @@ export const CORPORATE_CODE: Procedure = {
     { id: 'stage-1-extension', title: 'Extension of stage 1', stage: 'stage-1', mustSay: [
       { says: 'The reason, and when the answer comes', confirmed: true }, { says: 'The Ombudsman', confirmed: true },
     ] },
-    { id: 'stage-1-answer', title: 'Stage 1 answer', stage: 'stage-1', mustSay: [{ says: 'An answer on every point', confirmed: true }] },
+    { id: 'stage-1-answer', title: 'Stage 1 answer', stage: 'stage-1', mustSay: [
+      { says: 'An answer on every point', confirmed: true }, { says: 'The right to ask for stage 2, and how', confirmed: false },
+    ] },
+    { id: 'corporate-review-extension', title: 'Extension of stage 2', stage: 'corporate-review', mustSay: [
+      { says: 'The reason, and when the answer comes', confirmed: false }, { says: 'The Ombudsman', confirmed: false },
+    ] },
+    { id: 'corporate-review-answer', title: 'Stage 2 answer', stage: 'corporate-review', mustSay: [
+      { says: 'An answer on every point', confirmed: false }, { says: 'That it is the last stage, and the Ombudsman', confirmed: false },
+    ] },
   ],
-  report: [],
+  report: [
+    { id: 'C1', contains: 'An annual complaints performance and service improvement report for scrutiny', ...guidance(`${CODE}, 8.1`, true) },
+    { id: 'C2', contains: 'The response of the member responsible for complaints, published with it', ...guidance(`${CODE}, part 8`, true) },
+  ],
   relaxations: [],
 }

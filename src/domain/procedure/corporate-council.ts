@@ -1,7 +1,7 @@
 import type { ClockRule, CommandRule, Procedure } from './procedure.ts'
 import { local } from './cite.ts'
 import { CLOCKS_BESIDE_STAGES } from './clocks-beside-stages.ts'
-import { ANSWER_AGAIN, ANSWER_COMMANDS, COMMON_COMMANDS, EVENTS_AT_ANY_TIME, STAGE_ONE_EVENTS } from './in-every-procedure.ts'
+import { ANSWER_AGAIN, ANSWER_COMMANDS, COMMON_COMMANDS, EVENTS_AT_ANY_TIME, STAGE_ONE_EVENTS, whileNone } from './in-every-procedure.ts'
 
 const ENDED = ['ComplaintWithdrawn', 'ComplaintClosed', { type: 'ConsiderationDeclined', where: ['scope', 'whole'] }] as const
 const AS_STATUTORY = local('The council’s own procedure: stage 1 as in the statutory procedure', true)
@@ -35,6 +35,8 @@ const COMMANDS = [
   { command: 'answer-stage-one', title: 'Record the stage 1 answer', law: 'The council’s own procedure', confirmed: true, at: ['stage-1'] },
   { ...ANSWER_AGAIN, law: 'The council’s own procedure', confirmed: true },
   { command: 'request-corporate-review', title: 'Record a request for corporate review', law: 'The council’s own procedure', confirmed: true, at: ['stage-1-answered'], during: ['open', 'closed'] },
+  { command: 'acknowledge-corporate-review', title: 'Acknowledge the request for review', law: 'The council’s own procedure', confirmed: false, at: ['corporate-review'], onlyWhile: whileNone('CorporateReviewAcknowledged') },
+  { command: 'appoint-corporate-reviewer', title: 'Choose who reviews it', law: 'The council’s own procedure', confirmed: true, at: ['corporate-review'] },
   { command: 'answer-corporate-review', title: 'Record the corporate review', law: 'The council’s own procedure', confirmed: true, at: ['corporate-review'] },
 ] as const satisfies readonly CommandRule[]
 
@@ -65,7 +67,13 @@ export const CORPORATE_COUNCIL: Procedure = {
       independence: [{ id: 'not-stage-one-responder', bars: 'stage-one-responder', ...local('Whoever answered at stage 1 does not review it', true) }] },
   ],
   outcomes: ['upheld', 'partly-upheld', 'not-upheld', 'no-finding', 'resolved-no-finding'],
-  letters: [],
+  letters: [
+    { id: 'acknowledgement', title: 'Acknowledgement', stage: 'acknowledgement', mustSay: [{ says: 'How it will be handled and by whom', confirmed: true }] },
+    { id: 'stage-1-answer', title: 'Stage 1 answer', stage: 'stage-1', mustSay: [
+      { says: 'A finding on each point', confirmed: false }, { says: 'The right to ask for a review, and how', confirmed: false },
+    ] },
+    { id: 'corporate-review-answer', title: 'Answer after the review', stage: 'corporate-review', mustSay: [{ says: 'The Ombudsman', confirmed: false }] },
+  ],
   report: [],
   relaxations: [],
 }

@@ -42,7 +42,11 @@ export const DATA_PROTECTION_COMPLAINT: Procedure = {
   moves: [['ComplaintReceived', 'stage-1'], ['StageOneAnswered', 'stage-1-answered']],
   roles: [],
   outcomes: ['upheld', 'partly-upheld', 'not-upheld', 'no-finding', 'resolved-no-finding'],
-  letters: [],
+  letters: [
+    { id: 'answer', title: 'Answer', stage: 'stage-1', mustSay: [
+      { says: 'The outcome, and the steps taken', confirmed: false }, { says: 'The Information Commissioner', confirmed: false },
+    ] },
+  ],
   report: [],
   relaxations: [],
 }
