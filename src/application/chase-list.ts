@@ -6,6 +6,7 @@ import { FIRST_ANSWER_CLOCKS } from '../domain/procedure/procedures.ts'
 import { may, visibilityOf } from './permissions.ts'
 import type { Actor, AwaitedAnswer, DueDate, Services } from './ports.ts'
 
+const PROMISED_CONTACT = 'promised-contact'
 /** The most promised contacts that a list shows. */
 const MOST_CONTACTS = 200
 
@@ -47,7 +48,7 @@ export async function chaseList(services: Services, actor: Actor, on: IsoDate): 
       visibility, clocks: [...FIRST_ANSWER_CLOCKS], startedBefore: addWorkingDays(calendar, addDays(on, 1), -first).on,
     })
     const chases = awaited.flatMap((answer) => toChase(answer, settings.chaseLadder, on, calendar) ?? [])
-    const contacts = await reads.dueDates({ visibility, paused: false, contactsOnly: true, to: on, limit: MOST_CONTACTS })
+    const contacts = await reads.dueDates({ visibility, paused: false, clock: PROMISED_CONTACT, to: on, limit: MOST_CONTACTS })
     return { on, lists: byWhom(chases), total: chases.length, contacts }
   })
 }

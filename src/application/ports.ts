@@ -2,6 +2,7 @@ import type { AuthoritySettings, LoadedBankHolidays } from '../domain/authority/
 import type { IsoDate } from '../domain/calendar/iso-date.ts'
 import type { WorkingDayCalendar } from '../domain/calendar/working-days.ts'
 import type { ComplaintEvent, PersonId, Recorded, TextRef, UserId } from '../domain/complaint/events.ts'
+import type { Link } from '../domain/complaint/threads/links/thread.ts'
 import type { RegisterEvent, StreamKind } from '../domain/register/events.ts'
 import type { ReportFact, ReportFactKind } from '../domain/reporting/report-fact.ts'
 import type { ImportRecords } from './import/ports.ts'
@@ -177,9 +178,6 @@ export type FactsQuery = Readonly<{
   kinds?: readonly ReportFactKind[]
 }>
 
-/** The clock id under which the next contact that a complainant was promised stands among the dates. */
-export const PROMISED_CONTACT = 'promised-contact'
-
 export type DatesQuery = Readonly<{
   visibility: Visibility
   /** Dates from this day to that, both included; without `from`, also all that have gone by. */
@@ -189,13 +187,13 @@ export type DatesQuery = Readonly<{
   owner?: string
   /** Whether dates that are stopped by a pause come instead of those that are not. */
   paused: boolean
-  /** Only contacts that were promised. */
-  contactsOnly?: boolean
+  /** Only this clock. */
+  clock?: string
   /** At most this many, the earliest first. */
   limit: number
 }>
 
-/** A day by which the authority has to do something about a complaint: a running clock, or a contact that was promised. */
+/** A day by which the authority has to do something about a complaint: one of its running clocks. */
 export type DueDate = Readonly<{
   complaintId: string
   reference: string
@@ -226,6 +224,9 @@ export type AwaitedAnswer = DueDate & Readonly<{
 /** Kinds of which an authority has few enough to be read whole. */
 export type FewKind = Extract<StreamKind, 'ombudsman-contact' | 'pool-member' | 'disruption'>
 export type StreamOfKind = Readonly<{ streamId: StreamId; recorded: readonly Recorded<AnyEvent>[] }>
+/** A link that the complaint named has recorded, as it says it. */
+export type LinkBack = Link
+
 export type ComplaintNamed = Readonly<{ complaintId: StreamId; reference: string }>
 /** `isOpen`: the complaint is neither closed nor withdrawn. */
 export type PartInComplaint = Readonly<{ personId: string; complaintId: StreamId; role: string; isOpen: boolean }>
@@ -256,6 +257,8 @@ export type Reads = Readonly<{
   streamsOfKind(kind: FewKind): Promise<readonly StreamOfKind[]>
   /** The complaints with these ids or these very references. */
   complaintsNamed(asked: Readonly<{ ids?: readonly string[]; references?: readonly string[] }>): Promise<readonly ComplaintNamed[]>
+  /** The links that other complaints have recorded to this one. */
+  linksTo(complaintId: string): Promise<readonly LinkBack[]>
   /** The parts that these people have in complaints, by their role there. */
   partsOf(personIds: readonly PersonId[]): Promise<readonly PartInComplaint[]>
   reportFacts(query: FactsQuery): Promise<readonly ReportFact[]>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { PROMISED_CONTACT, type AuthorityId, type Reminder, type ReminderBasis, type ReminderKind, type Reminders } from '../application/ports.ts'
+import type { AuthorityId, Reminder, ReminderBasis, ReminderKind, Reminders } from '../application/ports.ts'
 import type { IsoDate } from '../domain/calendar/iso-date.ts'
 import type { Pools } from './pools.ts'
 import type { Trx } from './projector.ts'
@@ -63,10 +63,7 @@ const WANTED = `
   due as (
     select c.stream_id, s.owner_id, c.clock_id, coalesce(c.item, '') as item, c.due_on
     from complaint_clocks c join complaint_summaries s on s.authority_id = c.authority_id and s.stream_id = c.stream_id
-    where c.authority_id = $1 and c.is_running and c.paused_on is null and (s.is_open or c.item is not null) and c.due_on <= $3::date
-    union all
-    select s.stream_id, s.owner_id, '${PROMISED_CONTACT}', '', s.next_contact_on from complaint_summaries s
-    where s.authority_id = $1 and s.is_open and s.next_contact_on <= $3::date
+    where c.authority_id = $1 and c.is_running and c.paused_on is null and c.due_on <= $3::date
   ),
   subject as (
     select stream_id, owner_id, case when due_on < $2::date then 'fell-due' else 'about-to' end as kind, clock_id, item, due_on from due
@@ -84,7 +81,6 @@ const WANTED = `
 const STILL_SO = `case
   when r.kind = 'silent' then s.is_open and exists (select 1 from events e where e.authority_id = s.authority_id and e.stream_id = s.stream_id
     and e.seq = s.head_seq and (e.recorded_at at time zone 'Europe/London')::date = r.due_on)
-  when r.clock_id = '${PROMISED_CONTACT}' and r.item = '' and s.next_contact_on = r.due_on then s.is_open
   else exists (select 1 from complaint_clocks c where c.authority_id = r.authority_id and c.stream_id = r.stream_id and c.clock_id = r.clock_id
     and coalesce(c.item, '') = r.item and c.is_running and c.paused_on is null and c.due_on = r.due_on) end`
 

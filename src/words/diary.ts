@@ -1,8 +1,8 @@
-import { PROMISED_CONTACT, type FeedCovers } from '../application/ports.ts'
+import type { FeedCovers } from '../application/ports.ts'
 import { knownClocks } from '../domain/procedure/procedures.ts'
 import { workingDays } from './dates.ts'
 
-const CLOCK_TITLES: ReadonlyMap<string, string> = new Map([...knownClocks().map(({ id, title }) => [id, title] as const), [PROMISED_CONTACT, 'Contact that was promised']])
+const CLOCK_TITLES: ReadonlyMap<string, string> = new Map(knownClocks().map(({ id, title }) => [id, title]))
 
 /** What is due: the clock as its procedure calls it. */
 export function dueTitle(clockId: string): string {

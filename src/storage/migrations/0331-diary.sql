@@ -5,7 +5,6 @@ alter table complaint_clocks add column item text;
 
 -- What is due in some days, of any number of complaints.
 create index complaint_clocks_by_due on complaint_clocks (authority_id, due_on, stream_id) where is_running;
-create index complaint_summaries_by_next_contact on complaint_summaries (authority_id, next_contact_on, stream_id) where is_open and next_contact_on is not null;
 
 -- The highest rung of the chase ladder that was chased while the present stage 1 clock ran (nought: none), and the last chase of any kind.
 alter table complaint_summaries add column chased_rung smallint not null default 0;

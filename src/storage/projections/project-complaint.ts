@@ -10,6 +10,7 @@ import type { Clock } from '../../domain/procedure/timetable.ts'
 import type { ProjectionContext } from './context.ts'
 import { knownDays } from './known-days.ts'
 import { complaintFacts } from './complaint-facts.ts'
+import { isUuid } from '../transaction.ts'
 import { NO_ROWS, type ProjectedRows, type RowOf } from './projected-rows.ts'
 import { timetableOfStream, type StreamTimetable } from './timetable-of-stream.ts'
 
@@ -33,6 +34,7 @@ export function projectComplaint(streamId: string, recorded: readonly Recorded<C
       seq: breach.seq ?? null,
     })),
     complaint_people: peopleRows(streamId, complaint),
+    complaint_links: linkRows(streamId, complaint),
     report_facts: complaintFacts(streamId, recorded, days, context, { inOrder, complaint, timetable }),
   }
 }
@@ -104,19 +106,20 @@ function clockRow(streamId: string, clock: Clock, number: number, inOrder: reado
     limit_working_days: clock.limitWorkingDays, due_on: clock.dueOn, provisional: clock.provisional, paused_on: clock.pausedOn,
     ended_on: clock.endedOn, ending: clock.endedOn === null ? null : clock.status,
     is_plain: PLAIN_CLOCKS.has(clock.id) && clock.limitWorkingDays !== null && !inOrder.some(({ event }) => MOVES_A_DATE.has(event.type)),
-    item: itemOf(clock),
+    item: clock.item,
   }
-}
-
-/** Which of several of its kind the clock is for; most clocks are the only one of theirs. */
-function itemOf(clock: Clock & Readonly<{ item?: string | null }>): string | null {
-  return clock.item ?? null
 }
 
 /** The clocks that count forward in working days from the day they start. */
 const PLAIN_CLOCKS: ReadonlySet<string> = new Set([
   'acknowledgement', 'stage-1-answer', 'stage-2-answer', 'panel-acknowledgement', 'panel-chair', 'panel-meeting', 'panel-report', 'panel-response',
 ])
+
+/** The links that this very stream records; one that names no record that there can be is left out. */
+function linkRows(streamId: string, { threads: { links } }: Complaint): readonly RowOf<'complaint_links'>[] {
+  return links.filter(({ complaintId }) => isUuid(complaintId))
+    .map(({ complaintId, how, linkedOn }) => ({ stream_id: streamId, other_id: complaintId, how, linked_on: linkedOn }))
+}
 
 function peopleRows(streamId: string, { details }: Complaint): readonly RowOf<'complaint_people'>[] {
   const parts = [

@@ -1,4 +1,4 @@
-import { PROMISED_CONTACT, type AuthorityId, type AwaitedAnswer, type ChasesQuery, type DatesQuery, type DueDate, type DueDates } from '../../application/ports.ts'
+import type { AuthorityId, AwaitedAnswer, ChasesQuery, DatesQuery, DueDate, DueDates } from '../../application/ports.ts'
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import type { Trx } from '../projector.ts'
 import { namesOfUsers } from './names.ts'
@@ -11,49 +11,31 @@ type Row = Readonly<{
 }>
 type AnswerRow = Row & Readonly<{ started_on: IsoDate; limit_working_days: number | null; chased_rung: number; last_chased_on: IsoDate | null }>
 
-const COLUMNS = 's.stream_id, s.reference, c.stage, c.clock_id, c.item, c.due_on, c.provisional, c.paused_on, s.owner_id, s.head_seq'
+const COLUMNS = 's.stream_id, s.reference, s.stage, c.clock_id, c.item, c.due_on, c.provisional, c.paused_on, s.owner_id, s.head_seq'
 const OF_ITS_COMPLAINT = 'complaint_clocks c join complaint_summaries s on s.authority_id = c.authority_id and s.stream_id = c.stream_id'
 
-/**
- * What falls due in some days. A clock that runs on after its complaint was closed belongs to an item, such as an action
- * that was agreed; any other ends with the complaint.
- */
+/** What falls due in some days. Some clocks run on when their complaint is closed: an action that was agreed, a review. */
 export async function dueDates(trx: Trx, authorityId: AuthorityId, query: DatesQuery): Promise<DueDates> {
   const parameters = new Parameters()
-  const dates = [
-    ...(query.contactsOnly === true ? [] : [clockDates(authorityId, query, parameters)]),
-    ...(query.paused ? [] : [contactDates(authorityId, query, parameters)]),
-  ].join(' union all ')
-  const [count] = await rowsOf<{ total: number }>(trx, `select count(*)::int as total from (${dates}) d`, parameters.values)
+  const which = `${OF_ITS_COMPLAINT} where ${conditions(authorityId, query, parameters)}`
+  const [count] = await rowsOf<{ total: number }>(trx, `select count(*)::int as total from ${which}`, parameters.values)
   const total = count?.total ?? 0
   const rows = total === 0 ? [] : await rowsOf<Row>(
-    trx, `${dates} order by due_on, reference, clock_id, item limit ${parameters.add(query.limit)}`, parameters.values)
+    trx, `select ${COLUMNS} from ${which} order by c.due_on, s.reference, c.number limit ${parameters.add(query.limit)}`, parameters.values)
   const names = await namesOfUsers(trx, authorityId, rows.map((row) => row.owner_id))
   return { dates: rows.map((row) => dateOf(row, names)), total }
 }
 
-function clockDates(authorityId: AuthorityId, query: DatesQuery, parameters: Parameters): string {
-  const all = [
-    `c.authority_id = ${parameters.add(authorityId)}`, 'c.is_running', '(s.is_open or c.item is not null)',
-    `c.paused_on is ${query.paused ? 'not ' : ''}null`, ...whenAndWhose('c.due_on', query, parameters),
-  ]
-  return `select ${COLUMNS} from ${OF_ITS_COMPLAINT} where ${all.join(' and ')}`
-}
-
-function contactDates(authorityId: AuthorityId, query: DatesQuery, parameters: Parameters): string {
-  const all = [`s.authority_id = ${parameters.add(authorityId)}`, 's.is_open', 's.next_contact_on is not null', ...whenAndWhose('s.next_contact_on', query, parameters)]
-  return `select s.stream_id, s.reference, s.stage, '${PROMISED_CONTACT}', null, s.next_contact_on, false, null::date, s.owner_id, s.head_seq
-    from complaint_summaries s where ${all.join(' and ')}`
-}
-
-function whenAndWhose(dueOn: string, { from, to, owner, visibility, paused }: DatesQuery, parameters: Parameters): readonly string[] {
+function conditions(authorityId: AuthorityId, { from, to, owner, clock, visibility, paused }: DatesQuery, parameters: Parameters): string {
   const visible = visibleOnly(visibility, parameters)
   return [
+    `c.authority_id = ${parameters.add(authorityId)}`, 'c.is_running', `c.paused_on is ${paused ? 'not ' : ''}null`,
     // What is paused is due on no day until it runs on.
-    ...(paused ? [] : [`${dueOn} <= ${parameters.add(to)}::date`, ...(from === undefined ? [] : [`${dueOn} >= ${parameters.add(from)}::date`])]),
+    ...(paused ? [] : [`c.due_on <= ${parameters.add(to)}::date`, ...(from === undefined ? [] : [`c.due_on >= ${parameters.add(from)}::date`])]),
     ...(owner === undefined ? [] : [owner === 'nobody' ? 's.owner_id is null' : `s.owner_id = ${parameters.add(owner)}`]),
+    ...(clock === undefined ? [] : [`c.clock_id = ${parameters.add(clock)}`]),
     ...(visible === null ? [] : [visible]),
-  ]
+  ].join(' and ')
 }
 
 /** The open complaints whose clock of the first answer runs, the earliest due first. */

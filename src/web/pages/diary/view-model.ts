@@ -1,6 +1,6 @@
 import type { DatedDueDate, Diary, DiaryDay } from '../../../application/diary.ts'
 import { may } from '../../../application/permissions.ts'
-import { PROMISED_CONTACT, type Actor, type DueDate } from '../../../application/ports.ts'
+import type { Actor, DueDate } from '../../../application/ports.ts'
 import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
 import { pausedWords } from '../../../words/complaint.ts'
 import { longDate, shortDate, tableDate } from '../../../words/dates.ts'
@@ -55,11 +55,10 @@ function rowOf(date: DatedDueDate) {
   }
 }
 
-function cells({ complaintId, reference, stage, clockId, ownerName }: DueDate) {
+function cells({ complaintId, reference, stage, clockId, item, ownerName }: DueDate) {
   return {
     reference, complaintHref: urls.complaint(complaintId), what: dueTitle(clockId), stage: (STAGE_LABELS as Readonly<Record<string, string>>)[stage] ?? stage,
-    // A promise is a day that somebody named: there is nothing to count.
-    whyHref: clockId === PROMISED_CONTACT ? '' : urls.complaintClock(complaintId, clockId), owner: ownerName ?? DIARY_WORDS.nobody,
+    whyHref: urls.complaintClock(complaintId, clockId, { item }), owner: ownerName ?? DIARY_WORDS.nobody,
   }
 }
 
