@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { after, describe, test } from 'node:test'
+import { figuresOfYear } from '../../src/application/figures.ts'
+import type { AuthorityId } from '../../src/application/ports.ts'
 import { viewComplaint } from '../../src/application/view-complaint.ts'
 import { defaultSettings } from '../../src/domain/authority/default-settings.ts'
 import { englandAndWales } from '../../src/domain/calendar/england-and-wales.ts'
@@ -23,8 +25,8 @@ const isPrinting = process.env['HEARD_PRINT_STORIES'] === '1'
 const database = await projectedStore({ after })
 
 /** A story told through the ledger, in an authority of its own. */
-async function told(name: string) {
-  const authorityId = await addTestAuthority(database)
+async function told(name: string, within?: AuthorityId) {
+  const authorityId = within ?? await addTestAuthority(database)
   await database.store.write(authorityId, (tx) => tx.settings.save(defaultSettings('Testshire'), {
     recordedBy: 'somebody', recordedAt: '2006-09-01T00:00:00.000Z', validFrom: isoDate('2006-09-01'),
   }))
@@ -70,6 +72,20 @@ describe('the stories in examples/stories', () => {
       assert.equal(printed, readFileSync(file, 'utf8'))
     })
   }
+
+  test('the founding report’s tables 4.5, 4.6 and 4.10 come out of its own stories', async () => {
+    const authorityId = await addTestAuthority(database)
+    const { manager, services } = await told('founding-stage-two', authorityId)
+    await told('founding-ombudsman', authorityId)
+    const result = await figuresOfYear(services, manager, { year: '2019-20', years: 1 })
+    assert.ok(result.kind === 'figures')
+    const counts = (table: string) => Object.fromEntries(result.figures.tables.find(({ id }) => id === table)?.rows.map(({ id, cells }) => [id, cells[0]?.count]) ?? [])
+    assert.deepEqual(counts('stage-2'), { investigations: 1, 'points-upheld': 5, 'points-partly-upheld': 3, 'points-not-upheld': 0, 'points-no-finding': 0 })
+    assert.equal(counts('stage-2-time')['within-extended-65-working-days'], 1)
+    assert.deepEqual(counts('stage-3'), { 'panels-held': 0 })
+    assert.equal(counts('ombudsman')['agreed-not-investigated'], 3)
+    assert.equal(counts('ombudsman')['sent-to-statutory-procedure'], 1)
+  })
 
   test('the projections of all of them are what a rebuild gives', async () => {
     assert.deepEqual((await checkProjections(database.pools.owner, makeProjector(englandAndWales()), PROJECTION_TABLES)).differences, [])
