@@ -10,7 +10,7 @@ export const ASKED = {
   factReason: 'the reason: it changes a date, an outcome or a person', ground: 'the ground for the extension',
   howAcknowledged: 'how it was acknowledged', howResolved: 'how it was resolved', issuesStillConsidered: 'whether what it was about is still looked at', language: 'the language',
   nextContactOn: 'the day of the next contact', note: 'the note', noteOn: 'the day of the note', onePoint: 'at least one point of complaint',
-  outcome: 'the outcome', panelMetOn: 'the day the panel met', pausedOn: 'the day from which an advocate is awaited', personDetail: 'this', personName: 'a name', personRole: 'what their part is',
+  outcome: 'the outcome', pausedOn: 'the day from which an advocate is awaited', personDetail: 'this', personName: 'a name', personRole: 'what their part is',
   personOrTeam: 'a person or a team', preferredContact: 'the preferred contact', priority: 'the priority',
   priorityReason: 'the reason for the priority', reason: 'the reason', reasonsUpheld: 'why it was upheld',
   relation: 'how they are related to the child', remedy: 'what was given', reopenedOn: 'the day it was reopened',
@@ -18,6 +18,9 @@ export const ASKED = {
   resumedOn: 'the day stage 1 went on', safeTimes: 'the safe times', said: 'what was said', sentBackOn: 'the day it was sent back',
   sentBackReasons: 'what has to change, and why', submittedOn: 'the day it was submitted', supportedByAdvocate: 'whether an advocate helps',
   team: 'the team', teams: 'the teams', toldOn: 'the day the complainant was told', untilWorkingDays: 'the new limit in working days',
+  termsOfResolution: 'the terms of resolution', receivedOn: 'the day the complainant had it', enclosed: 'what it enclosed', departures: 'why it departs',
+  proposals: 'what is proposed', withIndependentPerson: 'whether the independent person took part', independentPersonViews: 'what the independent person said',
+  ombudsmanTold: 'whether it tells of the Ombudsman',
   withWhom: 'whom it was with', withdrawnOn: 'the day it was withdrawn', wrong: 'what was wrong',
 } as const
 

@@ -9,6 +9,8 @@ export const FIELD_LABELS = {
   findings: 'Findings', whole: 'Outcome', reasons: 'Reasons', howResolved: 'How it was resolved', remedies: 'What was given', result: 'Result',
   text: 'Words', desiredOutcome: 'What they want to happen', preferredContact: 'Preferred contact', safeTimes: 'Safe times', language: 'Language',
   adjustments: 'Reasonable adjustments', supportedByAdvocate: 'Supported by an advocate', priority: 'Priority', priorityReason: 'Why it has this priority',
+  termsOfResolution: 'Terms of resolution', receivedOn: 'Had by the complainant', departures: 'Why it departs', withIndependentPerson: 'With the independent person',
+  independentPersonViews: 'The independent person’s views', proposals: 'What is proposed', ombudsmanTold: 'Tells of the Ombudsman', enclosed: 'Enclosed',
   nextContactOn: 'Next contact', issuesStillConsidered: 'What it was about is still looked at', reason: 'Reason', departureReason: 'Why guidance was departed from', sessions: 'Sessions', openCases: 'Open cases',
   corrects: 'Entry', changes: 'Changed', procedure: 'Procedure', reference: 'Reference', importedFrom: 'Imported',
 } as const

@@ -87,5 +87,5 @@ export const STEP_EVENTS = {
   InvestigationStepLogged: { says: 'There was an interview, or files were read', fields: [] },
   PanelMemberAppointed: { says: 'A member of the panel was appointed', fields: [] },
   PanelDateSet: { says: 'The day of the panel was set', fields: [{ name: 'panelOn', kind: 'day', says: 'the day set for the panel', mayBeToCome: true }, TOLD_ON] },
-  ReviewPanelRefused: { says: 'A panel was refused', fields: [] },
+  ReviewPanelRefused: { says: 'A panel was refused', fields: [{ name: 'ground', kind: 'code', says: 'why: only a late request may be refused', values: ['late', 'other'] }] },
 } as const satisfies Readonly<Record<string, Omit<KnownEvent, 'type'>>>

@@ -9,8 +9,8 @@ const ENDED = [
   'ComplaintWithdrawn', 'ComplaintClosed', { type: 'SufficientInterestDecided', where: ['sufficient', false] },
   { type: 'ConsiderationDeclined', where: ['scope', 'whole'] },
 ] as const
-/** A panel that is refused, rightly or not, is not prepared for; what was wrong about it is a breach of its own. */
-const PANEL_ENDED = [...ENDED, 'ReviewPanelRefused'] as const
+/** Only a late request may be refused; after any other refusal, which is a breach, the panel is still owed. Decision: 0041. */
+const PANEL_ENDED = [...ENDED, { type: 'ReviewPanelRefused', where: ['ground', 'late'] }] as const
 
 /** Before a complaint is made, and as it comes in. */
 const ON_RECEIPT = [

@@ -42,7 +42,7 @@ export const CHILDREN_ACT_1989_ENGLAND: Procedure = {
   moves: [
     ['ComplaintReceived', 'stage-1'], ['StageOneAnswered', 'stage-1-answered'], ['StageOneSkipped', 'stage-2'],
     ['InvestigationRequested', 'stage-2'], ['InvestigationAnswered', 'stage-2-answered'],
-    ['ReviewPanelRequested', 'stage-3'], ['ReviewPanelAnswered', 'stage-3-answered'],
+    ['ReviewPanelRequested', 'stage-3'], [{ type: 'ReviewPanelRefused', where: ['ground', 'late'] }, 'stage-2-answered'], ['ReviewPanelAnswered', 'stage-3-answered'],
     [{ type: 'SufficientInterestDecided', where: ['sufficient', false] }, 'not-eligible'],
   ],
   roles: ROLES,

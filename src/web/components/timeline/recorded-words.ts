@@ -14,6 +14,8 @@ import { CARE_STATUS_LABELS, OUTCOME_LABELS } from '../../../words/labels.ts'
 import { COMPLIMENT_FROM_LABELS, ENQUIRY_KIND_LABELS, OMBUDSMAN_RESULT_LABELS, registerQuestionsOf } from '../../../words/register.ts'
 import { CATEGORY_LABELS } from '../../../words/ombudsman.ts'
 import { questionsOf, statement } from '../../../words/threads/declared-words.ts'
+import { STAGE_THREE_ENCLOSURE_LABELS } from '../../../words/threads/stage-three.ts'
+import { STAGE_TWO_ENCLOSURE_LABELS } from '../../../words/threads/stage-two.ts'
 import { personName } from './person-name.ts'
 
 /** What recorded codes and ids are put into words with. */
@@ -42,7 +44,7 @@ const PROCEDURE_TITLES = Object.fromEntries(PROCEDURES.map(({ id, title }) => [i
 /** Codes of fields whose codes are the same for every authority. */
 const FIXED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ground: GROUND_LABELS, kind: { ...CONTACT_KIND_LABELS, ...ENQUIRY_KIND_LABELS }, priority: PRIORITY_LABELS,
-  finding: OUTCOME_LABELS, whole: OUTCOME_LABELS,
+  finding: OUTCOME_LABELS, whole: OUTCOME_LABELS, enclosed: { ...STAGE_TWO_ENCLOSURE_LABELS, ...STAGE_THREE_ENCLOSURE_LABELS },
   reason: GROUND_LABELS, result: OMBUDSMAN_RESULT_LABELS, category: CATEGORY_LABELS, from: COMPLIMENT_FROM_LABELS, careStatus: CARE_STATUS_LABELS, procedure: PROCEDURE_TITLES,
 }
 
@@ -125,6 +127,7 @@ function recordInWords(field: string, value: Readonly<Record<string, unknown>>, 
   if (field === 'remedies') return remedyInWords(value, words)
   if (field === 'points') return pointInWords(value, words)
   if (field === 'findings') return findingInWords(value, words)
+  if (field === 'departures') return departureInWords(value, words)
   return Object.entries(value).map(([part, of]) => valueInWords(part, of, words)).join(', ')
 }
 
@@ -132,6 +135,10 @@ function findingInWords({ pointId, finding }: Readonly<Record<string, unknown>>,
   const number = words.pointNumbers?.get(String(pointId))
   const text = stringInWords('finding', String(finding), words)
   return number === undefined ? text : pointFindingWords(number, text)
+}
+
+function departureInWords({ pointId, text }: Readonly<Record<string, unknown>>, words: WordSource): string {
+  return `${pointWords(words.pointNumbers?.get(String(pointId)))}: ${valueInWords('text', text, words)}`
 }
 
 function pointInWords({ text, desiredOutcome }: Readonly<Record<string, unknown>>, words: WordSource): string {

@@ -1,11 +1,12 @@
-import type { Words } from '../../../../application/worded.ts'
+import type { WordedCommand, Words } from '../../../../application/worded.ts'
 import { FINDINGS, type Finding } from '../../../../domain/complaint/events.ts'
 import { ASKED, pointAsked, rowAsked } from '../../../../words/asked.ts'
 import { choicesOf, codesOf, given, type CommandForm, type FormContext } from '../command-form.ts'
+import { ENCLOSURES, extrasOf, PROPOSAL_ROWS } from './answer-extras.ts'
 import type { FormReader } from '../../../form-reader.ts'
 import { typedDay } from '../../../typed-day.ts'
 
-type AnswerCommand = 'answer-stage-one' | 'answer-investigation' | 'answer-review-panel' | 'answer-corporate-review'
+export type AnswerCommand = 'answer-stage-one' | 'answer-investigation' | 'answer-review-panel' | 'answer-corporate-review'
 
 const WHOLE = [...FINDINGS, 'resolved-no-finding'] as const
 /** Rows of remedies that the form offers. */
@@ -20,14 +21,14 @@ export function answer(type: AnswerCommand): CommandForm {
         pointId: point.pointId, number: index + 1, text: context.view.texts.get(point.text?.textId ?? '') ?? '',
       })),
       reasons: choicesOf(context, 'reasonsUpheld'), howResolved: choicesOf(context, 'howResolved'), remedies: choicesOf(context, 'remedies'),
-      remedyRows: REMEDY_ROWS,
+      remedyRows: REMEDY_ROWS, proposalRows: PROPOSAL_ROWS, enclosures: type === 'answer-investigation' ? ENCLOSURES.stageTwo : ENCLOSURES.stageThree,
     }),
     read: (form, context) => ({
       command: {
         type, on: form.day('on', ASKED.answeredOn), ...decision(form, context), ...explanation(form, context),
         ...given({ remedies: remedies(form, context), text: form.optionalWords('text', ASKED.answer) }),
-        ...given({ departureReason: form.optionalWords('departureReason', ASKED.departure) }),
-      },
+        ...given({ departureReason: form.optionalWords('departureReason', ASKED.departure) }), ...extrasOf(type, form, context),
+      } as WordedCommand,
     }),
   }
 }

@@ -14,8 +14,9 @@ const LISTS: Readonly<Record<string, WordList>> = {
   channel: 'channels', how: 'channels', team: 'teams', category: 'categories', withWhom: 'complainantTypes', howResolved: 'howResolved',
 }
 
-const DAYS = ['happenedOn', 'reachedTeamOn', 'groundsAroseOn', 'toldOn', 'nextContactOn']
-const WORDS = ['said', 'text', 'reason', 'departureReason']
+const DAYS = ['receivedOn', 'happenedOn', 'reachedTeamOn', 'groundsAroseOn', 'toldOn', 'nextContactOn']
+const WORDS = ['termsOfResolution', 'independentPersonViews', 'said', 'text', 'reason', 'departureReason']
+const YES_NO_FIELDS = ['advocateAppointed', 'issuesStillConsidered', 'withIndependentPerson', 'ombudsmanTold']
 const YES_NO: readonly Choice[] = choicesIn(YES_NO_WORDS)
 
 /**
@@ -26,7 +27,7 @@ export function fieldKind(field: string, value: unknown, context: FormContext): 
   if (DAYS.includes(field)) return { kind: 'day' }
   if (WORDS.includes(field)) return { kind: 'words' }
   if (field === 'untilWorkingDays') return { kind: 'number' }
-  if (field === 'advocateAppointed' || field === 'issuesStillConsidered') return { kind: 'yes-no', choices: YES_NO }
+  if (YES_NO_FIELDS.includes(field)) return { kind: 'yes-no', choices: YES_NO }
   if (field === 'findings') return value === undefined ? null : { kind: 'findings' }
   if (field === 'reasons') return reasonsKind(value, context)
   const list = LISTS[field]
