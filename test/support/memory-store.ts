@@ -184,6 +184,8 @@ function readsOn(kept: Kept): Reads {
     complaintsNamed: async ({ ids = [], references = [] }) => complaintsIn(kept, { kind: 'all' })
       .filter(({ complaintId, complaint: { reference } }) => ids.includes(complaintId) || references.includes(reference))
       .map(({ complaintId, complaint: { reference } }) => ({ complaintId, reference })),
+    linksTo: async (complaintId) => complaintsIn(kept, { kind: 'all' }).flatMap((other) => other.complaint.threads.links
+      .filter((link) => link.complaintId === complaintId).map((link) => ({ ...link, complaintId: other.complaintId }))),
     partsOf: async (personIds) => complaintsIn(kept, { kind: 'all' }).flatMap(({ complaintId, complaint: { details, status } }) =>
       details.others.flatMap(({ personId, role }) => (personId !== undefined && personIds.includes(personId)
         ? [{ personId, complaintId, role, isOpen: status === 'open' || status === 'answered' }] : []))),

@@ -6,7 +6,9 @@ import type { AuthoritySettings } from './settings.ts'
 export const WORDS_FROM = isoDate('2006-09-01')
 
 /** What a version of the settings that is older than these parts is read with. The ladder's days are the field's usual ones, not the law's. */
-export const LATER_SETTINGS = {
+export const LATER_SETTINGS: Pick<
+  AuthoritySettings, 'codeAdoptedOn' | 'chaseLadder' | 'reminderWorkingDaysAhead' | 'silentAfterWorkingDays' | 'deputies' | 'bankHolidays'
+> = {
   codeAdoptedOn: null,
   chaseLadder: [
     { workingDay: 5, whom: 'responder' }, { workingDay: 8, whom: 'responder' }, { workingDay: 10, whom: 'responder' },
@@ -16,7 +18,7 @@ export const LATER_SETTINGS = {
   silentAfterWorkingDays: 10,
   deputies: [],
   bankHolidays: null,
-} as const satisfies Partial<AuthoritySettings>
+}
 
 type LaterSettings = keyof typeof LATER_SETTINGS
 /** Settings as some version of Heard has stored them. */

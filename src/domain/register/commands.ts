@@ -1,7 +1,7 @@
 import type { IsoDate } from '../calendar/iso-date.ts'
 import type { Code, TextRef } from '../complaint/events.ts'
 import type { RegisterDeclaredCommand } from './declared.ts'
-import type { OmbudsmanResult } from './events.ts'
+import type { DisruptionKind, DisruptionStage, OmbudsmanResult } from './events.ts'
 
 type Order<Type extends string, Fields = unknown> = Readonly<{ type: Type; on: IsoDate }> & Readonly<Fields>
 type Placed = Readonly<{ channel?: Code; divisions: readonly Code[]; teams: readonly Code[]; said?: TextRef }>
@@ -13,6 +13,8 @@ export type EntryCommand =
   | Order<'resolve-enquiry', { text?: TextRef }>
   | Order<'record-ombudsman-contact', { about?: string; said?: TextRef; theirReference?: TextRef; complaints?: readonly string[] }>
   | Order<'record-ombudsman-decision', { result: OmbudsmanResult; category?: Code }>
+  | Order<'record-disruption', { kind: DisruptionKind; stages: readonly DisruptionStage[]; divisions: readonly Code[]; teams: readonly Code[]; text?: TextRef }>
+  | Order<'end-disruption', { text?: TextRef }>
   | Order<'record-training', { sessions: number }>
   | Order<'record-caseload', { openCases: number }>
   | Order<'correct', { corrects: number; changes: Readonly<Record<string, unknown>>; reason?: TextRef }>

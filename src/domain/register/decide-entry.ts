@@ -12,7 +12,7 @@ import type { RefusalCode } from '../complaint/refusals.ts'
 import type { EntryCommand } from './commands.ts'
 import { isRegisterDeclaredCommand, registerDeclarationOf, registerDeclaredEvent, type RegisterDeclaredType } from './declared.ts'
 import { KIND_BEGUN_BY, SEQUELS_OF, isFirst, type EntryFact, type EntryKind } from './entry.ts'
-import { OMBUDSMAN_RESULTS, type RegisterEvent } from './events.ts'
+import { DISRUPTION_KINDS, DISRUPTION_STAGES, OMBUDSMAN_RESULTS, type RegisterEvent } from './events.ts'
 import { impossibleInCase } from './ombudsman/impossible-in-case.ts'
 import { impossibleInMember } from './pool/impossible-in-member.ts'
 
@@ -64,6 +64,12 @@ function eventFor(command: Exclude<EntryCommand, Correcting>, reference: string)
       return { type: 'EnquiryResolved', happenedOn, ...(command.text && { text: command.text }) }
     case 'record-ombudsman-decision':
       return { type: 'OmbudsmanDecided', happenedOn, result: command.result, ...(command.category !== undefined && { category: command.category }) }
+    case 'record-disruption': {
+      const { type: _type, on, ...said } = command
+      return { type: 'DisruptionRecorded', happenedOn: on, ...said }
+    }
+    case 'end-disruption':
+      return { type: 'DisruptionEnded', happenedOn, ...(command.text && { text: command.text }) }
     case 'record-training':
       return { type: 'TrainingHeld', happenedOn, sessions: command.sessions }
     case 'record-caseload':
@@ -100,6 +106,7 @@ function impossibleSequel(kind: EntryKind, inOrder: readonly Effective<RegisterE
   if (sequels.some(({ type }) => !own.includes(type))) return 'no-such-stage'
   if (kind === 'ombudsman-contact') return impossibleInCase(inOrder)
   if (kind === 'pool-member') return impossibleInMember(inOrder)
+  if (kind === 'disruption' && sequels.length > 1) return 'already-recorded'
   return kind === 'enquiry' && sequels.length > 1 ? 'already-answered' : null
 }
 
@@ -121,7 +128,7 @@ function unknownCode(event: EntryFact, settings: AuthoritySettings): RefusalCode
 }
 
 function codesUsed(event: EntryFact): readonly (readonly [WordList, readonly string[]])[] {
-  if ('divisions' in event) return [['channels', event.channel === undefined ? [] : [event.channel]], ['divisions', event.divisions], ['teams', event.teams]]
+  if ('divisions' in event) return [['channels', 'channel' in event && event.channel !== undefined ? [event.channel] : []], ['divisions', event.divisions], ['teams', event.teams]]
   const values: Readonly<Record<string, unknown>> = { ...event }
   return Object.entries(registerDeclarationOf(event.type)?.fields ?? {}).flatMap(([name, field]) => {
     const value = values[name]
@@ -141,6 +148,11 @@ const CORRECTABLE: Readonly<Record<Exclude<EntryFact['type'], RegisterDeclaredTy
     happenedOn: day, about: codeOrNone, said: textOrNone, theirReference: textOrNone, complaints: other(orNone(listOf(isCode))),
   },
   OmbudsmanDecided: { happenedOn: day, result: { touches: 'outcome', accepts: oneOf(...OMBUDSMAN_RESULTS) }, category: codeOrNone },
+  DisruptionRecorded: {
+    happenedOn: day, kind: other(oneOf(...DISRUPTION_KINDS)), stages: other(listOf(oneOf(...DISRUPTION_STAGES))), divisions: other(listOf(isCode)),
+    teams: other(listOf(isCode)), text: textOrNone,
+  },
+  DisruptionEnded: { happenedOn: day, text: textOrNone },
   TrainingHeld: { happenedOn: day, sessions: other(isNumber) },
   CaseloadCounted: { happenedOn: day, openCases: other(isNumber) },
 }

@@ -32,6 +32,7 @@ export const KIND_BEGUN_BY = {
   TrainingHeld: 'training',
   CaseloadCounted: 'caseload',
   PoolMemberJoined: 'pool-member',
+  DisruptionRecorded: 'disruption',
 } as const satisfies Partial<Record<EntryFact['type'], EntryKind>>
 
 /** Whether an event begins a stream of the register. */
@@ -42,6 +43,7 @@ export function isFirst(event: RegisterEvent): event is FirstFact {
 /** What may follow on each kind of entry, besides how it begins. */
 export const SEQUELS_OF: Readonly<Partial<Record<EntryKind, readonly string[]>>> = {
   enquiry: ['EnquiryResolved'],
+  disruption: ['DisruptionEnded'],
   'ombudsman-contact': ['OmbudsmanDecided', ...Object.keys(DECLARED_OF_KIND['ombudsman-contact'])],
   'pool-member': Object.keys(DECLARED_OF_KIND['pool-member']).filter((type) => !Object.hasOwn(KIND_BEGUN_BY, type)),
 }

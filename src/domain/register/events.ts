@@ -13,6 +13,11 @@ export const OMBUDSMAN_RESULTS = [
 ] as const
 export type OmbudsmanResult = (typeof OMBUDSMAN_RESULTS)[number]
 
+export const DISRUPTION_KINDS = ['local-hold', 'inspection', 'lockdown', 'closure', 'worker-left', 'other'] as const
+export type DisruptionKind = (typeof DISRUPTION_KINDS)[number]
+export const DISRUPTION_STAGES = ['stage-1', 'stage-2', 'stage-3', 'corporate-review'] as const
+export type DisruptionStage = (typeof DISRUPTION_STAGES)[number]
+
 /** The other things a council records; each is a stream of its own kind, begun by the `…Received`, `…Held` or `…Counted` event. */
 export type RegisterEvent =
   | Fact<'ComplimentReceived', {
@@ -32,9 +37,14 @@ export type RegisterEvent =
   | Fact<'TrainingHeld', { sessions: number } & ImportedFrom>
   /** Open cases on a day, the base of complaints against caseload. */
   | Fact<'CaseloadCounted', { openCases: number } & ImportedFrom>
+  /** What held the service up, from `happenedOn` on. A hold is recorded, and never stops a clock. Empty lists: all of them. */
+  | Fact<'DisruptionRecorded', {
+      kind: DisruptionKind; stages: readonly DisruptionStage[]; divisions: readonly Code[]; teams: readonly Code[]; text?: TextRef
+    }>
+  | Fact<'DisruptionEnded', { text?: TextRef }>
   | Fact<'FactCorrected', { corrects: number; changes: Readonly<Record<string, unknown>>; kind: 'fact' | 'slip'; reason?: TextRef }>
   | Fact<'EventStruckOut', { corrects: number; reason: TextRef }>
   | RegisterDeclaredEvent
 
-export const STREAM_KINDS = ['complaint', 'compliment', 'enquiry', 'ombudsman-contact', 'training', 'caseload', 'pool-member'] as const
+export const STREAM_KINDS = ['complaint', 'compliment', 'enquiry', 'ombudsman-contact', 'training', 'caseload', 'pool-member', 'disruption'] as const
 export type StreamKind = (typeof STREAM_KINDS)[number]

@@ -16,8 +16,8 @@ export function projectEntry(streamId: string, recorded: readonly Recorded<Regis
   const facts = factVersions(knownDays(recorded), ({ entries }) => {
     const effective = effectiveEvents(recorded.slice(0, entries))
     const then = entryOf(streamId, effective)
-    // Who serves in the pool is in no figure of complaints.
-    return then && then.kind !== 'pool-member' ? factOf(then, effective) : null
+    // Who serves in the pool, and what held the service up, are in no figure of complaints by themselves.
+    return then && then.kind !== 'pool-member' && then.kind !== 'disruption' ? factOf(then, effective) : null
   })
   return { ...NO_ROWS, register_entries: entry ? [{ ...entry, head_seq: recorded.at(-1)?.seq ?? 0 }] : [], report_facts: facts }
 }
@@ -57,6 +57,8 @@ function toldAtFirst(event: Beginning): Partial<Entry> {
       return { kind: 'training', quantity: event.sessions }
     case 'CaseloadCounted':
       return { kind: 'caseload', quantity: event.openCases }
+    case 'DisruptionRecorded':
+      return { kind: 'disruption', divisions: event.divisions, teams: event.teams }
     case 'PoolMemberJoined':
       return { kind: 'pool-member' }
   }
