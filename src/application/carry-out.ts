@@ -9,6 +9,7 @@ import { procedureById } from '../domain/procedure/procedures.ts'
 import { isVisible, may, visibilityOf } from './permissions.ts'
 import type { Actor, Services, Transaction } from './ports.ts'
 import { giveReference } from './give-reference.ts'
+import { wrongLink } from './linked-complaints.ts'
 import { refused } from './refused.ts'
 import { complaintEvents } from './streams.ts'
 import { keepWords, personIdsIn, wordsApart, type Apart } from './words-apart.ts'
@@ -53,6 +54,8 @@ async function inTransaction(services: Services, tx: Transaction, actor: Actor, 
   const command = wordsApart<ComplaintCommand>(request.command, request.complaintId, services.ids)
   const strangers = await unknownPeople(tx, request)
   if (strangers || changesStrangers(request, state)) return strangers ?? refused('no-such-person')
+  const wrong = await wrongLink(tx, actor, { complaintId: request.complaintId, command: command.value, recorded })
+  if (wrong) return wrong
   const procedure = procedureById(procedureOf(state, command.value))
   if (!procedure) return refused('unknown-procedure')
   const settings = await tx.settings.current()

@@ -15,6 +15,7 @@ import type { CommandRule, Procedure, Standing } from '../domain/procedure/proce
 import { procedureById } from '../domain/procedure/procedures.ts'
 import { authorityCalendar } from './authority-calendar.ts'
 import { asKnownOn } from './known-on.ts'
+import { linksOf } from './links-of.ts'
 import { isVisible, may, visibilityOf } from './permissions.ts'
 import type { Actor, Reads, Services } from './ports.ts'
 import { complaintEvents } from './streams.ts'
@@ -38,7 +39,7 @@ export async function viewComplaint(
     const recorded = options.asKnownOn === undefined ? stream : asKnownOn(stream, options.asKnownOn)
     const complaint = foldAsRecorded(recorded)
     if (!complaint) return { kind: 'not-found' }
-    return drawn(reads, actor, { complaintId, complaint, recorded, asAt: dayAsked(services, options.asKnownOn), calendar: await authorityCalendar(services, reads, options.asKnownOn) })
+    return drawn(reads, actor, { complaintId, complaint, recorded, isNow: options.asKnownOn === undefined, asAt: dayAsked(services, options.asKnownOn), calendar: await authorityCalendar(services, reads, options.asKnownOn) })
   })
 }
 
@@ -48,7 +49,7 @@ export function dayAsked({ clock }: Services, asKnownOn: IsoDate | undefined): I
   return asKnownOn !== undefined && asKnownOn < today ? asKnownOn : today
 }
 
-type Loaded = Readonly<{ complaintId: string; complaint: Complaint; recorded: readonly Recorded<ComplaintEvent>[]; asAt: IsoDate; calendar: WorkingDayCalendar }>
+type Loaded = Readonly<{ complaintId: string; complaint: Complaint; recorded: readonly Recorded<ComplaintEvent>[]; isNow: boolean; asAt: IsoDate; calendar: WorkingDayCalendar }>
 
 async function drawn(reads: Reads, actor: Actor, loaded: Loaded): Promise<ComplaintView> {
   const { complaintId, complaint, recorded, asAt, calendar } = loaded
@@ -61,6 +62,7 @@ async function drawn(reads: Reads, actor: Actor, loaded: Loaded): Promise<Compla
   const people = await reads.people([...new Set(personIdsIn(recorded))] as PersonId[])
   const users = await reads.users()
   const texts = await reads.texts([...new Set(textIdsIn(recorded))])
+  const { links, linked } = await linksOf(reads, actor, loaded)
   return {
     complaintId, complaint, outcome: outcomeOf(complaint), clocks, breaches,
     inError, next: nextFor(actor, complaint, procedure).filter(({ command }) => inError === null || command === 'strike-out'),
@@ -68,7 +70,7 @@ async function drawn(reads: Reads, actor: Actor, loaded: Loaded): Promise<Compla
     timeline: recorded,
     struckOut: struckOutSeqs(recorded),
     people: new Map(people.map((person) => [person.personId, person])),
-    texts,
+    texts, links, linked,
     userNames: new Map(users.map(({ userId, name }) => [userId, name])),
     settings, users, asAt,
   }

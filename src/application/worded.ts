@@ -4,6 +4,7 @@ import type { ComplaintEvent, PersonId, Recorded, TextRef } from '../domain/comp
 import type { Clock as TimetableClock } from '../domain/procedure/timetable.ts'
 import type { AuthoritySettings } from '../domain/authority/settings.ts'
 import type { IsoDate } from '../domain/calendar/iso-date.ts'
+import type { LinkSeen } from './links-of.ts'
 import type { Person, PersonDetails, Reads } from './ports.ts'
 
 /** Free text on its way in: the application salts and keeps it, and puts a `TextRef` in its place. */
@@ -70,6 +71,10 @@ export type ComplaintView = Readonly<{
   people: ReadonlyMap<string, Person>
   texts: ReadonlyMap<string, string>
   userNames: ReadonlyMap<string, string>
+  /** The links to other complaints, from both sides; each other complaint once. */
+  links: readonly LinkSeen[]
+  /** The references of the complaints that this one names, by id. */
+  linked: ReadonlyMap<string, string>
   /** The authority's words and those who may sign in there, as they are now: read in the same transaction. */
   settings: AuthoritySettings
   users: Awaited<ReturnType<Reads['users']>>

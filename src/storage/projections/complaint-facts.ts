@@ -5,6 +5,7 @@ import { FINDINGS, type ComplaintEvent, type Recorded } from '../../domain/compl
 import { foldEffective } from '../../domain/complaint/evolve.ts'
 import { countFindings, outcomeOf } from '../../domain/complaint/outcome.ts'
 import type { Complaint } from '../../domain/complaint/state.ts'
+import { isMerged } from '../../domain/complaint/threads/links/thread.ts'
 import type { ProjectionContext } from './context.ts'
 import { factVersions, type FactRow } from './fact-versions.ts'
 import type { KnownDay } from './known-days.ts'
@@ -19,7 +20,10 @@ const NOT_COUNTED: ReadonlySet<string> = new Set([
   'ComplaintAcknowledged', 'AnswerDrafted', 'AnswerSubmitted', 'AnswerSentBack', 'AnswerApproved', 'ContactLogged', 'NoteAdded',
 ])
 
-/** The versions of the fact that one complaint is, by the day each became known. `now` is the whole stream, folded already. */
+/**
+ * The versions of the fact that one complaint is, by the day each became known; none while it goes on in another one, where
+ * it is counted. `now` is the whole stream, folded already.
+ */
 export function complaintFacts(
   streamId: string, recorded: readonly Recorded<ComplaintEvent>[], days: readonly KnownDay[], context: ProjectionContext, now?: Folded,
 ): readonly RowOf<'report_facts'>[] {
@@ -28,7 +32,7 @@ export function complaintFacts(
     const isSame = recorded.slice(before, day.entries).every(({ event }) => NOT_COUNTED.has(event.type))
     if (isSame && before > 0) return 'same'
     const folded = isWhole && now ? now : foldUntil(recorded.slice(0, day.entries), day.day, context)
-    return folded && factOf(streamId, folded, context)
+    return folded && !isMerged(folded.complaint) ? factOf(streamId, folded, context) : null
   })
 }
 

@@ -29,6 +29,8 @@ const COMPLAINT_BREACHES = {
 
 const COMPLAINT_PEOPLE = { stream_id: 'uuid', person_id: 'uuid', role: 'text', ...MADE_BY } as const satisfies Columns
 
+const COMPLAINT_LINKS = { stream_id: 'uuid', other_id: 'uuid', how: 'text', linked_on: 'date', ...MADE_BY } as const satisfies Columns
+
 const REGISTER_ENTRIES = {
   stream_id: 'uuid', kind: 'text', reference: 'text', received_on: 'date', channel: 'text', sort: 'text', teams: 'text[]', divisions: 'text[]',
   resolved_on: 'date', result: 'text', quantity: 'integer', head_seq: 'integer', ...MADE_BY,
@@ -47,7 +49,7 @@ const REPORT_FACTS = {
 /** The projections whose rows belong to one stream: table and columns, `authority_id` apart. */
 export const STREAM_TABLES = {
   complaint_summaries: COMPLAINT_SUMMARIES, complaint_clocks: COMPLAINT_CLOCKS, complaint_breaches: COMPLAINT_BREACHES,
-  complaint_people: COMPLAINT_PEOPLE, register_entries: REGISTER_ENTRIES, report_facts: REPORT_FACTS,
+  complaint_people: COMPLAINT_PEOPLE, complaint_links: COMPLAINT_LINKS, register_entries: REGISTER_ENTRIES, report_facts: REPORT_FACTS,
 } as const
 
 export type StreamTable = keyof typeof STREAM_TABLES

@@ -5,6 +5,7 @@ import { search } from '../search/search.ts'
 import { similar } from '../search/similar.ts'
 import { awaitedAnswers, dueDates } from './diary.ts'
 import { readSettings } from '../settings.ts'
+import { linksTo } from './links.ts'
 import { maySee } from './may-see.ts'
 import { factsOfStreams, firstReceivedOn, reportFacts } from './report-facts.ts'
 import { streamsOfKind } from './ombudsman.ts'
@@ -22,6 +23,7 @@ export function makeReads(brought: WorkingDayCalendar): QueryReadsOf {
     awaitedAnswers: (query) => awaitedAnswers(trx, authorityId, query),
     streamsOfKind: (kind) => streamsOfKind(trx, authorityId, kind),
     complaintsNamed: (asked) => complaintsNamed(trx, authorityId, asked),
+    linksTo: (complaintId) => linksTo(trx, authorityId, complaintId),
     partsOf: (personIds) => partsOf(trx, authorityId, personIds),
     reportFacts: (query) => reportFacts(trx, authorityId, query),
     firstReceivedOn: () => firstReceivedOn(trx, authorityId),

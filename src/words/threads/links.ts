@@ -5,13 +5,13 @@ type How = (typeof LINKS_HOW)[number]
 
 /** What a complaint says of the other one that it names. */
 export const LINK_LABELS: Readonly<Record<How, string>> = {
-  linked: 'Has to do with it', 'merged-into': 'Goes on in it', 'merged-here': 'Was taken in here', sibling: 'About a brother or sister',
+  linked: 'Has to do with it', 'merged-into': 'This complaint goes on in that one', 'merged-here': 'That complaint goes on in this one', sibling: 'About a brother or sister',
   earlier: 'Came earlier', 'same-matter': 'About the same matter',
 }
 
 /** The same link as the other complaint shows it. */
 export const LINK_LABELS_BACK: Readonly<Record<How, string>> = {
-  linked: 'Has to do with it', 'merged-into': 'Was taken in here', 'merged-here': 'Goes on in it', sibling: 'About a brother or sister',
+  linked: 'Has to do with it', 'merged-into': 'That complaint goes on in this one', 'merged-here': 'This complaint goes on in that one', sibling: 'About a brother or sister',
   earlier: 'Came later', 'same-matter': 'About the same matter',
 }
 
@@ -23,7 +23,8 @@ export const LINKS_WORDS: ThreadWords<typeof LINKS_EVENTS> = {
   commands: {
     'link-complaint': {
       title: 'Link to another complaint', when: 'When was it seen?',
-      know: 'The link shows at both complaints. A complaint that goes on in another one is closed by itself, and is then counted there alone.',
+      know: 'The link shows at both complaints. To merge two, record it at the one that ends: it is closed by itself, needs no answer of its own, '
+        + 'and is counted only in the one that goes on.',
       asks: { complaint: WHICH, how: { asks: 'What is the other complaint to this one?', of: LINK_LABELS }, text: { asks: 'Anything to add? (optional)' } },
     },
     'unlink-complaint': {
@@ -37,4 +38,6 @@ export const LINKS_REFUSAL_WORDS: Readonly<Record<keyof typeof LINKS_REFUSALS, s
   'already-linked': 'The two complaints are linked already. Take that link back first.',
   'not-linked': 'The complaint is not linked to that one by an entry of its own. A link recorded at the other complaint is taken back there.',
   'already-merged': 'The complaint goes on in another one already. Take that link back first.',
+  'merged-elsewhere': 'That complaint goes on in another one itself. Link to the one it goes on in.',
+  'no-such-record': 'There is no such entry in the register.',
 }

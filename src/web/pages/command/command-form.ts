@@ -17,6 +17,8 @@ export type FormContext = Readonly<{
   today: IsoDate
   /** What the link said: which part, which entry of the timeline. Never personal data. */
   asked: Readonly<{ part: string; entry: number }>
+  /** The ids of the complaints that were typed, by what was typed: a reference, an id or an address. */
+  called: ReadonlyMap<string, string>
   newId: () => string
 }>
 

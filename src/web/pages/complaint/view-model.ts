@@ -10,6 +10,7 @@ import { longDate } from '../../../words/dates.ts'
 import { EVENT_LABELS, OUTCOME_LABELS, STATUS_LABELS } from '../../../words/labels.ts'
 import { TO_COMPLETE_LABELS } from '../../../words/fields.ts'
 import { BREACH_WORDS } from '../../../words/refusals.ts'
+import { LINK_LABELS, LINK_LABELS_BACK } from '../../../words/threads/links.ts'
 import { clockHref, clockSummary } from '../../components/clock-summary/clock-summary.ts'
 import { itemName } from '../../components/item-name.ts'
 import { stageTitle } from '../../components/stage-title.ts'
@@ -39,7 +40,7 @@ const NOTHING_NEXT: NextSteps = { expected: [], subjects: [] }
 
 /** Everything that `page.njk` prints. */
 export function complaintPage({ view, settings, asKnownOn, recorded }: ComplaintPage) {
-  const words: WordSource = { settings, people: view.people, texts: view.texts, userNames: view.userNames, pointNumbers: pointNumbers(view) }
+  const words: WordSource = { settings, people: view.people, texts: view.texts, userNames: view.userNames, pointNumbers: pointNumbers(view), linked: view.linked }
   const { complaint, complaintId } = view
   const isNow = asKnownOn === null
   const entries = timelineEntries(view.timeline, struckOutSeqs(view.timeline), words)
@@ -61,6 +62,7 @@ export function complaintPage({ view, settings, asKnownOn, recorded }: Complaint
     hasOthers: complaint.details.others.length > 0,
     changePoints: mayDo('record-details') ? detailsLink(complaintId, 'points') : null,
     points: pointsTable(view, settings),
+    links: linkRows(view),
     answers: answerSummaries(view, words),
     // What runs beside the stages and has ended stands with its subject.
     clocks: view.clocks.filter(({ stage, endedOn }) => stage !== 'beside' || endedOn === null)
@@ -96,6 +98,13 @@ function stageGuides({ complaint, complaintId }: ComplaintView) {
   const stages = procedureById(complaint.procedure)?.stages ?? []
   return stages.filter(({ id }) => isGuided(id)).map(({ id, title }) => ({
     title, href: urls.complaintStage(complaintId, id), isCurrent: id === complaint.stage,
+  }))
+}
+
+/** The linked complaints, each by its reference, with what it is to this one. */
+function linkRows({ links }: ComplaintView) {
+  return links.map(({ complaintId, reference, how, isBack, maySee }) => ({
+    reference, what: (isBack ? LINK_LABELS_BACK : LINK_LABELS)[how], href: maySee ? urls.complaint(complaintId) : null,
   }))
 }
 

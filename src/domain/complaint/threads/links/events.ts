@@ -18,4 +18,6 @@ export const LINKS_REFUSALS = {
   'already-linked': { decision: '0042' },
   'not-linked': { decision: '0042' },
   'already-merged': { decision: '0042' },
+  'merged-elsewhere': { decision: '0042' },
+  'no-such-record': { decision: '0042' },
 } as const

@@ -125,9 +125,8 @@ function readField(form: FormReader, reading: Reading): unknown {
     case 'person': return personOf(form, reading, what, choices)
     case 'findings': return findingsOf(form, reading)
     case 'new-item': return context.newId()
-    case 'complaint':
-    case 'entry':
-      return idOf(form, reading, what)
+    case 'complaint': return calledId(form, reading, what)
+    case 'entry': return idOf(form, reading, what)
   }
 }
 
@@ -175,6 +174,15 @@ function findingsOf(form: FormReader, { name, field, context }: Reading) {
     return finding === undefined ? [] : [{ pointId, finding, ...(text && { text }) }]
   })
   return found.length === 0 ? undefined : found
+}
+
+/** The id of another complaint, from its reference as people know it, or the address of its page. */
+function calledId(form: FormReader, { name, field, context }: Reading, what: string): string | undefined {
+  const typed = form.text(name)
+  if (typed === '' && field.isOptional) return undefined
+  const id = context.called.get(typed)
+  if (id === undefined) form.slip(name, typed === '' ? 'words-missing' : 'choice-unknown', what)
+  return id ?? ''
 }
 
 /** The id of another record, from the address of its page or by itself. */

@@ -1,0 +1,65 @@
+import type { ComplaintCommand } from '../domain/complaint/commands.ts'
+import { DECLARED_EVENT_OF_COMMAND, declarationOf } from '../domain/complaint/declared/all.ts'
+import type { ComplaintEvent, Recorded } from '../domain/complaint/events.ts'
+import { foldComplaint } from '../domain/complaint/evolve.ts'
+import type { Complaint } from '../domain/complaint/state.ts'
+import { isMerged } from '../domain/complaint/threads/links/thread.ts'
+import { isVisible, visibilityOf } from './permissions.ts'
+import type { Actor, Transaction } from './ports.ts'
+import { refused } from './refused.ts'
+import { complaintEvents, registerEvents } from './streams.ts'
+import type { CommandResult } from './worded.ts'
+
+type Order = Readonly<{ complaintId: string; command: ComplaintCommand; recorded: readonly Recorded<ComplaintEvent>[] }>
+
+/**
+ * Refuses what names another record that there is not, that the actor may not see, or that is this very complaint. Null
+ * where all is well. A merger needs a complaint to go on in: one that does not itself go on in another one, so that each
+ * is counted in the end.
+ */
+export async function wrongLink(tx: Transaction, actor: Actor, { complaintId, command, recorded }: Order): Promise<CommandResult | null> {
+  for (const { kind, id } of recordsNamed(command, recorded)) {
+    if (kind === 'entry') {
+      const entry = registerEvents(await tx.ledger.load(id))
+      if (!entry || entry.length === 0) return refused('no-such-record')
+      continue
+    }
+    if (id === complaintId) return refused('linked-to-itself')
+    const stream = complaintEvents(await tx.ledger.load(id))
+    const other = stream && foldComplaint(stream)
+    if (!other || !isVisible(visibilityOf(actor), other)) return refused('no-such-complaint')
+    const wrong = command.type === 'link-complaint' ? wrongPair(complaintId, command.how, other) : null
+    if (wrong) return wrong
+  }
+  return null
+}
+
+/** What the other complaint says of this one already. Its own half of a merger may be recorded there as well. */
+function wrongPair(complaintId: string, how: Extract<ComplaintCommand, { type: 'link-complaint' }>['how'], other: Complaint): CommandResult | null {
+  if (how === 'merged-into' && isMerged(other)) return refused('merged-elsewhere')
+  const back = other.threads.links.find((link) => link.complaintId === complaintId)
+  if (!back) return null
+  const isOtherHalf = (how === 'merged-into' && back.how === 'merged-here') || (how === 'merged-here' && back.how === 'merged-into')
+  return isOtherHalf ? null : refused('already-linked')
+}
+
+type Named = Readonly<{ kind: 'complaint' | 'entry'; id: string }>
+
+/** The other records that a command names, or that a correction would have an entry name. */
+function recordsNamed(command: ComplaintCommand, recorded: readonly Recorded<ComplaintEvent>[]): readonly Named[] {
+  if (command.type !== 'correct') return namedIn(eventTypeOf(command.type), command)
+  const corrected = recorded.find(({ seq }) => seq === command.corrects)
+  return corrected ? namedIn(corrected.event.type, command.changes) : []
+}
+
+function namedIn(eventType: string, values: object): readonly Named[] {
+  const given = new Map<string, unknown>(Object.entries(values))
+  return Object.entries(declarationOf(eventType)?.fields ?? {}).flatMap(([name, { kind }]) => {
+    const id = given.get(name)
+    return (kind === 'complaint' || kind === 'entry') && typeof id === 'string' ? [{ kind, id }] : []
+  })
+}
+
+function eventTypeOf(command: string): string {
+  return new Map<string, string>(Object.entries(DECLARED_EVENT_OF_COMMAND)).get(command) ?? ''
+}

@@ -1,0 +1,47 @@
+import { declarationOf } from '../domain/complaint/declared/all.ts'
+import type { ComplaintEvent, Recorded } from '../domain/complaint/events.ts'
+import type { Complaint } from '../domain/complaint/state.ts'
+import type { Link } from '../domain/complaint/threads/links/thread.ts'
+import { visibilityOf } from './permissions.ts'
+import type { Actor, Reads } from './ports.ts'
+
+/**
+ * A link as one of its two complaints shows it. `isBack`: the other one has recorded it, and `how` is as that one says it.
+ * `maySee`: whether the actor may open the other one.
+ */
+export type LinkSeen = Link & Readonly<{ reference: string; isBack: boolean; maySee: boolean }>
+
+type Asked = Readonly<{ complaintId: string; complaint: Complaint; recorded: readonly Recorded<ComplaintEvent>[]; isNow: boolean }>
+
+/**
+ * The links of a complaint from both sides, each other complaint once, its own entry first; and the reference of every
+ * complaint that an entry names. As known on a past day only its own: when another complaint's entry became known is not
+ * asked of this one's page.
+ */
+export async function linksOf(reads: Reads, actor: Actor, asked: Asked): Promise<Readonly<{ links: readonly LinkSeen[]; linked: ReadonlyMap<string, string> }>> {
+  const { complaintId, complaint, recorded, isNow } = asked
+  const own = complaint.threads.links
+  const back = isNow ? (await reads.linksTo(complaintId)).filter((link) => own.every((each) => each.complaintId !== link.complaintId)) : []
+  const ids = [...new Set([...own, ...back].map((link) => link.complaintId).concat(complaintsNamedIn(recorded)))]
+  const named = ids.length === 0 ? [] : await reads.complaintsNamed({ ids })
+  const linked = new Map(named.map((other) => [other.complaintId, other.reference]))
+  const links: LinkSeen[] = []
+  // One after the other: they share a connection.
+  for (const link of [...own, ...back]) {
+    const reference = linked.get(link.complaintId)
+    if (reference === undefined) continue
+    const maySee = await reads.maySee(visibilityOf(actor), link.complaintId)
+    links.push({ ...link, reference, isBack: back.includes(link), maySee })
+  }
+  return { links, linked }
+}
+
+function complaintsNamedIn(recorded: readonly Recorded<ComplaintEvent>[]): readonly string[] {
+  return recorded.flatMap(({ event }) => {
+    const given = new Map<string, unknown>(Object.entries(event))
+    return Object.entries(declarationOf(event.type)?.fields ?? {}).flatMap(([name, { kind }]) => {
+      const id = given.get(name)
+      return kind === 'complaint' && typeof id === 'string' ? [id] : []
+    })
+  })
+}
