@@ -6,6 +6,7 @@ import type { Actor, AuthorityId, Services } from '../application/ports.ts'
 import { WORDS_FROM } from '../domain/authority/default-settings.ts'
 import { isoDate } from '../domain/calendar/iso-date.ts'
 import type { UserId } from '../domain/complaint/events.ts'
+import { loadDisruptions } from './disruptions.ts'
 import { loadLiveCaseload } from './live-caseload.ts'
 import { demonstrationRegister } from './register.ts'
 import { demonstrationSettings } from './settings.ts'
@@ -28,6 +29,7 @@ export async function loadDemonstration(
   progress('Making the demonstration’s sign-ins …')
   const actors = await addUsers(accounts, authorityId)
   await loadEarlierYears(services, actors.manager, progress)
+  await loadDisruptions(services, actors.manager)
   const live = await loadLiveCaseload(services, actors, (done, all) => {
     if (done % 20 === 0) progress(`Recording today’s complaints: ${done} of ${all} …`)
   })

@@ -8,6 +8,8 @@ const ITEMS: readonly Readonly<{ text: string; href: string; access: Access }>[]
   { text: 'Record', href: urls.recordStart(), access: 'record-complaint' },
   { text: 'Search', href: urls.search(), access: 'search-register' },
   { text: 'Ombudsman', href: urls.ombudsmanDesk(), access: 'view-ombudsman' },
+  { text: 'Disruptions', href: urls.disruptions(), access: 'view-disruptions' },
+  { text: 'Pool', href: urls.pool(), access: 'view-pool' },
   { text: 'Figures', href: urls.figures(), access: 'view-figures' },
   { text: 'Import', href: urls.importRegister(), access: 'import-register' },
 ]

@@ -8,7 +8,7 @@ const AT_MOST = 32
 
 /**
  * The working-day calendar that an authority counts with: the list of bank holidays it loaded last, or else `brought`,
- * which Heard brings. Everything that counts an authority's days asks here. Decision: 0032.
+ * which Heard brings. Everything that counts an authority's days asks here. Decision: 0034.
  */
 export function calendarOf({ bankHolidays }: Pick<AuthoritySettings, 'bankHolidays'>, brought: WorkingDayCalendar): WorkingDayCalendar {
   if (bankHolidays === null) return brought

@@ -48,7 +48,7 @@ export type AuthoritySettings = Readonly<{
   /** After how many working days without a word somebody counts as silent. */
   silentAfterWorkingDays: number
   deputies: readonly Deputy[]
-  /** The list of bank holidays that was loaded last; null while the list that Heard brings is counted with. Decision: 0032. */
+  /** The list of bank holidays that was loaded last; null while the list that Heard brings is counted with. Decision: 0034. */
   bankHolidays: LoadedBankHolidays | null
   words: Readonly<Record<WordList, readonly AuthorityWord[]>>
 }>
