@@ -75,8 +75,8 @@ async function withComplaint() {
 describe('who may do what', () => {
   const allowed: Readonly<Record<Role, readonly CommandType[]>> = {
     'complaints-manager': COMMANDS,
-    'team-manager': ['draft-answer', 'submit-answer', 'log-contact', 'add-note'],
-    'head-of-service': ['send-back-answer', 'approve-answer', 'log-contact', 'add-note'],
+    'team-manager': ['draft-answer', 'submit-answer', 'log-contact', 'add-note', 'raise-safeguarding-concern'],
+    'head-of-service': ['send-back-answer', 'approve-answer', 'log-contact', 'add-note', 'raise-safeguarding-concern'],
     reader: [],
     administrator: [],
   }
