@@ -18,7 +18,7 @@ await db.given('2026-11-11', { reference: 'ANSWERED', to: widnes, then: [{ type:
 const closed = await db.given('2026-11-12', { reference: 'CLOSED', to: widnes, then: [{ type: 'ComplaintClosed', happenedOn: isoDate('2026-11-13') }] })
 await db.given('2026-11-17', {
   reference: 'PROMISED', to: widnes,
-  then: [{ type: 'ContactLogged', happenedOn: isoDate('2026-11-18'), kind: 'call', with: 'complainant', nextContactOn: isoDate('2026-11-28') }],
+  then: [{ type: 'ContactLogged', happenedOn: isoDate('2026-11-18'), kind: 'call', withWhom: 'complainant', nextContactOn: isoDate('2026-11-28') }],
 })
 
 const THESE: DiaryAsked = { from: isoDate('2026-11-23'), to: isoDate('2026-12-06') }

@@ -96,7 +96,7 @@ async function remindersOf(
   const [authority, user] = [parameters.add(authorityId), parameters.add(userId)]
   const visible = visibleOnly(visibility, parameters) ?? 'true'
   const rows = await rowsOf<Row>(trx, `
-    select r.reminder_id, r.kind, r.stream_id, s.reference, s.stage, r.clock_id, r.due_on, s.owner_id, ${visible} as is_visible, count(*) over ()::int as total
+    select r.reminder_id, r.kind, r.stream_id, s.reference, s.stage, r.clock_id, r.due_on, s.owner_id, coalesce(${visible}, false) as is_visible, count(*) over ()::int as total
     from reminders r join complaint_summaries s on s.authority_id = r.authority_id and s.stream_id = r.stream_id
     where r.authority_id = ${authority} and r.user_id = ${user} and r.put_away_on is null and ${STILL_SO}
     order by r.due_on, s.reference, r.kind, r.clock_id limit ${parameters.add(limit)}`, parameters.values)
