@@ -2,14 +2,19 @@ import { declarationOf } from '../domain/complaint/declared/all.ts'
 import type { ComplaintEvent, Recorded } from '../domain/complaint/events.ts'
 import type { Complaint } from '../domain/complaint/state.ts'
 import type { Link } from '../domain/complaint/threads/links/thread.ts'
+import { foldDisruption, type Disruption } from '../domain/register/disruption/disruption.ts'
 import { visibilityOf } from './permissions.ts'
 import type { Actor, Reads } from './ports.ts'
+import { registerEvents } from './streams.ts'
 
 /**
  * A link as one of its two complaints shows it. `isBack`: the other one has recorded it, and `how` is as that one says it.
  * `maySee`: whether the actor may open the other one.
  */
 export type LinkSeen = Link & Readonly<{ reference: string; isBack: boolean; maySee: boolean }>
+
+/** What a complaint has to do with other records: its links, the references of the complaints that it names, and the disruptions. */
+type Linked = Readonly<{ links: readonly LinkSeen[]; linked: ReadonlyMap<string, string>; disruptions: ReadonlyMap<string, Disruption> }>
 
 type Asked = Readonly<{ complaintId: string; complaint: Complaint; recorded: readonly Recorded<ComplaintEvent>[]; isNow: boolean }>
 
@@ -18,11 +23,11 @@ type Asked = Readonly<{ complaintId: string; complaint: Complaint; recorded: rea
  * complaint that an entry names. As known on a past day only its own: when another complaint's entry became known is not
  * asked of this one's page.
  */
-export async function linksOf(reads: Reads, actor: Actor, asked: Asked): Promise<Readonly<{ links: readonly LinkSeen[]; linked: ReadonlyMap<string, string> }>> {
+export async function linksOf(reads: Reads, actor: Actor, asked: Asked): Promise<Linked> {
   const { complaintId, complaint, recorded, isNow } = asked
   const own = complaint.threads.links
   const back = isNow ? (await reads.linksTo(complaintId)).filter((link) => own.every((each) => each.complaintId !== link.complaintId)) : []
-  const ids = [...new Set([...own, ...back].map((link) => link.complaintId).concat(complaintsNamedIn(recorded)))]
+  const ids = [...new Set([...own, ...back].map((link) => link.complaintId).concat(namedIn(recorded, 'complaint')))]
   const named = ids.length === 0 ? [] : await reads.complaintsNamed({ ids })
   const linked = new Map(named.map((other) => [other.complaintId, other.reference]))
   const links: LinkSeen[] = []
@@ -33,15 +38,24 @@ export async function linksOf(reads: Reads, actor: Actor, asked: Asked): Promise
     const maySee = await reads.maySee(visibilityOf(actor), link.complaintId)
     links.push({ ...link, reference, isBack: back.includes(link), maySee })
   }
-  return { links, linked }
+  return { links, linked, disruptions: await disruptionsIn(reads, recorded) }
 }
 
-function complaintsNamedIn(recorded: readonly Recorded<ComplaintEvent>[]): readonly string[] {
+async function disruptionsIn(reads: Reads, recorded: readonly Recorded<ComplaintEvent>[]): Promise<ReadonlyMap<string, Disruption>> {
+  const found = new Map<string, Disruption>()
+  for (const id of new Set(namedIn(recorded, 'entry'))) {
+    const disruption = foldDisruption(registerEvents(await reads.stream(id)) ?? [])
+    if (disruption) found.set(id, disruption)
+  }
+  return found
+}
+
+function namedIn(recorded: readonly Recorded<ComplaintEvent>[], asked: 'complaint' | 'entry'): readonly string[] {
   return recorded.flatMap(({ event }) => {
     const given = new Map<string, unknown>(Object.entries(event))
     return Object.entries(declarationOf(event.type)?.fields ?? {}).flatMap(([name, { kind }]) => {
       const id = given.get(name)
-      return kind === 'complaint' && typeof id === 'string' ? [id] : []
+      return kind === asked && typeof id === 'string' ? [id] : []
     })
   })
 }

@@ -4,6 +4,7 @@ import type { ComplaintEvent, PersonId, Recorded, TextRef } from '../domain/comp
 import type { Clock as TimetableClock } from '../domain/procedure/timetable.ts'
 import type { AuthoritySettings } from '../domain/authority/settings.ts'
 import type { IsoDate } from '../domain/calendar/iso-date.ts'
+import type { Disruption } from '../domain/register/disruption/disruption.ts'
 import type { LinkSeen } from './links-of.ts'
 import type { Person, PersonDetails, Reads } from './ports.ts'
 
@@ -75,6 +76,8 @@ export type ComplaintView = Readonly<{
   links: readonly LinkSeen[]
   /** The references of the complaints that this one names, by id. */
   linked: ReadonlyMap<string, string>
+  /** The disruptions and local holds that its entries name, by id. */
+  disruptions: ReadonlyMap<string, Disruption>
   /** The authority's words and those who may sign in there, as they are now: read in the same transaction. */
   settings: AuthoritySettings
   users: Awaited<ReturnType<Reads['users']>>

@@ -1,7 +1,10 @@
 import type { DELAYS_EVENTS, DELAYS_WARNINGS } from '../../domain/complaint/threads/delays/events.ts'
+import type { Disruption } from '../../domain/register/disruption/disruption.ts'
+import { shortDate } from '../dates.ts'
+import { DISRUPTION_KIND_LABELS } from '../disruptions.ts'
 import type { ThreadWords } from './thread-words.ts'
 
-const WHICH = { asks: 'Which disruption or hold?', hint: 'The address of its page in the register.' }
+const WHICH = { asks: 'Which disruption or hold?', hint: 'Record it in the register first, where it is not there.' }
 
 export const DELAYS_WORDS: ThreadWords<typeof DELAYS_EVENTS> = {
   title: 'Delay',
@@ -34,4 +37,9 @@ export const DELAYS_WORDS: ThreadWords<typeof DELAYS_EVENTS> = {
 
 export const DELAYS_WARNING_WORDS: Readonly<Record<keyof typeof DELAYS_WARNINGS, string>> = {
   'delay-not-considered': 'Nothing says yet that the impact of this delay was considered.',
+}
+
+/** A disruption by what it was and when: "Inspection, from 3 March 2026 to 9 March 2026". */
+export function disruptionName({ kind, from, until }: Pick<Disruption, 'kind' | 'from' | 'until'>): string {
+  return `${DISRUPTION_KIND_LABELS[kind]}, from ${shortDate(from)}${until === null ? '' : ` to ${shortDate(until)}`}`
 }

@@ -16,9 +16,11 @@ export type FormContext = Readonly<{
   actor: Actor
   today: IsoDate
   /** What the link said: which part, which entry of the timeline. Never personal data. */
-  asked: Readonly<{ part: string; entry: number }>
+  asked: Readonly<{ part: string; entry: number; /** Somebody of the pool who is proposed for a role: an id. */ person?: string }>
   /** The ids of the complaints that were typed, by what was typed: a reference, an id or an address. */
   called: ReadonlyMap<string, string>
+  /** The disruptions of the register, where the form names one: the latest first. */
+  disruptions: readonly Choice[]
   newId: () => string
 }>
 

@@ -1,9 +1,12 @@
 import { complaintsCalled } from '../../../application/complaints-called.ts'
+import { personOfPool } from '../../../application/pool.ts'
+import { listDisruptions } from '../../../application/disruptions.ts'
 import { viewComplaint } from '../../../application/view-complaint.ts'
 import { DECLARED } from '../../../domain/complaint/declared/all.ts'
 import type { Field } from '../../../domain/complaint/declared/field.ts'
 import type { Visit } from '../../route.ts'
-import type { FormContext } from './command-form.ts'
+import { disruptionName } from '../../../words/threads/delays.ts'
+import type { Choice, FormContext } from './command-form.ts'
 import type { Typed } from '../../form-reader.ts'
 
 /** The complaint, the words and the people that a form needs; null where the actor may not see the complaint. */
@@ -12,22 +15,33 @@ export async function formContext(visit: Visit, asked: Typed): Promise<FormConte
   const view = await viewComplaint(deps.services, actor, params['complaintId'] ?? '')
   if ('kind' in view) return null
   const { settings, users } = view
+  const proposed = await personOfPool(deps.services, actor, textOf(asked['person']))
   return {
-    view, settings, actor, today,
+    view: proposed ? { ...view, people: new Map([...view.people, [proposed.personId, proposed]]) } : view, settings, actor, today,
     users: users.filter(({ isActive, role }) => isActive && (role === 'team-manager' || role === 'complaints-manager' || role === 'head-of-service')),
-    asked: { part: textOf(asked['part']), entry: Number(textOf(asked['entry'])) || 0 },
-    called: await complaintsTyped(visit, asked),
+    asked: { part: textOf(asked['part']), entry: Number(textOf(asked['entry'])) || 0, ...(proposed && { person: proposed.personId }) },
+    called: await complaintsTyped(visit, asked), disruptions: await disruptionChoices(visit),
     newId: () => deps.services.ids.next(),
   }
 }
 
 /** The complaints that a declared command's form names, each by its reference, its id or the address of its page. */
 async function complaintsTyped({ deps, actor, params }: Visit, typed: Typed): Promise<ReadonlyMap<string, string>> {
-  const command = params['command'] ?? ''
-  const fields = Object.values(DECLARED).find((declaration) => declaration.command === command)?.fields ?? {}
-  const names = Object.entries<Field>(fields).filter(([, { kind }]) => kind === 'complaint').map(([name]) => textOf(typed[name]).trim())
+  const fields = fieldsOf(params['command'])
+  const names = Object.entries(fields).filter(([, { kind }]) => kind === 'complaint').map(([name]) => textOf(typed[name]).trim())
   const asked = names.filter((name) => name !== '')
   return asked.length === 0 ? new Map() : complaintsCalled(deps.services, actor, asked)
+}
+
+/** The disruptions to choose from, where the command names one. */
+async function disruptionChoices({ deps, actor, params }: Visit): Promise<readonly Choice[]> {
+  if (!Object.values(fieldsOf(params['command'])).some(({ kind }) => kind === 'entry')) return []
+  const seen = await listDisruptions(deps.services, actor) ?? []
+  return seen.map(({ disruptionId, disruption }) => ({ code: disruptionId, label: disruptionName(disruption) }))
+}
+
+function fieldsOf(command: string | undefined): Readonly<Record<string, Field>> {
+  return Object.values(DECLARED).find((declaration) => declaration.command === command)?.fields ?? {}
 }
 
 function textOf(value: Typed[string] | undefined): string {

@@ -78,6 +78,6 @@ function commandHref(complaintId: string, command: CommandType): string {
 
 function entryShown(context: FormContext) {
   const { view, settings, asked } = context
-  const words: WordSource = { settings, people: view.people, texts: view.texts, userNames: view.userNames }
+  const words: WordSource = { settings, people: view.people, texts: view.texts, userNames: view.userNames, linked: view.linked }
   return timelineEntries(view.timeline, struckOutSeqs(view.timeline), words).find(({ seq }) => seq === asked.entry)
 }

@@ -10,6 +10,7 @@ import { longDate } from '../../../words/dates.ts'
 import { EVENT_LABELS, OUTCOME_LABELS, STATUS_LABELS } from '../../../words/labels.ts'
 import { TO_COMPLETE_LABELS } from '../../../words/fields.ts'
 import { BREACH_WORDS } from '../../../words/refusals.ts'
+import { disruptionName } from '../../../words/threads/delays.ts'
 import { LINK_LABELS, LINK_LABELS_BACK } from '../../../words/threads/links.ts'
 import { clockHref, clockSummary } from '../../components/clock-summary/clock-summary.ts'
 import { itemName } from '../../components/item-name.ts'
@@ -40,7 +41,7 @@ const NOTHING_NEXT: NextSteps = { expected: [], subjects: [] }
 
 /** Everything that `page.njk` prints. */
 export function complaintPage({ view, settings, asKnownOn, recorded }: ComplaintPage) {
-  const words: WordSource = { settings, people: view.people, texts: view.texts, userNames: view.userNames, pointNumbers: pointNumbers(view), linked: view.linked }
+  const words: WordSource = { settings, people: view.people, texts: view.texts, userNames: view.userNames, pointNumbers: pointNumbers(view), linked: namesOfLinked(view) }
   const { complaint, complaintId } = view
   const isNow = asKnownOn === null
   const entries = timelineEntries(view.timeline, struckOutSeqs(view.timeline), words)
@@ -99,6 +100,11 @@ function stageGuides({ complaint, complaintId }: ComplaintView) {
   return stages.filter(({ id }) => isGuided(id)).map(({ id, title }) => ({
     title, href: urls.complaintStage(complaintId, id), isCurrent: id === complaint.stage,
   }))
+}
+
+/** What the other records that entries name are called: complaints by their references, disruptions by what and when they were. */
+function namesOfLinked({ linked, disruptions }: ComplaintView): ReadonlyMap<string, string> {
+  return new Map([...linked, ...[...disruptions].map(([id, disruption]) => [id, disruptionName(disruption)] as const)])
 }
 
 /** The linked complaints, each by its reference, with what it is to this one. */

@@ -29,7 +29,7 @@ export function declaredForm(command: DeclaredCommand['type']): CommandForm {
     return question ? [drawnField(name, field, question, context)] : []
   })
   return {
-    start: (context) => ({ ...typedDay('on', context.today), ...onlyItem(fields, context) }),
+    start: (context) => ({ ...typedDay('on', context.today), ...onlyItem(fields, context), ...('person' in fields && context.asked.person && { person: context.asked.person }) }),
     offer: (context) => ({ fields: drawn(context), when, know: know ?? '', findings: findingChoices, points: pointChoices(context) }),
     read: (form, context) => {
       const newPeople: NewPerson[] = []
@@ -73,6 +73,7 @@ function choicesFor(field: Field, question: NonNullable<AnyQuestion>, context: F
     case 'people': return peopleChoices(context.view)
     case 'points': return pointChoices(context)
     case 'item': return itemChoices(context.view, field.of)
+    case 'entry': return context.disruptions
     case 'clock': return context.view.clocks.map(({ id, title }) => ({ code: id, label: title }))
     default: return []
   }
@@ -117,6 +118,7 @@ function readField(form: FormReader, reading: Reading): unknown {
     case 'user':
     case 'item':
     case 'clock':
+    case 'entry':
       return field.isOptional ? form.optionalChoice(name, what, choices) : chosen(form, reading, what, choices)
     case 'count': return field.isOptional && form.text(name) === '' ? undefined : form.wholeNumber(name, what)
     case 'pence': return form.optionalPounds(name, what)
@@ -126,7 +128,6 @@ function readField(form: FormReader, reading: Reading): unknown {
     case 'findings': return findingsOf(form, reading)
     case 'new-item': return context.newId()
     case 'complaint': return calledId(form, reading, what)
-    case 'entry': return idOf(form, reading, what)
   }
 }
 
@@ -183,13 +184,4 @@ function calledId(form: FormReader, { name, field, context }: Reading, what: str
   const id = context.called.get(typed)
   if (id === undefined) form.slip(name, typed === '' ? 'words-missing' : 'choice-unknown', what)
   return id ?? ''
-}
-
-/** The id of another record, from the address of its page or by itself. */
-function idOf(form: FormReader, { name, field }: Reading, what: string): string | undefined {
-  const typed = form.text(name)
-  if (typed === '' && field.isOptional) return undefined
-  const id = /([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/i.exec(typed)?.[1]
-  if (id === undefined) form.slip(name, typed === '' ? 'words-missing' : 'choice-unknown', what)
-  return id?.toLowerCase() ?? ''
 }
