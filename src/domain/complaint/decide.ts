@@ -5,6 +5,7 @@ import type { Procedure } from '../procedure/procedure.ts'
 import { allowedNow } from './allowed-now.ts'
 import { newBreaches } from './breaches.ts'
 import type { Breach, ComplaintCommand, Refusal, Warning } from './commands.ts'
+import { impossibleContent } from './content.ts'
 import { correctionOf, type Refused } from './correct.ts'
 import { rulesOf } from './corrections.ts'
 import { effectiveEvents, inOrderOfHappening, type Effective } from './effective.ts'
@@ -88,6 +89,9 @@ type Order = readonly Effective<ComplaintEvent>[]
 function newProblem(before: Order, after: Order, event: ComplaintEvent, context: DecisionContext): Omit<Impossible, 'seq'> | null {
   const { today, procedure, settings } = context
   if (event.happenedOn > today) return { code: 'in-the-future', facts: { event: event.type, day: event.happenedOn, today } }
+  // What holds something that it cannot hold is not folded at all: no type vouches for what comes from outside.
+  const content = isFact(event) ? impossibleContent(event) : null
+  if (content) return content
   const bounds = { today, procedure }
   const old = new Set(impossibilities(before, bounds).map(nameOf))
   const found = impossibilities(after, bounds).find((problem) => !old.has(nameOf(problem)))
