@@ -1,0 +1,39 @@
+import { after, test } from 'node:test'
+import { ENGLAND_AND_WALES } from '../../src/domain/calendar/england-and-wales.ts'
+import { journeyComplaints } from '../page-fixtures/journey-complaints.ts'
+import { assertAccessible, DESKTOP, journeyBrowser, PHONE } from '../support/browser.ts'
+import { journeyWeb } from '../support/journey-web.ts'
+
+const browser = await journeyBrowser()
+const { skip } = browser
+const web = skip === false ? await journeyWeb({ after }, { today: '2026-11-23', roles: ['complaints-manager'] }) : null
+after(() => browser.close())
+if (web) await (await journeyComplaints(web)).record('Smith')
+
+const of2026 = ENGLAND_AND_WALES.days.filter(({ on }) => on.startsWith('2026')).map(({ on, title }) => ({ date: on, title }))
+
+for (const [how, late, options] of [
+  ['without JavaScript', '2026-11-26', { javaScript: false, viewport: DESKTOP }], ['on a phone', '2026-11-27', { javaScript: true, viewport: PHONE }],
+] as const)
+  test(`a late bank holiday is shown, then counted with, ${how}`, { skip }, async () => {
+    const page = await browser.page(options)
+    await web?.signIn(page, 'complaints-manager')
+    await page.goto(`${web?.address}/disruptions`)
+    await assertAccessible(page)
+    await page.getByRole('link', { name: 'Bank holidays' }).click()
+    await assertAccessible(page)
+    await page.getByLabel('The list').fill('not a list')
+    await page.getByRole('button', { name: 'Show what would change' }).click()
+    await assertAccessible(page)
+    await page.getByLabel('The list').fill(JSON.stringify({ 'england-and-wales': { division: 'england-and-wales', events: [...of2026, { date: late, title: 'A late day' }] } }))
+    await page.getByRole('button', { name: 'Show what would change' }).click()
+    await page.getByRole('heading', { name: 'Dates that move' }).waitFor()
+    await assertAccessible(page)
+    const reason = page.getByLabel('Why are days missing?')
+    if (await reason.count() > 0) await reason.fill('The other day was a mistake')
+    await page.getByRole('button', { name: 'Count with this list' }).click()
+    await page.getByText('The list is counted with').waitFor()
+    await page.getByRole('rowheader', { name: `${Number(late.slice(-2))} November 2026` }).waitFor()
+    await assertAccessible(page)
+    await page.context().close()
+  })
