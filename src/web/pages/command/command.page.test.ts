@@ -155,9 +155,11 @@ describe('recording the stage 1 answer', () => {
       await web.command(id, { type: 'submit-answer', on: isoDate('2026-11-18') })
       await web.command(id, { type: 'approve-answer', on: isoDate('2026-11-19') })
     })
-    const saved = await send(someone, url('answer-stage-one'), { ...on(20), decided: 'whole', whole: 'resolved-no-finding' })
+    const saved = await send(someone, url('answer-stage-one'), { ...on(20), decided: 'whole', whole: 'resolved-no-finding', termsOfResolution: 'A call each Friday.' })
     assert.equal(saved.status, 303)
-    assert.deepEqual(lastEvent(), { type: 'StageOneAnswered', happenedOn: '2026-11-20', whole: 'resolved-no-finding' })
+    const { termsOfResolution, ...event } = lastEvent() as Extract<ComplaintEvent, { type: 'StageOneAnswered' }>
+    assert.ok(termsOfResolution)
+    assert.deepEqual(event, { type: 'StageOneAnswered', happenedOn: '2026-11-20', whole: 'resolved-no-finding' })
   })
 
   test('a point without a finding and an amount that is none are told by field', async () => {
