@@ -1,9 +1,9 @@
 import type { IsoDate } from '../domain/calendar/iso-date.ts'
 import { addCalendarMonths } from '../domain/calendar/calendar-months.ts'
 import { addWorkingDays } from '../domain/calendar/working-days.ts'
-import { effectiveEvents } from '../domain/complaint/effective.ts'
 import type { PersonId } from '../domain/complaint/events.ts'
 import { foldComplaint } from '../domain/complaint/evolve.ts'
+import type { Complaint } from '../domain/complaint/state.ts'
 import type { RoleRule } from '../domain/procedure/procedure.ts'
 import { procedureById } from '../domain/procedure/procedures.ts'
 import { POOL_ROLES, type PoolRole } from '../domain/register/pool/events.ts'
@@ -84,7 +84,7 @@ export async function proposals(services: Services, actor: Actor, complaintId: s
     const calendar = await authorityCalendar(services, reads)
     const candidates = await candidatesIn(reads)
     const found = proposeFor(candidates, {
-      role, rules: rulesFor(procedureById(complaint.procedure)?.roles ?? [], role), parts: partsIn(effectiveEvents(recorded).map(({ event }) => event)),
+      role, rules: rulesFor(procedureById(complaint.procedure)?.roles ?? [], role), parts: partsIn(complaint),
       teams: complaint.details.teams, today, from: today, until: addWorkingDays(calendar, today, SERVES_WORKING_DAYS).on,
     })
     return {
@@ -99,35 +99,34 @@ function rulesFor(roles: readonly RoleRule[], role: PoolRole) {
   return roles.filter(({ id }) => wanted.includes(id)).flatMap(({ independence }) => independence)
 }
 
-const ROLE_OF_APPOINTMENT: Readonly<Record<string, string>> = {
-  InvestigatingOfficerAppointed: 'investigating-officer', IndependentPersonAppointed: 'independent-person', AdjudicatingOfficerAppointed: 'adjudicating-officer',
-  PanelChairAppointed: 'panel-chair', PanelMemberAppointed: 'panel-member', AdvocateAppointed: 'advocate',
+/** Who had which part in stages 2 and 3 of a complaint. */
+function partsIn({ threads }: Complaint): readonly Part[] {
+  return threads.appointments.made.flatMap(({ personId, role, endedOn }) => (personId === null ? [] : [{ personId, role, ended: endedOn !== null }]))
 }
 
-/** Who had which part in a complaint, by the events that appointed them and those that ended it. */
-function partsIn(events: readonly Readonly<{ type: string }>[]): readonly Part[] {
-  return events.flatMap((event, at) => {
-    const role = ROLE_OF_APPOINTMENT[event.type]
-    const personId = role === undefined ? undefined : personOf(event)
-    if (role === undefined || personId === undefined) return []
-    const ended = events.slice(at + 1).some((later) => later.type === 'AppointmentEnded' && 'role' in later && later.role === role && personOf(later) === personId)
-    return [{ personId, role, ended }]
+/** Somebody of the pool by the id of their person; null for anybody else, and where the actor may not see the pool. */
+export async function personOfPool(services: Services, actor: Actor, personId: string): Promise<Person | null> {
+  if (personId === '' || !may(actor, 'view-pool')) return null
+  return services.store.read(actor.authorityId, async (reads) => {
+    const candidates = await membersIn(reads)
+    if (!candidates.some(({ member }) => member.personId === personId)) return null
+    const [person] = await reads.people([personId as PersonId])
+    return person ?? null
   })
-}
-
-function personOf(event: object): PersonId | undefined {
-  const person: unknown = 'person' in event ? event.person : undefined
-  return typeof person === 'object' && person !== null && 'personId' in person && typeof person.personId === 'string' ? person.personId as PersonId : undefined
 }
 
 type Known = Omit<Candidate, 'openAppointments'>
 
 async function candidatesIn(reads: Reads): Promise<readonly Candidate[]> {
-  const known = (await reads.streamsOfKind('pool-member')).flatMap(({ streamId, recorded }): readonly Known[] => {
+  const known = await membersIn(reads)
+  return withLoad(reads, known.toSorted((a, b) => compare(a.member.leftOn ?? '', b.member.leftOn ?? '') || compare(a.member.joinedOn, b.member.joinedOn)))
+}
+
+async function membersIn(reads: Reads): Promise<readonly Known[]> {
+  return (await reads.streamsOfKind('pool-member')).flatMap(({ streamId, recorded }): readonly Known[] => {
     const member = foldMember(registerEvents(recorded) ?? [])
     return member ? [{ streamId, member }] : []
   })
-  return withLoad(reads, known.toSorted((a, b) => compare(a.member.leftOn ?? '', b.member.leftOn ?? '') || compare(a.member.joinedOn, b.member.joinedOn)))
 }
 
 /** With how many open complaints each has been given a part in, apart from being complained to or about. */

@@ -15,6 +15,7 @@ import { helpRoutes } from './pages/help/route.ts'
 import { homeRoutes } from './pages/home/route.ts'
 import { importRoutes } from './pages/import/route.ts'
 import { ombudsmanRoutes } from './pages/ombudsman/route.ts'
+import { poolRoutes } from './pages/pool/route.ts'
 import { recordEntryRoutes } from './pages/record-entry/route.ts'
 import { sequelRoutes } from './pages/record-entry/sequel.ts'
 import { strikeOutRoutes } from './pages/record-entry/strike-out.ts'
@@ -22,6 +23,7 @@ import { recordRoutes } from './pages/record/route.ts'
 import { reminderRoutes } from './pages/reminders/route.ts'
 import { searchRoutes } from './pages/search/route.ts'
 import { signInRoutes } from './pages/sign-in/route.ts'
+import { stageRoutes } from './pages/stage/route.ts'
 import { workListRoutes } from './pages/work-list/route.ts'
 import type { Route } from './route.ts'
 
@@ -42,9 +44,11 @@ export const ROUTES: readonly Route[] = [
   ...complaintRoutes,
   ...commandRoutes,
   ...clockRoutes,
+  ...stageRoutes,
   ...searchRoutes,
   ...entryRoutes,
   ...ombudsmanRoutes,
+  ...poolRoutes,
   ...figuresRoutes,
   ...figureCellRoutes,
   ...bankHolidayRoutes,

@@ -93,6 +93,11 @@ export const PART_BAR_LABELS: Readonly<Record<string, string>> = {
 }
 
 export const POOL = {
-  title: 'Pool of people', add: 'Add somebody to the pool', propose: 'Who may serve', unconfirmed: 'not confirmed', noCheck: 'No checks recorded',
-  never: 'does not expire', expired: 'expired', soon: 'expires soon', gaveName: 'the name',
+  title: 'Pool of people', add: 'Add somebody to the pool', propose: 'Who may serve', unconfirmed: 'not confirmed', noCheck: 'No DBS check recorded',
+  never: 'does not expire', expired: 'expired', soon: 'good until', gaveName: 'the name', everybody: 'Everybody', anyRole: 'Any role',
+  noComplaint: 'There is no complaint of this reference', noRole: 'Choose a role',
 } as const
+
+export function availableWords(available: boolean): string {
+  return available ? 'Can serve' : 'Cannot serve'
+}

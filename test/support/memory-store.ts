@@ -186,8 +186,8 @@ function readsOn(kept: Kept): Reads {
       .map(({ complaintId, complaint: { reference } }) => ({ complaintId, reference })),
     linksTo: async (complaintId) => complaintsIn(kept, { kind: 'all' }).flatMap((other) => other.complaint.threads.links
       .filter((link) => link.complaintId === complaintId).map((link) => ({ ...link, complaintId: other.complaintId }))),
-    partsOf: async (personIds) => complaintsIn(kept, { kind: 'all' }).flatMap(({ complaintId, complaint: { details, status } }) =>
-      details.others.flatMap(({ personId, role }) => (personId !== undefined && personIds.includes(personId)
+    partsOf: async (personIds) => complaintsIn(kept, { kind: 'all' }).flatMap(({ complaintId, complaint: { details, status, threads } }) =>
+      [...details.others, ...threads.appointments.made.filter(({ endedOn }) => endedOn === null)].flatMap(({ personId, role }) => (personId && personIds.includes(personId)
         ? [{ personId, complaintId, role, isOpen: status === 'open' || status === 'answered' }] : []))),
     reportFacts: noFacts,
     firstReceivedOn: noFacts,

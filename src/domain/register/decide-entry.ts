@@ -83,12 +83,15 @@ function impossibleEntry(inOrder: readonly Effective<RegisterEvent>[], { today, 
   if (!first || !isFirst(first)) return 'not-recorded'
   for (const event of [first, ...sequels]) {
     if (event.happenedOn > today) return 'in-the-future'
-    if (event.happenedOn < first.happenedOn) return 'before-received'
+    if (event.happenedOn < first.happenedOn && !MAY_COME_BEFORE.includes(event.type)) return 'before-received'
     const code = impossibleContent(event, today) ?? unknownCode(event, settings) ?? impossibleCount(event)
     if (code) return code
   }
   return impossibleSequel(KIND_BEGUN_BY[first.type], inOrder, sequels)
 }
+
+/** People are checked, declare their interests and agree what they are paid before they join the pool. */
+const MAY_COME_BEFORE: readonly string[] = ['PoolCheckRecorded', 'PoolInterestDeclared', 'PoolRateAgreed']
 
 /** What a declared event lacks or cannot hold, and a day that it states as gone by and that has not come. */
 function impossibleContent(event: EntryFact, today: IsoDate): RefusalCode | null {

@@ -121,11 +121,12 @@ function linkRows(streamId: string, { threads: { links } }: Complaint): readonly
     .map(({ complaintId, how, linkedOn }) => ({ stream_id: streamId, other_id: complaintId, how, linked_on: linkedOn }))
 }
 
-function peopleRows(streamId: string, { details }: Complaint): readonly RowOf<'complaint_people'>[] {
+function peopleRows(streamId: string, { details, threads }: Complaint): readonly RowOf<'complaint_people'>[] {
   const parts = [
     ...details.complainants.map(({ personId }) => ({ personId, role: 'complainant' })),
     ...details.children.map(({ personId }) => ({ personId, role: 'child' })),
     ...details.others,
+    ...threads.appointments.made.flatMap(({ personId, role, endedOn }) => (personId === null || endedOn !== null ? [] : [{ personId, role }])),
   ]
   const rows = new Map<string, RowOf<'complaint_people'>>()
   for (const { personId, role } of parts) {

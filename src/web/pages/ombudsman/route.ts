@@ -1,3 +1,4 @@
+import { complaintsCalled } from '../../../application/complaints-called.ts'
 import { ombudsmanDesk, viewCase } from '../../../application/ombudsman.ts'
 import { may } from '../../../application/permissions.ts'
 import { recordEntry } from '../../../application/record-entry.ts'
@@ -9,8 +10,7 @@ import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
 import { given } from '../command/command-form.ts'
 import { neededDay } from '../record-entry/entry-kinds.ts'
-import { complaintsCalled, registerCommand } from '../register-command/register-command.ts'
-import { complaintTyped } from '../register-command/register-form.ts'
+import { registerCommand } from '../register-command/register-command.ts'
 import { casePage } from './case-page.ts'
 import { caseSubject } from './case-subject.ts'
 import { readDesk } from './desk-filters.ts'
@@ -68,8 +68,8 @@ async function saveContact(visit: Visit): Promise<Answer> {
   const { entryId } = typed
   if (typeof entryId !== 'string' || !/^[\w-]{1,64}$/.test(entryId)) return { kind: 'not-found' }
   const form = formReader(typed, today)
-  const names = form.text('complaints').split(/[\s,;]+/).filter((name) => name !== '').map(complaintTyped)
-  const called = await complaintsCalled(deps, actor, names)
+  const names = form.text('complaints').split(/[\s,;]+/).filter((name) => name !== '')
+  const called = await complaintsCalled(deps.services, actor, names)
   if (names.some((name) => !called.has(name))) form.slip('complaints', 'choice-unknown', DESK.what.complaints)
   const complaints = [...new Set(called.values())]
   const command = given({

@@ -1,3 +1,4 @@
+import { complaintsCalled } from '../../../application/complaints-called.ts'
 import type { Drawn } from '../../../application/ombudsman.ts'
 import { recordEntry, type EntryRequest, type EntryResult } from '../../../application/record-entry.ts'
 import type { NewPerson } from '../../../application/worded.ts'
@@ -13,7 +14,7 @@ import { isId } from '../../plain-text.ts'
 import type { Answer, Visit } from '../../route.ts'
 import type { Choice } from '../command/command-form.ts'
 import {
-  changesTyped, complaintTyped, drawnFields, readFields, startOf, toCorrect, typedFrom, type FormSpec, type RegisterFormContext,
+  changesTyped, drawnFields, readFields, startOf, toCorrect, typedFrom, type FormSpec, type RegisterFormContext,
 } from './register-form.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -111,21 +112,10 @@ function correcting({ query, typed }: Visit, subject: Subject): Form | null {
   }
 }
 
-/** The complaints that were typed, each by its id or its reference. */
-async function complaintsTyped({ deps, actor, typed }: Visit, { fields }: FormSpec): Promise<ReadonlyMap<string, string>> {
-  const names = Object.entries(fields).filter(([, { kind }]) => kind === 'complaint').map(([name]) => complaintTyped(String(typed[name] ?? '')))
-  return complaintsCalled(deps, actor, names)
-}
-
-/** The id of each complaint that is called so, by its id or its reference; what names none is left out. */
-export async function complaintsCalled(deps: Visit['deps'], actor: Visit['actor'], names: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const asks = [...new Set(names.flatMap((name) => [name, name.toUpperCase()]))].filter((name) => name !== '')
-  if (asks.length === 0) return new Map()
-  const found = await deps.services.store.read(actor.authorityId, (reads) => reads.complaintsNamed({ ids: names, references: asks }))
-  return new Map(names.flatMap((name) => {
-    const one = found.find(({ complaintId, reference }) => complaintId === name || reference === name || reference === name.toUpperCase())
-    return one ? [[name, one.complaintId] as const] : []
-  }))
+/** The complaints that were typed, each by its reference, its id or the address of its page. */
+function complaintsTyped({ deps, actor, typed, today }: Visit, { fields }: FormSpec): Promise<ReadonlyMap<string, string>> {
+  const names = Object.entries(fields).filter(([, { kind }]) => kind === 'complaint').map(([name]) => formReader(typed, today).text(name))
+  return complaintsCalled(deps.services, actor, names.filter((name) => name !== ''))
 }
 
 async function take(visit: Visit, subject: Subject, filled: Filled): Promise<Answer> {

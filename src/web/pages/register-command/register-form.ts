@@ -17,7 +17,7 @@ export type RegisterFormContext = Readonly<{
   today: IsoDate
   /** The items that the command may name. */
   items: readonly Choice[]
-  /** The id of each complaint that was typed, by its reference or id as typed. */
+  /** The id of each complaint that was typed, by what was typed. */
   complaints: ReadonlyMap<string, string>
   newId: () => string
 }>
@@ -121,14 +121,9 @@ function penceOf(form: FormReader, name: string, field: Field, what: string): nu
 
 function complaintOf(form: FormReader, name: string, what: string, { complaints }: RegisterFormContext): string {
   const typed = form.text(name)
-  const id = complaints.get(complaintTyped(typed))
+  const id = complaints.get(typed)
   if (id === undefined) form.slip(name, typed === '' ? 'words-missing' : 'choice-unknown', what)
   return id ?? ''
-}
-
-/** What names a complaint in what was typed: an id in the address of its page, or a reference. */
-export function complaintTyped(typed: string): string {
-  return /([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/i.exec(typed)?.[1]?.toLowerCase() ?? typed.trim()
 }
 
 /** A person's name and how to reach them, as typed; a slip where there is no name at all. */
