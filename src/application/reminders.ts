@@ -9,10 +9,12 @@ export type ReminderServices = Readonly<{ reminders: Reminders; services: Servic
 
 /** What one page holds. */
 const MOST_SHOWN = 200
+/** An instant cut off after the tens of its minutes: `2026-11-23T09:4`. */
+const TEN_MINUTES = 15
 
 type User = Awaited<ReturnType<Reads['users']>>[number]
 
-/** The actor's reminders, and how many there are. Where tonight's computing was missed, it is made up first. */
+/** The actor's reminders, and how many there are. Where a night was missed, or much was recorded since, that is made up first. */
 export async function remindersOf(
   asked: ReminderServices, actor: Actor, limit = MOST_SHOWN,
 ): Promise<Readonly<{ reminders: readonly Reminder[]; total: number }>> {
@@ -26,19 +28,19 @@ export async function putRemindersAway({ reminders, services }: ReminderServices
   if (may(actor, 'view-reminders')) await reminders.putAway(actor.authorityId, actor.userId, reminderIds, services.clock.today())
 }
 
-/** Computes an authority's reminders for today, unless that was done: every night, or by the first who asks. */
+/** Computes an authority's reminders as things stand, unless that was just done: every night, and when somebody looks. */
 export async function makeReminders({ reminders, services }: ReminderServices, authorityId: AuthorityId): Promise<void> {
   const today = services.clock.today()
   const basis = await services.store.read(authorityId, async (reads) => {
     const settings = await reads.settings()
-    return reminderBasis({ settings, users: await reads.users(), calendar: calendarOf(settings, services.calendar), today })
+    return reminderBasis({ settings, users: await reads.users(), calendar: calendarOf(settings, services.calendar), today, now: services.clock.now() })
   })
   if (!await reminders.isMade(authorityId, basis)) await reminders.make(authorityId, basis)
 }
 
 /** What an authority's reminders are computed with on a day. Pure. */
 export function reminderBasis(
-  { settings, users, calendar, today }: Readonly<{ settings: AuthoritySettings; users: readonly User[]; calendar: WorkingDayCalendar; today: IsoDate }>,
+  { settings, users, calendar, today, now }: Readonly<{ settings: AuthoritySettings; users: readonly User[]; calendar: WorkingDayCalendar; today: IsoDate; now: string }>,
 ): ReminderBasis {
   const present = users.filter((user) => user.isActive && may(user, 'view-reminders'))
   const ids = new Set<string>(present.map(({ userId }) => userId))
@@ -47,7 +49,7 @@ export function reminderBasis(
     return recipientId === null ? [] : [{ ownerId: userId, recipientId }]
   })
   return {
-    today, recipients: recipients.sort((one, other) => (one.ownerId < other.ownerId ? -1 : 1)),
+    today, period: now.slice(0, TEN_MINUTES), recipients: recipients.sort((one, other) => (one.ownerId < other.ownerId ? -1 : 1)),
     dueUntil: addWorkingDays(calendar, today, settings.reminderWorkingDaysAhead).on, silentSince: silentSince(today, settings.silentAfterWorkingDays, calendar),
     fallback: present.filter(({ role }) => role === 'complaints-manager').map(({ userId }) => userId).sort(),
   }

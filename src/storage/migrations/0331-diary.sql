@@ -45,7 +45,7 @@ create table reminders (
 );
 select secure_table('reminders', 'select, insert, update, delete');
 
--- The day up to which reminders were computed, and a digest of what they were computed with: who stands in for whom, and the authority's numbers.
+-- The day for which reminders were computed, and a digest of what they were computed with: when, who stands in for whom, and the authority's numbers.
 create table reminder_runs (
   authority_id uuid not null references authorities,
   made_on date not null,
