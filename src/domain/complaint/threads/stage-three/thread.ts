@@ -55,8 +55,10 @@ export const STAGE_THREE: Thread<StageThree, typeof STAGE_THREE_EVENTS> = {
     ReviewPanelRequested: (complaint, { happenedOn }) => ({ ...atStage(complaint, 'stage-3', happenedOn), panelMetOn: null }),
     ReviewPanelMet: (_, { happenedOn }) => ({ panelMetOn: happenedOn }),
     // A late request that is refused leaves the complaint answered at stage 2. Any other refusal leaves the panel owed.
-    ReviewPanelRefused: ({ requestedOn: { 'stage-3': _, ...requestedOn } }, { ground }) =>
-      (ground === 'late' ? { stage: 'stage-2', status: 'answered', requestedOn } : {}),
+    ReviewPanelRefused: ({ requestedOn }, { ground }) => {
+      const { 'stage-3': _refused, ...others } = requestedOn
+      return ground === 'late' ? { stage: 'stage-2', status: 'answered', requestedOn: others } : {}
+    },
   },
   closed: {
     ReviewPanelRequested: ({ stage, status, requestedOn }) => {
