@@ -29,6 +29,7 @@ const MOST_EXPECTED = 5
 const AFTERWARDS: readonly string[] = ['confirm-withdrawal', 'request-investigation', 'request-review-panel', 'request-corporate-review', 'close', 'reopen']
 const ANSWER_STEP = { none: 'draft-answer', drafted: 'submit-answer', 'sent-back': 'submit-answer', submitted: 'approve-answer', approved: '' } as const
 
+const OF_SAFEGUARDING = new Set(THREAD_TITLES.filter(({ title }) => title === SAFEGUARDING_SUBJECT).flatMap(({ commands }) => commands))
 const OF_THREADS = new Set(THREAD_TITLES.flatMap(({ commands }) => commands))
 
 /** Every subject, safeguarding first; a command stands under its thread where it has one. */
@@ -74,7 +75,9 @@ function expectedOf(view: ComplaintView, allowed: readonly Allowed[], procedure:
     .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
     .map(({ command }) => command)
   const later = view.complaint.status === 'open' ? ofTheStage(view, procedure) : AFTERWARDS
-  return [...new Set([...timed, ...later.flatMap((command) => commands.find((other) => other === command) ?? [])])]
+  // Harm is never second to a date.
+  const first = timed.filter((command) => OF_SAFEGUARDING.has(command))
+  return [...new Set([...first, ...timed, ...later.flatMap((command) => commands.find((other) => other === command) ?? [])])]
 }
 
 /** The steps of the present stage that have not been taken: those of the procedure, and the way of the answer. */
