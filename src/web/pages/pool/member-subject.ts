@@ -1,6 +1,7 @@
 import type { MemberView } from '../../../application/pool.ts'
+import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
 import { SEQUELS_OF } from '../../../domain/register/entry.ts'
-import { longDate, shortDate } from '../../../words/dates.ts'
+import { shortDate } from '../../../words/dates.ts'
 import { POOL, POOL_ROLE_LABELS, POOL_TIE_LABELS } from '../../../words/pool.ts'
 import { personName } from '../../components/timeline/person-name.ts'
 import { pounds } from '../../components/timeline/recorded-words.ts'
@@ -66,7 +67,7 @@ export function nextOfMember(view: MemberView): readonly Readonly<{ text: string
   })
 }
 
-/** "Monday 2 March 2026 to Friday 6 March 2026". */
-export function periodWords(from: Parameters<typeof longDate>[0], until: Parameters<typeof longDate>[0]): string {
+/** "2 March 2026 to 6 March 2026". */
+export function periodWords(from: IsoDate, until: IsoDate): string {
   return `${shortDate(from)} to ${shortDate(until)}`
 }
