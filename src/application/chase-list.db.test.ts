@@ -15,9 +15,9 @@ const chased = await db.given('2026-11-13', { reference: 'DAY-6', to: runcorn })
 await db.given('2026-11-02', { reference: 'DAY-15', to: widnes })
 await db.given('2026-11-17', { reference: 'DAY-4', to: widnes })
 await db.given('2026-11-16', { reference: 'NOBODYS' })
-await db.given('2026-11-11', { reference: 'ANSWERED', to: widnes, then: [{ type: 'StageOneAnswered', happenedOn: isoDate('2026-11-13'), whole: 'upheld' }] })
-await db.given('2026-11-09', { reference: 'PAUSED', to: widnes, then: [{ type: 'StageOnePaused', happenedOn: isoDate('2026-11-12'), reason: 'awaiting-advocate' }] })
-await db.given('2026-11-20', { reference: 'PROMISED', then: [{ type: 'ContactLogged', happenedOn: isoDate('2026-11-20'), kind: 'call', nextContactOn: isoDate('2026-11-24') }] })
+await db.given('2026-11-11', { reference: 'ANSWERED', to: widnes, afterwards: [{ type: 'StageOneAnswered', happenedOn: isoDate('2026-11-13'), whole: 'upheld' }] })
+await db.given('2026-11-09', { reference: 'PAUSED', to: widnes, afterwards: [{ type: 'StageOnePaused', happenedOn: isoDate('2026-11-12'), reason: 'awaiting-advocate' }] })
+await db.given('2026-11-20', { reference: 'PROMISED', afterwards: [{ type: 'ContactLogged', happenedOn: isoDate('2026-11-20'), kind: 'call', nextContactOn: isoDate('2026-11-24') }] })
 
 async function lists(on = TODAY) {
   const list = await chaseList(db.services, manager, on)

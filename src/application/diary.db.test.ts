@@ -13,12 +13,12 @@ const { manager, head, widnes, runcorn } = db
 await db.given('2026-11-02', { reference: 'OVERDUE', to: widnes, team: 'cin-widnes' })
 await db.given('2026-11-09', { reference: 'TODAY', to: runcorn, team: 'cin-runcorn' })
 await db.given('2026-11-16', { reference: 'LATER', team: 'cin-widnes' })
-await db.given('2026-11-10', { reference: 'PAUSED', to: widnes, then: [{ type: 'StageOnePaused', happenedOn: isoDate('2026-11-12'), reason: 'awaiting-advocate' }] })
-await db.given('2026-11-11', { reference: 'ANSWERED', to: widnes, then: [{ type: 'StageOneAnswered', happenedOn: isoDate('2026-11-13'), whole: 'upheld' }] })
-const closed = await db.given('2026-11-12', { reference: 'CLOSED', to: widnes, then: [{ type: 'ComplaintClosed', happenedOn: isoDate('2026-11-13') }] })
+await db.given('2026-11-10', { reference: 'PAUSED', to: widnes, afterwards: [{ type: 'StageOnePaused', happenedOn: isoDate('2026-11-12'), reason: 'awaiting-advocate' }] })
+await db.given('2026-11-11', { reference: 'ANSWERED', to: widnes, afterwards: [{ type: 'StageOneAnswered', happenedOn: isoDate('2026-11-13'), whole: 'upheld' }] })
+const closed = await db.given('2026-11-12', { reference: 'CLOSED', to: widnes, afterwards: [{ type: 'ComplaintClosed', happenedOn: isoDate('2026-11-13') }] })
 await db.given('2026-11-17', {
   reference: 'PROMISED', to: widnes,
-  then: [{ type: 'ContactLogged', happenedOn: isoDate('2026-11-18'), kind: 'call', withWhom: 'complainant', nextContactOn: isoDate('2026-11-28') }],
+  afterwards: [{ type: 'ContactLogged', happenedOn: isoDate('2026-11-18'), kind: 'call', withWhom: 'complainant', nextContactOn: isoDate('2026-11-28') }],
 })
 
 const THESE: DiaryAsked = { from: isoDate('2026-11-23'), to: isoDate('2026-12-06') }

@@ -14,7 +14,7 @@ const overdue = await db.given('2026-11-02', { reference: 'OVERDUE', to: widnes,
 await db.given('2026-11-11', { reference: 'SOON', to: widnes })
 await db.given('2026-11-20', { reference: 'FAR', to: widnes })
 await db.given('2026-11-12', { reference: 'NOBODYS', recordedAt: '2026-11-20T12:00:00.000Z' })
-await db.given('2026-11-10', { reference: 'PAUSED', to: runcorn, then: [{ type: 'StageOnePaused', happenedOn: isoDate('2026-11-19'), reason: 'awaiting-advocate' }], recordedAt: '2026-11-19T12:00:00.000Z' })
+await db.given('2026-11-10', { reference: 'PAUSED', to: runcorn, afterwards: [{ type: 'StageOnePaused', happenedOn: isoDate('2026-11-19'), reason: 'awaiting-advocate' }], recordedAt: '2026-11-19T12:00:00.000Z' })
 
 async function seen(actor: Actor, of = db): Promise<readonly string[]> {
   const { reminders } = await remindersOf(of, actor)

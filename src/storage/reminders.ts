@@ -25,7 +25,7 @@ export function createReminders(pools: Pick<Pools, 'app'>): Reminders {
   }
 }
 
-function digestOf({ today: _, ...basis }: ReminderBasis): string {
+function digestOf(basis: ReminderBasis): string {
   return createHash('sha256').update(JSON.stringify(basis)).digest('hex')
 }
 

@@ -31,7 +31,7 @@ export async function datedRegister(cleanup: Cleanup, today = '2026-11-23') {
     widnes: await person('Widnesson', 'team-manager', ['cin-widnes']), runcorn: await person('Runcornley', 'team-manager', ['cin-runcorn']),
     person,
     /** A complaint received on a day, acknowledged at once and given to somebody of a team. */
-    given: (receivedOn: string, to: Readonly<{ to?: Actor; team?: string; reference?: string; then?: readonly AnyEvent[]; recordedAt?: string; person?: Told['person'] }> = {}) =>
+    given: (receivedOn: string, to: Readonly<{ to?: Actor; team?: string; reference?: string; afterwards?: readonly AnyEvent[]; recordedAt?: string; person?: Told['person'] }> = {}) =>
       complain(db.store, authorityId, {
         receivedOn, recordedAt: to.recordedAt ?? `${receivedOn}T12:00:00.000Z`, ...(to.reference !== undefined && { reference: to.reference }),
         ...(to.person && { person: to.person }),
@@ -40,7 +40,7 @@ export async function datedRegister(cleanup: Cleanup, today = '2026-11-23') {
           ...(to.to || to.team !== undefined ? [{
             type: 'ComplaintAllocated' as const, happenedOn: isoDate(receivedOn), ...(to.to && { responderId: to.to.userId }), ...(to.team !== undefined && { team: to.team }),
           }] : []),
-          ...to.then ?? [],
+          ...to.afterwards ?? [],
         ],
       }),
     settle: (changes: Partial<AuthoritySettings>) => db.store.write(authorityId, (tx) => tx.settings.save(

@@ -40,7 +40,7 @@ describe('a calendar, read by a parser that is not ours', () => {
     assert.equal(read(written([{ ...A_DAY, on: isoDate('2026-12-31') }]))[0]?.endDate.toString(), '2027-01-01')
   })
 
-  const texts = fc.string({ unit: 'grapheme', maxLength: 300 }).map((text) => text.replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ''))
+  const texts = fc.string({ unit: 'grapheme', maxLength: 300 }).map((text) => text.replaceAll(/\p{Cc}/gu, (one) => (one === '\n' ? one : '')))
 
   test('gives back any words whole, whatever they hold, in any number of days', () => fc.assert(fc.property(
     fc.array(fc.record({ uid: fc.uuid(), on: fc.constant(isoDate('2026-03-02')), sequence: fc.nat(), summary: texts }), { maxLength: 5 }), texts,

@@ -41,7 +41,7 @@ export function writeCalendar({ name, writtenAt, days }: Calendar): string {
 
 /** Text as a value: what would end it or part it is escaped, and what no calendar may hold is left out. */
 function escaped(text: string): string {
-  return text.replaceAll(/[\\;,]/g, '\\$&').replaceAll(/\r\n|[\r\n]/g, '\\n').replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+  return text.replaceAll(/[\\;,]/g, '\\$&').replaceAll(/\r\n|[\r\n]/g, '\\n').replaceAll(/\p{Cc}/gu, '')
 }
 
 const LONGEST_LINE = 75

@@ -42,7 +42,7 @@ describe('with complaints', () => {
   test('the diary shows what is overdue and what falls due, day by day, each with its explanation', async () => {
     const overdue = await db.given('2026-11-02', { reference: 'OVERDUE', to: db.widnes, team: 'cin-widnes' })
     await db.given('2026-11-16', { reference: 'LATER', to: db.runcorn })
-    await db.given('2026-11-10', { reference: 'PAUSED', to: db.widnes, then: [{ type: 'StageOnePaused', happenedOn: isoDate('2026-11-12'), reason: 'awaiting-advocate' }] })
+    await db.given('2026-11-10', { reference: 'PAUSED', to: db.widnes, afterwards: [{ type: 'StageOnePaused', happenedOn: isoDate('2026-11-12'), reason: 'awaiting-advocate' }] })
     const { text, html } = await seen('/diary')
     assert.match(text, /Monday 23 November 2026 to Sunday 6 December 2026/)
     assert.match(text, /Overdue: 1 .*OVERDUE 16 Nov 2026 Answer at stage 1 .* 5 working days late Widnesson/)
