@@ -113,6 +113,8 @@ describe('a complaint that goes on in another one', () => {
     assert.equal(await send(two, { type: 'link-complaint', on, complaint: one, how: 'merged-into' }), 'merged-elsewhere')
     assert.equal(await send(two, { type: 'link-complaint', on, complaint: three, how: 'merged-into' }), 'done')
     assert.equal(await send(three, { type: 'link-complaint', on, complaint: one, how: 'merged-into' }), 'merged-elsewhere')
+    assert.equal(await send(three, { type: 'link-complaint', on, complaint: one, how: 'earlier' }), 'done')
+    assert.equal(await send(three, { type: 'correct', on, corrects: 2, changes: { how: 'merged-into' } }), 'merged-elsewhere')
     assert.ok((await counted()).includes(three))
   })
 })

@@ -28,14 +28,15 @@ export async function wrongLink(tx: Transaction, actor: Actor, { complaintId, co
     const stream = complaintEvents(await tx.ledger.load(id))
     const other = stream && foldComplaint(stream)
     if (!other || !isVisible(visibilityOf(actor), other)) return refused('no-such-complaint')
-    const wrong = command.type === 'link-complaint' ? wrongPair(complaintId, command.how, other) : null
+    const how = howAsked(command, recorded)
+    const wrong = how === null ? null : wrongPair(complaintId, how, other)
     if (wrong) return wrong
   }
   return null
 }
 
 /** What the other complaint says of this one already. Its own half of a merger may be recorded there as well. */
-function wrongPair(complaintId: string, how: Extract<ComplaintCommand, { type: 'link-complaint' }>['how'], other: Complaint): CommandResult | null {
+function wrongPair(complaintId: string, how: string, other: Complaint): CommandResult | null {
   if (how === 'merged-into' && isMerged(other)) return refused('merged-elsewhere')
   const back = other.threads.links.find((link) => link.complaintId === complaintId)
   if (!back) return null
@@ -48,8 +49,19 @@ type Named = Readonly<{ kind: 'complaint' | 'entry'; id: string }>
 /** The other records that a command names, or that a correction would have an entry name. */
 function recordsNamed(command: ComplaintCommand, recorded: readonly Recorded<ComplaintEvent>[]): readonly Named[] {
   if (command.type !== 'correct') return namedIn(eventTypeOf(command.type), command)
-  const corrected = recorded.find(({ seq }) => seq === command.corrects)
-  return corrected ? namedIn(corrected.event.type, command.changes) : []
+  const corrected = recorded.find(({ seq }) => seq === command.corrects)?.event
+  if (!corrected) return []
+  // To change what a link says of another complaint is asked of that one, as the link itself was.
+  const isLink = corrected.type === 'ComplaintLinked' && 'how' in command.changes
+  return namedIn(corrected.type, isLink ? { ...corrected, ...command.changes } : command.changes)
+}
+
+/** What a link would say of the other complaint, recorded anew or corrected; null where it is no link. */
+function howAsked(command: ComplaintCommand, recorded: readonly Recorded<ComplaintEvent>[]): string | null {
+  if (command.type === 'link-complaint') return command.how
+  if (command.type !== 'correct') return null
+  const corrected = recorded.find(({ seq }) => seq === command.corrects)?.event
+  return corrected?.type === 'ComplaintLinked' ? String(command.changes['how'] ?? corrected.how) : null
 }
 
 function namedIn(eventType: string, values: object): readonly Named[] {

@@ -3,6 +3,8 @@ import { FINDINGS } from '../../../../domain/complaint/events.ts'
 import { YES_NO_WORDS } from '../../../../words/complaint.ts'
 import { CONTACT_KIND_LABELS, GROUND_LABELS } from '../../../../words/fields.ts'
 import { FINDING_LABELS, OUTCOME_LABELS } from '../../../../words/labels.ts'
+import type { AnyQuestion } from '../../../../words/threads/thread-words.ts'
+import type { Field } from '../../../../domain/complaint/declared/field.ts'
 import { choicesOf, type Choice, type FormContext } from '../command-form.ts'
 
 /** How a field of an entry is asked for when it is corrected. */
@@ -18,6 +20,22 @@ const DAYS = ['receivedOn', 'happenedOn', 'reachedTeamOn', 'groundsAroseOn', 'to
 const WORDS = ['termsOfResolution', 'independentPersonViews', 'said', 'text', 'reason', 'departureReason']
 const YES_NO_FIELDS = ['advocateAppointed', 'issuesStillConsidered', 'withIndependentPerson', 'ombudsmanTold']
 const YES_NO: readonly Choice[] = choicesIn(YES_NO_WORDS)
+
+/** The kind of a field of a declared event, as its declaration has it; null for what is put right by striking out and recording again. */
+export function declaredKind(field: Field | undefined, value: unknown, question: AnyQuestion, context: FormContext): FieldKind | null {
+  switch (field?.kind) {
+    case 'day': return { kind: 'day' }
+    case 'text': return { kind: 'words' }
+    case 'yes-or-no': return { kind: 'yes-no', choices: YES_NO }
+    case 'count': return value === undefined ? null : { kind: 'number' }
+    case 'choice': return { kind: 'one', choices: field.of.map((code) => ({ code, label: question?.of?.[code] ?? code })) }
+    case 'choices': return { kind: 'several', choices: field.of.map((code) => ({ code, label: question?.of?.[code] ?? code })) }
+    case 'code': return { kind: 'one', choices: choicesOf(context, field.list, codesIn(value)) }
+    case 'user': return { kind: 'one', choices: context.users.map(({ userId, name }) => ({ code: userId, label: name })) }
+    case 'clock': return { kind: 'one', choices: context.view.clocks.map(({ id, title }) => ({ code: id, label: title })) }
+    default: return null
+  }
+}
 
 /**
  * The kind of a field, given what it says now; null for one that is corrected elsewhere: the parts of the details on

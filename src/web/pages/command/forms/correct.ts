@@ -1,16 +1,19 @@
 import { parseIsoDate } from '../../../../domain/calendar/iso-date.ts'
 import { CORRECTABLE, kindOfCorrection } from '../../../../domain/complaint/corrections.ts'
+import { declarationOf } from '../../../../domain/complaint/declared/all.ts'
 import { effectiveEvents } from '../../../../domain/complaint/effective.ts'
 import type { PointFinding } from '../../../../domain/complaint/events.ts'
 import { STRIKING_OUT } from '../../../../words/complaint.ts'
 import { fieldLabel } from '../../../../words/fields.ts'
 import { ASKED, findingAsked } from '../../../../words/asked.ts'
+import { questionsOf, statement } from '../../../../words/threads/declared-words.ts'
 import { given, type CommandForm, type FormContext } from '../command-form.ts'
 import type { FormReader, Typed } from '../../../form-reader.ts'
 import { typedDay } from '../../../typed-day.ts'
-import { FINDING_CHOICES, fieldKind, type FieldKind } from './correct-fields.ts'
+import { FINDING_CHOICES, declaredKind, fieldKind, type FieldKind } from './correct-fields.ts'
 
-type FieldToCorrect = FieldKind & Readonly<{ field: string; label: string; value: unknown }>
+/** `name` is the field's on the form: the reason that an entry gives is another than the reason for changing it. */
+type FieldToCorrect = FieldKind & Readonly<{ field: string; name: string; label: string; value: unknown }>
 
 /** Corrects the fields of one entry; only what was typed otherwise is changed. */
 export const correct: CommandForm = {
@@ -60,20 +63,25 @@ function fieldsToCorrect(context: FormContext): readonly FieldToCorrect[] {
   const entry = entryToChange(context)
   if (!entry) return []
   const said = new Map<string, unknown>(Object.entries(entry.event))
+  const declaration = declarationOf(entry.event.type)
+  const questions = declaration ? questionsOf(declaration.command) : {}
   return Object.keys(CORRECTABLE[entry.event.type]).flatMap((field) => {
     const value = said.get(field)
-    const kind = fieldKind(field, value, context)
-    return kind ? [{ ...kind, field, label: fieldLabel(field), value }] : []
+    const question = questions[field] ?? null
+    const isDeclared = declaration !== undefined && field !== 'happenedOn'
+    const kind = isDeclared ? declaredKind(declaration.fields[field], value, question, context) : fieldKind(field, value, context)
+    const label = question ? statement(question.asks) : fieldLabel(field)
+    return kind ? [{ ...kind, field, name: field === 'reason' ? 'itsReason' : field, label, value }] : []
   })
 }
 
-function typedField({ field, kind, value }: FieldToCorrect, { view }: FormContext): Typed {
-  if (kind === 'day') return typedDay(field, typeof value === 'string' ? parseIsoDate(value) : null)
-  if (kind === 'words') return { [field]: wordsOf(value, view.texts) }
+function typedField({ name, kind, value }: FieldToCorrect, { view }: FormContext): Typed {
+  if (kind === 'day') return typedDay(name, typeof value === 'string' ? parseIsoDate(value) : null)
+  if (kind === 'words') return { [name]: wordsOf(value, view.texts) }
   if (kind === 'findings') return Object.fromEntries(findingsOf(value).map(({ finding }, index) => [`finding-${index + 1}`, finding]))
-  if (kind === 'yes-no') return { [field]: typeof value === 'boolean' ? (value ? 'yes' : 'no') : '' }
-  if (kind === 'several') return { [field]: Array.isArray(value) ? value.map(String) : [] }
-  return { [field]: typeof value === 'string' || typeof value === 'number' ? String(value) : '' }
+  if (kind === 'yes-no') return { [name]: typeof value === 'boolean' ? (value ? 'yes' : 'no') : '' }
+  if (kind === 'several') return { [name]: Array.isArray(value) ? value.map(String) : [] }
+  return { [name]: typeof value === 'string' || typeof value === 'number' ? String(value) : '' }
 }
 
 /** The field and its new value, where it was typed otherwise than it stands; an emptied field becomes null. */
@@ -88,12 +96,12 @@ function changeOf(field: FieldToCorrect, form: FormReader, context: FormContext)
 function readField(field: FieldToCorrect, form: FormReader): unknown {
   const what = field.label.toLowerCase()
   switch (field.kind) {
-    case 'day': return field.field === 'happenedOn' ? form.day('happenedOn', what) : form.optionalDay(field.field, what) ?? null
-    case 'words': return form.optionalWords(field.field, what)?.words ?? null
-    case 'number': return form.wholeNumber(field.field, what)
-    case 'yes-no': return form.text(field.field) === '' ? null : form.text(field.field) === 'yes'
-    case 'one': return form.optionalChoice(field.field, what, field.choices.map(({ code }) => code)) ?? null
-    case 'several': return form.choices(field.field, what, field.choices.map(({ code }) => code))
+    case 'day': return field.field === 'happenedOn' ? form.day(field.name, what) : form.optionalDay(field.name, what) ?? null
+    case 'words': return form.optionalWords(field.name, what)?.words ?? null
+    case 'number': return form.wholeNumber(field.name, what)
+    case 'yes-no': return form.text(field.name) === '' ? null : form.text(field.name) === 'yes'
+    case 'one': return form.optionalChoice(field.name, what, field.choices.map(({ code }) => code)) ?? null
+    case 'several': return form.choices(field.name, what, field.choices.map(({ code }) => code))
     case 'findings': return findingsOf(field.value).map((before, index) => ({
       ...before, finding: form.choice(`finding-${index + 1}`, findingAsked(index + 1), FINDING_CHOICES.map(({ code }) => code)),
     }))
