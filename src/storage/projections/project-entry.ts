@@ -1,4 +1,4 @@
-import { effectiveEvents, type Effective } from '../../domain/complaint/effective.ts'
+import { effectiveEvents, inOrderOfHappening, type Effective } from '../../domain/complaint/effective.ts'
 import type { Recorded } from '../../domain/complaint/events.ts'
 import { KIND_BEGUN_BY, isFirst } from '../../domain/register/entry.ts'
 import type { RegisterEvent } from '../../domain/register/events.ts'
@@ -34,7 +34,8 @@ function entryOf(streamId: string, effective: readonly Effective<RegisterEvent>[
     stream_id: streamId, kind: '', reference: '', received_on: beginning.happenedOn, channel: null, sort: null, teams: [], divisions: [],
     resolved_on: null, result: null, quantity: 1, ...toldAtFirst(beginning),
   }
-  return effective.reduce<Entry>((so, { event }) => {
+  // By the day it happened: what is recorded late does not undo what came after it.
+  return inOrderOfHappening(effective).reduce<Entry>((so, { event }) => {
     if (event.type === 'EnquiryResolved') return { ...so, resolved_on: event.happenedOn }
     const result = resultOf(event)
     return result === undefined ? so : { ...so, resolved_on: event.happenedOn, result }
