@@ -49,6 +49,19 @@ describe('Recording a complaint', () => {
     assert.equal(events().length, 1)
   })
 
+  test('may say when what it is about happened, which starts the year for complaining; that cannot be after it was received', async () => {
+    const { manager, at, events } = await begun()
+    await answerNeeded(manager, at)
+    const grounds = (month: string) => ({ ...RECEIVED, 'grounds-day': '21', 'grounds-month': month, 'grounds-year': month === '11' ? '2026' : '2025' })
+    const after = await manager.post(at('received'), grounds('11'))
+    assert.match(textOf(after.html), /Check the day of what it is about: it cannot be after the complaint was received/)
+    await manager.post(at('received'), grounds('3'))
+    assert.match(textOf((await manager.get(at('check'))).html), /What it is about happened on Friday 21 March 2025/)
+    await manager.post(at('check'), {})
+    const [event] = events()
+    assert.deepEqual(event?.type === 'ComplaintReceived' && event.groundsAroseOn, '2025-03-21')
+  })
+
   test('keeps every answer in the event, and the words and names apart from it', async () => {
     const { manager, at, events, services } = await begun()
     await manager.get(at('received'))
@@ -275,6 +288,21 @@ describe('Saving', () => {
     const check = textOf((await other.get(`${second}check`)).html)
     assert.match(check, /Is it recorded already\? .*2026-0001 .*received 20 November 2026/)
   })
+
+  for (const [day, first] of [['31', 'corporate-council'], ['1', 'corporate-code']] as const)
+    test(`the corporate procedure of the day of receipt is offered first: ${first}`, async () => {
+      const { manager, at, services } = await begun()
+      services.store.useSettings(TEST_AUTHORITY.authorityId, { ...usualSettings('Testshire', isoDate('2006-09-01')), codeAdoptedOn: isoDate('2026-11-01') })
+      await answerNeeded(manager, at)
+      await manager.post(at('received'), { 'received-day': day, 'received-month': day === '31' ? '10' : '11', 'received-year': '2026' })
+      const { html } = await manager.get(at('procedure'))
+      const [usual = '', more = ''] = html.split('<details')
+      assert.match(usual, new RegExp(`value="children-act-1989-england" checked[\\s\\S]*value="${first}"`))
+      assert.match(more, /More procedures[\s\S]*value="adult-social-care-2009"[\s\S]*value="wales-2014"/)
+      assert.equal((await manager.post(at('procedure'), { procedure: 'wales-2014' })).status, 303)
+      assert.match((await manager.get(at('procedure'))).html, /<details[^>]* open>[\s\S]*value="wales-2014" checked/)
+      assert.match(textOf((await manager.post(at('procedure'), { procedure: 'no-such' })).html), /There is a problem/)
+    })
 
   test('under a procedure that was not in force is refused in words', async () => {
     const { manager, at, services } = await begun()

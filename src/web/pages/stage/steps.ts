@@ -45,8 +45,9 @@ function stepOf(type: string, guide: Guide): Step {
   const { view, procedure } = guide
   const command = commandOf(type)
   const next = view.next.find((one) => one.command === command)
-  const rule = procedure.clocks.find(({ doneBy: [first] }) => (typeof first === 'object' ? first.type : first) === type)
-  const clock = view.clocks.find(({ id, whose }) => id === rule?.id && whose === 'authority')
+  const rule = procedure.clocks.find(({ whose, kind, doneBy: [first] }) =>
+    whose === 'authority' && kind === 'limit' && (typeof first === 'object' ? first.type : first) === type)
+  const clock = view.clocks.find(({ id }) => id === rule?.id)
   const done = doneEntries(type, guide)
   const state = stateOf({ type, isDone: done.length > 0, clock, isAllowed: next !== undefined }, guide)
   const isClockShown = clock !== undefined && (done.length > 0 || clock.endedOn === null)
