@@ -26,9 +26,10 @@ export async function explainClock(
     const now = stream && foldAsRecorded(stream)
     if (!stream || !now || !isVisible(visibilityOf(actor), now)) return { kind: 'not-found' }
     const asAt = dayAsked(services, which.asKnownOn)
-    const order = inOrderOfHappening(effectiveEvents(which.asKnownOn === undefined ? stream : asKnownOn(stream, which.asKnownOn)))
+    const recorded = which.asKnownOn === undefined ? stream : asKnownOn(stream, which.asKnownOn)
+    const order = inOrderOfHappening(effectiveEvents(recorded))
     if (order.length === 0) return { kind: 'not-found' }
-    const counting = { procedure: knownProcedure(now.procedure), settings: await reads.settings(), calendar: await authorityCalendar(services, reads, which.asKnownOn), asAt }
+    const counting = { procedure: knownProcedure((foldAsRecorded(recorded) ?? now).procedure), settings: await reads.settings(), calendar: await authorityCalendar(services, reads, which.asKnownOn), asAt }
     const explanation = explain(which.clockId, timetableInput(order, counting), which.item ?? null)
     if (!explanation) return { kind: 'not-found' }
     return { kind: 'explained', complaintId: which.complaintId, reference: now.reference, explanation, asAt }

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { aComplaint, decideAfter, words } from '../../../../../test/support/builders.ts'
+import { aComplaint, context, decideAfter, recorded, words } from '../../../../../test/support/builders.ts'
 import { breachesOf, codeOf, warningsOf } from '../../../../../test/support/decisions.ts'
 import { isoDate } from '../../../calendar/iso-date.ts'
+import { effectiveEvents, inOrderOfHappening } from '../../effective.ts'
 import type { PersonId } from '../../events.ts'
+import { timetableOf } from '../../timetable-of.ts'
 import { ELIGIBILITY } from './events.ts'
 
 const on = isoDate('2024-03-08')
@@ -160,6 +162,14 @@ describe('the day of what it is about, where it is known at receipt', () => {
     assert.equal(codeOf(decideAfter([], { ...record, groundsAroseOn: on })), 'accepted')
     assert.equal(codeOf(decideAfter([], { ...record, groundsAroseOn: isoDate('2024-03-09') })), 'grounds-after-receipt')
     assert.equal(codeOf(decideAfter([], { ...record, groundsAroseOn: '2024-02-30' as never })), 'not-a-day')
+  })
+
+  test('starts the year in which the complaint had to be made', () => {
+    const clock = (groundsAroseOn: string) => {
+      const order = inOrderOfHappening(effectiveEvents(recorded({ ...first, groundsAroseOn: isoDate(groundsAroseOn) } as never)))
+      return timetableOf(order, { ...context('2024-03-04'), asAt: isoDate('2024-03-04') }).clocks.find(({ id }) => id === 'making-complaint')
+    }
+    assert.deepEqual([clock('2023-03-01')?.dueOn, clock('2023-02-28')?.dueOn], ['2024-03-01', '2024-02-28'])
   })
 
   test('can be corrected, and taken out', () => {

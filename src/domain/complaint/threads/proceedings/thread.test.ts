@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { aComplaint, decideAfter, words } from '../../../../../test/support/builders.ts'
+import { aComplaint, context, decideAfter, recorded, words } from '../../../../../test/support/builders.ts'
 import { breachesOf, codeOf, warningsOf } from '../../../../../test/support/decisions.ts'
 import { isoDate } from '../../../calendar/iso-date.ts'
+import { effectiveEvents, inOrderOfHappening } from '../../effective.ts'
+import type { ComplaintEvent } from '../../events.ts'
+import { timetableOf } from '../../timetable-of.ts'
 
 const on = isoDate('2024-03-08')
 const received = aComplaint().events
@@ -60,7 +63,24 @@ describe('consideration that would prejudice proceedings', () => {
   })
 })
 
+/** The clock of this name, as at a day. */
+function clockOf(events: readonly ComplaintEvent[], id: string, asAt: string) {
+  const order = inOrderOfHappening(effectiveEvents(recorded(...events)))
+  return timetableOf(order, { ...context(asAt), asAt: isoDate(asAt) }).clocks.find((clock) => clock.id === id)
+}
+
 describe('bringing it again', () => {
+  test('has a clock that ends on the same day as the record says', () => {
+    assert.equal(clockOf(ended.events, 'resubmission', '2024-07-01')?.dueOn, ended.complaint.threads.proceedings[0]?.mayBeBroughtAgainUntil)
+  })
+
+  test('begins stage 1 afresh; while the whole is declined nobody is late, and while a point is somebody is', () => {
+    assert.equal(clockOf(whole.events, 'stage-1-answer', '2024-05-01')?.workingDaysLate, 0)
+    assert.ok((clockOf(onePoint.events, 'stage-1-answer', '2024-05-01')?.workingDaysLate ?? 0) > 0)
+    const again = ended.and({ type: 'ComplaintResubmitted', happenedOn: isoDate('2024-07-01'), proceedingsId: 'x1' })
+    assert.deepEqual([clockOf(again.events, 'stage-1-answer', '2024-07-02')?.startedOn, clockOf(again.events, 'stage-1-answer', '2024-07-02')?.dueOn], ['2024-07-01', '2024-07-15'])
+  })
+
   const resubmit = (day: string) => ({ type: 'resubmit', on: isoDate(day), proceedingsId: 'x1' }) as const
 
   test('is possible until a year after the proceedings ended', () => {

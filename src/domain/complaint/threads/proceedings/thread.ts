@@ -27,8 +27,8 @@ export type Proceedings = Readonly<{
 const BROUGHT_AGAIN_CALENDAR_MONTHS = 12
 
 /**
- * What waits for proceedings. The complaint stays open and its clocks say what they say: whoever answers in spite of it
- * is warned, not stopped. Decision: 0039.
+ * What waits for proceedings. The complaint stays open and its stages wait: whoever answers in spite of it is warned, not
+ * refused. Decision: 0039.
  */
 export const PROCEEDINGS: Thread<readonly Proceedings[], typeof PROCEEDINGS_EVENTS> = {
   start: [],
