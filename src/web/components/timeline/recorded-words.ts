@@ -77,6 +77,15 @@ function declaredLines(event: object, words: WordSource): readonly Line[] | null
   })
 }
 
+/** One field of an entry as a correction names it: its label, and a value of it in words. */
+export function fieldInWords(type: string, field: string, value: unknown, words: WordSource): Readonly<{ label: string; value: string }> {
+  const declaration = declarationOf(type) ?? registerDeclarationOf(type)
+  const declared = declaration?.fields[field]
+  const question = declaration && { ...questionsOf(declaration.command), ...registerQuestionsOf(declaration.command) }[field]
+  if (!declared || !question || value === null) return { label: question ? statement(question.asks) : fieldLabel(field), value: valueInWords(field, value, words) }
+  return { label: statement(question.asks), value: declaredValue(declared, value, question.of ?? {}, words) }
+}
+
 function declaredValue(field: Field, value: unknown, choices: Readonly<Record<string, string>>, words: WordSource): string {
   const each = Array.isArray(value) ? value.map((item: unknown) => item) : [value]
   switch (field.kind) {

@@ -3,9 +3,8 @@ import { beforeError } from '../../../domain/complaint/recorded-in-error.ts'
 import type { ComplaintEvent, Recorded } from '../../../domain/complaint/events.ts'
 import { STRIKING_OUT, THE_SYSTEM, UNKNOWN, recordedWords } from '../../../words/complaint.ts'
 import { londonDay, londonTime, longDate } from '../../../words/dates.ts'
-import { fieldLabel } from '../../../words/fields.ts'
 import { EVENT_LABELS } from '../../../words/labels.ts'
-import { linesOf, valueInWords, type Line, type WordSource } from './recorded-words.ts'
+import { fieldInWords, linesOf, valueInWords, type Line, type WordSource } from './recorded-words.ts'
 
 export type Correction = Readonly<{ field: string; was: string; now: string; why: string; by: string; at: string }>
 
@@ -74,9 +73,9 @@ function correctionsOf(
     const changes = inParts(event.changes)
     said = { ...said, ...changes }
     return Object.entries(changes).map(([field, value]) => ({
-      field: fieldLabel(field),
-      was: before[field] === undefined ? UNKNOWN.nothing : valueInWords(field, before[field], words),
-      now: valueInWords(field, value, words),
+      field: fieldInWords(entry.event.type, field, value, words).label,
+      was: before[field] === undefined ? UNKNOWN.nothing : fieldInWords(entry.event.type, field, before[field], words).value,
+      now: fieldInWords(entry.event.type, field, value, words).value,
       why: reasonOf(event, words),
       by: nameOf(later.recordedBy, words),
       at: londonTime(later.recordedAt),

@@ -130,13 +130,14 @@ describe('leaving the path', () => {
   })
 
   test('what a declared entry says is corrected by its own questions, and the rest stays', async () => {
-    const { someone, url, lastEvent } = await opened()
+    const { someone, url, page, lastEvent } = await opened()
     await saved(someone, url('ask-record-annotation'), { ...on(18), kind: 'views', text: 'Her own words' })
     const form = (await someone.get(`${url('correct')}?entry=2`)).html
     assert.match(form, /value="views" selected/)
     await saved(someone, `${url('correct')}?entry=2`, { ...on(18, 11, 'happenedOn'), kind: 'factual-correction', text: 'Her own words' })
     const corrected = lastEvent()
     assert.deepEqual(corrected && 'changes' in corrected && corrected.changes, { kind: 'factual-correction' })
+    assert.match(await page(), /What is to be added[\s\S]*The person’s views, to be read with the record[\s\S]*A correction of a fact/)
   })
 })
 
