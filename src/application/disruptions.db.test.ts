@@ -9,6 +9,7 @@ import { PROJECTION_TABLES } from '../storage/projections/tables.ts'
 import { checkProjections } from '../storage/rebuild/rebuild.ts'
 import { listDisruptions, viewDisruption } from './disruptions.ts'
 import type { Actor, Role } from './ports.ts'
+import { figureBehind, figuresOfYear } from './figures.ts'
 import { recordEntry } from './record-entry.ts'
 import { explainClock } from './explain-clock.ts'
 
@@ -50,6 +51,20 @@ test('the complaints that stood in its stages are found, with what was done for 
   assert.equal(explained.kind === 'explained' && explained.explanation.clock.dueOn, '2020-03-24')
   const { differences } = await checkProjections(db.pools.owner, makeProjector(englandAndWales()), PROJECTION_TABLES)
   assert.deepEqual(differences, [])
+})
+
+test('figures with the hold and without stand side by side, and each opens to its complaints', async () => {
+  const found = await figuresOfYear(services, manager, { year: '2019-20', years: 1 })
+  assert.ok(found.kind === 'figures')
+  const base = (id: string) => found.figures.tables.find((table) => table.id === id)?.baseCounts[0]
+  assert.deepEqual([base('timeliness-extension'), base('timeliness-without-holds'), base('stage-2-time-without-holds')], [3, 1, undefined])
+  const behind = async (table: string, asKnownOn = '2020-06-01') => {
+    const figure = await figureBehind(services, manager, { year: '2019-20', table, row: 'within-10-working-days', asKnownOn: day(asKnownOn) })
+    return figure.kind === 'figure' ? [figure.cell.percent, figure.facts?.map(({ reference }) => reference)] : figure.kind
+  }
+  assert.deepEqual(await behind('timeliness-extension'), [67, ['H-3', 'H-2']])
+  assert.deepEqual(await behind('timeliness-without-holds'), [100, ['H-2']])
+  assert.equal(await behind('timeliness-without-holds', '2020-05-31'), 'no-such-figure', 'on the day before it was recorded nobody knew of a hold')
 })
 
 test('who may read disruptions reads them; a team manager sees no complaint of other teams', async () => {

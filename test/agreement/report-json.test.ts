@@ -6,12 +6,15 @@ import { z } from 'zod'
 import { FOUNDING_REPORT } from '../../src/domain/reporting/as-printed/founding-report-data.ts'
 import { FIGURE_TABLE_IDS } from '../../src/domain/reporting/figure-table.ts'
 import { figuresFrom, TALLIES } from '../../src/domain/reporting/year-figures.ts'
+import type { Disruption } from '../../src/domain/register/disruption/disruption.ts'
 import { isoDate } from '../../src/domain/calendar/iso-date.ts'
 import { figuresJson, type JsonTable } from '../../src/documents/figures/figures-json.ts'
 import { ROW_LABELS, TABLE_GROUPS } from '../../src/words/figures.ts'
 import { aYear, foundingFacts, REPORTING_SETTINGS } from '../support/report-facts.ts'
 
-const question = { year: aYear('2019-20'), years: 4, asKnownOn: isoDate('2026-11-23') }
+/** A hold of every stage: with it every table is there. */
+const hold: Disruption = { kind: 'local-hold', from: isoDate('2020-03-23'), until: null, stages: [], divisions: [], teams: [], text: null }
+const question = { year: aYear('2019-20'), years: 4, asKnownOn: isoDate('2026-11-23'), holds: [hold] }
 const schema = z.fromJSONSchema(JSON.parse(readFileSync(join(import.meta.dirname, '../../docs/schemas/figures.schema.json'), 'utf8')) as Parameters<typeof z.fromJSONSchema>[0])
 const json = figuresJson(figuresFrom(foundingFacts(), REPORTING_SETTINGS, question, FOUNDING_REPORT))
 const asRead: unknown = JSON.parse(JSON.stringify(json))

@@ -11,6 +11,7 @@ export function servicesWithFacts(facts: readonly ReportFact[], settings: Partia
   const reads = {
     settings: async () => ({ ...REPORTING_SETTINGS, ...settings }),
     reportFacts: async ({ asKnownOn }: { asKnownOn: ReturnType<typeof isoDate> }) => facts.filter((fact) => wasKnownOn(fact, asKnownOn)),
+    streamsOfKind: async () => [],
     firstReceivedOn: async () => facts.map(({ receivedOn }) => receivedOn).toSorted()[0] ?? null,
   } as unknown as Reads
   const refused = async (): Promise<never> => { throw new Error('figures write nothing') }

@@ -5,14 +5,14 @@ import type { ReportFact } from './report-fact.ts'
 
 /**
  * Whether a complaint stood in one of the disruption's stages, in its divisions and teams, on any day between its
- * beginning and its end. The day a stage was answered is still a day in it.
+ * beginning and its end. The day a stage was answered is still a day in it. With `at`, only that stage is looked at.
  */
-export function isAffected(disruption: Disruption, fact: ReportFact): boolean {
+export function isAffected(disruption: Disruption, fact: ReportFact, at?: DisruptionStage): boolean {
   if (fact.kind !== 'statutory-complaint' && fact.kind !== 'corporate-complaint') return false
   if (disruption.divisions.length > 0 && !disruption.divisions.some((code) => fact.divisions.includes(code))) return false
   if (disruption.teams.length > 0 && !disruption.teams.some((code) => fact.teams.includes(code))) return false
   return stagesOf(fact).some(({ stage, from, until }) =>
-    (disruption.stages.length === 0 || disruption.stages.includes(stage))
+    (at === undefined || stage === at) && (disruption.stages.length === 0 || disruption.stages.includes(stage))
     && (disruption.until === null || from <= disruption.until) && (until === null || until >= disruption.from))
 }
 

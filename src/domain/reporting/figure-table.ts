@@ -6,8 +6,8 @@ export const FIGURE_TABLE_IDS = [
   'statutory-complaints', 'change-on-year-before', 'outcomes', 'progress', 'share-of-open-cases', 'before-a-complaint',
   'divisions', 'teams', 'disabled-child',
   'channel-count', 'complainant-types', 'children-and-advocacy',
-  'timeliness-percent', 'timeliness-extension', 'breaches',
-  'stage-2', 'stage-2-time', 'stage-3',
+  'timeliness-percent', 'timeliness-extension', 'timeliness-without-holds', 'breaches',
+  'stage-2', 'stage-2-time', 'stage-2-time-without-holds', 'stage-3', 'stage-3-without-holds',
   'category-count',
   'ombudsman', 'corporate', 'training',
   'compliments', 'compliments-by-division-percent', 'compliments-from',
@@ -20,7 +20,7 @@ export type Unit = 'complaints' | 'points' | 'investigations' | 'panels' | 'cont
 /** What 100 % is in a table. */
 export type Base =
   | 'statutory-received' | 'corporate-received' | 'compliments-received' | 'ombudsman-received' | 'investigations-answered'
-  | 'open-cases' | 'year-before'
+  | 'statutory-received-without-holds' | 'investigations-answered-without-holds' | 'open-cases' | 'year-before'
 
 /**
  * How the rows stand to one another. `to-base`: each thing is in one row, and the rows add up to the base. `to-more`: a

@@ -3,9 +3,10 @@ import { describe, test } from 'node:test'
 import { aFact, aYear, REPORTING_SETTINGS } from '../../../test/support/report-facts.ts'
 import type { AuthoritySettings } from '../authority/settings.ts'
 import { isoDate } from '../calendar/iso-date.ts'
+import type { Disruption } from '../register/disruption/disruption.ts'
 import type { PrintedReport } from './printed-report.ts'
 import type { ReportFact } from './report-fact.ts'
-import { figuresFrom, tableById } from './year-figures.ts'
+import { behindFigure, figuresFrom, tableById } from './year-figures.ts'
 
 const question = { year: aYear('2019-20'), years: 1, asKnownOn: isoDate('2026-11-23') }
 
@@ -47,6 +48,57 @@ describe('stage 2', () => {
     assert.deepEqual(rowsOf('stage-2', [{ ...investigated(30), stageTwoFindings: { upheld: 5, 'partly-upheld': 3, 'not-upheld': 0, 'no-finding': 1 } }]), {
       investigations: 1, 'points-upheld': 5, 'points-partly-upheld': 3, 'points-not-upheld': 0, 'points-no-finding': 1,
     }))
+})
+
+describe('without the complaints that a local hold touched', () => {
+  const hold = (parts: Partial<Disruption> = {}): Disruption =>
+    ({ kind: 'local-hold', from: isoDate('2019-06-10'), until: isoDate('2019-06-20'), stages: ['stage-1'], divisions: [], teams: [], text: null, ...parts })
+  const stageOne = (receivedOn: string, answeredOn: string | null, parts: Partial<ReportFact> = {}) => aFact({
+    streamId: `${receivedOn} ${answeredOn ?? 'open'} ${Object.keys(parts).join()}`, receivedOn: isoDate(receivedOn), ...parts,
+    ...(answeredOn !== null && { stageOneAnsweredOn: isoDate(answeredOn), stageOneWorkingDays: 5 }),
+  })
+  const facts = [
+    stageOne('2019-06-03', '2019-06-09'), stageOne('2019-06-03', '2019-06-10'), stageOne('2019-06-20', '2019-06-27'), stageOne('2019-06-21', '2019-06-28'),
+    stageOne('2019-05-01', '2019-05-08'), stageOne('2019-06-12', null),
+  ]
+  const count = (holds: readonly Disruption[], known: readonly ReportFact[] = facts) => figuresFrom(known, REPORTING_SETTINGS, { ...question, holds }, null).tables
+  const bases = (holds: readonly Disruption[], known?: readonly ReportFact[]) =>
+    ['timeliness-extension', 'timeliness-without-holds'].map((id) => tableById(count(holds, known), id)?.baseCounts[0])
+
+  test('the first and the last day of the hold count, the days before and after do not, and all complaints stay as they were', () => {
+    assert.deepEqual(bases([hold()]), [6, 3])
+    assert.deepEqual(tableById(count([hold()]), 'timeliness-percent'), tableById(count([]), 'timeliness-percent'))
+  })
+
+  test('where nothing was held there is no second table, nor for anything that is no hold of our own', () => {
+    assert.deepEqual(bases([]), [6, undefined])
+    assert.deepEqual(bases([hold({ kind: 'lockdown' })]), [6, undefined])
+  })
+
+  test('a hold of stage 2 leaves nobody out at stage 1, and a hold of every stage has all the tables', () => {
+    assert.deepEqual(bases([hold({ stages: ['stage-2'] })]), [6, undefined])
+    const ids = count([hold({ stages: [] })]).map(({ id }) => id).filter((id) => id.endsWith('-without-holds'))
+    assert.deepEqual(ids, ['timeliness-without-holds', 'stage-2-time-without-holds', 'stage-3-without-holds'])
+  })
+
+  test('a hold of one division touches no other, and one that lasts touches what came since', () => {
+    assert.deepEqual(bases([hold({ divisions: ['children-in-care'] })]), [6, 6])
+    assert.deepEqual(bases([hold({ divisions: ['children-in-care'] })], [stageOne('2019-06-12', null, { divisions: ['children-in-care'] })]), [1, 0])
+    assert.deepEqual(bases([hold({ until: null })]), [6, 2])
+  })
+
+  test('at stage 2 it is the days of stage 2 that count, and a figure opens to those who are left', () => {
+    const investigated = (streamId: string, requestedOn: string, answeredOn: string) => aFact({
+      streamId, stageOneAnsweredOn: isoDate('2019-06-12'), stageTwoRequestedOn: isoDate(requestedOn), stageTwoAnsweredOn: isoDate(answeredOn), stageTwoWorkingDays: 20,
+    })
+    const known = [investigated('held', '2019-06-17', '2019-07-15'), investigated('later', '2019-06-21', '2019-07-19')]
+    const holds = [hold({ stages: ['stage-2'] })]
+    const row = (id: string) => tableById(count(holds, known), id)?.rows.find((each) => each.id === 'within-25-working-days')?.cells[0]?.count
+    assert.deepEqual([row('stage-2-time'), row('stage-2-time-without-holds')], [2, 1])
+    const at = { year: question.year, table: 'stage-2-time-without-holds', row: 'within-25-working-days', holds }
+    assert.deepEqual(behindFigure(known, question.asKnownOn, at)?.map(({ streamId }) => streamId), ['later'])
+    assert.equal(behindFigure(known, question.asKnownOn, { ...at, holds: [] }), null)
+  })
 })
 
 describe('the other tables', () => {

@@ -1,5 +1,6 @@
 import type { AuthoritySettings } from '../authority/settings.ts'
 import type { IsoDate } from '../calendar/iso-date.ts'
+import type { Disruption } from '../register/disruption/disruption.ts'
 import { withPrinted } from './compare-printed.ts'
 import { FIGURE_TABLE_IDS, type FigureTable, type FigureTableId } from './figure-table.ts'
 import { factsKnownOn } from './known-on.ts'
@@ -15,9 +16,10 @@ import {
   TEAMS,
 } from './tables/statutory.ts'
 import { TIMELINESS, TIMELINESS_EXTENSION } from './tables/timeliness.ts'
+import { withoutHolds } from './tables/without-holds.ts'
 import { columnOf, countTable, factsBehind, type Tally } from './tally.ts'
 
-/** Every table that is counted from facts one by one. */
+/** Every table that is counted from facts one by one, whatever the register holds; those without local holds come with the holds. */
 export const TALLIES: readonly Tally[] = [
   STATUTORY_COMPLAINTS, COMPLAINT_OUTCOMES, PROGRESS, BEFORE_A_COMPLAINT, DIVISIONS, TEAMS, DISABLED_CHILD, CHANNELS, COMPLAINANT_TYPES,
   CHILDREN_AND_ADVOCACY, TIMELINESS, TIMELINESS_EXTENSION, BREACHES, STAGE_TWO, STAGE_TWO_TIME, STAGE_THREE, CATEGORIES, OMBUDSMAN, CORPORATE, TRAINING,
@@ -43,7 +45,8 @@ export type YearFigures = Readonly<{
   impossiblePrinted: number
 }>
 
-export type FiguresQuestion = Readonly<{ year: ReportingYear; years: number; asKnownOn: IsoDate }>
+/** `holds`: the authority's own holds as known on that day; none where absent. */
+export type FiguresQuestion = Readonly<{ year: ReportingYear; years: number; asKnownOn: IsoDate; holds?: readonly Disruption[] }>
 
 /** The days whose facts a question needs: one year more than it shows, for the change on the year before. */
 export function daysNeeded({ year, years }: FiguresQuestion): Readonly<{ from: IsoDate; to: IsoDate }> {
@@ -54,10 +57,10 @@ export function daysNeeded({ year, years }: FiguresQuestion): Readonly<{ from: I
 export function figuresFrom(
   facts: readonly ReportFact[], settings: AuthoritySettings, question: FiguresQuestion, printed: PrintedReport | null,
 ): YearFigures {
-  const { year, asKnownOn } = question
+  const { year, asKnownOn, holds = [] } = question
   const known = factsKnownOn(facts, asKnownOn)
   const [before = year, ...columns] = yearsUpTo(year, question.years + 1)
-  const counted = new Map<FigureTableId, FigureTable>(TALLIES.map((tally) => [tally.id, countTable(tally, known, columns, settings)]))
+  const counted = new Map<FigureTableId, FigureTable>([...TALLIES, ...withoutHolds(holds)].map((tally) => [tally.id, countTable(tally, known, columns, settings)]))
   counted.set('change-on-year-before', changeOnYearBefore(known, columns, before))
   counted.set('share-of-open-cases', shareOfOpenCases(known, columns))
   const tables = FIGURE_TABLE_IDS.map((id) => counted.get(id)).filter((table) => table !== undefined)
@@ -76,9 +79,12 @@ export function tableById(tables: readonly FigureTable[], id: string): FigureTab
   return tables.find((table) => table.id === id || table.countId === id || table.percentId === id)
 }
 
+/** One figure of a year; `holds` as they were when it was counted. */
+type FigureAt = Readonly<{ year: ReportingYear; table: string; row: string; holds?: readonly Disruption[] }>
+
 /** The facts behind one figure of `year`, newest first; null where there is no such table, or it does not open. */
-export function behindFigure(facts: readonly ReportFact[], asKnownOn: IsoDate, at: Readonly<{ year: ReportingYear; table: string; row: string }>): readonly ReportFact[] | null {
-  const tally = TALLIES.find(({ id, percentId }) => id === at.table || percentId === at.table)
+export function behindFigure(facts: readonly ReportFact[], asKnownOn: IsoDate, at: FigureAt): readonly ReportFact[] | null {
+  const tally = [...TALLIES, ...withoutHolds(at.holds ?? [])].find(({ id, percentId }) => id === at.table || percentId === at.table)
   if (tally === undefined) return null
   return factsBehind(tally, factsKnownOn(facts, asKnownOn), at.year, at.row)
     .toSorted((a, b) => (a.receivedOn === b.receivedOn ? a.reference.localeCompare(b.reference) : a.receivedOn < b.receivedOn ? 1 : -1))
