@@ -16,6 +16,7 @@ import { homeRoutes } from './pages/home/route.ts'
 import { importRoutes } from './pages/import/route.ts'
 import { ombudsmanRoutes } from './pages/ombudsman/route.ts'
 import { poolRoutes } from './pages/pool/route.ts'
+import { panelPlannerRoutes } from './pages/panel-planner/route.ts'
 import { recordEntryRoutes } from './pages/record-entry/route.ts'
 import { sequelRoutes } from './pages/record-entry/sequel.ts'
 import { strikeOutRoutes } from './pages/record-entry/strike-out.ts'
@@ -42,6 +43,7 @@ export const ROUTES: readonly Route[] = [
   ...strikeOutRoutes,
   ...sequelRoutes,
   ...complaintRoutes,
+  ...panelPlannerRoutes,
   ...commandRoutes,
   ...clockRoutes,
   ...stageRoutes,

@@ -17,6 +17,7 @@ export const urls = {
     const wanted = new URLSearchParams(Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : []))).toString()
     return `/complaints/${complaintId}/clocks/${clockId}${wanted === '' ? '' : `?${wanted}`}`
   },
+  panelPlanner: (complaintId: string) => `/complaints/${complaintId}/panel-planner`,
   complaintStage: (complaintId: string, stage: string) => `/complaints/${complaintId}/stages/${stage}`,
   diary: () => '/diary',
   ownFeed: () => '/diary/feed',

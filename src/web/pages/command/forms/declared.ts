@@ -1,4 +1,5 @@
 import type { ComplaintView, NewPerson, WordedCommand } from '../../../../application/worded.ts'
+import { parseIsoDate } from '../../../../domain/calendar/iso-date.ts'
 import { DECLARED, DECLARED_EVENT_OF_COMMAND, type DeclaredCommand } from '../../../../domain/complaint/declared/all.ts'
 import type { Field } from '../../../../domain/complaint/declared/field.ts'
 import { openItems } from '../../../../domain/complaint/declared/threads.ts'
@@ -29,7 +30,7 @@ export function declaredForm(command: DeclaredCommand['type']): CommandForm {
     return question ? [drawnField(name, field, question, context)] : []
   })
   return {
-    start: (context) => ({ ...typedDay('on', context.today), ...onlyItem(fields, context), ...('person' in fields && context.asked.person && { person: context.asked.person }) }),
+    start: (context) => ({ ...typedDay('on', context.today), ...onlyItem(fields, context), ...plannedDay(fields, context), ...('person' in fields && context.asked.person && { person: context.asked.person }) }),
     offer: (context) => ({ fields: drawn(context), when, know: know ?? '', findings: findingChoices, points: pointChoices(context) }),
     read: (form, context) => {
       const newPeople: NewPerson[] = []
@@ -45,6 +46,12 @@ export function declaredForm(command: DeclaredCommand['type']): CommandForm {
 }
 
 const findingChoices: readonly Choice[] = FINDINGS.map((code) => ({ code, label: FINDING_LABELS[code] }))
+
+/** A day that was proposed elsewhere, as `part` of the address, for the field that plans one. */
+function plannedDay(fields: Readonly<Record<string, Field>>, { asked: { part } }: FormContext): Typed {
+  const name = Object.entries(fields).find(([, field]) => field.kind === 'day' && field.when === 'to-come')?.[0]
+  return name === undefined ? {} : typedDay(name, parseIsoDate(part))
+}
 
 /** Where one item alone is open, it is the one that is meant. */
 function onlyItem(fields: Readonly<Record<string, Field>>, { view }: FormContext): Typed {
@@ -75,7 +82,16 @@ function choicesFor(field: Field, question: NonNullable<AnyQuestion>, context: F
     case 'item': return itemChoices(context.view, field.of)
     case 'entry': return context.disruptions
     case 'clock': return context.view.clocks.map(({ id, title }) => ({ code: id, label: title }))
-    default: return []
+    case 'complaint':
+    case 'count':
+    case 'day':
+    case 'findings':
+    case 'new-item':
+    case 'pence':
+    case 'text':
+    case 'texts':
+    case 'yes-or-no':
+      return []
   }
 }
 
