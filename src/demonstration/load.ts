@@ -8,6 +8,8 @@ import { isoDate } from '../domain/calendar/iso-date.ts'
 import type { UserId } from '../domain/complaint/events.ts'
 import { loadDisruptions } from './disruptions.ts'
 import { loadLiveCaseload } from './live-caseload.ts'
+import { loadOmbudsmanCases } from './ombudsman-cases.ts'
+import { loadPool } from './pool-of-people.ts'
 import { demonstrationRegister } from './register.ts'
 import { demonstrationSettings } from './settings.ts'
 import { DEMONSTRATION_PASSWORD, DEMONSTRATION_USERS, type DemonstrationActors } from './users.ts'
@@ -33,6 +35,8 @@ export async function loadDemonstration(
   const live = await loadLiveCaseload(services, actors, (done, all) => {
     if (done % 20 === 0) progress(`Recording today’s complaints: ${done} of ${all} …`)
   })
+  await loadOmbudsmanCases(services, actors.manager)
+  await loadPool(services, actors.manager)
   progress(`Today’s caseload is recorded: ${live} complaints.`)
 }
 

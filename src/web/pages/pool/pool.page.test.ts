@@ -109,6 +109,23 @@ describe('The pool of people', () => {
     assert.match(textOf((await manager.get('/people-pool/propose?complaint=2026-0001&role=mediator')).html), /Nobody in the pool serves in this role/)
   })
 
+  test('the appointment’s form has the one proposed chosen; nobody who is not of the pool can be named in its address', async () => {
+    const { manager, complaintId, add, command, eventsOf } = await opened()
+    await add('Nora', ['independent-person'])
+    await command(complaintId, { type: 'request-investigation', on: '2026-11-20' as never }, ['stage-one-not-answered', 'late-investigation-request'])
+    const page = await manager.get('/people-pool/propose?complaint=2026-0001&role=independent-person')
+    const href = /href="([^"]*appoint-independent-person[^"]*)"/.exec(page.html)?.[1] ?? ''
+    const form = await manager.get(href)
+    assert.match(form.html, /<option value="[^"]+" selected>Nora Reed<\/option>/)
+    const person = /<option value="([^"]+)" selected>Nora Reed/.exec(form.html)?.[1] ?? ''
+    await manager.post(`/complaints/${complaintId}/appoint-independent-person`, {
+      commandId: hidden(form.html, 'commandId'), expectedSeq: hidden(form.html, 'expectedSeq'), person, ...day('on', '2026-11-23'),
+    })
+    assert.deepEqual(eventsOf(complaintId).at(-1), { type: 'IndependentPersonAppointed', happenedOn: '2026-11-23', person: { personId: person } })
+    assert.match(textOf((await manager.get('/people-pool')).html), /Nora Reed Independent person No DBS check recorded 1 £0/)
+    assert.doesNotMatch((await manager.get(`/complaints/${complaintId}/appoint-independent-person?person=made-up`)).html, /selected>(?!Choose)/)
+  })
+
   test('the pool is the complaints manager’s: nobody else reads it, not by its entry either', async () => {
     const { signedIn, manager, add, id } = await opened()
     const at = await add('Nora', ['mediator'])
