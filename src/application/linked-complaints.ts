@@ -61,7 +61,7 @@ function howAsked(command: ComplaintCommand, recorded: readonly Recorded<Complai
   if (command.type === 'link-complaint') return command.how
   if (command.type !== 'correct') return null
   const corrected = recorded.find(({ seq }) => seq === command.corrects)?.event
-  return corrected?.type === 'ComplaintLinked' ? String(command.changes['how'] ?? corrected.how) : null
+  return corrected?.type === 'ComplaintLinked' ? howOf(command.changes['how']) ?? corrected.how : null
 }
 
 function namedIn(eventType: string, values: object): readonly Named[] {
@@ -74,4 +74,8 @@ function namedIn(eventType: string, values: object): readonly Named[] {
 
 function eventTypeOf(command: string): string {
   return new Map<string, string>(Object.entries(DECLARED_EVENT_OF_COMMAND)).get(command) ?? ''
+}
+
+function howOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
 }

@@ -42,7 +42,10 @@ function answerOf({ result }: Told): unknown {
     case 'done': return { done: 'breaches' in result ? result.breaches.map(({ code }) => code) : [] }
     case 'refused': return { refused: result.code, ...(result.facts && { facts: result.facts }) }
     case 'warned': return { warned: result.warnings.map(({ code }) => code) }
-    default: return result.kind
+    case 'stale':
+    case 'not-allowed':
+    case 'not-found':
+      return result.kind
   }
 }
 

@@ -12,7 +12,7 @@ export const EXAMPLES: Examples = Object.fromEntries(Object.values(DECLARED).map
 })) as Examples
 
 /** A value that the field can hold. */
-export function exampleOf(field: Field): unknown {
+function exampleOf(field: Field): unknown {
   switch (field.kind) {
     case 'day': return isoDate('2024-03-04')
     case 'choice': return field.of[0]

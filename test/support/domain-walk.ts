@@ -26,7 +26,7 @@ export function plainWorld(): World {
   return { people: ['person-1', 'person-2', 'person-3', 'person-4'], users: ['user-1', 'user-2'], newId: () => `item-${(ids += 1)}` }
 }
 
-export function receivedUnder(procedure: string): ComplaintEvent {
+function receivedUnder(procedure: string): ComplaintEvent {
   return {
     type: 'ComplaintReceived', happenedOn: RECEIVED_ON, procedure, reference: '2024-0001', channel: 'email',
     details: { points: [{ pointId: 'p1' }, { pointId: 'p2' }] },

@@ -72,28 +72,29 @@ function valueFor(field: Field, on: IsoDate, complaint: Complaint, random: Chanc
   }
 }
 
-/** The fields of the first thirty commands. */
+/** The fields of the first thirty commands; those that say no more than their day have none. */
 function handWritten(type: CommandType, on: IsoDate, complaint: Complaint, random: Chance): object {
-  const findings = complaint.points.map(({ pointId }) => ({ pointId, finding: random.of(FINDINGS) }))
-  switch (type) {
-    case 'record-details': return { details: { points: [{ pointId: 'p1' }, { pointId: 'p2' }, { pointId: 'p3' }] } }
-    case 'allocate': return { team: 'assessment' }
-    case 'extend-stage-one': return { ground: 'complex', untilWorkingDays: 5 + random.below(30), toldOn: on }
-    case 'extend-investigation': return { untilWorkingDays: 20 + random.below(60), toldOn: on, reason: WORDS }
-    case 'pause-stage-one': return { reason: 'awaiting-advocate' }
-    case 'resume-stage-one': return { advocateAppointed: random.below(2) === 0 }
-    case 'send-back-answer': return { reasons: WORDS }
-    case 'answer-stage-one':
-    case 'answer-investigation':
-    case 'answer-review-panel':
-    case 'answer-corporate-review':
-      return random.below(3) === 0 ? { whole: random.of(FINDINGS) } : { findings }
-    case 'log-contact': return { kind: 'call', ...(random.below(2) === 0 && { nextContactOn: addDays(on, random.below(9)) }) }
-    case 'add-note': return { text: WORDS }
-    case 'close': return { category: 'delay' }
-    case 'reopen': return { reason: WORDS }
-    case 'correct': return { corrects: random.below(complaint.seq + 2), changes: { happenedOn: addDays(on, -random.below(30)) }, reason: WORDS }
-    case 'strike-out': return { corrects: 2 + random.below(complaint.seq + 1), reason: WORDS }
-    default: return {}
-  }
+  return HAND_WRITTEN[type]?.(on, complaint, random) ?? {}
+}
+
+type Fill = (on: IsoDate, complaint: Complaint, random: Chance) => object
+
+const answer: Fill = (_on, { points }, random) =>
+  random.below(3) === 0 ? { whole: random.of(FINDINGS) } : { findings: points.map(({ pointId }) => ({ pointId, finding: random.of(FINDINGS) })) }
+
+const HAND_WRITTEN: Readonly<Partial<Record<CommandType, Fill>>> = {
+  'record-details': () => ({ details: { points: [{ pointId: 'p1' }, { pointId: 'p2' }, { pointId: 'p3' }] } }),
+  allocate: () => ({ team: 'assessment' }),
+  'extend-stage-one': (on, _complaint, random) => ({ ground: 'complex', untilWorkingDays: 5 + random.below(30), toldOn: on }),
+  'extend-investigation': (on, _complaint, random) => ({ untilWorkingDays: 20 + random.below(60), toldOn: on, reason: WORDS }),
+  'pause-stage-one': () => ({ reason: 'awaiting-advocate' }),
+  'resume-stage-one': (_on, _complaint, random) => ({ advocateAppointed: random.below(2) === 0 }),
+  'send-back-answer': () => ({ reasons: WORDS }),
+  'answer-stage-one': answer, 'answer-investigation': answer, 'answer-review-panel': answer, 'answer-corporate-review': answer,
+  'log-contact': (on, _complaint, random) => ({ kind: 'call', ...(random.below(2) === 0 && { nextContactOn: addDays(on, random.below(9)) }) }),
+  'add-note': () => ({ text: WORDS }),
+  close: () => ({ category: 'delay' }),
+  reopen: () => ({ reason: WORDS }),
+  correct: (on, { seq }, random) => ({ corrects: random.below(seq + 2), changes: { happenedOn: addDays(on, -random.below(30)) }, reason: WORDS }),
+  'strike-out': (_on, { seq }, random) => ({ corrects: 2 + random.below(seq + 1), reason: WORDS }),
 }

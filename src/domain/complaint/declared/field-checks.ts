@@ -44,7 +44,21 @@ function touchedBy(field: Field): Touches {
     case 'people':
     case 'user':
       return 'person'
-    default: return 'other'
+    case 'choice':
+    case 'choices':
+    case 'yes-or-no':
+    case 'code':
+    case 'count':
+    case 'pence':
+    case 'text':
+    case 'texts':
+    case 'points':
+    case 'new-item':
+    case 'item':
+    case 'complaint':
+    case 'entry':
+    case 'clock':
+      return 'other'
   }
 }
 

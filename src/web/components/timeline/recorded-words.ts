@@ -104,7 +104,14 @@ function declaredValue(field: Field, value: unknown, choices: Readonly<Record<st
     case 'complaint':
     case 'entry':
       return words.linked?.get(String(value)) ?? ''
-    default: return valueInWords('text', value, words)
+    case 'count':
+    case 'day':
+    case 'item':
+    case 'new-item':
+    case 'text':
+    case 'texts':
+    case 'yes-or-no':
+      return valueInWords('text', value, words)
   }
 }
 

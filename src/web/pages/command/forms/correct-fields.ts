@@ -23,7 +23,8 @@ const YES_NO: readonly Choice[] = choicesIn(YES_NO_WORDS)
 
 /** The kind of a field of a declared event, as its declaration has it; null for what is put right by striking out and recording again. */
 export function declaredKind(field: Field | undefined, value: unknown, question: AnyQuestion, context: FormContext): FieldKind | null {
-  switch (field?.kind) {
+  if (!field) return null
+  switch (field.kind) {
     case 'day': return { kind: 'day' }
     case 'text': return { kind: 'words' }
     case 'yes-or-no': return { kind: 'yes-no', choices: YES_NO }
@@ -33,7 +34,17 @@ export function declaredKind(field: Field | undefined, value: unknown, question:
     case 'code': return { kind: 'one', choices: choicesOf(context, field.list, codesIn(value)) }
     case 'user': return { kind: 'one', choices: context.users.map(({ userId, name }) => ({ code: userId, label: name })) }
     case 'clock': return { kind: 'one', choices: context.view.clocks.map(({ id, title }) => ({ code: id, label: title })) }
-    default: return null
+    case 'complaint':
+    case 'entry':
+    case 'findings':
+    case 'item':
+    case 'new-item':
+    case 'pence':
+    case 'people':
+    case 'person':
+    case 'points':
+    case 'texts':
+      return null
   }
 }
 
