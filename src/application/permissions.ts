@@ -1,6 +1,7 @@
 import type { CommandType } from '../domain/complaint/commands.ts'
 import { DECLARED_EVENT_OF_COMMAND, type DeclaredCommand } from '../domain/complaint/declared/all.ts'
 import type { Complaint } from '../domain/complaint/state.ts'
+import { hiddenFrom } from '../domain/complaint/threads/safeguarding/thread.ts'
 import type { Actor, Role, Visibility } from './ports.ts'
 
 /** Everything that can be asked of the application, besides the commands of a complaint. */
@@ -66,15 +67,19 @@ export function visibilityOf(actor: Actor): Visibility {
   }
 }
 
-/** Whether `visibility` reaches this complaint: for a team manager, what is allocated to them or to one of their teams. */
-export function isVisible(visibility: Visibility, { allocatedTo }: Complaint): boolean {
+/**
+ * Whether `visibility` reaches this complaint: for a team manager, what is allocated to them or to one of their teams, unless they
+ * are accused in it and may not hear of that yet. Decisions: 0013, 0039.
+ */
+export function isVisible(visibility: Visibility, complaint: Complaint): boolean {
+  const { allocatedTo } = complaint
   switch (visibility.kind) {
     case 'all':
       return true
     case 'none':
       return false
     case 'teams': {
-      if (allocatedTo === null) return false
+      if (allocatedTo === null || hiddenFrom(complaint).includes(visibility.userId)) return false
       return allocatedTo.responderId === visibility.userId || (allocatedTo.team !== undefined && visibility.teams.includes(allocatedTo.team))
     }
   }

@@ -4,6 +4,7 @@ import { foldAsRecorded, foldEffective } from '../../domain/complaint/evolve.ts'
 import { outcomeOf } from '../../domain/complaint/outcome.ts'
 import type { Complaint } from '../../domain/complaint/state.ts'
 import { notAcknowledged } from '../../domain/complaint/threads/safeguarding/acknowledged.ts'
+import { hiddenFrom } from '../../domain/complaint/threads/safeguarding/thread.ts'
 import { toComplete } from '../../domain/complaint/to-complete.ts'
 import { FIRST_ANSWER_CLOCKS } from '../../domain/procedure/procedures.ts'
 import type { Clock } from '../../domain/procedure/timetable.ts'
@@ -58,7 +59,7 @@ function summaryRow(streamId: string, complaint: Complaint, { clocks }: StreamTi
     next_contact_on: complaint.nextContactOn, acknowledged_on: complaint.acknowledgedOn,
     answered_on: complaint.answers[complaint.stage]?.answeredOn ?? null, closed_on: complaint.closedOn ?? complaint.withdrawnOn,
     outcome: outcomeOf(complaint).outcome, to_complete: toComplete(complaint).length, ...clockColumns(nextClock(clocks)), head_seq: complaint.seq,
-    safeguarding_open: notAcknowledged(complaint.threads.safeguarding).length > 0,
+    safeguarding_open: notAcknowledged(complaint.threads.safeguarding).length > 0, hidden_from: hiddenFrom(complaint),
     ...chaseColumns(complaint, clocks),
   }
 }

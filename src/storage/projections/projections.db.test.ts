@@ -191,6 +191,13 @@ test('whether somebody may see a complaint is answered from what it is allocated
   assert.equal(await see({ kind: 'teams', userId: uuidV7() as never, teams: ['cin-runcorn'] }), false)
   assert.equal(await see({ kind: 'none' }), false)
   assert.equal(await see({ kind: 'all' }, other), false)
+  const accused = uuidV7() as never
+  const hidden = await received({ afterwards: [
+    { type: 'ComplaintAllocated', happenedOn: day('2026-03-02'), team: 'cin-widnes' },
+    { type: 'SafeguardingConcernRaised', happenedOn: day('2026-03-02'), concernId: uuidV7(), about: 'worker', text: { textId: uuidV7(), digest: 'x' }, accusedUser: accused },
+  ] })
+  assert.equal(await see({ kind: 'teams', userId: accused, teams: ['cin-widnes'] }, authorityId, hidden), false, 'whoever is accused does not see it')
+  assert.equal(await see({ kind: 'teams', userId: uuidV7() as never, teams: ['cin-widnes'] }, authorityId, hidden), true)
   assert.equal(await see({ kind: 'all' }, authorityId, 'not-an-id'), false)
 })
 

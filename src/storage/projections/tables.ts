@@ -14,7 +14,7 @@ const COMPLAINT_SUMMARIES = {
   complainant_type: 'text', complainant_id: 'uuid', teams: 'text[]', divisions: 'text[]', owner_id: 'text', allocated_team: 'text', category: 'text',
   priority: 'text', priority_reason_id: 'uuid', next_contact_on: 'date', acknowledged_on: 'date', answered_on: 'date', closed_on: 'date',
   outcome: 'text', to_complete: 'smallint', clock_id: 'text', due_on: 'date', provisional: 'boolean', paused_on: 'date', head_seq: 'integer',
-  chased_rung: 'smallint', last_chased_on: 'date', safeguarding_open: 'boolean', ...MADE_BY,
+  chased_rung: 'smallint', last_chased_on: 'date', safeguarding_open: 'boolean', hidden_from: 'text[]', ...MADE_BY,
 } as const satisfies Columns
 
 const COMPLAINT_CLOCKS = {

@@ -61,11 +61,11 @@ export const SAFEGUARDING_WORDS: ThreadWords<typeof SAFEGUARDING_EVENTS> = {
 export const SAFEGUARDING_REFUSAL_WORDS: Readonly<Record<keyof typeof SAFEGUARDING_REFUSALS, string>> = {
   'no-open-concern': 'No open safeguarding concern waits for this.',
   'concern-already-raised': 'This concern was raised already.',
-  'responder-accused': 'An open safeguarding concern is about this person, so they cannot be given the complaint.',
+  'responder-accused': 'An open safeguarding concern is about this person, so they can have no part in answering the complaint.',
 }
 
 export const SAFEGUARDING_WARNING_WORDS: Readonly<Record<keyof typeof SAFEGUARDING_WARNINGS, string>> = {
-  'accused-is-responder': 'The person accused is the one who answers this complaint. Give it to somebody else at once, and tell them nothing.',
+  'accused-is-responder': 'The person accused has a part in answering this complaint. Give it to somebody else at once, and tell them nothing.',
   'designated-officer-not-told': 'The designated officer was not told of this. Say why it ends all the same.',
   'accused-not-to-be-told': 'An open safeguarding concern is about this person. They hear nothing until the designated officer agrees.',
   'concern-still-open': 'A safeguarding concern is still open.',

@@ -67,6 +67,9 @@ describe('a safeguarding concern', () => {
     assert.deepEqual(await saved(someone, url('raise-safeguarding-concern'), { ...on(20), about: 'worker', text: 'An allegation.', accusedUser }), ['accused-is-responder'])
     const refused = await send(someone, url('allocate'), { ...on(23), responder: accusedUser, responderId: accusedUser })
     assert.match(textOf(refused.html), /An open safeguarding concern is about this person/)
+    const worker = await web.signedIn('team-manager')
+    assert.equal((await worker.get(`/complaints/${id}`)).status, 404, 'the person accused hears nothing, although the complaint is still theirs')
+    assert.equal((await someone.get(`/complaints/${id}`)).status, 200)
   })
 
   test('about a worker is not ended in silence: it asks why the designated officer was not told', async () => {

@@ -5,6 +5,7 @@ import { codeOf, warningsOf } from '../../../../../test/support/decisions.ts'
 import { isoDate } from '../../../calendar/iso-date.ts'
 import type { ComplaintCommand } from '../../commands.ts'
 import type { PersonId, UserId } from '../../events.ts'
+import { hiddenFrom } from './thread.ts'
 
 const day = (text: string) => isoDate(text)
 const on = day('2024-03-08')
@@ -99,6 +100,30 @@ describe('an allegation about somebody who works with children', () => {
       .and({ type: 'CorporateReviewRequested', happenedOn: day('2024-03-06') })
     assert.equal(codeOf(decided(corporate, { type: 'appoint-corporate-reviewer', on, user: accusedUser })), 'responder-accused')
     assert.equal(codeOf(decided(corporate, { type: 'appoint-corporate-reviewer', on, person: accused })), 'responder-accused')
+  })
+
+  test('nor is the accused asked or appointed to investigate; an appointment that was made already is recorded with a warning', () => {
+    const stageTwo = aboutAWorker.answered({ on: '2024-03-05', whole: 'not-upheld' }).and({ type: 'InvestigationRequested', happenedOn: day('2024-03-06') })
+    for (const type of ['appoint-investigating-officer', 'appoint-adjudicating-officer'] as const) {
+      assert.equal(codeOf(decided(stageTwo, { type, on, person: accused })), 'responder-accused')
+      assert.equal(codeOf(decided(stageTwo, { type, on, user: accusedUser })), 'responder-accused')
+      assert.ok(warningsOf(decided(stageTwo, { type, on, person: accused, alreadyMade: true })).includes('accused-is-responder'))
+    }
+    assert.ok(warningsOf(decided(stageTwo, { type: 'ask-to-serve', on, role: 'investigating-officer', person: accused })).includes('accused-not-to-be-told'))
+    assert.equal(codeOf(decided(aboutAWorker, { type: 'appoint-advocate', on, person: accused })), 'responder-accused')
+  })
+
+  test('a concern about the investigating officer warns too', () => {
+    const investigated = aComplaint().answered({ on: '2024-03-05', whole: 'not-upheld' }).and({ type: 'InvestigationRequested', happenedOn: day('2024-03-06') })
+      .and({ type: 'InvestigatingOfficerAppointed', happenedOn: day('2024-03-07'), person: accused })
+    assert.deepEqual(warningsOf(decided(investigated, { type: 'raise-safeguarding-concern', on, concernId: 'w1', about: 'worker', text: words('a'), accused })), ['accused-is-responder'])
+  })
+
+  test('is not shown to the user accused until the designated officer agrees or it ends', () => {
+    const agreed = (yes: boolean) => toldOfficer.and({ type: 'TellingAccusedDecided', happenedOn: day('2024-03-06'), concernId: 'w1', agreed: yes })
+    for (const story of [aboutAWorker, toldOfficer, agreed(false)]) assert.deepEqual(hiddenFrom(story.complaint), [accusedUser])
+    const ended = agreed(false).and({ type: 'SafeguardingConcernEnded', happenedOn: day('2024-03-07'), concernId: 'w1', outcome: 'no-further-action' })
+    for (const story of [agreed(true), ended, aboutAChild, aComplaint()]) assert.deepEqual(hiddenFrom(story.complaint), [])
   })
 
   test('a concern about whoever answers already warns', () => {

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../../calendar/iso-date.ts'
 import type { PersonId, UserId } from '../../basics.ts'
+import type { Named } from '../../declared/field.ts'
 import type { Thread } from '../../declared/thread.ts'
 import type { Complaint } from '../../state.ts'
 import type { WarningCode } from '../../warnings.ts'
@@ -57,14 +58,26 @@ export const SAFEGUARDING: Thread<Safeguarding, typeof SAFEGUARDING_EVENTS> = {
     TellingAccusedDecided: (complaint, event) => notThisOne(complaint, event),
     SafeguardingConcernEnded: (complaint, event) => notThisOne(complaint, event),
     ComplaintAllocated: (complaint, { responderId }) => (isAccused(complaint, { userId: responderId }) ? 'responder-accused' : null),
-    CorporateReviewerAppointed: (complaint, { user, person }) => (isAccused(complaint, { userId: user, personId: person?.personId }) ? 'responder-accused' : null),
+    CorporateReviewerAppointed: accusedAppointed,
+    InvestigatingOfficerAppointed: accusedAppointed,
+    IndependentPersonAppointed: accusedAppointed,
+    AdjudicatingOfficerAppointed: accusedAppointed,
+    PanelChairAppointed: accusedAppointed,
+    PanelMemberAppointed: accusedAppointed,
+    AdvocateAppointed: accusedAppointed,
   },
   unwise: {
-    SafeguardingConcernRaised: ({ allocatedTo }, { accusedUser }) =>
-      when(accusedUser !== undefined && allocatedTo?.responderId === accusedUser, 'accused-is-responder'),
+    SafeguardingConcernRaised: (complaint, { accused, accusedUser }) => when(hasAPart(complaint, accusedUser, accused?.personId), 'accused-is-responder'),
     SafeguardingConcernEnded: ({ threads: { safeguarding } }, event) => when(event.outcome !== 'raised-in-error' && named(safeguarding, event)
       .some(({ about, toDesignatedOfficerOn }) => about === 'worker' && toDesignatedOfficerOn === null), 'designated-officer-not-told'),
     DecisionTold: (complaint, { person, told }) => when(told && mayHearNothing(complaint, person?.personId), 'accused-not-to-be-told'),
+    AppointeeAsked: (complaint, { person: { personId } }) => when(mayHearNothing(complaint, personId), 'accused-not-to-be-told'),
+    InvestigatingOfficerAppointed: accusedWasAppointed,
+    IndependentPersonAppointed: accusedWasAppointed,
+    AdjudicatingOfficerAppointed: accusedWasAppointed,
+    PanelChairAppointed: accusedWasAppointed,
+    PanelMemberAppointed: accusedWasAppointed,
+    AdvocateAppointed: accusedWasAppointed,
     ComplaintClosed: ({ threads: { safeguarding } }) => when(safeguarding.some(isOpen), 'concern-still-open'),
   },
 }
@@ -109,6 +122,32 @@ type Somebody = Readonly<{ userId?: UserId | undefined; personId?: PersonId | un
 function isAccused({ threads: { safeguarding } }: Complaint, { userId, personId }: Somebody): boolean {
   return safeguarding.some((concern) => isOpen(concern)
     && ((userId !== undefined && concern.accusedUser === userId) || (personId !== undefined && concern.accused === personId)))
+}
+
+type Appointing = Readonly<{ user?: UserId; person?: Named; alreadyMade?: boolean }>
+
+/** Whoever is accused is given no part that can still be withheld. */
+function accusedAppointed(complaint: Complaint, { user, person, alreadyMade }: Appointing): 'responder-accused' | null {
+  return alreadyMade !== true && isAccused(complaint, { userId: user, personId: person?.personId }) ? 'responder-accused' : null
+}
+
+/** An appointment of the accused that was made already is recorded, with a warning. */
+function accusedWasAppointed(complaint: Complaint, { user, person }: Appointing): readonly WarningCode[] {
+  return when(isAccused(complaint, { userId: user, personId: person?.personId }), 'accused-is-responder')
+}
+
+/** Whether this person answers the complaint, or has another part in deciding on it. */
+function hasAPart({ allocatedTo, threads: { appointments } }: Complaint, userId: UserId | undefined, personId: PersonId | undefined): boolean {
+  return (userId !== undefined && allocatedTo?.responderId === userId) || appointments.made.some((made) => made.endedOn === null
+    && ((userId !== undefined && made.userId === userId) || (personId !== undefined && made.personId === personId)))
+}
+
+/**
+ * The users to whom this complaint is not shown: an open concern is about them, and the designated officer has not agreed
+ * that they are told. Decision: 0039.
+ */
+export function hiddenFrom({ threads: { safeguarding } }: Complaint): readonly UserId[] {
+  return safeguarding.flatMap(({ accusedUser, endedOn, mayTellAccused }) => (accusedUser !== null && endedOn === null && mayTellAccused !== true ? [accusedUser] : []))
 }
 
 /** Whether they are accused, and the designated officer has not agreed that they are told. */
