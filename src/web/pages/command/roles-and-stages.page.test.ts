@@ -91,7 +91,7 @@ describe('later stages as plain dated entries', () => {
     await saved(someone, `/complaints/${id}/answer-stage-one`, { ...on(18), ...outcome })
     await saved(someone, `/complaints/${id}/request-corporate-review`, on(19))
     await saved(someone, `/complaints/${id}/answer-corporate-review`, { ...on(23), ...outcome })
-    assert.match(textOf((await someone.get(`/complaints/${id}`)).html), /Stage 2: corporate review · Not upheld/)
+    assert.match(textOf((await someone.get(`/complaints/${id}`)).html), /Stage 2: internal review · Not upheld/)
   })
 
   test('a closed complaint can be reopened with a reason, and a withdrawn one too', async () => {
