@@ -358,8 +358,8 @@ export type ReminderKind = (typeof REMINDER_KINDS)[number]
 /** What reminders are computed with on a day. */
 export type ReminderBasis = Readonly<{
   today: IsoDate
-  /** The ten minutes within which they are not computed again, unless something here changes. */
-  period: string
+  /** The hour within which they are not computed again, unless something here changes. */
+  hour: string
   /** What falls due up to this day is about to. */
   dueUntil: IsoDate
   /** Silent is what nothing was recorded for since this day, or earlier. */

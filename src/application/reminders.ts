@@ -9,8 +9,8 @@ export type ReminderServices = Readonly<{ reminders: Reminders; services: Servic
 
 /** What one page holds. */
 const MOST_SHOWN = 200
-/** An instant cut off after the tens of its minutes: `2026-11-23T09:4`. */
-const TEN_MINUTES = 15
+/** An instant cut off after its hour: `2026-11-23T09`. */
+const TO_THE_HOUR = 13
 
 type User = Awaited<ReturnType<Reads['users']>>[number]
 
@@ -49,7 +49,7 @@ export function reminderBasis(
     return recipientId === null ? [] : [{ ownerId: userId, recipientId }]
   })
   return {
-    today, period: now.slice(0, TEN_MINUTES), recipients: recipients.sort((one, other) => (one.ownerId < other.ownerId ? -1 : 1)),
+    today, hour: now.slice(0, TO_THE_HOUR), recipients: recipients.sort((one, other) => (one.ownerId < other.ownerId ? -1 : 1)),
     dueUntil: addWorkingDays(calendar, today, settings.reminderWorkingDaysAhead).on, silentSince: silentSince(today, settings.silentAfterWorkingDays, calendar),
     fallback: present.filter(({ role }) => role === 'complaints-manager').map(({ userId }) => userId).sort(),
   }

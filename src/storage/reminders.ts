@@ -42,12 +42,11 @@ async function makeOnce(trx: Trx, authorityId: AuthorityId, basis: ReminderBasis
     basis.recipients.map(({ recipientId }) => recipientId), basis.fallback,
   ]
   await rowsOf(trx, `
-    with ${WANTED}
-    insert into reminders (authority_id, reminder_id, user_id, kind, stream_id, clock_id, item, due_on, made_on)
-    select $1::uuid, gen_random_uuid(), w.user_id, w.kind, w.stream_id, w.clock_id, w.item, w.due_on, $2::date from wanted w
-    on conflict (authority_id, user_id, stream_id, kind, clock_id, item, due_on) do nothing`, values)
-  await rowsOf(trx, `
-    with ${WANTED}
+    with ${WANTED},
+    added as (
+      insert into reminders (authority_id, reminder_id, user_id, kind, stream_id, clock_id, item, due_on, made_on)
+      select $1::uuid, gen_random_uuid(), w.user_id, w.kind, w.stream_id, w.clock_id, w.item, w.due_on, $2::date from wanted w
+      on conflict (authority_id, user_id, stream_id, kind, clock_id, item, due_on) do nothing)
     delete from reminders r where r.authority_id = $1 and not exists (select 1 from wanted w where w.user_id = r.user_id and w.stream_id = r.stream_id
       and w.kind = r.kind and w.clock_id = r.clock_id and w.item = r.item and w.due_on = r.due_on)`, values)
 }
@@ -70,7 +69,7 @@ const WANTED = `
     union all
     select stream_id, owner_id, 'silent', '', '', written_on from (${LAST_WRITTEN}) l where written_on <= $4::date
   ),
-  wanted as (
+  wanted as materialized (
     select r.user_id, s.kind, s.stream_id, s.clock_id, s.item, s.due_on from subject s join recipient r on r.owner_id = s.owner_id
     union
     select f.user_id, s.kind, s.stream_id, s.clock_id, s.item, s.due_on from subject s cross join unnest($7::uuid[]) as f(user_id)

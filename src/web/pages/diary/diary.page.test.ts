@@ -12,6 +12,7 @@ import { createSessions } from '../../../storage/sessions.ts'
 import { createWebServer } from '../../server.ts'
 
 const db = await datedRegister({ after })
+db.clock.set('2026-11-23', '11:30:00.000')
 const { pools, services, feeds, reminders } = db
 const server = await createWebServer({
   services, feeds, reminders, accounts: db.accounts, sessions: createSessions(pools), drafts: createDrafts(pools), passwords: plainPasswords,
@@ -77,7 +78,7 @@ describe('with complaints', () => {
   })
 
   test('reminders are put away one by one or together, and only in a form of our own', async () => {
-    // What was recorded since somebody looked last shows ten minutes later at the latest.
+    // What was recorded since somebody looked last shows an hour later at the latest.
     db.clock.set('2026-11-23', '12:10:00.000')
     const team = await signedIn('Widnesson')
     const { text, html } = await seen('/reminders', team)
