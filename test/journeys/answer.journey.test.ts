@@ -18,8 +18,11 @@ async function signedIn(options: Parameters<typeof browser.page>[0] = {}): Promi
   return page
 }
 
-/** Follows a link of the complaint's page to a command, and finds its page accessible. */
+/** Follows a link of the complaint's page to a command, opening its subject where it stands there, and finds its page accessible. */
 async function begin(page: Page, command: string): Promise<void> {
+  const link = page.locator('.heard-next a').getByText(command, { exact: true }).first()
+  await link.waitFor({ state: 'attached' })
+  if (!await link.isVisible()) await page.locator('.heard-subject').filter({ has: link }).first().locator('summary').click()
   await page.getByRole('link', { name: command, exact: true }).first().click()
   await assertAccessible(page)
 }
