@@ -1,5 +1,7 @@
 import { addDays } from '../domain/calendar/iso-date.ts'
+import { effectiveEvents } from '../domain/complaint/effective.ts'
 import { foldAsRecorded } from '../domain/complaint/evolve.ts'
+import { recordedInError } from '../domain/complaint/recorded-in-error.ts'
 import type { Delay } from '../domain/complaint/threads/delays/thread.ts'
 import { foldDisruption, type Disruption } from '../domain/register/disruption/disruption.ts'
 import { isAffected } from '../domain/reporting/affected-by.ts'
@@ -7,8 +9,8 @@ import { isVisible, may, visibilityOf } from './permissions.ts'
 import type { Actor, Reads, Services } from './ports.ts'
 import { complaintEvents, registerEvents } from './streams.ts'
 
-/** A disruption with its words. */
-export type DisruptionSeen = Readonly<{ disruptionId: string; disruption: Disruption; words: string | null; seq: number }>
+/** A disruption with its words; `recordedSeq` and `endedSeq` are the entries that say how it began, and that it ended. */
+export type DisruptionSeen = Readonly<{ disruptionId: string; disruption: Disruption; words: string | null; seq: number; recordedSeq: number; endedSeq: number | null; isInError: boolean }>
 
 /** A complaint that it touched, and what was done for the complainant: null for each step not taken yet. */
 export type AffectedComplaint = Readonly<{ complaintId: string; reference: string; delay: Omit<Delay, 'disruption'> }>
@@ -59,5 +61,8 @@ async function read(reads: Reads, disruptionId: string): Promise<DisruptionSeen 
   const disruption = recorded && foldDisruption(recorded)
   if (!recorded || !disruption) return null
   const words = disruption.text === null ? null : (await reads.texts([disruption.text.textId])).get(disruption.text.textId) ?? null
-  return { disruptionId, disruption, words, seq: recorded.at(-1)?.seq ?? 0 }
+  return {
+    disruptionId, disruption, words, seq: recorded.at(-1)?.seq ?? 0, recordedSeq: recorded[0]?.seq ?? 0,
+    endedSeq: effectiveEvents(recorded).find(({ event }) => event.type === 'DisruptionEnded')?.seq ?? null, isInError: recordedInError(recorded) !== null,
+  }
 }

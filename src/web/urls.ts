@@ -37,7 +37,9 @@ export const urls = {
   entry: (streamId: string) => `/register/${streamId}`,
   disruptions: () => '/disruptions',
   disruption: (disruptionId: string) => `/disruptions/${disruptionId}`,
+  disruptionCorrection: (disruptionId: string, part: string) => `/disruptions/${disruptionId}/correct/${part}`,
   bankHolidays: () => '/bank-holidays',
+  bankHolidayFile: () => '/bank-holidays/file',
   bankHolidayProposal: (draftId: string) => `/bank-holidays/${draftId}`,
   ombudsmanDesk: () => '/ombudsman',
   /** Records a contact from the Ombudsman, about a complaint of ours where one is named. */

@@ -16,7 +16,13 @@ export type FormContext = Readonly<{
   actor: Actor
   today: IsoDate
   /** What the link said: which part, which entry of the timeline. Never personal data. */
-  asked: Readonly<{ part: string; entry: number; /** Somebody of the pool who is proposed for a role: an id. */ person?: string }>
+  asked: Readonly<{
+    part: string; entry: number
+    /** Somebody of the pool who is proposed for a role: an id. */
+    person?: string
+    /** A disruption of the register that the form names: an id. */
+    disruption?: string
+  }>
   /** The ids of the complaints that were typed, by what was typed: a reference, an id or an address. */
   called: ReadonlyMap<string, string>
   /** The disruptions of the register, where the form names one: the latest first. */

@@ -15,12 +15,14 @@ export async function formContext(visit: Visit, asked: Typed): Promise<FormConte
   const view = await viewComplaint(deps.services, actor, params['complaintId'] ?? '')
   if ('kind' in view) return null
   const { settings, users } = view
+  const disruptions = await disruptionChoices(visit)
+  const disruption = disruptions.find(({ code }) => code === textOf(asked['disruption']))?.code
   const proposed = await personOfPool(deps.services, actor, textOf(asked['person']))
   return {
     view: proposed ? { ...view, people: new Map([...view.people, [proposed.personId, proposed]]) } : view, settings, actor, today,
     users: users.filter(({ isActive, role }) => isActive && (role === 'team-manager' || role === 'complaints-manager' || role === 'head-of-service')),
-    asked: { part: textOf(asked['part']), entry: Number(textOf(asked['entry'])) || 0, ...(proposed && { person: proposed.personId }) },
-    called: await complaintsTyped(visit, asked), disruptions: await disruptionChoices(visit),
+    asked: { part: textOf(asked['part']), entry: Number(textOf(asked['entry'])) || 0, ...(proposed && { person: proposed.personId }), ...(disruption !== undefined && { disruption }) },
+    called: await complaintsTyped(visit, asked), disruptions,
     newId: () => deps.services.ids.next(),
   }
 }

@@ -6,19 +6,22 @@ import type { AuthoritySettings } from '../../../domain/authority/settings.ts'
 import { wordFor, wordsInUse } from '../../../domain/authority/settings.ts'
 import type { DisruptionStage } from '../../../domain/register/events.ts'
 import { DISRUPTION_KINDS, DISRUPTION_STAGES } from '../../../domain/register/events.ts'
-import { DISRUPTION_KIND_LABELS, DISRUPTION_STAGE_LABELS, DISRUPTION_STALE } from '../../../words/disruptions.ts'
+import { DISRUPTION_ASKED, DISRUPTION_KIND_LABELS, DISRUPTION_STAGE_LABELS, DISRUPTION_STALE } from '../../../words/disruptions.ts'
 import { refusalWords } from '../../../words/refusals.ts'
 import { formReader, type Slip } from '../../form-reader.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
 import { given } from '../command/command-form.ts'
+import { disruptionCorrectionRoutes } from './correct.ts'
+import { RELAXATIONS } from './relaxations.ts'
 
 export const disruptionRoutes: readonly Route[] = [
   { method: 'GET', url: urls.disruptions(), access: 'view-disruptions', handler: (visit) => showList(visit) },
   { method: 'POST', url: urls.disruptions(), access: 'record-disruption', handler: record },
   { method: 'GET', url: urls.disruption(':disruptionId'), access: 'view-disruptions', handler: (visit) => showOne(visit) },
   { method: 'POST', url: urls.disruption(':disruptionId'), access: 'record-disruption', handler: end },
+  ...disruptionCorrectionRoutes,
 ]
 
 async function showList(visit: Visit, slips: readonly Slip[] = []): Promise<Answer> {
@@ -30,7 +33,7 @@ async function showList(visit: Visit, slips: readonly Slip[] = []): Promise<Answ
   return {
     kind: 'page', template: 'pages/disruptions/list.njk', title: 'Disruptions and local holds', slips, typed,
     model: {
-      rows: seen.map((each) => rowOf(each, settings)), ...ids(visit), mayRecord: mayRecord(actor),
+      rows: seen.map((each) => rowOf(each, settings)), relaxations: RELAXATIONS, ...ids(visit), mayRecord: mayRecord(actor),
       kinds: DISRUPTION_KINDS.map((code) => ({ code, label: DISRUPTION_KIND_LABELS[code] })),
       stages: DISRUPTION_STAGES.map((code) => ({ code, label: DISRUPTION_STAGE_LABELS[code] })),
       divisions: choicesOf('divisions'), teams: choicesOf('teams'),
@@ -67,12 +70,12 @@ async function record(visit: Visit): Promise<Answer> {
   const settings = await settingsOf(visit)
   const form = formReader(typed, today)
   const codes = (list: 'divisions' | 'teams') => settings.words[list].map(({ code }) => code)
-  const stages = form.choices('stages', 'which stages', DISRUPTION_STAGES)
+  const stages = form.choices('stages', DISRUPTION_ASKED.stages, DISRUPTION_STAGES)
   const command = given({
-    type: 'record-disruption' as const, on: form.day('on', 'the day it began'), kind: form.choice('kind', 'what it was', DISRUPTION_KINDS),
+    type: 'record-disruption' as const, on: form.day('on', DISRUPTION_ASKED.beginning), kind: form.choice('kind', DISRUPTION_ASKED.kind, DISRUPTION_KINDS),
     stages: DISRUPTION_STAGES.filter((stage): stage is DisruptionStage => stages.includes(stage)),
-    divisions: form.choices('divisions', 'which divisions', codes('divisions')), teams: form.choices('teams', 'which teams', codes('teams')),
-    text: form.optionalWords('said', 'what happened'),
+    divisions: form.choices('divisions', DISRUPTION_ASKED.divisions, codes('divisions')), teams: form.choices('teams', DISRUPTION_ASKED.teams, codes('teams')),
+    text: form.optionalWords('said', DISRUPTION_ASKED.said),
   })
   if (form.slips.length > 0) return showList(visit, form.slips)
   return sent(visit, { entryId: typed['entryId'], commandId: typed['commandId'], expectedSeq: 0, command }, showList)
@@ -98,13 +101,23 @@ async function showOne(visit: Visit, slips: readonly Slip[] = []): Promise<Answe
     kind: 'page', template: 'pages/disruptions/one.njk', title: DISRUPTION_KIND_LABELS[view.seen.disruption.kind], slips, typed,
     model: {
       row: rowOf(view.seen, await settingsOf(visit)), disruptionId, seq: view.seen.seq, commandId: ids(visit).commandId,
-      isHold: view.seen.disruption.kind === 'local-hold', mayEnd: view.seen.disruption.until === null && mayRecord(actor),
-      strikeOut: mayRecord(actor) ? urls.entryStrikeOut(disruptionId) : null,
+      isHold: view.seen.disruption.kind === 'local-hold', mayEnd: view.seen.disruption.until === null && !view.seen.isInError && mayRecord(actor),
+      inError: view.seen.isInError ? urls.entry(disruptionId) : null,
+      corrections: correctionsOf(view.seen, actor),
       affected: view.affected.map((each) => ({
         ...each, href: urls.complaint(each.complaintId),
-        next: mayRecord(actor) ? (['inform-of-delay', 'consider-delay', 'explain-delay'] as const).map((command) => urls.complaintCommand(each.complaintId, command)) : [],
+        next: mayRecord(actor) ? (['inform-of-delay', 'consider-delay', 'explain-delay'] as const).map((command) => `${urls.complaintCommand(each.complaintId, command)}?disruption=${disruptionId}`) : [],
       })),
     },
+  }
+}
+
+/** Where it can be corrected or taken out, by those who may. */
+function correctionsOf({ disruptionId, recordedSeq, endedSeq, isInError }: DisruptionSeen, actor: Actor) {
+  if (!mayRecord(actor) || isInError) return null
+  return {
+    beginning: urls.disruptionCorrection(disruptionId, 'beginning'), end: endedSeq === null ? null : urls.disruptionCorrection(disruptionId, 'end'),
+    strikeOut: `${urls.entryStrikeOut(disruptionId)}?entry=${recordedSeq}`,
   }
 }
 
@@ -113,7 +126,7 @@ async function end(visit: Visit): Promise<Answer> {
   const disruptionId = params['disruptionId'] ?? ''
   if (!isId(typed['commandId'])) return { kind: 'not-found' }
   const form = formReader(typed, today)
-  const command = given({ type: 'end-disruption' as const, on: form.day('on', 'the last day of it'), text: form.optionalWords('said', 'how it ended') })
+  const command = given({ type: 'end-disruption' as const, on: form.day('on', DISRUPTION_ASKED.end), text: form.optionalWords('said', DISRUPTION_ASKED.ended) })
   if (form.slips.length > 0) return showOne(visit, form.slips)
   return sent(visit, { entryId: disruptionId, commandId: typed['commandId'], expectedSeq: Number(form.text('seq')), command }, showOne)
 }

@@ -30,7 +30,7 @@ export function declaredForm(command: DeclaredCommand['type']): CommandForm {
     return question ? [drawnField(name, field, question, context)] : []
   })
   return {
-    start: (context) => ({ ...typedDay('on', context.today), ...onlyItem(fields, context), ...plannedDay(fields, context), ...('person' in fields && context.asked.person && { person: context.asked.person }) }),
+    start: (context) => ({ ...typedDay('on', context.today), ...onlyItem(fields, context), ...plannedDay(fields, context), ...askedOf(fields, context) }),
     offer: (context) => ({ fields: drawn(context), when, know: know ?? '', findings: findingChoices, points: pointChoices(context) }),
     read: (form, context) => {
       const newPeople: NewPerson[] = []
@@ -51,6 +51,11 @@ const findingChoices: readonly Choice[] = FINDINGS.map((code) => ({ code, label:
 function plannedDay(fields: Readonly<Record<string, Field>>, { asked: { part } }: FormContext): Typed {
   const name = Object.entries(fields).find(([, field]) => field.kind === 'day' && field.when === 'to-come')?.[0]
   return name === undefined ? {} : typedDay(name, parseIsoDate(part))
+}
+
+/** Whom and what the link named, where the form has a field for it. */
+function askedOf(fields: Readonly<Record<string, Field>>, { asked: { person, disruption } }: FormContext): Typed {
+  return { ...('person' in fields && person && { person }), ...('disruption' in fields && disruption && { disruption }) }
 }
 
 /** Where one item alone is open, it is the one that is meant. */
