@@ -107,6 +107,15 @@ describe('a complaint that goes on in another one', () => {
     assert.ok((await counted()).includes(ends))
   })
 
+  test('can be taken back from a complaint that was recorded in error since, so that it is counted again', async () => {
+    const [ends, goesOn] = [await another(), await another()]
+    await send(ends, { type: 'link-complaint', on, complaint: goesOn, how: 'merged-into' })
+    assert.equal(await send(goesOn, { type: 'strike-out', on, corrects: 1, reason: { words: 'Never came' } }), 'done')
+    assert.equal(await send(ends, { type: 'unlink-complaint', on, complaint: goesOn, reason: { words: 'It was made in error' } }), 'done')
+    assert.ok((await counted()).includes(ends))
+    assert.equal(await send(ends, { type: 'link-complaint', on, complaint: goesOn, how: 'merged-into' }), 'no-such-complaint')
+  })
+
   test('never goes in a ring, so that one of them is always counted', async () => {
     const [one, two, three] = [await another(), await another(), await another()]
     assert.equal(await send(one, { type: 'link-complaint', on, complaint: two, how: 'merged-into' }), 'done')

@@ -48,6 +48,8 @@ type Named = Readonly<{ kind: 'complaint' | 'entry'; id: string }>
 
 /** The other records that a command names, or that a correction would have an entry name. */
 function recordsNamed(command: ComplaintCommand, recorded: readonly Recorded<ComplaintEvent>[]): readonly Named[] {
+  // What a link is taken back from was there when it was made, and may have been recorded in error since.
+  if (command.type === 'unlink-complaint') return []
   if (command.type !== 'correct') return namedIn(eventTypeOf(command.type), command)
   const corrected = recorded.find(({ seq }) => seq === command.corrects)?.event
   if (!corrected) return []

@@ -9,8 +9,6 @@ import type { Safeguarding } from './threads/safeguarding/thread.ts'
 import type {
   AnswerContent, Code, ComplaintDetails, Finding, PointFinding, PointOfComplaint, TextRef, UserId,
 } from './events.ts'
-
-export type { Stage } from './basics.ts'
 import type { Delays } from './threads/delays/thread.ts'
 import type { Chasing } from './threads/chasing/thread.ts'
 import type { Corporate } from './threads/corporate/thread.ts'
@@ -23,6 +21,8 @@ import type { Leaving } from './threads/leaving/thread.ts'
 import type { Following } from './threads/following/thread.ts'
 import type { Parties } from './threads/parties/thread.ts'
 import type { Links } from './threads/links/thread.ts'
+
+export type { Stage } from './basics.ts'
 
 /** An answer of one stage: what it decided, and when it was sent. */
 export type StageAnswer = Readonly<{ answeredOn: IsoDate; seq: number }> & AnswerContent

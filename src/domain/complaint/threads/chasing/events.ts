@@ -7,7 +7,7 @@ export const CHASED_PEOPLE = [
 ] as const
 
 /** The most rungs that a ladder can have. */
-export const MOST_RUNGS = 20
+const MOST_RUNGS = 20
 
 /**
  * Each time that an answer was asked after. `rung` is the rung of the authority's ladder, counted from 1; nought where the
