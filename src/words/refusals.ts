@@ -114,7 +114,7 @@ export const WARNING_WORDS: Readonly<Record<WarningCode, string>> = {
   'no-advocate-appointed': 'The clock runs on although no advocate was appointed.',
   'closed-without-answer': 'The complaint would be closed although this stage has no answer. That is a breach. Say why.',
   'category-not-confirmed': 'The main category is not confirmed.',
-  'stage-one-not-answered': 'Stage 1 has not been answered.',
+  'stage-one-not-answered': 'Stage 1 has not been answered. Once it is overdue the complainant may go on as of right; before that it is left out by agreement.',
   ...SAFEGUARDING_WARNING_WORDS,
   ...ROUTE_WARNING_WORDS,
   ...ELIGIBILITY_WARNING_WORDS,

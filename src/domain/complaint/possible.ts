@@ -106,7 +106,9 @@ function strings(value: unknown): readonly string[] {
 function answersToMissingPoints(inOrder: readonly Effective<ComplaintEvent>[]): readonly Impossible[] {
   const points = new Set(foldEffective(inOrder)?.points.map((point) => point.pointId))
   return inOrder.flatMap(({ seq, event }): readonly Impossible[] => {
-    const named = [...('findings' in event ? event.findings ?? [] : []).map(({ pointId }) => pointId), ...pointsNamed(event)]
+    const departures = event.type === 'InvestigationAnswered' ? event.departures ?? [] : []
+    const decided = [...('findings' in event ? event.findings ?? [] : []), ...departures]
+    const named = [...decided.map(({ pointId }) => pointId), ...pointsNamed(event)]
     const isMissing = named.some((pointId) => !points.has(pointId))
     return isMissing ? [{ seq, code: 'no-such-point', facts: factsOf(event) }] : []
   })

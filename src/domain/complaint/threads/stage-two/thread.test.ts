@@ -118,6 +118,7 @@ describe('the reports', () => {
     assert.deepEqual(warningsOf(decideAfter(reported.events, departs)), ['departs-without-reason'])
     assert.deepEqual(warningsOf(decideAfter(reported.events, { ...departs, departures: [{ pointId: 'p2', text: words('why') }] })), ['departs-without-reason'])
     assert.deepEqual(warningsOf(decideAfter(reported.events, { ...departs, departures: [{ pointId: 'p1', text: words('why') }] })), [])
+    assert.equal(codeOf(decideAfter(reported.events, { ...departs, departures: [{ pointId: 'p9', text: words('why') }] })), 'no-such-point')
   })
 
   test('go with the response; what is missing is warned of, and what nobody encloses is refused', () => {
