@@ -143,6 +143,19 @@ describe('stage 3, from the request to the response', () => {
     ]) assert.match(text, line)
   })
 
+  test('each of its entries can be corrected from its line', async () => {
+    const { web, id, someone, url, done } = await atPanel()
+    await done('appoint-panel-chair', { ...on(10, 8), ...someoneNew('Ash') })
+    await done('set-panel-date', { ...on(11, 8), ...day('panelOn', 8, 9) })
+    for (let entry = 1; entry <= web.seqOf(id); entry += 1)
+      assert.equal((await someone.get(`${url('correct')}?entry=${entry}`)).status, 200, `entry ${entry}`)
+    const entry = web.seqOf(id)
+    const form = await someone.get(`${url('correct')}?entry=${entry}`)
+    const saved = await someone.post(url('correct'), { ...hidden(form.html), ...day('happenedOn', 11, 8), ...day('panelOn', 9, 9), reason: 'The library is closed.' })
+    assert.equal(saved.status, 303, textOf(saved.html))
+    assert.match(textOf((await someone.get(`/complaints/${id}`)).html), /Wednesday 9 September 2026/)
+  })
+
   test('a panel of two is recorded as a breach, counted from who was there', async () => {
     const { web, id, done, page } = await atPanel()
     await done('appoint-panel-chair', { ...on(10, 8), ...someoneNew('Ash') })
