@@ -50,7 +50,9 @@ export const urls = {
   poolNew: () => '/people-pool/new',
   poolMember: (streamId: string) => `/people-pool/${streamId}`,
   poolCommand: (streamId: string, command: string) => `/people-pool/${streamId}/${command}`,
-  poolPropose: (complaintId?: string, role?: string) => (complaintId === undefined || role === undefined ? '/people-pool/propose' : `/people-pool/propose?complaint=${complaintId}&role=${role}`),
+  /** Who may serve in a complaint; in which role is asked where it is not named. */
+  poolPropose: (complaintId?: string, role?: string) =>
+    (complaintId === undefined ? '/people-pool/propose' : `/people-pool/propose?complaint=${complaintId}${role === undefined ? '' : `&role=${role}`}`),
   importRegister: () => '/import',
   importTemplate: () => '/import/register-template.csv',
   importStep: (importId: string, step: string) => `/import/${importId}/${step}`,

@@ -17,7 +17,7 @@ export function registerDeclarationOf(type: string): Declaration | undefined {
   return isRegisterDeclared(type) ? REGISTER_DECLARED[type] : undefined
 }
 
-export function isRegisterDeclared(type: string): type is RegisterDeclaredType {
+function isRegisterDeclared(type: string): type is RegisterDeclaredType {
   return Object.hasOwn(REGISTER_DECLARED, type)
 }
 

@@ -1,6 +1,6 @@
 import { effectiveEvents, inOrderOfHappening, type Effective } from '../../domain/complaint/effective.ts'
 import type { Recorded } from '../../domain/complaint/events.ts'
-import { KIND_BEGUN_BY, isFirst } from '../../domain/register/entry.ts'
+import { isFirst, type KIND_BEGUN_BY } from '../../domain/register/entry.ts'
 import type { RegisterEvent } from '../../domain/register/events.ts'
 import { resultOf } from '../../domain/register/ombudsman/case.ts'
 import { factVersions, type FactRow } from './fact-versions.ts'

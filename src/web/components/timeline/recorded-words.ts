@@ -121,7 +121,7 @@ export function valueInWords(field: string, value: unknown, words: WordSource): 
   if (typeof value === 'boolean') return YES_NO_WORDS[value ? 'yes' : 'no']
   if (typeof value === 'number') return field === 'amountPence' ? pounds(value) : String(value)
   if (typeof value === 'string') return stringInWords(field, value, words)
-  if (Array.isArray(value)) return value.map((item: unknown) => valueInWords(field, item, words)).join(LIST_OF[field] ? ', ' : '\n')
+  if (Array.isArray(value)) return value.map((item: unknown) => valueInWords(field, item, words)).filter((text) => text !== '').join(LIST_OF[field] ? ', ' : '\n')
   return isRecord(value) ? recordInWords(field, value, words) : ''
 }
 

@@ -15,6 +15,9 @@ async function show({ deps, actor, params }: Visit): Promise<Answer> {
   const model = entryPage(view, mayRecord)
   return {
     kind: 'page', template: 'pages/entry/page.njk', title: model.reference || `${model.kind}, ${model.happenedOn}`,
-    model: { ...model, mayRecord, sequel: mayRecord && !view.inError ? sequelUrl(view) : null },
+    model: {
+      ...model, mayRecord, desk: view.entry.kind === 'ombudsman-contact' && may(actor, 'view-ombudsman') ? urls.ombudsmanCase(view.streamId) : null,
+      sequel: mayRecord && !view.inError ? sequelUrl(view) : null,
+    },
   }
 }

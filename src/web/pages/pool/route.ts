@@ -58,17 +58,22 @@ async function propose(visit: Visit): Promise<Answer> {
   const { deps, actor, query } = visit
   const typed = (query['complaint'] ?? '').trim()
   const role = roleIn(visit)
-  const ask = (slips: readonly Slip[]): Answer => ({
-    kind: 'page', template: 'pages/pool/ask-propose.njk', title: POOL.propose, slips, typed: { complaint: query['complaint'] ?? '', role: role ?? '' },
+  const ask = (slips: readonly Slip[], complaint = query['complaint'] ?? ''): Answer => ({
+    kind: 'page', template: 'pages/pool/ask-propose.njk', title: POOL.propose, slips, typed: { complaint, role: role ?? '' },
     model: { roles: ROLE_CHOICES, action: urls.poolPropose(), back: urls.pool() },
   })
   if (typed === '') return ask([])
   const complaintId = (await complaintsCalled(deps.services, actor, [typed])).get(typed)
   if (complaintId === undefined) return ask([{ field: 'complaint', text: POOL.noComplaint }])
-  if (role === undefined) return ask([{ field: 'role', text: POOL.noRole }])
+  if (role === undefined) return ask('role' in query ? [{ field: 'role', text: POOL.noRole }] : [], await referenceOf(visit, complaintId))
   const found = await proposals(deps.services, actor, complaintId, role)
   if (found.kind === 'not-found') return { kind: 'not-found' }
   return { kind: 'page', template: 'pages/pool/propose.njk', title: POOL.propose, model: proposePage(found) }
+}
+
+async function referenceOf({ deps, actor }: Visit, complaintId: string): Promise<string> {
+  const [named] = await deps.services.store.read(actor.authorityId, (reads) => reads.complaintsNamed({ ids: [complaintId] }))
+  return named?.reference ?? ''
 }
 
 /** The id of the new entry stands in the form: sent twice, it is recorded once. */
