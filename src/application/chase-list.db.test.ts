@@ -50,6 +50,17 @@ describe('the chase list', () => {
     assert.deepEqual((await lists())['Runcornley'], ['DAY-6 6 1'])
   })
 
+  test('has a complaint in which its owner is accused on nobody’s list, for theirs is sent to them', async () => {
+    const accusing = await db.given('2026-11-16', { reference: 'ACCUSES', to: widnes })
+    await record(db.store, db.authorityId, accusing, [
+      { type: 'SafeguardingConcernRaised', happenedOn: TODAY, concernId: 'one', about: 'worker', accusedUser: widnes.userId, text: { textId: crypto.randomUUID(), digest: 'x' } },
+    ], { recordedAt: '2026-11-23T10:00:00.000Z' })
+    const found = await lists()
+    assert.deepEqual(found['Widnesson'], ['DAY-5 5 1'])
+    assert.ok(found['responder']?.includes('ACCUSES 5 1'))
+    await record(db.store, db.authorityId, accusing, [{ type: 'StageOneAnswered', happenedOn: TODAY, whole: 'upheld' }], { recordedAt: '2026-11-23T10:00:00.000Z' })
+  })
+
   test('is empty where the authority has no ladder', async () => {
     await db.settle({ chaseLadder: [] })
     assert.deepEqual(await lists(), {})

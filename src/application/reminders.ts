@@ -39,7 +39,7 @@ export async function makeReminders({ reminders, services }: ReminderServices, a
 }
 
 /** What an authority's reminders are computed with on a day. Pure. */
-export function reminderBasis(
+function reminderBasis(
   { settings, users, calendar, today, now }: Readonly<{ settings: AuthoritySettings; users: readonly User[]; calendar: WorkingDayCalendar; today: IsoDate; now: string }>,
 ): ReminderBasis {
   const present = users.filter((user) => user.isActive && may(user, 'view-reminders'))

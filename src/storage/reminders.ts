@@ -52,28 +52,31 @@ async function makeOnce(trx: Trx, authorityId: AuthorityId, basis: ReminderBasis
 }
 
 /** The day on which the last entry of an open complaint was written, in London. */
-const LAST_WRITTEN = `select s.stream_id, s.owner_id, (e.recorded_at at time zone 'Europe/London')::date as written_on
+const LAST_WRITTEN = `select s.stream_id, s.owner_id, s.hidden_from, (e.recorded_at at time zone 'Europe/London')::date as written_on
   from complaint_summaries s join events e on e.authority_id = s.authority_id and e.stream_id = s.stream_id and e.seq = s.head_seq
   where s.authority_id = $1 and s.is_open`
 
-/** Everything that anybody is to be reminded of: $2 today, $3 due until, $4 silent since, $5 and $6 owners and who is reminded for them, $7 who for nobody. */
+/**
+ * Everything that anybody is to be reminded of, but never somebody of a complaint in which they are accused and may not
+ * hear of it yet (decision 0039): $2 today, $3 due until, $4 silent since, $5 and $6 owners and who is reminded for them, $7 who for nobody.
+ */
 const WANTED = `
   recipient as (select * from unnest($5::text[], $6::uuid[]) as r(owner_id, user_id)),
   due as (
-    select c.stream_id, s.owner_id, c.clock_id, coalesce(c.item, '') as item, c.due_on
+    select c.stream_id, s.owner_id, s.hidden_from, c.clock_id, coalesce(c.item, '') as item, c.due_on
     from complaint_clocks c join complaint_summaries s on s.authority_id = c.authority_id and s.stream_id = c.stream_id
     where c.authority_id = $1 and c.is_running and c.paused_on is null and c.due_on <= $3::date
   ),
   subject as (
-    select stream_id, owner_id, case when due_on < $2::date then 'fell-due' else 'about-to' end as kind, clock_id, item, due_on from due
+    select stream_id, owner_id, hidden_from, case when due_on < $2::date then 'fell-due' else 'about-to' end as kind, clock_id, item, due_on from due
     union all
-    select stream_id, owner_id, 'silent', '', '', written_on from (${LAST_WRITTEN}) l where written_on <= $4::date
+    select stream_id, owner_id, hidden_from, 'silent', '', '', written_on from (${LAST_WRITTEN}) l where written_on <= $4::date
   ),
   wanted as materialized (
-    select r.user_id, s.kind, s.stream_id, s.clock_id, s.item, s.due_on from subject s join recipient r on r.owner_id = s.owner_id
+    select r.user_id, s.kind, s.stream_id, s.clock_id, s.item, s.due_on from subject s join recipient r on r.owner_id = s.owner_id and not r.user_id::text = any(s.hidden_from)
     union
     select f.user_id, s.kind, s.stream_id, s.clock_id, s.item, s.due_on from subject s cross join unnest($7::uuid[]) as f(user_id)
-    where not exists (select 1 from recipient r where r.owner_id = s.owner_id)
+    where not exists (select 1 from recipient r where r.owner_id = s.owner_id and not r.user_id::text = any(s.hidden_from))
   )`
 
 /** Whether a reminder still says what is so: entries made since the night may have ended its clock, moved its date or broken the silence. */
@@ -97,7 +100,8 @@ async function remindersOf(
   const rows = await rowsOf<Row>(trx, `
     select r.reminder_id, r.kind, r.stream_id, s.reference, s.stage, r.clock_id, r.due_on, s.owner_id, coalesce(${visible}, false) as is_visible, count(*) over ()::int as total
     from reminders r join complaint_summaries s on s.authority_id = r.authority_id and s.stream_id = r.stream_id
-    where r.authority_id = ${authority} and r.user_id = ${user} and r.put_away_on is null and ${STILL_SO}
+    where r.authority_id = ${authority} and r.user_id = ${user} and r.put_away_on is null
+      and (${visible} or not ${user}::text = any(s.hidden_from)) and ${STILL_SO}
     order by r.due_on, s.reference, r.kind, r.clock_id limit ${parameters.add(limit)}`, parameters.values)
   const names = await namesOfUsers(trx, authorityId, rows.map((row) => row.owner_id))
   const reminders = rows.map((row): Reminder => ({

@@ -1,6 +1,6 @@
 import type { ChaseRung } from '../domain/authority/settings.ts'
 
-export const WHOM_WORDS: Readonly<Record<ChaseRung['whom'], string>> = {
+const WHOM_WORDS: Readonly<Record<ChaseRung['whom'], string>> = {
   responder: 'whoever answers', 'head-of-service': 'head of service', director: 'director',
 }
 

@@ -11,7 +11,9 @@ type Row = Readonly<{
 }>
 type AnswerRow = Row & Readonly<{ started_on: IsoDate; limit_working_days: number | null; chased_rung: number; last_chased_on: IsoDate | null }>
 
-const COLUMNS = 's.stream_id, s.reference, s.stage, c.clock_id, c.item, c.due_on, c.provisional, c.paused_on, s.owner_id, s.head_seq'
+/** Lists are printed and handed to people: a complaint in which its owner is accused stands on nobody's. Decision: 0039. */
+const OWNER = 'case when s.owner_id = any(s.hidden_from) then null else s.owner_id end'
+const COLUMNS = `s.stream_id, s.reference, s.stage, c.clock_id, c.item, c.due_on, c.provisional, c.paused_on, ${OWNER} as owner_id, s.head_seq`
 /** One look by its key for each clock: PostgreSQL would else read every complaint there is for a few hundred dates. */
 const OF_ITS_COMPLAINT = `complaint_clocks c cross join lateral (
   select * from complaint_summaries one where one.authority_id = c.authority_id and one.stream_id = c.stream_id limit 1) s`
@@ -32,7 +34,7 @@ function conditions(authorityId: AuthorityId, { from, to, owner, clock, visibili
     `c.authority_id = ${parameters.add(authorityId)}`, 'c.is_running', `c.paused_on is ${paused ? 'not ' : ''}null`,
     // What is paused is due on no day until it runs on.
     ...(paused ? [] : [`c.due_on <= ${parameters.add(to)}::date`, ...(from === undefined ? [] : [`c.due_on >= ${parameters.add(from)}::date`])]),
-    ...(owner === undefined ? [] : [owner === 'nobody' ? 's.owner_id is null' : `s.owner_id = ${parameters.add(owner)}`]),
+    ...(owner === undefined ? [] : [owner === 'nobody' ? `(${OWNER}) is null` : `(${OWNER}) = ${parameters.add(owner)}`]),
     ...(clock === undefined ? [] : [`c.clock_id = ${parameters.add(clock)}`]),
     ...(visible === null ? [] : [visible]),
   ].join(' and ')
