@@ -1,0 +1,84 @@
+import { changePractice, type Practice } from '../../../application/practice.ts'
+import { CHASED, type ChaseRung, type Deputy } from '../../../domain/authority/settings.ts'
+import { STAGE_TWO_READINGS } from '../../../domain/procedure/procedure.ts'
+import { CHASED_CHOICES, PRACTICE, READING_CHOICES } from '../../../words/practice.ts'
+import { settingsAndUsers, type SettingsAndUsers } from '../../components/settings-and-users.ts'
+import { formReader, type FormReader, type Slip, type Typed } from '../../form-reader.ts'
+import type { Answer, Route, Visit } from '../../route.ts'
+import { typedDay } from '../../typed-day.ts'
+import { urls } from '../../urls.ts'
+
+const access = 'change-settings'
+const RUNGS = [1, 2, 3, 4, 5, 6, 7, 8] as const
+const DEPUTIES = [1, 2, 3, 4] as const
+
+export const practiceRoutes: readonly Route[] = [
+  { method: 'GET', url: urls.practice(), access, handler: show },
+  { method: 'POST', url: urls.practice(), access, handler: save },
+]
+
+async function show(visit: Visit): Promise<Answer> {
+  const known = await settingsAndUsers(visit)
+  return drawn(visit, known, typedPractice(known))
+}
+
+async function save(visit: Visit): Promise<Answer> {
+  const known = await settingsAndUsers(visit)
+  const form = formReader(visit.typed, visit.today)
+  const wanted = readPractice(form, known)
+  if (form.slips.length > 0) return drawn(visit, known, visit.typed, form.slips)
+  const { kind } = await changePractice(visit.deps.services, visit.actor, wanted)
+  return kind === 'not-allowed' ? { kind } : { kind: 'redirect', to: `${urls.practice()}?saved=yes` }
+}
+
+function drawn({ query }: Visit, { users }: SettingsAndUsers, typed: Typed, slips: readonly Slip[] = []): Answer {
+  return {
+    kind: 'page', template: 'pages/practice/page.njk', title: PRACTICE.title, typed, slips, ...(slips.length > 0 && { status: 422 }),
+    model: {
+      saved: query['saved'] === 'yes' ? PRACTICE.saved : '', rungs: RUNGS, deputyRows: DEPUTIES,
+      users: users.filter(({ isActive }) => isActive).map(({ userId, name }) => ({ code: userId, label: name })),
+      readings: STAGE_TWO_READINGS.map((code) => ({ code, label: READING_CHOICES[code] })), chased: CHASED.map((code) => ({ code, label: CHASED_CHOICES[code] })),
+    },
+  }
+}
+
+/** The choices as they stand, in the boxes of the form. */
+function typedPractice({ settings }: SettingsAndUsers): Typed {
+  const ladder = settings.chaseLadder.map(({ workingDay, whom }, index): Typed => ({ [`rung-${index + 1}`]: String(workingDay), [`whom-${index + 1}`]: whom }))
+  const deputies = settings.deputies.map(({ userId, deputyId, from, until }, index): Typed => ({
+    [`user-${index + 1}`]: userId, [`deputy-${index + 1}`]: deputyId, ...typedDay(`from-${index + 1}`, from), ...typedDay(`until-${index + 1}`, until ?? undefined),
+  }))
+  return Object.assign({
+    stageTwoRunsFrom: settings.stageTwoRunsFrom, ahead: String(settings.reminderWorkingDaysAhead), silent: String(settings.silentAfterWorkingDays),
+    ...typedDay('codeAdoptedOn', settings.codeAdoptedOn ?? undefined),
+  }, ...ladder, ...deputies) as Typed
+}
+
+function readPractice(form: FormReader, { users }: SettingsAndUsers): Practice {
+  const ids = users.map(({ userId }) => userId)
+  return {
+    codeAdoptedOn: form.optionalDay('codeAdoptedOn', PRACTICE.code) ?? null,
+    stageTwoRunsFrom: form.choice('stageTwoRunsFrom', PRACTICE.reading, STAGE_TWO_READINGS),
+    chaseLadder: RUNGS.flatMap((row) => rung(form, row)).toSorted((a, b) => a.workingDay - b.workingDay),
+    reminderWorkingDaysAhead: form.wholeNumber('ahead', PRACTICE.ahead),
+    silentAfterWorkingDays: form.wholeNumber('silent', PRACTICE.silent),
+    deputies: DEPUTIES.flatMap((row) => deputy(form, row, ids)),
+  }
+}
+
+function rung(form: FormReader, row: number): readonly ChaseRung[] {
+  if (form.text(`rung-${row}`) === '' && form.text(`whom-${row}`) === '') return []
+  return [{ workingDay: form.wholeNumber(`rung-${row}`, PRACTICE.rung), whom: form.choice(`whom-${row}`, PRACTICE.whom, CHASED) }]
+}
+
+function deputy(form: FormReader, row: number, ids: readonly string[]): readonly Deputy[] {
+  const [user, standIn] = [form.text(`user-${row}`), form.text(`deputy-${row}`)]
+  if (user === '' && standIn === '') return []
+  const userId = form.choice(`user-${row}`, PRACTICE.deputy, ids)
+  const deputyId = form.choice(`deputy-${row}`, PRACTICE.deputy, ids)
+  if (userId === deputyId) form.slip(`deputy-${row}`, 'choice-missing', PRACTICE.self)
+  const from = form.day(`from-${row}`, PRACTICE.from)
+  const until = form.optionalDay(`until-${row}`, PRACTICE.until) ?? null
+  if (until !== null && until < from) form.slip(`until-${row}`, 'day-missing', PRACTICE.order)
+  return [{ userId, deputyId, from, until }]
+}
