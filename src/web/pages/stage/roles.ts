@@ -3,6 +3,7 @@ import type { CommandType } from '../../../domain/complaint/commands.ts'
 import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
 import type { StageInTurn } from '../../../domain/procedure/stage-events.ts'
 import type { Procedure } from '../../../domain/procedure/procedure.ts'
+import { POOL_ROLES } from '../../../domain/register/pool/events.ts'
 import { UNKNOWN, sinceWords } from '../../../words/complaint.ts'
 import { basisWords } from '../../../words/clocks.ts'
 import { barWords, heldWords } from '../../../words/stage-page.ts'
@@ -36,6 +37,7 @@ export function rolesOf(view: ComplaintView, procedure: Procedure, stage: StageI
       holders: holders.map(({ userId, personId, on }) => sinceWords(nameIn(view, userId, personId), on)), held: heldWords(holders.length, role.howMany),
       rules: role.independence.map((rule) => ({ words: barWords(rule), law: basisWords(rule), confirmed: rule.confirmed })),
       appointHref: isOpen && command ? urls.complaintCommand(view.complaintId, command) : null,
+      poolHref: isOpen && command && POOL_ROLES.some((one) => one === id) ? urls.poolPropose(view.complaintId, id) : null,
     }]
   })
 }
