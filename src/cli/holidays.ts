@@ -3,7 +3,7 @@ import { applyHolidays, proposeHolidays, type HolidayProposal } from '../applica
 import type { Operator } from '../application/operator.ts'
 import { readHolidayFile } from '../domain/authority/bank-holidays-file.ts'
 import { longDate } from '../words/dates.ts'
-import { REASON_NEEDED, SAME_LIST, STALE_LIST, holidayProblemWords, toldWords } from '../words/holidays.ts'
+import { LIST_NOT_ALLOWED, REASON_NEEDED, SAME_LIST, STALE_LIST, holidayProblemWords, toldWords } from '../words/holidays.ts'
 import { DONE, REFUSED, type CliCommand, type CliIo } from './command.ts'
 import { CHOICE, CHOICE_USAGE, choiceOf } from './register-choice.ts'
 import { simpleCommand } from './simple-command.ts'
@@ -20,7 +20,7 @@ ${CHOICE_USAGE}
 Ends with 0 where it was shown or applied, and with 1 otherwise.`
 
 /** `heard holidays`. */
-export function holidaysCommand(operator: Operator): CliCommand {
+export function holidaysCommand(operator: Pick<Operator, 'openServices'>): CliCommand {
   return simpleCommand({
     name: 'holidays', summary: 'load a later list of bank holidays', usage: USAGE, options: { ...CHOICE, apply: 'flag', reason: 'text' }, words: [1, 1],
     run: async (typed, io) => {
@@ -33,7 +33,8 @@ export function holidaysCommand(operator: Operator): CliCommand {
         const reason = typed.text('reason')?.trim() ?? ''
         const wanted = { days: read.days, reason: reason === '' ? null : reason }
         const proposal = await proposeHolidays(services, actor, wanted, 1)
-        if (proposal.kind !== 'proposed') return refuse(io, SAME_LIST)
+        if (proposal.kind === 'not-allowed') return refuse(io, LIST_NOT_ALLOWED)
+        if (proposal.kind === 'same') return refuse(io, SAME_LIST)
         print(proposal, io)
         if (!typed.has('apply')) return DONE
         const applied = await applyHolidays(services, actor, { ...wanted, fingerprint: proposal.fingerprint })

@@ -26,6 +26,10 @@ export function toldWords(told: ToldOldDate | null): string {
   return told.by === 'extension' ? `Told with the extension, ${shortDate(told.on)}` : `Acknowledged, ${shortDate(told.on)}`
 }
 
+/** Nothing of a list could be read: there was none, or it broke off on its way. */
+export const NO_LIST = { 'no-text': 'Paste the list of bank holidays.', 'no-file': 'Choose a file.', 'cut-off': 'The file did not arrive whole. Send it again.' } as const
+
 export const REASON_NEEDED = 'Say why days are missing that every year has had, or that stood in the list before.'
 export const STALE_LIST = 'Something changed since this page was drawn: another list was applied, or a complaint was changed. Look at the dates again.'
+export const LIST_NOT_ALLOWED = 'You may not load bank holidays.'
 export const SAME_LIST = 'This list says what the present one says. There is nothing to apply.'

@@ -55,9 +55,13 @@ function readDay(event: unknown, place: string): HolidayInFile | HolidayFileProb
   const on = typeof written === 'string' ? parseIsoDate(written) : null
   if (on === null) return { code: 'not-a-day', at: typeof written === 'string' ? written.slice(0, 40) : place }
   if (on < '2006-01-01' || on > '2099-12-31') return { code: 'out-of-range', at: on }
-  const title = own(event, 'title')
-  if (typeof title !== 'string' || title.trim() === '' || title.length > LONGEST_TITLE) return { code: 'no-title', at: on }
-  return { on, title: title.trim() }
+  const title = titleOf(own(event, 'title'))
+  return title === '' || title.length > LONGEST_TITLE ? { code: 'no-title', at: on } : { on, title }
+}
+
+/** A name in one line, without characters that nobody can read and no database holds. */
+function titleOf(written: unknown): string {
+  return typeof written === 'string' ? written.replaceAll(/[\p{Cc}\p{Cs}]+/gu, ' ').trim() : ''
 }
 
 /** The division of England and Wales, whether it stands among the others or alone; null where it is not there. */

@@ -1,17 +1,21 @@
 import { applyHolidays, holidayLists, MOVED_ON_A_PAGE, proposeHolidays, type HolidaysToLoad, type HolidayProposal } from '../../../application/holidays.ts'
-import { readHolidayFile } from '../../../domain/authority/bank-holidays-file.ts'
-import { REASON_NEEDED, SAME_LIST, STALE_LIST, holidayProblemWords, toldWords } from '../../../words/holidays.ts'
+import { readHolidayFile, type HolidayFile } from '../../../domain/authority/bank-holidays-file.ts'
+import { knownClocks } from '../../../domain/procedure/procedures.ts'
+import { NO_LIST, REASON_NEEDED, SAME_LIST, STALE_LIST, holidayProblemWords, toldWords } from '../../../words/holidays.ts'
 import type { Slip, Typed } from '../../form-reader.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
+import { takeList } from './take-list.ts'
 
 const access = 'load-bank-holidays'
 const KIND = 'bank-holidays'
+const CLOCK_TITLES = new Map(knownClocks().map(({ id, title }) => [id, title]))
 const LONGEST_REASON = 2_000
 
 export const bankHolidayRoutes: readonly Route[] = [
   { method: 'GET', url: urls.bankHolidays(), access, handler: (visit) => showLists(visit) },
   { method: 'POST', url: urls.bankHolidays(), access, handler: receive },
+  { method: 'POST', url: urls.bankHolidayFile(), access, handler: receiveFile, multipart: true },
   { method: 'GET', url: urls.bankHolidayProposal(':draftId'), access, handler: (visit) => withDraft(visit, (wanted) => showProposal(visit, wanted)) },
   { method: 'POST', url: urls.bankHolidayProposal(':draftId'), access, handler: (visit) => withDraft(visit, (wanted) => apply(visit, wanted)) },
 ]
@@ -26,13 +30,20 @@ async function showLists(visit: Visit, wrong?: Readonly<{ slips: readonly Slip[]
   }
 }
 
-/** Keeps what was read of the list as this person's draft: the page of what would move has an address of its own. */
 async function receive(visit: Visit): Promise<Answer> {
+  const pasted = textOf(visit.typed, 'list')
+  return pasted.trim() === '' ? showLists(visit, { slips: [{ field: 'list', text: NO_LIST['no-text'] }], typed: visit.typed }) : keep(visit, readHolidayFile(pasted), 'list')
+}
+
+async function receiveFile(visit: Visit): Promise<Answer> {
+  const read = await takeList(visit)
+  return typeof read === 'string' ? showLists(visit, { slips: [{ field: 'file', text: NO_LIST[read] }], typed: {} }) : keep(visit, read, 'file')
+}
+
+/** Keeps what was read of the list as this person's draft: the page of what would move has an address of its own. */
+async function keep(visit: Visit, read: HolidayFile, field: 'list' | 'file'): Promise<Answer> {
   const { deps, actor, typed } = visit
-  const pasted = textOf(typed, 'list')
-  if (pasted.trim() === '') return showLists(visit, { slips: [{ field: 'list', text: 'Paste the list of bank holidays.' }], typed })
-  const read = readHolidayFile(pasted)
-  if (read.kind === 'wrong') return showLists(visit, { slips: [{ field: 'list', text: read.problems.slice(0, 5).map(holidayProblemWords).join(' ') }], typed })
+  if (read.kind === 'wrong') return showLists(visit, { slips: [{ field, text: read.problems.slice(0, 5).map(holidayProblemWords).join(' ') }], typed })
   const draftId = deps.services.ids.next()
   await deps.drafts.save(actor.authorityId, { draftId, userId: actor.userId, kind: KIND, body: { days: read.days }, updatedAt: deps.services.clock.now() })
   return { kind: 'redirect', to: urls.bankHolidayProposal(draftId) }
@@ -62,7 +73,7 @@ function proposalModel(proposal: HolidayProposal, page: number) {
   const pages = Math.max(1, Math.ceil(proposal.movedClocks / MOVED_ON_A_PAGE))
   return {
     proposal, pages, pageNumber: page,
-    rows: proposal.page.map((row) => ({ ...row, told: toldWords(row.told), href: urls.complaintClock(row.streamId, row.clockId) })),
+    rows: proposal.page.map((row) => ({ ...row, clock: CLOCK_TITLES.get(row.clockId) ?? row.clockId, told: toldWords(row.told), href: urls.complaintClock(row.streamId, row.clockId) })),
   }
 }
 

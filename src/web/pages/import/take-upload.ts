@@ -5,6 +5,7 @@ import { USUAL_CHOICES } from '../../../application/import/read-rows.ts'
 import { FileRefused } from '../../../application/import/register-file.ts'
 import { LARGEST_SPREADSHEET_MB, openRegister } from '../../../spreadsheets/open-register.ts'
 import { fileRefusalWords } from '../../../words/imports.ts'
+import { isCutOff, isFormWithFile } from '../../file-in-form.ts'
 import type { Visit } from '../../route.ts'
 import { importDesk, uploadedFile, type Upload } from './desk.ts'
 
@@ -49,16 +50,6 @@ async function keepUpload({ deps, actor, request }: Visit): Promise<Upload | str
     rmSync(folder, { recursive: true, force: true })
     throw error
   }
-}
-
-/** A form with files names the line that parts them; without it nothing can be read, and reading would fail. */
-function isFormWithFile(contentType = ''): boolean {
-  return /^multipart\/form-data\b.*\bboundary=[^\s;]/i.test(contentType)
-}
-
-/** The reader of forms throws errors that only their words tell from a fault of ours. */
-function isCutOff(error: unknown): boolean {
-  return error instanceof Error && /multipart/i.test(error.message)
 }
 
 async function keepAndOpen(part: MultipartFile, folder: string): Promise<Upload['opened'] | string> {
