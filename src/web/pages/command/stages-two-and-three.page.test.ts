@@ -156,6 +156,19 @@ describe('stage 3, from the request to the response', () => {
     assert.match(textOf((await someone.get(`/complaints/${id}`)).html), /Wednesday 9 September 2026/)
   })
 
+  test('what a response enclosed is corrected in the words of its stage', async () => {
+    const { web, id, someone, url, last } = await atPanel()
+    const entry = web.eventsOf(id).findIndex(({ type }) => type === 'InvestigationAnswered') + 1
+    const form = await someone.get(`${url('correct')}?entry=${entry}`)
+    assert.match(textOf(form.html), /The investigating officer’s report, in full/)
+    const saved = await someone.post(url('correct'), {
+      ...hidden(form.html), ...day('happenedOn', 16, 7), ...day('receivedOn', 20, 7), 'finding-1': 'partly-upheld', 'finding-2': 'not-upheld', reasons: ['delay'],
+      enclosed: ['response'], reason: 'The reports came later.',
+    })
+    assert.equal(saved.status, 303, textOf(saved.html))
+    assert.deepEqual((last() as Extract<ComplaintEvent, { type: 'FactCorrected' }>).changes, { enclosed: ['response'] })
+  })
+
   test('a panel of two is recorded as a breach, counted from who was there', async () => {
     const { web, id, done, page } = await atPanel()
     await done('appoint-panel-chair', { ...on(10, 8), ...someoneNew('Ash') })

@@ -5,6 +5,7 @@ import { CONTACT_KIND_LABELS, GROUND_LABELS } from '../../../../words/fields.ts'
 import { FINDING_LABELS, OUTCOME_LABELS } from '../../../../words/labels.ts'
 import type { AnyQuestion } from '../../../../words/threads/thread-words.ts'
 import type { Field } from '../../../../domain/complaint/declared/field.ts'
+import { ENCLOSURES } from './answer-extras.ts'
 import { choicesOf, type Choice, type FormContext } from '../command-form.ts'
 
 /** How a field of an entry is asked for when it is corrected. */
@@ -59,10 +60,17 @@ export function fieldKind(field: string, value: unknown, context: FormContext): 
   if (YES_NO_FIELDS.includes(field)) return { kind: 'yes-no', choices: YES_NO }
   if (field === 'findings') return value === undefined ? null : { kind: 'findings' }
   if (field === 'reasons') return reasonsKind(value, context)
+  if (field === 'enclosed') return { kind: 'several', choices: isPanelAnswer(context) ? ENCLOSURES.stageThree : ENCLOSURES.stageTwo }
+  if (field === 'departures') return isPanelAnswer(context) ? { kind: 'words' } : null
   const list = LISTS[field]
   if (list) return { kind: field === 'howResolved' ? 'several' : 'one', choices: choicesOf(context, list, codesIn(value)) }
   const fixed = fixedChoices(field, value, context)
   return fixed && { kind: 'one', choices: fixed }
+}
+
+/** Whether the entry is the response to a panel: its enclosures and its departures are not those of stage 2. */
+function isPanelAnswer({ view, asked }: FormContext): boolean {
+  return view.timeline.some(({ seq, event }) => seq === asked.entry && event.type === 'ReviewPanelAnswered')
 }
 
 /** An answer's reasons are codes; those of an answer that was sent back are words. */
