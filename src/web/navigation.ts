@@ -2,22 +2,45 @@ import type { Actor } from '../application/ports.ts'
 import { mayVisit, type Access } from './access.ts'
 import { urls } from './urls.ts'
 
-const ITEMS: readonly Readonly<{ text: string; href: string; access: Access }>[] = [
+type Place = Readonly<{ text: string; href: string; access: Access }>
+
+const ITEMS: readonly Place[] = [
   { text: 'Work list', href: urls.workList(), access: 'view-work-list' },
   { text: 'Diary', href: urls.diary(), access: 'view-diary' },
   { text: 'Record', href: urls.recordStart(), access: 'record-complaint' },
   { text: 'Search', href: urls.search(), access: 'search-register' },
   { text: 'Ombudsman', href: urls.ombudsmanDesk(), access: 'view-ombudsman' },
-  { text: 'Disruptions', href: urls.disruptions(), access: 'view-disruptions' },
-  { text: 'Pool', href: urls.pool(), access: 'view-pool' },
   { text: 'Figures', href: urls.figures(), access: 'view-figures' },
-  { text: 'Import', href: urls.importRegister(), access: 'import-register' },
+]
+
+/** What is needed now and then: behind *More* in the menu, each with what it is for. */
+const MORE: readonly (Place & Readonly<{ what: string }>)[] = [
+  { text: 'What is to be chased', href: urls.chasing(), access: 'view-chase-list', what: 'Whom to ask today for an answer that is awaited' },
+  { text: 'Reminders', href: urls.reminders(), access: 'view-reminders', what: 'What fell due, what is about to, and where nothing has happened' },
+  { text: 'Pool of people', href: urls.pool(), access: 'view-pool', what: 'Investigating officers, independent persons and panel members' },
+  { text: 'Disruptions and local holds', href: urls.disruptions(), access: 'view-disruptions', what: 'What made answers late, and who was told' },
+  { text: 'Bank holidays', href: urls.bankHolidays(), access: 'load-bank-holidays', what: 'A later list, and the dates that it moves' },
+  { text: 'How we work', href: urls.practice(), access: 'change-settings', what: 'The Code, the start of stage 2, chases, reminders and deputies' },
+  { text: 'Import', href: urls.importRegister(), access: 'import-register', what: 'An old register from a spreadsheet' },
 ]
 
 export type NavigationItem = Readonly<{ text: string; href: string; isCurrent: boolean }>
 
 /** What stands in the menu for this person; the item that the path lies below is the current one. */
 export function navigationFor(actor: Actor | null, path: string): readonly NavigationItem[] {
-  return ITEMS.filter((item) => mayVisit(actor, item.access))
-    .map(({ text, href }) => ({ text, href, isCurrent: path === href || path.startsWith(`${href}/`) }))
+  const more = moreFor(actor)
+  const isBehindMore = more.some(({ href }) => isAt(path, href))
+  return [
+    ...ITEMS.filter((item) => mayVisit(actor, item.access)).map(({ text, href }) => ({ text, href, isCurrent: isAt(path, href) })),
+    ...(more.length > 0 ? [{ text: 'More', href: urls.more(), isCurrent: isBehindMore || isAt(path, urls.more()) }] : []),
+  ]
+}
+
+/** The pages behind *More* that this person may visit. */
+export function moreFor(actor: Actor | null): readonly Readonly<{ text: string; href: string; what: string }>[] {
+  return MORE.filter((item) => mayVisit(actor, item.access))
+}
+
+function isAt(path: string, href: string): boolean {
+  return path === href || path.startsWith(`${href}/`)
 }

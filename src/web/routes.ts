@@ -17,6 +17,7 @@ import { importRoutes } from './pages/import/route.ts'
 import { ombudsmanRoutes } from './pages/ombudsman/route.ts'
 import { poolRoutes } from './pages/pool/route.ts'
 import { panelPlannerRoutes } from './pages/panel-planner/route.ts'
+import { moreRoutes } from './pages/more/route.ts'
 import { practiceRoutes } from './pages/practice/route.ts'
 import { recordEntryRoutes } from './pages/record-entry/route.ts'
 import { sequelRoutes } from './pages/record-entry/sequel.ts'
@@ -58,6 +59,7 @@ export const ROUTES: readonly Route[] = [
   ...disruptionRoutes,
   ...importRoutes,
   ...practiceRoutes,
+  ...moreRoutes,
   ...helpRoutes,
   ...accessibilityRoutes,
 ]

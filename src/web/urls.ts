@@ -53,6 +53,7 @@ export const urls = {
   /** Who may serve in a complaint; in which role is asked where it is not named. */
   poolPropose: (complaintId?: string, role?: string) =>
     (complaintId === undefined ? '/people-pool/propose' : `/people-pool/propose?complaint=${complaintId}${role === undefined ? '' : `&role=${role}`}`),
+  more: () => '/more',
   practice: () => '/practice',
   importRegister: () => '/import',
   importTemplate: () => '/import/register-template.csv',

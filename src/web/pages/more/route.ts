@@ -1,0 +1,10 @@
+import { moreFor } from '../../navigation.ts'
+import type { Route } from '../../route.ts'
+import { urls } from '../../urls.ts'
+
+export const moreRoutes: readonly Route[] = [
+  {
+    method: 'GET', url: urls.more(), access: 'signed-in',
+    handler: ({ actor }) => ({ kind: 'page', template: 'pages/more/page.njk', title: 'More', model: { pages: moreFor(actor) } }),
+  },
+]
