@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { datedRegister } from '../../../../test/support/dated-register.ts'
 import { plainPasswords } from '../../../../test/support/memory-accounts.ts'
 import { textOf, visitor, type Visitor } from '../../../../test/support/web.ts'
+import { recordEntry } from '../../../application/record-entry.ts'
 import { isoDate } from '../../../domain/calendar/iso-date.ts'
 import { authorityFinder } from '../../../storage/authorities.ts'
 import { createDrafts } from '../../../storage/drafts.ts'
@@ -67,6 +68,21 @@ describe('with complaints', () => {
     assert.match(text, /There is a problem/)
     assert.ok(html.includes('href="#from"'))
     assert.doesNotMatch(html, /<script>x|"><b>/)
+  })
+
+  test('what the Ombudsman waits for stands there too, until it is asked for one person’s', async () => {
+    const entryId = services.ids.next()
+    const on = isoDate('2026-11-16')
+    for (const [expectedSeq, command] of [
+      { type: 'record-ombudsman-contact', on, complaints: [] } as const, { type: 'record-ombudsman-enquiry', on, enquiryId: 'one', dueOn: isoDate('2026-11-27') } as const,
+    ].entries()) {
+      const result = await recordEntry(services, db.manager, { entryId, expectedSeq, commandId: services.ids.next(), command })
+      assert.equal(result.kind, 'done', JSON.stringify(result))
+    }
+    assert.match((await seen('/diary')).text, /The Ombudsman 27 Nov 2026 : OM-[\w-]+, answer to an enquiry , in 4 working days/)
+    assert.doesNotMatch((await seen(`/diary?person=${db.runcorn.userId}`)).text, /The Ombudsman 27/)
+    assert.doesNotMatch((await seen('/diary?from=2026-12-01')).text, /The Ombudsman 27/)
+    assert.match((await seen(`/diary?from=2026-12-01`)).text, /Tuesday 1 December 2026/)
   })
 
   test('a team manager sees their own, and neither chases nor anybody’s else', async () => {

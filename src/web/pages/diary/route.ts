@@ -1,4 +1,5 @@
 import { diary } from '../../../application/diary.ts'
+import { ombudsmanDesk } from '../../../application/ombudsman.ts'
 import { remindersOf } from '../../../application/reminders.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
@@ -7,15 +8,19 @@ import { diaryPage } from './view-model.ts'
 
 export const diaryRoutes: readonly Route[] = [{ method: 'GET', url: urls.diary(), access: 'view-diary', handler: show }]
 
+const OPEN_CASES = { state: 'open', year: null, category: null, streamIds: null } as const
+
 async function show({ deps, actor, query, today }: Visit): Promise<Answer> {
   const address = readAddress(query, today)
   const { from, to, person, slips } = address
   const dates = await diary(deps.services, actor, { from, to, ...(person !== '' && { owner: person }) })
   if (!dates) return { kind: 'not-allowed' }
+  // The Ombudsman's dates are the service's: nobody's in particular.
+  const desk = person === '' || person === 'nobody' ? await ombudsmanDesk(deps.services, actor, OPEN_CASES) : null
   const { total: reminders } = await remindersOf(deps, actor, 1)
   return {
     kind: 'page', template: 'pages/diary/page.njk', title: 'Diary', slips,
     typed: slips.length > 0 ? query : { from: query['from'] ?? '', to: query['to'] ?? '' },
-    model: diaryPage({ diary: dates, address, actor, today, reminders }),
+    model: diaryPage({ diary: dates, ombudsman: desk?.kind === 'desk' ? desk.ahead : [], address, actor, today, reminders }),
   }
 }

@@ -1,4 +1,5 @@
 import type { DatedDueDate, Diary, DiaryDay } from '../../../application/diary.ts'
+import type { Desk } from '../../../application/ombudsman.ts'
 import { may } from '../../../application/permissions.ts'
 import type { Actor, DueDate } from '../../../application/ports.ts'
 import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
@@ -6,15 +7,17 @@ import { pausedWords } from '../../../words/complaint.ts'
 import { longDate, shortDate, tableDate } from '../../../words/dates.ts'
 import { bankHolidayOf, dayStanding, DIARY_WORDS, dueTitle } from '../../../words/diary.ts'
 import { STAGE_LABELS } from '../../../words/labels.ts'
+import { DATE_KIND_LABELS } from '../../../words/ombudsman.ts'
 import { remindersCounted } from '../../../words/reminders.ts'
 import { urls } from '../../urls.ts'
 import { diaryLink, GROUPINGS, type DiaryAddress } from './asked.ts'
 
-export type DiaryPage = Readonly<{ diary: Diary; address: DiaryAddress; actor: Actor; today: IsoDate; reminders: number }>
+export type DiaryPage = Readonly<{ diary: Diary; ombudsman: Desk['ahead']; address: DiaryAddress; actor: Actor; today: IsoDate; reminders: number }>
 
 /** Everything that `page.njk` prints. */
-export function diaryPage({ diary, address, actor, today, reminders }: DiaryPage) {
+export function diaryPage({ diary, ombudsman, address, actor, today, reminders }: DiaryPage) {
   const { overdue, days, paused } = diary
+  const ombudsmanRows = ombudsman.flatMap((one) => ombudsmanRow(one, diary, today) ?? [])
   const shownAhead = days.reduce((count, day) => count + day.dates.length, 0)
   return {
     from: longDate(diary.from), to: longDate(diary.to), today: longDate(today),
@@ -27,7 +30,7 @@ export function diaryPage({ diary, address, actor, today, reminders }: DiaryPage
     overdue: { total: overdue.total, more: overdue.total - overdue.dates.length, rows: overdue.dates.map(rowOf) },
     days: address.group === 'day' ? days.map((day) => dayOf(day, today)) : [],
     persons: address.group === 'person' ? personsOf([...overdue.dates, ...days.flatMap(({ dates }) => dates)]) : [],
-    total: diary.total, more: diary.total - shownAhead, isEmpty: overdue.total + diary.total === 0,
+    total: diary.total, more: diary.total - shownAhead, isEmpty: overdue.total + diary.total + ombudsmanRows.length === 0, ombudsman: ombudsmanRows,
     paused: paused.dates.map((date) => ({ ...cells(date), since: date.pausedOn === null ? '' : pausedWords(date.pausedOn) })), pausedTotal: paused.total,
     reminders: reminders === 0 ? '' : remindersCounted(reminders), mayChase: may(actor, 'view-chase-list'),
   }
@@ -53,6 +56,12 @@ function rowOf(date: DatedDueDate) {
     ...cells(date), on: tableDate(dueOn), day: shortDate(dueOn), standing: dayStanding(left),
     standingClass: left < 0 ? 'heard-late' : left === 0 ? 'heard-due-today' : '', isProvisional: date.provisional,
   }
+}
+
+/** What the Ombudsman waits for on the days shown, or what is overdue where today is among them; null for any other date. */
+function ombudsmanRow({ streamId, reference, item: { kind, dueOn, workingDaysLeft: left } }: Desk['ahead'][number], { from, to }: Diary, today: IsoDate) {
+  if (dueOn === null || left === null || dueOn > to || (left < 0 ? from > today : dueOn < from)) return null
+  return { reference, href: urls.ombudsmanCase(streamId), what: DATE_KIND_LABELS[kind], on: tableDate(dueOn), standing: dayStanding(left), isLate: left < 0 }
 }
 
 function cells({ complaintId, reference, stage, clockId, item, ownerName }: DueDate) {
