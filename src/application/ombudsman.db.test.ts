@@ -7,7 +7,9 @@ import { englandAndWales } from '../domain/calendar/england-and-wales.ts'
 import { isoDate } from '../domain/calendar/iso-date.ts'
 import type { PersonId } from '../domain/complaint/events.ts'
 import { makeProjector } from '../storage/projections/projector.ts'
+import { PROJECTION_TABLES } from '../storage/projections/tables.ts'
 import { makeReads } from '../storage/queries/reads.ts'
+import { checkProjections } from '../storage/rebuild/rebuild.ts'
 import { carryOut } from './carry-out.ts'
 import { ombudsmanDesk, viewCase } from './ombudsman.ts'
 import { poolList, proposals, viewMember } from './pool.ts'
@@ -150,4 +152,10 @@ describe('the pool in the database', () => {
     const [mine] = (await desk()).rows
     assert.equal((await viewCase(services, stranger, mine?.streamId ?? '')).kind, 'not-found')
   })
+})
+
+test('what is stored of cases and of the pool is what a rebuild would make', async () => {
+  const { streams, differences } = await checkProjections(database.pools.owner, makeProjector(calendar), PROJECTION_TABLES)
+  assert.ok(streams >= 5)
+  assert.deepEqual(differences, [])
 })
