@@ -16,6 +16,9 @@ const DECISION: FormSpec = {
   words: { ...DECISION_WORDS, asks: { category: { ...DECISION_WORDS.asks.category, of: CATEGORY_LABELS } } },
 }
 
+/** An imported decision has no category, and its day is corrected all the same. */
+const DECISION_AS_RECORDED: FormSpec = { ...DECISION, fields: { category: optional(choice(...CATEGORY_CODES)) } }
+
 const CONTACT: FormSpec = { command: 'record-ombudsman-contact', fields: { theirReference: optional(text), said: optional(text) }, words: CONTACT_WORDS }
 
 /** A case as the forms of its next steps are drawn with it. */
@@ -24,7 +27,7 @@ export function caseSubject(view: CaseView): Subject {
   return {
     ...view, called: so.reference, back: urls.ombudsmanCase(streamId), action: (command) => urls.ombudsmanCommand(streamId, command),
     spec: (command) => (command === DECISION.command ? DECISION : declaredSpec(command, TYPES)),
-    specOfEvent: (type) => (type === 'OmbudsmanDecided' ? DECISION : type === 'OmbudsmanContactReceived' ? CONTACT : declaredSpecOfEvent(type)),
+    specOfEvent: (type) => (type === 'OmbudsmanDecided' ? DECISION_AS_RECORDED : type === 'OmbudsmanContactReceived' ? CONTACT : declaredSpecOfEvent(type)),
     items: (command) => openItemsOf(so, command).map((item) => ({
       code: item.itemId, label: itemWords(item, item.text ? view.texts.get(item.text.textId) ?? '' : ''),
     })),

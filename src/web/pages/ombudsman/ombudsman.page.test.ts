@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { complaintsWeb } from '../../../../test/page-fixtures/complaints-web.ts'
+import { recordEntry } from '../../../application/record-entry.ts'
+import { isoDate } from '../../../domain/calendar/iso-date.ts'
+import { actorOf, complaintsWeb } from '../../../../test/page-fixtures/complaints-web.ts'
 import { textOf, type Visitor } from '../../../../test/support/web.ts'
 
 /** A day in the three boxes of a field. */
@@ -101,6 +103,30 @@ describe('The desk of the Ombudsman', () => {
     const page = textOf((await manager.get(at)).html)
     assert.match(page, /1 Dec 2026 6 working days left/)
     assert.match(page, /Corrected by .* was Friday 20 November 2026 , now Tuesday 1 December 2026 \. Read wrongly/)
+  })
+
+  test('a category read wrongly is corrected, and the result that is counted follows it', async () => {
+    const { manager, step, at, eventsOf, id } = await opened()
+    await step('record-ombudsman-decision', { category: 'upheld', ...day('on', '2026-11-20') })
+    const form = await manager.get(`${at}/correct?entry=2`)
+    assert.match(form.html, /<option value="upheld" selected>/)
+    const sent = { commandId: hidden(form.html, 'commandId'), seq: '2', entry: '2', category: 'not-upheld', reason: 'Another letter', ...day('on', '2026-11-20') }
+    assert.equal((await manager.post(`${at}/correct`, sent)).location, at)
+    const last = eventsOf(id).at(-1)
+    assert.deepEqual(last && 'changes' in last ? last.changes : null, { category: 'not-upheld', result: 'investigated-not-upheld' })
+    assert.match(textOf((await manager.get(at)).html), /Decided Not upheld/)
+  })
+
+  test('an imported decision, which has a result alone, reads as a category of its day and can be corrected', async () => {
+    const { manager, at, services, id } = await opened()
+    await recordEntry(services, actorOf('complaints-manager'), {
+      entryId: id, expectedSeq: 1, commandId: 'import', command: { type: 'record-ombudsman-decision', on: isoDate('2026-10-01'), result: 'agreed-not-investigated' },
+    })
+    assert.match(textOf((await manager.get(at)).html), /Decided Assessed and closed, Thursday 1 October 2026/)
+    const form = await manager.get(`${at}/correct?entry=2`)
+    const sent = { commandId: hidden(form.html, 'commandId'), seq: '2', entry: '2', category: '', reason: 'A slip', ...day('on', '2026-10-02') }
+    assert.equal((await manager.post(`${at}/correct`, sent)).location, at)
+    assert.match(textOf((await manager.get(at)).html), /Decided Assessed and closed, Friday 2 October 2026/)
   })
 
   test('a date before its own letter, an item that is none and a stale page are refused', async () => {
