@@ -5,45 +5,55 @@ import { describe, test } from 'node:test'
 import { isoDate } from '../../src/domain/calendar/iso-date.ts'
 import { wordsApart } from '../../src/application/words-apart.ts'
 import { allowedNow } from '../../src/domain/complaint/allowed-now.ts'
-import { STAGES, STATUSES } from '../../src/domain/complaint/basics.ts'
+import { STAGES, STATUSES, type Stage, type Status } from '../../src/domain/complaint/basics.ts'
 import type { CommandType, ComplaintCommand } from '../../src/domain/complaint/commands.ts'
 import { decide } from '../../src/domain/complaint/decide.ts'
 import type { ComplaintEvent, Recorded } from '../../src/domain/complaint/events.ts'
 import { foldAsRecorded } from '../../src/domain/complaint/evolve.ts'
 import { PROCEDURE_IDS, procedureById } from '../../src/domain/procedure/procedures.ts'
 import { refusalWords } from '../../src/words/refusals.ts'
-import { context } from '../support/builders.ts'
-import { COMMANDS, domainWalk, plainWorld } from '../support/domain-walk.ts'
+import { context, recorded } from '../support/builders.ts'
+import { COMMANDS, plainWorld, receivedUnder } from '../support/domain-walk.ts'
 import { chance, randomCommand } from '../support/random-commands.ts'
 
 const file = join(resolve(import.meta.dirname, '../..'), 'docs/states-and-commands.md')
 const isPrinting = process.env['HEARD_PRINT_STATES'] === '1'
 const TODAY = isoDate('2025-12-19')
-const WALKS = 100
 /** Tries of one command with other words and days; more where none of them was accepted. */
 const TRIES = 4
 const MOST_TRIES = 14
 
 type Stream = readonly Recorded<ComplaintEvent>[]
 
-/** One stream for each stage and status that random walks reach in a procedure: the shortest that was found. */
-function streamsOf(procedure: string): ReadonlyMap<string, Stream> {
-  const found = new Map<string, Stream>()
-  for (let seed = 1; seed <= WALKS; seed += 1) {
-    domainWalk(procedure, 30, chance(seed), (stream) => {
-      const complaint = foldAsRecorded(stream)
-      if (!complaint || complaint.procedure !== procedure) return
-      const state = `${complaint.stage}, ${complaint.status}`
-      const before = found.get(state)
-      if (!before || stream.length < before.length) found.set(state, stream)
-    })
-  }
-  return new Map([...found].toSorted(([one], [other]) => placeOf(one) - placeOf(other)))
+const on = (day: string) => ({ happenedOn: isoDate(day) })
+const ANSWER = { 'stage-1': 'StageOneAnswered', 'stage-2': 'InvestigationAnswered', 'stage-3': 'ReviewPanelAnswered', 'corporate-review': 'CorporateReviewAnswered' } as const
+const WHOLE = { whole: 'not-upheld' } as const
+
+/** How a complaint comes to each stage; what happens there is added for each status. */
+const WAY: Readonly<Record<Stage, readonly ComplaintEvent[]>> = {
+  'stage-1': [],
+  'stage-2': [{ type: 'StageOneAnswered', ...on('2025-03-14'), ...WHOLE }, { type: 'InvestigationRequested', ...on('2025-03-28') }],
+  'stage-3': [
+    { type: 'StageOneAnswered', ...on('2025-03-14'), ...WHOLE }, { type: 'InvestigationRequested', ...on('2025-03-28') },
+    { type: 'InvestigationAnswered', ...on('2025-05-01'), ...WHOLE }, { type: 'ReviewPanelRequested', ...on('2025-05-20') },
+  ],
+  'corporate-review': [{ type: 'StageOneAnswered', ...on('2025-03-14'), ...WHOLE }, { type: 'CorporateReviewRequested', ...on('2025-03-28') }],
 }
 
-function placeOf(state: string): number {
-  const [stage = '', status = ''] = state.split(', ')
-  return STAGES.findIndex((each) => each === stage) * STATUSES.length + STATUSES.findIndex((each) => each === status)
+/** One stream for each stage of a procedure and each status that a complaint can have there. */
+function streamsOf(procedure: string): ReadonlyMap<string, Stream> {
+  const stages = STAGES.filter((stage) => procedureById(procedure)?.stages.some(({ id }) => id === stage))
+  return new Map(stages.flatMap((stage) => STATUSES.map((status) => {
+    const answered: ComplaintEvent = { type: ANSWER[stage], ...on('2025-06-30'), ...WHOLE }
+    const ends: Readonly<Record<Status, readonly ComplaintEvent[]>> = {
+      open: [], answered: [answered], closed: [answered, { type: 'ComplaintClosed', ...on('2025-07-14'), category: 'delay' }],
+      withdrawn: [{ type: 'ComplaintWithdrawn', ...on('2025-07-14') }],
+    }
+    const stream = recorded({ ...receivedUnder(procedure), happenedOn: isoDate('2025-03-03') }, ...WAY[stage], ...ends[status])
+    const complaint = foldAsRecorded(stream)
+    assert.deepEqual([complaint?.stage, complaint?.status], [stage, status])
+    return [`${stage}, ${status}`, stream] as const
+  })))
 }
 
 /** What becomes of a command in a state: the best of some tries with different words, days and findings. */

@@ -26,7 +26,7 @@ export function plainWorld(): World {
   return { people: ['person-1', 'person-2', 'person-3', 'person-4'], users: ['user-1', 'user-2'], newId: () => `item-${(ids += 1)}` }
 }
 
-function receivedUnder(procedure: string): ComplaintEvent {
+export function receivedUnder(procedure: string): ComplaintEvent {
   return {
     type: 'ComplaintReceived', happenedOn: RECEIVED_ON, procedure, reference: '2024-0001', channel: 'email',
     details: { points: [{ pointId: 'p1' }, { pointId: 'p2' }] },
@@ -36,7 +36,7 @@ function receivedUnder(procedure: string): ComplaintEvent {
 export type Walked = Readonly<{ stream: readonly Recorded<ComplaintEvent>[]; accepted: number; refused: number }>
 
 /** Some commands about one complaint, each carried out where the rules allow it. Throws where anything makes no sense. */
-export function domainWalk(procedure: string, steps: number, random: Chance, seen?: (stream: Walked['stream']) => void): Walked {
+export function domainWalk(procedure: string, steps: number, random: Chance): Walked {
   const given = context(TODAY, procedure)
   const world = plainWorld()
   let events: readonly ComplaintEvent[] = [receivedUnder(procedure)]
@@ -57,7 +57,6 @@ export function domainWalk(procedure: string, steps: number, random: Chance, see
       accepted += 1
       events = [...events, ...decision.events]
       stream = recorded(...events)
-      seen?.(stream)
     }
     if (step % CHECKED_EVERY === CHECKED_EVERY - 1 || step === steps - 1) checkStream(stream, own)
   }
