@@ -15,6 +15,8 @@ import type { ClockRule, EventMatch, ProcedureEvent } from './procedure.ts'
  */
 export function clockCourses(rule: ClockRule, start: readonly EventMatch[], events: readonly ProcedureEvent[], asAt: IsoDate): Course[] {
   if (rule.start.kind === 'latest') return latestCourse(rule, start, rule.start.stating, events)
+  const refused = refusedBefore(rule, start, events)
+  if (refused >= 0) return [...clockCourses(rule, start, events.slice(0, refused + 1), asAt), ...clockCourses(rule, start, events.slice(refused + 1), asAt)]
   const courses: Course[] = []
   for (const part of beginsAnew(rule) ? partsBetweenWithdrawals(events) : [events]) {
     const isAnew = courses.length > 0
@@ -34,6 +36,13 @@ export function clockCourses(rule: ClockRule, start: readonly EventMatch[], even
     if (done || (stop && !ENDS_THE_COMPLAINT.has(stop.type))) break
   }
   return courses
+}
+
+/** Where a panel was refused and then asked for again: it is owed anew, from the later request. Below 0 where it was not. Decision: 0041. */
+function refusedBefore(rule: ClockRule, start: readonly EventMatch[], events: readonly ProcedureEvent[]): number {
+  if (!events.some(event => event.type === 'ReviewPanelRefused')) return -1
+  const again = events.findLastIndex(event => matchesAny(event, start))
+  return events.slice(0, Math.max(0, again)).findLastIndex(event => event.type === 'ReviewPanelRefused' && matchesAny(event, rule.stoppedBy))
 }
 
 /** A clock of the authority that a withdrawal stops is made anew when the complaint comes back. */

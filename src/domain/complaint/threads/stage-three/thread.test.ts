@@ -81,6 +81,10 @@ describe('a refusal of a panel', () => {
   test('can be followed by a new request, which begins the panel afresh', () => {
     const again = refused(late, 'late').and({ type: 'ReviewPanelRequested', happenedOn: isoDate('2024-06-10'), acceptedLate: true, reasons: words('ombudsman') })
     assert.deepEqual([again.complaint.stage, again.complaint.requestedOn['stage-3'], again.complaint.threads.stageThree.refusals.length], ['stage-3', '2024-06-10', 1])
+    const meeting = clocksOf(again, '2024-06-11').get('panel-meeting')
+    assert.deepEqual([meeting?.startedOn, meeting?.status, meeting?.dueOn], ['2024-06-10', 'running', '2024-07-22'])
+    const tooLate = again.and({ type: 'ReviewPanelMet', happenedOn: isoDate('2024-07-23'), members: named('a', 'b', 'c') })
+    assert.equal(clocksOf(tooLate, '2024-07-24').get('panel-meeting')?.status, 'late')
   })
 })
 
