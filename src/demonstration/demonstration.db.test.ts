@@ -81,7 +81,10 @@ test('nothing of the founding years depends on today', async () => {
   const asBefore = await figuresOfYear(base.services, actor, { year: '2019-20', asKnownOn: isoDate('2020-12-31') })
   assert.ok(asBefore.kind === 'figures')
   if (asBefore.kind !== 'figures') return
-  const counts = ({ tables }: YearFigures) => tables.map(({ id, rows }) => [id, rows.map((row) => row.cells.map((cell) => cell.count))])
+  // The hold of March 2020 is recorded when the demonstration is made: before that day nobody knew of it.
+  const isOfHolds = (id: string) => id.endsWith('-without-holds')
+  assert.ok(figures.tables.some(({ id }) => isOfHolds(id)) && !asBefore.figures.tables.some(({ id }) => isOfHolds(id)))
+  const counts = ({ tables }: YearFigures) => tables.filter(({ id }) => !isOfHolds(id)).map(({ id, rows }) => [id, rows.map((row) => row.cells.map((cell) => cell.count))])
   assert.deepEqual(counts(asBefore.figures), counts(figures))
 })
 
