@@ -1,4 +1,4 @@
-import type { CommandResult } from '../../../application/worded.ts'
+import type { CommandResult, ComplaintView } from '../../../application/worded.ts'
 import type { CommandType, Refusal, Warning } from '../../../domain/complaint/commands.ts'
 import { struckOutSeqs } from '../../../domain/complaint/effective.ts'
 import { EVENT_LABELS, COMMAND_LABELS } from '../../../words/labels.ts'
@@ -9,6 +9,7 @@ import { DECLARED_COMMAND_WORDS } from '../../../words/threads/declared-words.ts
 import type { WordSource } from '../../components/timeline/recorded-words.ts'
 import { timelineEntries } from '../../components/timeline/timeline-entries.ts'
 import { urls } from '../../urls.ts'
+import { nextSteps } from '../complaint/next-steps.ts'
 import { whoComplains } from '../complaint/view-model.ts'
 import { COMMAND_FORMS, isFormCommand, type FormCommand } from './command-forms.ts'
 import type { FormContext } from './command-form.ts'
@@ -53,8 +54,7 @@ export function commandPage({ command, context, commandId, expectedSeq, refusal,
       words: refusalWords(refusal), law: refusal.law ?? '',
       // The command has its place; only what was typed cannot be so.
       mayBeMended: refusal.allowedNow.includes(command),
-      instead: view.inError ? [bringBack(complaintId, view.inError.seq)] : refusal.allowedNow.filter((other) => other !== command && isFormCommand(other) && view.next.some((next) => next.command === other))
-        .map((other) => ({ label: COMMAND_LABELS[other], href: commandHref(complaintId, other) })),
+      ...insteadOf(refusal, command, view),
     },
     warnings: warnings.map(({ code, guidance, needsReason }) => ({
       code, guidance, needsReason, words: warningWords[code] ?? code, isAccepted: acceptedWarnings.includes(code),
@@ -64,6 +64,18 @@ export function commandPage({ command, context, commandId, expectedSeq, refusal,
       title: EVENT_LABELS[event.type], happenedOn: longDate(event.happenedOn), recordedBy: view.userNames.get(recordedBy) ?? UNKNOWN.colleague,
     })),
   }
+}
+
+type Instead = readonly Readonly<{ label: string; href: string }>[]
+
+/** What can be done instead of what was refused: what the procedure expects now, and everything else that it allows. */
+function insteadOf({ allowedNow }: Refusal, command: CommandType, view: ComplaintView): Readonly<{ expected: Instead; instead: Instead }> {
+  const { complaintId, inError } = view
+  if (inError) return { expected: [], instead: [bringBack(complaintId, inError.seq)] }
+  const offered = allowedNow.filter((other) => other !== command && isFormCommand(other) && view.next.some((next) => next.command === other))
+    .map((other) => ({ label: COMMAND_LABELS[other], href: commandHref(complaintId, other) }))
+  const expected = nextSteps(view, []).expected.flatMap(({ href }) => offered.filter((other) => other.href === href))
+  return { expected, instead: offered.filter((other) => !expected.includes(other)) }
 }
 
 function bringBack(complaintId: string, entry: number) {
