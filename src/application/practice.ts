@@ -31,6 +31,6 @@ export async function changePractice(services: Services, actor: Actor, wanted: P
 }
 
 /** The choices as they stand, in the order in which they are compared. */
-export function practiceOf({ codeAdoptedOn, stageTwoRunsFrom, chaseLadder, reminderWorkingDaysAhead, silentAfterWorkingDays, deputies }: AuthoritySettings): Practice {
+function practiceOf({ codeAdoptedOn, stageTwoRunsFrom, chaseLadder, reminderWorkingDaysAhead, silentAfterWorkingDays, deputies }: AuthoritySettings): Practice {
   return { codeAdoptedOn, stageTwoRunsFrom, chaseLadder, reminderWorkingDaysAhead, silentAfterWorkingDays, deputies }
 }
