@@ -14,6 +14,7 @@ import { migrate } from '../storage/migrate.ts'
 import { type Connection, type Pools, makePools } from '../storage/pools.ts'
 import { makeProjector } from '../storage/projections/projector.ts'
 import { makeReads } from '../storage/queries/reads.ts'
+import { refreshOldProjections } from '../storage/rebuild/refresh-old.ts'
 import { createReminders } from '../storage/reminders.ts'
 import { checkAppRole, checkSameDatabase, checkServerVersion, roleOf } from '../storage/roles.ts'
 import { createSessions } from '../storage/sessions.ts'
@@ -78,7 +79,7 @@ export async function openDatabase(
     await checkServerVersion(pools.owner)
     await checkSameDatabase(pools)
     const appRole = await roleOf(pools.app)
-    if (options.migrated !== false) await bringUpToDate(pools, appRole)
+    if (options.migrated !== false) await bringUpToDate(pools, appRole, note)
     const sealsFolder = config.sealsFolder ?? join(folder, 'seals')
     makeSealsFolder(sealsFolder)
     return { which, pools, appRole, ...connections, folder, sealsFolder, isEmbedded: config.server === null, close }
@@ -108,14 +109,15 @@ function serverConnections(server: NonNullable<Config['server']>): Readonly<{
   }
 }
 
-/** Migrates as the owner, then makes sure that the server's role can do no more than it should. */
-export async function bringUpToDate(pools: Pools, appRole: string): Promise<void> {
+/** Migrates as the owner, makes afresh what an earlier release derived, and makes sure that the server's role can do no more than it should. */
+export async function bringUpToDate(pools: Pools, appRole: string, note?: (sentence: string) => void): Promise<void> {
   const client = await pools.owner.connect()
   try {
     await migrate(client, appRole)
   } finally {
     client.release()
   }
+  await refreshOldProjections(pools.owner, makeProjector(englandAndWales()), note)
   await checkAppRole(pools.app)
 }
 
