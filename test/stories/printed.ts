@@ -3,7 +3,7 @@ import { viewEntry, type EntryView } from '../../src/application/view-entry.ts'
 import { viewComplaint } from '../../src/application/view-complaint.ts'
 import type { ComplaintView } from '../../src/application/worded.ts'
 import { CLOCK_STATUS_LABELS } from '../../src/words/clocks.ts'
-import { longDate, shortDate } from '../../src/words/dates.ts'
+import { longDate, shortDate, workingDays } from '../../src/words/dates.ts'
 import { COMMAND_LABELS, OUTCOME_LABELS, STAGE_LABELS, STATUS_LABELS } from '../../src/words/labels.ts'
 import { BREACH_WORDS, refusalWords, WARNING_WORDS } from '../../src/words/refusals.ts'
 import { REGISTER_EVENT_LABELS } from '../../src/words/register.ts'
@@ -69,7 +69,7 @@ function commandWords(command: string): string {
 }
 
 function clockLine(clock: ComplaintView['clocks'][number]): string {
-  const late = clock.workingDaysLate > 0 ? `, ${clock.workingDaysLate} working days late` : ''
+  const late = clock.workingDaysLate > 0 ? `, ${workingDays(clock.workingDaysLate)} late` : ''
   const other = clock.otherReading ? `; from the ${clock.otherReading.reading.replace('-', ' ')} due ${shortDate(clock.otherReading.dueOn)}` : ''
   return `${clock.title}: from ${shortDate(clock.startedOn)}, due ${shortDate(clock.dueOn)}, ${CLOCK_STATUS_LABELS[clock.status].toLowerCase()}${late}${other}`
 }
