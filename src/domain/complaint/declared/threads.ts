@@ -56,15 +56,33 @@ export const THREADS_AT_FIRST: Complaint['threads'] = {
   route: ROUTE.start, eligibility: ELIGIBILITY_THREAD.start, proceedings: PROCEEDINGS.start, advocacy: ADVOCACY.start, freeze: FREEZE.start,
   following: FOLLOWING.start, leaving: LEAVING.start, resolution: RESOLUTION.start, corporate: CORPORATE.start, chasing: CHASING.start, delays: DELAYS.start, safeguarding: SAFEGUARDING.start }
 
+type Step = Readonly<{ name: keyof typeof THREADS; evolve: AnyThread['evolve'][string]; changes: NonNullable<AnyThread['changes']>[string] }>
+
+/** The threads that an event of a type concerns. Most events concern none, and a long complaint has hundreds of them. */
+const STEPS = new Map<string, readonly Step[]>()
+
+function stepsFor(type: string): readonly Step[] {
+  const known = STEPS.get(type)
+  if (known) return known
+  const steps = ALL.flatMap(([name, { evolve, changes }]): readonly Step[] => {
+    const step = { name, evolve: evolve[type], changes: changes?.[type] }
+    return step.evolve || step.changes ? [step] : []
+  })
+  STEPS.set(type, steps)
+  return steps
+}
+
+const NOTHING: Partial<Complaint> = {}
+
 /** What the threads make of an event: the slices it changes, and what else of the complaint. */
 export function threadsAfter(complaint: Complaint, { seq, event }: Effective<ComplaintEvent>): Partial<Complaint> {
-  const slices: Readonly<Record<string, unknown>> = complaint.threads
-  const changed = ALL.flatMap(([name, { evolve }]) => {
-    const step = evolve[event.type]
-    return step ? [[name, step(slices[name], event, complaint, seq)] as const] : []
-  })
-  const others = ALL.map(([, { changes }]) => changes?.[event.type]?.(complaint, event) ?? {})
-  return Object.assign({}, changed.length > 0 && { threads: { ...complaint.threads, ...Object.fromEntries(changed) } }, ...others)
+  const steps = stepsFor(event.type)
+  if (steps.length === 0) return NOTHING
+  const slices: Record<string, unknown> = { ...complaint.threads }
+  for (const { name, evolve } of steps) if (evolve) slices[name] = evolve(slices[name], event, complaint, seq)
+  const others = steps.map(({ changes }) => changes?.(complaint, event) ?? NOTHING)
+  // Each slice is replaced by what its own thread made of it.
+  return Object.assign({ threads: slices as Complaint['threads'] }, ...others) as Partial<Complaint>
 }
 
 /** Why nothing of this kind can happen to the complaint as it stands; null where no thread is against it. */

@@ -35,6 +35,7 @@ type AnyEntry = Recorded<Readonly<{ type: string; happenedOn: ComplaintEvent['ha
 export function timelineEntries(
   timeline: readonly AnyEntry[], struckOut: ReadonlySet<number>, words: WordSource, labels: Readonly<Record<string, string>> = EVENT_LABELS,
 ): readonly TimelineEntry[] {
+  const corrections = timeline.filter(({ event }) => isCorrection(event))
   const now = new Map(effectiveEvents(beforeError(timeline)).map(({ seq, event }) => [seq, event]))
   return timeline
     .filter(({ event }) => !isCorrection(event) && !isStrikingOut(event))
@@ -47,7 +48,7 @@ export function timelineEntries(
       recordedLater: recordedLater({ ...entry, event }),
       recordedBy: nameOf(entry.recordedBy, words),
       lines: linesOf(event, words),
-      corrections: correctionsOf(entry, timeline, struckOut, words),
+      corrections: correctionsOf(entry, corrections, struckOut, words),
       struckOut: struckOut.has(entry.seq) ? strikingOut(entry.seq, timeline, words) : null,
       mayBeCorrected: !struckOut.has(entry.seq),
       mayBeStruckOut: !struckOut.has(entry.seq),
