@@ -78,7 +78,7 @@ const ENDS_THE_COMPLAINT: ReadonlySet<string> = new Set([
 ])
 
 /** What takes up again a complaint that was closed, withdrawn or declined. */
-const TAKES_UP: ReadonlySet<string> = new Set(['ComplaintReopened', 'ComplaintResubmitted'])
+export const TAKES_UP: ReadonlySet<string> = new Set(['ComplaintReopened', 'ComplaintResubmitted'])
 /** To decline the whole because of proceedings stops everything; to decline some points stops nothing. */
 const DECLINED: EventMatch = { type: 'ConsiderationDeclined', where: ['scope', 'whole'] }
 

@@ -3,7 +3,7 @@ import { workingDaysBetween } from '../calendar/working-days.ts'
 import type { Course } from '../timescales/course.ts'
 import type { Timescale } from '../timescales/limit.ts'
 import { runClock, type ClockRun } from '../timescales/run-clock.ts'
-import { clockCourses, extensionsOf, stoppingEvent } from './clock-courses.ts'
+import { TAKES_UP, clockCourses, extensionsOf, stoppingEvent } from './clock-courses.ts'
 import { codeOf, dayOf, matchesAny } from './event-reading.ts'
 import type { ClockRule, EventMatch, Procedure, ProcedureEvent, ProcedureOptions, Relaxation, StageTwoReading } from './procedure.ts'
 import type { Clock, OtherReading, TimetableInput, Untimed } from './clock.ts'
@@ -47,8 +47,11 @@ type Part = TimetableInput & Readonly<{ item?: string }>
 function partsOf(rule: ClockRule, start: readonly EventMatch[], input: TimetableInput): readonly Part[] {
   const { each } = rule
   if (each === undefined) return [input]
-  const items = new Set(input.events.flatMap(event => (matchesAny(event, start) ? codeOf(event, each) ?? [] : [])))
-  return [...items].map(item => ({ ...input, item, events: input.events.filter(event => (codeOf(event, each) ?? item) === item) }))
+  const named = input.events.map(event => ({ event, item: codeOf(event, each) }))
+  const items = new Set(named.flatMap(({ event, item }) => (item !== null && matchesAny(event, start) ? item : [])))
+  // What happened to other things is left out before each is looked at: there may be hundreds.
+  const ofAll = named.filter(({ event, item }) => item !== null || TAKES_UP.has(event.type) || matchesAny(event, rule.stoppedBy) || matchesAny(event, rule.doneBy))
+  return [...items].map(item => ({ ...input, item, events: ofAll.filter(each => each.item === null || each.item === item).map(({ event }) => event) }))
 }
 
 /** Which events start the clock under a reading. */

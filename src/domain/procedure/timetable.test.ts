@@ -431,3 +431,18 @@ describe('the Code, when nobody acknowledged', () => {
     assert.deepEqual([found?.startedOn, found?.dueOn], ['2024-06-10', '2024-06-24'])
   })
 })
+
+describe('the answer of another body', () => {
+  test('is awaited again when a withdrawn complaint comes back', () => {
+    const procedure = procedureById('children-act-1989-england')
+    assert.ok(procedure)
+    const on = (type: string, day: string, fields: object = {}): ProcedureEvent => ({ type, happenedOn: isoDate(day), ...fields })
+    const events = [
+      on('ComplaintReceived', '2024-03-01'), on('BodyInvolved', '2024-03-04', { bodyId: 'b', dueOn: '2024-03-28' }), on('ComplaintWithdrawn', '2024-03-11'),
+    ]
+    const status = (given: readonly ProcedureEvent[]) => timetable({ procedure, events: given, asAt: isoDate('2024-03-20'), calendar: englandAndWales() })
+      .clocks.find(({ id }) => id === 'body-answer')?.status
+    assert.equal(status(events), 'stopped')
+    assert.equal(status([...events, on('ComplaintReopened', '2024-03-18')]), 'running')
+  })
+})
