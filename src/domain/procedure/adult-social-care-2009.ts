@@ -1,11 +1,10 @@
 import { isoDate } from '../calendar/iso-date.ts'
 import { guidance, law } from './cite.ts'
-import { CLOCKS_BESIDE_STAGES } from './clocks-beside-stages.ts'
-import { ANSWER_AGAIN, ANSWER_COMMANDS, COMMON_COMMANDS, EVENTS_AT_ANY_TIME, STAGE_ONE_EVENTS } from './in-every-procedure.ts'
+import { CLOCKS_BESIDE_OTHER_STAGES } from './clocks-beside-stages.ts'
+import { ANSWER_AGAIN, ANSWER_COMMANDS, COMMON_COMMANDS, EVENTS_AT_ANY_TIME, STAGE_ONE_EVENTS, ENDED } from './in-every-procedure.ts'
 import type { CommandRule, Procedure } from './procedure.ts'
 
 const REGS = 'SI 2009/309'
-const ENDED = ['ComplaintWithdrawn', 'ComplaintClosed', { type: 'ConsiderationDeclined', where: ['scope', 'whole'] }] as const
 const ANSWER = { law: REGS, confirmed: true } as const
 
 /**
@@ -44,7 +43,7 @@ export const ADULT_SOCIAL_CARE_2009: Procedure = {
       start: { kind: 'event', of: ['ComplaintReceived'] }, limit: { kind: 'calendar-months', calendarMonths: 6 }, extension: null, pause: null,
       doneBy: ['StageOneAnswered'], stoppedBy: ENDED, whenMissed: 'Explain in writing why there is no answer yet',
     },
-    ...CLOCKS_BESIDE_STAGES.filter(({ id }) => id !== 'right-to-move-on'),
+    ...CLOCKS_BESIDE_OTHER_STAGES,
   ],
   commands: [
     ...COMMON_COMMANDS, ...ANSWER_COMMANDS,

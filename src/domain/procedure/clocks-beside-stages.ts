@@ -74,3 +74,6 @@ const PROMISED = [
 
 /** The clocks that run beside the stages, in every procedure: for each concern, promise, action and review. */
 export const CLOCKS_BESIDE_STAGES: readonly ClockRule[] = [...SAFEGUARDING, ...PROMISED]
+
+/** The same for procedures in which nobody moves on by right while stage 1 is overdue. */
+export const CLOCKS_BESIDE_OTHER_STAGES: readonly ClockRule[] = CLOCKS_BESIDE_STAGES.filter(({ id }) => id !== 'right-to-move-on')

@@ -1,11 +1,10 @@
 import { isoDate } from '../calendar/iso-date.ts'
 import { guidance } from './cite.ts'
-import { CLOCKS_BESIDE_STAGES } from './clocks-beside-stages.ts'
-import { ANSWER_AGAIN, ANSWER_COMMANDS, COMMON_COMMANDS, EVENTS_AT_ANY_TIME, STAGE_ONE_EVENTS, whileNone } from './in-every-procedure.ts'
+import { CLOCKS_BESIDE_OTHER_STAGES } from './clocks-beside-stages.ts'
+import { ANSWER_AGAIN, ANSWER_COMMANDS, COMMON_COMMANDS, EVENTS_AT_ANY_TIME, STAGE_ONE_EVENTS, whileNone, ENDED } from './in-every-procedure.ts'
 import type { ClockRule, CommandRule, Procedure } from './procedure.ts'
 
 const CODE = 'Ombudsman’s Complaint Handling Code'
-const ENDED = ['ComplaintWithdrawn', 'ComplaintClosed', { type: 'ConsiderationDeclined', where: ['scope', 'whole'] }] as const
 const STEP = { kind: 'limit', whose: 'authority', pause: null, whenMissed: 'Fault under the Code' } as const
 
 /** Guidance: Complaint Handling Code (2024), parts 6.2 to 6.4 and the part on stage 2. */
@@ -33,7 +32,7 @@ const CLOCKS: readonly ClockRule[] = [
     extension: { recordedBy: 'CorporateReviewExtended', ceilingWorkingDays: 40, grounds: null, decidedBy: 'complaints-manager', ...guidance(`${CODE}, stage 2`, true) },
     doneBy: ['CorporateReviewAnswered'], stoppedBy: ENDED,
   },
-  ...CLOCKS_BESIDE_STAGES.filter(({ id }) => id !== 'right-to-move-on'),
+  ...CLOCKS_BESIDE_OTHER_STAGES,
 ]
 
 const COMMANDS = [

@@ -1,9 +1,8 @@
 import type { ClockRule, CommandRule, Procedure } from './procedure.ts'
 import { local } from './cite.ts'
-import { CLOCKS_BESIDE_STAGES } from './clocks-beside-stages.ts'
-import { ANSWER_AGAIN, ANSWER_COMMANDS, COMMON_COMMANDS, EVENTS_AT_ANY_TIME, STAGE_ONE_EVENTS, whileNone } from './in-every-procedure.ts'
+import { CLOCKS_BESIDE_OTHER_STAGES } from './clocks-beside-stages.ts'
+import { ANSWER_AGAIN, ANSWER_COMMANDS, COMMON_COMMANDS, EVENTS_AT_ANY_TIME, STAGE_ONE_EVENTS, whileNone, ENDED } from './in-every-procedure.ts'
 
-const ENDED = ['ComplaintWithdrawn', 'ComplaintClosed', { type: 'ConsiderationDeclined', where: ['scope', 'whole'] }] as const
 const AS_STATUTORY = local('The council’s own procedure: stage 1 as in the statutory procedure', true)
 
 const CLOCKS: readonly ClockRule[] = [
@@ -25,7 +24,7 @@ const CLOCKS: readonly ClockRule[] = [
     start: { kind: 'event', of: ['CorporateReviewRequested'] }, limit: { kind: 'none' }, extension: null, pause: null,
     doneBy: ['CorporateReviewAnswered'], stoppedBy: ENDED, whenMissed: 'No limit is set',
   },
-  ...CLOCKS_BESIDE_STAGES.filter(({ id }) => id !== 'right-to-move-on'),
+  ...CLOCKS_BESIDE_OTHER_STAGES,
 ]
 
 const COMMANDS = [

@@ -1,5 +1,5 @@
 import { law, local } from './cite.ts'
-import { CLOCKS_BESIDE_STAGES } from './clocks-beside-stages.ts'
+import { CLOCKS_BESIDE_OTHER_STAGES } from './clocks-beside-stages.ts'
 import { ANSWER_AGAIN, ANSWER_COMMANDS, COMMON_COMMANDS, EVENTS_AT_ANY_TIME, STAGE_ONE_EVENTS } from './in-every-procedure.ts'
 import type { CommandRule, Procedure } from './procedure.ts'
 
@@ -32,7 +32,7 @@ export const DATA_PROTECTION_COMPLAINT: Procedure = {
       ...local('Without undue delay: no limit is known', false), start: { kind: 'event', of: ['ComplaintReceived'] }, limit: { kind: 'none' },
       extension: null, pause: null, doneBy: ['StageOneAnswered'], stoppedBy: ENDED, whenMissed: 'No limit is set',
     },
-    ...CLOCKS_BESIDE_STAGES.filter(({ id }) => id !== 'right-to-move-on'),
+    ...CLOCKS_BESIDE_OTHER_STAGES,
   ],
   commands: [
     ...COMMON_COMMANDS, ...ANSWER_COMMANDS,

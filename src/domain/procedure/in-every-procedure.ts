@@ -7,6 +7,9 @@ export function whileNone(type: string): LatestEvent {
   return { among: [type], is: ['none'] }
 }
 
+/** What ends the authority's waiting wherever the procedure names nothing more. */
+export const ENDED = ['ComplaintWithdrawn', 'ComplaintClosed', { type: 'ConsiderationDeclined', where: ['scope', 'whole'] }] as const
+
 const STANDING_ONCE_RECEIVED: readonly Standing[] = [
   'stage-1', 'stage-1-answered', 'stage-2', 'stage-2-answered', 'stage-3', 'stage-3-answered',
   'corporate-review', 'corporate-review-answered', 'not-eligible',

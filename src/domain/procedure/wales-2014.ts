@@ -1,11 +1,10 @@
 import { isoDate } from '../calendar/iso-date.ts'
 import { guidance, law } from './cite.ts'
-import { CLOCKS_BESIDE_STAGES } from './clocks-beside-stages.ts'
-import { ANSWER_AGAIN, ANSWER_COMMANDS, COMMON_COMMANDS, EVENTS_AT_ANY_TIME, STAGE_ONE_EVENTS, whileNone } from './in-every-procedure.ts'
+import { CLOCKS_BESIDE_OTHER_STAGES } from './clocks-beside-stages.ts'
+import { ANSWER_AGAIN, ANSWER_COMMANDS, COMMON_COMMANDS, EVENTS_AT_ANY_TIME, STAGE_ONE_EVENTS, whileNone, ENDED } from './in-every-procedure.ts'
 import type { ClockRule, CommandRule, Procedure } from './procedure.ts'
 
 const REGS = 'SI 2014/1794'
-const ENDED = ['ComplaintWithdrawn', 'ComplaintClosed', { type: 'ConsiderationDeclined', where: ['scope', 'whole'] }] as const
 const STEP = { kind: 'limit', whose: 'authority', pause: null, extension: null, whenMissed: 'Fault' } as const
 
 const CLOCKS: readonly ClockRule[] = [
@@ -34,7 +33,7 @@ const CLOCKS: readonly ClockRule[] = [
     start: { kind: 'event', of: ['InvestigationRequested'] }, limit: { kind: 'calendar-months', calendarMonths: 6 },
     doneBy: ['InvestigationAnswered'], stoppedBy: ENDED,
   },
-  ...CLOCKS_BESIDE_STAGES.filter(({ id }) => id !== 'right-to-move-on'),
+  ...CLOCKS_BESIDE_OTHER_STAGES,
 ]
 
 const COMMANDS = [

@@ -1,4 +1,4 @@
-import type { CommandOf, Declaration, EventOf, EventOfCommand } from '../complaint/declared/declaration.ts'
+import { eventsByCommand, type CommandOf, type Declaration, type EventOf } from '../complaint/declared/declaration.ts'
 import { OMBUDSMAN_EVENTS } from './ombudsman/events.ts'
 import { POOL_EVENTS } from './pool/events.ts'
 
@@ -21,9 +21,7 @@ function isRegisterDeclared(type: string): type is RegisterDeclaredType {
   return Object.hasOwn(REGISTER_DECLARED, type)
 }
 
-const EVENT_OF_COMMAND = Object.fromEntries(
-  Object.entries(REGISTER_DECLARED).map(([type, { command }]) => [command, type]),
-) as EventOfCommand<typeof REGISTER_DECLARED>
+const EVENT_OF_COMMAND = eventsByCommand(REGISTER_DECLARED)
 
 export function isRegisterDeclaredCommand<Command extends Readonly<{ type: string }>>(
   command: Command,

@@ -1,5 +1,5 @@
 import { SAFEGUARDING_EVENTS } from '../threads/safeguarding/events.ts'
-import type { CommandOf, Declaration, EventOf, EventOfCommand } from './declaration.ts'
+import { eventsByCommand, type CommandOf, type Declaration, type EventOf } from './declaration.ts'
 import { DELAYS_EVENTS } from '../threads/delays/events.ts'
 import { CHASING_EVENTS } from '../threads/chasing/events.ts'
 import { CORPORATE_EVENTS } from '../threads/corporate/events.ts'
@@ -40,6 +40,4 @@ export function isDeclared(type: string): type is DeclaredType {
 }
 
 /** Which event each declared command records. */
-export const DECLARED_EVENT_OF_COMMAND = Object.fromEntries(
-  Object.entries(DECLARED).map(([type, { command }]) => [command, type]),
-) as EventOfCommand<typeof DECLARED>
+export const DECLARED_EVENT_OF_COMMAND = eventsByCommand(DECLARED)

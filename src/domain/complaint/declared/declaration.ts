@@ -31,3 +31,9 @@ export type CommandOf<Ds extends Declarations> = { [Type in keyof Ds & string]: 
 
 /** Which event each command records. */
 export type EventOfCommand<Ds extends Declarations> = { readonly [Type in keyof Ds & string as Ds[Type]['command']]: Type }
+
+/** That table, from the declarations themselves. */
+export function eventsByCommand<const Ds extends Declarations>(declared: Ds): EventOfCommand<Ds> {
+  // Every key is the command of a declaration, and its value that declaration's type.
+  return Object.fromEntries(Object.entries(declared).map(([type, { command }]) => [command, type])) as EventOfCommand<Ds>
+}

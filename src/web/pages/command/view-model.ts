@@ -1,6 +1,7 @@
 import type { CommandResult, ComplaintView } from '../../../application/worded.ts'
 import type { CommandType, Refusal, Warning } from '../../../domain/complaint/commands.ts'
 import { struckOutSeqs } from '../../../domain/complaint/effective.ts'
+import { isAnswerCommand } from '../../../domain/complaint/declared/reason-field.ts'
 import { EVENT_LABELS, COMMAND_LABELS } from '../../../words/labels.ts'
 import { STRIKING_OUT, UNKNOWN } from '../../../words/complaint.ts'
 import { longDate } from '../../../words/dates.ts'
@@ -17,9 +18,6 @@ import { struckOutBy } from './forms/correct.ts'
 import { detailsTitle } from './details-title.ts'
 
 const warningWords: Readonly<Record<string, string>> = WARNING_WORDS
-
-/** Commands whose form has no place for a reason: it is asked for with the warning. */
-const ANSWERING: Readonly<Record<string, true>> = { 'answer-stage-one': true, 'answer-investigation': true, 'answer-review-panel': true, 'answer-corporate-review': true }
 
 export type Stale = Extract<CommandResult, { kind: 'stale' }>
 
@@ -59,7 +57,7 @@ export function commandPage({ command, context, commandId, expectedSeq, refusal,
     warnings: warnings.map(({ code, guidance, needsReason }) => ({
       code, guidance, needsReason, words: warningWords[code] ?? code, isAccepted: acceptedWarnings.includes(code),
     })),
-    needsDeparture: command in ANSWERING && warnings.some(({ needsReason }) => needsReason),
+    needsDeparture: isAnswerCommand(command) && warnings.some(({ needsReason }) => needsReason),
     since: stale?.since.map(({ event, recordedBy }) => ({
       title: EVENT_LABELS[event.type], happenedOn: longDate(event.happenedOn), recordedBy: view.userNames.get(recordedBy) ?? UNKNOWN.colleague,
     })),
