@@ -66,6 +66,6 @@ const SETTINGS: AuthoritySettings = {
   words: {
     channels: words('email', 'telephone', 'complaint-form', 'letter', 'meeting'), complainantTypes: words('child-or-young-person', 'care-leaver', 'parent', 'carer'),
     relations: [], divisions: words('children-in-need', 'children-in-care', 'team-around-the-family'), teams: words('cin-widnes', 'cin-runcorn', 'children-in-care'),
-    categories: words('staff', 'service', 'assessment-or-review'), reasonsUpheld: [], howResolved: [], remedies: [], contactPreferences: [], languages: [],
+    categories: words('staff', 'service', 'assessment-or-review'), reasonsUpheld: [], howResolved: [], remedies: [], contactPreferences: [], languages: [], causeTags: [], audiences: [], signposts: [],
   },
 }

@@ -75,7 +75,6 @@ describe('plain dated entries of the register', () => {
   for (const [reason, command, expected] of [
     ['a compliment of tomorrow', { ...compliment, on: isoDate('2024-03-12') }, 'in-the-future'],
     ['an unknown team', { ...compliment, teams: ['nowhere'] }, 'unknown-code'],
-    ['a team that had been closed by then', { ...compliment, teams: ['duty'] }, 'code-not-in-use'],
     ['a training of no sessions', { type: 'record-training', on, sessions: 0 }, 'value-not-possible'],
     ['half a case', { type: 'record-caseload', on, openCases: 1.5 }, 'value-not-possible'],
     ['resolving what was never received', { type: 'resolve-enquiry', on }, 'not-recorded'],
@@ -83,6 +82,14 @@ describe('plain dated entries of the register', () => {
   ] as const satisfies readonly (readonly [string, EntryRequest['command'], string])[]) {
     test(`${reason} is refused`, async () => assert.equal(code(await opened().ask(command)), expected))
   }
+
+  test('a team that had been closed by then is warned about, and recorded once that is accepted', async () => {
+    const { services } = opened()
+    const asked = { entryId: 'old', commandId: 'one', expectedSeq: 0, command: { ...compliment, teams: ['duty'] } } as const
+    const warned = await recordEntry(services, manager, asked)
+    assert.deepEqual(warned.kind === 'warned' && warned.warnings.map((warning) => warning.code), ['word-not-in-use'])
+    assert.equal((await recordEntry(services, manager, { ...asked, acceptedWarnings: ['word-not-in-use'] })).kind, 'done')
+  })
 
   test('a sequel of another kind is refused', async () => {
     const { ask } = opened()

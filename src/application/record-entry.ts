@@ -1,4 +1,4 @@
-import type { Refusal } from '../domain/complaint/commands.ts'
+import type { Refusal, Warning } from '../domain/complaint/commands.ts'
 import type { PersonId, Recorded } from '../domain/complaint/events.ts'
 import type { EntryCommand } from '../domain/register/commands.ts'
 import { decideEntry } from '../domain/register/decide-entry.ts'
@@ -24,6 +24,8 @@ export type EntryRequest = Readonly<{
   command: DistributiveWorded<EntryCommand>
   /** People whom the command names for the first time. */
   newPeople?: readonly NewPerson[]
+  /** Warnings that the person has seen and accepts, by code. */
+  acceptedWarnings?: readonly string[]
   /** People named in the stream already, whose name or contact details are known better now. */
   changedPeople?: readonly NewPerson[]
 }>
@@ -31,6 +33,7 @@ export type EntryRequest = Readonly<{
 export type EntryResult =
   | Readonly<{ kind: 'done'; entryId: string; reference: string; seq: number }>
   | Refusal
+  | Readonly<{ kind: 'warned'; warnings: readonly Warning[] }>
   | Readonly<{ kind: 'stale'; seq: number; since: readonly Recorded<RegisterEvent>[] }>
   | Readonly<{ kind: 'not-allowed' }>
   | Readonly<{ kind: 'not-found' }>
@@ -68,6 +71,8 @@ async function inTransaction(services: Services, tx: Transaction, actor: Actor, 
   if (kind === null) return { kind: 'not-found' }
   const stranger = isCurrent ? await unknownIn(tx, request, recorded) : null
   if (stranger) return stranger
+  const accepted = new Set(request.acceptedWarnings)
+  if (isCurrent && decision.kind === 'accepted' && decision.warnings.some((warning) => !accepted.has(warning.code))) return { kind: 'warned', warnings: decision.warnings }
   const meta = { recordedBy: actor.userId, recordedAt: services.clock.now(), commandId: request.commandId }
   const probe: RegisterEvent = { type: 'EnquiryResolved', happenedOn: request.command.on }
   if (isCurrent) await keepPeople(tx, request, meta)

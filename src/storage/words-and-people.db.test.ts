@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { after, test } from 'node:test'
 import { testStore } from '../../test/support/database.ts'
-import type { AuthoritySettings } from '../domain/authority/settings.ts'
+import { defaultSettings } from '../domain/authority/default-settings.ts'
 import { isoDate } from '../domain/calendar/iso-date.ts'
 import type { PersonId } from '../domain/complaint/events.ts'
 import { uuidV7 } from '../main/ids.ts'
@@ -64,7 +64,7 @@ test('a number taken by work that failed is given again', async () => {
 
 test('the present settings are those saved last', async () => {
   await assert.rejects(store.read(authorityId, (reads) => reads.settings()), /no settings/)
-  const settings = { name: 'Testshire', referenceFormat: '{year}-{number}' } as AuthoritySettings
+  const settings = defaultSettings('Testshire')
   for (const name of ['Testshire', 'Testshire Council'])
     await store.write(authorityId, (tx) => tx.settings.save({ ...settings, name }, { ...meta, validFrom: isoDate('2026-03-02') }))
   assert.equal((await store.read(authorityId, (reads) => reads.settings())).name, 'Testshire Council')

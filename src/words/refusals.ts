@@ -105,6 +105,7 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
 
 /** What is unwise, in words, with what to do about it. */
 export const WARNING_WORDS: Readonly<Record<WarningCode, string>> = {
+  'word-not-in-use': 'One of the words that you chose was not in the authority’s lists on that day. Old records are real: keep it if it is right.',
   'answer-not-approved': 'The answer has not been approved by the complaints manager. Say why it was sent all the same.',
   'not-acknowledged': 'No acknowledgement is recorded.',
   'upheld-without-reasons': 'Something is upheld, but no reason is given.',

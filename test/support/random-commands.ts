@@ -60,6 +60,7 @@ function valueFor(field: Field, on: IsoDate, complaint: Complaint, random: Chanc
     case 'people': return world.people.slice(0, random.below(world.people.length + 1)).map((personId) => ({ personId }))
     case 'user': return random.of(world.users)
     case 'code': return 'no-such-code'
+    case 'codes': return random.below(3) === 0 ? ['no-such-code'] : []
     case 'clock': return random.of(['stage-1-answer', 'stage-2-answer', 'no-such-clock'])
     case 'new-item': return world.newId()
     case 'complaint':

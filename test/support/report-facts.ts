@@ -9,7 +9,8 @@ const NOTHING: ReportFact = {
   channel: null, complainantType: null, byChild: false, supportedByAdvocate: false, aboutDisabledChild: false, category: null, divisions: [], teams: [],
   outcome: null, stageOneAnsweredOn: null, stageOneWorkingDays: null, stageOneExtended: false, stageTwoRequestedOn: null, stageTwoAnsweredOn: null,
   stageTwoWorkingDays: null, stageTwoExtended: false, stageTwoFindings: null, stageThreeRequestedOn: null, stageThreeMetOn: null,
-  corporateReviewRequestedOn: null, ombudsmanResult: null, quantity: 1, breaches: 0, knownAssumed: false, knownFrom: isoDate('2019-06-03'), knownTo: null,
+  corporateReviewRequestedOn: null, ombudsmanResult: null, quantity: 1, breaches: 0, knownAssumed: false, sort: null, causes: [], natures: [],
+  foundOn: null, themes: [], delayedBy: [], remedies: [], remedyPence: [], offer: null, knownFrom: isoDate('2019-06-03'), knownTo: null,
 }
 
 /** A statutory complaint received on 3 June 2019 of which nothing else is known, but for `parts`. */
@@ -38,7 +39,7 @@ export const REPORTING_SETTINGS: AuthoritySettings = {
     divisions: words({ 'children-in-need': 'Children in Need', 'children-in-care': 'Children in Care', 'team-around-the-family': 'Team Around the Family' }),
     teams: words({ 'cin-widnes': 'CIN Widnes', 'cin-runcorn': 'CIN Runcorn', 'children-in-care': 'Children in Care' }),
     categories: words({ staff: 'Staff', service: 'Service', 'assessment-or-review': 'Assessment or review' }),
-    reasonsUpheld: [], howResolved: [], remedies: [], contactPreferences: [], languages: [],
+    reasonsUpheld: [], howResolved: [], remedies: [], contactPreferences: [], languages: [], causeTags: [], audiences: [], signposts: [],
   },
 }
 

@@ -29,6 +29,9 @@ const USUAL_WORDS: Readonly<Record<WordList, Words>> = {
   remedies: { apology: 'Apology', 'service-provided': 'Service provided', review: 'Review of a decision', payment: 'Payment', training: 'Training' },
   contactPreferences: { email: 'E-mail', telephone: 'Telephone', text: 'Text message', letter: 'Letter', advocate: 'Through the advocate' },
   languages: { english: 'English', welsh: 'Welsh', polish: 'Polish', urdu: 'Urdu', 'british-sign-language': 'British Sign Language', other: 'Other' },
+  causeTags: { timeliness: 'Timeliness', recording: 'Recording' },
+  audiences: { 'front-line-staff': 'Front-line staff', managers: 'Managers' },
+  signposts: { health: 'Health', school: 'School' },
 }
 
 /** The settings of an authority in tests; its words are in use from `from`. */
@@ -41,6 +44,7 @@ export function usualSettings(name: string, from: IsoDate): AuthoritySettings {
       divisions: inUse(USUAL_WORDS.divisions), teams: inUse(USUAL_WORDS.teams), categories: inUse(USUAL_WORDS.categories),
       reasonsUpheld: inUse(USUAL_WORDS.reasonsUpheld), howResolved: inUse(USUAL_WORDS.howResolved), remedies: inUse(USUAL_WORDS.remedies),
       contactPreferences: inUse(USUAL_WORDS.contactPreferences), languages: inUse(USUAL_WORDS.languages),
+      causeTags: inUse(USUAL_WORDS.causeTags), audiences: inUse(USUAL_WORDS.audiences), signposts: inUse(USUAL_WORDS.signposts),
     },
   }
 }

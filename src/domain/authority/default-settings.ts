@@ -1,14 +1,17 @@
 import { isoDate } from '../calendar/iso-date.ts'
-import { defaultWords } from './default-words-data.ts'
+import { defaultWords, withUsualTags } from './default-words-data.ts'
 import type { AuthoritySettings } from './settings.ts'
 
 /** The day from which the words of a new authority may be chosen: the regulations came into force on it. Law: SI 2006/1738 reg. 1. */
 export const WORDS_FROM = isoDate('2006-09-01')
 
-/** What a version of the settings that is older than these parts is read with. The ladder's days are the field's usual ones, not the law's. */
-export const LATER_SETTINGS: Pick<
-  AuthoritySettings, 'codeAdoptedOn' | 'chaseLadder' | 'reminderWorkingDaysAhead' | 'silentAfterWorkingDays' | 'deputies' | 'bankHolidays'
-> = {
+/** The parts that came after the first release. */
+type LaterSettings =
+  | 'codeAdoptedOn' | 'chaseLadder' | 'reminderWorkingDaysAhead' | 'silentAfterWorkingDays' | 'deputies' | 'bankHolidays' | 'enquiryWorkingDays'
+  | 'tierBeforeStageOne' | 'stageOneBands' | 'branding'
+
+/** What a version of the settings that is older than these parts is read with. The ladder's days and the targets are the field's usual ones, not the law's. */
+export const LATER_SETTINGS: Pick<AuthoritySettings, LaterSettings> = {
   codeAdoptedOn: null,
   chaseLadder: [
     { workingDay: 5, whom: 'responder' }, { workingDay: 8, whom: 'responder' }, { workingDay: 10, whom: 'responder' },
@@ -18,15 +21,23 @@ export const LATER_SETTINGS: Pick<
   silentAfterWorkingDays: 10,
   deputies: [],
   bankHolidays: null,
+  enquiryWorkingDays: {
+    enquiry: 10, 'point-of-contact': 1, 'early-resolution': 3, advice: 3, signposting: 1, 'councillor-enquiry': 5, 'mp-enquiry': 5,
+  },
+  tierBeforeStageOne: null,
+  stageOneBands: [10, 20],
+  branding: { colour: null, logo: null },
 }
 
-type LaterSettings = keyof typeof LATER_SETTINGS
-/** Settings as some version of Heard has stored them. */
-export type StoredSettings = Omit<AuthoritySettings, LaterSettings> & Partial<Pick<AuthoritySettings, LaterSettings>>
+/** Settings as some version of Heard has stored them: lists of words came later too. */
+export type StoredSettings = Omit<AuthoritySettings, LaterSettings | 'words'> & Partial<Pick<AuthoritySettings, LaterSettings>>
+  & Readonly<{ words: Partial<AuthoritySettings['words']> }>
 
-/** The settings with every part that their version did not have yet. */
+/** The settings with every part and list that their version did not have yet. */
 export function completeSettings(stored: StoredSettings): AuthoritySettings {
-  return { ...LATER_SETTINGS, ...stored }
+  const words = { ...defaultWords(WORDS_FROM), ...stored.words }
+  const hasTags = stored.words.causeTags !== undefined
+  return { ...LATER_SETTINGS, ...stored, words: hasTags ? words : { ...words, reasonsUpheld: withUsualTags(words.reasonsUpheld) } }
 }
 
 /**

@@ -8,7 +8,28 @@ export function words(from: IsoDate, entries: Readonly<Record<string, string>>):
 
 /** The words that an authority begins with. Divisions are the usual ones; teams are its own, so there are none. */
 export function defaultWords(from: IsoDate): AuthoritySettings['words'] {
-  return Object.fromEntries(Object.entries(LISTS).map(([list, entries]) => [list, words(from, entries)])) as AuthoritySettings['words']
+  const lists = Object.fromEntries(Object.entries(LISTS).map(([list, entries]) => [list, words(from, entries)])) as AuthoritySettings['words']
+  return { ...lists, reasonsUpheld: withUsualTags(lists.reasonsUpheld) }
+}
+
+/** The causes with the tags that they usually have; tags that were given stay as they are. */
+export function withUsualTags(causes: readonly AuthorityWord[]): readonly AuthorityWord[] {
+  return causes.map((cause) => {
+    const tags = cause.tags ?? USUAL_TAGS[cause.code]
+    return tags === undefined ? cause : { ...cause, tags }
+  })
+}
+
+/** Facts: procedure-facts.md 9.7, the cross-cutting causes of the founding report's twenty reasons. */
+const USUAL_TAGS: Readonly<Record<string, readonly string[]>> = {
+  'visit-missed': ['timeliness'], 'all-options-explored': ['timeliness'], communication: ['communication'], 'one-party-told': ['communication'],
+  'decision-not-made-in-time': ['timeliness', 'views'], 'support-lacking': ['worker-absent', 'finance'], 'consent-not-understood': ['consent'],
+  'delay-in-reallocation': ['worker-absent', 'timeliness'], 'reports-late': ['conference-papers', 'timeliness'], 'contact-rearranged': ['contact-arrangements'],
+  'late-for-meetings': ['timeliness'], 'conference-cancelled': ['conference-papers'], 'errors-in-reports': ['accuracy', 'recording'],
+  'document-delivered-late': ['timeliness'], 'contact-change-not-told': ['contact-arrangements', 'communication'],
+  'delay-during-inspection': ['timeliness', 'communication'], 'views-not-included': ['views', 'timeliness'],
+  'content-disputed': ['recording', 'accuracy', 'worker-absent'], 'assessment-missing': ['recording', 'accuracy', 'worker-absent'],
+  'drift-in-absence': ['worker-absent', 'finance', 'timeliness'],
 }
 
 const LISTS: Readonly<Record<WordList, Readonly<Record<string, string>>>> = {
@@ -63,5 +84,17 @@ const LISTS: Readonly<Record<WordList, Readonly<Record<string, string>>>> = {
     'service-provided': 'Service provided', 'decision-reviewed': 'Decision reviewed',
   },
   contactPreferences: { email: 'Email', telephone: 'Telephone', 'text-message': 'Text message', letter: 'Letter', 'in-person': 'In person', 'through-advocate': 'Through an advocate' },
+  causeTags: {
+    'worker-absent': 'Worker left, sick or absent', recording: 'Recording', timeliness: 'Timeliness', communication: 'Communication', consent: 'Consent',
+    'contact-arrangements': 'Contact arrangements', 'conference-papers': 'Conference papers', accuracy: 'Accuracy', views: 'Views of the child or parent',
+    finance: 'Finance',
+  },
+  audiences: {
+    'front-line-staff': 'Front-line staff', managers: 'Managers', 'new-starters': 'New starters (induction)', 'foster-carers': 'Foster carers', other: 'Other',
+  },
+  signposts: {
+    'corporate-complaints': 'Corporate complaints', 'other-council-service': 'Another service of the council', health: 'Health', school: 'School or education',
+    police: 'Police', court: 'Court or a solicitor', 'other-body': 'Another body',
+  },
   languages: { en: 'English', cy: 'Welsh', pl: 'Polish', ur: 'Urdu', ro: 'Romanian', bsl: 'British Sign Language', other: 'Other' },
 }

@@ -10,12 +10,28 @@ export type AuthorityWord = Readonly<{
   until: IsoDate | null
   /** For a team: the code of its division. */
   division?: string
+  /** For a cause: codes of `causeTags` that cut across the causes. */
+  tags?: readonly string[]
 }>
 
 export const WORD_LISTS = [
   'channels', 'complainantTypes', 'relations', 'divisions', 'teams', 'categories', 'reasonsUpheld', 'howResolved', 'remedies', 'contactPreferences', 'languages',
+  'causeTags', 'audiences', 'signposts',
 ] as const
 export type WordList = (typeof WORD_LISTS)[number]
+
+/** What is asked of us that is no complaint. `point-of-contact`: settled on the spot. */
+export const ENQUIRY_KINDS = ['enquiry', 'point-of-contact', 'early-resolution', 'advice', 'signposting', 'councillor-enquiry', 'mp-enquiry'] as const
+export type EnquiryKind = (typeof ENQUIRY_KINDS)[number]
+
+/**
+ * A tier before stage 1, as some authorities had. Guidance: LGSCO, Complaint Handling Code (none may stand between a
+ * complainant and stage 1); source not confirmed.
+ */
+export type TierBeforeStageOne = Readonly<{ name: string; from: IsoDate; until: IsoDate | null; workingDays: number }>
+
+/** How the authority's pages and documents look. `colour` is `#rrggbb`; the logo's image stands as base64. */
+export type Branding = Readonly<{ colour: string | null; logo: Readonly<{ mediaType: 'image/png' | 'image/svg+xml'; base64: string; alternative: string }> | null }>
 
 export const CHASED = ['responder', 'head-of-service', 'director'] as const
 /** One rung of the authority's ladder: on this working day of an unanswered stage 1, that person is chased. */
@@ -50,6 +66,13 @@ export type AuthoritySettings = Readonly<{
   deputies: readonly Deputy[]
   /** The list of bank holidays that was loaded last; null while the list that Heard brings is counted with. Decision: 0034. */
   bankHolidays: LoadedBankHolidays | null
+  /** Local targets, in working days from receipt, for answering each kind of enquiry. */
+  enquiryWorkingDays: Readonly<Record<EnquiryKind, number>>
+  /** Null where it never had one. */
+  tierBeforeStageOne: TierBeforeStageOne | null
+  /** The last working day of each band in which stage 1 answers are counted, ascending; what is later is the last band. */
+  stageOneBands: readonly number[]
+  branding: Branding
   words: Readonly<Record<WordList, readonly AuthorityWord[]>>
 }>
 

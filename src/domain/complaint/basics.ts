@@ -17,3 +17,7 @@ export type Stage = (typeof STAGES)[number]
 
 export const STATUSES = ['open', 'answered', 'closed', 'withdrawn'] as const
 export type Status = (typeof STATUSES)[number]
+
+/** How a cause came about. Facts: the founding report tells them apart in its section 4.8. */
+export const CAUSE_NATURES = ['human-error', 'error-of-judgement', 'deliberate-departure'] as const
+export type CauseNature = (typeof CAUSE_NATURES)[number]

@@ -1,6 +1,7 @@
 import type { AuthoritySettings, WordList } from '../authority/settings.ts'
 import type { IsoDate } from '../calendar/iso-date.ts'
 import { declarationOf } from './declared/all.ts'
+import { codesIn } from './declared/field-checks.ts'
 import type { AnswerContent, Code, ComplaintDetails } from './events.ts'
 import type { ComplaintFact } from './evolve.ts'
 
@@ -38,16 +39,8 @@ const USES: Uses = {
 }
 
 function codesUsed<Type extends ComplaintFact['type']>(type: Type, event: FactByType[Type]): readonly CodeUsed[] {
-  return USES[type]?.(event) ?? inDeclared(event)
-}
-
-/** The codes that a declared event carries. */
-function inDeclared(event: ComplaintFact): readonly CodeUsed[] {
-  const values: Readonly<Record<string, unknown>> = event
-  return Object.entries(declarationOf(event.type)?.fields ?? {}).flatMap(([name, field]) => {
-    const code = values[name]
-    return field.kind === 'code' && typeof code === 'string' ? [{ list: field.list, code }] : []
-  })
+  const declaration = declarationOf(type)
+  return USES[type]?.(event) ?? (declaration ? codesIn(declaration, event) : [])
 }
 
 function inDetails(details: ComplaintDetails): readonly CodeUsed[] {

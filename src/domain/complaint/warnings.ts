@@ -29,6 +29,7 @@ const GETTING_THE_BEST = 'Getting the Best from Complaints (2006)'
 
 /** What is unwise: guidance or the house's own practice departed from. The words are in `src/words/refusals.ts`. */
 export const WARNINGS = {
+  'word-not-in-use': { guidance: 'Local practice: each list holds its words between two days, so that last year’s words stay with last year', needsReason: false },
   'answer-not-approved': { guidance: 'Local practice: the complaints manager checks each answer before it is sent', needsReason: true },
   'not-acknowledged': { guidance: 'Local practice: each complaint is acknowledged', needsReason: false },
   'upheld-without-reasons': { guidance: `${GETTING_THE_BEST}, part 5: what the annual report has to draw on`, needsReason: false },

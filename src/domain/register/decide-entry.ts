@@ -1,28 +1,31 @@
 import type { AuthoritySettings, WordList } from '../authority/settings.ts'
 import type { IsoDate } from '../calendar/iso-date.ts'
 import { correctionOf, type Refused } from '../complaint/correct.ts'
-import { correctable, statedDays, wrongField } from '../complaint/declared/field-checks.ts'
+import { codesIn, correctable, statedDays, wrongField } from '../complaint/declared/field-checks.ts'
 import { effectiveEvents, inOrderOfHappening, type Effective } from '../complaint/effective.ts'
 import type { Recorded } from '../complaint/events.ts'
 import {
   codeOrNone, day, isCode, isNumber, listOf, oneOf, orNone, textOrNone, type FieldRule, type FieldRules,
 } from '../complaint/field-rules.ts'
 import { recordedInError } from '../complaint/recorded-in-error.ts'
+import type { Warning } from '../complaint/commands.ts'
 import type { RefusalCode } from '../complaint/refusals.ts'
+import { WARNINGS, type WarningCode } from '../complaint/warnings.ts'
 import type { EntryCommand } from './commands.ts'
 import { isRegisterDeclaredCommand, registerDeclarationOf, registerDeclaredEvent, type RegisterDeclaredType } from './declared.ts'
 import { KIND_BEGUN_BY, SEQUELS_OF, isFirst, type EntryFact, type EntryKind } from './entry.ts'
 import { DISRUPTION_KINDS, DISRUPTION_STAGES, OMBUDSMAN_RESULTS, type RegisterEvent } from './events.ts'
-import { impossibleInCase } from './ombudsman/impossible-in-case.ts'
-import { impossibleInMember } from './pool/impossible-in-member.ts'
+import { RULES_OF } from './rules-of-kinds.ts'
 
 export type EntryContext = Readonly<{ today: IsoDate; settings: AuthoritySettings }>
-export type EntryDecision = Readonly<{ kind: 'accepted'; event: RegisterEvent }> | Readonly<{ kind: 'impossible'; code: RefusalCode }>
+export type EntryDecision =
+  | Readonly<{ kind: 'accepted'; event: RegisterEvent; warnings: readonly Warning[] }>
+  | Readonly<{ kind: 'impossible'; code: RefusalCode }>
 
 /**
  * Whether a plain dated entry, its sequel or a correction of it may be recorded. Only what is impossible is refused: a
  * day to come, a sequel before its beginning or twice, a code that the authority does not have, a count that is none.
- * `reference` goes into a first event.
+ * What is unwise, or odd and yet real, is accepted with warnings. `reference` goes into a first event.
  */
 export function decideEntry(
   recorded: readonly Recorded<RegisterEvent>[], command: EntryCommand, context: EntryContext, reference: string,
@@ -31,9 +34,28 @@ export function decideEntry(
   if ('refuse' in event) return { kind: 'impossible', code: event.refuse.code }
   if (event.happenedOn > context.today) return { kind: 'impossible', code: 'in-the-future' }
   const added = { seq: (recorded.at(-1)?.seq ?? 0) + 1, event, recordedAt: '', recordedBy: '', knownOn: null }
-  if (recordedInError([...recorded, added]) !== null) return { kind: 'accepted', event }
-  const code = impossibleEntry(inOrderOfHappening(effectiveEvents<RegisterEvent>([...recorded, added])), context)
-  return code === null ? { kind: 'accepted', event } : { kind: 'impossible', code }
+  if (recordedInError([...recorded, added]) !== null) return { kind: 'accepted', event, warnings: [] }
+  const inOrder = inOrderOfHappening(effectiveEvents<RegisterEvent>([...recorded, added]))
+  const code = impossibleEntry(inOrder, context)
+  return code === null ? { kind: 'accepted', event, warnings: warningsOf(inOrder, event, context) } : { kind: 'impossible', code }
+}
+
+/** What is unwise about an event, on the stream as it stood just before it. Nothing is about a correction. */
+function warningsOf(inOrder: readonly Effective<RegisterEvent>[], event: RegisterEvent, { settings }: EntryContext): readonly Warning[] {
+  const place = inOrder.findIndex((entry) => entry.event === event)
+  const fact = inOrder[place]?.event
+  if (!fact) return []
+  const before = inOrder.slice(0, place)
+  const kind = kindOf([...before, ...inOrder.slice(place)])
+  const codes: readonly WarningCode[] = [
+    ...(unknownCode(fact, settings) === 'not-in-use' ? ['word-not-in-use'] as const : []),
+    ...(kind === null ? [] : RULES_OF[kind]?.unwise?.(before, fact) ?? []),
+  ]
+  return codes.map((code) => ({ code, ...WARNINGS[code] }))
+}
+
+function kindOf([first]: readonly Effective<RegisterEvent>[]): EntryKind | null {
+  return first && isFirst(first.event) ? KIND_BEGUN_BY[first.event.type] : null
 }
 
 const STRUCK_OUT: Refused = { refuse: { code: 'recorded-in-error' } }
@@ -45,7 +67,7 @@ function isCorrecting(command: EntryCommand): command is Correcting {
 }
 
 function eventFor(command: Exclude<EntryCommand, Correcting>, reference: string): EntryFact | Refused {
-  if (isRegisterDeclaredCommand(command)) return registerDeclaredEvent(command)
+  if (isRegisterDeclaredCommand(command)) return registerDeclaredEvent(command, reference)
   const { on: happenedOn } = command
   switch (command.type) {
     case 'record-compliment': {
@@ -84,7 +106,7 @@ function impossibleEntry(inOrder: readonly Effective<RegisterEvent>[], { today, 
   for (const event of [first, ...sequels]) {
     if (event.happenedOn > today) return 'in-the-future'
     if (event.happenedOn < first.happenedOn && !MAY_COME_BEFORE.includes(event.type)) return 'before-received'
-    const code = impossibleContent(event, today) ?? unknownCode(event, settings) ?? impossibleCount(event)
+    const code = impossibleContent(event, today) ?? (unknownCode(event, settings) === 'unknown' ? 'unknown-code' : null) ?? impossibleCount(event)
     if (code) return code
   }
   return impossibleSequel(KIND_BEGUN_BY[first.type], inOrder, sequels)
@@ -102,15 +124,12 @@ function impossibleContent(event: EntryFact, today: IsoDate): RefusalCode | null
   return statedDays(declaration, event, 'the-future').some((stated) => stated > today) ? 'in-the-future' : null
 }
 
-/** An enquiry is resolved once; the Ombudsman may decide again, and the later decision stands. */
+/** What begins nothing follows on a beginning of its own kind. */
 function impossibleSequel(kind: EntryKind, inOrder: readonly Effective<RegisterEvent>[], sequels: readonly EntryFact[]): RefusalCode | null {
   if (sequels.some(isFirst)) return 'already-recorded'
   const own = SEQUELS_OF[kind] ?? []
   if (sequels.some(({ type }) => !own.includes(type))) return 'no-such-stage'
-  if (kind === 'ombudsman-contact') return impossibleInCase(inOrder)
-  if (kind === 'pool-member') return impossibleInMember(inOrder)
-  if (kind === 'disruption' && sequels.length > 1) return 'already-recorded'
-  return kind === 'enquiry' && sequels.length > 1 ? 'already-answered' : null
+  return RULES_OF[kind]?.impossible(inOrder) ?? null
 }
 
 function impossibleCount(event: EntryFact): RefusalCode | null {
@@ -119,24 +138,24 @@ function impossibleCount(event: EntryFact): RefusalCode | null {
   return Number.isSafeInteger(count) && count >= least ? null : 'value-not-possible'
 }
 
-function unknownCode(event: EntryFact, settings: AuthoritySettings): RefusalCode | null {
+/** A word that the authority's lists do not hold, or did not hold on the day of the event; null where all are in use. */
+function unknownCode(event: EntryFact, settings: AuthoritySettings): 'unknown' | 'not-in-use' | null {
+  let found: 'not-in-use' | null = null
   for (const [list, codes] of codesUsed(event)) {
     for (const code of codes) {
       const words = settings.words[list].filter((word) => word.code === code)
-      if (words.length === 0) return 'unknown-code'
-      if (!words.some((word) => word.from <= event.happenedOn && (word.until === null || event.happenedOn <= word.until))) return 'code-not-in-use'
+      if (words.length === 0) return 'unknown'
+      if (!words.some((word) => word.from <= event.happenedOn && (word.until === null || event.happenedOn <= word.until))) found = 'not-in-use'
     }
   }
-  return null
+  return found
 }
 
 function codesUsed(event: EntryFact): readonly (readonly [WordList, readonly string[]])[] {
-  if ('divisions' in event) return [['channels', 'channel' in event && event.channel !== undefined ? [event.channel] : []], ['divisions', event.divisions], ['teams', event.teams]]
-  const values: Readonly<Record<string, unknown>> = { ...event }
-  return Object.entries(registerDeclarationOf(event.type)?.fields ?? {}).flatMap(([name, field]) => {
-    const value = values[name]
-    return field.kind === 'code' && typeof value === 'string' ? [[field.list, [value]] as const] : []
-  })
+  const declaration = registerDeclarationOf(event.type)
+  if (declaration) return codesIn(declaration, event).map(({ list, code }) => [list, [code]] as const)
+  if (!('divisions' in event)) return []
+  return [['channels', 'channel' in event && event.channel !== undefined ? [event.channel] : []], ['divisions', event.divisions], ['teams', event.teams]]
 }
 
 const other = (accepts: FieldRule['accepts']): FieldRule => ({ touches: 'other', accepts })

@@ -29,8 +29,10 @@ export function isRegisterDeclaredCommand<Command extends Readonly<{ type: strin
   return Object.hasOwn(EVENT_OF_COMMAND, command.type)
 }
 
-/** The event that a declared command records. */
-export function registerDeclaredEvent({ type, on, ...fields }: RegisterDeclaredCommand): RegisterDeclaredEvent {
+/** The event that a declared command records; `reference` goes into one that begins a stream of a series. */
+export function registerDeclaredEvent({ type, on, ...fields }: RegisterDeclaredCommand, reference: string): RegisterDeclaredEvent {
+  const eventType = EVENT_OF_COMMAND[type]
+  const declaration: Declaration = REGISTER_DECLARED[eventType]
   // The command and its event have the same fields, by their one declaration.
-  return { type: EVENT_OF_COMMAND[type], happenedOn: on, ...fields } as RegisterDeclaredEvent
+  return { type: eventType, happenedOn: on, ...(declaration.reference !== undefined && { reference }), ...fields } as RegisterDeclaredEvent
 }

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../calendar/iso-date.ts'
 import type { Code, Finding } from '../complaint/events.ts'
+import type { CauseNature } from '../complaint/basics.ts'
 import type { Outcome } from '../complaint/state.ts'
 import type { OmbudsmanResult } from '../register/events.ts'
 
@@ -48,6 +49,21 @@ export type ReportFact = Readonly<{
   /** Sessions of training, or open cases counted. 1 for everything else. */
   quantity: number
   breaches: number
+  /** What sort of enquiry it was, or which measure was counted; null for everything else. */
+  sort: Code | null
+  /** Why points were upheld in whole or part: codes of the authority's list, each once. Decision: 0046. */
+  causes: readonly Code[]
+  natures: readonly CauseNature[]
+  /** The day on which the findings were made that the causes belong to. */
+  foundOn: IsoDate | null
+  /** Themes that it is about, and what delayed it (disruptions and themes): ids of their streams. */
+  themes: readonly string[]
+  delayedBy: readonly string[]
+  /** What was given, each with its pence in the same place of `remedyPence`; nought where there is no money in it. */
+  remedies: readonly Code[]
+  remedyPence: readonly number[]
+  /** Of an enquiry: whether a complaint was offered, and the answer. */
+  offer: string | null
   /** True where the source did not say when it was first recorded, so that the event's day was taken. */
   knownAssumed: boolean
   knownFrom: IsoDate

@@ -7,7 +7,7 @@ import { countFindings, outcomeOf } from '../../domain/complaint/outcome.ts'
 import type { Complaint } from '../../domain/complaint/state.ts'
 import { isMerged } from '../../domain/complaint/threads/links/thread.ts'
 import type { ProjectionContext } from './context.ts'
-import { factVersions, type FactRow } from './fact-versions.ts'
+import { factVersions, NOTHING_MORE, type FactRow } from './fact-versions.ts'
 import type { KnownDay } from './known-days.ts'
 import type { RowOf } from './projected-rows.ts'
 import { timetableOfStream, type StreamTimetable } from './timetable-of-stream.ts'
@@ -59,6 +59,7 @@ function factOf(streamId: string, folded: Folded, context: ProjectionContext): F
     withdrawn: complaint.status === 'withdrawn', channel: complaint.channel, outcome: outcomeOf(complaint).outcome,
     ...whoAndWhat(complaint), ...stageOne(folded, context), ...stageTwo(folded, context), ...laterStages(complaint),
     ombudsman_result: null, quantity: 1, breaches: timetable.breaches.length,
+    ...NOTHING_MORE,
     known_assumed: first?.type === 'ComplaintReceived' && first.importedFrom?.knownAssumed === true,
   }
 }

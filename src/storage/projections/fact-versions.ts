@@ -4,6 +4,11 @@ import type { RowOf } from './projected-rows.ts'
 /** What a fact says, apart from the days between which it was known. */
 export type FactRow = Omit<RowOf<'report_facts'>, 'known_from' | 'known_to' | 'last_on'>
 
+/** The parts of a fact that most kinds of stream have nothing of. */
+export const NOTHING_MORE = {
+  sort: null, causes: [], natures: [], found_on: null, themes: [], delayed_by: [], remedies: [], remedy_pence: [], offer: null,
+} as const satisfies Partial<FactRow>
+
 /** The end of time: the fact is still open. */
 const NEVER = '9999-12-31'
 

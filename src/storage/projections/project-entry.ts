@@ -3,7 +3,7 @@ import type { Recorded } from '../../domain/complaint/events.ts'
 import { isFirst, type KIND_BEGUN_BY } from '../../domain/register/entry.ts'
 import type { RegisterEvent } from '../../domain/register/events.ts'
 import { resultOf } from '../../domain/register/ombudsman/case.ts'
-import { factVersions, type FactRow } from './fact-versions.ts'
+import { factVersions, NOTHING_MORE, type FactRow } from './fact-versions.ts'
 import { knownDays } from './known-days.ts'
 import { NO_ROWS, type ProjectedRows, type RowOf } from './projected-rows.ts'
 
@@ -73,7 +73,7 @@ function factOf(entry: Entry, effective: readonly Effective<RegisterEvent>[]): F
     by_child: false, supported_by_advocate: false, about_disabled_child: false, category: null, divisions: entry.divisions, teams: entry.teams,
     outcome: null, stage_one_answered_on: null, stage_one_working_days: null, stage_one_extended: false, stage_two_requested_on: null,
     stage_two_answered_on: null, stage_two_working_days: null, stage_two_extended: false, stage_two_findings: null, stage_three_requested_on: null,
-    stage_three_met_on: null, corporate_review_requested_on: null, ombudsman_result: entry.result, quantity: entry.quantity, breaches: 0,
+    stage_three_met_on: null, corporate_review_requested_on: null, ombudsman_result: entry.result, quantity: entry.quantity, breaches: 0, ...NOTHING_MORE, sort: entry.sort,
     known_assumed: isKnownAssumed(beginningOf(effective)),
   }
 }

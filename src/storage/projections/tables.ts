@@ -43,13 +43,19 @@ const REPORT_FACTS = {
   stage_one_working_days: 'integer', stage_one_extended: 'boolean', stage_two_requested_on: 'date', stage_two_answered_on: 'date',
   stage_two_working_days: 'integer', stage_two_extended: 'boolean', stage_two_findings: 'integer[]', stage_three_requested_on: 'date',
   stage_three_met_on: 'date', corporate_review_requested_on: 'date', ombudsman_result: 'text', quantity: 'integer', breaches: 'smallint',
-  known_assumed: 'boolean', ...MADE_BY,
+  known_assumed: 'boolean', sort: 'text', causes: 'text[]', natures: 'text[]', found_on: 'date', themes: 'text[]', delayed_by: 'text[]',
+  remedies: 'text[]', remedy_pence: 'integer[]', offer: 'text', ...MADE_BY,
+} as const satisfies Columns
+
+const REGISTER_CLOCKS = {
+  stream_id: 'uuid', number: 'smallint', kind: 'text', reference: 'text', clock_id: 'text', item: 'text', owner_id: 'text', teams: 'text[]',
+  started_on: 'date', due_on: 'date', ended_on: 'date', ...MADE_BY,
 } as const satisfies Columns
 
 /** The projections whose rows belong to one stream: table and columns, `authority_id` apart. */
 export const STREAM_TABLES = {
   complaint_summaries: COMPLAINT_SUMMARIES, complaint_clocks: COMPLAINT_CLOCKS, complaint_breaches: COMPLAINT_BREACHES,
-  complaint_people: COMPLAINT_PEOPLE, complaint_links: COMPLAINT_LINKS, register_entries: REGISTER_ENTRIES, report_facts: REPORT_FACTS,
+  complaint_people: COMPLAINT_PEOPLE, complaint_links: COMPLAINT_LINKS, register_entries: REGISTER_ENTRIES, register_clocks: REGISTER_CLOCKS, report_facts: REPORT_FACTS,
 } as const
 
 export type StreamTable = keyof typeof STREAM_TABLES

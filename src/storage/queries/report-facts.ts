@@ -15,6 +15,7 @@ const COLUMNS = [
   'stage_two_answered_on', 'stage_two_working_days', 'stage_two_extended', 'stage_two_findings',
   'stage_three_requested_on', 'stage_three_met_on', 'corporate_review_requested_on', 'ombudsman_result', 'quantity',
   'breaches', 'known_assumed', 'known_from', 'known_to',
+  'sort', 'causes', 'natures', 'found_on', 'themes', 'delayed_by', 'remedies', 'remedy_pence', 'offer',
 ] as const
 
 /** What stands in them, as JSON gives it. */
@@ -28,6 +29,8 @@ type Cells = readonly [
   readonly number[] | null, ReportFact['stageThreeRequestedOn'], ReportFact['stageThreeMetOn'],
   ReportFact['corporateReviewRequestedOn'], ReportFact['ombudsmanResult'], ReportFact['quantity'],
   ReportFact['breaches'], ReportFact['knownAssumed'], ReportFact['knownFrom'], ReportFact['knownTo'],
+  ReportFact['sort'], ReportFact['causes'], ReportFact['natures'], ReportFact['foundOn'], ReportFact['themes'], ReportFact['delayedBy'],
+  ReportFact['remedies'], ReportFact['remedyPence'], ReportFact['offer'],
 ]
 
 /** How many facts come at a time: those of a large authority's years would be 20 MB of text at once. */
@@ -102,6 +105,8 @@ function keptOnce(): KeptOnce {
   }
 }
 
+const NONE: readonly never[] = []
+
 /** Written out, cell by cell: built in a loop, the same objects took thirty times as long to make, and were slow to count. */
 function toFact(cells: Cells, once: KeptOnce): ReportFact {
   return {
@@ -114,6 +119,9 @@ function toFact(cells: Cells, once: KeptOnce): ReportFact {
     stageTwoFindings: cells[22] && findingCounts(cells[22]), stageThreeRequestedOn: once.text(cells[23]),
     stageThreeMetOn: once.text(cells[24]), corporateReviewRequestedOn: once.text(cells[25]), ombudsmanResult: once.text(cells[26]),
     quantity: cells[27], breaches: cells[28], knownAssumed: cells[29], knownFrom: once.text(cells[30]), knownTo: once.text(cells[31]),
+    sort: once.text(cells[32]), causes: once.list(cells[33]), natures: cells[34].length === 0 ? NONE : cells[34], foundOn: once.text(cells[35]),
+    themes: once.list(cells[36]), delayedBy: once.list(cells[37]), remedies: once.list(cells[38]),
+    remedyPence: cells[39].length === 0 ? NONE : cells[39], offer: once.text(cells[40]),
   }
 }
 

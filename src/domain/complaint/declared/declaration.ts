@@ -1,3 +1,4 @@
+import type { ReferenceSeries } from '../../authority/references.ts'
 import type { IsoDate } from '../../calendar/iso-date.ts'
 import type { Stage, Status } from '../basics.ts'
 import type { Fields, ValuesOf } from './field.ts'
@@ -13,6 +14,8 @@ export type Declaration = Readonly<{
   stages?: readonly Stage[]
   /** The statuses in which it may happen; in any where it is absent. */
   statuses?: readonly Status[]
+  /** The series of the reference that the event is given, where it begins a stream of the register that has one. */
+  reference?: ReferenceSeries
   fields: Fields
 }>
 
@@ -20,7 +23,7 @@ export type Declaration = Readonly<{
 export type Declarations = Readonly<Record<string, Declaration>>
 
 type EventNamed<Ds extends Declarations, Type extends keyof Ds & string> =
-  Readonly<{ type: Type; happenedOn: IsoDate }> & ValuesOf<Ds[Type]['fields']>
+  Readonly<{ type: Type; happenedOn: IsoDate }> & ValuesOf<Ds[Type]['fields']> & (Ds[Type] extends { reference: string } ? Readonly<{ reference: string }> : unknown)
 type CommandFor<D extends Declaration> = Readonly<{ type: D['command']; on: IsoDate }> & ValuesOf<D['fields']>
 
 /** The events that declarations give: one union. */

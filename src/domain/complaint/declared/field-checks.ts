@@ -1,6 +1,7 @@
+import type { WordList } from '../../authority/settings.ts'
 import { parseIsoDate, type IsoDate } from '../../calendar/iso-date.ts'
 import { knownClocks } from '../../procedure/procedures.ts'
-import { FINDINGS } from '../basics.ts'
+import { FINDINGS, type Code } from '../basics.ts'
 import { isBoolean, isCode, isNumber, isText, listOf, oneOf, orNone, shape, type FieldRule, type FieldRules, type Touches } from '../field-rules.ts'
 import type { Declaration } from './declaration.ts'
 import type { Field } from './field.ts'
@@ -23,7 +24,9 @@ function acceptsFor(field: Field): Accepts {
     case 'texts': return listOf(isText)
     case 'person': return isNamed
     case 'people': return listOf(isNamed)
-    case 'points': return listOf(isCode)
+    case 'points':
+    case 'codes':
+      return listOf(isCode)
     case 'findings': return listOf(shape({ pointId: isCode, finding: oneOf(...FINDINGS), text: isText }, 'pointId', 'finding'))
     case 'clock': return oneOf(...knownClocks().map(({ id }) => id))
     case 'code':
@@ -48,6 +51,7 @@ function touchedBy(field: Field): Touches {
     case 'choices':
     case 'yes-or-no':
     case 'code':
+    case 'codes':
     case 'count':
     case 'pence':
     case 'text':
@@ -82,6 +86,17 @@ export function wrongField(declaration: Declaration, event: object): Readonly<{ 
     } else if (!acceptsFor(field)(value)) return { field: name, isMissing: false }
   }
   return null
+}
+
+/** The codes of the authority's lists that a declared event carries. */
+export function codesIn({ fields }: Declaration, event: object): readonly Readonly<{ list: WordList; code: Code }>[] {
+  const values: Readonly<Record<string, unknown>> = { ...event }
+  return Object.entries(fields).flatMap(([name, field]) => {
+    if (field.kind !== 'code' && field.kind !== 'codes') return []
+    const value = values[name]
+    const codes: readonly unknown[] = Array.isArray(value) ? value : [value]
+    return codes.flatMap((code) => (typeof code === 'string' ? [{ list: field.list, code }] : []))
+  })
 }
 
 /** The days that a declared event states, as far as they have to lie in `when`. */

@@ -18,6 +18,7 @@ export type Field = Readonly<
   | { kind: 'choices'; of: readonly string[] }
   | { kind: 'yes-or-no' }
   | { kind: 'code'; list: WordList }
+  | { kind: 'codes'; list: WordList }
   | { kind: 'count'; least: number; most: number }
   | { kind: 'pence' }
   | { kind: 'text' }
@@ -48,6 +49,7 @@ type ValueOf<F extends Field> =
     : F extends { kind: 'choices'; of: readonly (infer Choice)[] } ? readonly Choice[]
     : F extends { kind: 'yes-or-no' } ? boolean
     : F extends { kind: 'code' } ? Code
+    : F extends { kind: 'codes' } ? readonly Code[]
     : F extends { kind: 'count' | 'pence' } ? number
     : F extends { kind: 'text' } ? TextRef
     : F extends { kind: 'texts' } ? readonly TextRef[]
@@ -104,6 +106,11 @@ export function choices<const Codes extends readonly string[]>(...of: Codes): Re
 
 export function codeOf(list: WordList): Readonly<{ kind: 'code'; list: WordList }> {
   return { kind: 'code', list }
+}
+
+/** Several of the authority's words, each once: divisions, teams, causes. */
+export function codesOf(list: WordList): Readonly<{ kind: 'codes'; list: WordList }> {
+  return { kind: 'codes', list }
 }
 
 /** A whole number between `least` and `most`, both included. */

@@ -92,7 +92,9 @@ function declaredValue(field: Field, value: unknown, choices: Readonly<Record<st
     case 'choice':
     case 'choices':
       return each.map((code) => choices[String(code)] ?? String(code)).join(', ')
-    case 'code': return wordFor(words.settings, field.list, String(value))
+    case 'code':
+    case 'codes':
+      return each.map((code) => wordFor(words.settings, field.list, String(code))).join(', ')
     case 'user': return words.userNames.get(String(value)) ?? UNKNOWN.user
     case 'person':
     case 'people':

@@ -4,6 +4,7 @@ import type { CommandResult } from '../../../application/worded.ts'
 import type { Warning } from '../../../domain/complaint/commands.ts'
 import { reasonFieldOf } from '../../../domain/complaint/declared/reason-field.ts'
 import { WARNED } from '../../../words/slips.ts'
+import { acceptedOf, warnedOf } from '../../components/warnings/warnings.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
 import type { CommandRead } from './command-form.ts'
@@ -78,14 +79,10 @@ function warned(warnings: readonly Warning[], page: CommandPage, typed: Typed): 
 
 /** What keeps a command with warnings from being saved: said by field once somebody has seen them. */
 function stillToAccept(warnings: readonly Warning[], { command }: CommandPage, typed: Typed): readonly Slip[] {
-  const accepted = acceptedOf(typed)
-  const isOpen = warnings.some(({ code }) => !accepted.includes(code))
+  const { slips } = warnedOf(warnings, typed)
   const reasonField = reasonFieldOf(command)
   const lacksReason = warnings.some(({ needsReason }) => needsReason) && (typed[reasonField] ?? '') === ''
-  return [
-    ...(isOpen ? [{ field: 'accept', text: WARNED.check }] : []),
-    ...(lacksReason && !isOpen ? [{ field: reasonField, text: WARNED.reason }] : []),
-  ]
+  return lacksReason && slips.length === 0 ? [{ field: reasonField, text: WARNED.reason }] : slips
 }
 
 /** The form's own id, so that a double click is one command; a new one where it came without. */
@@ -97,9 +94,3 @@ function commandIdOf(typed: Typed, newId: () => string): string {
 function expectedSeqOf(text: string, seq: number): number {
   return /^\d{1,9}$/.test(text) ? Number(text) : seq
 }
-
-function acceptedOf(typed: Typed): readonly string[] {
-  const accepted = typed['accept'] ?? []
-  return typeof accepted === 'string' ? [accepted] : accepted
-}
-

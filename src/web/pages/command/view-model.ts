@@ -5,9 +5,10 @@ import { isAnswerCommand } from '../../../domain/complaint/declared/reason-field
 import { EVENT_LABELS, COMMAND_LABELS } from '../../../words/labels.ts'
 import { STRIKING_OUT, UNKNOWN } from '../../../words/complaint.ts'
 import { longDate } from '../../../words/dates.ts'
-import { refusalWords, WARNING_WORDS } from '../../../words/refusals.ts'
+import { refusalWords } from '../../../words/refusals.ts'
 import { DECLARED_COMMAND_WORDS } from '../../../words/threads/declared-words.ts'
 import type { WordSource } from '../../components/timeline/recorded-words.ts'
+import { warningsShown } from '../../components/warnings/warnings.ts'
 import { timelineEntries } from '../../components/timeline/timeline-entries.ts'
 import { urls } from '../../urls.ts'
 import { nextSteps } from '../complaint/next-steps.ts'
@@ -16,8 +17,6 @@ import { COMMAND_FORMS, isFormCommand, type FormCommand } from './command-forms.
 import type { FormContext } from './command-form.ts'
 import { struckOutBy } from './forms/correct.ts'
 import { detailsTitle } from './details-title.ts'
-
-const warningWords: Readonly<Record<string, string>> = WARNING_WORDS
 
 export type Stale = Extract<CommandResult, { kind: 'stale' }>
 
@@ -54,9 +53,7 @@ export function commandPage({ command, context, commandId, expectedSeq, refusal,
       mayBeMended: refusal.allowedNow.includes(command),
       ...insteadOf(refusal, command, view),
     },
-    warnings: warnings.map(({ code, guidance, needsReason }) => ({
-      code, guidance, needsReason, words: warningWords[code] ?? code, isAccepted: acceptedWarnings.includes(code),
-    })),
+    warnings: warningsShown(warnings, acceptedWarnings),
     needsDeparture: isAnswerCommand(command) && warnings.some(({ needsReason }) => needsReason),
     since: stale?.since.map(({ event, recordedBy }) => ({
       title: EVENT_LABELS[event.type], happenedOn: longDate(event.happenedOn), recordedBy: view.userNames.get(recordedBy) ?? UNKNOWN.colleague,

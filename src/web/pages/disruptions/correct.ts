@@ -71,6 +71,7 @@ async function save(visit: Visit, page: Page): Promise<Answer> {
     case 'done': return { kind: 'redirect', to: urls.disruption(result.entryId) }
     case 'refused': return drawn(visit, page, typed, [{ field: 'on', text: refusalWords(result) }])
     case 'stale': return drawn({ ...visit, typed: {} }, page, typed, [{ field: 'on', text: DISRUPTION_STALE }])
+    case 'warned': throw new Error('a correction is warned about by nothing')
     case 'not-allowed': return { kind: 'not-allowed' }
     case 'not-found': return { kind: 'not-found' }
   }

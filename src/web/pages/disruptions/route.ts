@@ -9,6 +9,7 @@ import { DISRUPTION_KINDS, DISRUPTION_STAGES } from '../../../domain/register/ev
 import { DISRUPTION_ASKED, DISRUPTION_KIND_LABELS, DISRUPTION_STAGE_LABELS, DISRUPTION_STALE } from '../../../words/disruptions.ts'
 import { refusalWords } from '../../../words/refusals.ts'
 import { formReader, type Slip } from '../../form-reader.ts'
+import { acceptedOf, NOT_WARNED, warnedOf, type Warned } from '../../components/warnings/warnings.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
@@ -24,15 +25,16 @@ export const disruptionRoutes: readonly Route[] = [
   ...disruptionCorrectionRoutes,
 ]
 
-async function showList(visit: Visit, slips: readonly Slip[] = []): Promise<Answer> {
+async function showList(visit: Visit, slips: readonly Slip[] = [], warned: Warned = NOT_WARNED): Promise<Answer> {
   const { deps, actor, typed, today } = visit
   const seen = await listDisruptions(deps.services, actor)
   if (seen === null) return { kind: 'not-allowed' }
   const settings = await settingsOf(visit)
   const choicesOf = (list: 'divisions' | 'teams') => wordsInUse(settings, list, today).map(({ code, label }) => ({ code, label }))
   return {
-    kind: 'page', template: 'pages/disruptions/list.njk', title: 'Disruptions and local holds', slips, typed,
+    kind: 'page', template: 'pages/disruptions/list.njk', title: 'Disruptions and local holds', slips: [...slips, ...warned.slips], typed,
     model: {
+      warnings: warned.warnings,
       rows: seen.map((each) => rowOf(each, settings)), relaxations: RELAXATIONS, ...ids(visit), mayRecord: mayRecord(actor),
       kinds: DISRUPTION_KINDS.map((code) => ({ code, label: DISRUPTION_KIND_LABELS[code] })),
       stages: DISRUPTION_STAGES.map((code) => ({ code, label: DISRUPTION_STAGE_LABELS[code] })),
@@ -81,26 +83,29 @@ async function record(visit: Visit): Promise<Answer> {
   return sent(visit, { entryId: typed['entryId'], commandId: typed['commandId'], expectedSeq: 0, command }, showList)
 }
 
-async function sent(visit: Visit, request: EntryRequest, again: (visit: Visit, slips: readonly Slip[]) => Promise<Answer>): Promise<Answer> {
-  const result = await recordEntry(visit.deps.services, visit.actor, request)
+type Again = (visit: Visit, slips: readonly Slip[], warned?: Warned) => Promise<Answer>
+
+async function sent(visit: Visit, request: EntryRequest, again: Again): Promise<Answer> {
+  const result = await recordEntry(visit.deps.services, visit.actor, { ...request, acceptedWarnings: acceptedOf(visit.typed) })
   switch (result.kind) {
     case 'done': return { kind: 'redirect', to: urls.disruption(result.entryId) }
     case 'refused': return again(visit, [{ field: 'on', text: refusalWords(result) }])
+    case 'warned': return again(visit, [], warnedOf(result.warnings, visit.typed))
     case 'stale': return again(visit, [{ field: 'on', text: DISRUPTION_STALE }])
     case 'not-allowed': return { kind: 'not-allowed' }
     case 'not-found': return { kind: 'not-found' }
   }
 }
 
-async function showOne(visit: Visit, slips: readonly Slip[] = []): Promise<Answer> {
+async function showOne(visit: Visit, slips: readonly Slip[] = [], warned: Warned = NOT_WARNED): Promise<Answer> {
   const { deps, actor, params, typed } = visit
   const disruptionId = params['disruptionId'] ?? ''
   const view = await viewDisruption(deps.services, actor, disruptionId)
   if (view === null) return { kind: 'not-found' }
   return {
-    kind: 'page', template: 'pages/disruptions/one.njk', title: DISRUPTION_KIND_LABELS[view.seen.disruption.kind], slips, typed,
+    kind: 'page', template: 'pages/disruptions/one.njk', title: DISRUPTION_KIND_LABELS[view.seen.disruption.kind], slips: [...slips, ...warned.slips], typed,
     model: {
-      row: rowOf(view.seen, await settingsOf(visit)), disruptionId, seq: view.seen.seq, commandId: ids(visit).commandId,
+      warnings: warned.warnings, row: rowOf(view.seen, await settingsOf(visit)), disruptionId, seq: view.seen.seq, commandId: ids(visit).commandId,
       isHold: view.seen.disruption.kind === 'local-hold', mayEnd: view.seen.disruption.until === null && !view.seen.isInError && mayRecord(actor),
       inError: view.seen.isInError ? urls.entry(disruptionId) : null,
       corrections: correctionsOf(view.seen, actor),

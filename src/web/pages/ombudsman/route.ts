@@ -5,6 +5,7 @@ import { recordEntry } from '../../../application/record-entry.ts'
 import { DESK } from '../../../words/ombudsman.ts'
 import { refusalWords } from '../../../words/refusals.ts'
 import { formReader, type Slip, type Typed } from '../../form-reader.ts'
+import { acceptedOf, NOT_WARNED, warnedOf, type Warned } from '../../components/warnings/warnings.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
@@ -55,11 +56,11 @@ async function startContact(visit: Visit): Promise<Answer> {
 }
 
 /** The ids of the case and of its command stand in the form: sent twice, it is recorded once. */
-function contactPage({ deps }: Visit, typed: Typed, slips: readonly Slip[] = []): Answer {
+function contactPage({ deps }: Visit, typed: Typed, slips: readonly Slip[] = [], warned: Warned = NOT_WARNED): Answer {
   const entryId = typeof typed['entryId'] === 'string' ? typed['entryId'] : deps.services.ids.next()
   return {
-    kind: 'page', template: 'pages/ombudsman/new.njk', title: DESK.new, typed, slips,
-    model: { asks: DESK.asks, entryId, action: urls.ombudsmanNew(), back: urls.ombudsmanDesk() },
+    kind: 'page', template: 'pages/ombudsman/new.njk', title: DESK.new, typed, slips: [...slips, ...warned.slips],
+    model: { warnings: warned.warnings, asks: DESK.asks, entryId, action: urls.ombudsmanNew(), back: urls.ombudsmanDesk() },
   }
 }
 
@@ -78,11 +79,12 @@ async function saveContact(visit: Visit): Promise<Answer> {
     complaints: complaints.length > 0 ? complaints : undefined,
   })
   if (form.slips.length > 0) return contactPage(visit, typed, form.slips)
-  const result = await recordEntry(deps.services, actor, { entryId, commandId: entryId, expectedSeq: 0, command })
+  const result = await recordEntry(deps.services, actor, { entryId, commandId: entryId, expectedSeq: 0, command, acceptedWarnings: acceptedOf(typed) })
   switch (result.kind) {
     case 'done': return { kind: 'redirect', to: urls.ombudsmanCase(result.entryId) }
     case 'stale': return { kind: 'redirect', to: urls.ombudsmanCase(entryId) }
     case 'refused': return contactPage(visit, typed, [{ field: '', text: refusalWords(result) }])
+    case 'warned': return contactPage(visit, typed, [], warnedOf(result.warnings, typed))
     case 'not-allowed':
     case 'not-found':
       return { kind: result.kind }

@@ -11,6 +11,7 @@ import { formReader, type Slip, type Typed } from '../../form-reader.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { typedDay } from '../../typed-day.ts'
 import { urls } from '../../urls.ts'
+import { acceptedOf, NOT_WARNED, warnedOf, type Warned } from '../../components/warnings/warnings.ts'
 import { given } from '../command/command-form.ts'
 import { registerCommand } from '../register-command/register-command.ts'
 import { personTyped } from '../register-command/register-form.ts'
@@ -77,11 +78,11 @@ async function referenceOf({ deps, actor }: Visit, complaintId: string): Promise
 }
 
 /** The id of the new entry stands in the form: sent twice, it is recorded once. */
-function newPage({ deps }: Pick<Visit, 'deps'>, typed: Typed, slips: readonly Slip[] = []): Answer {
+function newPage({ deps }: Pick<Visit, 'deps'>, typed: Typed, slips: readonly Slip[] = [], warned: Warned = NOT_WARNED): Answer {
   const entryId = typeof typed['entryId'] === 'string' ? typed['entryId'] : deps.services.ids.next()
   return {
-    kind: 'page', template: 'pages/pool/new.njk', title: POOL.add, typed, slips,
-    model: { entryId, roles: ROLE_CHOICES, asks: ADDING.asks, when: ADDING.when, action: urls.poolNew(), back: urls.pool() },
+    kind: 'page', template: 'pages/pool/new.njk', title: POOL.add, typed, slips: [...slips, ...warned.slips],
+    model: { entryId, warnings: warned.warnings, roles: ROLE_CHOICES, asks: ADDING.asks, when: ADDING.when, action: urls.poolNew(), back: urls.pool() },
   }
 }
 
@@ -99,11 +100,12 @@ async function add(visit: Visit): Promise<Answer> {
     text: form.optionalWords('text', asked(ADDING.asks.text.asks)),
   })
   if (form.slips.length > 0) return newPage(visit, typed, form.slips)
-  const result = await recordEntry(deps.services, actor, { entryId, commandId: entryId, expectedSeq: 0, command, newPeople: [{ personId, details }] })
+  const result = await recordEntry(deps.services, actor, { entryId, commandId: entryId, expectedSeq: 0, command, newPeople: [{ personId, details }], acceptedWarnings: acceptedOf(typed) })
   switch (result.kind) {
     case 'done': return { kind: 'redirect', to: urls.poolMember(result.entryId) }
     case 'stale': return { kind: 'redirect', to: urls.poolMember(entryId) }
     case 'refused': return newPage(visit, typed, [{ field: '', text: refusalWords(result) }])
+    case 'warned': return newPage(visit, typed, [], warnedOf(result.warnings, typed))
     case 'not-allowed':
     case 'not-found':
       return { kind: result.kind }

@@ -8,6 +8,7 @@ import { refusalWords } from '../../../words/refusals.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
+import { acceptedOf, NOT_WARNED, warnedOf, type Warned } from '../../components/warnings/warnings.ts'
 import { given } from '../command/command-form.ts'
 import { formReader, type FormReader, type Slip } from '../../form-reader.ts'
 import { neededDay } from './entry-kinds.ts'
@@ -61,12 +62,12 @@ async function withEntry(visit: Visit, work: (view: EntryView, sequel: Sequel) =
   return sequel.isDone(view) || view.inError ? { kind: 'redirect', to: urls.entry(view.streamId) } : work(view, sequel)
 }
 
-function sequelPage({ deps, params, typed }: Visit, view: EntryView, sequel: Sequel, slips: readonly Slip[] = []): Answer {
+function sequelPage({ deps, params, typed }: Visit, view: EntryView, sequel: Sequel, slips: readonly Slip[] = [], warned: Warned = NOT_WARNED): Answer {
   const commandId = typeof typed['commandId'] === 'string' ? typed['commandId'] : deps.services.ids.next()
   return {
-    kind: 'page', template: 'pages/record-entry/sequel.njk', title: sequel.title, typed, slips,
+    kind: 'page', template: 'pages/record-entry/sequel.njk', title: sequel.title, typed, slips: [...slips, ...warned.slips],
     model: {
-      day: sequel.day, commandId, seq: typed['seq'] ?? String(view.entry.seq), isEnquiry: view.entry.kind === 'enquiry',
+      warnings: warned.warnings, day: sequel.day, commandId, seq: typed['seq'] ?? String(view.entry.seq), isEnquiry: view.entry.kind === 'enquiry',
       results: OMBUDSMAN_RESULTS.map((code) => ({ code, label: OMBUDSMAN_RESULT_LABELS[code] })),
       action: urls.entrySequel(view.streamId, params['sequel'] ?? ''), back: urls.entry(view.streamId),
     },
@@ -80,13 +81,15 @@ async function save(visit: Visit, view: EntryView, sequel: Sequel): Promise<Answ
   const command = sequel.read(form, today)
   if (form.slips.length > 0) return sequelPage(visit, view, sequel, form.slips)
   const expectedSeq = Number(form.text('seq'))
-  const result: EntryResult = await recordEntry(deps.services, actor, { entryId: view.streamId, commandId: typed['commandId'], expectedSeq, command })
+  const result: EntryResult = await recordEntry(deps.services, actor, { entryId: view.streamId, commandId: typed['commandId'], expectedSeq, command, acceptedWarnings: acceptedOf(typed) })
   switch (result.kind) {
     case 'done':
     case 'stale':
       return { kind: 'redirect', to: urls.entry(view.streamId) }
     case 'refused':
       return sequelPage(visit, view, sequel, [{ field: '', text: refusalWords(result) }])
+    case 'warned':
+      return sequelPage(visit, view, sequel, [], warnedOf(result.warnings, typed))
     case 'not-allowed':
     case 'not-found':
       return { kind: result.kind }

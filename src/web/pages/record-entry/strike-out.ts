@@ -67,6 +67,8 @@ async function save(visit: Visit, view: EntryView, target: Target): Promise<Answ
       return { kind: 'redirect', to: urls.entry(view.streamId) }
     case 'refused':
       return drawn(visit, view, target, [{ field: '', text: refusalWords(result) }])
+    case 'warned':
+      throw new Error('striking out is warned about by nothing')
     case 'not-allowed':
     case 'not-found':
       return { kind: result.kind }

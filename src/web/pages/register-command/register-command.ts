@@ -10,6 +10,7 @@ import { ASKED, asked } from '../../../words/asked.ts'
 import { CORRECTING, REGISTER_COMMAND_WORDS, REGISTER_EVENT_LABELS } from '../../../words/register.ts'
 import { refusalWords } from '../../../words/refusals.ts'
 import { formReader, type FormReader, type Slip, type Typed } from '../../form-reader.ts'
+import { acceptedOf, NOT_WARNED, warnedOf, type Warned } from '../../components/warnings/warnings.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Visit } from '../../route.ts'
 import type { Choice } from '../command/command-form.ts'
@@ -25,12 +26,16 @@ export type Subject = Pick<Drawn, 'timeline' | 'inError' | 'texts' | 'settings'>
   /** What the stream is called: a reference, a name. */
   called: string
   back: string
+  /** Where what was recorded leads; back where it is not said. */
+  done?: string
   action: (command: string) => string
   /** The form of a command as its stream stands; null for a command that it does not have. */
   spec: (command: string) => FormSpec | null
   /** The form that an entry of this type was recorded with; null for one that is not corrected here. */
   specOfEvent: (type: string) => FormSpec | null
   items: (command: string) => readonly Choice[]
+  /** What a field that names a user, somebody known or another entry of the register offers. */
+  offers?: (field: string) => readonly Choice[]
   /** What the fields of a command, or the changes of a correction, come to besides: a result that follows from a category. */
   completed: (fields: Fields) => Fields
   /** What stands in a new form besides its own fields. */
@@ -57,9 +62,36 @@ export async function registerCommand(visit: Visit, subject: Subject): Promise<A
   const command = visit.params['command'] ?? ''
   const form = command === 'correct' ? correcting(visit, subject) : recording(subject, command)
   if (!form) return command === 'correct' ? { kind: 'redirect', to: subject.back } : { kind: 'not-found' }
+  return answerWith(visit, subject, form)
+}
+
+/** A new stream of the register: the form of its first event, and where it leads. */
+export type Beginning = Pick<Subject, 'called' | 'back' | 'settings'> & Partial<Pick<Subject, 'offers' | 'completed' | 'startWith'>> & Readonly<{
+  spec: FormSpec
+  action: string
+  /** The page of what was recorded. */
+  page: (streamId: string) => string
+}>
+
+/**
+ * The form that begins a stream, and what is sent for it. The new id stands in the form: sent twice, it is recorded once.
+ */
+export function beginEntry(visit: Visit, beginning: Beginning): Promise<Answer> {
+  const { spec, page } = beginning
+  const typedId = visit.typed['entryId']
+  const streamId = isSentId(typedId) ? typedId : visit.deps.services.ids.next()
+  const subject: Subject = {
+    completed: (fields) => fields, ...beginning, streamId, timeline: [], inError: null, texts: new Map(), done: page(streamId),
+    action: () => beginning.action, spec: () => spec, specOfEvent: () => null, items: () => [],
+  }
+  const form = recording(subject, spec.command)
+  return form ? answerWith(visit, subject, form) : Promise.resolve({ kind: 'not-found' })
+}
+
+async function answerWith(visit: Visit, subject: Subject, form: Form): Promise<Answer> {
   const context: RegisterFormContext = {
-    settings: subject.settings, today: visit.today, items: subject.items(command), newId: () => visit.deps.services.ids.next(),
-    complaints: visit.request.method === 'POST' ? await complaintsTyped(visit, form.spec) : new Map(),
+    settings: subject.settings, today: visit.today, items: subject.items(form.command), newId: () => visit.deps.services.ids.next(),
+    offers: subject.offers ?? (() => []), complaints: visit.request.method === 'POST' ? await complaintsTyped(visit, form.spec) : new Map(),
   }
   if (visit.request.method === 'GET') return drawn(subject, { form, context }, form.start(context))
   return take(visit, subject, { form, context })
@@ -127,28 +159,30 @@ async function take(visit: Visit, subject: Subject, filled: Filled): Promise<Ans
   const expectedSeq = Number(reader.text('seq'))
   // A page drawn before the last change is answered first: it is a double click, or somebody else was faster.
   if (reader.slips.length > 0 && expectedSeq >= seqOf(subject)) return drawn(subject, filled, typed, reader.slips)
-  const result = await recordEntry(deps.services, actor, { entryId: subject.streamId, commandId, expectedSeq, ...read })
+  const result = await recordEntry(deps.services, actor, { entryId: subject.streamId, commandId, expectedSeq, acceptedWarnings: acceptedOf(typed), ...read })
   return answerTo(result, visit, subject, filled)
 }
 
 function answerTo(result: EntryResult, visit: Visit, subject: Subject, filled: Filled): Answer {
   switch (result.kind) {
-    case 'done': return { kind: 'redirect', to: subject.back }
+    case 'done': return { kind: 'redirect', to: subject.done ?? subject.back }
     case 'stale': return drawn(subject, filled, visit.typed, [{ field: '', text: CORRECTING.stale }])
     case 'refused': return drawn(subject, filled, visit.typed, [{ field: '', text: refusalWords(result) }])
+    case 'warned': return drawn(subject, filled, visit.typed, [], warnedOf(result.warnings, visit.typed))
     case 'not-allowed':
     case 'not-found':
       return { kind: result.kind }
   }
 }
 
-function drawn(subject: Subject, { form, context }: Filled, typed: Typed, slips: readonly Slip[] = []): Answer {
+function drawn(subject: Subject, { form, context }: Filled, typed: Typed, slips: readonly Slip[] = [], warned: Warned = NOT_WARNED): Answer {
   const { commandId } = typed
   return {
-    kind: 'page', template: 'pages/register-command/page.njk', title: form.title, typed, slips,
+    kind: 'page', template: 'pages/register-command/page.njk', title: form.title, typed, slips: [...slips, ...warned.slips],
     model: {
+      warnings: warned.warnings,
       offer: { fields: drawnFields(form.spec, context), when: form.spec.words.when, know: form.asksReason ? '' : form.spec.words.know ?? '' },
-      commandId: isSentId(commandId) ? commandId : context.newId(), seq: String(seqOf(subject)), entry: form.entry, asksReason: form.asksReason,
+      commandId: isSentId(commandId) ? commandId : context.newId(), seq: String(seqOf(subject)), entryId: subject.timeline.length === 0 ? subject.streamId : '', entry: form.entry, asksReason: form.asksReason,
       called: subject.called, back: subject.back, action: subject.action(form.command), contact: form.command === 'change-pool-details',
     },
   }

@@ -8,6 +8,9 @@ import type { FormReader, Typed } from '../../form-reader.ts'
 import { typedDay } from '../../typed-day.ts'
 import type { Choice } from '../command/command-form.ts'
 
+/** Lines of a list of texts that a form offers. */
+const TEXT_ROWS = [1, 2, 3, 4, 5, 6] as const
+
 /** A form of a stream of the register: its command, its fields as data, and their words. */
 export type FormSpec = Readonly<{ command: string; fields: Fields; words: AnyCommandWords }>
 
@@ -17,6 +20,8 @@ export type RegisterFormContext = Readonly<{
   today: IsoDate
   /** The items that the command may name. */
   items: readonly Choice[]
+  /** What a field that names a user, somebody known or another entry of the register offers. */
+  offers: (field: string) => readonly Choice[]
   /** The id of each complaint that was typed, by what was typed. */
   complaints: ReadonlyMap<string, string>
   newId: () => string
@@ -28,7 +33,7 @@ export function drawnFields({ fields, words }: FormSpec, context: RegisterFormCo
     const question = words.asks[name]
     return question ? [{
       name, kind: field.kind, asks: question.asks, hint: question.hint ?? '', isOptional: field.isOptional === true,
-      choices: choicesFor(field, question, context), rows: [],
+      choices: choicesFor(name, field, question, context), rows: field.kind === 'texts' ? TEXT_ROWS : [],
     }] : []
   })
 }
@@ -40,27 +45,30 @@ export function startOf({ fields }: FormSpec, { today, items }: RegisterFormCont
   return { ...typedDay('on', today), ...(name !== undefined && only && others.length === 0 && { [name]: only.code }) }
 }
 
-function choicesFor(field: Field, question: NonNullable<AnyQuestion>, { settings, today, items }: RegisterFormContext): readonly Choice[] {
+function choicesFor(name: string, field: Field, question: NonNullable<AnyQuestion>, { settings, today, items, offers }: RegisterFormContext): readonly Choice[] {
   switch (field.kind) {
     case 'choice':
     case 'choices':
       return field.of.map((code) => ({ code, label: question.of?.[code] ?? code }))
-    case 'code': return wordsInUse(settings, field.list, today).map(({ code, label }) => ({ code, label }))
+    case 'code':
+    case 'codes':
+      return wordsInUse(settings, field.list, today).map(({ code, label }) => ({ code, label }))
     case 'item': return items
+    case 'user':
+    case 'person':
+    case 'people':
+    case 'entry':
+      return offers(name)
     case 'day':
     case 'yes-or-no':
     case 'count':
     case 'pence':
     case 'text':
     case 'texts':
-    case 'user':
-    case 'person':
-    case 'people':
     case 'points':
     case 'findings':
     case 'new-item':
     case 'complaint':
-    case 'entry':
     case 'clock':
       return []
   }
@@ -74,28 +82,30 @@ export function readFields(form: FormReader, spec: FormSpec, context: RegisterFo
 
 function readField(form: FormReader, name: string, field: Field, question: AnyQuestion, context: RegisterFormContext): unknown {
   const what = asked(question?.asks ?? name)
-  const choices = question ? choicesFor(field, question, context).map(({ code }) => code) : []
+  const choices = question ? choicesFor(name, field, question, context).map(({ code }) => code) : []
   switch (field.kind) {
     case 'day': return field.isOptional ? form.optionalDay(name, what) : form.day(name, what)
     case 'yes-or-no': return field.isOptional && form.text(name) === '' ? undefined : form.choice(name, what, ['yes', 'no']) === 'yes'
-    case 'choices': return severalOf(form, name, field, what, choices)
+    case 'choices':
+    case 'codes':
+      return severalOf(form, name, field, what, choices)
+    case 'people': return severalOf(form, name, field, what, choices)?.map((personId) => ({ personId }))
+    case 'person': return personChosen(form, name, field, what, choices)
+    case 'count': return field.isOptional && form.text(name) === '' ? undefined : form.wholeNumber(name, what)
+    case 'texts': return textRows(form, name, field, what)
     case 'choice':
     case 'code':
+    case 'user':
+    case 'entry':
       return field.isOptional ? form.optionalChoice(name, what, choices) : form.choice(name, what, choices)
     case 'item': return itemOf(form, name, what, choices)
     case 'pence': return penceOf(form, name, field, what)
     case 'text': return field.isOptional ? form.optionalWords(name, what) : form.words(name, what)
     case 'new-item': return context.newId()
-    case 'complaint': return complaintOf(form, name, what, context)
-    // Nothing of the register has fields of these kinds; a person comes with a page of their own.
-    case 'count':
-    case 'texts':
-    case 'user':
-    case 'person':
-    case 'people':
+    case 'complaint': return field.isOptional && form.text(name) === '' ? undefined : complaintOf(form, name, what, context)
+    // What belongs to a complaint alone: nothing of the register has fields of these kinds.
     case 'points':
     case 'findings':
-    case 'entry':
     case 'clock':
       return undefined
   }
@@ -111,6 +121,18 @@ function itemOf(form: FormReader, name: string, what: string, choices: readonly 
   if (choices.length > 0) return form.choice(name, what, choices)
   form.slip(name, 'choice-missing', what)
   return ''
+}
+
+/** Somebody who is known already; whoever comes new has a page of their own. */
+function personChosen(form: FormReader, name: string, field: Field, what: string, choices: readonly string[]): Readonly<{ personId: string }> | undefined {
+  const personId = field.isOptional ? form.optionalChoice(name, what, choices) : form.choice(name, what, choices)
+  return personId === undefined ? undefined : { personId }
+}
+
+function textRows(form: FormReader, name: string, field: Field, what: string) {
+  const rows = TEXT_ROWS.flatMap((row) => form.optionalWords(`${name}-${row}`, what) ?? [])
+  if (rows.length === 0 && !field.isOptional) form.slip(`${name}-1`, 'words-missing', what)
+  return rows.length === 0 ? undefined : rows
 }
 
 function penceOf(form: FormReader, name: string, field: Field, what: string): number | undefined {
@@ -151,8 +173,9 @@ function typedField(name: string, field: Field, value: unknown, texts: ReadonlyM
   if (kind === 'day') return typedDay(name, typeof value === 'string' ? parseIsoDate(value) : null)
   if (kind === 'yes-or-no') return { [name]: value === true ? 'yes' : 'no' }
   if (kind === 'pence') return { [name]: (Number(value) / 100).toFixed(2) }
-  if (kind === 'choices') return { [name]: Array.isArray(value) ? value.map(String) : [] }
+  if (kind === 'choices' || kind === 'codes') return { [name]: Array.isArray(value) ? value.map(String) : [] }
   if (kind === 'text') return { [name]: textOf(value, texts) }
+  if (kind === 'count') return { [name]: typeof value === 'number' ? String(value) : '' }
   return { [name]: typeof value === 'string' ? value : '' }
 }
 

@@ -32,6 +32,7 @@ export function declaredKind(field: Field | undefined, value: unknown, question:
     case 'count': return value === undefined ? null : { kind: 'number' }
     case 'choice': return { kind: 'one', choices: field.of.map((code) => ({ code, label: question?.of?.[code] ?? code })) }
     case 'choices': return { kind: 'several', choices: field.of.map((code) => ({ code, label: question?.of?.[code] ?? code })) }
+    case 'codes': return { kind: 'several', choices: choicesOf(context, field.list, codesIn(value)) }
     case 'code': return { kind: 'one', choices: choicesOf(context, field.list, codesIn(value)) }
     case 'user': return { kind: 'one', choices: context.users.map(({ userId, name }) => ({ code: userId, label: name })) }
     case 'clock': return { kind: 'one', choices: context.view.clocks.map(({ id, title }) => ({ code: id, label: title })) }

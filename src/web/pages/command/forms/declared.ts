@@ -79,7 +79,9 @@ function choicesFor(field: Field, question: NonNullable<AnyQuestion>, context: F
     case 'choice':
     case 'choices':
       return field.of.map((code) => ({ code, label: question.of?.[code] ?? code }))
-    case 'code': return choicesOf(context, field.list)
+    case 'code':
+    case 'codes':
+      return choicesOf(context, field.list)
     case 'user': return context.users.map(({ userId, name }) => ({ code: userId, label: name }))
     case 'person': return [...peopleChoices(context.view), { code: NEW_PERSON, label: UNKNOWN.somebodyElse }]
     case 'people': return peopleChoices(context.view)
@@ -131,6 +133,7 @@ function readField(form: FormReader, reading: Reading): unknown {
     case 'day': return field.isOptional ? form.optionalDay(name, what) : form.day(name, what)
     case 'yes-or-no': return yesOrNo(form, reading, what)
     case 'choices':
+    case 'codes':
     case 'points':
       return listed(form, reading, what, choices)
     case 'people': return listed(form, reading, what, choices)?.map((personId) => ({ personId }))

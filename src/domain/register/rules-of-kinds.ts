@@ -1,0 +1,25 @@
+import type { Effective } from '../complaint/effective.ts'
+import type { RefusalCode } from '../complaint/refusals.ts'
+import type { WarningCode } from '../complaint/warnings.ts'
+import type { EntryFact, EntryKind } from './entry.ts'
+import type { RegisterEvent } from './events.ts'
+import { impossibleInCase } from './ombudsman/impossible-in-case.ts'
+import { impossibleInMember } from './pool/impossible-in-member.ts'
+
+type InOrder = readonly Effective<RegisterEvent>[]
+
+/** What holds in the streams of one kind besides what holds in all: that it begins once, and takes only its own sequels. */
+type KindRules = Readonly<{
+  /** The first thing in a stream, in the order of happening, that cannot be; null where all is possible. */
+  impossible: (inOrder: InOrder) => RefusalCode | null
+  /** What is unwise about an event after those before it. */
+  unwise?: (before: InOrder, event: EntryFact) => readonly WarningCode[]
+}>
+
+/** An enquiry is resolved once; the Ombudsman may decide again, and the later decision stands. */
+export const RULES_OF: Readonly<Partial<Record<EntryKind, KindRules>>> = {
+  'ombudsman-contact': { impossible: impossibleInCase },
+  'pool-member': { impossible: impossibleInMember },
+  disruption: { impossible: (inOrder) => (inOrder.length > 2 ? 'already-recorded' : null) },
+  enquiry: { impossible: (inOrder) => (inOrder.length > 2 ? 'already-answered' : null) },
+}
