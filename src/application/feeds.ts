@@ -1,6 +1,6 @@
 import { addDays } from '../domain/calendar/iso-date.ts'
 import { may, visibilityOf } from './permissions.ts'
-import type { Actor, AuthorityId, DueDate, Feed, FeedCovers, Feeds, Services } from './ports.ts'
+import type { Actor, AuthorityId, DueDate, EntryDate, Feed, FeedCovers, Feeds, Services } from './ports.ts'
 
 export type FeedServices = Readonly<{ feeds: Feeds; services: Services }>
 
@@ -31,14 +31,15 @@ export async function revokeFeed({ feeds }: FeedServices, actor: Actor): Promise
  */
 export async function feedDates(
   { feeds, services }: FeedServices, authorityId: AuthorityId, tokenHash: string,
-): Promise<readonly DueDate[] | null> {
+): Promise<readonly (DueDate | EntryDate)[] | null> {
   const found = await feeds.find(authorityId, tokenHash)
   if (!found || !may(found.actor, 'view-diary')) return null
   const { actor, feed } = found
   const today = services.clock.today()
-  const { dates } = await services.store.read(authorityId, (reads) => reads.dueDates({
-    visibility: visibilityOf(actor), paused: false, from: addDays(today, -DAYS_BACK), to: addDays(today, DAYS_AHEAD), limit: MOST_DATES,
-    ...(feed.covers === 'own' && { owner: actor.userId }),
-  }))
-  return dates
+  const asked = { from: addDays(today, -DAYS_BACK), to: addDays(today, DAYS_AHEAD), limit: MOST_DATES, ...(feed.covers === 'own' && { owner: actor.userId }) }
+  return services.store.read(authorityId, async (reads) => {
+    const complaints = await reads.dueDates({ ...asked, visibility: visibilityOf(actor), paused: false })
+    const entries = may(actor, 'view-entry') ? await reads.entryDates(asked) : { dates: [] }
+    return [...complaints.dates, ...entries.dates]
+  })
 }

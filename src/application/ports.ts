@@ -3,6 +3,8 @@ import type { IsoDate } from '../domain/calendar/iso-date.ts'
 import type { WorkingDayCalendar } from '../domain/calendar/working-days.ts'
 import type { ComplaintEvent, PersonId, Recorded, TextRef, UserId } from '../domain/complaint/events.ts'
 import type { Link } from '../domain/complaint/threads/links/thread.ts'
+import type { EntryClockId } from '../domain/register/entry-clocks.ts'
+import type { EntryKind } from '../domain/register/entry.ts'
 import type { RegisterEvent, StreamKind } from '../domain/register/events.ts'
 import type { ReportFact, ReportFactKind } from '../domain/reporting/report-fact.ts'
 import type { ImportRecords } from './import/ports.ts'
@@ -211,6 +213,38 @@ export type DueDate = Readonly<{
 }>
 export type DueDates = Readonly<{ dates: readonly DueDate[]; total: number }>
 
+/** Days from `from` to `to`, both included, by which something has to be done in what is no complaint; done ones are left out. */
+export type EntryDatesQuery = Readonly<{
+  /** Without it, also all that have gone by. */
+  from?: IsoDate
+  to: IsoDate
+  /** A user's id, or `nobody`. */
+  owner?: string
+  /** Only this clock. */
+  clock?: string
+  /** At most this many after the first `offset`, the earliest first. */
+  limit: number
+  offset?: number
+}>
+
+/** A day by which something has to be done in what is no complaint: an enquiry to answer, an action to take. */
+export type EntryDate = Readonly<{
+  streamId: StreamId
+  entryKind: EntryKind
+  /** What its stream is called; empty where it has no reference. */
+  reference: string
+  clockId: EntryClockId
+  item: string | null
+  startedOn: IsoDate
+  dueOn: IsoDate
+  ownerId: string | null
+  ownerName: string | null
+  teams: readonly string[]
+  /** How many entries its stream has: it grows with each change. */
+  headSeq: number
+}>
+export type EntryDates = Readonly<{ dates: readonly EntryDate[]; total: number }>
+
 export type ChasesQuery = Readonly<{ visibility: Visibility; clocks: readonly string[]; /** Clocks that began before this day. */ startedBefore: IsoDate }>
 /** A complaint that waits for its first answer, with its clock and what was chased so far. */
 export type AwaitedAnswer = DueDate & Readonly<{
@@ -251,6 +285,10 @@ export type Reads = Readonly<{
   maySee(visibility: Visibility, complaintId: string): Promise<boolean>
   /** What falls due in some days. */
   dueDates(query: DatesQuery): Promise<DueDates>
+  /** What falls due in what is no complaint. Whoever asks has to be one who may view entries: it is everybody's. */
+  entryDates(query: EntryDatesQuery): Promise<EntryDates>
+  /** How many of those dates there are in each group of the work list. */
+  entryDueCounts(query: Readonly<{ today: IsoDate; soonUntil: IsoDate }>): Promise<Readonly<Record<DueGroup, number>>>
   /** The open complaints whose clock of the first answer runs, the earliest due first; paused ones left out. */
   awaitedAnswers(query: ChasesQuery): Promise<readonly AwaitedAnswer[]>
   /** Every stream of a kind that is few in an authority (cases of the Ombudsman, people of the pool), whole; none that was recorded in error. */
@@ -368,14 +406,19 @@ export type ReminderBasis = Readonly<{
   recipients: readonly Readonly<{ ownerId: string; recipientId: string }>[]
   /** Who is reminded of what is nobody's. */
   fallback: readonly string[]
+  /** Who may be reminded of what is no complaint. */
+  entryViewers: readonly string[]
 }>
 
 /** Something that one person is reminded of. */
 export type Reminder = Readonly<{
   reminderId: string
   kind: ReminderKind
-  complaintId: string
+  streamId: StreamId
+  /** What it is of, where it is no complaint; null for a complaint. */
+  entry: Pick<EntryDate, 'entryKind' | 'clockId' | 'item'> | null
   reference: string
+  /** Of a complaint; empty for anything else. */
   stage: string
   /** Empty for silence. */
   clockId: string
@@ -394,7 +437,7 @@ export type Reminders = Readonly<{
   /** Computes them: what is new is added, what is no longer so is deleted. Done once, whoever asks and how often. */
   make(authorityId: AuthorityId, basis: ReminderBasis): Promise<void>
   /** What that person has not put away, as far as it is still so; the earliest day first, at most `limit`. */
-  of(authorityId: AuthorityId, query: Readonly<{ userId: UserId; visibility: Visibility; limit: number }>): Promise<Readonly<{ reminders: readonly Reminder[]; total: number }>>
+  of(authorityId: AuthorityId, query: Readonly<{ userId: UserId; visibility: Visibility; mayViewEntries: boolean; limit: number }>): Promise<Readonly<{ reminders: readonly Reminder[]; total: number }>>
   /** That person's own reminders; others' are left alone. */
   putAway(authorityId: AuthorityId, userId: UserId, reminderIds: readonly string[], on: IsoDate): Promise<void>
 }>

@@ -20,7 +20,7 @@ export async function remindersOf(
 ): Promise<Readonly<{ reminders: readonly Reminder[]; total: number }>> {
   if (!may(actor, 'view-reminders')) return { reminders: [], total: 0 }
   await makeReminders(asked, actor.authorityId)
-  return asked.reminders.of(actor.authorityId, { userId: actor.userId, visibility: visibilityOf(actor), limit })
+  return asked.reminders.of(actor.authorityId, { userId: actor.userId, visibility: visibilityOf(actor), mayViewEntries: may(actor, 'view-entry'), limit })
 }
 
 /** Puts some of the actor's own reminders away. One whose date moves, or that falls due, comes as a new one. */
@@ -52,6 +52,7 @@ function reminderBasis(
     today, hour: now.slice(0, TO_THE_HOUR), recipients: recipients.sort((one, other) => (one.ownerId < other.ownerId ? -1 : 1)),
     dueUntil: addWorkingDays(calendar, today, settings.reminderWorkingDaysAhead).on, silentSince: silentSince(today, settings.silentAfterWorkingDays, calendar),
     fallback: present.filter(({ role }) => role === 'complaints-manager').map(({ userId }) => userId).sort(),
+    entryViewers: present.filter((user) => may(user, 'view-entry')).map(({ userId }) => userId).sort(),
   }
 }
 

@@ -2,10 +2,10 @@ import type { IsoDate } from '../domain/calendar/iso-date.ts'
 import { addWorkingDays, workingDaysBetween, type WorkingDayCalendar } from '../domain/calendar/working-days.ts'
 import { authorityCalendar } from './authority-calendar.ts'
 import { may, visibilityOf } from './permissions.ts'
-import type { Actor, Services, WorkList, WorkListQuery, WorkListRow } from './ports.ts'
+import type { Actor, DueGroup, Services, WorkList, WorkListQuery, WorkListRow } from './ports.ts'
 
 /** Due soon is what falls due within this many working days. */
-const SOON_WORKING_DAYS = 5
+export const SOON_WORKING_DAYS = 5
 
 /** What a person chooses on the work list; whose eyes and which day are not theirs to choose. */
 export type WorkListFilters = Omit<WorkListQuery, 'visibility' | 'today' | 'soonUntil'>
@@ -13,17 +13,19 @@ export type WorkListFilters = Omit<WorkListQuery, 'visibility' | 'today' | 'soon
 /** `workingDaysLeft` counts from today to the due date: 0 is due today, less is late. Null where nothing is due, or it is paused. */
 export type DatedRow = WorkListRow & Readonly<{ workingDaysLeft: number | null }>
 
-export type DatedWorkList = Omit<WorkList, 'rows'> & Readonly<{ rows: readonly DatedRow[] }>
+/** `others`: how many dates there are besides complaints, in each group; null for those who may not view them. */
+export type DatedWorkList = Omit<WorkList, 'rows'> & Readonly<{ rows: readonly DatedRow[]; others: Readonly<Record<DueGroup, number>> | null }>
 
 /** The work list of this actor, with the working days left or late. Empty for those who may see no complaints. */
 export async function workList(services: Services, actor: Actor, filters: WorkListFilters): Promise<DatedWorkList> {
-  if (!may(actor, 'view-work-list')) return { rows: [], total: 0, counts: { overdue: 0, 'due-today': 0, 'due-soon': 0, open: 0 } }
+  if (!may(actor, 'view-work-list')) return { rows: [], total: 0, counts: { overdue: 0, 'due-today': 0, 'due-soon': 0, open: 0 }, others: null }
   const today = services.clock.today()
   return services.store.read(actor.authorityId, async (reads) => {
     const calendar = await authorityCalendar(services, reads)
     const soonUntil = addWorkingDays(calendar, today, SOON_WORKING_DAYS).on
     const list = await reads.workList({ ...filters, visibility: visibilityOf(actor), today, soonUntil })
-    return { ...list, rows: list.rows.map((row) => ({ ...row, workingDaysLeft: workingDaysLeft(calendar, today, row) })) }
+    const others = may(actor, 'view-entry') ? await reads.entryDueCounts({ today, soonUntil }) : null
+    return { ...list, others, rows: list.rows.map((row) => ({ ...row, workingDaysLeft: workingDaysLeft(calendar, today, row) })) }
   })
 }
 

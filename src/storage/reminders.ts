@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { AuthorityId, Reminder, ReminderBasis, ReminderKind, Reminders } from '../application/ports.ts'
+import type { AuthorityId, EntryDate, Reminder, ReminderBasis, ReminderKind, Reminders } from '../application/ports.ts'
 import type { IsoDate } from '../domain/calendar/iso-date.ts'
 import type { Pools } from './pools.ts'
 import type { Trx } from './projector.ts'
@@ -39,7 +39,7 @@ async function makeOnce(trx: Trx, authorityId: AuthorityId, basis: ReminderBasis
   if (begun.length === 0) return
   const values = [
     authorityId, basis.today, basis.dueUntil, basis.silentSince, basis.recipients.map(({ ownerId }) => ownerId),
-    basis.recipients.map(({ recipientId }) => recipientId), basis.fallback,
+    basis.recipients.map(({ recipientId }) => recipientId), basis.fallback, basis.entryViewers,
   ]
   await rowsOf(trx, `
     with ${WANTED},
@@ -58,54 +58,65 @@ const LAST_WRITTEN = `select s.stream_id, s.owner_id, s.hidden_from, (e.recorded
 
 /**
  * Everything that anybody is to be reminded of, but never somebody of a complaint in which they are accused and may not
- * hear of it yet (decision 0039): $2 today, $3 due until, $4 silent since, $5 and $6 owners and who is reminded for them, $7 who for nobody.
+ * hear of it yet (decision 0039), nor of what is no complaint somebody who may not view it: $2 today, $3 due until, $4 silent since, $5 and $6 owners
+ * and who is reminded for them, $7 who for nobody, $8 who may view what is no complaint.
  */
+const REACHED = 'r.owner_id = s.owner_id and not r.user_id::text = any(s.hidden_from) and (not s.of_entry or r.user_id = any($8::uuid[]))'
 const WANTED = `
   recipient as (select * from unnest($5::text[], $6::uuid[]) as r(owner_id, user_id)),
   due as (
-    select c.stream_id, s.owner_id, s.hidden_from, c.clock_id, coalesce(c.item, '') as item, c.due_on
+    select c.stream_id, s.owner_id, s.hidden_from, false as of_entry, c.clock_id, coalesce(c.item, '') as item, c.due_on
     from complaint_clocks c join complaint_summaries s on s.authority_id = c.authority_id and s.stream_id = c.stream_id
     where c.authority_id = $1 and c.is_running and c.paused_on is null and c.due_on <= $3::date
+    union all
+    select stream_id, owner_id, '{}', true, clock_id, coalesce(item, ''), due_on from register_clocks where authority_id = $1 and ended_on is null and due_on <= $3::date
   ),
   subject as (
-    select stream_id, owner_id, hidden_from, case when due_on < $2::date then 'fell-due' else 'about-to' end as kind, clock_id, item, due_on from due
+    select stream_id, owner_id, hidden_from, of_entry, case when due_on < $2::date then 'fell-due' else 'about-to' end as kind, clock_id, item, due_on from due
     union all
-    select stream_id, owner_id, hidden_from, 'silent', '', '', written_on from (${LAST_WRITTEN}) l where written_on <= $4::date
+    select stream_id, owner_id, hidden_from, false, 'silent', '', '', written_on from (${LAST_WRITTEN}) l where written_on <= $4::date
   ),
   wanted as materialized (
-    select r.user_id, s.kind, s.stream_id, s.clock_id, s.item, s.due_on from subject s join recipient r on r.owner_id = s.owner_id and not r.user_id::text = any(s.hidden_from)
+    select r.user_id, s.kind, s.stream_id, s.clock_id, s.item, s.due_on from subject s join recipient r on ${REACHED}
     union
     select f.user_id, s.kind, s.stream_id, s.clock_id, s.item, s.due_on from subject s cross join unnest($7::uuid[]) as f(user_id)
-    where not exists (select 1 from recipient r where r.owner_id = s.owner_id and not r.user_id::text = any(s.hidden_from))
+    where not exists (select 1 from recipient r where ${REACHED})
   )`
+
+/** The date of what is no complaint, while it is still to be done on that day. */
+const OF_ENTRY = `left join register_clocks c on c.authority_id = r.authority_id and c.stream_id = r.stream_id and c.clock_id = r.clock_id
+  and coalesce(c.item, '') = r.item and c.due_on = r.due_on and c.ended_on is null`
 
 /** Whether a reminder still says what is so: entries made since the night may have ended its clock, moved its date or broken the silence. */
 const STILL_SO = `case
   when r.kind = 'silent' then s.is_open and exists (select 1 from events e where e.authority_id = s.authority_id and e.stream_id = s.stream_id
     and e.seq = s.head_seq and (e.recorded_at at time zone 'Europe/London')::date = r.due_on)
-  else exists (select 1 from complaint_clocks c where c.authority_id = r.authority_id and c.stream_id = r.stream_id and c.clock_id = r.clock_id
-    and coalesce(c.item, '') = r.item and c.is_running and c.paused_on is null and c.due_on = r.due_on) end`
+  when c.stream_id is not null then true
+  else exists (select 1 from complaint_clocks k where k.authority_id = r.authority_id and k.stream_id = r.stream_id and k.clock_id = r.clock_id
+    and coalesce(k.item, '') = r.item and k.is_running and k.paused_on is null and k.due_on = r.due_on) end`
 
 type Row = Readonly<{
-  reminder_id: string; kind: ReminderKind; stream_id: string; reference: string; stage: string; clock_id: string; due_on: IsoDate; owner_id: string | null
+  reminder_id: string; kind: ReminderKind; stream_id: string; reference: string; stage: string | null; entry_kind: EntryDate['entryKind'] | null; clock_id: string; item: string; due_on: IsoDate; owner_id: string | null
   is_visible: boolean; total: number
 }>
 
 async function remindersOf(
-  trx: Trx, authorityId: AuthorityId, { userId, visibility, limit }: Parameters<Reminders['of']>[1],
+  trx: Trx, authorityId: AuthorityId, { userId, visibility, mayViewEntries, limit }: Parameters<Reminders['of']>[1],
 ): Promise<Readonly<{ reminders: readonly Reminder[]; total: number }>> {
   const parameters = new Values()
   const [authority, user] = [parameters.add(authorityId), parameters.add(userId)]
   const visible = visibleOnly(visibility, parameters) ?? 'true'
   const rows = await rowsOf<Row>(trx, `
-    select r.reminder_id, r.kind, r.stream_id, s.reference, s.stage, r.clock_id, r.due_on, s.owner_id, coalesce(${visible}, false) as is_visible, count(*) over ()::int as total
-    from reminders r join complaint_summaries s on s.authority_id = r.authority_id and s.stream_id = r.stream_id
+    select r.reminder_id, r.kind, r.stream_id, coalesce(s.reference, c.reference) as reference, s.stage, c.kind as entry_kind, r.clock_id, r.item, r.due_on,
+      coalesce(s.owner_id, c.owner_id) as owner_id, c.stream_id is not null or coalesce(${visible}, false) as is_visible, count(*) over ()::int as total
+    from reminders r left join complaint_summaries s on s.authority_id = r.authority_id and s.stream_id = r.stream_id ${OF_ENTRY}
     where r.authority_id = ${authority} and r.user_id = ${user} and r.put_away_on is null
-      and (${visible} or not ${user}::text = any(s.hidden_from)) and ${STILL_SO}
-    order by r.due_on, s.reference, r.kind, r.clock_id limit ${parameters.add(limit)}`, parameters.values)
+      and (c.stream_id is not null and ${parameters.add(mayViewEntries)} or s.stream_id is not null and (${visible} or not ${user}::text = any(s.hidden_from))) and ${STILL_SO}
+    order by r.due_on, 4, r.kind, r.clock_id, r.item limit ${parameters.add(limit)}`, parameters.values)
   const names = await namesOfUsers(trx, authorityId, rows.map((row) => row.owner_id))
   const reminders = rows.map((row): Reminder => ({
-    reminderId: row.reminder_id, kind: row.kind, complaintId: row.stream_id, reference: row.reference, stage: row.stage, clockId: row.clock_id,
+    reminderId: row.reminder_id, kind: row.kind, streamId: row.stream_id, reference: row.reference, stage: row.stage ?? '', clockId: row.clock_id,
+    entry: row.entry_kind === null ? null : { entryKind: row.entry_kind, clockId: row.clock_id as EntryDate['clockId'], item: row.item === '' ? null : row.item },
     dueOn: row.due_on, isOwn: row.owner_id === userId, ownerName: names.get(row.owner_id ?? '') ?? null, isVisible: row.is_visible,
   }))
   return { reminders, total: rows[0]?.total ?? 0 }

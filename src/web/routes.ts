@@ -16,6 +16,7 @@ import { homeRoutes } from './pages/home/route.ts'
 import { importRoutes } from './pages/import/route.ts'
 import { ombudsmanRoutes } from './pages/ombudsman/route.ts'
 import { poolRoutes } from './pages/pool/route.ts'
+import { otherDatesRoutes } from './pages/other-dates/route.ts'
 import { panelPlannerRoutes } from './pages/panel-planner/route.ts'
 import { moreRoutes } from './pages/more/route.ts'
 import { practiceRoutes } from './pages/practice/route.ts'
@@ -35,6 +36,7 @@ export const ROUTES: readonly Route[] = [
   ...homeRoutes,
   ...signInRoutes,
   ...workListRoutes,
+  ...otherDatesRoutes,
   ...diaryRoutes,
   ...feedRoutes,
   ...reminderRoutes,

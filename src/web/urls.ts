@@ -7,6 +7,7 @@ export const urls = {
   help: () => '/help',
   accessibility: () => '/accessibility',
   workList: () => '/work',
+  otherDates: () => '/work/other',
   recordStart: () => '/complaints/new',
   recordStep: (draftId: string, step: string) => `/complaints/new/${draftId}/${step}`,
   drafts: () => '/drafts',

@@ -32,8 +32,8 @@ export function bankHolidayOf(title: string): string {
 }
 
 /** What a calendar calls a deadline: a reference and what is due, and nothing of anybody. */
-export function feedSummary(reference: string, clockId: string): string {
-  return `${reference}: ${dueTitle(clockId)}`
+export function feedSummary(reference: string, what: string): string {
+  return `${reference}: ${what}`
 }
 
 export const FEED_NAME = 'Heard: dates of complaints'

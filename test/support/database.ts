@@ -159,7 +159,7 @@ function movableClock(day: string): MovableClock {
 
 const noReads: QueryReadsOf = () => {
   const none = () => Promise.reject(new Error('this test store has no projections to read'))
-  return { workList: none, search: none, similar: none, maySee: none, dueDates: none, awaitedAnswers: none, reportFacts: none, streamsByIds: none, firstReceivedOn: none,
+  return { workList: none, search: none, similar: none, maySee: none, dueDates: none, entryDates: none, entryDueCounts: none, awaitedAnswers: none, reportFacts: none, streamsByIds: none, firstReceivedOn: none,
     streamsOfKind: none, complaintsNamed: none, linksTo: async () => [], partsOf: none }
 }
 

@@ -1,14 +1,19 @@
 import { usualSettings } from './usual-settings.ts'
 import type { AuthoritySettings } from '../../src/domain/authority/settings.ts'
+import { englandAndWales } from '../../src/domain/calendar/england-and-wales.ts'
 import { isoDate, type IsoDate } from '../../src/domain/calendar/iso-date.ts'
+import { effectiveEvents, inOrderOfHappening } from '../../src/domain/complaint/effective.ts'
 import { foldComplaint } from '../../src/domain/complaint/evolve.ts'
 import type { PersonId, Recorded } from '../../src/domain/complaint/events.ts'
 import { recordedInError } from '../../src/domain/complaint/recorded-in-error.ts'
 import type { Complaint } from '../../src/domain/complaint/state.ts'
 import { isVisible } from '../../src/application/permissions.ts'
-import { complaintEvents } from '../../src/application/streams.ts'
+import { CLOCKS_OF } from '../../src/domain/register/entry-clocks.ts'
+import { isFirst, KIND_BEGUN_BY } from '../../src/domain/register/entry.ts'
+import type { RegisterEvent } from '../../src/domain/register/events.ts'
+import { complaintEvents, registerEvents } from '../../src/application/streams.ts'
 import type {
-  AnyEvent, AuthorityId, Person, PersonDetails, Reads, SearchHit, Store, StreamId, Transaction, Visibility, WorkListRow,
+  AnyEvent, AuthorityId, EntryDate, EntryDates, EntryDatesQuery, Person, PersonDetails, Reads, SearchHit, Store, StreamId, Transaction, Visibility, WorkListRow,
 } from '../../src/application/ports.ts'
 
 type User = Awaited<ReturnType<Reads['users']>>[number]
@@ -175,6 +180,12 @@ function readsOn(kept: Kept): Reads {
       complaintsIn(kept, visibility).map((found) => hitOf(kept, found)).filter((hit) => names.some((name) => matches(hit, name))).slice(0, 10),
     maySee: async (visibility, complaintId) => complaintsIn(kept, visibility).some((found) => found.complaintId === complaintId),
     dueDates: async () => ({ dates: [], total: 0 }),
+    entryDates: async (query) => entryDatesIn(kept, query),
+    entryDueCounts: async ({ today, soonUntil }) => {
+      const days = entryDatesIn(kept, { to: isoDate('9999-12-31'), limit: Infinity }).dates.map(({ dueOn }) => dueOn)
+      const count = (fits: (day: IsoDate) => boolean) => days.filter(fits).length
+      return { overdue: count((day) => day < today), 'due-today': count((day) => day === today), 'due-soon': count((day) => day > today && day <= soonUntil), open: days.length }
+    },
     awaitedAnswers: async () => [],
     streamsOfKind: async (kind) => [...kept.streams].flatMap(([streamId, { recorded }]) => {
       const first = recorded[0]?.event.type
@@ -193,6 +204,28 @@ function readsOn(kept: Kept): Reads {
     firstReceivedOn: noFacts,
     streamsByIds: noFacts,
   }
+}
+
+const CALENDAR = englandAndWales()
+
+function entryDatesIn(kept: Kept, { from, to, owner, clock, limit, offset = 0 }: EntryDatesQuery): EntryDates {
+  const dates = [...kept.streams].flatMap(([streamId, { recorded }]) => entryDatesOf(kept, streamId, registerEvents(recorded) ?? []))
+    .filter(({ dueOn, ownerId, clockId }) => dueOn <= to && (from === undefined || dueOn >= from) && (clock === undefined || clockId === clock)
+      && (owner === undefined || (ownerId ?? 'nobody') === owner))
+    .toSorted((one, other) => (`${one.dueOn} ${one.reference}` < `${other.dueOn} ${other.reference}` ? -1 : 1))
+  return { dates: dates.slice(offset, offset + limit), total: dates.length }
+}
+
+function entryDatesOf(kept: Kept, streamId: StreamId, recorded: readonly Recorded<RegisterEvent>[]): readonly EntryDate[] {
+  const inOrder = inOrderOfHappening(effectiveEvents(recorded))
+  const first = inOrder[0]?.event
+  if (!first || !isFirst(first)) return []
+  const entryKind = KIND_BEGUN_BY[first.type]
+  const clocks = CLOCKS_OF[entryKind]?.(inOrder, { settings: kept.settings, calendar: CALENDAR }) ?? []
+  return clocks.filter(({ endedOn }) => endedOn === null).map(({ clockId, item, ownerId, teams, startedOn, dueOn }) => ({
+    clockId, item, ownerId, teams, startedOn, dueOn, streamId, entryKind, reference: 'reference' in first ? first.reference : '', ownerName: kept.users.find(({ userId }) => userId === ownerId)?.name ?? null,
+    headSeq: recorded.length,
+  }))
 }
 
 type Found = Readonly<{ complaintId: string; complaint: Complaint }>

@@ -1,8 +1,10 @@
 import { effectiveEvents, inOrderOfHappening, type Effective } from '../../domain/complaint/effective.ts'
 import type { Recorded } from '../../domain/complaint/events.ts'
-import { isFirst, type KIND_BEGUN_BY } from '../../domain/register/entry.ts'
+import { isFirst, KIND_BEGUN_BY } from '../../domain/register/entry.ts'
+import { CLOCKS_OF } from '../../domain/register/entry-clocks.ts'
 import type { RegisterEvent } from '../../domain/register/events.ts'
 import { resultOf } from '../../domain/register/ombudsman/case.ts'
+import type { ProjectionContext } from './context.ts'
 import { factVersions, NOTHING_MORE, type FactRow } from './fact-versions.ts'
 import { knownDays } from './known-days.ts'
 import { NO_ROWS, type ProjectedRows, type RowOf } from './projected-rows.ts'
@@ -10,16 +12,29 @@ import { NO_ROWS, type ProjectedRows, type RowOf } from './projected-rows.ts'
 type Entry = Omit<RowOf<'register_entries'>, 'head_seq'>
 type Beginning = Extract<RegisterEvent, { type: keyof typeof KIND_BEGUN_BY }>
 
-/** The rows of a stream that is no complaint: one entry, and the versions of its fact. None where it was struck out. Pure. */
-export function projectEntry(streamId: string, recorded: readonly Recorded<RegisterEvent>[]): ProjectedRows {
-  const entry = entryOf(streamId, effectiveEvents(recorded))
+/** The rows of a stream that is no complaint: one entry, its dates, and the versions of its fact. None where it was struck out. Pure. */
+export function projectEntry(streamId: string, recorded: readonly Recorded<RegisterEvent>[], context: ProjectionContext): ProjectedRows {
+  const effectiveNow = effectiveEvents(recorded)
+  const entry = entryOf(streamId, effectiveNow)
   const facts = factVersions(knownDays(recorded), ({ entries }) => {
     const effective = effectiveEvents(recorded.slice(0, entries))
     const then = entryOf(streamId, effective)
     // Who serves in the pool, and what held the service up, are in no figure of complaints by themselves.
     return then && then.kind !== 'pool-member' && then.kind !== 'disruption' ? factOf(then, effective) : null
   })
-  return { ...NO_ROWS, register_entries: entry ? [{ ...entry, head_seq: recorded.at(-1)?.seq ?? 0 }] : [], report_facts: facts }
+  return {
+    ...NO_ROWS, register_entries: entry ? [{ ...entry, head_seq: recorded.at(-1)?.seq ?? 0 }] : [], report_facts: facts,
+    register_clocks: entry ? clockRows(entry, effectiveNow, context) : [],
+  }
+}
+
+/** The days by which something has to be done, as far as the stream tells. */
+function clockRows({ stream_id, kind, reference }: Entry, effective: readonly Effective<RegisterEvent>[], context: ProjectionContext): readonly RowOf<'register_clocks'>[] {
+  const beginning = beginningOf(effective)
+  const clocks = beginning ? CLOCKS_OF[KIND_BEGUN_BY[beginning.type]]?.(inOrderOfHappening(effective), context) ?? [] : []
+  return clocks.map(({ clockId, item, ownerId, teams, startedOn, dueOn, endedOn }, number) => ({
+    stream_id, number, kind, reference, clock_id: clockId, item, owner_id: ownerId, teams, started_on: startedOn, due_on: dueOn, ended_on: endedOn,
+  }))
 }
 
 function beginningOf(effective: readonly Effective<RegisterEvent>[]): Beginning | null {

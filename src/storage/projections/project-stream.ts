@@ -9,7 +9,7 @@ import type { ProjectedRows } from './projected-rows.ts'
 
 /** The rows that a stream of any kind gives. Pure. */
 export function projectStream({ kind, streamId, recorded }: StreamToProject, context: ProjectionContext): ProjectedRows {
-  return kind === 'complaint' ? projectComplaint(streamId, ofComplaint(recorded), context) : projectEntry(streamId, ofRegister(recorded))
+  return kind === 'complaint' ? projectComplaint(streamId, ofComplaint(recorded), context) : projectEntry(streamId, ofRegister(recorded), context)
 }
 
 /** The ledger lets no event of another kind into a stream, so the kind of the stream says which they are. */

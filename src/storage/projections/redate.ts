@@ -134,8 +134,10 @@ async function moveNextClocks(
 
 async function streamsToProject(trx: Trx, authorityId: AuthorityId, changedFrom: IsoDate | undefined): Promise<readonly string[]> {
   const rows = await rowsOf<{ stream_id: string }>(trx, `
-    select distinct stream_id from complaint_clocks
-    where authority_id = $1 and (is_running and not is_plain or not is_running and greatest(ended_on, due_on) >= $2::date) order by stream_id`, [authorityId, changedFrom ?? null])
+    select stream_id from complaint_clocks
+    where authority_id = $1 and (is_running and not is_plain or not is_running and greatest(ended_on, due_on) >= $2::date)
+    union select stream_id from register_clocks where authority_id = $1 and (ended_on is null or greatest(ended_on, due_on) >= $2::date)
+    order by stream_id`, [authorityId, changedFrom ?? null])
   return rows.map((row) => row.stream_id)
 }
 

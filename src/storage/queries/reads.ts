@@ -4,6 +4,7 @@ import type { QueryReadsOf } from '../projector.ts'
 import { search } from '../search/search.ts'
 import { similar } from '../search/similar.ts'
 import { awaitedAnswers, dueDates } from './diary.ts'
+import { entryDates, entryDueCounts } from './entry-dates.ts'
 import { readSettings } from '../settings.ts'
 import { linksTo } from './links.ts'
 import { maySee } from './may-see.ts'
@@ -20,6 +21,8 @@ export function makeReads(brought: WorkingDayCalendar): QueryReadsOf {
     similar: (query) => similar(trx, authorityId, query),
     maySee: (visibility, complaintId) => maySee(trx, authorityId, visibility, complaintId),
     dueDates: (query) => dueDates(trx, authorityId, query),
+    entryDates: (query) => entryDates(trx, authorityId, query),
+    entryDueCounts: (query) => entryDueCounts(trx, authorityId, query),
     awaitedAnswers: (query) => awaitedAnswers(trx, authorityId, query),
     streamsOfKind: (kind) => streamsOfKind(trx, authorityId, kind),
     complaintsNamed: (asked) => complaintsNamed(trx, authorityId, asked),

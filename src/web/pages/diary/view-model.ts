@@ -1,14 +1,17 @@
-import type { DatedDueDate, Diary, DiaryDay } from '../../../application/diary.ts'
+import type { Diary, DiaryDate, DiaryDay } from '../../../application/diary.ts'
 import type { Desk } from '../../../application/ombudsman.ts'
 import { may } from '../../../application/permissions.ts'
-import type { Actor, DueDate } from '../../../application/ports.ts'
+import type { Actor, DueDate, EntryDate } from '../../../application/ports.ts'
 import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
 import { pausedWords } from '../../../words/complaint.ts'
 import { longDate, shortDate, tableDate } from '../../../words/dates.ts'
 import { bankHolidayOf, dayStanding, DIARY_WORDS, dueTitle } from '../../../words/diary.ts'
+import { ENTRY_CLOCK_TITLES, entryDateOf } from '../../../words/entry-clocks.ts'
 import { STAGE_LABELS } from '../../../words/labels.ts'
 import { DATE_KIND_LABELS } from '../../../words/ombudsman.ts'
+import { ENTRY_KIND_LABELS } from '../../../words/register.ts'
 import { remindersCounted } from '../../../words/reminders.ts'
+import { entryDateLink } from '../../components/entry-dates/entry-date-link.ts'
 import { urls } from '../../urls.ts'
 import { diaryLink, GROUPINGS, type DiaryAddress } from './asked.ts'
 
@@ -50,11 +53,11 @@ function leftOutWords(leftOut: DiaryDay['leftOut']): string {
   return typeof leftOut === 'string' ? DIARY_WORDS.restDay : bankHolidayOf(leftOut.bankHoliday)
 }
 
-function rowOf(date: DatedDueDate) {
+function rowOf(date: DiaryDate) {
   const { dueOn, workingDaysLeft: left } = date
   return {
-    ...cells(date), on: tableDate(dueOn), day: shortDate(dueOn), standing: dayStanding(left),
-    standingClass: left < 0 ? 'heard-late' : left === 0 ? 'heard-due-today' : '', isProvisional: date.provisional,
+    ...('complaintId' in date ? { ...cells(date), isProvisional: date.provisional } : entryCells(date)), on: tableDate(dueOn), day: shortDate(dueOn), standing: dayStanding(left),
+    standingClass: left < 0 ? 'heard-late' : left === 0 ? 'heard-due-today' : '',
   }
 }
 
@@ -66,13 +69,20 @@ function ombudsmanRow({ streamId, reference, item: { kind, dueOn, workingDaysLef
 
 function cells({ complaintId, reference, stage, clockId, item, ownerName }: DueDate) {
   return {
-    reference, complaintHref: urls.complaint(complaintId), what: dueTitle(clockId), stage: (STAGE_LABELS as Readonly<Record<string, string>>)[stage] ?? stage,
+    reference, href: urls.complaint(complaintId), what: dueTitle(clockId), stage: (STAGE_LABELS as Readonly<Record<string, string>>)[stage] ?? stage,
     whyHref: urls.complaintClock(complaintId, clockId, { item }), owner: ownerName ?? DIARY_WORDS.nobody,
   }
 }
 
-function personsOf(dates: readonly DatedDueDate[]) {
-  const byPerson = new Map<string, DatedDueDate[]>()
+function entryCells(date: EntryDate) {
+  return {
+    reference: entryDateOf(date), href: entryDateLink(date), what: ENTRY_CLOCK_TITLES[date.clockId], stage: ENTRY_KIND_LABELS[date.entryKind],
+    whyHref: entryDateLink(date), owner: date.ownerName ?? DIARY_WORDS.nobody, isProvisional: false,
+  }
+}
+
+function personsOf(dates: readonly DiaryDate[]) {
+  const byPerson = new Map<string, DiaryDate[]>()
   for (const date of dates) byPerson.set(date.ownerId ?? '', [...byPerson.get(date.ownerId ?? '') ?? [], date])
   return [...byPerson.values()]
     .map((of) => ({ heading: of[0]?.ownerName ?? DIARY_WORDS.nobody, isNobody: of[0]?.ownerId === null, rows: of.map(rowOf) }))

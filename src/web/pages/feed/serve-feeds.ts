@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { feedDates } from '../../../application/feeds.ts'
-import type { AuthorityId, DueDate } from '../../../application/ports.ts'
+import type { AuthorityId, DueDate, EntryDate } from '../../../application/ports.ts'
 import { writeCalendar, type CalendarDay } from '../../../documents/calendar/icalendar.ts'
-import { FEED_NAME, feedSummary } from '../../../words/diary.ts'
+import { dueTitle, FEED_NAME, feedSummary } from '../../../words/diary.ts'
+import { ENTRY_CLOCK_TITLES, entryDateOf } from '../../../words/entry-clocks.ts'
 import type { WebDeps } from '../../deps.ts'
 import { urls } from '../../urls.ts'
 
@@ -36,7 +37,10 @@ export function tokenHashOf(token: string): string {
 }
 
 /** A reference and a deadline. The id says nothing, and stays the same when the date moves. */
-function dayOf(authorityId: AuthorityId, { complaintId, clockId, item, dueOn, headSeq, reference }: DueDate): CalendarDay {
-  const uid = createHash('sha256').update(JSON.stringify([authorityId, complaintId, clockId, item])).digest('hex').slice(0, 40)
-  return { uid: `${uid}@heard`, on: dueOn, sequence: headSeq, summary: feedSummary(reference, clockId) }
+function dayOf(authorityId: AuthorityId, date: DueDate | EntryDate): CalendarDay {
+  const { clockId, item, dueOn, headSeq } = date
+  const isComplaint = 'complaintId' in date
+  const uid = createHash('sha256').update(JSON.stringify([authorityId, isComplaint ? date.complaintId : date.streamId, clockId, item])).digest('hex').slice(0, 40)
+  const summary = isComplaint ? feedSummary(date.reference, dueTitle(clockId)) : feedSummary(entryDateOf(date), ENTRY_CLOCK_TITLES[date.clockId])
+  return { uid: `${uid}@heard`, on: dueOn, sequence: headSeq, summary }
 }

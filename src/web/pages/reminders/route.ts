@@ -2,8 +2,11 @@ import { putRemindersAway, remindersOf } from '../../../application/reminders.ts
 import type { Reminder } from '../../../application/ports.ts'
 import { tableDate } from '../../../words/dates.ts'
 import { dueTitle } from '../../../words/diary.ts'
+import { ENTRY_CLOCK_TITLES, entryDateOf } from '../../../words/entry-clocks.ts'
 import { STAGE_LABELS } from '../../../words/labels.ts'
 import { inPlaceOf, REMINDER_GROUPS, REMINDER_WORDS } from '../../../words/reminders.ts'
+import { ENTRY_KIND_LABELS } from '../../../words/register.ts'
+import { entryDateLink } from '../../components/entry-dates/entry-date-link.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
 
@@ -21,10 +24,13 @@ async function show({ deps, actor }: Visit): Promise<Answer> {
   }
 }
 
-function rowOf({ reminderId, kind, complaintId, reference, stage, clockId, dueOn, isOwn, ownerName, isVisible }: Reminder) {
+function rowOf({ reminderId, kind, streamId, entry, reference, stage, clockId, dueOn, isOwn, ownerName, isVisible }: Reminder) {
+  const of = entry
+    ? { reference: entryDateOf({ reference, ...entry }), href: entryDateLink({ streamId, ...entry }), what: ENTRY_CLOCK_TITLES[entry.clockId], stage: ENTRY_KIND_LABELS[entry.entryKind] }
+    : { reference, href: urls.complaint(streamId), what: dueTitle(clockId), stage: (STAGE_LABELS as Readonly<Record<string, string>>)[stage] ?? stage }
   return {
-    reminderId, reference, href: isVisible ? urls.complaint(complaintId) : '', on: tableDate(dueOn), isLate: kind === 'fell-due',
-    what: kind === 'silent' ? REMINDER_WORDS.lastWritten : dueTitle(clockId), stage: (STAGE_LABELS as Readonly<Record<string, string>>)[stage] ?? stage,
+    ...of, reminderId, href: isVisible ? of.href : '', on: tableDate(dueOn), isLate: kind === 'fell-due',
+    what: kind === 'silent' ? REMINDER_WORDS.lastWritten : of.what,
     whose: isOwn ? '' : ownerName === null ? REMINDER_WORDS.nobodys : inPlaceOf(ownerName),
     note: isVisible ? '' : REMINDER_WORDS.notYours,
   }

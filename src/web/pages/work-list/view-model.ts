@@ -36,6 +36,7 @@ export function workListPage(page: WorkListPage) {
     groups: DUE_GROUPS.map((group) => ({
       label: DUE_GROUP_LABELS[group], count: list.counts[group], isCurrent: group === filter.group, href: filterLink(filter, { group }),
     })),
+    others: list.others && DUE_GROUPS.map((group) => ({ label: DUE_GROUP_LABELS[group], count: list.others?.[group] ?? 0, href: `${urls.otherDates()}?group=${group}` })),
     group: filter.group, sort: filter.sort, order: filter.descending ? 'descending' : '',
     choices, inForce, clearHref: filterLink({ ...filter, stage: '', team: '', owner: '', clock: '', priority: '', procedure: '' }, {}),
     columns: Object.fromEntries(SORTS.map((sort) => [sort, sortColumn(filter, sort)])),

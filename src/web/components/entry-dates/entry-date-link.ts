@@ -1,0 +1,14 @@
+import type { EntryDate } from '../../../application/ports.ts'
+import type { EntryClockId } from '../../../domain/register/entry-clocks.ts'
+import { urls } from '../../urls.ts'
+
+type Linked = Pick<EntryDate, 'streamId' | 'clockId' | 'item'>
+
+/** The page on which what a date asks for is done. */
+const PAGES: Readonly<Record<EntryClockId, (date: Linked) => string>> = {
+  'enquiry-answer': ({ streamId }) => urls.entry(streamId),
+}
+
+export function entryDateLink(date: Linked): string {
+  return PAGES[date.clockId](date)
+}

@@ -1,0 +1,23 @@
+import type { EntryDate } from '../application/ports.ts'
+import type { EntryClockId } from '../domain/register/entry-clocks.ts'
+import { ENTRY_KIND_LABELS } from './register.ts'
+
+/** What has to be done by a day, in what is no complaint. */
+export const ENTRY_CLOCK_TITLES: Readonly<Record<EntryClockId, string>> = {
+  'enquiry-answer': 'Answer the enquiry',
+}
+
+/** What a date is of: its reference, or where it has none the sort of thing it is. */
+export function entryDateOf({ reference, entryKind }: Pick<EntryDate, 'reference' | 'entryKind'>): string {
+  return reference === '' ? ENTRY_KIND_LABELS[entryKind] : reference
+}
+
+export const OTHER_DATES = {
+  title: 'Other things that are due',
+  heading: 'Besides complaints',
+  empty: {
+    overdue: 'Nothing is overdue.', 'due-today': 'Nothing falls due today.', 'due-soon': 'Nothing falls due in the next 5 working days.',
+    open: 'Nothing is waiting. Enquiries and whatever else has a date appear here when they are recorded.',
+  },
+  filters: { clock: { label: 'What is due', any: 'Anything' }, owner: { label: 'Whose', any: 'Anybody’s' } },
+} as const
