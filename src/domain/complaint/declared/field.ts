@@ -108,7 +108,10 @@ export function codeOf(list: WordList): Readonly<{ kind: 'code'; list: WordList 
   return { kind: 'code', list }
 }
 
-/** Several of the authority's words, each once: divisions, teams, causes. */
+/**
+ * Several of the authority's words, each once: divisions, teams, causes.
+ * @public
+ */
 export function codesOf(list: WordList): Readonly<{ kind: 'codes'; list: WordList }> {
   return { kind: 'codes', list }
 }
