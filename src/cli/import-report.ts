@@ -3,7 +3,8 @@ import type { CheckReport } from '../application/import/check-register.ts'
 import type { LoadReport } from '../application/import/load-register.ts'
 import type { KindCount } from '../application/import/ports.ts'
 import type { RowProblem } from '../application/import/row-problems.ts'
-import { problemWords, ROW_KIND_LABELS, yearLabel } from '../words/imports.ts'
+import { wordFor, type AuthoritySettings } from '../domain/authority/settings.ts'
+import { notInUseWords, problemWords, ROW_KIND_LABELS, yearLabel } from '../words/imports.ts'
 import { textTable } from './text-table.ts'
 
 const number = (count: number): string => count.toLocaleString('en-GB')
@@ -25,14 +26,15 @@ export function matchingText(headings: readonly string[], matching: CheckReport[
   return leftOut.length === 0 ? 'Every column of the file was matched.\n' : `Columns that are left out: ${leftOut.map((heading) => `“${heading}”`).join(', ')}.\n`
 }
 
-export function checkText(report: CheckReport, yearStartsInMonth: number): string {
+export function checkText(report: CheckReport, settings: AuthoritySettings): string {
   const { rows, badRows, problemCount, problems } = report
   const more = problemCount - problems.length
   return [
     `${rowsInWords(rows)}: ${number(rows - badRows)} can be loaded, ${number(badRows)} cannot.`,
     ...problems.map(problemLine),
     ...(more > 0 ? [`… and ${number(more)} more.`] : []),
-    ...(report.totals.length > 0 ? [totalsTable(report.totals, yearStartsInMonth)] : []),
+    ...report.wordsNotInUse.map((word) => notInUseWords(word, wordFor(settings, word.list, word.code), columnName)),
+    ...(report.totals.length > 0 ? [totalsTable(report.totals, settings.reportingYearStartsInMonth)] : []),
   ].join('\n')
 }
 

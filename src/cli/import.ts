@@ -97,17 +97,18 @@ async function checkAndLoad({ services, actor, file, asked, io }: Run): Promise<
   const checked = await checkRegister(services, actor, file, asked.choices, { progress: progressTo(io, 'checked') })
   if (checked.kind === 'not-allowed') return refused(io, 'you may not load a register.')
   if (checked.kind === 'columns-missing') return refused(io, `no heading of the file means ${checked.missing.map((id) => `“${columnName(id)}”`).join(', ')}. Name it with --map.`)
-  const { reportingYearStartsInMonth: month } = await services.store.read(actor.authorityId, (reads) => reads.settings())
+  const settings = await services.store.read(actor.authorityId, (reads) => reads.settings())
   const isBad = checked.badRows > 0
+  const asksToLook = isBad || checked.wordsNotInUse.length > 0
   const isLoaded = !asked.isCheck && (!isBad || asked.leaveOut !== null)
   const say = asked.isJson ? io.err : io.out
-  if (!isLoaded || isBad) say(`${matchingText(file.headings, checked.matching)}${checkText(checked, month)}\n`)
+  if (!isLoaded || asksToLook) say(`${matchingText(file.headings, checked.matching)}${checkText(checked, settings)}\n`)
   if (!isLoaded) {
     if (!asked.isCheck) io.err('Nothing was loaded. Mend the rows, or leave them out with --leave-out-bad-rows FILE.\n')
     if (asked.isJson) io.out(`${JSON.stringify({ checked })}\n`)
     return isBad ? REFUSED : DONE
   }
-  return load({ services, actor, file, asked, io }, checked, month)
+  return load({ services, actor, file, asked, io }, checked, settings.reportingYearStartsInMonth)
 }
 
 /** Each check names the first problems only, so it is asked again until it finds no further words. */

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import nunjucks from 'nunjucks'
 import { leftOrLate, londonTime, longDate, shortDate, weekdayName, workingDays } from '../words/dates.ts'
+import { choiceGroups, type Choice } from './components/word-choices/word-choices.ts'
 import type { Slip, Typed } from './form-reader.ts'
 import { urls } from './urls.ts'
 
@@ -18,6 +19,7 @@ export function createTemplates(asset: (name: string) => string): Templates {
   const words = { leftOrLate, londonTime, longDate, shortDate, weekdayName, workingDays }
   for (const [name, filter] of Object.entries(words)) environment.addFilter(name, filter)
   environment.addFilter('slipOf', slipOf).addFilter('typedIn', typedIn).addFilter('isTicked', isTicked)
+    .addFilter('isAnyTicked', isAnyTicked).addFilter('choiceGroups', choiceGroups)
   return { render: (template, model) => environment.render(template, model) }
 }
 
@@ -36,4 +38,8 @@ function typedIn(typed: Typed | undefined, field: string): string {
 function isTicked(typed: Typed | undefined, field: string, code: string): boolean {
   const value = typed?.[field]
   return value !== undefined && (typeof value === 'string' ? value === code : value.includes(code))
+}
+
+function isAnyTicked(typed: Typed | undefined, field: string, choices: readonly Choice[]): boolean {
+  return choices.some(({ code }) => isTicked(typed, field, code))
 }

@@ -1,3 +1,4 @@
+import type { WordNotInUse } from '../application/import/check-register.ts'
 import type { FileRefusalCode } from '../application/import/register-file.ts'
 import type { RowKind } from '../application/import/row-kinds.ts'
 import type { RowProblem, RowProblemCode } from '../application/import/row-problems.ts'
@@ -27,6 +28,12 @@ const PROBLEM_WORDS: Readonly<Record<RowProblemCode, string>> = {
   'error-value': 'The cell holds an error of the spreadsheet, such as #N/A.',
   'cell-without-heading': 'Cell {other} of the row has something in it, but no heading stands above it.',
   'outcome-twice': 'There is one outcome for the whole and another for each part. Keep one of the two.',
+}
+
+/** A word of good rows that was in use on none of their days, as one sentence. */
+export function notInUseWords(word: WordNotInUse, label: string, nameOf: (column: string) => string): string {
+  const rows = word.rows === 1 ? '1 row' : `${word.rows.toLocaleString('en-GB')} rows`
+  return `${nameOf(word.column)}: “${label}” was not in use on any day of ${rows} (the first is row ${word.firstRow.toLocaleString('en-GB')}). They are loaded all the same: old records are real.`
 }
 
 /** A problem as one sentence, without its row. `nameOf` gives the heading of a column. */

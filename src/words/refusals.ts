@@ -40,7 +40,6 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'answered-before-received': 'The answer[ of {day}] cannot have been sent before the complaint was received[, on {receivedOn}].',
   'not-a-day': 'One of the dates is not a day in the calendar.',
   'unknown-code': 'The authority’s lists do not hold “{given}”.',
-  'code-not-in-use': '“{given}” was not in use in the authority’s lists on that day.',
   'no-such-person': 'Somebody named here is not known. Add the person first.',
   'no-such-responder': 'The complaint can only be allocated to somebody who may sign in.',
   'person-replaced': 'Somebody who is already recorded would be taken out. Correct the entry that named them, with a reason.',

@@ -10,6 +10,9 @@ import type { WordChoices } from './word-choices.ts'
 /** The cells of one row that have something in them, trimmed, by column. */
 export type Cells = ReadonlyMap<ColumnId, string>
 
+/** A word of one of the authority's lists that a cell holds. */
+export type WordUsed = Readonly<{ column: ColumnId; list: WordList; code: Code }>
+
 const LONGEST_WORDS = 20_000
 const LONGEST_KEY = 100
 /** As much of a cell as a list of problems repeats. */
@@ -18,6 +21,7 @@ const SHOWN = 60
 /** The readings that know nothing of lists of words: text, days, numbers, parts. */
 function plainReader(row: number, cells: Cells, today: IsoDate) {
   const problems: RowProblem[] = []
+  const days: IsoDate[] = []
   function problem(column: ColumnId | null, code: RowProblemCode, other?: string | number): null {
     const value = column === null ? undefined : cells.get(column)
     problems.push({ row, column, code, ...(value !== undefined && { value: value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value }), ...(other !== undefined && { other }) })
@@ -49,7 +53,9 @@ function plainReader(row: number, cells: Cells, today: IsoDate) {
     if (text === undefined) return null
     const read = readDay(text)
     if (read.kind !== 'day') return problem(column, read.kind)
-    return read.day > today && !mayBeAhead ? problem(column, 'after-today') : read.day
+    if (read.day > today && !mayBeAhead) return problem(column, 'after-today')
+    days.push(read.day)
+    return read.day
   }
 
   function number(column: ColumnId): number | null {
@@ -61,7 +67,7 @@ function plainReader(row: number, cells: Cells, today: IsoDate) {
   }
 
   return {
-    problems, problem, oneOf, parts, listOf, day, number,
+    problems, days, problem, oneOf, parts, listOf, day, number,
     has: (column: ColumnId) => cells.has(column),
     text: (column: ColumnId) => cells.get(column) ?? null,
     words(column: ColumnId): string | null {
@@ -89,21 +95,29 @@ function plainReader(row: number, cells: Cells, today: IsoDate) {
  */
 export function cellReader(row: number, cells: Cells, choices: WordChoices, today: IsoDate) {
   const plain = plainReader(row, cells, today)
-  const { problem, oneOf, listOf } = plain
+  const { problem, oneOf, listOf, days } = plain
+  const used: WordUsed[] = []
+  function wordIn(column: ColumnId, list: WordList, text: string): Code | undefined {
+    const code = choices.word(list, text)
+    if (code !== undefined) used.push({ column, list, code })
+    return code
+  }
   return {
     ...plain,
+    /** The words of the row that were in use on none of the days that it states. */
+    wordsNotInUse: (): readonly WordUsed[] => used.filter(({ list, code }) => !choices.isInUse(list, code, days)),
     key(): string | null {
       const text = cells.get('key')
       if (text === undefined) return problem('key', 'missing')
       return text.length > LONGEST_KEY ? problem('key', 'too-long', LONGEST_KEY) : text
     },
-    word: (column: ColumnId, list: WordList): Code | null => oneOf(column, (text) => choices.word(list, text)),
+    word: (column: ColumnId, list: WordList): Code | null => oneOf(column, (text) => wordIn(column, list, text)),
     /** The different codes of a list, in their order. */
     wordList(column: ColumnId, list: WordList): readonly Code[] {
       // The whole cell first: a label may hold a semicolon itself.
-      const whole = choices.word(list, cells.get(column) ?? '')
+      const whole = wordIn(column, list, cells.get(column) ?? '')
       if (whole !== undefined) return [whole]
-      return [...new Set(listOf(column, (text) => choices.word(list, text)).filter((code) => code !== undefined))]
+      return [...new Set(listOf(column, (text) => wordIn(column, list, text)).filter((code) => code !== undefined))]
     },
     yesNo(column: ColumnId): boolean | null {
       const read = oneOf(column, choices.yesNo)

@@ -1,5 +1,8 @@
+import type { WordList } from '../../domain/authority/settings.ts'
+import type { Code } from '../../domain/complaint/events.ts'
 import { may } from '../permissions.ts'
 import type { Actor, Services } from '../ports.ts'
+import type { WordUsed } from './cell-reader.ts'
 import type { ColumnId } from './columns.ts'
 import { matchColumns, missingColumns, type Matching } from './match-columns.ts'
 import type { KindCount } from './ports.ts'
@@ -11,6 +14,9 @@ import { totalCounter } from './totals.ts'
 /** As many problems as a list shows; the rest are counted. With `--leave-out-bad-rows` every bad row is written with its own. */
 const MOST_SHOWN = 500
 
+/** One such word: in how many rows it stands, and the first of them. */
+export type WordNotInUse = Readonly<{ column: ColumnId; list: WordList; code: Code; rows: number; firstRow: number }>
+
 export type CheckReport = Readonly<{
   kind: 'checked'
   matching: Matching
@@ -19,6 +25,8 @@ export type CheckReport = Readonly<{
   badRows: number
   problems: readonly RowProblem[]
   problemCount: number
+  /** Words of good rows that were in use on none of the row's days: old records are real, and are loaded. Decision: 0047. */
+  wordsNotInUse: readonly WordNotInUse[]
   /** What the good rows are, by kind and reporting year. */
   totals: readonly KindCount[]
 }>
@@ -41,12 +49,14 @@ export async function checkRegister(services: Services, actor: Actor, file: Regi
   const settings = await services.store.read(actor.authorityId, (reads) => reads.settings())
   const totals = totalCounter(settings.reportingYearStartsInMonth)
   const problems: RowProblem[] = []
+  const old = new Map<string, WordNotInUse>()
   let [rows, badRows, problemCount] = [0, 0, 0]
   for await (const batch of readRows(file, choices, { services, settings })) {
     for (const row of batch) {
       rows += 1
       if (row.checked.kind === 'row') {
         totals.count(row.checked.row.kind, row.checked.row.receivedOn)
+        for (const word of row.checked.wordsNotInUse) countWord(old, word, row.sheet.number)
         continue
       }
       badRows += 1
@@ -56,5 +66,11 @@ export async function checkRegister(services: Services, actor: Actor, file: Regi
     }
     watch.progress?.(rows)
   }
-  return { kind: 'checked', matching, rows, badRows, problems, problemCount, totals: totals.totals() }
+  return { kind: 'checked', matching, rows, badRows, problems, problemCount, wordsNotInUse: [...old.values()], totals: totals.totals() }
+}
+
+function countWord(counted: Map<string, WordNotInUse>, word: WordUsed, row: number): void {
+  const key = `${word.column} ${word.code}`
+  const before = counted.get(key)
+  counted.set(key, { ...word, rows: (before?.rows ?? 0) + 1, firstRow: before?.firstRow ?? row })
 }

@@ -119,3 +119,16 @@ test('no row of any text makes the check fail', () => {
     if (checked.kind === 'problems') assert.ok(checked.problems.length > 0)
   }), { numRuns: 500 })
 })
+
+test('a word that was in use on none of the days of a row is loaded and told; on one of them it is like any other', () => {
+  const settings = demonstrationSettings()
+  const teams = settings.words.teams.map((team) => (team.code === 'cin-widnes' ? { ...team, until: isoDate('2018-06-01') } : team))
+  const closed = { ...context, choices: wordChoices({ ...settings, words: { ...settings.words, teams } }) }
+  const cells = (receivedOn: string) => new Map([['key', '1'], ['kind', 'compliment'], ['received-on', receivedOn], ['from', 'client'], ['teams', 'CIN Widnes']])
+  const told = (receivedOn: string) => {
+    const checked = checkRow(1, cells(receivedOn), closed)
+    return checked.kind === 'row' ? checked.wordsNotInUse : checked.problems
+  }
+  assert.deepEqual(told('2018-06-01'), [])
+  assert.deepEqual(told('2018-06-02'), [{ column: 'teams', list: 'teams', code: 'cin-widnes' }])
+})

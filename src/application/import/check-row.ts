@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
-import { cellReader, type CellReader, type Cells } from './cell-reader.ts'
+import { cellReader, type CellReader, type Cells, type WordUsed } from './cell-reader.ts'
 import type { CheckContext } from './check-context.ts'
 import { checkDays, checkNeeds } from './check-days.ts'
 import { readComplaint } from './read-complaint.ts'
@@ -8,7 +8,8 @@ import type { RowKind } from './row-kinds.ts'
 import type { RowProblem } from './row-problems.ts'
 import type { WordChoices } from './word-choices.ts'
 
-export type CheckedRow = Readonly<{ kind: 'row'; row: RegisterRow }> | Readonly<{ kind: 'problems'; problems: readonly RowProblem[] }>
+/** A good row has with it the words that were in use on none of its days: they are loaded, and the check names them. */
+export type CheckedRow = Readonly<{ kind: 'row'; row: RegisterRow; wordsNotInUse: readonly WordUsed[] }> | Readonly<{ kind: 'problems'; problems: readonly RowProblem[] }>
 
 /**
  * One row of a register, or everything that is wrong with it.
@@ -29,7 +30,7 @@ export function checkRow(number: number, cells: Cells, context: CheckContext): C
   checkNeeds(reader)
   checkDays(reader)
   const row = readRow(reader, { key: key ?? '', kind, receivedOn: receivedOn ?? context.today }, context)
-  return reader.problems.length > 0 || row === null ? { kind: 'problems', problems: reader.problems } : { kind: 'row', row }
+  return reader.problems.length > 0 || row === null ? { kind: 'problems', problems: reader.problems } : { kind: 'row', row, wordsNotInUse: reader.wordsNotInUse() }
 }
 
 function readKind(reader: CellReader, { choices, kindForAll }: CheckContext): RowKind | null {

@@ -1,4 +1,5 @@
-import { WORD_LISTS, type AuthoritySettings, type WordList } from '../../domain/authority/settings.ts'
+import { isInUseOn, WORD_LISTS, type AuthoritySettings, type WordList } from '../../domain/authority/settings.ts'
+import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import { CARE_STATUSES, DISABILITIES, FINDINGS, type CareStatus, type Code } from '../../domain/complaint/events.ts'
 import { OMBUDSMAN_RESULTS, type OmbudsmanResult } from '../../domain/register/events.ts'
 import { plain } from './match-columns.ts'
@@ -12,6 +13,8 @@ export type RowOutcome = (typeof FINDINGS)[number] | 'resolved-no-finding'
 /** Finds the code behind what a cell says; undefined where no word of the list is meant. */
 export type WordChoices = Readonly<{
   word(list: WordList, text: string): Code | undefined
+  /** Whether a word was in use on one of these days. */
+  isInUse(list: WordList, code: Code, days: readonly IsoDate[]): boolean
   kind(text: string): RowKind | undefined
   outcome(text: string): RowOutcome | undefined
   careStatus(text: string): CareStatus | undefined
@@ -69,7 +72,7 @@ function ownWords(settings: AuthoritySettings, list: WordList, mapped: Readonly<
 
 /**
  * How the words of a file are read: by code, by label, or by the user's map; case, spaces and punctuation do not
- * matter. A word that is no longer in use is read all the same, because the past was recorded in it.
+ * matter. A word that is no longer in use is read all the same, because the past was recorded in it; the check says so.
  */
 export function wordChoices(settings: AuthoritySettings, map: WordMap = {}): WordChoices {
   const own = new Map(WORD_LISTS.map((list) => [list, ownWords(settings, list, map[list])]))
@@ -82,6 +85,7 @@ export function wordChoices(settings: AuthoritySettings, map: WordMap = {}): Wor
   const divisions = new Map(settings.words.teams.map(({ code, division }) => [code, division]))
   return {
     word: (list, text) => (text === '' ? undefined : own.get(list)?.get(plain(text))),
+    isInUse: (list, code, days) => settings.words[list].some((word) => word.code === code && days.some((day) => isInUseOn(word, day))),
     kind: (text) => kinds.get(plain(text)),
     outcome: (text) => outcomes.get(plain(text)),
     careStatus: (text) => careStatuses.get(plain(text)),

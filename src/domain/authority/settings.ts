@@ -76,9 +76,25 @@ export type AuthoritySettings = Readonly<{
   words: Readonly<Record<WordList, readonly AuthorityWord[]>>
 }>
 
+/** Whether a word may be chosen for something that happened on `day`. */
+export function isInUseOn(word: Pick<AuthorityWord, 'from' | 'until'>, day: IsoDate): boolean {
+  return word.from <= day && (word.until === null || day <= word.until)
+}
+
 /** The words of `list` that may be chosen for something that happened on `day`. */
 export function wordsInUse(settings: AuthoritySettings, list: WordList, day: IsoDate): readonly AuthorityWord[] {
-  return settings.words[list].filter((word) => word.from <= day && (word.until === null || day <= word.until))
+  return settings.words[list].filter((word) => isInUseOn(word, day))
+}
+
+/**
+ * The words that are real by `today` and were not in use on `day`: those that had ended, and those that began later. An
+ * old record may be about one of them; whoever records it is warned. Decision: 0047.
+ */
+export function wordsNotInUse(
+  settings: AuthoritySettings, list: WordList, day: IsoDate, today: IsoDate,
+): Readonly<{ ended: readonly AuthorityWord[]; later: readonly AuthorityWord[] }> {
+  const others = settings.words[list].filter((word) => !isInUseOn(word, day))
+  return { ended: others.filter(({ from }) => from <= day), later: others.filter(({ from }) => day < from && from <= today) }
 }
 
 /** What `code` of `list` is called; the code itself where the list never had it. */

@@ -38,7 +38,6 @@ describe('a complaint that comes in', () => {
     ['reached the team tomorrow', { ...record, reachedTeamOn: isoDate('2026-11-24') }, 'in-the-future'],
     ['received before the regulations were in force', { ...record, on: isoDate('2006-08-31') }, 'procedure-not-in-force'],
     ['an unknown channel', { ...record, channel: 'pigeon' }, 'unknown-code'],
-    ['a team that had been closed by then', { ...record, details: { teams: ['duty'] } }, 'code-not-in-use'],
     ['a child with a care status that there is none', { ...record, details: { children: [{ careStatus: 'lost' as never }] } }, 'value-not-possible'],
     ['details that there are none', { ...record, details: { weather: 'fine' } as never }, 'value-not-possible'],
     ['a blank reference', { ...record, reference: ' ' }, 'reference-needed'],
@@ -53,6 +52,16 @@ describe('a complaint that comes in', () => {
   test('it may be received today', () => assert.equal(decideAfter([], { ...record, on: isoDate('2026-11-23') }).kind, 'accepted'))
   test('nothing else can happen to a complaint that is not there', () => assert.equal(refusalCode(decideAfter([], { type: 'acknowledge', on })), 'not-recorded'))
   test('it is recorded once', () => assert.equal(refusalCode(decideAfter(received, record)), 'already-recorded'))
+  test('a team that had been closed by then is warned about and recorded', () =>
+    assert.deepEqual(warningCodes(decideAfter([], { ...record, details: { teams: ['duty'] } })), ['word-not-in-use']))
+  test('a correction that brings in a closed team is warned about, and one of something else is not', () => {
+    const correcting = (changes: object) => ({ type: 'correct', on: isoDate('2026-11-23'), corrects: 1, changes }) as ComplaintCommand
+    const closed = aComplaint({ details: { teams: ['duty'] } }).events
+    assert.deepEqual(warningCodes(decideAfter(received, correcting({ details: { teams: ['duty'] } }))), ['word-not-in-use'])
+    assert.deepEqual(warningCodes(decideAfter(received, correcting({ channel: 'letter' }))), [])
+    assert.deepEqual(warningCodes(decideAfter(closed, correcting({ channel: 'letter' }))), [], 'it was warned about when it was recorded')
+    assert.deepEqual(warningCodes(decideAfter(received, correcting({ details: { teams: ['nowhere'] } }))), ['refused unknown-code'])
+  })
   test('a team that was in use when the complaint was received may still be chosen for it', () => {
     const old = aComplaint({ on: '2019-06-03' }).events
     assert.equal(decideAfter(old, { type: 'allocate', on: isoDate('2021-01-04'), team: 'duty' }).kind, 'accepted')

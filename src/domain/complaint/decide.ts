@@ -11,7 +11,7 @@ import { rulesOf } from './corrections.ts'
 import { effectiveEvents, inOrderOfHappening, type Effective } from './effective.ts'
 import type { ComplaintEvent, Recorded } from './events.ts'
 import { foldEffective, type ComplaintFact } from './evolve.ts'
-import { unknownCodes } from './known-codes.ts'
+import { unfitCodes, type UnfitCode } from './known-codes.ts'
 import { impossibilities } from './possible.ts'
 import { procedureOf } from './procedure-of.ts'
 import { beforeError, recordedInError } from './recorded-in-error.ts'
@@ -19,7 +19,7 @@ import { lawOfRefusal, type Impossible } from './refusals.ts'
 import type { Complaint } from './state.ts'
 import { timetableOf } from './timetable-of.ts'
 import { eventOf } from './to-event.ts'
-import { warningsOf } from './warnings.ts'
+import { WARNINGS, warningsOf } from './warnings.ts'
 
 /** What a decision rests on besides the stream: the London day, the bank holidays, the procedure and the authority's words. */
 export type DecisionContext = Readonly<{
@@ -62,7 +62,7 @@ export function decide(
     kind: 'accepted',
     events: [event],
     breaches: newBreaches(breachesOf(before, context), breachesOf(after, context)),
-    warnings: isFact(event) ? warningsOnItsDay(after, event, context.calendar) : [],
+    warnings: [...wordsNotInUse(before, after, context.settings), ...(isFact(event) ? warningsOnItsDay(after, event, context.calendar) : [])],
   }
 }
 
@@ -112,15 +112,29 @@ function breachesOf(order: Order, { today: asAt, ...counting }: DecisionContext)
 
 /** A code that this event brings in and the authority's lists do not hold. */
 function unknownCode(before: Order, after: Order, settings: AuthoritySettings): Omit<Impossible, 'seq'> | null {
-  const receivedOn = after[0]?.event.happenedOn
-  const old = new Map(before.map(({ seq, event }) => [seq, event]))
-  for (const { seq, event } of after) {
-    if (old.get(seq) === event) continue
-    const days = receivedOn === undefined ? [event.happenedOn] : [event.happenedOn, receivedOn]
-    const [unknown] = unknownCodes(event, settings, days)
-    if (unknown) return { code: unknown.isKnown ? 'code-not-in-use' : 'unknown-code', facts: { list: unknown.list, given: unknown.code } }
-  }
-  return null
+  const unknown = unfitCodesIn(before, after, settings).find(({ isKnown }) => !isKnown)
+  return unknown ? { code: 'unknown-code', facts: { list: unknown.list, given: unknown.code } } : null
+}
+
+/** Old records are real: a word that was in use on none of the entry's days is asked about, and recorded. Decision: 0047. */
+function wordsNotInUse(before: Order, after: Order, settings: AuthoritySettings): readonly Warning[] {
+  const brought = unfitCodesIn(before, after, settings).some(({ isKnown }) => isKnown)
+  return brought ? [{ code: 'word-not-in-use', ...WARNINGS['word-not-in-use'] }] : []
+}
+
+/** The codes that an entry brings in, or brings to another day, and that may not be chosen there without a word. */
+function unfitCodesIn(before: Order, after: Order, settings: AuthoritySettings): readonly UnfitCode[] {
+  const old = new Map(before.map((entry) => [entry.seq, entry]))
+  return after.flatMap((entry) => {
+    const replaced = old.get(entry.seq)
+    if (replaced?.event === entry.event) return []
+    const asBefore = replaced ? unfitCodesOf(replaced, before, settings).map(({ code }) => code) : []
+    return unfitCodesOf(entry, after, settings).filter(({ code }) => !asBefore.includes(code))
+  })
+}
+
+function unfitCodesOf({ event }: Order[number], [first]: Order, settings: AuthoritySettings): readonly UnfitCode[] {
+  return unfitCodes(event, settings, first === undefined ? [event.happenedOn] : [event.happenedOn, first.event.happenedOn])
 }
 
 /** Completing the details may add people; to put one in another's place is a correction, with its reason. */

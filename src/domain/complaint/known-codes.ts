@@ -1,4 +1,4 @@
-import type { AuthoritySettings, WordList } from '../authority/settings.ts'
+import { isInUseOn, type AuthoritySettings, type WordList } from '../authority/settings.ts'
 import type { IsoDate } from '../calendar/iso-date.ts'
 import { declarationOf } from './declared/all.ts'
 import { codesIn } from './declared/field-checks.ts'
@@ -8,16 +8,16 @@ import type { ComplaintFact } from './evolve.ts'
 type CodeUsed = Readonly<{ list: WordList; code: Code }>
 
 /** A code that the authority's lists do not hold, or did not hold on any of the days asked for. */
-export type UnknownCode = CodeUsed & Readonly<{ isKnown: boolean }>
+export type UnfitCode = CodeUsed & Readonly<{ isKnown: boolean }>
 
 /**
- * The codes of an event that may not be chosen: not in the authority's list, or not in use on any of `days` (the day of
- * receipt and the day of the entry: last year's words stay good for last year's complaints).
+ * The codes of an event that are unknown, or known and not in use on any of `days` (the day of receipt and the day of the
+ * entry: last year's words stay good for last year's complaints).
  */
-export function unknownCodes(event: ComplaintFact, settings: AuthoritySettings, days: readonly IsoDate[]): readonly UnknownCode[] {
+export function unfitCodes(event: ComplaintFact, settings: AuthoritySettings, days: readonly IsoDate[]): readonly UnfitCode[] {
   return codesUsed<ComplaintFact['type']>(event.type, event).flatMap(({ list, code }) => {
     const words = settings.words[list].filter((word) => word.code === code)
-    const isInUse = words.some((word) => days.some((day) => word.from <= day && (word.until === null || day <= word.until)))
+    const isInUse = words.some((word) => days.some((day) => isInUseOn(word, day)))
     return isInUse ? [] : [{ list, code, isKnown: words.length > 0 }]
   })
 }

@@ -31,7 +31,6 @@ export const REFUSALS = {
   'answered-before-received': { law: 'SI 2006/1738 reg. 14' },
   'not-a-day': { decision: '0010' },
   'unknown-code': { decision: '0010' },
-  'code-not-in-use': { decision: '0010' },
   'no-such-person': { decision: '0010' },
   'no-such-responder': { decision: '0010' },
   'person-replaced': { decision: '0011' },

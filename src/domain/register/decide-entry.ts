@@ -1,4 +1,4 @@
-import type { AuthoritySettings, WordList } from '../authority/settings.ts'
+import { isInUseOn, type AuthoritySettings, type WordList } from '../authority/settings.ts'
 import type { IsoDate } from '../calendar/iso-date.ts'
 import { correctionOf, type Refused } from '../complaint/correct.ts'
 import { codesIn, correctable, statedDays, wrongField } from '../complaint/declared/field-checks.ts'
@@ -145,7 +145,7 @@ function unknownCode(event: EntryFact, settings: AuthoritySettings): 'unknown' |
     for (const code of codes) {
       const words = settings.words[list].filter((word) => word.code === code)
       if (words.length === 0) return 'unknown'
-      if (!words.some((word) => word.from <= event.happenedOn && (word.until === null || event.happenedOn <= word.until))) found = 'not-in-use'
+      if (!words.some((word) => isInUseOn(word, event.happenedOn))) found = 'not-in-use'
     }
   }
   return found

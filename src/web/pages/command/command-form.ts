@@ -1,11 +1,10 @@
 import type { Actor } from '../../../application/ports.ts'
 import type { ComplaintView, NewPerson, Worded, WordedCommand } from '../../../application/worded.ts'
-import { wordsInUse, type AuthoritySettings, type WordList } from '../../../domain/authority/settings.ts'
+import { wordFor, type AuthoritySettings, type WordList } from '../../../domain/authority/settings.ts'
 import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
 import type { ComplaintDetails, UserId } from '../../../domain/complaint/events.ts'
+import { wordChoices, type Choice } from '../../components/word-choices/word-choices.ts'
 import type { FormReader, Typed } from '../../form-reader.ts'
-
-export type Choice = Readonly<{ code: string; label: string }>
 
 /** What a command's form is drawn and read with. */
 export type FormContext = Readonly<{
@@ -44,11 +43,11 @@ export type CommandForm = Readonly<{
   read: (form: FormReader, context: FormContext) => CommandRead
 }>
 
-/** The authority's words of `list` that may be chosen today, and the ones already recorded on this complaint. */
+/** The authority's words of `list` for today: those in use and those already recorded on this complaint, then the others. */
 export function choicesOf(context: FormContext, list: WordList, recorded: readonly string[] = []): readonly Choice[] {
-  const inUse = wordsInUse(context.settings, list, context.today)
-  const older = context.settings.words[list].filter((word) => recorded.includes(word.code) && !inUse.includes(word))
-  return [...inUse, ...older].map(({ code, label }) => ({ code, label }))
+  const { settings, today } = context
+  return wordChoices(settings, list, today, today)
+    .map((choice) => (recorded.includes(choice.code) ? { code: choice.code, label: wordFor(settings, list, choice.code) } : choice))
 }
 
 export function codesOf(choices: readonly Choice[]): readonly string[] {

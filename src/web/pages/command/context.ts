@@ -6,7 +6,8 @@ import { DECLARED } from '../../../domain/complaint/declared/all.ts'
 import type { Field } from '../../../domain/complaint/declared/field.ts'
 import type { Visit } from '../../route.ts'
 import { disruptionName } from '../../../words/threads/delays.ts'
-import type { Choice, FormContext } from './command-form.ts'
+import type { Choice } from '../../components/word-choices/word-choices.ts'
+import type { FormContext } from './command-form.ts'
 import type { Typed } from '../../form-reader.ts'
 
 /** The complaint, the words and the people that a form needs; null where the actor may not see the complaint. */

@@ -9,6 +9,7 @@ import { formReader, type FormReader, type Slip, type Typed } from '../../form-r
 import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { typedDay } from '../../typed-day.ts'
+import { wordChoices } from '../../components/word-choices/word-choices.ts'
 import { urls } from '../../urls.ts'
 
 const access = 'record-disruption'
@@ -39,11 +40,9 @@ function startOf({ seen: { disruption }, part }: Page): Typed {
   return { ...typedDay('on', from), kind, stages, divisions, teams }
 }
 
-function drawn({ deps, typed: sent }: Visit, { seen, settings, part }: Page, typed: Typed, slips: readonly Slip[] = []): Answer {
+function drawn({ deps, typed: sent, today }: Visit, { seen, settings, part }: Page, typed: Typed, slips: readonly Slip[] = []): Answer {
   const { disruption, disruptionId } = seen
-  const choicesOf = (list: 'divisions' | 'teams') => settings.words[list]
-    .filter(({ code, from, until }) => disruption[list].includes(code) || (from <= disruption.from && (until === null || disruption.from <= until)))
-    .map(({ code, label }) => ({ code, label }))
+  const choicesOf = (list: 'divisions' | 'teams') => wordChoices(settings, list, disruption.from, today)
   return {
     kind: 'page', template: 'pages/disruptions/correct.njk', title: `Correct: ${DISRUPTION_KIND_LABELS[disruption.kind]}`, typed, slips,
     model: {

@@ -3,13 +3,14 @@ import { may } from '../../../application/permissions.ts'
 import type { Actor } from '../../../application/ports.ts'
 import { recordEntry, type EntryRequest } from '../../../application/record-entry.ts'
 import type { AuthoritySettings } from '../../../domain/authority/settings.ts'
-import { wordFor, wordsInUse } from '../../../domain/authority/settings.ts'
+import { wordFor } from '../../../domain/authority/settings.ts'
 import type { DisruptionStage } from '../../../domain/register/events.ts'
 import { DISRUPTION_KINDS, DISRUPTION_STAGES } from '../../../domain/register/events.ts'
 import { DISRUPTION_ASKED, DISRUPTION_KIND_LABELS, DISRUPTION_STAGE_LABELS, DISRUPTION_STALE } from '../../../words/disruptions.ts'
 import { refusalWords } from '../../../words/refusals.ts'
 import { formReader, type Slip } from '../../form-reader.ts'
 import { acceptedOf, NOT_WARNED, warnedOf, type Warned } from '../../components/warnings/warnings.ts'
+import { wordChoices } from '../../components/word-choices/word-choices.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
@@ -30,7 +31,7 @@ async function showList(visit: Visit, slips: readonly Slip[] = [], warned: Warne
   const seen = await listDisruptions(deps.services, actor)
   if (seen === null) return { kind: 'not-allowed' }
   const settings = await settingsOf(visit)
-  const choicesOf = (list: 'divisions' | 'teams') => wordsInUse(settings, list, today).map(({ code, label }) => ({ code, label }))
+  const choicesOf = (list: 'divisions' | 'teams') => wordChoices(settings, list, today, today)
   return {
     kind: 'page', template: 'pages/disruptions/list.njk', title: 'Disruptions and local holds', slips: [...slips, ...warned.slips], typed,
     model: {

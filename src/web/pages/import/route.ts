@@ -1,12 +1,13 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { addWords } from '../../../application/import/add-words.ts'
+import { wordFor } from '../../../domain/authority/settings.ts'
 import { registerTemplate } from '../../../spreadsheets/register-template.ts'
-import { ROW_KIND_LABELS, yearLabel } from '../../../words/imports.ts'
+import { notInUseWords, ROW_KIND_LABELS, yearLabel } from '../../../words/imports.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
 import { columnsModel, readColumns, typedColumns } from './columns-form.ts'
 import { importDesk, leftOutFile, type Upload } from './desk.ts'
-import { problemText } from './problem-text.ts'
+import { columnName, problemText } from './problem-text.ts'
 import { LIMITS, takeUpload } from './take-upload.ts'
 import { withWords, wordQuestions, wordsToAdd } from './unknown-words.ts'
 import { startChecking, startLoading } from './work.ts'
@@ -119,6 +120,7 @@ async function showCheck(visit: Visit, upload: Upload): Promise<Answer> {
         kind: 'page', template: 'pages/import/check.njk', title: report.badRows === 0 ? 'The register can be loaded' : 'Some rows cannot be loaded',
         model: {
           importId, fileName, report, goodRows: report.rows - report.badRows, more: report.problemCount - report.problems.length, kinds: ROW_KIND_LABELS,
+          oldWords: report.wordsNotInUse.map((word) => notInUseWords(word, wordFor(settings, word.list, word.code), columnName)),
           problems: report.problems.map((problem) => ({ row: problem.row, text: problemText(problem) })), words: wordQuestions(report, settings),
           totals: report.totals.map((total) => ({ ...total, year: yearLabel(total.year, settings.reportingYearStartsInMonth) })),
         },

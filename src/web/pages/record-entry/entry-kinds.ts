@@ -1,12 +1,12 @@
 import type { EntryRequest } from '../../../application/record-entry.ts'
-import { wordsInUse, type AuthoritySettings, type WordList } from '../../../domain/authority/settings.ts'
+import type { AuthoritySettings, WordList } from '../../../domain/authority/settings.ts'
 import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
 import { OMBUDSMAN_RESULTS } from '../../../domain/register/events.ts'
 import { COMPLIMENT_FROM_LABELS, ENQUIRY_KIND_LABELS, OMBUDSMAN_RESULT_LABELS } from '../../../words/register.ts'
 import { given } from '../command/command-form.ts'
 import type { FormReader } from '../../form-reader.ts'
 import { pastDay } from '../record/reading.ts'
-import type { Choice } from '../record/step.ts'
+import { wordChoices, type Choice } from '../../components/word-choices/word-choices.ts'
 
 export const ENTRY_KINDS = ['compliment', 'enquiry', 'ombudsman-contact', 'training', 'caseload'] as const
 export type RecordableKind = (typeof ENTRY_KINDS)[number]
@@ -87,7 +87,7 @@ function placed(form: FormReader, context: EntryContext) {
 }
 
 function choices({ settings, today }: EntryContext, list: WordList): readonly Choice[] {
-  return wordsInUse(settings, list, today).map(({ code, label }) => ({ code, label }))
+  return wordChoices(settings, list, today, today)
 }
 
 function labelled(labels: Readonly<Record<string, string>>): readonly Choice[] {

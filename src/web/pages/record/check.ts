@@ -2,18 +2,20 @@ import { recordComplaint } from '../../../application/record-complaint.ts'
 import { similarComplaints } from '../../../application/similar-complaints.ts'
 import { refusalWords } from '../../../words/refusals.ts'
 import { STATUS_LABELS } from '../../../words/labels.ts'
+import { acceptedOf, NOT_WARNED, warnedOf, type Warned } from '../../components/warnings/warnings.ts'
 import type { Answer, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
 import type { Slip } from '../../form-reader.ts'
 import { namesIn, toRecord, type Answered, type ReadRecord } from './read-record.ts'
 
 /** All answers on one page, each with its way back, and earlier complaints of the same people, before anything is saved. */
-export async function checkPage(visit: Visit, draftId: string, read: ReadRecord, slips: readonly Slip[] = []): Promise<Answer> {
+export async function checkPage(visit: Visit, draftId: string, read: ReadRecord, slips: readonly Slip[] = [], warned: Warned = NOT_WARNED): Promise<Answer> {
   const { deps, actor, today } = visit
   const similar = await similarComplaints(deps.services, actor, { names: namesIn(read.record), receivedOn: read.record.on ?? today })
   return {
-    kind: 'page', template: 'pages/record/check.njk', title: 'Check what you have written', slips,
+    kind: 'page', template: 'pages/record/check.njk', title: 'Check what you have written', slips: [...slips, ...warned.slips],
     model: {
+      warnings: warned.warnings,
       rows: read.answers.map((answer) => ({
         id: answer.step.id, label: answer.step.label, lines: answer.lines, state: stateOf(answer),
         change: `${urls.recordStep(draftId, answer.step.id)}?from=check`,
@@ -29,7 +31,7 @@ export async function checkPage(visit: Visit, draftId: string, read: ReadRecord,
 export async function save(visit: Visit, draftId: string, read: ReadRecord, giveUpDraft: () => Promise<void>): Promise<Answer> {
   const complaint = toRecord(draftId, read)
   if (complaint === null) return checkPage(visit, draftId, read, read.answers.flatMap(whatIsWrong))
-  const result = await recordComplaint(visit.deps.services, visit.actor, complaint)
+  const result = await recordComplaint(visit.deps.services, visit.actor, { ...complaint, acceptedWarnings: acceptedOf(visit.typed) })
   switch (result.kind) {
     case 'done':
       await giveUpDraft()
@@ -42,7 +44,7 @@ export async function save(visit: Visit, draftId: string, read: ReadRecord, give
     case 'not-found':
       return { kind: result.kind }
     case 'warned':
-      throw new Error(`recording a complaint was warned about: ${result.warnings.map(({ code }) => code).join(', ')}`)
+      return checkPage(visit, draftId, read, [], warnedOf(result.warnings, visit.typed))
   }
 }
 

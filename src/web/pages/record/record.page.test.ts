@@ -154,7 +154,7 @@ describe('Answers that cannot be', () => {
     await manager.get(at('channel'))
     assert.match((await manager.post(at('channel'), { channel: 'carrier-pigeon' })).html, /Choose how it came from the list/)
     assert.match((await manager.post(at('channel'), {})).html, /Choose how it came</)
-    assert.match((await manager.post(at('teams'), { teams: 'duty' })).html, /Choose the teams from the list/)
+    assert.match((await manager.post(at('teams'), { teams: 'nowhere' })).html, /Choose the teams from the list/)
   })
 
   test('a complainant with a name needs to be somebody of a sort, and an urgent complaint a reason', async () => {
@@ -162,6 +162,21 @@ describe('Answers that cannot be', () => {
     await manager.get(at('complainants'))
     assert.match((await manager.post(at('complainants'), { groups: '1', 'given-0': 'Maud' })).html, /href="#type-0">Choose who complains/)
     assert.match((await manager.post(at('priority'), { priority: 'urgent' })).html, /href="#reason">Give the reason/)
+  })
+
+  test('an old complaint is recorded with the team of its time, and one about a team closed by then once the warning is seen', async () => {
+    const { manager, at, events } = await begun()
+    await answerNeeded(manager, at)
+    const page = await manager.get(at('teams'))
+    assert.match(page.html, /<details[^>]*>\s*<summary[^>]*><span[^>]*>No longer in use \(1\)/)
+    assert.match(textOf(page.html), /Duty \(until 2020\) \(until 31 March 2020\)/)
+    assert.equal((await manager.post(at('teams'), { teams: 'duty' })).location, at('points'))
+    const warned = await manager.post(at('check'), {})
+    assert.equal(warned.status, 422)
+    assert.match(textOf(warned.html), /Old records are real: keep it if it is right/)
+    assert.equal(events().length, 0)
+    assert.equal((await manager.post(at('check'), { accept: 'word-not-in-use' })).location, at('recorded'))
+    assert.equal(events().length, 1)
   })
 
   test('nothing is saved before the needed questions are answered', async () => {

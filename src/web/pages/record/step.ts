@@ -1,7 +1,8 @@
 import type { NewPerson, Worded, Words } from '../../../application/worded.ts'
-import { wordFor, wordsInUse, type AuthoritySettings, type WordList } from '../../../domain/authority/settings.ts'
+import { wordFor, type AuthoritySettings, type WordList } from '../../../domain/authority/settings.ts'
 import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
 import type { Code, ComplaintDetails } from '../../../domain/complaint/events.ts'
+import { wordChoices, type Choice } from '../../components/word-choices/word-choices.ts'
 import type { FormReader, Typed } from '../../form-reader.ts'
 
 /** The questions, in the order in which they are asked. */
@@ -25,7 +26,7 @@ export type RecordPart = Readonly<{
 export type StepContext = Readonly<{
   settings: AuthoritySettings
   today: IsoDate
-  /** The day of receipt, or today while it is not known: the authority's words of that day are offered. */
+  /** The day of receipt, or today while it is not known: the authority's words of that day are offered first. */
   day: IsoDate
   /** What the questions before this one have given. */
   soFar: RecordPart
@@ -51,10 +52,8 @@ export type Step = Readonly<{
   lines: (part: RecordPart, context: StepContext) => readonly string[]
 }>
 
-export type Choice = Readonly<{ code: string; label: string }>
-
-export function choicesOf({ settings, day }: StepContext, list: WordList): readonly Choice[] {
-  return wordsInUse(settings, list, day).map(({ code, label }) => ({ code, label }))
+export function choicesOf({ settings, day, today }: StepContext, list: WordList): readonly Choice[] {
+  return wordChoices(settings, list, day, today)
 }
 
 export function codesOf(choices: readonly Choice[]): readonly string[] {

@@ -13,7 +13,7 @@ import { formReader, type FormReader, type Slip, type Typed } from '../../form-r
 import { acceptedOf, NOT_WARNED, warnedOf, type Warned } from '../../components/warnings/warnings.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Visit } from '../../route.ts'
-import type { Choice } from '../command/command-form.ts'
+import type { Choice } from '../../components/word-choices/word-choices.ts'
 import {
   changesTyped, drawnFields, readFields, startOf, toCorrect, typedFrom, type FormSpec, type RegisterFormContext,
 } from './register-form.ts'

@@ -1,12 +1,12 @@
 import type { NewPerson } from '../../../application/worded.ts'
-import { wordsInUse, type AuthoritySettings } from '../../../domain/authority/settings.ts'
+import type { AuthoritySettings } from '../../../domain/authority/settings.ts'
 import { parseIsoDate, type IsoDate } from '../../../domain/calendar/iso-date.ts'
 import type { Field, Fields } from '../../../domain/complaint/declared/field.ts'
 import { asked } from '../../../words/asked.ts'
 import type { AnyCommandWords, AnyQuestion } from '../../../words/threads/thread-words.ts'
 import type { FormReader, Typed } from '../../form-reader.ts'
 import { typedDay } from '../../typed-day.ts'
-import type { Choice } from '../command/command-form.ts'
+import { wordChoices, type Choice } from '../../components/word-choices/word-choices.ts'
 
 /** Lines of a list of texts that a form offers. */
 const TEXT_ROWS = [1, 2, 3, 4, 5, 6] as const
@@ -52,7 +52,7 @@ function choicesFor(name: string, field: Field, question: NonNullable<AnyQuestio
       return field.of.map((code) => ({ code, label: question.of?.[code] ?? code }))
     case 'code':
     case 'codes':
-      return wordsInUse(settings, field.list, today).map(({ code, label }) => ({ code, label }))
+      return wordChoices(settings, field.list, today, today)
     case 'item': return items
     case 'user':
     case 'person':

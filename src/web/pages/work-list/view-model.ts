@@ -1,6 +1,6 @@
 import { DUE_GROUPS } from '../../../application/ports.ts'
 import type { DatedRow, DatedWorkList } from '../../../application/work-list.ts'
-import { wordFor, wordsInUse, type AuthoritySettings } from '../../../domain/authority/settings.ts'
+import { wordFor, type AuthoritySettings } from '../../../domain/authority/settings.ts'
 import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
 import { PROCEDURES } from '../../../domain/procedure/procedures.ts'
 import { UNKNOWN, pausedWords } from '../../../words/complaint.ts'
@@ -10,6 +10,7 @@ import { STAGE_LABELS, STATUS_LABELS } from '../../../words/labels.ts'
 import { DUE_GROUP_LABELS, EMPTY_GROUPS, FILTER_WORDS, SORT_LABELS } from '../../../words/work-list.ts'
 import { stageTitle } from '../../components/stage-title.ts'
 import { paginate } from '../../components/pagination.ts'
+import { wordChoices } from '../../components/word-choices/word-choices.ts'
 import { urls } from '../../urls.ts'
 import { filterLink, SORTS, type WorkListFilter } from './filter.ts'
 
@@ -72,7 +73,7 @@ function filterChoices({ settings, owners, clocks, today }: WorkListPage): reado
   const labelled = (labels: Readonly<Record<string, string>>) => Object.entries(labels).map(([code, label]) => ({ code, label }))
   return [
     { name: 'stage', ...FILTER_WORDS.stage, options: labelled(STAGE_LABELS) },
-    { name: 'team', ...FILTER_WORDS.team, options: wordsInUse(settings, 'teams', today).map(({ code, label }) => ({ code, label })) },
+    { name: 'team', ...FILTER_WORDS.team, options: wordChoices(settings, 'teams', today, today) },
     {
       name: 'owner', ...FILTER_WORDS.owner,
       options: [{ code: 'nobody', label: UNKNOWN.owner }, ...owners.map(({ userId, name }) => ({ code: userId, label: name }))],

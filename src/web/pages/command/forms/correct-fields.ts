@@ -6,7 +6,8 @@ import { FINDING_LABELS, OUTCOME_LABELS } from '../../../../words/labels.ts'
 import type { AnyQuestion } from '../../../../words/threads/thread-words.ts'
 import type { Field } from '../../../../domain/complaint/declared/field.ts'
 import { ENCLOSURES } from './answer-extras.ts'
-import { choicesOf, type Choice, type FormContext } from '../command-form.ts'
+import type { Choice } from '../../../components/word-choices/word-choices.ts'
+import { choicesOf, type FormContext } from '../command-form.ts'
 
 /** How a field of an entry is asked for when it is corrected. */
 export type FieldKind =

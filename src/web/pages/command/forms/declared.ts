@@ -12,7 +12,8 @@ import type { AnyQuestion } from '../../../../words/threads/thread-words.ts'
 import { personName } from '../../../components/timeline/person-name.ts'
 import type { FormReader, Typed } from '../../../form-reader.ts'
 import { typedDay } from '../../../typed-day.ts'
-import { choicesOf, codesOf, type Choice, type CommandForm, type FormContext } from '../command-form.ts'
+import type { Choice } from '../../../components/word-choices/word-choices.ts'
+import { choicesOf, codesOf, type CommandForm, type FormContext } from '../command-form.ts'
 
 /** Lines of a list of texts that a form offers. */
 const TEXT_ROWS = [1, 2, 3, 4, 5, 6] as const

@@ -1,6 +1,7 @@
 import { corporateProcedureOn, procedureById, PROCEDURE_IDS } from '../../../../domain/procedure/procedures.ts'
 import { given } from '../../command/command-form.ts'
-import type { Choice, Step, StepContext } from '../step.ts'
+import type { Choice } from '../../../components/word-choices/word-choices.ts'
+import type { Step, StepContext } from '../step.ts'
 
 export const procedure: Step = {
   id: 'procedure', question: 'Which procedure is it under?', label: 'Procedure', isNeeded: false,
