@@ -15,6 +15,7 @@ import { helpRoutes } from './pages/help/route.ts'
 import { homeRoutes } from './pages/home/route.ts'
 import { importRoutes } from './pages/import/route.ts'
 import { ombudsmanRoutes } from './pages/ombudsman/route.ts'
+import { complimentRoutes } from './pages/compliments/route.ts'
 import { poolRoutes } from './pages/pool/route.ts'
 import { otherDatesRoutes } from './pages/other-dates/route.ts'
 import { panelPlannerRoutes } from './pages/panel-planner/route.ts'
@@ -55,6 +56,7 @@ export const ROUTES: readonly Route[] = [
   ...entryRoutes,
   ...ombudsmanRoutes,
   ...poolRoutes,
+  ...complimentRoutes,
   ...figuresRoutes,
   ...figureCellRoutes,
   ...bankHolidayRoutes,

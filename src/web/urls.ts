@@ -54,6 +54,12 @@ export const urls = {
   /** Who may serve in a complaint; in which role is asked where it is not named. */
   poolPropose: (complaintId?: string, role?: string) =>
     (complaintId === undefined ? '/people-pool/propose' : `/people-pool/propose?complaint=${complaintId}${role === undefined ? '' : `&role=${role}`}`),
+  compliments: () => '/compliments',
+  complimentNew: () => '/compliments/new',
+  complimentDigest: () => '/compliments/digest',
+  complimentDigestFile: (span: string, from: string, format: 'html' | 'txt') => `/compliments/digest/${span}/${from}/download.${format}`,
+  compliment: (streamId: string) => `/compliments/${streamId}`,
+  complimentCommand: (streamId: string, command: string) => `/compliments/${streamId}/${command}`,
   more: () => '/more',
   practice: () => '/practice',
   importRegister: () => '/import',

@@ -4,7 +4,7 @@ import { ENTRY_KIND_LABELS } from './register.ts'
 
 /** What has to be done by a day, in what is no complaint. */
 export const ENTRY_CLOCK_TITLES: Readonly<Record<EntryClockId, string>> = {
-  'enquiry-answer': 'Answer the enquiry',
+  'enquiry-answer': 'Answer the enquiry', 'compliment-pass-on': 'Pass the thanks on',
 }
 
 /** What a date is of: its reference, or where it has none the sort of thing it is. */

@@ -1,5 +1,6 @@
 import type { RegisterDeclaredCommand } from '../domain/register/declared.ts'
 import type { OmbudsmanResult, RegisterEvent, StreamKind } from '../domain/register/events.ts'
+import { COMPLIMENT_WORDS } from './compliments.ts'
 import { DISRUPTION_EVENT_LABELS } from './disruptions.ts'
 import { OMBUDSMAN_WORDS } from './ombudsman.ts'
 import { POOL_WORDS } from './pool.ts'
@@ -11,11 +12,12 @@ export const ENTRY_KIND_LABELS: Readonly<Record<Exclude<StreamKind, 'complaint'>
 }
 
 export const REGISTER_EVENT_LABELS: Readonly<Record<RegisterEvent['type'], string>> = {
-  ComplimentReceived: 'Compliment received', EnquiryReceived: 'Enquiry received', EnquiryResolved: 'Enquiry resolved',
+  EnquiryReceived: 'Enquiry received', EnquiryResolved: 'Enquiry resolved',
   OmbudsmanContactReceived: 'Ombudsman contact received', OmbudsmanDecided: 'Ombudsman decided', TrainingHeld: 'Training held',
   CaseloadCounted: 'Open cases counted', FactCorrected: 'Correction', EventStruckOut: 'Entry struck out',
   ...OMBUDSMAN_WORDS.events,
   ...POOL_WORDS.events,
+  ...COMPLIMENT_WORDS.events,
   ...DISRUPTION_EVENT_LABELS,
 }
 
@@ -26,12 +28,11 @@ export const OMBUDSMAN_RESULT_LABELS: Readonly<Record<OmbudsmanResult, string>> 
 
 export const ENQUIRY_KIND_LABELS = { enquiry: 'Enquiry', 'point-of-contact': 'Settled at the point of contact' } as const
 
-export const COMPLIMENT_FROM_LABELS = { client: 'A client', professional: 'A professional' } as const
-
 /** The words of each declared command's page. */
 export const REGISTER_COMMAND_WORDS: Readonly<Record<RegisterDeclaredCommand['type'], AnyCommandWords>> = {
   ...OMBUDSMAN_WORDS.commands,
   ...POOL_WORDS.commands,
+  ...COMPLIMENT_WORDS.commands,
 }
 
 /** The questions of a declared command's page, by field. */

@@ -11,9 +11,10 @@ import { isVisible } from '../../src/application/permissions.ts'
 import { CLOCKS_OF } from '../../src/domain/register/entry-clocks.ts'
 import { isFirst, KIND_BEGUN_BY } from '../../src/domain/register/entry.ts'
 import type { RegisterEvent } from '../../src/domain/register/events.ts'
+import { foldCompliment } from '../../src/domain/register/compliment/compliment.ts'
 import { complaintEvents, registerEvents } from '../../src/application/streams.ts'
 import type {
-  AnyEvent, AuthorityId, EntryDate, EntryDates, EntryDatesQuery, Person, PersonDetails, Reads, SearchHit, Store, StreamId, Transaction, Visibility, WorkListRow,
+  AnyEvent, AuthorityId, ComplimentRow, ComplimentRows, ComplimentsQuery, EntryDate, EntryDates, EntryDatesQuery, Person, PersonDetails, Reads, SearchHit, Store, StreamId, Transaction, Visibility, WorkListRow,
 } from '../../src/application/ports.ts'
 
 type User = Awaited<ReturnType<Reads['users']>>[number]
@@ -200,8 +201,10 @@ function readsOn(kept: Kept): Reads {
     partsOf: async (personIds) => complaintsIn(kept, { kind: 'all' }).flatMap(({ complaintId, complaint: { details, status, threads } }) =>
       [...details.others, ...threads.appointments.made.filter(({ endedOn }) => endedOn === null)].flatMap(({ personId, role }) => (personId && personIds.includes(personId)
         ? [{ personId, complaintId, role, isOpen: status === 'open' || status === 'answered' }] : []))),
+    compliments: async (query) => complimentsIn(kept, query),
+    complimentedWorkers: async () => [...new Set(complimentsIn(kept, {}).rows.flatMap(({ workerId }) => (workerId === null ? [] : [workerId as PersonId])))],
     reportFacts: noFacts,
-    firstReceivedOn: noFacts,
+    firstReceivedOn: async () => null,
     streamsByIds: noFacts,
   }
 }
@@ -226,6 +229,21 @@ function entryDatesOf(kept: Kept, streamId: StreamId, recorded: readonly Recorde
     clockId, item, ownerId, teams, startedOn, dueOn, streamId, entryKind, reference: 'reference' in first ? first.reference : '', ownerName: kept.users.find(({ userId }) => userId === ownerId)?.name ?? null,
     headSeq: recorded.length,
   }))
+}
+
+function complimentsIn(kept: Kept, { giver, division, team, passedOn, quotable, from, to }: ComplimentsQuery): ComplimentRows {
+  const rows = [...kept.streams].flatMap(([streamId, { recorded }]): readonly ComplimentRow[] => {
+    const so = recordedInError<AnyEvent>(recorded) === null ? foldCompliment(registerEvents(recorded) ?? []) : null
+    if (!so) return []
+    const { reference, receivedOn, sort, channel, divisions, teams, isImported, thankedOn } = so
+    return [{
+      streamId, reference, receivedOn, giver: so.from, sort, channel, divisions, teams, workerId: so.worker, saidId: so.said?.textId ?? null, consent: so.consent.state,
+      quotationId: so.quotation?.text.textId ?? null, passedOn: so.passedOn, thankedOn, isImported,
+    }]
+  }).filter((row) => (giver === undefined || row.giver === giver) && (division === undefined || row.divisions.includes(division)) && (team === undefined || row.teams.includes(team))
+    && (passedOn === undefined || (row.passedOn !== null) === passedOn) && (quotable === undefined || (row.consent === 'given' && row.quotationId !== null) === quotable)
+    && (from === undefined || row.receivedOn >= from) && (to === undefined || row.receivedOn <= to))
+  return { rows: rows.toSorted((a, b) => (a.receivedOn < b.receivedOn ? 1 : -1)), total: rows.length }
 }
 
 type Found = Readonly<{ complaintId: string; complaint: Complaint }>

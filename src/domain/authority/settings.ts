@@ -68,6 +68,8 @@ export type AuthoritySettings = Readonly<{
   bankHolidays: LoadedBankHolidays | null
   /** Local targets, in working days from receipt, for answering each kind of enquiry. */
   enquiryWorkingDays: Readonly<Record<EnquiryKind, number>>
+  /** Local target, in working days from receipt, for passing thanks on to the worker. Decision: 0049. */
+  complimentWorkingDays: number
   /** Null where it never had one. */
   tierBeforeStageOne: TierBeforeStageOne | null
   /** The last working day of each band in which stage 1 answers are counted, ascending; what is later is the last band. */

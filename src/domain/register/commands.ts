@@ -8,7 +8,6 @@ type Placed = Readonly<{ channel?: Code; divisions: readonly Code[]; teams: read
 
 /** What a person asks to have recorded beside complaints: plain dated entries. `on` is the day it happened. */
 export type EntryCommand =
-  | Order<'record-compliment', Placed & { from: 'client' | 'professional' }>
   | Order<'record-enquiry', Placed & { kind: 'enquiry' | 'point-of-contact' }>
   | Order<'resolve-enquiry', { text?: TextRef }>
   | Order<'record-ombudsman-contact', { about?: string; said?: TextRef; theirReference?: TextRef; complaints?: readonly string[] }>

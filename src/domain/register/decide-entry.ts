@@ -70,10 +70,6 @@ function eventFor(command: Exclude<EntryCommand, Correcting>, reference: string)
   if (isRegisterDeclaredCommand(command)) return registerDeclaredEvent(command, reference)
   const { on: happenedOn } = command
   switch (command.type) {
-    case 'record-compliment': {
-      const { type: _type, on, ...said } = command
-      return { type: 'ComplimentReceived', happenedOn: on, reference, ...said }
-    }
     case 'record-enquiry': {
       const { type: _type, on, ...said } = command
       return { type: 'EnquiryReceived', happenedOn: on, reference, ...said }
@@ -163,7 +159,6 @@ const PLACED: FieldRules = { happenedOn: day, channel: codeOrNone, divisions: ot
 
 /** The fields of each entry that may be corrected, and what a correction of each touches. Decision: 0011. */
 const CORRECTABLE: Readonly<Record<Exclude<EntryFact['type'], RegisterDeclaredType>, FieldRules>> = {
-  ComplimentReceived: { ...PLACED, from: other(oneOf('client', 'professional')) },
   EnquiryReceived: { ...PLACED, kind: other(oneOf('enquiry', 'point-of-contact')) },
   EnquiryResolved: { happenedOn: day, text: textOrNone },
   OmbudsmanContactReceived: {

@@ -42,10 +42,16 @@ export function isFirst(event: RegisterEvent): event is FirstFact {
 
 /** What may follow on each kind of entry, besides how it begins. */
 export const SEQUELS_OF: Readonly<Partial<Record<EntryKind, readonly string[]>>> = {
+  compliment: sequelsAmong('compliment'),
   enquiry: ['EnquiryResolved'],
   disruption: ['DisruptionEnded'],
   'ombudsman-contact': ['OmbudsmanDecided', ...Object.keys(DECLARED_OF_KIND['ombudsman-contact'])],
-  'pool-member': Object.keys(DECLARED_OF_KIND['pool-member']).filter((type) => !Object.hasOwn(KIND_BEGUN_BY, type)),
+  'pool-member': sequelsAmong('pool-member'),
+}
+
+/** What is declared for a kind, besides the event that begins it. */
+function sequelsAmong(kind: keyof typeof DECLARED_OF_KIND): readonly string[] {
+  return Object.keys(DECLARED_OF_KIND[kind]).filter((type) => !Object.hasOwn(KIND_BEGUN_BY, type))
 }
 
 /** The entry as its stream tells it now; null for an empty stream. Throws a fault where it begins with anything but a first event. */

@@ -20,9 +20,6 @@ export type DisruptionStage = (typeof DISRUPTION_STAGES)[number]
 
 /** The other things a council records; each is a stream of its own kind, begun by the `…Received`, `…Held` or `…Counted` event. */
 export type RegisterEvent =
-  | Fact<'ComplimentReceived', {
-      reference: string; from: 'client' | 'professional'; channel?: Code; divisions: readonly Code[]; teams: readonly Code[]; said?: TextRef
-    } & ImportedFrom>
   /** An enquiry settled outside the complaints process, or a contact settled on the spot. */
   | Fact<'EnquiryReceived', {
       reference: string; kind: 'enquiry' | 'point-of-contact'; channel?: Code; divisions: readonly Code[]; teams: readonly Code[]; said?: TextRef
@@ -44,7 +41,8 @@ export type RegisterEvent =
   | Fact<'DisruptionEnded', { text?: TextRef }>
   | Fact<'FactCorrected', { corrects: number; changes: Readonly<Record<string, unknown>>; kind: 'fact' | 'slip'; reason?: TextRef }>
   | Fact<'EventStruckOut', { corrects: number; reason: TextRef }>
-  | RegisterDeclaredEvent
+  | Exclude<RegisterDeclaredEvent, { type: 'ComplimentReceived' }>
+  | (Extract<RegisterDeclaredEvent, { type: 'ComplimentReceived' }> & ImportedFrom)
 
 export const STREAM_KINDS = ['complaint', 'compliment', 'enquiry', 'ombudsman-contact', 'training', 'caseload', 'pool-member', 'disruption'] as const
 export type StreamKind = (typeof STREAM_KINDS)[number]

@@ -3,6 +3,7 @@ import type { RefusalCode } from '../complaint/refusals.ts'
 import type { WarningCode } from '../complaint/warnings.ts'
 import type { EntryFact, EntryKind } from './entry.ts'
 import type { RegisterEvent } from './events.ts'
+import { impossibleInCompliment } from './compliment/impossible-in-compliment.ts'
 import { impossibleInCase } from './ombudsman/impossible-in-case.ts'
 import { impossibleInMember } from './pool/impossible-in-member.ts'
 
@@ -18,6 +19,7 @@ type KindRules = Readonly<{
 
 /** An enquiry is resolved once; the Ombudsman may decide again, and the later decision stands. */
 export const RULES_OF: Readonly<Partial<Record<EntryKind, KindRules>>> = {
+  compliment: { impossible: impossibleInCompliment },
   'ombudsman-contact': { impossible: impossibleInCase },
   'pool-member': { impossible: impossibleInMember },
   disruption: { impossible: (inOrder) => (inOrder.length > 2 ? 'already-recorded' : null) },

@@ -2,6 +2,7 @@ import type { IsoDate } from '../calendar/iso-date.ts'
 import type { Code, Finding } from '../complaint/events.ts'
 import type { CauseNature } from '../complaint/basics.ts'
 import type { Outcome } from '../complaint/state.ts'
+import type { ConsentState } from '../register/compliment/compliment.ts'
 import type { OmbudsmanResult } from '../register/events.ts'
 
 export const REPORT_FACT_KINDS = [
@@ -49,7 +50,7 @@ export type ReportFact = Readonly<{
   /** Sessions of training, or open cases counted. 1 for everything else. */
   quantity: number
   breaches: number
-  /** What sort of enquiry it was, or which measure was counted; null for everything else. */
+  /** What sort of enquiry it was, of person who gave a compliment, or which measure was counted; null for everything else. */
   sort: Code | null
   /** Why points were upheld in whole or part: codes of the authority's list, each once. Decision: 0046. */
   causes: readonly Code[]
@@ -64,6 +65,10 @@ export type ReportFact = Readonly<{
   remedyPence: readonly number[]
   /** Of an enquiry: whether a complaint was offered, and the answer. */
   offer: string | null
+  /** Of a compliment: the day thanks reached the worker or the team, the day by which they should have, and consent to quote. */
+  passedOn: IsoDate | null
+  passOnDueOn: IsoDate | null
+  consent: ConsentState | null
   /** True where the source did not say when it was first recorded, so that the event's day was taken. */
   knownAssumed: boolean
   knownFrom: IsoDate

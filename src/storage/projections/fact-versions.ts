@@ -6,7 +6,8 @@ export type FactRow = Omit<RowOf<'report_facts'>, 'known_from' | 'known_to' | 'l
 
 /** The parts of a fact that most kinds of stream have nothing of. */
 export const NOTHING_MORE = {
-  sort: null, causes: [], natures: [], found_on: null, themes: [], delayed_by: [], remedies: [], remedy_pence: [], offer: null,
+  sort: null, causes: [], natures: [], found_on: null, themes: [], delayed_by: [], remedies: [], remedy_pence: [], offer: null, passed_on: null, pass_on_due: null,
+  consent: null,
 } as const satisfies Partial<FactRow>
 
 /** The end of time: the fact is still open. */

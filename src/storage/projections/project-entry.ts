@@ -4,6 +4,7 @@ import { isFirst, KIND_BEGUN_BY } from '../../domain/register/entry.ts'
 import { CLOCKS_OF } from '../../domain/register/entry-clocks.ts'
 import type { RegisterEvent } from '../../domain/register/events.ts'
 import { resultOf } from '../../domain/register/ombudsman/case.ts'
+import { complimentFact, complimentRows } from './compliment-rows.ts'
 import type { ProjectionContext } from './context.ts'
 import { factVersions, NOTHING_MORE, type FactRow } from './fact-versions.ts'
 import { knownDays } from './known-days.ts'
@@ -20,11 +21,11 @@ export function projectEntry(streamId: string, recorded: readonly Recorded<Regis
     const effective = effectiveEvents(recorded.slice(0, entries))
     const then = entryOf(streamId, effective)
     // Who serves in the pool, and what held the service up, are in no figure of complaints by themselves.
-    return then && then.kind !== 'pool-member' && then.kind !== 'disruption' ? factOf(then, effective) : null
+    return then && then.kind !== 'pool-member' && then.kind !== 'disruption' ? { ...factOf(then, effective), ...complimentFact(effective, context) } : null
   })
   return {
     ...NO_ROWS, register_entries: entry ? [{ ...entry, head_seq: recorded.at(-1)?.seq ?? 0 }] : [], report_facts: facts,
-    register_clocks: entry ? clockRows(entry, effectiveNow, context) : [],
+    compliments: complimentRows(streamId, effectiveNow, recorded.at(-1)?.seq ?? 0), register_clocks: entry ? clockRows(entry, effectiveNow, context) : [],
   }
 }
 
@@ -84,7 +85,7 @@ function factOf(entry: Entry, effective: readonly Effective<RegisterEvent>[]): F
   const isPointOfContact = entry.sort === 'point-of-contact'
   return {
     stream_id: entry.stream_id, kind: isPointOfContact ? 'point-of-contact' : entry.kind, reference: entry.reference, received_on: entry.received_on,
-    closed_on: entry.resolved_on, withdrawn: false, channel: entry.channel, complainant_type: entry.kind === 'compliment' ? entry.sort : null,
+    closed_on: entry.resolved_on, withdrawn: false, channel: entry.channel, complainant_type: null,
     by_child: false, supported_by_advocate: false, about_disabled_child: false, category: null, divisions: entry.divisions, teams: entry.teams,
     outcome: null, stage_one_answered_on: null, stage_one_working_days: null, stage_one_extended: false, stage_two_requested_on: null,
     stage_two_answered_on: null, stage_two_working_days: null, stage_two_extended: false, stage_two_findings: null, stage_three_requested_on: null,

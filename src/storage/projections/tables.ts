@@ -44,7 +44,13 @@ const REPORT_FACTS = {
   stage_two_working_days: 'integer', stage_two_extended: 'boolean', stage_two_findings: 'integer[]', stage_three_requested_on: 'date',
   stage_three_met_on: 'date', corporate_review_requested_on: 'date', ombudsman_result: 'text', quantity: 'integer', breaches: 'smallint',
   known_assumed: 'boolean', sort: 'text', causes: 'text[]', natures: 'text[]', found_on: 'date', themes: 'text[]', delayed_by: 'text[]',
-  remedies: 'text[]', remedy_pence: 'integer[]', offer: 'text', ...MADE_BY,
+  remedies: 'text[]', remedy_pence: 'integer[]', offer: 'text', passed_on: 'date', pass_on_due: 'date', consent: 'text', ...MADE_BY,
+} as const satisfies Columns
+
+const COMPLIMENTS = {
+  stream_id: 'uuid', reference: 'text', received_on: 'date', giver: 'text', sort: 'text', channel: 'text', divisions: 'text[]', teams: 'text[]',
+  worker_id: 'uuid', said_id: 'uuid', consent: 'text', quotation_id: 'uuid', passed_on: 'date', thanked_on: 'date', is_imported: 'boolean',
+  head_seq: 'integer', ...MADE_BY,
 } as const satisfies Columns
 
 const REGISTER_CLOCKS = {
@@ -55,7 +61,7 @@ const REGISTER_CLOCKS = {
 /** The projections whose rows belong to one stream: table and columns, `authority_id` apart. */
 export const STREAM_TABLES = {
   complaint_summaries: COMPLAINT_SUMMARIES, complaint_clocks: COMPLAINT_CLOCKS, complaint_breaches: COMPLAINT_BREACHES,
-  complaint_people: COMPLAINT_PEOPLE, complaint_links: COMPLAINT_LINKS, register_entries: REGISTER_ENTRIES, register_clocks: REGISTER_CLOCKS, report_facts: REPORT_FACTS,
+  complaint_people: COMPLAINT_PEOPLE, complaint_links: COMPLAINT_LINKS, register_entries: REGISTER_ENTRIES, register_clocks: REGISTER_CLOCKS, compliments: COMPLIMENTS, report_facts: REPORT_FACTS,
 } as const
 
 export type StreamTable = keyof typeof STREAM_TABLES

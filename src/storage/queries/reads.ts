@@ -3,6 +3,7 @@ import type { WorkingDayCalendar } from '../../domain/calendar/working-days.ts'
 import type { QueryReadsOf } from '../projector.ts'
 import { search } from '../search/search.ts'
 import { similar } from '../search/similar.ts'
+import { complimentedWorkers, compliments } from './compliments.ts'
 import { awaitedAnswers, dueDates } from './diary.ts'
 import { entryDates, entryDueCounts } from './entry-dates.ts'
 import { readSettings } from '../settings.ts'
@@ -28,6 +29,8 @@ export function makeReads(brought: WorkingDayCalendar): QueryReadsOf {
     complaintsNamed: (asked) => complaintsNamed(trx, authorityId, asked),
     linksTo: (complaintId) => linksTo(trx, authorityId, complaintId),
     partsOf: (personIds) => partsOf(trx, authorityId, personIds),
+    compliments: (query) => compliments(trx, authorityId, query),
+    complimentedWorkers: () => complimentedWorkers(trx, authorityId),
     reportFacts: (query) => reportFacts(trx, authorityId, query),
     firstReceivedOn: () => firstReceivedOn(trx, authorityId),
     streamsByIds: (streamIds, asKnownOn) => factsOfStreams(trx, authorityId, streamIds, asKnownOn),

@@ -16,6 +16,7 @@ const COLUMNS = [
   'stage_three_requested_on', 'stage_three_met_on', 'corporate_review_requested_on', 'ombudsman_result', 'quantity',
   'breaches', 'known_assumed', 'known_from', 'known_to',
   'sort', 'causes', 'natures', 'found_on', 'themes', 'delayed_by', 'remedies', 'remedy_pence', 'offer',
+  'passed_on', 'pass_on_due', 'consent',
 ] as const
 
 /** What stands in them, as JSON gives it. */
@@ -31,6 +32,7 @@ type Cells = readonly [
   ReportFact['breaches'], ReportFact['knownAssumed'], ReportFact['knownFrom'], ReportFact['knownTo'],
   ReportFact['sort'], ReportFact['causes'], ReportFact['natures'], ReportFact['foundOn'], ReportFact['themes'], ReportFact['delayedBy'],
   ReportFact['remedies'], ReportFact['remedyPence'], ReportFact['offer'],
+  ReportFact['passedOn'], ReportFact['passOnDueOn'], ReportFact['consent'],
 ]
 
 /** How many facts come at a time: those of a large authority's years would be 20 MB of text at once. */
@@ -122,6 +124,7 @@ function toFact(cells: Cells, once: KeptOnce): ReportFact {
     sort: once.text(cells[32]), causes: once.list(cells[33]), natures: cells[34].length === 0 ? NONE : cells[34], foundOn: once.text(cells[35]),
     themes: once.list(cells[36]), delayedBy: once.list(cells[37]), remedies: once.list(cells[38]),
     remedyPence: cells[39].length === 0 ? NONE : cells[39], offer: once.text(cells[40]),
+    passedOn: once.text(cells[41]), passOnDueOn: once.text(cells[42]), consent: once.text(cells[43]),
   }
 }
 

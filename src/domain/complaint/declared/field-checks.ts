@@ -69,7 +69,7 @@ function touchedBy(field: Field): Touches {
 /** How each field of a declared event is corrected. Which item it is about never changes: strike the entry out instead. */
 export function correctable({ fields }: Declaration): FieldRules {
   const rules = Object.entries(fields).flatMap(([name, field]) => {
-    if (field.kind === 'new-item' || field.kind === 'item') return []
+    if (field.kind === 'new-item' || field.kind === 'item' || field.isKept) return []
     const accepts = acceptsFor(field)
     return [[name, { touches: touchedBy(field), accepts: field.isOptional ? orNone(accepts) : accepts }] as const]
   })

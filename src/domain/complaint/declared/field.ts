@@ -33,7 +33,11 @@ export type Field = Readonly<
   | { kind: 'complaint' }
   | { kind: 'entry' }
   | { kind: 'clock' }
-> & Readonly<{ isOptional?: true }>
+> & Readonly<{
+  isOptional?: true
+  /** Never corrected: recorded anew instead. */
+  isKept?: true
+}>
 
 export type Fields = Readonly<Record<string, Field>>
 
@@ -70,6 +74,11 @@ export type ValuesOf<Fs extends Fields> = Readonly<Needed<Fs> & Optional<Fs>>
 /** The same field, which may be left out. */
 export function optional<F extends Field>(field: F): F & Readonly<{ isOptional: true }> {
   return { ...field, isOptional: true }
+}
+
+/** The same field, which no correction changes. */
+export function kept<F extends Field>(field: F): F & Readonly<{ isKept: true }> {
+  return { ...field, isKept: true }
 }
 
 /** A day on which something happened: not before the complaint was received, not to come. */

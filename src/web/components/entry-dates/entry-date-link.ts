@@ -7,6 +7,7 @@ type Linked = Pick<EntryDate, 'streamId' | 'clockId' | 'item'>
 /** The page on which what a date asks for is done. */
 const PAGES: Readonly<Record<EntryClockId, (date: Linked) => string>> = {
   'enquiry-answer': ({ streamId }) => urls.entry(streamId),
+  'compliment-pass-on': ({ streamId }) => urls.compliment(streamId),
 }
 
 export function entryDateLink(date: Linked): string {

@@ -11,7 +11,7 @@ import {
   CONTACT_KIND_LABELS, DISABILITY_LABELS, GROUND_LABELS, PERSON_ROLE_LABELS, PRIORITY_LABELS, fieldLabel, fieldPlace,
 } from '../../../words/fields.ts'
 import { CARE_STATUS_LABELS, OUTCOME_LABELS } from '../../../words/labels.ts'
-import { COMPLIMENT_FROM_LABELS, ENQUIRY_KIND_LABELS, OMBUDSMAN_RESULT_LABELS, registerQuestionsOf } from '../../../words/register.ts'
+import { ENQUIRY_KIND_LABELS, OMBUDSMAN_RESULT_LABELS, registerQuestionsOf } from '../../../words/register.ts'
 import { CATEGORY_LABELS } from '../../../words/ombudsman.ts'
 import { questionsOf, statement } from '../../../words/threads/declared-words.ts'
 import { STAGE_THREE_ENCLOSURE_LABELS } from '../../../words/threads/stage-three.ts'
@@ -45,7 +45,7 @@ const PROCEDURE_TITLES = Object.fromEntries(PROCEDURES.map(({ id, title }) => [i
 const FIXED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ground: GROUND_LABELS, kind: { ...CONTACT_KIND_LABELS, ...ENQUIRY_KIND_LABELS }, priority: PRIORITY_LABELS,
   finding: OUTCOME_LABELS, whole: OUTCOME_LABELS, enclosed: { ...STAGE_TWO_ENCLOSURE_LABELS, ...STAGE_THREE_ENCLOSURE_LABELS },
-  reason: GROUND_LABELS, result: OMBUDSMAN_RESULT_LABELS, category: CATEGORY_LABELS, from: COMPLIMENT_FROM_LABELS, careStatus: CARE_STATUS_LABELS, procedure: PROCEDURE_TITLES,
+  reason: GROUND_LABELS, result: OMBUDSMAN_RESULT_LABELS, category: CATEGORY_LABELS, careStatus: CARE_STATUS_LABELS, procedure: PROCEDURE_TITLES,
 }
 
 /** Every recorded field of `fields` in words, always in the same order; `left` names the ones said elsewhere. */

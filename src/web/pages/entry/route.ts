@@ -10,6 +10,7 @@ export const entryRoutes: readonly Route[] = [{ method: 'GET', url: urls.entry('
 async function show({ deps, actor, params }: Visit): Promise<Answer> {
   const view = await viewEntry(deps.services, actor, params['streamId'] ?? '')
   if (view.kind === 'not-found') return { kind: 'not-found' }
+  if (view.entry.kind === 'compliment') return { kind: 'redirect', to: urls.compliment(view.streamId) }
   if (view.entry.kind === 'pool-member') return { kind: 'redirect', to: urls.poolMember(view.streamId) }
   const mayRecord = may(actor, 'record-entry')
   const model = entryPage(view, mayRecord)

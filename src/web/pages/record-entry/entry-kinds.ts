@@ -2,13 +2,13 @@ import type { EntryRequest } from '../../../application/record-entry.ts'
 import type { AuthoritySettings, WordList } from '../../../domain/authority/settings.ts'
 import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
 import { OMBUDSMAN_RESULTS } from '../../../domain/register/events.ts'
-import { COMPLIMENT_FROM_LABELS, ENQUIRY_KIND_LABELS, OMBUDSMAN_RESULT_LABELS } from '../../../words/register.ts'
+import { ENQUIRY_KIND_LABELS, OMBUDSMAN_RESULT_LABELS } from '../../../words/register.ts'
 import { given } from '../command/command-form.ts'
 import type { FormReader } from '../../form-reader.ts'
 import { pastDay } from '../record/reading.ts'
 import { wordChoices, type Choice } from '../../components/word-choices/word-choices.ts'
 
-export const ENTRY_KINDS = ['compliment', 'enquiry', 'ombudsman-contact', 'training', 'caseload'] as const
+export const ENTRY_KINDS = ['enquiry', 'ombudsman-contact', 'training', 'caseload'] as const
 export type RecordableKind = (typeof ENTRY_KINDS)[number]
 
 type Command = EntryRequest['command']
@@ -17,7 +17,7 @@ export type EntryRead = Readonly<{ first: Command; sequel: Command | null }>
 export type EntryContext = Readonly<{ settings: AuthoritySettings; today: IsoDate }>
 
 export const ENTRY_TITLES: Readonly<Record<RecordableKind, string>> = {
-  compliment: 'Record a compliment', enquiry: 'Record an enquiry', 'ombudsman-contact': 'Record a contact from the Ombudsman',
+  enquiry: 'Record an enquiry', 'ombudsman-contact': 'Record a contact from the Ombudsman',
   training: 'Record training that was held', caseload: 'Record the open cases on a day',
 }
 
@@ -25,7 +25,7 @@ export const ENTRY_TITLES: Readonly<Record<RecordableKind, string>> = {
 export function offeredTo(context: EntryContext): Readonly<Record<string, readonly Choice[]>> {
   return {
     channels: choices(context, 'channels'), divisions: choices(context, 'divisions'), teams: choices(context, 'teams'),
-    from: labelled(COMPLIMENT_FROM_LABELS), kinds: labelled(ENQUIRY_KIND_LABELS),
+    kinds: labelled(ENQUIRY_KIND_LABELS),
     results: OMBUDSMAN_RESULTS.map((code) => ({ code, label: OMBUDSMAN_RESULT_LABELS[code] })),
   }
 }
@@ -34,11 +34,6 @@ export function offeredTo(context: EntryContext): Readonly<Record<string, readon
 export function readEntry(kind: RecordableKind, form: FormReader, context: EntryContext): EntryRead {
   const on = neededDay(form, 'on', 'the day', context.today)
   switch (kind) {
-    case 'compliment':
-      return {
-        first: { type: 'record-compliment', on, from: form.choice('from', 'who it came from', ['client', 'professional']), ...placed(form, context) },
-        sequel: null,
-      }
     case 'enquiry': {
       const settledOn = laterDay(form, 'settled', 'the day it was settled', on, context.today)
       return {

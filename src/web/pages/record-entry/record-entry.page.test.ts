@@ -17,7 +17,6 @@ async function form(kind: string) {
 
 describe('Recording what is not a complaint', () => {
   for (const [kind, fields, types] of [
-    ['compliment', { ...ON, from: 'client', channel: 'email', divisions: 'safeguarding', said: 'Thank you' }, ['ComplimentReceived']],
     ['enquiry', { ...ON, kind: 'enquiry', 'settled-day': '23', 'settled-month': '11', 'settled-year': '2026' }, ['EnquiryReceived', 'EnquiryResolved']],
     ['enquiry', { ...ON, kind: 'point-of-contact' }, ['EnquiryReceived']],
     ['ombudsman-contact', { ...ON, said: 'A letter' }, ['OmbudsmanContactReceived']],

@@ -5,7 +5,8 @@ import { ENTRY_KINDS } from '../record-entry/entry-kinds.ts'
 import type { Slip, Typed } from '../../form-reader.ts'
 
 const COMPLAINT = { code: 'complaint', label: 'Complaint', hint: 'Or another representation that wants an answer' } as const
-const KINDS = [COMPLAINT, ...ENTRY_KINDS.map((code) => ({ code, label: ENTRY_KIND_LABELS[code], hint: '' }))]
+const COMPLIMENT = { code: 'compliment', label: ENTRY_KIND_LABELS.compliment, hint: 'Thanks or praise, from a client or a professional' } as const
+const KINDS = [COMPLAINT, COMPLIMENT, ...ENTRY_KINDS.map((code) => ({ code, label: ENTRY_KIND_LABELS[code], hint: '' }))]
 
 /** What came in: a complaint is asked about question by question, the rest has a page each. */
 export function startPage(drafts: number, slips: readonly Slip[] = [], typed: Typed = {}): Answer {
@@ -18,5 +19,6 @@ export function startPage(drafts: number, slips: readonly Slip[] = [], typed: Ty
 export function started({ typed, deps }: Visit): Answer {
   const kind = KINDS.find(({ code }) => code === typed['kind'])?.code
   if (kind === undefined) return startPage(0, [{ field: 'kind', text: 'Choose what you want to record' }], typed)
+  if (kind === 'compliment') return { kind: 'redirect', to: urls.complimentNew() }
   return { kind: 'redirect', to: kind === 'complaint' ? urls.recordStep(deps.services.ids.next(), 'received') : urls.recordEntry(kind) }
 }

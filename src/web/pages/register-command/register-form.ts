@@ -198,6 +198,6 @@ export function changesTyped(spec: FormSpec, event: Readonly<{ happenedOn: IsoDa
 
 /** The same form without what names items: which item an entry is about never changes. */
 export function toCorrect(spec: FormSpec): FormSpec {
-  const fields = Object.entries(spec.fields).filter(([, { kind }]) => kind !== 'item' && kind !== 'new-item' && kind !== 'complaint' && kind !== 'person')
+  const fields = Object.entries(spec.fields).filter(([, { kind, isKept }]) => kind !== 'item' && kind !== 'new-item' && kind !== 'complaint' && kind !== 'person' && !isKept)
   return { ...spec, fields: Object.fromEntries(fields) }
 }

@@ -1,0 +1,20 @@
+import type { Route } from '../../route.ts'
+import { urls } from '../../urls.ts'
+import { showList } from './list-page.ts'
+import { nextStep, showOne } from './one-page.ts'
+import { correctDetails, recordNew } from './details.ts'
+
+const ONE = urls.compliment(':streamId')
+const COMMAND = urls.complimentCommand(':streamId', ':command')
+const DETAILS = urls.complimentCommand(':streamId', 'details')
+
+export const complimentRoutes: readonly Route[] = [
+  { method: 'GET', url: urls.compliments(), access: 'view-entry', handler: showList },
+  { method: 'GET', url: urls.complimentNew(), access: 'record-entry', handler: recordNew },
+  { method: 'POST', url: urls.complimentNew(), access: 'record-entry', handler: recordNew },
+  { method: 'GET', url: ONE, access: 'view-entry', handler: showOne },
+  { method: 'GET', url: DETAILS, access: 'record-entry', handler: correctDetails },
+  { method: 'POST', url: DETAILS, access: 'record-entry', handler: correctDetails },
+  { method: 'GET', url: COMMAND, access: 'record-entry', handler: nextStep },
+  { method: 'POST', url: COMMAND, access: 'record-entry', handler: nextStep },
+]
