@@ -1,3 +1,4 @@
+import type { ComplimentRows, ComplimentsQuery } from './compliment-rows.ts'
 import type { AuthoritySettings } from '../domain/authority/settings.ts'
 import type { IsoDate } from '../domain/calendar/iso-date.ts'
 import { workingDaysBetween } from '../domain/calendar/working-days.ts'
@@ -7,7 +8,7 @@ import { passOnClock } from '../domain/register/compliment/pass-on-clock.ts'
 import { authorityCalendar } from './authority-calendar.ts'
 import { drawnWith, type Drawn } from './ombudsman.ts'
 import { may } from './permissions.ts'
-import type { Actor, ComplimentRows, ComplimentsQuery, Person, Reads, Services } from './ports.ts'
+import type { Actor, Person, Reads, Services } from './ports.ts'
 import { registerEvents } from './streams.ts'
 import type { NotFound } from './view-complaint.ts'
 

@@ -3,12 +3,11 @@ import type { IsoDate } from '../domain/calendar/iso-date.ts'
 import type { WorkingDayCalendar } from '../domain/calendar/working-days.ts'
 import type { ComplaintEvent, PersonId, Recorded, TextRef, UserId } from '../domain/complaint/events.ts'
 import type { Link } from '../domain/complaint/threads/links/thread.ts'
-import type { ConsentState } from '../domain/register/compliment/compliment.ts'
-import type { Giver, GiverSort } from '../domain/register/compliment/events.ts'
 import type { EntryClockId } from '../domain/register/entry-clocks.ts'
 import type { EntryKind } from '../domain/register/entry.ts'
 import type { RegisterEvent, StreamKind } from '../domain/register/events.ts'
 import type { ReportFact, ReportFactKind } from '../domain/reporting/report-fact.ts'
+import type { ComplimentRows, ComplimentsQuery } from './compliment-rows.ts'
 import type { ImportRecords } from './import/ports.ts'
 
 export type AuthorityId = string & { readonly __brand: 'AuthorityId' }
@@ -262,25 +261,6 @@ export type FewKind = Extract<StreamKind, 'ombudsman-contact' | 'pool-member' | 
 export type StreamOfKind = Readonly<{ streamId: StreamId; recorded: readonly Recorded<AnyEvent>[] }>
 /** A link that the complaint named has recorded, as it says it. */
 export type LinkBack = Link
-
-export type ComplimentsQuery = Readonly<{
-  /** Received between these days, both included. */
-  from?: IsoDate; to?: IsoDate
-  giver?: Giver
-  division?: string
-  team?: string
-  passedOn?: boolean
-  /** Consent to quote stands, and the quotation was checked. */
-  quotable?: boolean
-  /** Fifty rows of the list; all of them where it is absent. */
-  page?: number
-}>
-export type ComplimentRow = Readonly<{
-  streamId: StreamId; reference: string; receivedOn: IsoDate; giver: Giver; sort: GiverSort | null; channel: string | null
-  divisions: readonly string[]; teams: readonly string[]; workerId: string | null; saidId: string | null
-  consent: ConsentState; quotationId: string | null; passedOn: IsoDate | null; thankedOn: IsoDate | null; isImported: boolean
-}>
-export type ComplimentRows = Readonly<{ rows: readonly ComplimentRow[]; total: number }>
 
 export type ComplaintNamed = Readonly<{ complaintId: StreamId; reference: string }>
 /** `isOpen`: the complaint is neither closed nor withdrawn. */

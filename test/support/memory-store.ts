@@ -1,3 +1,4 @@
+import type { ComplimentRow, ComplimentRows, ComplimentsQuery } from '../../src/application/compliment-rows.ts'
 import { usualSettings } from './usual-settings.ts'
 import type { AuthoritySettings } from '../../src/domain/authority/settings.ts'
 import { englandAndWales } from '../../src/domain/calendar/england-and-wales.ts'
@@ -14,7 +15,7 @@ import type { RegisterEvent } from '../../src/domain/register/events.ts'
 import { foldCompliment } from '../../src/domain/register/compliment/compliment.ts'
 import { complaintEvents, registerEvents } from '../../src/application/streams.ts'
 import type {
-  AnyEvent, AuthorityId, ComplimentRow, ComplimentRows, ComplimentsQuery, EntryDate, EntryDates, EntryDatesQuery, Person, PersonDetails, Reads, SearchHit, Store, StreamId, Transaction, Visibility, WorkListRow,
+  AnyEvent, AuthorityId, EntryDate, EntryDates, EntryDatesQuery, Person, PersonDetails, Reads, SearchHit, Store, StreamId, Transaction, Visibility, WorkListRow,
 } from '../../src/application/ports.ts'
 
 type User = Awaited<ReturnType<Reads['users']>>[number]

@@ -1,4 +1,5 @@
-import type { AuthorityId, ComplimentRow, ComplimentRows, ComplimentsQuery } from '../../application/ports.ts'
+import type { ComplimentRow, ComplimentRows, ComplimentsQuery } from '../../application/compliment-rows.ts'
+import type { AuthorityId,  } from '../../application/ports.ts'
 import type { PersonId } from '../../domain/complaint/events.ts'
 import type { Trx } from '../projector.ts'
 import { rowsOf } from './run.ts'

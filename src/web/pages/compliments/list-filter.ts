@@ -1,4 +1,4 @@
-import type { ComplimentsQuery } from '../../../application/ports.ts'
+import type { ComplimentsQuery } from '../../../application/compliment-rows.ts'
 import type { AuthoritySettings } from '../../../domain/authority/settings.ts'
 import { GIVERS } from '../../../domain/register/compliment/events.ts'
 import { parseReportingYear } from '../../../domain/reporting/reporting-year.ts'

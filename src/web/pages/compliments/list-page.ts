@@ -1,6 +1,6 @@
+import type { ComplimentRow } from '../../../application/compliment-rows.ts'
 import { complimentList, type ComplimentList } from '../../../application/compliments.ts'
 import { may } from '../../../application/permissions.ts'
-import type { ComplimentRow } from '../../../application/ports.ts'
 import { wordFor, type AuthoritySettings } from '../../../domain/authority/settings.ts'
 import { GIVERS } from '../../../domain/register/compliment/events.ts'
 import { reportingYearOf, yearsUpTo } from '../../../domain/reporting/reporting-year.ts'
