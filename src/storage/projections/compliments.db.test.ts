@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import type { AnyEvent, ComplimentsQuery } from '../../application/ports.ts'
+import type { ComplimentsQuery } from '../../application/compliment-rows.ts'
+import type { AnyEvent } from '../../application/ports.ts'
 import { englandAndWales } from '../../domain/calendar/england-and-wales.ts'
 import { isoDate } from '../../domain/calendar/iso-date.ts'
 import { uuidV7 } from '../../main/ids.ts'
