@@ -2,7 +2,7 @@ import { thankedBefore, viewCompliment, type ComplimentView } from '../../../app
 import type { PersonDetails } from '../../../application/ports.ts'
 import { recordEntry, type EntryRequest, type EntryResult } from '../../../application/record-entry.ts'
 import type { NewPerson } from '../../../application/worded.ts'
-import { wordsInUse, type AuthoritySettings, type WordList } from '../../../domain/authority/settings.ts'
+import type { AuthoritySettings, WordList } from '../../../domain/authority/settings.ts'
 import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
 import type { PersonId } from '../../../domain/complaint/events.ts'
 import { isSortOf } from '../../../domain/register/compliment/impossible-in-compliment.ts'
@@ -17,7 +17,8 @@ import { isId } from '../../plain-text.ts'
 import type { Answer, Visit } from '../../route.ts'
 import { typedDay } from '../../typed-day.ts'
 import { urls } from '../../urls.ts'
-import { given, type Choice } from '../command/command-form.ts'
+import { wordChoices, type Choice } from '../../components/word-choices/word-choices.ts'
+import { given } from '../command/command-form.ts'
 import { pastDay, shortText } from '../record/reading.ts'
 
 const { asks, when } = COMPLIMENT_WORDS.commands['record-compliment']
@@ -59,19 +60,12 @@ function startOf({ view, today }: Page): Typed {
   }
 }
 
-/** The words that may be chosen today, and those that stand in the compliment. */
-function wordsFor({ settings, today, view }: Page, list: WordList, standing: readonly string[]): readonly Choice[] {
-  const inUse = new Set(wordsInUse(settings, list, today).map(({ code }) => code))
-  const all = settings.words[list].filter(({ code }) => inUse.has(code) || (view !== null && standing.includes(code)))
-  return all.map(({ code, label }) => ({ code, label }))
-}
-
 function choicesFor(page: Page) {
-  const { channel = null, divisions = [], teams = [] } = page.view?.compliment ?? {}
+  const wordsFor = (list: WordList) => wordChoices(page.settings, list, page.view?.compliment.receivedOn ?? page.today, page.today)
   return {
-    from: GIVERS.map((code) => ({ code, label: COMPLIMENT_FROM_LABELS[code] })), channels: wordsFor(page, 'channels', channel === null ? [] : [channel]),
+    from: GIVERS.map((code) => ({ code, label: COMPLIMENT_FROM_LABELS[code] })), channels: wordsFor('channels'),
     sorts: GIVERS.map((giver) => ({ label: COMPLIMENT_FROM_LABELS[giver], options: SORTS_OF[giver].map((code) => ({ code, label: GIVER_SORT_LABELS[code] })) })),
-    divisions: wordsFor(page, 'divisions', divisions), teams: wordsFor(page, 'teams', teams), workers: page.workers,
+    divisions: wordsFor('divisions'), teams: wordsFor('teams'), workers: page.workers,
   }
 }
 

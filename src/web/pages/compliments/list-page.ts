@@ -10,7 +10,7 @@ import { paginate } from '../../components/pagination.ts'
 import { personName } from '../../components/timeline/person-name.ts'
 import type { Answer, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
-import type { Choice } from '../command/command-form.ts'
+import type { Choice } from '../../components/word-choices/word-choices.ts'
 import { listLink, queryOf, readListFilter, withoutFilter, type ListFilter } from './list-filter.ts'
 
 const MOST_YEARS = 20
