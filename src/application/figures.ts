@@ -74,7 +74,7 @@ export async function figureBehind(services: Services, actor: Actor, place: Figu
     const table = tableById(figuresFrom(facts, settings, { ...question, holds }, printedFor(settings)).tables, place.table)
     const row = table?.rows.find(({ id }) => id === place.row)
     const cell = row?.cells[0]
-    const behind = table && behindFigure(facts, asKnownOn, { year, table: table.id, row: place.row, holds })
+    const behind = table && behindFigure(facts, asKnownOn, { year, table: table.id, row: place.row, settings, holds })
     if (!table || !row || !cell || !behind) return { kind: 'no-such-figure' }
     return { kind: 'figure', year, asKnownOn, table, row, cell, facts: opens ? behind : null }
   })

@@ -13,6 +13,7 @@ import { isoDate } from '../domain/calendar/iso-date.ts'
 import { addWorkingDays } from '../domain/calendar/working-days.ts'
 import { testStore, type TestStore } from '../../test/support/database.ts'
 import { loadDemonstration } from './load.ts'
+import { demonstrationSettings } from './settings.ts'
 import type { UserId } from '../domain/complaint/events.ts'
 
 let base: TestStore
@@ -86,6 +87,20 @@ test('nothing of the founding years depends on today', async () => {
   assert.ok(figures.tables.some(({ id }) => isOfHolds(id)) && !asBefore.figures.tables.some(({ id }) => isOfHolds(id)))
   const counts = ({ tables }: YearFigures) => tables.filter(({ id }) => !isOfHolds(id)).map(({ id, rows }) => [id, rows.map((row) => row.cells.map((cell) => cell.count))])
   assert.deepEqual(counts(asBefore.figures), counts(figures))
+})
+
+/** The reasons that the founding report stars as *more than one*, by its own order (section 4.8). */
+const MORE_THAN_ONE = ['visit-missed', 'communication', 'reports-late', 'contact-rearranged', 'late-for-meetings']
+
+test('the founding report’s table of causes comes out: twenty reasons for eighteen upheld or partly upheld complaints, five of them more than once', () => {
+  const table = figures.tables.find(({ id }) => id === 'causes')
+  const ofYear = (row: string) => table?.rows.find(({ id }) => id === row)?.cells.at(-1)?.count ?? 0
+  const reasons = demonstrationSettings().words.reasonsUpheld.map(({ code }) => code)
+  assert.equal(reasons.length, 20)
+  assert.deepEqual(reasons.filter((code) => ofYear(code) < 1), [])
+  assert.deepEqual(reasons.filter((code) => ofYear(code) > 1), MORE_THAN_ONE)
+  assert.deepEqual([ofYear('total'), ofYear('no-cause-recorded')], [18, 0])
+  assert.equal(cellOf('cause-natures', 'deliberate-departure', '2019-20').count, 0)
 })
 
 test('the work list shows something of everything', async () => {

@@ -6,7 +6,7 @@ export const FIELD_LABELS = {
   theirReference: 'Their reference', complaints: 'Complaints', said: 'What was said', about: 'About', details: 'Details', complainants: 'Complainant', children: 'Child or young person', others: 'Others with a part',
   responderId: 'To be answered by', divisions: 'Division', team: 'Team', teams: 'Teams', category: 'Category', points: 'Points of complaint',
   ground: 'Ground', untilWorkingDays: 'Until working day', toldOn: 'Complainant told', advocateAppointed: 'Advocate appointed',
-  findings: 'Findings', whole: 'Outcome', reasons: 'Reasons', howResolved: 'How it was resolved', remedies: 'What was given', result: 'Result',
+  findings: 'Findings', whole: 'Outcome', reasons: 'Reasons', nature: 'How it came about', howResolved: 'How it was resolved', remedies: 'What was given', result: 'Result',
   text: 'Words', desiredOutcome: 'What they want to happen', preferredContact: 'Preferred contact', safeTimes: 'Safe times', language: 'Language',
   adjustments: 'Reasonable adjustments', supportedByAdvocate: 'Supported by an advocate', priority: 'Priority', priorityReason: 'Why it has this priority',
   termsOfResolution: 'Terms of resolution', receivedOn: 'Had by the complainant', departures: 'Why it departs', withIndependentPerson: 'With the independent person',

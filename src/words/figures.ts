@@ -1,4 +1,5 @@
 import type { Base, FigureTableId, RowsAdd, Unit } from '../domain/reporting/figure-table.ts'
+import { CAUSE_NATURE_LABELS } from './threads/causes.ts'
 
 /** On every format of figures that have not been through disclosure control. */
 export const NOT_FOR_PUBLICATION = 'Not for publication'
@@ -32,6 +33,10 @@ export const TABLE_TITLES: Readonly<Record<FigureTableId, string>> = {
   'stage-3': 'Stage 3 review panels',
   'stage-3-without-holds': 'Stage 3 review panels, without complaints that a local hold touched',
   'category-count': 'What complaints were about',
+  causes: 'Why complaints were upheld',
+  'cause-tags': 'What the causes have in common',
+  'cause-natures': 'How the causes came about',
+  'causes-by-team': 'Causes by team',
   ombudsman: 'Contacts from the Ombudsman',
   corporate: 'Corporate complaints',
   training: 'Training',
@@ -51,6 +56,7 @@ export const TABLE_GROUPS: readonly Readonly<{ id: string; title: string; tables
   { id: 'how-quickly', title: 'How quickly we responded', tables: ['timeliness-percent', 'timeliness-extension', 'timeliness-without-holds', 'breaches'] },
   { id: 'stages-2-and-3', title: 'Investigations and review panels', tables: ['stage-2', 'stage-2-time', 'stage-2-time-without-holds', 'stage-3', 'stage-3-without-holds'] },
   { id: 'what-about', title: 'What complaints were about', tables: ['category-count'] },
+  { id: 'why-upheld', title: 'Why complaints were upheld', tables: ['causes', 'cause-tags', 'cause-natures', 'causes-by-team'] },
   { id: 'elsewhere', title: 'The Ombudsman, corporate complaints and training', tables: ['ombudsman', 'corporate', 'training'] },
   { id: 'praise', title: 'Compliments', tables: ['compliments', 'compliments-by-division-percent', 'compliments-from'] },
 ]
@@ -62,6 +68,7 @@ export const BASE_LABELS: Readonly<Record<Base, string>> = {
   'compliments-received': 'compliments received in the year',
   'ombudsman-received': 'contacts from the Ombudsman received in the year',
   'investigations-answered': 'stage 2 investigations answered in the year',
+  'statutory-upheld': 'statutory complaints received in the year that stand as upheld or partly upheld',
   'statutory-received-without-holds': 'statutory complaints received in the year that did not stand at stage 1 on any day of a local hold of stage 1',
   'investigations-answered-without-holds': 'stage 2 investigations answered in the year that were not open on any day of a local hold of stage 2',
   'open-cases': 'open cases on the last day of the year on which they were counted',
@@ -82,7 +89,7 @@ export const COUNTED_LABELS: Readonly<Partial<Record<FigureTableId, string>>> = 
 /** What a reader must know before adding up; null where there is nothing to say. */
 export const ROWS_ADD_NOTES: Readonly<Record<RowsAdd, string | null>> = {
   'to-base': null,
-  'to-more': 'Something about several divisions or teams is in each of their rows and once in the total, so the rows may add up to more than the total.',
+  'to-more': 'What stands in several rows is in each of them and once in the total, so the rows may add up to more than the total.',
   overlapping: 'Rows overlap: do not add them up.',
   apart: null,
 }
@@ -98,6 +105,10 @@ export const TABLE_NOTES: Readonly<Partial<Record<FigureTableId, string>>> = {
   'stage-2': 'Points of complaint are counted one by one; one investigation may have several.',
   'timeliness-without-holds': 'The table before this one without the complaints that a hold of our own touched at stage 1. A hold stops no clock: the figures of all complaints are those that count.',
   'stage-2-time-without-holds': 'The table before this one without the complaints that a hold of our own touched at stage 2. A hold stops no clock: the figures of all complaints are those that count.',
+  causes: 'Those that the table of outcomes has as upheld or partly upheld, each once for each of its causes. A point that a later stage did not uphold has none.',
+  'cause-tags': 'A cause may have several tags, and a complaint several causes: it is once in each row.',
+  'cause-natures': 'Human error: an action or decision that was not intended. Error of judgement: what was intended was wrong, though it was believed to be right.',
+  'causes-by-team': 'A complaint about several teams is in the rows of each.',
   breaches: 'Counted once, however many rules were broken.',
 }
 
@@ -123,6 +134,8 @@ export const ROW_LABELS: Readonly<Record<string, string>> = {
   'points-not-upheld': 'Points not upheld', 'points-no-finding': 'Points with no finding',
   'within-25-working-days': 'Within 25 working days', 'within-extended-65-working-days': 'Within an agreed extension to 65 working days',
   '26-to-65-without-an-agreed-extension': '26 to 65, without an agreed extension', 'over-65-working-days': 'Over 65 working days',
+  'no-cause-recorded': 'Upheld without a cause recorded', 'no-tag': 'Causes without a tag', 'nature-not-recorded': 'Not recorded',
+  ...CAUSE_NATURE_LABELS,
   'panels-held': 'Review panels held',
   'agreed-not-investigated': 'Agreed with the authority, not investigated', 'sent-to-statutory-procedure': 'Sent to the statutory procedure',
   'investigated-upheld': 'Investigated, upheld', 'investigated-not-upheld': 'Investigated, not upheld', open: 'Open',

@@ -28,6 +28,7 @@ const PROBLEM_WORDS: Readonly<Record<RowProblemCode, string>> = {
   'error-value': 'The cell holds an error of the spreadsheet, such as #N/A.',
   'cell-without-heading': 'Cell {other} of the row has something in it, but no heading stands above it.',
   'outcome-twice': 'There is one outcome for the whole and another for each part. Keep one of the two.',
+  'cause-without-fault': 'It says why it was upheld, and no outcome of the row is upheld or partly upheld. Empty the cell, or put the outcome right.',
 }
 
 /** A word of good rows that was in use on none of their days, as one sentence. */

@@ -18,6 +18,7 @@ import { CORPORATE_REFUSAL_WORDS, CORPORATE_WARNING_WORDS } from './threads/corp
 import { RESOLUTION_WARNING_WORDS } from './threads/resolution.ts'
 import { LEAVING_REFUSAL_WORDS, LEAVING_WARNING_WORDS } from './threads/leaving.ts'
 import { FOLLOWING_REFUSAL_WORDS, FOLLOWING_WARNING_WORDS } from './threads/following.ts'
+import { CAUSES_REFUSAL_WORDS } from './threads/causes.ts'
 import { PARTIES_REFUSAL_WORDS, PARTIES_WARNING_WORDS } from './threads/parties.ts'
 import { LINKS_REFUSAL_WORDS } from './threads/links.ts'
 import { STAGE_ONE_WARNING_WORDS } from './threads/stage-one.ts'
@@ -98,6 +99,7 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   ...PROCEEDINGS_REFUSAL_WORDS,
   ...ADVOCACY_REFUSAL_WORDS,
   ...FREEZE_REFUSAL_WORDS,
+  ...CAUSES_REFUSAL_WORDS,
   ...FOLLOWING_REFUSAL_WORDS,
   ...LEAVING_REFUSAL_WORDS,
   ...CORPORATE_REFUSAL_WORDS,

@@ -2,7 +2,7 @@
 export type SlipCode =
   | 'day-missing' | 'day-incomplete' | 'no-such-day' | 'choice-missing' | 'choice-unknown' | 'words-missing' | 'number-missing'
   | 'not-a-number' | 'not-an-amount' | 'reason-missing' | 'findings-incomplete' | 'nothing-changed' | 'nothing-chosen' | 'words-too-long'
-  | 'no-such-entry' | 'amount-without-remedy' | 'in-the-future' | 'before-received' | 'after-received' | 'year-in-full' | 'name-too-long' | 'born-before-1900' | 'before-register'
+  | 'cause-without-fault' | 'no-such-entry' | 'amount-without-remedy' | 'in-the-future' | 'before-received' | 'after-received' | 'year-in-full' | 'name-too-long' | 'born-before-1900' | 'before-register'
 
 /** What is still to be done where a command was warned of. */
 export const WARNED = {
@@ -29,6 +29,7 @@ const SLIP_WORDS: Readonly<Record<SlipCode, string>> = {
   'not-an-amount': 'Enter {what} in pounds, such as 1,300 or 49.50',
   'reason-missing': 'Give {what}',
   'findings-incomplete': 'Choose a finding for {what}, or one outcome for the whole complaint',
+  'cause-without-fault': 'Take the causes of {what} away, or choose upheld or partly upheld: only what was upheld has a cause',
   'nothing-changed': 'Nothing has changed. Change {what}, or go back',
   'nothing-chosen': 'Choose {what}',
   'words-too-long': 'Shorten {what}: at most 20,000 characters fit',

@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { z } from 'zod'
 import { FOUNDING_REPORT } from '../../src/domain/reporting/as-printed/founding-report-data.ts'
 import { FIGURE_TABLE_IDS } from '../../src/domain/reporting/figure-table.ts'
-import { figuresFrom, TALLIES } from '../../src/domain/reporting/year-figures.ts'
+import { figuresFrom, talliesOf } from '../../src/domain/reporting/year-figures.ts'
 import type { Disruption } from '../../src/domain/register/disruption/disruption.ts'
 import { isoDate } from '../../src/domain/calendar/iso-date.ts'
 import { figuresJson, type JsonTable } from '../../src/documents/figures/figures-json.ts'
@@ -71,7 +71,7 @@ test('where a printed value is ours, no discrepancy is claimed; where it is not,
 })
 
 test('every row of ours has its words', () => {
-  for (const { rows } of TALLIES) for (const { id } of rows) assert.ok(id in ROW_LABELS, id)
+  for (const { rows } of talliesOf(REPORTING_SETTINGS)) for (const { id } of rows) assert.ok(id in ROW_LABELS, id)
 })
 
 test('every table stands in one group of the page, in one order', () => {

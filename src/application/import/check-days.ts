@@ -25,7 +25,7 @@ export function checkDays(reader: CellReader): void {
 
 /** What says nothing without something else. */
 const NEEDS: readonly (readonly [column: ColumnId, needed: ColumnId])[] = [
-  ['outcome', 'answered-on'], ['reasons-upheld', 'answered-on'], ['how-resolved', 'answered-on'], ['remedy', 'answered-on'], ['answer', 'answered-on'],
+  ['outcome', 'answered-on'], ['reasons-upheld', 'answered-on'], ['cause-nature', 'answered-on'], ['how-resolved', 'answered-on'], ['remedy', 'answered-on'], ['answer', 'answered-on'],
   ['remedy-amount', 'remedy'], ['allocated-on', 'allocated-team'], ['extension-told-on', 'extended-until'],
   ['stage-2-extended-until', 'stage-2-requested-on'], ['stage-2-extension-told-on', 'stage-2-extended-until'], ['stage-2-answered-on', 'stage-2-requested-on'],
   ['stage-2-upheld', 'stage-2-answered-on'], ['stage-2-partly-upheld', 'stage-2-answered-on'], ['stage-2-not-upheld', 'stage-2-answered-on'],

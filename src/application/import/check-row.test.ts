@@ -55,6 +55,8 @@ for (const [why, cells, problems] of [
   ['a name without a type', { 'complainant-name': 'Dana Ashworth' }, ['complainant-name needs complainant-type']],
   ['an amount in words', { 'answered-on': '1 May 2019', remedy: 'Reimbursement of costs', 'remedy-amount': 'about £20' }, ['remedy-amount not-an-amount']],
   ['first recorded before it was received', { 'first-recorded-on': '1 April 2019' }, ['first-recorded-on before received-on']],
+  ['a cause of what was not upheld', { 'answered-on': '1 May 2019', outcome: 'Not upheld', 'reasons-upheld': 'Staff were late for meetings' }, ['reasons-upheld cause-without-fault']],
+  ['how it came about where no outcome is given', { 'answered-on': '1 May 2019', 'cause-nature': 'Human error' }, ['cause-nature cause-without-fault']],
   ['two things at once', { 'received-on': '31/02/2019', channel: 'pigeon' }, ['received-on no-such-day', 'channel unknown-word']],
 ] as const)
   test(`impossible: ${why}`, () => {
@@ -85,6 +87,13 @@ test('an extension to a day is counted in working days from receipt, Easter left
 test('stage 2 findings are read from their counts', () =>
   assert.deepEqual(complaintOf({ 'stage-2-requested-on': '1 May 2019', 'stage-2-answered-on': '1 July 2019', 'stage-2-upheld': '2', 'stage-2-partly-upheld': '1' }).stageTwo?.findings,
     ['upheld', 'upheld', 'partly-upheld']))
+
+test('a cause is taken with whatever upheld something, and how it came about as people write it', () => {
+  const reasons = { 'answered-on': '1 May 2019', 'reasons-upheld': 'Staff were late for meetings', 'cause-nature': 'Error in judgement' }
+  for (const outcome of [{ outcome: 'Partly upheld' }, { 'point-1': 'Late', 'point-1-outcome': 'Upheld' }, {
+    outcome: 'Not upheld', 'stage-2-requested-on': '1 June 2019', 'stage-2-answered-on': '1 July 2019', 'stage-2-upheld': '1',
+  }]) assert.deepEqual(complaintOf({ ...reasons, ...outcome }).causes, { reasons: ['late-for-meetings'], nature: 'error-of-judgement' })
+})
 
 test('names are read as people write them, and an anonymous parent has none', () => {
   const { complainants } = complaintOf({ 'complainant-type': 'Parent; Other relative', 'complainant-name': 'Ashworth, Dana; Mrs Pat Lee', 'complainant-relation': 'Mother' })

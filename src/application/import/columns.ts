@@ -6,7 +6,7 @@ export const MOST_POINTS = 20
 /** What stands in a cell, which decides how it is read. `list` cells hold several values with semicolons between them. */
 export type CellShape =
   | 'key' | 'kind' | 'day' | 'day-or-working-days' | 'words' | 'names' | 'yes-no' | 'number' | 'pounds'
-  | 'outcome' | 'word' | 'word-list' | 'care-status-list' | 'yes-no-list' | 'giver' | 'ombudsman-result'
+  | 'outcome' | 'cause-nature' | 'word' | 'word-list' | 'care-status-list' | 'yes-no-list' | 'giver' | 'ombudsman-result'
 
 export type Column = Readonly<{
   id: string
@@ -153,8 +153,12 @@ const LAST_COLUMNS = [
     allowed: `${OUTCOME}, resolved with no finding`, kinds: COMPLAINTS, synonyms: ['finding', 'decision', 'result', 'outcome of complaint'],
   }),
   column('reasons-upheld', 'Reasons upheld', 'word-list', {
-    meaning: 'Why it was upheld or partly upheld.', example: 'Appointment or visit cancelled or missed', allowed: `${OWN_WORDS}; ${SEMICOLONS}`,
+    meaning: 'Why it was upheld or partly upheld; of the last stage that upheld anything. Empty where nothing was.', example: 'Appointment or visit cancelled or missed', allowed: `${OWN_WORDS}; ${SEMICOLONS}`,
     kinds: COMPLAINTS, synonyms: ['why upheld', 'reason upheld', 'reason', 'reasons'],
+  }),
+  column('cause-nature', 'How it came about', 'cause-nature', {
+    meaning: 'How what was upheld came about, where somebody decided that.', example: 'Human error',
+    allowed: 'human error, error of judgement, deliberate departure', kinds: COMPLAINTS, synonyms: ['kind of error', 'type of error', 'nature of error'],
   }),
   column('how-resolved', 'How resolved', 'word-list', {
     meaning: 'What put it right.', example: 'Explanation; Apology', allowed: `${OWN_WORDS}; ${SEMICOLONS}`, kinds: COMPLAINTS,

@@ -1,4 +1,5 @@
-import type { AnswerContent, Complainant, ComplaintDetails, ComplaintEvent, PointFinding, PointOfComplaint } from '../../domain/complaint/events.ts'
+import { foundFault } from '../../domain/complaint/causes.ts'
+import { isAnswer, type AnswerContent, type Complainant, type ComplaintDetails, type ComplaintEvent, type PointFinding, type PointOfComplaint } from '../../domain/complaint/events.ts'
 import { isGiven } from './given.ts'
 import type { EventMaker, EventsOf } from './event-maker.ts'
 import type { ComplaintPart, RegisterRow, RowAnswer, RowExtension } from './register-row.ts'
@@ -25,8 +26,15 @@ export function complaintEvents(row: ComplaintRow, procedure: string, maker: Eve
       ...(isGiven(complaint.reachedTeamOn) && { reachedTeamOn: complaint.reachedTeamOn }), ...(said && { said: said() }),
       details: detailsOf(row, people, points), importedFrom,
     }
-    return [received, ...stageOne(row, pointIds, answerText?.()), ...later(points), ...ending(complaint)]
+    return withCauses([received, ...stageOne(row, pointIds, answerText?.()), ...later(points), ...ending(complaint)], complaint.causes)
   }
+}
+
+/** Why it was upheld stands with the last answer that found fault: the finding that the complaint ends with. */
+function withCauses(events: readonly ComplaintEvent[], { reasons, nature }: ComplaintPart['causes']): readonly ComplaintEvent[] {
+  const last = events.findLastIndex((event) => isAnswer(event) && foundFault(event))
+  const said = { ...(reasons.length > 0 && { reasons }), ...(nature !== null && { nature }) }
+  return events.map((event, at) => (at === last && isAnswer(event) ? { ...event, ...said } : event))
 }
 
 type People = Pick<ComplaintDetails, 'complainants' | 'children'>
@@ -69,10 +77,10 @@ function extended({ untilWorkingDays, toldOn }: RowExtension, receivedOn: Compla
   return { type: 'StageOneExtended', happenedOn: toldOn ?? receivedOn, ground: 'complex', untilWorkingDays, ...(toldOn !== null && { toldOn }) }
 }
 
-function contentOf({ whole, reasons, howResolved, remedy }: RowAnswer, findings: readonly PointFinding[]): AnswerContent {
+function contentOf({ whole, howResolved, remedy }: RowAnswer, findings: readonly PointFinding[]): AnswerContent {
   return {
     ...(findings.length > 0 ? { findings } : isGiven(whole) && { whole }),
-    ...(reasons.length > 0 && { reasons }), ...(howResolved.length > 0 && { howResolved }),
+    ...(howResolved.length > 0 && { howResolved }),
     ...(remedy && { remedies: [{ type: remedy.type, ...(isGiven(remedy.amountPence) && { amountPence: remedy.amountPence }) }] }),
   }
 }

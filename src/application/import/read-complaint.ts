@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import { workingDaysBetween } from '../../domain/calendar/working-days.ts'
+import { isFault } from '../../domain/complaint/causes.ts'
 import { FINDINGS, type Code, type Finding } from '../../domain/complaint/events.ts'
 import type { PersonDetails } from '../ports.ts'
 import type { CellReader } from './cell-reader.ts'
@@ -15,7 +16,7 @@ export function readComplaint(reader: CellReader, receivedOn: IsoDate, context: 
   const points = readPoints(reader, context)
   const team = reader.word('allocated-team', 'teams')
   const allocatedOn = reader.day('allocated-on') ?? reachedTeamOn ?? receivedOn
-  return {
+  const complaint = {
     reachedTeamOn,
     complainants: readComplainants(reader, context),
     supportedByAdvocate: reader.yesNo('supported-by-advocate'),
@@ -36,6 +37,21 @@ export function readComplaint(reader: CellReader, receivedOn: IsoDate, context: 
     withdrawnOn: reader.day('withdrawn-on'),
     closedOn: reader.day('closed-on'),
   }
+  return { ...complaint, causes: readCauses(reader, context, complaint) }
+}
+
+/** Why it was upheld and how that came about. In a row that upheld nothing they would be counted nowhere: a problem. */
+function readCauses(reader: CellReader, { choices }: CheckContext, complaint: Omit<ComplaintPart, 'causes'>): ComplaintPart['causes'] {
+  const reasons = reader.wordList('reasons-upheld', 'reasonsUpheld')
+  const nature = reader.oneOf('cause-nature', choices.causeNature)
+  const { points, answer, stageTwo, stageThree, corporateReview } = complaint
+  const found = [
+    ...points.map(({ finding }) => finding), ...(stageTwo?.findings ?? []), ...[answer, stageTwo, stageThree, corporateReview].map((stage) => stage?.whole),
+  ]
+  if (!found.some((finding) => isFault(finding ?? undefined))) {
+    for (const column of ['reasons-upheld', 'cause-nature']) if (reader.has(column)) reader.problem(column, 'cause-without-fault')
+  }
+  return { reasons, nature }
 }
 
 function fromRequest<Part>(requestedOn: IsoDate | null, read: (requestedOn: IsoDate) => Part): Part | null {
@@ -106,7 +122,7 @@ function readAnswer(reader: CellReader, { choices }: CheckContext, points: reado
   if (whole !== null && points.some((point) => point.finding !== null)) reader.problem('outcome', 'outcome-twice')
   const remedy = reader.word('remedy', 'remedies')
   const content = {
-    whole, reasons: reader.wordList('reasons-upheld', 'reasonsUpheld'), howResolved: reader.wordList('how-resolved', 'howResolved'),
+    whole, howResolved: reader.wordList('how-resolved', 'howResolved'),
     remedy: remedy === null ? null : { type: remedy, amountPence: reader.pence('remedy-amount') }, words: reader.words('answer'),
   }
   const answeredOn = reader.day('answered-on')

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
+import type { CauseNature } from '../../domain/complaint/basics.ts'
 import type { CareStatus, Code, DISABILITIES, Finding } from '../../domain/complaint/events.ts'
 import type { OmbudsmanResult } from '../../domain/register/events.ts'
 import type { PersonDetails } from '../ports.ts'
@@ -22,7 +23,6 @@ export type RowExtension = Readonly<{ untilWorkingDays: number; toldOn: IsoDate 
 export type RowAnswer = Readonly<{
   answeredOn: IsoDate
   whole: RowOutcome | null
-  reasons: readonly Code[]
   howResolved: readonly Code[]
   remedy: Readonly<{ type: Code; amountPence: number | null }> | null
   words: string | null
@@ -41,6 +41,8 @@ export type ComplaintPart = Readonly<{
   allocated: Readonly<{ team: Code; on: IsoDate }> | null
   extension: RowExtension | null
   answer: RowAnswer | null
+  /** Why it was upheld, and how that came about: of the last stage that found fault. */
+  causes: Readonly<{ reasons: readonly Code[]; nature: CauseNature | null }>
   stageTwo: Readonly<{ requestedOn: IsoDate; extension: RowExtension | null; answeredOn: IsoDate | null; findings: readonly Finding[]; whole: RowOutcome | null }> | null
   stageThree: Readonly<{ requestedOn: IsoDate; metOn: IsoDate | null; answeredOn: IsoDate | null; whole: RowOutcome | null }> | null
   corporateReview: Readonly<{ requestedOn: IsoDate; answeredOn: IsoDate | null; whole: RowOutcome | null }> | null

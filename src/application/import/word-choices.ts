@@ -1,5 +1,6 @@
 import { isInUseOn, WORD_LISTS, type AuthoritySettings, type WordList } from '../../domain/authority/settings.ts'
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
+import { CAUSE_NATURES, type CauseNature } from '../../domain/complaint/basics.ts'
 import { CARE_STATUSES, DISABILITIES, FINDINGS, type CareStatus, type Code } from '../../domain/complaint/events.ts'
 import { OMBUDSMAN_RESULTS, type OmbudsmanResult } from '../../domain/register/events.ts'
 import { plain } from './match-columns.ts'
@@ -17,6 +18,7 @@ export type WordChoices = Readonly<{
   isInUse(list: WordList, code: Code, days: readonly IsoDate[]): boolean
   kind(text: string): RowKind | undefined
   outcome(text: string): RowOutcome | undefined
+  causeNature(text: string): CauseNature | undefined
   careStatus(text: string): CareStatus | undefined
   yesNo(text: string): (typeof DISABILITIES)[number] | undefined
   giver(text: string): 'client' | 'professional' | undefined
@@ -39,6 +41,10 @@ const FIXED_SYNONYMS = {
     'partially upheld': 'partly-upheld', 'part upheld': 'partly-upheld', partial: 'partly-upheld', partly: 'partly-upheld', 'fully upheld': 'upheld', unfounded: 'not-upheld',
     'no finding made': 'no-finding', inconclusive: 'no-finding', resolved: 'resolved-no-finding', 'resolved with no finding': 'resolved-no-finding',
     'resolved no finding': 'resolved-no-finding',
+  },
+  causeNatures: {
+    'human mistake': 'human-error', mistake: 'human-error', slip: 'human-error', judgement: 'error-of-judgement', 'error in judgement': 'error-of-judgement',
+    'deliberate deviation': 'deliberate-departure', deliberate: 'deliberate-departure',
   },
   careStatuses: {
     cin: 'child-in-need', 'child protection plan': 'child-protection', cp: 'child-protection', cla: 'looked-after', lac: 'looked-after', 'in care': 'looked-after',
@@ -78,6 +84,7 @@ export function wordChoices(settings: AuthoritySettings, map: WordMap = {}): Wor
   const own = new Map(WORD_LISTS.map((list) => [list, ownWords(settings, list, map[list])]))
   const kinds = lookup(ROW_KINDS, FIXED_SYNONYMS.kinds, map['kinds'])
   const outcomes = lookup([...FINDINGS, 'resolved-no-finding'] as const, FIXED_SYNONYMS.outcomes, map['outcomes'])
+  const causeNatures = lookup(CAUSE_NATURES, FIXED_SYNONYMS.causeNatures, map['causeNatures'])
   const careStatuses = lookup(CARE_STATUSES, FIXED_SYNONYMS.careStatuses, map['careStatuses'])
   const yesNo = lookup(DISABILITIES, FIXED_SYNONYMS.yesNo, map['yesNo'])
   const givers = lookup(['client', 'professional'] as const, FIXED_SYNONYMS.givers, map['givers'])
@@ -88,6 +95,7 @@ export function wordChoices(settings: AuthoritySettings, map: WordMap = {}): Wor
     isInUse: (list, code, days) => settings.words[list].some((word) => word.code === code && days.some((day) => isInUseOn(word, day))),
     kind: (text) => kinds.get(plain(text)),
     outcome: (text) => outcomes.get(plain(text)),
+    causeNature: (text) => causeNatures.get(plain(text)),
     careStatus: (text) => careStatuses.get(plain(text)),
     yesNo: (text) => yesNo.get(plain(text)),
     giver: (text) => givers.get(plain(text)),

@@ -80,7 +80,7 @@ export function figureNotes(figures: YearFigures): readonly string[] {
 /** What a row is called. A total that its rows do not add up to is called after what it counts. */
 export function rowLabel(row: FigureRow, { rowsAdd }: Pick<FigureTable, 'rowsAdd'>): string {
   if (row.kind === 'total' && rowsAdd !== 'to-base') return allOf(row.unit)
-  return row.ownLabel ?? ROW_LABELS[row.id] ?? row.id
+  return (row.crosses ?? [row]).map(({ id, ownLabel }) => ownLabel ?? ROW_LABELS[id] ?? id).join(': ')
 }
 
 /** What 100% is in a table, or what is counted where there are no percentages. */

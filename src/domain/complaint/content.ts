@@ -1,4 +1,5 @@
 import { parseIsoDate, type IsoDate } from '../calendar/iso-date.ts'
+import { hasCauseWithoutFault } from './causes.ts'
 import { declarationOf } from './declared/all.ts'
 import { wrongField } from './declared/field-checks.ts'
 import { CORRECTABLE } from './corrections.ts'
@@ -66,11 +67,13 @@ function impossibleExtension(untilWorkingDays: number, limit: number): Content |
   return untilWorkingDays > LONGEST_PROMISE_WORKING_DAYS ? { code: 'extension-too-long', facts: { ...facts, longest: LONGEST_PROMISE_WORKING_DAYS } } : null
 }
 
-function impossibleAnswer({ findings, whole, remedies }: AnswerContent): Content | null {
+function impossibleAnswer(answer: AnswerContent): Content | null {
+  const { findings, whole, remedies } = answer
   const ids = findings?.map((finding) => finding.pointId) ?? []
   if (ids.length === 0 && whole === undefined) return { code: 'finding-needed' }
   if (ids.length > 0 && whole !== undefined) return { code: 'finding-given-twice' }
   if (new Set(ids).size < ids.length) return { code: 'finding-given-twice' }
+  if (hasCauseWithoutFault(answer)) return { code: 'cause-without-fault' }
   const isOdd = remedies?.some(({ amountPence = 0 }) => !Number.isSafeInteger(amountPence) || amountPence < 0) === true
   return isOdd ? { code: 'amount-not-possible' } : null
 }

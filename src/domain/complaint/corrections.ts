@@ -1,3 +1,4 @@
+import { CAUSE_NATURES } from './basics.ts'
 import { DECLARED, type DeclaredType } from './declared/all.ts'
 import { correctable } from './declared/field-checks.ts'
 import { CARE_STATUSES, DISABILITIES, FINDINGS } from './events.ts'
@@ -15,10 +16,11 @@ const ANSWER: FieldRules = {
   happenedOn: day,
   findings: {
     touches: 'outcome',
-    accepts: orNone(listOf(shape({ pointId: isCode, finding: oneOf(...FINDINGS), reasons: listOf(isCode) }, 'pointId', 'finding'))),
+    accepts: orNone(listOf(shape({ pointId: isCode, finding: oneOf(...FINDINGS), reasons: listOf(isCode), nature: oneOf(...CAUSE_NATURES) }, 'pointId', 'finding'))),
   },
   whole: { touches: 'outcome', accepts: orNone(oneOf(...OUTCOMES_OF_A_WHOLE)) },
   reasons: { touches: 'outcome', accepts: orNone(listOf(isCode)) },
+  nature: { touches: 'outcome', accepts: orNone(oneOf(...CAUSE_NATURES)) },
   howResolved: { touches: 'outcome', accepts: orNone(listOf(isCode)) },
   remedies: { touches: 'outcome', accepts: orNone(listOf(shape({ type: isCode, amountPence: isNumber, text: isText }, 'type'))) },
   text: textOrNone,

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../calendar/iso-date.ts'
-import type { Code, Finding, PersonId, TextRef, UserId } from './basics.ts'
+import type { CauseNature, Code, Finding, PersonId, TextRef, UserId } from './basics.ts'
 import type { DeclaredEvent } from './declared/all.ts'
 import type { STAGE_THREE_ENCLOSURES } from './threads/stage-three/events.ts'
 import type { STAGE_TWO_ENCLOSURES } from './threads/stage-two/events.ts'
@@ -62,15 +62,17 @@ export type ComplaintDetails = Readonly<{
 
 type Fact<Type extends string, Fields = unknown> = Readonly<{ type: Type; happenedOn: IsoDate }> & Readonly<Fields>
 
-export type PointFinding = Readonly<{ pointId: string; finding: Finding; reasons?: readonly Code[] }>
+/** `reasons`: why it was upheld, codes of the authority's list; `nature`: how that came about. Both only where it was upheld in whole or part. */
+export type PointFinding = Readonly<{ pointId: string; finding: Finding; reasons?: readonly Code[]; nature?: CauseNature }>
 
 /** What an answer decides, at whatever stage. Either `findings` (each point) or `whole` (all of it as one) is given. */
 export type AnswerContent = Readonly<{
   findings?: readonly PointFinding[]
   /** One outcome for the whole; `resolved-no-finding` says that it was put right without a finding. */
   whole?: Finding | 'resolved-no-finding'
-  /** Why it was upheld: codes of the authority's list of reasons. */
+  /** Why it was upheld: codes of the authority's list of reasons. Of the whole; those of one point stand with its finding. */
   reasons?: readonly Code[]
+  nature?: CauseNature
   howResolved?: readonly Code[]
   remedies?: readonly Readonly<{ type: Code; amountPence?: number; text?: TextRef }>[]
   text?: TextRef
@@ -156,6 +158,12 @@ const ANSWERS: readonly string[] = [
 
 export function isAnswerType(type: string): boolean {
   return ANSWERS.includes(type)
+}
+
+export type AnswerEvent = Extract<ComplaintEvent, Readonly<{ type: 'StageOneAnswered' | 'InvestigationAnswered' | 'ReviewPanelAnswered' | 'CorporateReviewAnswered' }>>
+
+export function isAnswer(event: ComplaintEvent): event is AnswerEvent {
+  return isAnswerType(event.type)
 }
 
 /** An event as the ledger keeps it. `seq` starts at 1 in each stream. */

@@ -1,5 +1,5 @@
 import type { AnswerContent, Finding, PointFinding } from './events.ts'
-import type { Complaint, DerivedOutcome, Outcome, Stage } from './state.ts'
+import type { Complaint, DerivedOutcome, Outcome, Stage, StageAnswer } from './state.ts'
 
 /** From the last stage back: the outcome is that of the highest stage that was answered. */
 const STAGES_FROM_THE_LAST: readonly Stage[] = ['stage-3', 'stage-2', 'corporate-review', 'stage-1']
@@ -16,11 +16,10 @@ const STAGES_FROM_THE_LAST: readonly Stage[] = ['stage-3', 'stage-2', 'corporate
  * Law: SI 2006/1738 reg. 13 (a record of the outcome). Decision: 0012.
  */
 export function outcomeOf(complaint: Complaint): DerivedOutcome {
-  const answers = STAGES_FROM_THE_LAST.flatMap((stage) => complaint.answers[stage] ?? [])
-  const highest = answers[0]
+  const [highest] = answersFromTheLast(complaint)
   if (!highest) return { outcome: complaint.status === 'withdrawn' ? 'withdrawn' : null, points: [], counts: countFindings([]) }
   if (highest.whole !== undefined) return wholeOutcome(complaint, highest.whole)
-  const points = findingsOf(complaint, answers)
+  const points = standingFindings(complaint).map(({ finding }) => finding)
   const counts = countFindings(points.map((point) => point.finding))
   return { outcome: overall(counts), points, counts }
 }
@@ -42,13 +41,23 @@ function findingOnEach({ points }: Complaint, whole: NonNullable<AnswerContent['
   return whole === 'resolved-no-finding' ? [] : points.map(({ pointId }) => ({ pointId, finding: whole }))
 }
 
+/** The answers of a complaint, that of the highest stage first. */
+export function answersFromTheLast({ answers }: Complaint): readonly StageAnswer[] {
+  return STAGES_FROM_THE_LAST.flatMap((stage) => answers[stage] ?? [])
+}
+
+/** A finding that stands, and the answer that made it. */
+export type StandingFinding = Readonly<{ finding: PointFinding; answer: StageAnswer }>
+
 /** The finding of the highest stage that looked at each point; a stage that answered the whole as one looked at them all. */
-function findingsOf(complaint: Complaint, answersFromTheLast: readonly AnswerContent[]): readonly PointFinding[] {
-  const found = new Map<string, PointFinding>()
-  for (const { findings, whole } of answersFromTheLast) {
-    for (const point of whole === undefined ? (findings ?? []) : findingOnEach(complaint, whole)) {
-      if (!found.has(point.pointId)) found.set(point.pointId, point)
+export function standingFindings(complaint: Complaint): readonly StandingFinding[] {
+  const found = new Map<string, StandingFinding>()
+  for (const answer of answersFromTheLast(complaint)) {
+    for (const finding of answer.whole === undefined ? (answer.findings ?? []) : findingOnEach(complaint, answer.whole)) {
+      if (!found.has(finding.pointId)) found.set(finding.pointId, { finding, answer })
     }
+    // What was resolved without a finding leaves none of an earlier stage standing.
+    if (answer.whole !== undefined) break
   }
   return [...found.values()]
 }

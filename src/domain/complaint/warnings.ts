@@ -2,7 +2,7 @@ import type { WorkingDayCalendar } from '../calendar/working-days.ts'
 import type { Warning } from './commands.ts'
 import { unwiseFor } from './declared/threads.ts'
 import type { ComplaintFact } from './evolve.ts'
-import { isAnswerType, type AnswerContent } from './events.ts'
+import { isAnswer } from './events.ts'
 import type { Complaint } from './state.ts'
 import { DELAYS_WARNINGS } from './threads/delays/events.ts'
 import { CHASING_WARNINGS } from './threads/chasing/events.ts'
@@ -115,8 +115,4 @@ const UNWISE: readonly Unwise[] = [answerTooSoon, answerIncomplete, extension, c
 
 function when(holds: boolean, code: WarningCode): readonly WarningCode[] {
   return holds ? [code] : []
-}
-
-function isAnswer(event: ComplaintFact): event is ComplaintFact & AnswerContent {
-  return isAnswerType(event.type)
 }

@@ -61,6 +61,7 @@ export const THREAD_EVENTS = {
   ContactWarned: { says: 'Somebody was warned about their contacts', fields: [] },
   ContactRestricted: { says: 'Contacts were restricted', fields: [REVIEW_ON] },
   ContactRestrictionReviewed: { says: 'The restriction of contacts was reviewed', fields: [REVIEW_ON] },
+  CauseFound: { says: 'It was found why something was upheld', fields: [] },
   DecisionTold: { says: 'Somebody was told of a decision, or not', fields: [] },
   ActionAgreed: { says: 'An action was agreed', fields: [ACTION, DUE_ON] },
   ActionReplanned: { says: 'An action got another date', fields: [ACTION, DUE_ON] },

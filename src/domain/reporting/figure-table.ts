@@ -9,6 +9,7 @@ export const FIGURE_TABLE_IDS = [
   'timeliness-percent', 'timeliness-extension', 'timeliness-without-holds', 'breaches',
   'stage-2', 'stage-2-time', 'stage-2-time-without-holds', 'stage-3', 'stage-3-without-holds',
   'category-count',
+  'causes', 'cause-tags', 'cause-natures', 'causes-by-team',
   'ombudsman', 'corporate', 'training',
   'compliments', 'compliments-by-division-percent', 'compliments-from',
 ] as const
@@ -20,7 +21,7 @@ export type Unit = 'complaints' | 'points' | 'investigations' | 'panels' | 'cont
 /** What 100 % is in a table. */
 export type Base =
   | 'statutory-received' | 'corporate-received' | 'compliments-received' | 'ombudsman-received' | 'investigations-answered'
-  | 'statutory-received-without-holds' | 'investigations-answered-without-holds' | 'open-cases' | 'year-before'
+  | 'statutory-upheld' | 'statutory-received-without-holds' | 'investigations-answered-without-holds' | 'open-cases' | 'year-before'
 
 /**
  * How the rows stand to one another. `to-base`: each thing is in one row, and the rows add up to the base. `to-more`: a
@@ -48,6 +49,8 @@ export type FigureRow = Readonly<{
   id: string
   /** The authority's own word for it; null where the row's id is one of ours and has its words in `src/words`. */
   ownLabel: string | null
+  /** What a row crosses, where it stands for two words at once: a team and a cause. */
+  crosses?: readonly Readonly<{ id: string; ownLabel: string | null }>[]
   kind: 'part' | 'total'
   unit: Unit
   /** True for a cumulative band: it includes the row before it. */

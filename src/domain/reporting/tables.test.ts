@@ -95,7 +95,7 @@ describe('without the complaints that a local hold touched', () => {
     const holds = [hold({ stages: ['stage-2'] })]
     const row = (id: string) => tableById(count(holds, known), id)?.rows.find((each) => each.id === 'within-25-working-days')?.cells[0]?.count
     assert.deepEqual([row('stage-2-time'), row('stage-2-time-without-holds')], [2, 1])
-    const at = { year: question.year, table: 'stage-2-time-without-holds', row: 'within-25-working-days', holds }
+    const at = { year: question.year, table: 'stage-2-time-without-holds', row: 'within-25-working-days', settings: REPORTING_SETTINGS, holds }
     assert.deepEqual(behindFigure(known, question.asKnownOn, at)?.map(({ streamId }) => streamId), ['later'])
     assert.equal(behindFigure(known, question.asKnownOn, { ...at, holds: [] }), null)
   })

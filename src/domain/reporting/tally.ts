@@ -26,6 +26,8 @@ export type Tally = Readonly<{
   /** Rows in the authority's own words, before the fixed ones. */
   words?: WordList
   rows: readonly FixedRow[]
+  /** For rows that cross two words: what they cross. Such rows stand where a column has something in them, in the order of their ids. */
+  crosses?: (row: string) => NonNullable<FigureRow['crosses']>
   /** Calls `into` with each row in which the fact counts. */
   place: (fact: ReportFact, into: (row: string) => void) => void
   /** How much a fact counts in a row; 1 where this is not given. */
@@ -92,7 +94,7 @@ function tableOf(tally: Tally, counted: Counted): FigureTable {
     cells: cells(counts.get(row.id) ?? nought, row.unit ?? tally.unit),
   }))
   const own = ownRows(tally, counted).map(([id, ownLabel]): FigureRow => ({
-    id, ownLabel, kind: 'part', unit: tally.unit, includesRowBefore: false, opensTo: to(id), cells: cells(counts.get(id) ?? nought, tally.unit),
+    id, ownLabel, ...(tally.crosses && { crosses: tally.crosses(id) }), kind: 'part', unit: tally.unit, includesRowBefore: false, opensTo: to(id), cells: cells(counts.get(id) ?? nought, tally.unit),
   }))
   const total: readonly FigureRow[] = tally.hasTotal
     ? [{ id: TOTAL_ROW, ownLabel: null, kind: 'total', unit: tally.unit, includesRowBefore: false, opensTo: to(TOTAL_ROW), cells: cells(totals, tally.unit) }]
@@ -106,6 +108,7 @@ function tableOf(tally: Tally, counted: Counted): FigureTable {
 /** The authority's words in use on any day of the columns, in its own order, then codes that were recorded without ever having been its words. */
 function ownRows(tally: Tally, { counts, columns, settings }: Counted): readonly (readonly [string, string])[] {
   const [first, last] = [columns[0], columns.at(-1)]
+  if (tally.crosses) return [...counts.keys()].sort().map((row) => [row, row] as const)
   if (tally.words === undefined || first === undefined || last === undefined) return []
   const list = settings.words[tally.words]
   const inUse = list.filter((word) => counts.has(word.code) || (word.from <= last.to && (word.until === null || first.from <= word.until)))

@@ -7,7 +7,7 @@ import { OUTCOMES } from '../complaint/state.ts'
 import { FOUNDING_REPORT } from './as-printed/founding-report-data.ts'
 import { percentOf } from './percent.ts'
 import type { ReportFact } from './report-fact.ts'
-import { behindFigure, figuresFrom, tableById, TALLIES, type YearFigures } from './year-figures.ts'
+import { behindFigure, figuresFrom, tableById, talliesOf, type YearFigures } from './year-figures.ts'
 
 const question = { year: aYear('2019-20'), years: 4, asKnownOn: isoDate('2026-11-23') }
 const figures = (facts: readonly ReportFact[], parts: Partial<typeof question> = {}) => figuresFrom(facts, REPORTING_SETTINGS, { ...question, ...parts }, null)
@@ -126,6 +126,8 @@ const anyFact = fc.record({
   divisions: fc.uniqueArray(fc.constantFrom('children-in-need', 'children-in-care', 'elsewhere')), teams: fc.uniqueArray(fc.constantFrom('cin-widnes', 'night-team')),
   outcome: fc.constantFrom(...OUTCOMES, null), stageOneWorkingDays: fc.option(fc.integer({ min: 0, max: 40 })), stageOneExtended: fc.boolean(),
   stageOneAnsweredOn: fc.constantFrom(isoDate('2020-01-06'), null), stageTwoAnsweredOn: fc.constantFrom(isoDate('2019-08-05'), null),
+  foundOn: fc.constantFrom(isoDate('2019-08-05'), isoDate('2018-08-06'), null), causes: fc.uniqueArray(fc.constantFrom('delay', 'never-a-word', 'late')),
+  natures: fc.uniqueArray(fc.constantFrom('human-error', 'error-of-judgement')),
   stageTwoWorkingDays: fc.option(fc.integer({ min: 0, max: 90 })), breaches: fc.integer({ min: 0, max: 2 }),
 })
 const anyFacts = fc.array(anyFact, { maxLength: 60 }).map((all) => all.map((parts, at) => aFact({ ...(parts as Partial<ReportFact>), streamId: String(at) })))
@@ -154,6 +156,19 @@ describe('properties of every table, whatever the register holds', () => {
       }
     }), { numRuns: 60 }))
 
+  test('every upheld or partly upheld complaint is once in each of its causes, or in the row without a cause', () =>
+    fc.assert(fc.property(anyFacts, (some) => {
+      const facts = some.map((fact) => ({ ...fact, foundOn: fact.outcome === 'upheld' || fact.outcome === 'partly-upheld' ? fact.receivedOn : null }))
+      const of = figures(facts)
+      const upheld = ['upheld', 'partly-upheld'].map((row) => counts(of, 'outcomes', row))
+      for (const id of ['causes', 'cause-tags', 'cause-natures', 'causes-by-team']) assert.deepEqual(counts(of, id, 'total'), upheld[0]?.map((count, at) => (count ?? 0) + (upheld[1]?.[at] ?? 0)), id)
+      for (const [at, column] of of.columns.entries()) {
+        const ofYear = facts.filter((fact) => fact.kind === 'statutory-complaint' && fact.foundOn !== null && column.from <= fact.receivedOn && fact.receivedOn <= column.to)
+        const rows = tableById(of.tables, 'causes')?.rows.filter(({ kind }) => kind === 'part') ?? []
+        assert.equal(rows.reduce((sum, row) => sum + (row.cells[at]?.count ?? 0), 0), ofYear.reduce((sum, { causes }) => sum + Math.max(1, causes.length), 0))
+      }
+    }), { numRuns: 60 }))
+
   test('every percentage follows from its own count and base', () =>
     fc.assert(fc.property(anyFacts, (facts) => {
       for (const table of figures(facts).tables.filter(({ base }) => base !== 'year-before'))
@@ -168,8 +183,8 @@ describe('properties of every table, whatever the register holds', () => {
       for (const { id, rows, columns } of of.tables)
         for (const row of rows.filter(({ opensTo }) => opensTo?.table === id))
           for (const [at, year] of columns.entries()) {
-            const behind = behindFigure(facts, question.asKnownOn, { year, table: id, row: row.id })
-            const amounts = behind?.reduce((sum, fact) => sum + (TALLIES.find((tally) => tally.id === id)?.amount?.(fact, row.id) ?? 1), 0)
+            const behind = behindFigure(facts, question.asKnownOn, { year, table: id, row: row.id, settings: REPORTING_SETTINGS })
+            const amounts = behind?.reduce((sum, fact) => sum + (talliesOf(REPORTING_SETTINGS).find((tally) => tally.id === id)?.amount?.(fact, row.id) ?? 1), 0)
             assert.equal(amounts, row.cells[at]?.count, `${id} ${row.id} ${year.label}`)
           }
     }), { numRuns: 25 }))

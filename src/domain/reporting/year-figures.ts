@@ -9,6 +9,7 @@ import type { PrintedReport } from './printed-report.ts'
 import type { ReportFact } from './report-fact.ts'
 import { yearsUpTo, type ReportingYear } from './reporting-year.ts'
 import { changeOnYearBefore, shareOfOpenCases } from './tables/derived.ts'
+import { causeTallies } from './tables/causes.ts'
 import { STAGE_THREE, STAGE_TWO, STAGE_TWO_TIME } from './tables/later-stages.ts'
 import { BEFORE_A_COMPLAINT, COMPLIMENTS, COMPLIMENTS_BY_DIVISION, COMPLIMENTS_FROM, CORPORATE, OMBUDSMAN, TRAINING } from './tables/register.ts'
 import {
@@ -25,6 +26,11 @@ export const TALLIES: readonly Tally[] = [
   CHILDREN_AND_ADVOCACY, TIMELINESS, TIMELINESS_EXTENSION, BREACHES, STAGE_TWO, STAGE_TWO_TIME, STAGE_THREE, CATEGORIES, OMBUDSMAN, CORPORATE, TRAINING,
   COMPLIMENTS, COMPLIMENTS_BY_DIVISION, COMPLIMENTS_FROM,
 ]
+
+/** Those tables, and the ones whose rows follow from the authority's own words. */
+export function talliesOf(settings: AuthoritySettings): readonly Tally[] {
+  return [...TALLIES, ...causeTallies(settings)]
+}
 
 /** The figures of a reporting year with the years before it, as known on a day. */
 export type YearFigures = Readonly<{
@@ -60,7 +66,7 @@ export function figuresFrom(
   const { year, asKnownOn, holds = [] } = question
   const known = factsKnownOn(facts, asKnownOn)
   const [before = year, ...columns] = yearsUpTo(year, question.years + 1)
-  const counted = new Map<FigureTableId, FigureTable>([...TALLIES, ...withoutHolds(holds)].map((tally) => [tally.id, countTable(tally, known, columns, settings)]))
+  const counted = new Map<FigureTableId, FigureTable>([...talliesOf(settings), ...withoutHolds(holds)].map((tally) => [tally.id, countTable(tally, known, columns, settings)]))
   counted.set('change-on-year-before', changeOnYearBefore(known, columns, before))
   counted.set('share-of-open-cases', shareOfOpenCases(known, columns))
   const tables = FIGURE_TABLE_IDS.map((id) => counted.get(id)).filter((table) => table !== undefined)
@@ -79,12 +85,12 @@ export function tableById(tables: readonly FigureTable[], id: string): FigureTab
   return tables.find((table) => table.id === id || table.countId === id || table.percentId === id)
 }
 
-/** One figure of a year; `holds` as they were when it was counted. */
-type FigureAt = Readonly<{ year: ReportingYear; table: string; row: string; holds?: readonly Disruption[] }>
+/** One figure of a year; `settings` and `holds` as they were when it was counted. */
+type FigureAt = Readonly<{ year: ReportingYear; table: string; row: string; settings: AuthoritySettings; holds?: readonly Disruption[] }>
 
 /** The facts behind one figure of `year`, newest first; null where there is no such table, or it does not open. */
 export function behindFigure(facts: readonly ReportFact[], asKnownOn: IsoDate, at: FigureAt): readonly ReportFact[] | null {
-  const tally = [...TALLIES, ...withoutHolds(at.holds ?? [])].find(({ id, percentId }) => id === at.table || percentId === at.table)
+  const tally = [...talliesOf(at.settings), ...withoutHolds(at.holds ?? [])].find(({ id, percentId }) => id === at.table || percentId === at.table)
   if (tally === undefined) return null
   return factsBehind(tally, factsKnownOn(facts, asKnownOn), at.year, at.row)
     .toSorted((a, b) => (a.receivedOn === b.receivedOn ? a.reference.localeCompare(b.reference) : a.receivedOn < b.receivedOn ? 1 : -1))

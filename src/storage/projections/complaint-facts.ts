@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import { workingDaysBetween } from '../../domain/calendar/working-days.ts'
+import { causesOf } from '../../domain/complaint/causes.ts'
 import { effectiveEvents, inOrderOfHappening, type Effective } from '../../domain/complaint/effective.ts'
 import { FINDINGS, type ComplaintEvent, type Recorded } from '../../domain/complaint/events.ts'
 import { foldEffective } from '../../domain/complaint/evolve.ts'
@@ -59,7 +60,7 @@ function factOf(streamId: string, folded: Folded, context: ProjectionContext): F
     withdrawn: complaint.status === 'withdrawn', channel: complaint.channel, outcome: outcomeOf(complaint).outcome,
     ...whoAndWhat(complaint), ...stageOne(folded, context), ...stageTwo(folded, context), ...laterStages(complaint),
     ombudsman_result: null, quantity: 1, breaches: timetable.breaches.length,
-    ...NOTHING_MORE,
+    ...NOTHING_MORE, ...whyUpheld(complaint),
     known_assumed: first?.type === 'ComplaintReceived' && first.importedFrom?.knownAssumed === true,
   }
 }
@@ -72,6 +73,12 @@ function whoAndWhat(complaint: Complaint) {
     about_disabled_child: details.children.some(({ disability }) => disability === 'yes'), category: details.category ?? null,
     divisions: details.divisions, teams: teamsCounted(complaint),
   }
+}
+
+/** Why what stands as upheld was upheld; nothing where no fault was found. */
+function whyUpheld(complaint: Complaint) {
+  const { causes, natures, foundOn } = causesOf(complaint)
+  return { causes: [...new Set(causes.map(({ code }) => code))], natures, found_on: foundOn }
 }
 
 /** Raw working days, whatever was extended or paused: day 0 is the day of receipt. */

@@ -45,6 +45,6 @@ const ONE_DAY_KINDS: ReadonlySet<unknown> = new Set(['compliment', 'enquiry', 'p
 /** The last day on which anything of it is counted: a complaint that is not closed is open in every period to come. */
 function lastDayOf(fact: FactRow): string {
   const last = ONE_DAY_KINDS.has(fact.kind) ? (fact.closed_on ?? fact.received_on) : (fact.closed_on ?? NEVER)
-  const days = [last, fact.stage_one_answered_on, fact.stage_two_answered_on, fact.stage_three_met_on, fact.stage_two_requested_on, fact.stage_three_requested_on]
+  const days = [last, fact.stage_one_answered_on, fact.stage_two_answered_on, fact.stage_three_met_on, fact.stage_two_requested_on, fact.stage_three_requested_on, fact.found_on]
   return days.reduce<string>((latest, day) => (typeof day === 'string' && day > latest ? day : latest), fact.received_on as string)
 }

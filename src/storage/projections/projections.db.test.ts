@@ -128,6 +128,23 @@ test('a fact can be read as it was known on a past day', async () => {
   assert.deepEqual(await seen('2026-02-20'), [['upheld', '2026-02-09', 5, '2026-02-20', null]])
 })
 
+test('the fact has the causes of what stands as upheld, as they were known on each day, and none where nothing does', async () => {
+  const causes = async (streamId: string, on: string) => (await factsOf(streamId, on)).map((fact) => [fact.causes, fact.natures, fact.foundOn])
+  const at = (streamId: string, recordedOn: string, ...events: readonly AnyEvent[]) => record(store, authorityId, streamId, events, { recordedAt: `${recordedOn}T12:00:00.000Z` })
+  const streamId = await received({ details: { points: [{ pointId: 'p1' }, { pointId: 'p2' }] } })
+  await at(streamId, '2026-03-16', {
+    type: 'StageOneAnswered', happenedOn: day('2026-03-16'),
+    findings: [{ pointId: 'p1', finding: 'upheld', reasons: ['delay'], nature: 'human-error' }, { pointId: 'p2', finding: 'not-upheld' }],
+  })
+  await at(streamId, '2026-03-20', { type: 'CauseFound', happenedOn: day('2026-03-18'), causes: ['poor-recording', 'delay'], nature: 'error-of-judgement' })
+  assert.deepEqual(await causes(streamId, '2026-03-15'), [[[], [], null]])
+  assert.deepEqual(await causes(streamId, '2026-03-17'), [[['delay'], ['human-error'], '2026-03-16']])
+  assert.deepEqual(await causes(streamId, '2026-03-20'), [[['delay', 'poor-recording'], ['human-error', 'error-of-judgement'], '2026-03-16']])
+  await at(streamId, '2026-03-25', { type: 'InvestigationRequested', happenedOn: day('2026-03-23') })
+  await at(streamId, '2026-05-01', { type: 'InvestigationAnswered', happenedOn: day('2026-04-30'), whole: 'not-upheld' })
+  assert.deepEqual(await causes(streamId, '2026-05-01'), [[[], [], null]])
+})
+
 test('what an old register knew is known from its own days, never backwards', async () => {
   const streamId = uuidV7()
   const from: IsoDate = day('2019-05-01')

@@ -7,6 +7,7 @@ import type { RefusalCode } from '../refusals.ts'
 import type { Complaint } from '../state.ts'
 import type { WarningCode } from '../warnings.ts'
 import type { BreachFacts, ThreadBreach } from './thread.ts'
+import { CAUSES } from '../threads/causes/thread.ts'
 import { DELAYS } from '../threads/delays/thread.ts'
 import { CHASING } from '../threads/chasing/thread.ts'
 import { CORPORATE } from '../threads/corporate/thread.ts'
@@ -30,6 +31,7 @@ const THREADS = {
   stageOne: STAGE_ONE, appointments: APPOINTMENTS, stageTwo: STAGE_TWO, stageThree: STAGE_THREE,
   links: LINKS,
   parties: PARTIES,
+  causes: CAUSES,
   route: ROUTE, eligibility: ELIGIBILITY_THREAD, proceedings: PROCEEDINGS, advocacy: ADVOCACY, freeze: FREEZE,
   following: FOLLOWING, leaving: LEAVING, resolution: RESOLUTION, corporate: CORPORATE, chasing: CHASING, delays: DELAYS, safeguarding: SAFEGUARDING } as const
 
@@ -53,6 +55,7 @@ export const THREADS_AT_FIRST: Complaint['threads'] = {
   stageOne: STAGE_ONE.start, appointments: APPOINTMENTS.start, stageTwo: STAGE_TWO.start, stageThree: STAGE_THREE.start,
   links: LINKS.start,
   parties: PARTIES.start,
+  causes: CAUSES.start,
   route: ROUTE.start, eligibility: ELIGIBILITY_THREAD.start, proceedings: PROCEEDINGS.start, advocacy: ADVOCACY.start, freeze: FREEZE.start,
   following: FOLLOWING.start, leaving: LEAVING.start, resolution: RESOLUTION.start, corporate: CORPORATE.start, chasing: CHASING.start, delays: DELAYS.start, safeguarding: SAFEGUARDING.start }
 

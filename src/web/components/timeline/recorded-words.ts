@@ -14,6 +14,7 @@ import { CARE_STATUS_LABELS, OUTCOME_LABELS } from '../../../words/labels.ts'
 import { ENQUIRY_KIND_LABELS, OMBUDSMAN_RESULT_LABELS, registerQuestionsOf } from '../../../words/register.ts'
 import { CATEGORY_LABELS } from '../../../words/ombudsman.ts'
 import { questionsOf, statement } from '../../../words/threads/declared-words.ts'
+import { CAUSE_NATURE_LABELS } from '../../../words/threads/causes.ts'
 import { STAGE_THREE_ENCLOSURE_LABELS } from '../../../words/threads/stage-three.ts'
 import { STAGE_TWO_ENCLOSURE_LABELS } from '../../../words/threads/stage-two.ts'
 import { personName } from './person-name.ts'
@@ -45,7 +46,7 @@ const PROCEDURE_TITLES = Object.fromEntries(PROCEDURES.map(({ id, title }) => [i
 const FIXED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ground: GROUND_LABELS, kind: { ...CONTACT_KIND_LABELS, ...ENQUIRY_KIND_LABELS }, priority: PRIORITY_LABELS,
   finding: OUTCOME_LABELS, whole: OUTCOME_LABELS, enclosed: { ...STAGE_TWO_ENCLOSURE_LABELS, ...STAGE_THREE_ENCLOSURE_LABELS },
-  reason: GROUND_LABELS, result: OMBUDSMAN_RESULT_LABELS, category: CATEGORY_LABELS, careStatus: CARE_STATUS_LABELS, procedure: PROCEDURE_TITLES,
+  reason: GROUND_LABELS, nature: CAUSE_NATURE_LABELS, result: OMBUDSMAN_RESULT_LABELS, category: CATEGORY_LABELS, careStatus: CARE_STATUS_LABELS, procedure: PROCEDURE_TITLES,
 }
 
 /** Every recorded field of `fields` in words, always in the same order; `left` names the ones said elsewhere. */
@@ -149,10 +150,12 @@ function recordInWords(field: string, value: Readonly<Record<string, unknown>>, 
   return Object.entries(value).map(([part, of]) => valueInWords(part, of, words)).join(', ')
 }
 
-function findingInWords({ pointId, finding }: Readonly<Record<string, unknown>>, words: WordSource): string {
+/** A finding with why it was upheld and how that came about: "Point 2: upheld (Staff were late for meetings; human error)". */
+function findingInWords({ pointId, finding, reasons, nature }: Readonly<Record<string, unknown>>, words: WordSource): string {
   const number = words.pointNumbers?.get(String(pointId))
   const text = stringInWords('finding', String(finding), words)
-  return number === undefined ? text : pointFindingWords(number, text)
+  const why = [valueInWords('reasons', reasons ?? [], words), valueInWords('nature', nature ?? '', words).toLowerCase()].filter((part) => part !== '').join('; ')
+  return `${number === undefined ? text : pointFindingWords(number, text)}${why === '' ? '' : ` (${why})`}`
 }
 
 function departureInWords({ pointId, text }: Readonly<Record<string, unknown>>, words: WordSource): string {

@@ -127,7 +127,7 @@ describe('recording the stage 1 answer', () => {
   test('a finding for each point, what was given and its amount are recorded; a warning is shown first and needs its reason', async () => {
     const { someone, url, lastEvent, count } = await opened(async (web, id) => web.command(id, { type: 'acknowledge', on: isoDate('2026-11-17') }))
     const fields = {
-      ...on(23), decided: 'each', 'finding-1': 'upheld', 'finding-2': 'not-upheld', reasons: ['delay', 'poor-communication'], howResolved: ['apology'],
+      ...on(23), decided: 'each', 'finding-1': 'upheld', 'finding-2': 'not-upheld', 'reasons-1': ['delay', 'poor-communication'], 'nature-1': 'human-error', howResolved: ['apology'],
       'remedy-1-type': 'payment', 'remedy-1-amount': '£1,300', text: 'We are sorry.',
     }
     const warned = await send(someone, url('answer-stage-one'), fields)
@@ -143,9 +143,54 @@ describe('recording the stage 1 answer', () => {
     assert.equal(saved.status, 303)
     const { text: _text, departureReason: _why, ...event } = lastEvent() as Extract<ComplaintEvent, { type: 'StageOneAnswered' }>
     assert.deepEqual(event, {
-      type: 'StageOneAnswered', happenedOn: '2026-11-23', findings: [{ pointId: 'point-1', finding: 'upheld' }, { pointId: 'point-2', finding: 'not-upheld' }],
-      reasons: ['delay', 'poor-communication'], howResolved: ['apology'], remedies: [{ type: 'payment', amountPence: 130_000 }],
+      type: 'StageOneAnswered', happenedOn: '2026-11-23', findings: [
+        { pointId: 'point-1', finding: 'upheld', reasons: ['delay', 'poor-communication'], nature: 'human-error' }, { pointId: 'point-2', finding: 'not-upheld' },
+      ],
+      howResolved: ['apology'], remedies: [{ type: 'payment', amountPence: 130_000 }],
     })
+  })
+
+  test('a cause of a point that was not upheld is told by field, and says what is possible', async () => {
+    const { someone, url, count } = await opened()
+    const fields = { ...on(20), decided: 'each', 'finding-1': 'upheld', 'finding-2': 'not-upheld', 'reasons-2': ['delay'] }
+    const { html } = await send(someone, url('answer-stage-one'), fields)
+    assert.match(html, /<a href="#reasons-2">Take the causes of point 2 away, or choose upheld or partly upheld/)
+    assert.match(html, /id="reasons-2" name="reasons-2" type="checkbox" value="poor-communication"/)
+    assert.match(html, /name="reasons-2" type="checkbox" value="delay" checked/)
+    const nature = await send(someone, url('answer-stage-one'), { ...on(20), decided: 'whole', whole: 'no-finding', nature: 'human-error' })
+    assert.match(nature.html, /<a href="#nature">Take the causes of the complaint away/)
+    const unknown = await send(someone, url('answer-stage-one'), { ...on(20), decided: 'whole', whole: 'upheld', nature: 'malice', reasons: ['bad-luck'] })
+    assert.match(unknown.html, /<a href="#reasons">Choose why it was upheld from the list<\/a>.*<a href="#nature">Choose how it came about from the list/s)
+    assert.equal(count(), 1)
+  })
+
+  test('causes are ticked again for the next stage, found later, and corrected', async () => {
+    const { someone, url, id, lastEvent } = await opened(async (web, complaint) => web.command(complaint, {
+      type: 'answer-stage-one', on: isoDate('2026-11-18'), departureReason: { words: 'In a hurry.' },
+      findings: [{ pointId: 'point-1', finding: 'upheld', reasons: ['delay'], nature: 'human-error' }, { pointId: 'point-2', finding: 'not-upheld' }],
+    }, ['answer-not-approved', 'not-acknowledged']))
+    assert.match(textOf((await someone.get(`/complaints/${id}`)).html), /Upheld Delay \(human error\)/)
+    const found = await send(someone, url('record-causes'), { ...on(19), points: ['point-1'], causes: ['poor-recording'], nature: 'error-of-judgement', text: 'Said in supervision.' })
+    assert.equal(found.status, 303, textOf(found.html))
+    const refused = await send(someone, url('record-causes'), { ...on(19), points: ['point-2'], causes: ['poor-recording'] })
+    assert.match(textOf(refused.html), /This was not saved.*A cause says why something was upheld in whole or part/)
+    const none = await send(someone, url('record-causes'), { ...on(19), points: ['point-1'] })
+    assert.match(none.html, /<a href="#causes">/)
+    assert.equal((await send(someone, url('request-investigation'), on(19))).status, 303)
+    const { html } = await someone.get(url('answer-investigation'))
+    for (const code of ['delay', 'poor-recording']) assert.match(html, new RegExp(`name="reasons-1" type="checkbox" value="${code}" checked`))
+    assert.ok(!/name="reasons-2" type="checkbox" value="[^"]*" checked/.test(html))
+    const corrected = await send(someone, `${url('correct')}?entry=2`, {
+      ...day('happenedOn', 18), 'finding-1': 'upheld', 'reasons-1': ['delay', 'conduct'], 'nature-1': 'human-error', 'finding-2': 'not-upheld', departureReason: 'In a hurry.', reason: 'One was missing.',
+    })
+    assert.equal(corrected.status, 303, textOf(corrected.html))
+    assert.deepEqual((lastEvent() as Extract<ComplaintEvent, { type: 'FactCorrected' }>).changes, {
+      findings: [{ pointId: 'point-1', finding: 'upheld', reasons: ['delay', 'conduct'], nature: 'human-error' }, { pointId: 'point-2', finding: 'not-upheld' }],
+    })
+    const wrong = await send(someone, `${url('correct')}?entry=2`, {
+      ...day('happenedOn', 18), 'finding-1': 'not-upheld', 'reasons-1': ['delay'], 'finding-2': 'not-upheld', departureReason: 'In a hurry.', reason: 'Wrong.',
+    })
+    assert.match(wrong.html, /<a href="#reasons-1">Take the causes of point 1 away/)
   })
 
   test('one outcome for the whole may say that it was resolved without a finding', async () => {

@@ -5,6 +5,7 @@ import type { Stage } from '../../../domain/complaint/state.ts'
 import { NOT_DECIDED } from '../../../words/complaint.ts'
 import { longDate } from '../../../words/dates.ts'
 import { FINDING_LABELS, OUTCOME_LABELS, STAGE_LABELS } from '../../../words/labels.ts'
+import { CAUSE_NATURE_LABELS } from '../../../words/threads/causes.ts'
 import { linesOf, type Line, type WordSource } from '../../components/timeline/recorded-words.ts'
 
 const STAGES: readonly Stage[] = ['stage-1', 'stage-2', 'stage-3', 'corporate-review']
@@ -12,7 +13,7 @@ const STAGES: readonly Stage[] = ['stage-1', 'stage-2', 'stage-3', 'corporate-re
 /** Points in rows, answered stages in columns. */
 export type PointsTable = Readonly<{
   stages: readonly string[]
-  rows: readonly Readonly<{ number: number; text: string; wants: string; category: string; findings: readonly string[] }>[]
+  rows: readonly Readonly<{ number: number; text: string; wants: string; category: string; findings: readonly Readonly<{ finding: string; why: string }>[] }>[]
 }>
 
 /** What each stage's answer said besides its findings. */
@@ -27,7 +28,7 @@ export function pointsTable(view: ComplaintView, settings: AuthoritySettings): P
       text: view.texts.get(point.text?.textId ?? '') ?? '',
       wants: view.texts.get(point.desiredOutcome?.textId ?? '') ?? '',
       category: point.category === undefined ? '' : wordFor(settings, 'categories', point.category),
-      findings: answered.map((stage) => findingWords(view.complaint.answers[stage]?.findings, point.pointId)),
+      findings: answered.map((stage) => findingWords(view.complaint.answers[stage]?.findings, point.pointId, settings)),
     })),
   }
 }
@@ -45,7 +46,11 @@ export function answerSummaries(view: ComplaintView, words: WordSource): readonl
   })
 }
 
-function findingWords(findings: readonly PointFinding[] | undefined, pointId: string): string {
-  const finding = findings?.find((one) => one.pointId === pointId)?.finding
-  return finding === undefined ? NOT_DECIDED : FINDING_LABELS[finding]
+/** The finding on a point, and why it was upheld where that was said: "Staff were late for meetings (human error)". */
+function findingWords(findings: readonly PointFinding[] | undefined, pointId: string, settings: AuthoritySettings) {
+  const found = findings?.find((one) => one.pointId === pointId)
+  if (found === undefined) return { finding: NOT_DECIDED, why: '' }
+  const causes = (found.reasons ?? []).map((code) => wordFor(settings, 'reasonsUpheld', code)).join('; ')
+  const nature = found.nature === undefined ? '' : CAUSE_NATURE_LABELS[found.nature]
+  return { finding: FINDING_LABELS[found.finding], why: causes !== '' && nature !== '' ? `${causes} (${nature.toLowerCase()})` : causes || nature }
 }

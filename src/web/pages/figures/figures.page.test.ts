@@ -23,7 +23,7 @@ test('the page of a year has every table with its base, and says that it is not 
   ]) assert.ok(text.includes(words), words)
   // Computed figures open to what they are about: the fall of eleven to the complaints received.
   assert.match(page.html, /href="\/figures\/2019-20\/statutory-complaints\/received\/2019-20" aria-label="−11, Statutory complaints, 2019-20"/)
-  assert.equal(page.html.match(/<caption/g)?.length, 25)
+  assert.equal(page.html.match(/<caption/g)?.length, 29)
   assert.match(page.html, /<svg [^>]*role="img"/)
   assert.match(page.html, /href="\/figures\/2019-20\/outcomes\/upheld\/2019-20" aria-label="7, Upheld, 2019-20">7</)
 })

@@ -114,7 +114,7 @@ describe('the reports', () => {
   })
 
   test('are departed from with reasons, point by point', () => {
-    const departs = { ...answer, findings: find('not-upheld') }
+    const departs = { ...answer, reasons: [], findings: find('not-upheld') }
     assert.deepEqual(warningsOf(decideAfter(reported.events, departs)), ['departs-without-reason'])
     assert.deepEqual(warningsOf(decideAfter(reported.events, { ...departs, departures: [{ pointId: 'p2', text: words('why') }] })), ['departs-without-reason'])
     assert.deepEqual(warningsOf(decideAfter(reported.events, { ...departs, departures: [{ pointId: 'p1', text: words('why') }] })), [])

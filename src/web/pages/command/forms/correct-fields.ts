@@ -8,6 +8,7 @@ import type { Field } from '../../../../domain/complaint/declared/field.ts'
 import { ENCLOSURES } from './answer-extras.ts'
 import type { Choice } from '../../../components/word-choices/word-choices.ts'
 import { choicesOf, type FormContext } from '../command-form.ts'
+import { NATURE_CHOICES } from './causes-fields.ts'
 
 /** How a field of an entry is asked for when it is corrected. */
 export type FieldKind =
@@ -61,6 +62,7 @@ export function fieldKind(field: string, value: unknown, context: FormContext): 
   if (field === 'untilWorkingDays') return { kind: 'number' }
   if (YES_NO_FIELDS.includes(field)) return { kind: 'yes-no', choices: YES_NO }
   if (field === 'findings') return value === undefined ? null : { kind: 'findings' }
+  if (field === 'nature') return { kind: 'one', choices: NATURE_CHOICES }
   if (field === 'reasons') return reasonsKind(value, context)
   if (field === 'enclosed') return { kind: 'several', choices: isPanelAnswer(context) ? ENCLOSURES.stageThree : ENCLOSURES.stageTwo }
   if (field === 'departures') return isPanelAnswer(context) ? { kind: 'words' } : null

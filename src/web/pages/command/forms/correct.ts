@@ -2,12 +2,14 @@ import { parseIsoDate } from '../../../../domain/calendar/iso-date.ts'
 import { CORRECTABLE, kindOfCorrection } from '../../../../domain/complaint/corrections.ts'
 import { declarationOf } from '../../../../domain/complaint/declared/all.ts'
 import { effectiveEvents } from '../../../../domain/complaint/effective.ts'
-import type { PointFinding } from '../../../../domain/complaint/events.ts'
+import { FINDINGS, type PointFinding } from '../../../../domain/complaint/events.ts'
 import { STRIKING_OUT } from '../../../../words/complaint.ts'
 import { fieldLabel } from '../../../../words/fields.ts'
-import { ASKED, findingAsked } from '../../../../words/asked.ts'
+import { ASKED, findingAsked, pointAsked } from '../../../../words/asked.ts'
 import { questionsOf, statement } from '../../../../words/threads/declared-words.ts'
-import { given, type CommandForm, type FormContext } from '../command-form.ts'
+import type { Choice } from '../../../components/word-choices/word-choices.ts'
+import { choicesOf, given, type CommandForm, type FormContext } from '../command-form.ts'
+import { NATURE_CHOICES, readCauses, typedCauses } from './causes-fields.ts'
 import type { FormReader, Typed } from '../../../form-reader.ts'
 import { typedDay } from '../../../typed-day.ts'
 import { FINDING_CHOICES, declaredKind, fieldKind, type FieldKind } from './correct-fields.ts'
@@ -21,7 +23,7 @@ export const correct: CommandForm = {
   offer: (context) => ({
     entry: entryToChange(context)?.seq,
     fields: fieldsToCorrect(context).map((field) => ({ ...field, findings: findingsOf(field.value).map((_, index) => index + 1) })),
-    findingChoices: FINDING_CHOICES,
+    findingChoices: FINDING_CHOICES, causes: { reasons: reasonsFor(context), natures: NATURE_CHOICES },
     hasDetails: 'details' in CORRECTABLE[entryToChange(context)?.event.type ?? 'NoteAdded'],
   }),
   read: (form, context) => {
@@ -59,6 +61,8 @@ function entryToChange({ view, asked: { entry } }: FormContext) {
   return effectiveEvents(view.timeline).find(({ seq }) => seq === entry)
 }
 
+const CAUSES_OF_THE_WHOLE: readonly string[] = ['reasons', 'nature']
+
 function fieldsToCorrect(context: FormContext): readonly FieldToCorrect[] {
   const entry = entryToChange(context)
   if (!entry) return []
@@ -67,6 +71,8 @@ function fieldsToCorrect(context: FormContext): readonly FieldToCorrect[] {
   const questions = declaration ? questionsOf(declaration.command) : {}
   return Object.keys(CORRECTABLE[entry.event.type]).flatMap((field) => {
     const value = said.get(field)
+    // Where each point has its finding, its causes stand with it.
+    if (CAUSES_OF_THE_WHOLE.includes(field) && value === undefined && said.has('findings')) return []
     const question = questions[field] ?? null
     const isDeclared = declaration !== undefined && field !== 'happenedOn'
     const kind = isDeclared ? declaredKind(declaration.fields[field], value, question, context) : fieldKind(field, value, context)
@@ -78,7 +84,7 @@ function fieldsToCorrect(context: FormContext): readonly FieldToCorrect[] {
 function typedField({ name, kind, value }: FieldToCorrect, { view }: FormContext): Typed {
   if (kind === 'day') return typedDay(name, typeof value === 'string' ? parseIsoDate(value) : null)
   if (kind === 'words') return { [name]: wordsOf(value, view.texts) }
-  if (kind === 'findings') return Object.fromEntries(findingsOf(value).map(({ finding }, index) => [`finding-${index + 1}`, finding]))
+  if (kind === 'findings') return typedFindings(findingsOf(value))
   if (kind === 'yes-no') return { [name]: typeof value === 'boolean' ? (value ? 'yes' : 'no') : '' }
   if (kind === 'several') return { [name]: Array.isArray(value) ? value.map(String) : [] }
   return { [name]: typeof value === 'string' || typeof value === 'number' ? String(value) : '' }
@@ -86,14 +92,14 @@ function typedField({ name, kind, value }: FieldToCorrect, { view }: FormContext
 
 /** The field and its new value, where it was typed otherwise than it stands; an emptied field becomes null. */
 function changeOf(field: FieldToCorrect, form: FormReader, context: FormContext): readonly (readonly [string, unknown])[] {
-  const typed = readField(field, form)
+  const typed = readField(field, form, context)
   const stands = field.kind === 'words' ? wordsOf(field.value, context.view.texts) || null : field.value ?? null
   if (JSON.stringify(typed) === JSON.stringify(stands)) return []
   if (Array.isArray(typed) && typed.length === 0 && stands === null) return []
   return [[field.field, field.kind === 'words' && typed !== null ? { words: typed } : typed]]
 }
 
-function readField(field: FieldToCorrect, form: FormReader): unknown {
+function readField(field: FieldToCorrect, form: FormReader, context: FormContext): unknown {
   const what = field.label.toLowerCase()
   switch (field.kind) {
     case 'day': return field.field === 'happenedOn' ? form.day(field.name, what) : form.optionalDay(field.name, what) ?? null
@@ -102,10 +108,28 @@ function readField(field: FieldToCorrect, form: FormReader): unknown {
     case 'yes-no': return form.text(field.name) === '' ? null : form.text(field.name) === 'yes'
     case 'one': return form.optionalChoice(field.name, what, field.choices.map(({ code }) => code)) ?? null
     case 'several': return form.choices(field.name, what, field.choices.map(({ code }) => code))
-    case 'findings': return findingsOf(field.value).map((before, index) => ({
-      ...before, finding: form.choice(`finding-${index + 1}`, findingAsked(index + 1), FINDING_CHOICES.map(({ code }) => code)),
-    }))
+    case 'findings': return findingsOf(field.value).map((before, index) => findingAgain(before, index + 1, form, context))
   }
+}
+
+/** A finding as it is typed now. What was not typed otherwise stays as it was stored, so that it is no change. */
+function findingAgain(before: PointFinding, number: number, form: FormReader, context: FormContext): object {
+  const finding = form.choice(`finding-${number}`, findingAsked(number), FINDINGS)
+  const { reasons = [], nature } = readCauses(form, { suffix: `-${number}`, finding, what: pointAsked(number) }, reasonsFor(context).map(({ code }) => code))
+  const isSame = reasons.length === (before.reasons ?? []).length && reasons.every((code) => before.reasons?.includes(code))
+  const now = { ...before, finding, reasons: isSame ? before.reasons : reasons.length > 0 ? reasons : undefined, nature }
+  return given(now)
+}
+
+function typedFindings(findings: readonly PointFinding[]): Typed {
+  return Object.assign({}, ...findings.map((found, index) => ({ [`finding-${index + 1}`]: found.finding, ...typedCauses(`-${index + 1}`, found) })))
+}
+
+/** The reasons in use, and those that the entry names. */
+function reasonsFor(context: FormContext): readonly Choice[] {
+  const event = entryToChange(context)?.event
+  const named = event !== undefined && 'findings' in event ? findingsOf(event.findings).flatMap(({ reasons }) => reasons ?? []) : []
+  return choicesOf(context, 'reasonsUpheld', named)
 }
 
 function findingsOf(value: unknown): readonly PointFinding[] {
