@@ -21,7 +21,7 @@ import { withoutHolds } from './tables/without-holds.ts'
 import { columnOf, countTable, factsBehind, type Tally } from './tally.ts'
 
 /** Every table that is counted from facts one by one, whatever the register holds; those without local holds come with the holds. */
-export const TALLIES: readonly Tally[] = [
+const TALLIES: readonly Tally[] = [
   STATUTORY_COMPLAINTS, COMPLAINT_OUTCOMES, PROGRESS, BEFORE_A_COMPLAINT, DIVISIONS, TEAMS, DISABLED_CHILD, CHANNELS, COMPLAINANT_TYPES,
   CHILDREN_AND_ADVOCACY, TIMELINESS, TIMELINESS_EXTENSION, BREACHES, STAGE_TWO, STAGE_TWO_TIME, STAGE_THREE, CATEGORIES, OMBUDSMAN, CORPORATE, TRAINING,
   COMPLIMENTS, COMPLIMENTS_BY_DIVISION, COMPLIMENTS_FROM,

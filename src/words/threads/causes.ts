@@ -7,13 +7,6 @@ export const CAUSE_NATURE_LABELS: Readonly<Record<CauseNature, string>> = {
   'human-error': 'Human error', 'error-of-judgement': 'Error of judgement', 'deliberate-departure': 'Deliberate departure from the rules',
 }
 
-/** What each of them means, for whoever has to choose. */
-export const CAUSE_NATURE_HINTS: Readonly<Record<CauseNature, string>> = {
-  'human-error': 'An action or decision that was not intended.',
-  'error-of-judgement': 'What was intended was wrong, though it was believed to be right.',
-  'deliberate-departure': 'Somebody departed from rules or procedures and knew it.',
-}
-
 export const CAUSES_WORDS: ThreadWords<typeof CAUSES_EVENTS> = {
   title: 'Why it was upheld',
   events: { CauseFound: 'Cause found' },
