@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { AuthorityId, Contact, People, Person, PersonDetails } from '../application/ports.ts'
+import type { AuthorityId, Contact, People, Person, PersonDetails, PersonVersion } from '../application/ports.ts'
 import type { IsoDate } from '../domain/calendar/iso-date.ts'
 import type { PersonId } from '../domain/complaint/events.ts'
 import { binaryArray, type ElementType } from './binary-array.ts'
@@ -61,6 +61,16 @@ export async function readPeople(trx: Trx, authorityId: AuthorityId, personIds: 
     from people where authority_id = ${authorityId} and person_id = any(${ids}::uuid[])
     order by person_id, version desc`.execute(trx)
   return rows.map(person)
+}
+
+/** Every version of each of these people, the last first. */
+export async function personVersions(trx: Trx, authorityId: AuthorityId, personIds: readonly string[]): Promise<readonly PersonVersion[]> {
+  const ids = personIds.filter(isUuid)
+  if (ids.length === 0) return []
+  const { rows } = await sql<Row & { recorded_at: string; recorded_by: string }>`
+    select person_id, version, given_name, family_name, known_as, born_on, contact, recorded_at, recorded_by
+    from people where authority_id = ${authorityId} and person_id = any(${ids}::uuid[]) order by person_id, version desc`.execute(trx)
+  return rows.map((row) => ({ ...person(row), recordedAt: row.recorded_at, recordedBy: row.recorded_by }))
 }
 
 function person(row: Row): Person {

@@ -19,6 +19,7 @@ const MORE: readonly (Place & Readonly<{ what: string }>)[] = [
   { text: 'Reminders', href: urls.reminders(), access: 'view-reminders', what: 'What fell due, what is about to, and where nothing has happened' },
   { text: 'Compliments', href: urls.compliments(), access: 'view-entry', what: 'Thanks to pass on, what may be quoted, and the digest' },
   { text: 'Pool of people', href: urls.pool(), access: 'view-pool', what: 'Investigating officers, independent persons and panel members' },
+  { text: 'Contact arrangements', href: urls.contactArrangements(), access: 'view-person', what: 'Where contact is restricted, and what is to be reviewed' },
   { text: 'Disruptions and local holds', href: urls.disruptions(), access: 'view-disruptions', what: 'What made answers late, and who was told' },
   { text: 'Bank holidays', href: urls.bankHolidays(), access: 'load-bank-holidays', what: 'A later list, and the dates that it moves' },
   { text: 'How we work', href: urls.practice(), access: 'change-settings', what: 'The Code, the start of stage 2, chases, reminders and deputies' },

@@ -16,6 +16,7 @@ import { homeRoutes } from './pages/home/route.ts'
 import { importRoutes } from './pages/import/route.ts'
 import { ombudsmanRoutes } from './pages/ombudsman/route.ts'
 import { complimentRoutes } from './pages/compliments/route.ts'
+import { personRoutes } from './pages/person/route.ts'
 import { poolRoutes } from './pages/pool/route.ts'
 import { otherDatesRoutes } from './pages/other-dates/route.ts'
 import { panelPlannerRoutes } from './pages/panel-planner/route.ts'
@@ -57,6 +58,7 @@ export const ROUTES: readonly Route[] = [
   ...ombudsmanRoutes,
   ...poolRoutes,
   ...complimentRoutes,
+  ...personRoutes,
   ...figuresRoutes,
   ...figureCellRoutes,
   ...bankHolidayRoutes,

@@ -42,7 +42,7 @@ export const PRIORITY_LABELS = { normal: 'Normal', high: 'High', urgent: 'Urgent
 
 export const DISABILITY_LABELS = { yes: 'Disabled', no: 'Not disabled', 'not-known': 'Disability not known' } as const
 
-export const PERSON_ROLE_LABELS = { advocate: 'Advocate', representative: 'Representative', worker: 'Worker complained about', other: 'Other person' } as const
+export const PERSON_ROLE_LABELS = { advocate: 'Advocate', representative: 'Representative', worker: 'Worker complained about', professional: 'Professional', other: 'Other person' } as const
 
 export const ANSWER_WAY_LABELS = {
   none: 'Not drafted yet', drafted: 'Drafted', submitted: 'With the complaints manager for checking', 'sent-back': 'Sent back to be changed',

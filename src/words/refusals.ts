@@ -91,6 +91,9 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'no-consent-to-withdraw': 'Consent that was not given by then cannot be taken back. Record it as refused.',
   'no-words-to-quote': 'The compliment has no words to quote. Correct it first, and put down what was said.',
   'ends-before-it-begins': 'The last day lies before the first.',
+  'same-record': 'Both are one record already. Choose another record to say that it is the same person.',
+  'already-said-same': 'It is said already that these two are the same person. That can be undone.',
+  'not-said-same': 'It is not said that these two are the same person, or it was undone already. It can be said again.',
   ...SAFEGUARDING_REFUSAL_WORDS,
   ...LINKS_REFUSAL_WORDS,
   ...PARTIES_REFUSAL_WORDS,
@@ -111,6 +114,8 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
 /** What is unwise, in words, with what to do about it. */
 export const WARNING_WORDS: Readonly<Record<WarningCode, string>> = {
   'word-not-in-use': 'One of the words that you chose was not in the authority’s lists on that day. Old records are real: keep it if it is right.',
+  'born-on-different-days': 'The two were born on different days, as far as is recorded. Look at both before you say that they are the same person.',
+  'worker-and-child': 'One of the two is a worker complained about, and the other the child, in the same complaint.',
   'answer-not-approved': 'The answer has not been approved by the complaints manager. Say why it was sent all the same.',
   'not-acknowledged': 'No acknowledgement is recorded.',
   'upheld-without-reasons': 'Something is upheld, but no reason is given.',

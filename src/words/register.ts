@@ -3,13 +3,26 @@ import type { OmbudsmanResult, RegisterEvent, StreamKind } from '../domain/regis
 import { COMPLIMENT_WORDS } from './compliments.ts'
 import { DISRUPTION_EVENT_LABELS } from './disruptions.ts'
 import { OMBUDSMAN_WORDS } from './ombudsman.ts'
+import { SAMENESS_WORDS } from './people.ts'
 import { POOL_WORDS } from './pool.ts'
 import type { AnyCommandWords } from './threads/thread-words.ts'
 
 export const ENTRY_KIND_LABELS: Readonly<Record<Exclude<StreamKind, 'complaint'>, string>> = {
   compliment: 'Compliment', enquiry: 'Enquiry', 'ombudsman-contact': 'Ombudsman contact', training: 'Training', caseload: 'Open cases',
-  'pool-member': 'Somebody of the pool', disruption: 'Disruption',
+  'pool-member': 'Somebody of the pool', disruption: 'Disruption', sameness: 'Same person',
 }
+
+/** What a kind of stream is called where several are listed: its title, and one or many of it in a sentence. */
+export const SEARCH_KIND_LABELS: Readonly<Record<StreamKind, Readonly<{ title: string; one: string; many: string }>>> = {
+  complaint: { title: 'Complaint', one: 'complaint', many: 'complaints' }, compliment: { title: 'Compliment', one: 'compliment', many: 'compliments' },
+  enquiry: { title: 'Enquiry', one: 'enquiry', many: 'enquiries' },
+  'ombudsman-contact': { title: 'Ombudsman case', one: 'case of the Ombudsman', many: 'cases of the Ombudsman' },
+  training: { title: 'Training', one: 'training', many: 'trainings' }, caseload: { title: 'Open cases', one: 'count of open cases', many: 'counts of open cases' },
+  'pool-member': { title: 'Pool of people', one: 'person of the pool', many: 'people of the pool' },
+  disruption: { title: 'Disruption', one: 'disruption', many: 'disruptions' }, sameness: { title: 'Same person', one: 'note of the same person', many: 'notes of the same person' },
+}
+
+export const SEARCH_KINDS = { everything: 'Everything', all: { one: 'complaint or entry', many: 'complaints and entries' } } as const
 
 export const REGISTER_EVENT_LABELS: Readonly<Record<RegisterEvent['type'], string>> = {
   EnquiryReceived: 'Enquiry received', EnquiryResolved: 'Enquiry resolved',
@@ -18,6 +31,7 @@ export const REGISTER_EVENT_LABELS: Readonly<Record<RegisterEvent['type'], strin
   ...OMBUDSMAN_WORDS.events,
   ...POOL_WORDS.events,
   ...COMPLIMENT_WORDS.events,
+  ...SAMENESS_WORDS.events,
   ...DISRUPTION_EVENT_LABELS,
 }
 
@@ -33,6 +47,7 @@ export const REGISTER_COMMAND_WORDS: Readonly<Record<RegisterDeclaredCommand['ty
   ...OMBUDSMAN_WORDS.commands,
   ...POOL_WORDS.commands,
   ...COMPLIMENT_WORDS.commands,
+  ...SAMENESS_WORDS.commands,
 }
 
 /** The questions of a declared command's page, by field. */

@@ -8,6 +8,9 @@ import { foldComplaint } from '../../src/domain/complaint/evolve.ts'
 import type { PersonId, Recorded } from '../../src/domain/complaint/events.ts'
 import { recordedInError } from '../../src/domain/complaint/recorded-in-error.ts'
 import type { Complaint } from '../../src/domain/complaint/state.ts'
+import type { StreamKind } from '../../src/domain/register/events.ts'
+import { groupOf } from '../../src/domain/register/sameness/groups.ts'
+import { projectStream } from '../../src/storage/projections/project-stream.ts'
 import { isVisible } from '../../src/application/permissions.ts'
 import { CLOCKS_OF } from '../../src/domain/register/entry-clocks.ts'
 import { isFirst, KIND_BEGUN_BY } from '../../src/domain/register/entry.ts'
@@ -15,7 +18,7 @@ import type { RegisterEvent } from '../../src/domain/register/events.ts'
 import { foldCompliment } from '../../src/domain/register/compliment/compliment.ts'
 import { complaintEvents, registerEvents } from '../../src/application/streams.ts'
 import type {
-  AnyEvent, AuthorityId, EntryDate, EntryDates, EntryDatesQuery, Person, PersonDetails, Reads, SearchHit, Store, StreamId, Transaction, Visibility, WorkListRow,
+  AnyEvent, AuthorityId, ContactArrangement, EntryDate, EntryDates, EntryDatesQuery, EntryPart, Person, PersonCalled, PersonDetails, PersonVersion, Reads, SearchHit, SeenPart, Store, StreamId, Transaction, Visibility, WorkListRow,
 } from '../../src/application/ports.ts'
 
 type User = Awaited<ReturnType<Reads['users']>>[number]
@@ -26,6 +29,7 @@ type Kept = {
   streams: Map<StreamId, Stream>
   commands: Map<string, Readonly<{ streamId: StreamId; seq: number }>>
   people: Map<PersonId, Person>
+  versions: Map<string, readonly PersonVersion[]>
   texts: Map<string, string>
   numbers: Map<string, number>
   settings: AuthoritySettings
@@ -71,14 +75,14 @@ export function memoryStore(): MemoryStore {
 
 function emptyAuthority(): Kept {
   return {
-    streams: new Map(), commands: new Map(), people: new Map(), texts: new Map(), numbers: new Map(), users: [],
+    streams: new Map(), commands: new Map(), people: new Map(), versions: new Map(), texts: new Map(), numbers: new Map(), users: [],
     settings: usualSettings('Testshire', isoDate('2006-09-01')),
   }
 }
 
 function copyOf(kept: Kept): Kept {
   return {
-    ...kept, streams: new Map(kept.streams), commands: new Map(kept.commands), people: new Map(kept.people), texts: new Map(kept.texts),
+    ...kept, streams: new Map(kept.streams), commands: new Map(kept.commands), people: new Map(kept.people), versions: new Map(kept.versions), texts: new Map(kept.texts),
     numbers: new Map(kept.numbers),
   }
 }
@@ -89,9 +93,9 @@ function transactionOn(authorityId: AuthorityId, kept: Kept): Transaction {
     authorityId,
     ledger: ledgerOn(kept),
     people: {
-      add: async (personId, details) => addPerson(kept, personId, details),
-      change: async (personId, details) => addPerson(kept, personId, details),
-      addMany: async (people) => people.forEach(({ personId, details }) => addPerson(kept, personId, details)),
+      add: async (personId, details, meta) => addPerson(kept, personId, details, meta),
+      change: async (personId, details, meta) => addPerson(kept, personId, details, meta),
+      addMany: async (people, meta) => people.forEach(({ personId, details }) => addPerson(kept, personId, details, meta)),
       get: async (ids) => peopleIn(kept, ids),
     },
     texts: {
@@ -142,8 +146,10 @@ function throughJson<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T
 }
 
-function addPerson(kept: Kept, personId: PersonId, details: PersonDetails): void {
-  kept.people.set(personId, { ...details, personId, version: (kept.people.get(personId)?.version ?? 0) + 1 })
+function addPerson(kept: Kept, personId: PersonId, details: PersonDetails, meta: Readonly<{ recordedBy: string; recordedAt: string }>): void {
+  const person = { ...details, personId, version: (kept.people.get(personId)?.version ?? 0) + 1 }
+  kept.people.set(personId, person)
+  kept.versions.set(personId, [...(kept.versions.get(personId) ?? []), { ...person, ...meta }])
 }
 
 function addText(kept: Kept, textId: string, body: string): Readonly<{ textId: string; digest: string }> {
@@ -176,7 +182,7 @@ function readsOn(kept: Kept): Reads {
     },
     search: async ({ visibility, words }) => {
       const hits = complaintsIn(kept, visibility).map((found) => hitOf(kept, found)).filter((hit) => matches(hit, words))
-      return { hits, total: hits.length, spelling: [] }
+      return { hits, total: hits.length, counts: hits.length > 0 ? [{ kind: 'complaint' as const, many: hits.length }] : [], people: peopleCalledIn(kept, visibility, words), spelling: [] }
     },
     similar: async ({ visibility, names }) =>
       complaintsIn(kept, visibility).map((found) => hitOf(kept, found)).filter((hit) => names.some((name) => matches(hit, name))).slice(0, 10),
@@ -204,6 +210,7 @@ function readsOn(kept: Kept): Reads {
         ? [{ personId, complaintId, role, isOpen: status === 'open' || status === 'answered' }] : []))),
     compliments: async (query) => complimentsIn(kept, query),
     complimentedWorkers: async () => [...new Set(complimentsIn(kept, {}).rows.flatMap(({ workerId }) => (workerId === null ? [] : [workerId as PersonId])))],
+    ...peopleReads(kept),
     reportFacts: noFacts,
     firstReceivedOn: async () => null,
     streamsByIds: noFacts,
@@ -247,6 +254,62 @@ function complimentsIn(kept: Kept, { giver, division, team, passedOn, quotable, 
   return { rows: rows.toSorted((a, b) => (a.receivedOn < b.receivedOn ? 1 : -1)), total: rows.length }
 }
 
+/** What a person has a part in, projected as PostgreSQL has it, stream by stream. */
+function rowsIn(kept: Kept) {
+  const context = { settings: kept.settings, calendar: englandAndWales() }
+  return [...kept.streams].map(([streamId, { recorded }]) => {
+    const kind: StreamKind = complaintEvents(recorded) === null ? kindOf(recorded) : 'complaint'
+    return { streamId, kind, ...projectStream({ kind, streamId, recorded, isNew: true }, context) }
+  })
+}
+
+function kindOf(recorded: readonly Recorded<AnyEvent>[]): StreamKind {
+  return new Map<string, StreamKind>(Object.entries(KIND_BEGUN_BY)).get(recorded[0]?.event.type ?? '') ?? 'complaint'
+}
+
+function peopleReads(kept: Kept) {
+  const said = () => rowsIn(kept).flatMap((rows) => rows.person_sameness).map((row) => ({
+    streamId: String(row.stream_id), person: String(row.person_id), other: String(row.other_id), saidOn: row.said_on as IsoDate,
+  }))
+  return {
+    peopleSaidSame: async (ids) => new Map(ids.map((id) => [id, groupOf(id, said())])),
+    samenessOf: async (ids) => [...new Map(said().filter(({ person }) => ids.includes(person)).map((each) => [each.streamId, each])).values()],
+    partsSeen: async ({ visibility, personIds }) => partsIn(kept, visibility).filter(({ personId }) => personIds.includes(personId)),
+    entryParts: async (ids) => rowsIn(kept).flatMap((rows) => rows.register_people.filter((row) => ids.includes(String(row.person_id))).map((row): EntryPart => ({
+      personId: String(row.person_id), streamId: rows.streamId, kind: rows.kind, role: String(row.role), reference: String(rows.register_entries[0]?.reference ?? ''),
+      receivedOn: rows.register_entries[0]?.received_on as IsoDate,
+    }))),
+    personVersions: async (ids) => ids.flatMap((id) => kept.versions.get(id) ?? []).toReversed(),
+    contactArrangements: async (visibility) => [...Map.groupBy(partsIn(kept, visibility).filter(({ contact }) => contact !== null), ({ complaintId }) => complaintId)]
+      .flatMap(([complaintId, parts]): readonly ContactArrangement[] => parts[0]?.contact
+        ? [{ complaintId, reference: parts[0].reference, status: parts[0].status, ...parts[0].contact, personIds: parts.filter(({ role }) => role === 'complainant').map(({ personId }) => personId) }] : [])
+      .toSorted((a, b) => Number(a.restrictedOn === null) - Number(b.restrictedOn === null) || ((a.reviewOn ?? '9') < (b.reviewOn ?? '9') ? -1 : 1)),
+    peopleCalled: async ({ visibility, name, limit }) => peopleCalledIn(kept, visibility, name).slice(0, limit),
+    peopleReachedLike: async ({ personId, bornOn, contact }) => [...kept.people.values()].filter((other) => other.personId !== personId && (
+      (bornOn !== undefined && other.bornOn === bornOn) || (contact?.email !== undefined && other.contact?.email === contact.email)
+      || (contact?.telephone !== undefined && other.contact?.telephone === contact.telephone))).map((other) => ({ ...other, parts: 1 })),
+  } satisfies Partial<Reads>
+}
+
+function partsIn(kept: Kept, visibility: Visibility): readonly SeenPart[] {
+  const visible = new Set(complaintsIn(kept, visibility).map(({ complaintId }) => complaintId))
+  return rowsIn(kept).filter(({ streamId }) => visible.has(streamId)).flatMap(({ streamId, complaint_people, complaint_summaries: [summary], contact_arrangements: [contact] }) =>
+    complaint_people.map((row): SeenPart => ({
+      personId: String(row.person_id), complaintId: streamId, role: String(row.role), reference: String(summary?.reference), procedure: String(summary?.procedure),
+      stage: String(summary?.stage), status: String(summary?.status), receivedOn: summary?.received_on as IsoDate, outcome: summary?.outcome as string | null,
+      contact: contact ? { warnedOn: contact.warned_on as IsoDate | null, restrictedOn: contact.restricted_on as IsoDate | null, reviewOn: contact.review_on as IsoDate | null } : null,
+    }))).toSorted((a, b) => (a.receivedOn < b.receivedOn ? 1 : -1))
+}
+
+function peopleCalledIn(kept: Kept, visibility: Visibility, name: string): readonly PersonCalled[] {
+  const parts = partsIn(kept, visibility)
+  return [...kept.people.values()].flatMap((person) => {
+    const own = parts.filter(({ personId }) => personId === person.personId)
+    const called = `${person.givenName ?? ''} ${person.familyName ?? ''}`.toLowerCase()
+    return own.length > 0 && name.toLowerCase().split(' ').every((word) => called.includes(word)) ? [{ ...person, parts: new Set(own.map(({ complaintId }) => complaintId)).size }] : []
+  })
+}
+
 type Found = Readonly<{ complaintId: string; complaint: Complaint }>
 
 function complaintsIn(kept: Kept, visibility: Visibility): readonly Found[] {
@@ -270,7 +333,7 @@ function hitOf(kept: Kept, { complaintId, complaint }: Found): SearchHit & Reado
   const { reference, procedure, status, receivedOn, details } = complaint
   const ids = [...details.complainants, ...details.children].flatMap((person) => person.personId ?? [])
   const names = peopleIn(kept, ids).map(({ givenName = '', familyName = '' }) => `${givenName} ${familyName}`.trim())
-  return { complaintId, reference, procedure, status, receivedOn, names, matched: names }
+  return { kind: 'complaint', complaintId, reference, procedure, status, receivedOn, names, matched: names }
 }
 
 function matches(hit: SearchHit, words: string): boolean {

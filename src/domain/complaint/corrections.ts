@@ -1,7 +1,7 @@
 import { CAUSE_NATURES } from './basics.ts'
 import { DECLARED, type DeclaredType } from './declared/all.ts'
 import { correctable } from './declared/field-checks.ts'
-import { CARE_STATUSES, DISABILITIES, FINDINGS } from './events.ts'
+import { CARE_STATUSES, DISABILITIES, FINDINGS, PERSON_ROLES } from './events.ts'
 import type { ComplaintFact } from './evolve.ts'
 import {
   code, codeOrNone, day, dayOrNone, isBoolean, isCode, isFields, isNumber, isText, kindOfChanges, listOf, oneOf, onlyItsDay, orNone, shape, text,
@@ -33,7 +33,7 @@ const DETAILS: FieldRules = {
   children: { touches: 'person', accepts: listOf(shape({ personId: isCode, careStatus: oneOf(...CARE_STATUSES), disability: oneOf(...DISABILITIES) })) },
   others: {
     touches: 'person',
-    accepts: listOf(shape({ personId: isCode, role: oneOf('advocate', 'representative', 'worker', 'other') }, 'personId', 'role')),
+    accepts: listOf(shape({ personId: isCode, role: oneOf(...PERSON_ROLES) }, 'personId', 'role')),
   },
   divisions: { touches: 'other', accepts: listOf(isCode) },
   teams: { touches: 'other', accepts: listOf(isCode) },

@@ -31,8 +31,9 @@ export type ChildConcerned = Readonly<{
   disability?: (typeof DISABILITIES)[number]
 }>
 
-/** Another person with a part in the complaint: an advocate, a representative, a worker complained about. */
-export type PersonConcerned = Readonly<{ personId: PersonId; role: 'advocate' | 'representative' | 'worker' | 'other' }>
+export const PERSON_ROLES = ['advocate', 'representative', 'worker', 'professional', 'other'] as const
+/** Another person with a part in the complaint: an advocate, a representative, a worker complained about, a professional such as a teacher. */
+export type PersonConcerned = Readonly<{ personId: PersonId; role: (typeof PERSON_ROLES)[number] }>
 
 export type PointOfComplaint = Readonly<{
   pointId: string

@@ -30,6 +30,8 @@ const GETTING_THE_BEST = 'Getting the Best from Complaints (2006)'
 /** What is unwise: guidance or the house's own practice departed from. The words are in `src/words/refusals.ts`. */
 export const WARNINGS = {
   'word-not-in-use': { guidance: 'Local practice: each list holds its words between two days, so that last year’s words stay with last year', needsReason: false },
+  'born-on-different-days': { guidance: 'Local practice: records of people who were born on different days are of different people', needsReason: false },
+  'worker-and-child': { guidance: 'Local practice: nobody is complained about as a worker in a complaint about them as a child', needsReason: false },
   'answer-not-approved': { guidance: 'Local practice: the complaints manager checks each answer before it is sent', needsReason: true },
   'not-acknowledged': { guidance: 'Local practice: each complaint is acknowledged', needsReason: false },
   'upheld-without-reasons': { guidance: `${GETTING_THE_BEST}, part 5: what the annual report has to draw on`, needsReason: false },

@@ -2,12 +2,13 @@ import { eventsByCommand, type CommandOf, type Declaration, type EventOf } from 
 import { COMPLIMENT_EVENTS } from './compliment/events.ts'
 import { OMBUDSMAN_EVENTS } from './ombudsman/events.ts'
 import { POOL_EVENTS } from './pool/events.ts'
+import { SAMENESS_EVENTS } from './sameness/events.ts'
 
 /** Every declared kind of event of the streams that are no complaints, by the kind of stream that it belongs to. */
-export const DECLARED_OF_KIND = { 'ombudsman-contact': OMBUDSMAN_EVENTS, 'pool-member': POOL_EVENTS, compliment: COMPLIMENT_EVENTS } as const
+export const DECLARED_OF_KIND = { 'ombudsman-contact': OMBUDSMAN_EVENTS, 'pool-member': POOL_EVENTS, compliment: COMPLIMENT_EVENTS, sameness: SAMENESS_EVENTS } as const
 
 /** The same, all together. */
-export const REGISTER_DECLARED = { ...OMBUDSMAN_EVENTS, ...POOL_EVENTS, ...COMPLIMENT_EVENTS } as const
+export const REGISTER_DECLARED = { ...OMBUDSMAN_EVENTS, ...POOL_EVENTS, ...COMPLIMENT_EVENTS, ...SAMENESS_EVENTS } as const
 
 export type RegisterDeclaredType = keyof typeof REGISTER_DECLARED
 export type RegisterDeclaredEvent = EventOf<typeof REGISTER_DECLARED>

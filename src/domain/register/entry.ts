@@ -33,6 +33,7 @@ export const KIND_BEGUN_BY = {
   CaseloadCounted: 'caseload',
   PoolMemberJoined: 'pool-member',
   DisruptionRecorded: 'disruption',
+  PeopleSaidSame: 'sameness',
 } as const satisfies Partial<Record<EntryFact['type'], EntryKind>>
 
 /** Whether an event begins a stream of the register. */
@@ -47,6 +48,7 @@ export const SEQUELS_OF: Readonly<Partial<Record<EntryKind, readonly string[]>>>
   disruption: ['DisruptionEnded'],
   'ombudsman-contact': ['OmbudsmanDecided', ...Object.keys(DECLARED_OF_KIND['ombudsman-contact'])],
   'pool-member': sequelsAmong('pool-member'),
+  sameness: sequelsAmong('sameness'),
 }
 
 /** What is declared for a kind, besides the event that begins it. */

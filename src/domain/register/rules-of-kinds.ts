@@ -6,6 +6,7 @@ import type { RegisterEvent } from './events.ts'
 import { impossibleInCompliment } from './compliment/impossible-in-compliment.ts'
 import { impossibleInCase } from './ombudsman/impossible-in-case.ts'
 import { impossibleInMember } from './pool/impossible-in-member.ts'
+import { impossibleInSameness } from './sameness/sameness.ts'
 
 type InOrder = readonly Effective<RegisterEvent>[]
 
@@ -22,6 +23,7 @@ export const RULES_OF: Readonly<Partial<Record<EntryKind, KindRules>>> = {
   compliment: { impossible: impossibleInCompliment },
   'ombudsman-contact': { impossible: impossibleInCase },
   'pool-member': { impossible: impossibleInMember },
+  sameness: { impossible: impossibleInSameness },
   disruption: { impossible: (inOrder) => (inOrder.length > 2 ? 'already-recorded' : null) },
   enquiry: { impossible: (inOrder) => (inOrder.length > 2 ? 'already-answered' : null) },
 }

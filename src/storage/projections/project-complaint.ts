@@ -36,6 +36,7 @@ export function projectComplaint(streamId: string, recorded: readonly Recorded<C
     })),
     complaint_people: peopleRows(streamId, complaint),
     complaint_links: linkRows(streamId, complaint),
+    contact_arrangements: contactRows(streamId, complaint),
     report_facts: complaintFacts(streamId, recorded, days, context, { inOrder, complaint, timetable }),
   }
 }
@@ -122,11 +123,18 @@ function linkRows(streamId: string, { threads: { links } }: Complaint): readonly
     .map(({ complaintId, how, linkedOn }) => ({ stream_id: streamId, other_id: complaintId, how, linked_on: linkedOn }))
 }
 
+/** How the complainants may contact the authority, where anything is arranged. */
+function contactRows(streamId: string, { threads: { parties: { contact } } }: Complaint): readonly RowOf<'contact_arrangements'>[] {
+  const { warnedOn, restrictedOn, reviewOn } = contact
+  return warnedOn === null && restrictedOn === null ? [] : [{ stream_id: streamId, warned_on: warnedOn, restricted_on: restrictedOn, review_on: reviewOn }]
+}
+
 function peopleRows(streamId: string, { details, threads }: Complaint): readonly RowOf<'complaint_people'>[] {
   const parts = [
     ...details.complainants.map(({ personId }) => ({ personId, role: 'complainant' })),
     ...details.children.map(({ personId }) => ({ personId, role: 'child' })),
     ...details.others,
+    ...threads.parties.authorities.map(({ personId, kind }) => ({ personId, role: kind })),
     ...threads.appointments.made.flatMap(({ personId, role, endedOn }) => (personId === null || endedOn !== null ? [] : [{ personId, role }])),
   ]
   const rows = new Map<string, RowOf<'complaint_people'>>()

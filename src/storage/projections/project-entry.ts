@@ -8,6 +8,7 @@ import { complimentFact, complimentRows } from './compliment-rows.ts'
 import type { ProjectionContext } from './context.ts'
 import { factVersions, NOTHING_MORE, type FactRow } from './fact-versions.ts'
 import { knownDays } from './known-days.ts'
+import { peopleOfEntry } from './project-people.ts'
 import { NO_ROWS, type ProjectedRows, type RowOf } from './projected-rows.ts'
 
 type Entry = Omit<RowOf<'register_entries'>, 'head_seq'>
@@ -20,12 +21,13 @@ export function projectEntry(streamId: string, recorded: readonly Recorded<Regis
   const facts = factVersions(knownDays(recorded), ({ entries }) => {
     const effective = effectiveEvents(recorded.slice(0, entries))
     const then = entryOf(streamId, effective)
-    // Who serves in the pool, and what held the service up, are in no figure of complaints by themselves.
-    return then && then.kind !== 'pool-member' && then.kind !== 'disruption' ? { ...factOf(then, effective), ...complimentFact(effective, context) } : null
+    // Who serves in the pool, what held the service up and who is the same person are in no figure of complaints by themselves.
+    return then && then.kind !== 'pool-member' && then.kind !== 'disruption' && then.kind !== 'sameness' ? { ...factOf(then, effective), ...complimentFact(effective, context) } : null
   })
   return {
     ...NO_ROWS, register_entries: entry ? [{ ...entry, head_seq: recorded.at(-1)?.seq ?? 0 }] : [], report_facts: facts,
     compliments: complimentRows(streamId, effectiveNow, recorded.at(-1)?.seq ?? 0), register_clocks: entry ? clockRows(entry, effectiveNow, context) : [],
+    ...peopleOfEntry(streamId, recorded),
   }
 }
 
@@ -78,6 +80,8 @@ function toldAtFirst(event: Beginning): Partial<Entry> {
       return { kind: 'disruption', divisions: event.divisions, teams: event.teams }
     case 'PoolMemberJoined':
       return { kind: 'pool-member' }
+    case 'PeopleSaidSame':
+      return { kind: 'sameness' }
   }
 }
 

@@ -13,7 +13,7 @@ export function projectStream({ kind, streamId, recorded }: StreamToProject, con
 }
 
 /** The ledger lets no event of another kind into a stream, so the kind of the stream says which they are. */
-export function ofComplaint(recorded: readonly Recorded<AnyEvent>[]): readonly Recorded<ComplaintEvent>[] {
+function ofComplaint(recorded: readonly Recorded<AnyEvent>[]): readonly Recorded<ComplaintEvent>[] {
   return recorded as readonly Recorded<ComplaintEvent>[]
 }
 

@@ -10,5 +10,6 @@ export type RowOf<Table extends StreamTable> = Readonly<Record<Exclude<keyof (ty
 export type ProjectedRows = { readonly [Table in StreamTable]: readonly RowOf<Table>[] }
 
 export const NO_ROWS: ProjectedRows = {
-  complaint_summaries: [], complaint_clocks: [], complaint_breaches: [], complaint_people: [], complaint_links: [], register_entries: [], register_clocks: [], compliments: [], report_facts: [],
+  complaint_summaries: [], complaint_clocks: [], complaint_breaches: [], complaint_people: [], register_people: [], person_sameness: [], contact_arrangements: [],
+  complaint_links: [], register_entries: [], register_clocks: [], compliments: [], report_facts: [],
 }

@@ -5,12 +5,12 @@ import type { WorkingDayCalendar } from '../../domain/calendar/working-days.ts'
 import type { PersonId } from '../../domain/complaint/events.ts'
 import type { Projector, StreamToProject, Trx } from '../projector.ts'
 import { rowsOf } from '../queries/run.ts'
-import { indexComplaints, readSources, type ToIndex } from '../search/index-complaints.ts'
+import { indexStreams, readSources, type ToIndex } from '../search/index-streams.ts'
 import { textIdsOfStream } from '../search/texts-of-stream.ts'
 import { readSettings } from '../settings.ts'
 import { allDone, sent } from '../side-by-side.ts'
 import { CODE_VERSION, type ProjectionContext } from './context.ts'
-import { ofComplaint, projectStream } from './project-stream.ts'
+import { projectStream } from './project-stream.ts'
 import { NO_ROWS, type ProjectedRows, type RowOf } from './projected-rows.ts'
 import { STREAM_TABLES, type StreamTable } from './tables.ts'
 import { insertRows } from './write-rows.ts'
@@ -29,17 +29,19 @@ export function makeProjector(brought: WorkingDayCalendar): Projector {
     const sources = await readSources(trx, authorityId, toIndex)
     const replaced = replaceRows(trx, authorityId, streams, projected, context)
     // The rows are on their way before the words are taken apart, so that PostgreSQL and this process work side by side.
-    await allDone(replaced, sent().then(() => indexComplaints(trx, authorityId, toIndex, sources)))
+    await allDone(replaced, sent().then(() => indexStreams(trx, authorityId, toIndex, sources)))
   }
 }
 
-/** What a complaint is found by; nothing for streams of other kinds. */
+/** What a stream is found by: whoever and whatever text it names. Nothing for what says who is one person, which is no thing to be found. */
 function indexed({ kind, streamId, isNew, recorded }: StreamToProject, rows: ProjectedRows): readonly ToIndex[] {
-  if (kind !== 'complaint') return []
-  const [summary] = rows.complaint_summaries
-  const personIds = [...new Set(rows.complaint_people.map((row) => row.person_id as PersonId))]
-  const parts = summary ? { receivedOn: summary.received_on as IsoDate, personIds, textIds: textIdsOfStream(ofComplaint(recorded)) } : null
-  return [{ streamId, isNew, parts }]
+  if (kind === 'sameness') return []
+  const receivedOn = rows.complaint_summaries[0]?.received_on ?? rows.register_entries[0]?.received_on
+  const personIds = [...new Set([...rows.complaint_people, ...rows.register_people].map((row) => row.person_id as PersonId))]
+  const textIds = textIdsOfStream(recorded)
+  const isBlank = kind !== 'complaint' && personIds.length + textIds.length === 0
+  const parts = receivedOn && !isBlank ? { receivedOn: receivedOn as IsoDate, personIds, textIds } : null
+  return [{ streamId, kind, isNew, parts }]
 }
 
 /** Puts these rows in the place of those that the streams had. */

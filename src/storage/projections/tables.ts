@@ -29,6 +29,12 @@ const COMPLAINT_BREACHES = {
 
 const COMPLAINT_PEOPLE = { stream_id: 'uuid', person_id: 'uuid', role: 'text', ...MADE_BY } as const satisfies Columns
 
+const REGISTER_PEOPLE = { stream_id: 'uuid', person_id: 'uuid', role: 'text', ...MADE_BY } as const satisfies Columns
+
+const PERSON_SAMENESS = { stream_id: 'uuid', person_id: 'uuid', other_id: 'uuid', said_on: 'date', ...MADE_BY } as const satisfies Columns
+
+const CONTACT_ARRANGEMENTS = { stream_id: 'uuid', warned_on: 'date', restricted_on: 'date', review_on: 'date', ...MADE_BY } as const satisfies Columns
+
 const COMPLAINT_LINKS = { stream_id: 'uuid', other_id: 'uuid', how: 'text', linked_on: 'date', ...MADE_BY } as const satisfies Columns
 
 const REGISTER_ENTRIES = {
@@ -61,7 +67,8 @@ const REGISTER_CLOCKS = {
 /** The projections whose rows belong to one stream: table and columns, `authority_id` apart. */
 export const STREAM_TABLES = {
   complaint_summaries: COMPLAINT_SUMMARIES, complaint_clocks: COMPLAINT_CLOCKS, complaint_breaches: COMPLAINT_BREACHES,
-  complaint_people: COMPLAINT_PEOPLE, complaint_links: COMPLAINT_LINKS, register_entries: REGISTER_ENTRIES, register_clocks: REGISTER_CLOCKS, compliments: COMPLIMENTS, report_facts: REPORT_FACTS,
+  complaint_people: COMPLAINT_PEOPLE, register_people: REGISTER_PEOPLE, person_sameness: PERSON_SAMENESS, contact_arrangements: CONTACT_ARRANGEMENTS,
+  complaint_links: COMPLAINT_LINKS, register_entries: REGISTER_ENTRIES, register_clocks: REGISTER_CLOCKS, compliments: COMPLIMENTS, report_facts: REPORT_FACTS,
 } as const
 
 export type StreamTable = keyof typeof STREAM_TABLES
@@ -83,14 +90,14 @@ function saysOf([name, columns]: readonly [string, Columns]): ProjectionTable {
 /** Every table that is derived from the ledger, the configuration and the people and words that still exist. */
 export const PROJECTION_TABLES: readonly ProjectionTable[] = [
   ...Object.entries(STREAM_TABLES).map(saysOf),
-  { name: 'search_documents', says: 'select authority_id, stream_id, received_on, names, words from search_documents' },
+  { name: 'search_documents', says: 'select authority_id, stream_id, kind, received_on, names, words from search_documents' },
   {
     // Which complaints have a word goes into one number, or there would be a hundred rows a complaint to compare.
     name: 'search_postings',
-    says: `select p.authority_id, p.word, p.is_name, count(*) as complaints, sum(coalesce(uuid_hash_extended(d.stream_id, e.entry >> 16), 0)) as which
+    says: `select p.authority_id, p.word, p.is_name, p.is_entry, count(*) as complaints, sum(coalesce(uuid_hash_extended(d.stream_id, e.entry >> 16), 0)) as which
       from search_postings p cross join lateral unnest(p.entries) as e(entry)
       left join search_documents d on d.authority_id = p.authority_id and d.segment = p.segment and d.place = (e.entry & 65535)
-      group by p.authority_id, p.word, p.is_name`,
+      group by p.authority_id, p.word, p.is_name, p.is_entry`,
   },
   { name: 'search_words', says: 'select distinct authority_id, word, is_name, part_one, part_two, part_three from search_words' },
 ]

@@ -2,6 +2,7 @@ import { calendarOf } from '../../domain/authority/calendar-of.ts'
 import type { WorkingDayCalendar } from '../../domain/calendar/working-days.ts'
 import type { QueryReadsOf } from '../projector.ts'
 import { search } from '../search/search.ts'
+import { peopleCalled, peopleReachedLike } from '../search/people-called.ts'
 import { similar } from '../search/similar.ts'
 import { complimentedWorkers, compliments } from './compliments.ts'
 import { awaitedAnswers, dueDates } from './diary.ts'
@@ -11,6 +12,9 @@ import { linksTo } from './links.ts'
 import { maySee } from './may-see.ts'
 import { factsOfStreams, firstReceivedOn, reportFacts } from './report-facts.ts'
 import { streamsOfKind } from './ombudsman.ts'
+import { contactArrangements, entryParts, partsSeen } from './parts.ts'
+import { peopleSaidSame, samenessOf } from './sameness.ts'
+import { personVersions } from '../people.ts'
 import { complaintsNamed, partsOf } from './pool.ts'
 import { workList } from './work-list.ts'
 
@@ -31,6 +35,14 @@ export function makeReads(brought: WorkingDayCalendar): QueryReadsOf {
     partsOf: (personIds) => partsOf(trx, authorityId, personIds),
     compliments: (query) => compliments(trx, authorityId, query),
     complimentedWorkers: () => complimentedWorkers(trx, authorityId),
+    peopleSaidSame: (personIds) => peopleSaidSame(trx, authorityId, personIds),
+    samenessOf: (personIds) => samenessOf(trx, authorityId, personIds),
+    partsSeen: (query) => partsSeen(trx, authorityId, query),
+    entryParts: (personIds) => entryParts(trx, authorityId, personIds),
+    personVersions: (personIds) => personVersions(trx, authorityId, personIds),
+    contactArrangements: (visibility) => contactArrangements(trx, authorityId, visibility),
+    peopleCalled: (query) => peopleCalled(trx, authorityId, query),
+    peopleReachedLike: (person, kinds) => peopleReachedLike(trx, authorityId, kinds, person),
     reportFacts: (query) => reportFacts(trx, authorityId, query),
     firstReceivedOn: () => firstReceivedOn(trx, authorityId),
     streamsByIds: (streamIds, asKnownOn) => factsOfStreams(trx, authorityId, streamIds, asKnownOn),

@@ -1,8 +1,8 @@
 /** The complaints of one segment that have a form of an asked word, and how well that form fits (0 is best). */
 export type PostingList = Readonly<{ segment: string; rank: number; entries: Buffer }>
 
-/** Where a found complaint stands in the index. */
-export type Place = Readonly<{ segment: string; place: number }>
+/** Where a find stands in the index, and in the order of finds: the less, the better. */
+export type Place = Readonly<{ segment: string; place: number; order: number }>
 
 /** PostgreSQL's form of an array of integers: a head of 20 bytes, then each with its length before it. */
 const HEAD_BYTES = 20
@@ -46,7 +46,7 @@ export class Finds {
   /** The first `many`, in order: only those are sorted that can be among them. */
   best(many: number): readonly Place[] {
     const limit = this.length > many ? this.#orderOf(many) : Infinity
-    const among: { order: number; segment: string; place: number }[] = []
+    const among: Place[] = []
     for (let index = 0; index < this.length; index += 1) {
       const order = this.#orders[index] ?? 0
       if (order <= limit) among.push({ order, segment: this.segments[this.#segmentOf[index] ?? 0] ?? '', place: (ENTRIES - 1 - order % ENTRIES) % PLACES })

@@ -109,7 +109,7 @@ test('the posting lists say what reading every complaint says, whatever was reco
     assert.deepEqual(await postings(authorityId), expected)
     assert.deepEqual(await vocabulary(authorityId), [...new Set(expected.map((line) => line.split(' ').slice(0, 2).join(' ')))].toSorted())
     const found = await store.read(authorityId, (reads) => reads.search({ visibility: { kind: 'all' }, words: 'charlie', page: 1 }))
-    assert.deepEqual(found.hits.map(({ complaintId }) => complaintId).toSorted(),
+    assert.deepEqual(found.hits.map((hit) => (hit.kind === 'complaint' ? hit.complaintId : hit.streamId)).toSorted(),
       [...new Set(expected.filter((line) => line.includes(' charlie ')).map((line) => line.split(' ')[2] ?? ''))].toSorted())
   }), { numRuns: 40 })
 })

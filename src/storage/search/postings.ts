@@ -20,6 +20,12 @@ export function entryOf({ place, receivedOn }: Pick<Place, 'place' | 'receivedOn
 /** The posting lists of one segment while it is put together. */
 export class SegmentLists {
   readonly #lists = new Map<boolean, Map<string, number[]>>([[true, new Map()], [false, new Map()]])
+  readonly #isEntry: boolean
+
+  /** `isEntry`: what stands in it is no complaint. */
+  constructor(isEntry: boolean) {
+    this.#isEntry = isEntry
+  }
 
   add(isName: boolean, words: Iterable<string>, entry: number): void {
     const lists = this.#lists.get(isName)
@@ -42,14 +48,14 @@ export class SegmentLists {
     })
     const starts = [1, ...ends.map((end) => end + 1)].slice(0, ends.length)
     await rowsOf(trx, isNew ? ADD : `${ADD} ${OR_APPEND}`, [
-      authorityId, segment, ...asParameters(keys), binaryArray('integer', starts), binaryArray('integer', ends), binaryArray('integer', entries),
+      authorityId, segment, ...asParameters(keys), binaryArray('integer', starts), binaryArray('integer', ends), binaryArray('integer', entries), this.#isEntry,
     ])
     await learnWords(trx, authorityId, segment, keys)
   }
 }
 
-const ADD = `insert into search_postings as p (authority_id, segment, word, is_name, entries)
-  select $1::uuid, $2::uuid, k.word, k.is_name, ($7::integer[])[k.first:k.last]
+const ADD = `insert into search_postings as p (authority_id, segment, word, is_name, is_entry, entries)
+  select $1::uuid, $2::uuid, k.word, k.is_name, $8::boolean, ($7::integer[])[k.first:k.last]
   from unnest($3::text[], $4::boolean[], $5::integer[], $6::integer[]) as k(word, is_name, first, last)`
 const OR_APPEND = 'on conflict (authority_id, word, is_name, segment) do update set entries = p.entries || excluded.entries'
 

@@ -3,7 +3,7 @@ import { STOP_WORDS } from './stop-words.ts'
 import { everyForm, wordForms } from './word-forms.ts'
 
 /**
- * The words by which one complaint is found: names by the alphabet, words in the order in which they come up. Names keep
+ * The words by which one stream is found: names by the alphabet, words in the order in which they come up. Names keep
  * the words that free text leaves out: Will is a name too.
  */
 export type DocumentWords = Readonly<{ names: ReadonlySet<string>; words: ReadonlySet<string> }>
@@ -18,7 +18,7 @@ export function documentWords(people: readonly (PersonDetails | undefined)[], te
 }
 
 /** The words of a person's name, in whatever order they are asked. */
-function nameForms({ givenName, familyName, knownAs }: PersonDetails): ReadonlySet<string> {
+export function nameForms({ givenName, familyName, knownAs }: PersonDetails): ReadonlySet<string> {
   return wordForms([givenName, familyName, knownAs].filter((part) => part !== undefined).join(' '))
 }
 

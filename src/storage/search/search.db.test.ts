@@ -157,7 +157,7 @@ test('a complaint recorded in error is still found by its reference and its peop
   const streamId = await complain(store, authorityId, { reference: 'X-7001', person: { familyName: 'Quillfeather' } })
   await record(store, authorityId, streamId, [{ type: 'EventStruckOut', happenedOn: isoDate('2026-03-20'), corrects: 1, reason: { textId: uuidV7(), digest: 'd' } }])
   const found = async (words: string) =>
-    (await store.read(authorityId, (reads) => reads.search({ visibility: ALL, words, page: 1 }))).hits.map(({ reference, status }) => `${reference} ${status}`)
+    (await store.read(authorityId, (reads) => reads.search({ visibility: ALL, words, page: 1 }))).hits.map((hit) => `${hit.reference} ${'status' in hit ? hit.status : hit.kind}`)
   for (const words of ['X-7001', 'Quillfeather']) assert.deepEqual(await found(words), ['X-7001 recorded-in-error'], words)
 })
 
@@ -166,5 +166,5 @@ test('pages follow one another without repeating, and the total is the same on e
   const pages = await Promise.all([1, 2, 3].map((page) => store.read(authorityId, (reads) => reads.search({ visibility: ALL, words: 'periwinkle', page }))))
   assert.deepEqual(pages.map(({ hits }) => hits.length), [50, 5, 0])
   assert.deepEqual(pages.map(({ total }) => total), [55, 55, 55])
-  assert.equal(new Set(pages.flatMap(({ hits }) => hits.map(({ complaintId }) => complaintId))).size, 55)
+  assert.equal(new Set(pages.flatMap(({ hits }) => hits.map((hit) => hit.reference))).size, 55)
 })

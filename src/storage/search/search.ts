@@ -1,40 +1,54 @@
 import type { AuthorityId, SearchQuery, SearchResult } from '../../application/ports.ts'
 import type { Trx } from '../projector.ts'
-import { findByReference } from './by-reference.ts'
+import { findByReference, type Referred } from './by-reference.ts'
 import { candidatesFor, type AskedWord } from './candidates.ts'
 import { findStreams } from './find-streams.ts'
 import { hitsOf } from './hits.ts'
+import { peopleCalledSo } from './people-called.ts'
 import { wordsAsked } from './word-forms.ts'
 
-/** Complaints on one page of finds. */
+/** Finds on one page. */
 const SEARCH_PAGE = 50
 /** More words than this narrow nothing down any further. */
 const MOST_WORDS = 8
+const MOST_PEOPLE = 8
 
 /**
- * Complaints found by reference, names and texts, misspellings forgiven: first those whose reference was asked, then
- * names, then texts, the newest first of equals. Every word has to be found. Nothing that the actor may not see is
- * found or counted.
+ * Complaints, entries of the register and people found by reference, names and texts, misspellings forgiven: first those
+ * whose reference was asked, then names, then texts, the newest first of equals. Every word has to be found. Nothing that
+ * the actor may not see is found, counted, or named as another spelling.
  */
-export async function search(trx: Trx, authorityId: AuthorityId, { visibility, words, page }: SearchQuery): Promise<SearchResult> {
-  if (visibility.kind === 'none') return { hits: [], total: 0, spelling: [] }
-  const references = await findByReference(trx, authorityId, visibility, words)
+export async function search(trx: Trx, authorityId: AuthorityId, query: SearchQuery): Promise<SearchResult> {
+  const { visibility, kinds = [], only = null, words, page } = query
+  if (visibility.kind === 'none') return { hits: [], total: 0, counts: [], people: [], spelling: [] }
+  const referred = await findByReference(trx, authorityId, { visibility, kinds, words })
+  const listed = referred.filter(({ kind }) => only === null || kind === only).map(({ streamId }) => streamId)
   const terms = wordsAsked(words).slice(0, MOST_WORDS)
   const asked = terms.length === 0 ? [] : await candidatesFor(trx, authorityId, terms)
   const from = (Math.max(1, page) - 1) * SEARCH_PAGE
-  const first = references.slice(from, from + SEARCH_PAGE)
+  const first = listed.slice(from, from + SEARCH_PAGE)
   const found = await findStreams(trx, authorityId, {
-    visibility, asked, leaveOut: references, order: 'best', offset: Math.max(0, from - references.length), limit: SEARCH_PAGE - first.length,
+    visibility, kinds, only, asked, leaveOut: referred.map(({ streamId }) => streamId), order: 'best', offset: Math.max(0, from - listed.length), limit: SEARCH_PAGE - first.length,
   })
+  const hits = await hitsOf(trx, authorityId, [...first, ...found.streamIds], asked)
+  const shown = visibility.kind === 'all' ? null : new Set(hits.flatMap(({ matched }) => matched))
   return {
-    hits: await hitsOf(trx, authorityId, [...first, ...found.streamIds], asked),
-    total: references.length + found.total, spelling: asked.flatMap(respelt),
+    hits, total: listed.length + found.total, counts: together(referred, found.counts),
+    people: page > 1 ? [] : await peopleCalledSo(trx, authorityId, { visibility, kinds, asked, streamIds: found.streamIds, limit: MOST_PEOPLE }),
+    spelling: asked.flatMap((word) => respelt(word, shown)),
   }
 }
 
-/** What a word that the register does not have was taken for. */
-function respelt({ asked, candidates }: AskedWord): SearchResult['spelling'] {
-  if (candidates.some(({ how }) => how === 'exact')) return []
-  const found = [...new Set(candidates.filter(({ how }) => how === 'slip').map(({ word }) => word))]
+function together(referred: readonly Referred[], counts: SearchResult['counts']): SearchResult['counts'] {
+  const all = new Map(counts.map(({ kind, many }) => [kind, many]))
+  for (const { kind } of referred) all.set(kind, (all.get(kind) ?? 0) + 1)
+  return [...all].map(([kind, many]) => ({ kind, many }))
+}
+
+/** What a word that the register does not have was taken for; of words in what is `shown` alone, where that is not all. */
+function respelt({ asked, candidates }: AskedWord, shown: ReadonlySet<string> | null): SearchResult['spelling'] {
+  const known = shown === null ? candidates : candidates.filter(({ word }) => shown.has(word))
+  if (known.some(({ how }) => how === 'exact')) return []
+  const found = [...new Set(known.filter(({ how }) => how === 'slip').map(({ word }) => word))]
   return found.length > 0 ? [{ asked, found }] : []
 }

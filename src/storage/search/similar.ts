@@ -2,7 +2,7 @@ import type { AuthorityId, Reads, SearchHit, Visibility } from '../../applicatio
 import type { Trx } from '../projector.ts'
 import { candidatesFor, type AskedWord } from './candidates.ts'
 import { findStreams } from './find-streams.ts'
-import { hitsOf } from './hits.ts'
+import { complaintHits } from './hits.ts'
 import { slipsForgiven } from './parts.ts'
 import { wordsAsked } from './word-forms.ts'
 
@@ -23,8 +23,8 @@ async function calledLike(trx: Trx, authorityId: AuthorityId, visibility: Visibi
   const terms = wordsAsked(name)
   if (terms.length === 0) return []
   const asked = (await candidatesFor(trx, authorityId, terms)).map(onlyNames)
-  const found = await findStreams(trx, authorityId, { visibility, asked, leaveOut: [], order: 'newest', offset: 0, limit: MOST })
-  return hitsOf(trx, authorityId, found.streamIds, asked)
+  const found = await findStreams(trx, authorityId, { visibility, asked, leaveOut: [], order: 'newest', kinds: [], only: 'complaint', offset: 0, limit: MOST })
+  return complaintHits(trx, authorityId, found.streamIds, asked)
 }
 
 /** A whole name was given: what merely begins with it is another one, unless no more is missing than a slip leaves out. */

@@ -1,10 +1,11 @@
-import type { ComplaintEvent, Recorded } from '../../domain/complaint/events.ts'
+import type { AnyEvent } from '../../application/ports.ts'
+import type { Recorded } from '../../domain/complaint/events.ts'
 import { effectiveEvents } from '../../domain/complaint/effective.ts'
 
-/** The ids of the texts that stand in a complaint: those of entries that were struck out or corrected away are left out. */
-export function textIdsOfStream(recorded: readonly Recorded<ComplaintEvent>[]): readonly string[] {
+/** The ids of the texts that stand in a stream: those of entries that were struck out or corrected away are left out. */
+export function textIdsOfStream(recorded: readonly Recorded<AnyEvent>[]): readonly string[] {
   const ids = new Set<string>()
-  for (const { event } of effectiveEvents(recorded)) collect(event, ids)
+  for (const { event } of effectiveEvents<AnyEvent>(recorded)) collect(event, ids)
   return [...ids]
 }
 

@@ -1,6 +1,7 @@
 import type { Person } from '../../../application/ports.ts'
 import { wordFor, type AuthoritySettings, type WordList } from '../../../domain/authority/settings.ts'
 import { parseIsoDate } from '../../../domain/calendar/iso-date.ts'
+import { PERSON_ROLES } from '../../../domain/complaint/events.ts'
 import { declarationOf } from '../../../domain/complaint/declared/all.ts'
 import type { Field } from '../../../domain/complaint/declared/field.ts'
 import { registerDeclarationOf } from '../../../domain/register/declared.ts'
@@ -181,7 +182,8 @@ function personInWords(value: Readonly<Record<string, unknown>>, words: WordSour
 }
 
 function roleOf(role: unknown): string {
-  return role === 'advocate' || role === 'representative' || role === 'worker' || role === 'other' ? PERSON_ROLE_LABELS[role] : ''
+  const known = PERSON_ROLES.find((code) => code === role)
+  return known ? PERSON_ROLE_LABELS[known] : ''
 }
 
 function codeOf(code: unknown, label: (code: string) => string): string {

@@ -1,3 +1,4 @@
+import { NOT_ASKED, seenTogether } from '../../../application/people/seen-together.ts'
 import { viewComplaint } from '../../../application/view-complaint.ts'
 import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
 import { ASKED } from '../../../words/asked.ts'
@@ -19,7 +20,8 @@ async function show(visit: Visit): Promise<Answer> {
   const view = await viewComplaint(deps.services, actor, params['complaintId'] ?? '', asKnownOn ? { asKnownOn } : {})
   if ('kind' in view) return asKnownOn ? notYetKnown(visit) : { kind: 'not-found' }
   const recorded = /^\d{1,9}$/.test(query['recorded'] ?? '') ? Number(query['recorded']) : null
-  const model = complaintPage({ view, settings: view.settings, asKnownOn, recorded })
+  const together = asKnownOn ? NOT_ASKED : await seenTogether(deps.services, actor, view)
+  const model = complaintPage({ view, settings: view.settings, asKnownOn, recorded, together })
   return {
     kind: 'page', template: 'pages/complaint/page.njk', title: model.reference, slips,
     typed: { asKnownOn: asKnownOn ? shortDate(asKnownOn) : query['asKnownOn'] ?? '' },

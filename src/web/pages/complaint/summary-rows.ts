@@ -1,3 +1,4 @@
+import type { Together } from '../../../application/people/seen-together.ts'
 import type { ComplaintView } from '../../../application/worded.ts'
 import { wordFor } from '../../../domain/authority/settings.ts'
 import type { CommandType } from '../../../domain/complaint/commands.ts'
@@ -5,6 +6,7 @@ import type { CareStatus } from '../../../domain/complaint/events.ts'
 import { PEOPLE_ROLES, SUMMARY_ROWS, UNKNOWN, bornWords, receivedWords, sentWords, sinceWords } from '../../../words/complaint.ts'
 import { longDate } from '../../../words/dates.ts'
 import { ANSWER_WAY_LABELS, DISABILITY_LABELS, PERSON_ROLE_LABELS, PRIORITY_LABELS } from '../../../words/fields.ts'
+import { arrangementAndReviewWords, otherComplaintsWords } from '../../../words/people.ts'
 import { CARE_STATUS_LABELS } from '../../../words/labels.ts'
 import { personName } from '../../components/timeline/person-name.ts'
 import type { WordSource } from '../../components/timeline/recorded-words.ts'
@@ -82,17 +84,25 @@ function howToContact(view: ComplaintView, words: WordSource): string {
 }
 
 /** A person with a part in the complaint, as the page lists them. */
-export type PersonRow = Readonly<{ name: string; role: string; about: string; contact: readonly string[]; href?: string }>
+export type PersonRow = Readonly<{
+  name: string; role: string; about: string; contact: readonly string[]
+  /** The page of the person; null where nobody is known, or the page is of a past day. */
+  href: string | null
+  /** "2 other complaints by this person", where there are any that the reader may see. */
+  others: string
+}>
 
-export function peopleRows(view: ComplaintView, words: WordSource): readonly PersonRow[] {
+export function peopleRows(view: ComplaintView, words: WordSource, together: Together): readonly PersonRow[] {
   const { complainants, children, others } = view.complaint.details
   const row = (personId: string | undefined, otherwise: string, role: string, about: readonly (string | undefined)[]) => {
     const person = view.people.get(personId ?? '')
+    const seen = together.get(personId ?? '')
     const { email, telephone, address } = person?.contact ?? {}
     return {
       name: personName(person, otherwise), role,
       about: [...about, person?.bornOn && bornWords(person.bornOn)].filter(Boolean).join(', '),
       contact: [telephone, email, address].filter((line) => line !== undefined),
+      href: seen && person ? urls.person(person.personId) : null, others: role === PEOPLE_ROLES.complainant && seen && seen.complaints > 0 ? otherComplaintsWords(seen.complaints) : '',
     }
   }
   return [
@@ -104,6 +114,13 @@ export function peopleRows(view: ComplaintView, words: WordSource): readonly Per
     ])),
     ...others.map(({ personId, role }) => row(personId, UNKNOWN.person, PERSON_ROLE_LABELS[role], [])),
   ]
+}
+
+/** What is arranged about contact with its complainants in other complaints of theirs. */
+export function arrangedElsewhere({ complaint, people }: ComplaintView, together: Together) {
+  return complaint.details.complainants.flatMap(({ personId = '' }) => (together.get(personId)?.arranged ?? []).map(({ complaintId, reference, contact }) => ({
+    name: personName(people.get(personId)), words: arrangementAndReviewWords(contact), reference, href: urls.complaint(complaintId),
+  })))
 }
 
 function nameless(careStatus: CareStatus | undefined): string {

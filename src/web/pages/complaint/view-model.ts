@@ -1,3 +1,4 @@
+import type { Together } from '../../../application/people/seen-together.ts'
 import type { ComplaintView } from '../../../application/worded.ts'
 import type { AuthoritySettings } from '../../../domain/authority/settings.ts'
 import type { CommandType } from '../../../domain/complaint/commands.ts'
@@ -22,7 +23,7 @@ import { timelineEntries } from '../../components/timeline/timeline-entries.ts'
 import { urls } from '../../urls.ts'
 import { nextSteps, type NextSteps } from './next-steps.ts'
 import { answerSummaries, pointsTable } from './points-table.ts'
-import { detailsLink, peopleRows, summaryRows } from './summary-rows.ts'
+import { arrangedElsewhere, detailsLink, peopleRows, summaryRows } from './summary-rows.ts'
 import { safeguardingNotice, subjectPanels } from './subjects.ts'
 
 export type ComplaintPage = Readonly<{
@@ -32,6 +33,8 @@ export type ComplaintPage = Readonly<{
   asKnownOn: ComplaintView['asAt'] | null
   /** The `seq` that the reader has just recorded, where there is one. */
   recorded: number | null
+  /** What else its people have a part in, as far as the reader may see. */
+  together: Together
 }>
 
 /** Commands that have their place elsewhere on the page: at the rows, the entries and the inline form. */
@@ -40,7 +43,7 @@ const ELSEWHERE: readonly CommandType[] = ['record-complaint', 'correct', 'strik
 const NOTHING_NEXT: NextSteps = { expected: [], subjects: [] }
 
 /** Everything that `page.njk` prints. */
-export function complaintPage({ view, settings, asKnownOn, recorded }: ComplaintPage) {
+export function complaintPage({ view, settings, asKnownOn, recorded, together }: ComplaintPage) {
   const words: WordSource = { settings, people: view.people, texts: view.texts, userNames: view.userNames, pointNumbers: pointNumbers(view), linked: namesOfLinked(view) }
   const { complaint, complaintId } = view
   const isNow = asKnownOn === null
@@ -58,7 +61,8 @@ export function complaintPage({ view, settings, asKnownOn, recorded }: Complaint
     justRecorded: justRecorded(view, recorded),
     said: view.texts.get(complaint.said?.textId ?? '') ?? '',
     summary: summaryRows(view, words, mayDo),
-    people: peopleRows(view, words),
+    people: peopleRows(view, words, together),
+    arranged: arrangedElsewhere(view, together),
     changePeople: mayDo('record-details') ? { complainant: detailsLink(complaintId, 'complainant'), child: detailsLink(complaintId, 'child'), others: detailsLink(complaintId, 'others') } : null,
     hasOthers: complaint.details.others.length > 0,
     changePoints: mayDo('record-details') ? detailsLink(complaintId, 'points') : null,

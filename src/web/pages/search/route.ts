@@ -1,4 +1,6 @@
 import { searchRegister } from '../../../application/search-register.ts'
+import type { SearchResult } from '../../../application/ports.ts'
+import { STREAM_KINDS, type StreamKind } from '../../../domain/register/events.ts'
 import { NOTHING_ASKED } from '../../../words/slips.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
@@ -17,13 +19,14 @@ async function search({ deps, actor, typed }: Visit): Promise<Answer> {
   const words = oneOf(typed['words']).trim().slice(0, LONGEST_QUERY)
   if (words === '') return { ...drawn('', 1, null), slips: [{ field: 'words', text: NOTHING_ASKED }] }
   const page = /^[1-9]\d{0,4}$/.test(oneOf(typed['page'])) ? Number(oneOf(typed['page'])) : 1
-  const result = await searchRegister(deps.services, actor, words, page)
-  const asked = referenceAsked(words, result)
-  return asked ? { kind: 'redirect', to: urls.complaint(asked.complaintId) } : drawn(words, page, result)
+  const only = STREAM_KINDS.find((kind) => kind === oneOf(typed['only'])) ?? null
+  const result = await searchRegister(deps.services, actor, words, page, only)
+  const asked = only === null ? referenceAsked(words, result) : undefined
+  return asked === undefined ? drawn(words, page, result, only) : { kind: 'redirect', to: asked }
 }
 
-function drawn(words: string, page: number, result: Parameters<typeof searchPage>[2]): Extract<Answer, { kind: 'page' }> {
-  return { kind: 'page', template: 'pages/search/page.njk', title: 'Search', model: searchPage(words, page, result), typed: { words } }
+function drawn(words: string, page: number, result: SearchResult | null, only: StreamKind | null = null): Extract<Answer, { kind: 'page' }> {
+  return { kind: 'page', template: 'pages/search/page.njk', title: 'Search', model: searchPage(words, page, result, only), typed: { words } }
 }
 
 function oneOf(value: string | readonly string[] | undefined): string {

@@ -7,15 +7,17 @@ import type { MemoryStore } from '../../../../test/support/memory-store.ts'
 import { textOf } from '../../../../test/support/web.ts'
 
 const HIT: SearchHit = {
-  complaintId: 'c7', reference: '2026-0007', procedure: 'children-act-1989-england', status: 'open', receivedOn: isoDate('2026-11-02'),
+  kind: 'complaint', complaintId: 'c7', reference: '2026-0007', procedure: 'children-act-1989-england', status: 'open', receivedOn: isoDate('2026-11-02'),
   names: ['Ada Smith'], matched: ['smith'],
 }
-const finding = (result: SearchResult, pages: number[] = []) => (memory: MemoryStore): Store => ({
+type Found = Pick<SearchResult, 'hits' | 'total' | 'spelling'> & Partial<SearchResult>
+/** Everything asked of the search, and what it answers. */
+const finding = (result: Found, pages: number[] = []) => (memory: MemoryStore): Store => ({
   ...memory,
-  read: (authorityId, work) => memory.read(authorityId, (reads) => work({ ...reads, search: async ({ page }) => { pages.push(page); return result } })),
+  read: (authorityId, work) => memory.read(authorityId, (reads) => work({ ...reads, search: async ({ page }) => { pages.push(page); return { counts: [], people: [], ...result } } })),
 })
 
-async function searched(result: SearchResult, fields: Record<string, string>) {
+async function searched(result: Found, fields: Record<string, string>) {
   const pages: number[] = []
   const web = await complaintsWeb({ store: finding(result, pages) })
   const someone = await web.signedIn()
@@ -29,13 +31,13 @@ describe('search', () => {
     const { html, text, status } = await searched({ hits: [HIT], total: 1, spelling: [] }, { words: 'smith' })
     assert.equal(status, 200)
     assert.match(html, /<a class="govuk-link heard-nowrap" href="\/complaints\/c7">2026-0007<\/a>/)
-    assert.match(text, /1 complaint .*2026-0007 Ada Smith 2 Nov 2026 Open smith/)
+    assert.match(text, /1 complaint .*2026-0007 Complaint Ada Smith 2 Nov 2026 Open smith/)
     assert.match(html, /value="smith"/)
   })
 
   test('marks what was recorded in error', async () => {
     const { text } = await searched({ hits: [{ ...HIT, status: 'recorded-in-error' }], total: 1, spelling: [] }, { words: 'smith' })
-    assert.match(text, /2026-0007 Ada Smith 2 Nov 2026 Recorded in error/)
+    assert.match(text, /2026-0007 Complaint Ada Smith 2 Nov 2026 Recorded in error/)
   })
 
   test('says which spelling it took instead', async () => {

@@ -1,12 +1,12 @@
 import { effectiveEvents } from '../../../../domain/complaint/effective.ts'
-import { CARE_STATUSES, DISABILITIES } from '../../../../domain/complaint/events.ts'
+import { CARE_STATUSES, DISABILITIES, PERSON_ROLES } from '../../../../domain/complaint/events.ts'
 import { DISABILITY_LABELS, PERSON_ROLE_LABELS } from '../../../../words/fields.ts'
 import { CARE_STATUS_LABELS } from '../../../../words/labels.ts'
 import { ASKED, pointAsked, wantsAsked } from '../../../../words/asked.ts'
 import { choicesOf, codesOf, given, type CommandForm, type FormContext, type PartRead } from '../command-form.ts'
 import type { FormReader, Typed } from '../../../form-reader.ts'
 import {
-  PERSON_ROLES, childrenOf, complainantsOf, othersOf, recordedTypes, rowsAfter, typedChildren, typedComplainants, typedOthers,
+  childrenOf, complainantsOf, othersOf, recordedTypes, rowsAfter, typedChildren, typedComplainants, typedOthers,
 } from './people.ts'
 
 export const DETAIL_PARTS = ['complainant', 'child', 'others', 'points', 'category', 'contact', 'priority'] as const

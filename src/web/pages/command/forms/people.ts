@@ -1,12 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Person, PersonDetails } from '../../../../application/ports.ts'
-import { CARE_STATUSES, DISABILITIES, type PersonConcerned, type PersonId } from '../../../../domain/complaint/events.ts'
+import { CARE_STATUSES, DISABILITIES, PERSON_ROLES, type PersonId } from '../../../../domain/complaint/events.ts'
 import { ASKED } from '../../../../words/asked.ts'
 import { choicesOf, codesOf, given, type FormContext, type PartRead } from '../command-form.ts'
 import type { FormReader, Typed } from '../../../form-reader.ts'
 import { typedDay } from '../../../typed-day.ts'
-
-export const PERSON_ROLES = ['advocate', 'representative', 'worker', 'other'] as const satisfies readonly PersonConcerned['role'][]
 
 /** What stands in the form about each complainant, row by row. */
 export function typedComplainants({ view }: FormContext): Typed {

@@ -1,6 +1,7 @@
 import type { AuthorityId, PersonDetails } from '../../application/ports.ts'
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import type { PersonId } from '../../domain/complaint/events.ts'
+import type { StreamKind } from '../../domain/register/events.ts'
 import { readDetails } from '../people.ts'
 import type { Trx } from '../projector.ts'
 import { insertRows } from '../projections/write-rows.ts'
@@ -10,40 +11,50 @@ import { entryOf, removePostings, SegmentLists, type Place } from './postings.ts
 import { asKept, documentWords, fromKept, type DocumentWords } from './search-document.ts'
 import { keysOf } from './word-key.ts'
 
-/** What a complaint is found by: the people in it and the texts that stand. Null where the complaint is no more. */
+/** What a stream is found by: the people in it and the texts that stand. Null where it is no more, or is nothing to be found. */
 export type ToIndex = Readonly<{
   streamId: string
+  kind: StreamKind
   isNew: boolean
   parts: Readonly<{ receivedOn: IsoDate; personIds: readonly PersonId[]; textIds: readonly string[] }> | null
 }>
 
 type Found = ToIndex & Readonly<{ now: DocumentWords | null }>
 
-const DOCUMENT_COLUMNS = { stream_id: 'uuid', segment: 'uuid', place: 'smallint', received_on: 'date', names: 'text', words: 'text' } as const
+const DOCUMENT_COLUMNS = {
+  stream_id: 'uuid', kind: 'text', segment: 'uuid', place: 'smallint', received_on: 'date', names: 'text', words: 'text',
+} as const
 const LARGEST_SEGMENT = 4_096
 
-/** Makes the index say of these complaints what their streams say. New ones become a segment of their own. */
-export async function indexComplaints(trx: Trx, authorityId: AuthorityId, complaints: readonly ToIndex[], sources: Sources): Promise<void> {
-  if (complaints.length === 0) return
-  const found = complaints.map((complaint): Found => ({ ...complaint, now: complaint.parts && wordsOf(complaint.parts, sources) }))
+/** Makes the index say of these what their streams say. New ones become a segment of their own. */
+export async function indexStreams(trx: Trx, authorityId: AuthorityId, streams: readonly ToIndex[], sources: Sources): Promise<void> {
+  if (streams.length === 0) return
+  const found = streams.map((stream): Found => ({ ...stream, now: stream.parts && wordsOf(stream.parts, sources) }))
   const old = await oldDocuments(trx, authorityId, found.filter(({ isNew }) => !isNew).map(({ streamId }) => streamId))
   const fresh: Found[] = []
-  for (const complaint of found) {
-    const before = old.get(complaint.streamId)
-    if (before) await changeDocument(trx, authorityId, complaint, before)
-    else if (complaint.isNew) fresh.push(complaint)
-    else await addSegment(trx, authorityId, [complaint])
+  for (const stream of found) {
+    const before = old.get(stream.streamId)
+    if (before) await changeDocument(trx, authorityId, stream, before)
+    else if (stream.isNew) fresh.push(stream)
+    else await addSegment(trx, authorityId, [stream])
   }
-  for (let start = 0; start < fresh.length; start += LARGEST_SEGMENT) await addSegment(trx, authorityId, fresh.slice(start, start + LARGEST_SEGMENT))
+  // A segment is of complaints, or of what is none, so that whole segments are left out for whoever sees no entries.
+  for (const some of [fresh.filter((stream) => !isEntry(stream)), fresh.filter(isEntry)]) {
+    for (let start = 0; start < some.length; start += LARGEST_SEGMENT) await addSegment(trx, authorityId, some.slice(start, start + LARGEST_SEGMENT))
+  }
 }
 
-/** The people and texts that still exist, of those that complaints name. */
+function isEntry({ kind }: Pick<ToIndex, 'kind'>): boolean {
+  return kind !== 'complaint'
+}
+
+/** The people and texts that still exist, of those that streams name. */
 export type Sources = Readonly<{ people: ReadonlyMap<string, PersonDetails>; texts: ReadonlyMap<string, string> }>
 
-/** Everything that these complaints take their words from. */
-export async function readSources(trx: Trx, authorityId: AuthorityId, complaints: readonly ToIndex[]): Promise<Sources> {
-  const people = await readDetails(trx, authorityId, [...new Set(complaints.flatMap(({ parts }) => parts?.personIds ?? []))])
-  const texts = await readTexts(trx, authorityId, complaints.flatMap(({ parts }) => parts?.textIds ?? []))
+/** Everything that these streams take their words from. */
+export async function readSources(trx: Trx, authorityId: AuthorityId, streams: readonly ToIndex[]): Promise<Sources> {
+  const people = await readDetails(trx, authorityId, [...new Set(streams.flatMap(({ parts }) => parts?.personIds ?? []))])
+  const texts = await readTexts(trx, authorityId, streams.flatMap(({ parts }) => parts?.textIds ?? []))
   return { people, texts }
 }
 
@@ -51,20 +62,21 @@ function wordsOf({ personIds, textIds }: NonNullable<ToIndex['parts']>, { people
   return documentWords(personIds.map((id) => people.get(id)), textIds.map((id) => texts.get(id)))
 }
 
-async function addSegment(trx: Trx, authorityId: AuthorityId, complaints: readonly Found[]): Promise<void> {
-  const lists = new SegmentLists()
-  const segment = complaints[0]?.streamId
-  if (segment === undefined) return
-  const rows = complaints.flatMap(({ streamId, parts, now }, place) => {
+async function addSegment(trx: Trx, authorityId: AuthorityId, streams: readonly Found[]): Promise<void> {
+  const [first] = streams
+  if (first === undefined) return
+  const segment = first.streamId
+  const lists = new SegmentLists(isEntry(first))
+  const rows = streams.flatMap(({ streamId, kind, parts, now }, place) => {
     if (!parts || !now) return []
     const entry = entryOf({ place, receivedOn: parts.receivedOn })
     lists.add(true, now.names, entry)
     lists.add(false, now.words, entry)
-    return [{ stream_id: streamId, segment, place, received_on: parts.receivedOn, names: asKept(now.names), words: asKept(now.words) }]
+    return [{ stream_id: streamId, kind, segment, place, received_on: parts.receivedOn, names: asKept(now.names), words: asKept(now.words) }]
   })
   if (rows.length === 0) return
   await insertRows(trx, authorityId, [{ table: 'search_documents', columns: DOCUMENT_COLUMNS, rows }])
-  await lists.write(trx, authorityId, segment, complaints.every(({ isNew }) => isNew))
+  await lists.write(trx, authorityId, segment, streams.every(({ isNew }) => isNew))
 }
 
 type OldDocument = Place & Readonly<{ names: string; words: string }>
@@ -78,7 +90,7 @@ async function oldDocuments(trx: Trx, authorityId: AuthorityId, streamIds: reado
 }
 
 /** Only words that came or went are written: most entries bring none. */
-async function changeDocument(trx: Trx, authorityId: AuthorityId, { streamId, parts, now }: Found, before: OldDocument): Promise<void> {
+async function changeDocument(trx: Trx, authorityId: AuthorityId, { streamId, kind, parts, now }: Found, before: OldDocument): Promise<void> {
   const old = { names: fromKept(before.names), words: fromKept(before.words) }
   if (!parts || !now) {
     await rowsOf(trx, 'delete from search_documents where authority_id = $1 and stream_id = $2', [authorityId, streamId])
@@ -92,7 +104,7 @@ async function changeDocument(trx: Trx, authorityId: AuthorityId, { streamId, pa
   await rowsOf(trx, 'update search_documents set received_on = $3, names = $4, words = $5 where authority_id = $1 and stream_id = $2',
     [authorityId, streamId, parts.receivedOn, asKept(now.names), asKept(now.words)])
   await removePostings(trx, authorityId, before, keysOf(gone.names, gone.words))
-  const lists = new SegmentLists()
+  const lists = new SegmentLists(isEntry({ kind }))
   const entry = entryOf({ place: before.place, receivedOn: parts.receivedOn })
   lists.add(true, come.names, entry)
   lists.add(false, come.words, entry)
