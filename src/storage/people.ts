@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { AuthorityId, Contact, People, Person, PersonDetails, PersonVersion } from '../application/ports.ts'
+import type { PersonVersion } from '../application/people/ports.ts'
+import type { AuthorityId, Contact, People, Person, PersonDetails } from '../application/ports.ts'
 import type { IsoDate } from '../domain/calendar/iso-date.ts'
 import type { PersonId } from '../domain/complaint/events.ts'
 import { binaryArray, type ElementType } from './binary-array.ts'

@@ -17,8 +17,9 @@ import { isFirst, KIND_BEGUN_BY } from '../../src/domain/register/entry.ts'
 import type { RegisterEvent } from '../../src/domain/register/events.ts'
 import { foldCompliment } from '../../src/domain/register/compliment/compliment.ts'
 import { complaintEvents, registerEvents } from '../../src/application/streams.ts'
+import type { ContactArrangement, EntryPart, PersonCalled, PersonVersion, SeenPart } from '../../src/application/people/ports.ts'
 import type {
-  AnyEvent, AuthorityId, ContactArrangement, EntryDate, EntryDates, EntryDatesQuery, EntryPart, Person, PersonCalled, PersonDetails, PersonVersion, Reads, SearchHit, SeenPart, Store, StreamId, Transaction, Visibility, WorkListRow,
+  AnyEvent, AuthorityId, EntryDate, EntryDates, EntryDatesQuery, Person, PersonDetails, Reads, SearchHit, Store, StreamId, Transaction, Visibility, WorkListRow,
 } from '../../src/application/ports.ts'
 
 type User = Awaited<ReturnType<Reads['users']>>[number]

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../domain/complaint/events.ts'
 import { may, visibilityOf } from '../permissions.ts'
-import type { Actor, ContactArrangement, Person, Services } from '../ports.ts'
+import type { ContactArrangement } from './ports.ts'
+import type { Actor, Person, Services } from '../ports.ts'
 import type { NotFound } from '../view-complaint.ts'
 
 export type ContactArrangements = Readonly<{ kind: 'arrangements'; rows: readonly ContactArrangement[]; people: ReadonlyMap<string, Person> }>

@@ -1,5 +1,6 @@
 import { may, visibilityOf } from '../permissions.ts'
-import type { Actor, PersonCalled, Services } from '../ports.ts'
+import type { PersonCalled } from './ports.ts'
+import type { Actor, Services } from '../ports.ts'
 import { kindsSeen } from './seen-person.ts'
 
 /** Records of people called like this, misspellings forgiven, the best first; of those with a part that the actor may see. */

@@ -1,6 +1,7 @@
 import { likenessOf, type Likeness } from '../../domain/register/sameness/likeness.ts'
 import { visibilityOf } from '../permissions.ts'
-import type { Actor, PersonCalled, Reads } from '../ports.ts'
+import type { PersonCalled } from './ports.ts'
+import type { Actor, Reads } from '../ports.ts'
 import { kindsSeen, type SeenPerson } from './seen-person.ts'
 
 /** A record that may be of the same person, and in what it is alike. */

@@ -1,5 +1,6 @@
 import { may, visibilityOf } from '../permissions.ts'
-import type { Actor, ContactStanding, SeenPart, Services } from '../ports.ts'
+import type { ContactStanding, SeenPart } from './ports.ts'
+import type { Actor, Services } from '../ports.ts'
 import type { ComplaintView } from '../worded.ts'
 
 /** What somebody has besides the complaint that is looked at. */

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../domain/complaint/events.ts'
 import { may } from '../permissions.ts'
-import type { Actor, PersonVersion, Reads, SaidSame, Services } from '../ports.ts'
+import type { PersonVersion, SaidSame } from './ports.ts'
+import type { Actor, Reads, Services } from '../ports.ts'
 import { registerEvents } from '../streams.ts'
 import type { NotFound } from '../view-complaint.ts'
 import { textIdsIn } from '../words-apart.ts'

@@ -1,4 +1,5 @@
-import type { AuthorityId, ContactArrangement, ContactStanding, EntryPart, SeenPart, Visibility } from '../../application/ports.ts'
+import type { ContactArrangement, ContactStanding, EntryPart, SeenPart } from '../../application/people/ports.ts'
+import type { AuthorityId, Visibility } from '../../application/ports.ts'
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import type { StreamKind } from '../../domain/register/events.ts'
 import type { Trx } from '../projector.ts'

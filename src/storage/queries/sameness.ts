@@ -1,4 +1,5 @@
-import type { AuthorityId, SaidSame } from '../../application/ports.ts'
+import type { SaidSame } from '../../application/people/ports.ts'
+import type { AuthorityId } from '../../application/ports.ts'
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import type { Trx } from '../projector.ts'
 import { isUuid } from '../transaction.ts'

@@ -1,4 +1,5 @@
-import type { AuthorityId, CalledQuery, Person, PersonCalled, Visibility } from '../../application/ports.ts'
+import type { CalledQuery, PersonCalled } from '../../application/people/ports.ts'
+import type { AuthorityId, Person, Visibility } from '../../application/ports.ts'
 import type { PersonId } from '../../domain/complaint/events.ts'
 import { emailOf, telephoneOf } from '../../domain/register/sameness/likeness.ts'
 import { readPeople } from '../people.ts'

@@ -1,6 +1,7 @@
 import type { PersonView } from '../../../application/people/view-person.ts'
 import type { LikePerson } from '../../../application/people/people-like.ts'
-import type { Person, PersonDetails, SeenPart } from '../../../application/ports.ts'
+import type { SeenPart } from '../../../application/people/ports.ts'
+import type { Person, PersonDetails } from '../../../application/ports.ts'
 import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
 import { longDate, londonTime, shortDate, tableDate } from '../../../words/dates.ts'
 import { UNKNOWN } from '../../../words/complaint.ts'

@@ -1,7 +1,7 @@
 import { findPeople } from '../../../application/people/find-people.ts'
 import { saySame, undoSame } from '../../../application/people/say-same.ts'
 import { viewPerson, type PersonView } from '../../../application/people/view-person.ts'
-import type { PersonCalled } from '../../../application/ports.ts'
+import type { PersonCalled } from '../../../application/people/ports.ts'
 import type { EntryResult } from '../../../application/record-entry.ts'
 import { asked } from '../../../words/asked.ts'
 import { PEOPLE, SAMENESS_WORDS } from '../../../words/people.ts'

@@ -1,4 +1,5 @@
-import type { EntryHit, PersonCalled, SearchHit, SearchResult } from '../../../application/ports.ts'
+import type { PersonCalled } from '../../../application/people/ports.ts'
+import type { EntryHit, SearchHit, SearchResult } from '../../../application/ports.ts'
 import type { StreamKind } from '../../../domain/register/events.ts'
 import { shortDate, tableDate } from '../../../words/dates.ts'
 import { STATUS_LABELS } from '../../../words/labels.ts'
