@@ -9,7 +9,8 @@ import type { RegisterEvent, StreamKind } from '../domain/register/events.ts'
 import type { ReportFact, ReportFactKind } from '../domain/reporting/report-fact.ts'
 import type { ComplimentRows, ComplimentsQuery } from './compliment-rows.ts'
 import type { ImportRecords } from './import/ports.ts'
-import type { PeopleReads, PersonCalled } from './people/ports.ts'
+import type { PeopleReads } from './people/ports.ts'
+import type { SearchHit, SearchQuery, SearchResult } from './search-ports.ts'
 
 export type AuthorityId = string & { readonly __brand: 'AuthorityId' }
 export type StreamId = string
@@ -166,36 +167,6 @@ export type WorkListRow = Readonly<{
 }>
 
 export type WorkList = Readonly<{ rows: readonly WorkListRow[]; total: number; counts: Readonly<Record<DueGroup, number>> }>
-
-export type EntryStreamKind = Exclude<StreamKind, 'complaint'>
-export type SearchQuery = Readonly<{
-  visibility: Visibility
-  /** The kinds of entries that are found besides complaints; none where it is not said. */
-  kinds?: readonly EntryStreamKind[]
-  /** Only this kind is listed; all are counted. */
-  only?: StreamKind | null
-  words: string
-  page: number
-}>
-/** Something found that is no complaint. */
-export type EntryHit = Readonly<{
-  kind: EntryStreamKind; streamId: StreamId; reference: string; receivedOn: IsoDate; names: readonly string[]; matched: readonly string[]
-}>
-export type SearchHit = Readonly<{
-  kind: 'complaint'
-  complaintId: string; reference: string; procedure: string; status: string; receivedOn: IsoDate; names: readonly string[]
-  /** What was found: the words of the register that matched, which may be spelt otherwise than asked. */
-  matched: readonly string[]
-}>
-export type SearchResult = Readonly<{
-  hits: readonly (SearchHit | EntryHit)[]
-  /** How many there are of the kind that is listed, or of all. */
-  total: number
-  counts: readonly Readonly<{ kind: StreamKind; many: number }>[]
-  /** People who are called so, on the first page; each person once, whatever records are said to be theirs. */
-  people: readonly PersonCalled[]
-  spelling: readonly Readonly<{ asked: string; found: readonly string[] }>[]
-}>
 
 export type FactsQuery = Readonly<{
   /** Facts received, answered, closed or met between these days, both included, or open in between. */

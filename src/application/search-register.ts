@@ -1,7 +1,8 @@
 import type { StreamKind } from '../domain/register/events.ts'
 import { kindsSeen } from './people/seen-person.ts'
 import { may, visibilityOf } from './permissions.ts'
-import type { Actor, SearchResult, Services } from './ports.ts'
+import type { Actor, Services } from './ports.ts'
+import type { SearchResult } from './search-ports.ts'
 
 const NOTHING: SearchResult = { hits: [], total: 0, counts: [], people: [], spelling: [] }
 

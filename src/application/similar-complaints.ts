@@ -1,6 +1,7 @@
 import type { IsoDate } from '../domain/calendar/iso-date.ts'
 import { may, visibilityOf } from './permissions.ts'
-import type { Actor, SearchHit, Services } from './ports.ts'
+import type { Actor, Services } from './ports.ts'
+import type { SearchHit } from './search-ports.ts'
 
 /**
  * Earlier complaints of the same people and possible duplicates, for the check before a complaint is saved: newest

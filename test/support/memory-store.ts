@@ -19,8 +19,9 @@ import { foldCompliment } from '../../src/domain/register/compliment/compliment.
 import { complaintEvents, registerEvents } from '../../src/application/streams.ts'
 import type { ContactArrangement, EntryPart, PersonCalled, PersonVersion, SeenPart } from '../../src/application/people/ports.ts'
 import type {
-  AnyEvent, AuthorityId, EntryDate, EntryDates, EntryDatesQuery, Person, PersonDetails, Reads, SearchHit, Store, StreamId, Transaction, Visibility, WorkListRow,
+  AnyEvent, AuthorityId, EntryDate, EntryDates, EntryDatesQuery, Person, PersonDetails, Reads, Store, StreamId, Transaction, Visibility, WorkListRow,
 } from '../../src/application/ports.ts'
+import type { SearchHit } from '../../src/application/search-ports.ts'
 
 type User = Awaited<ReturnType<Reads['users']>>[number]
 type Stream = Readonly<{ recorded: readonly Recorded<AnyEvent>[] }>

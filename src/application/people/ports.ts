@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import type { StreamKind } from '../../domain/register/events.ts'
-import type { EntryStreamKind, Person, StreamId, Visibility } from '../ports.ts'
+import type { Person, StreamId, Visibility } from '../ports.ts'
+import type { EntryStreamKind } from '../search-ports.ts'
 
 /** What is arranged about contact with the complainants of a complaint, as it stands. */
 export type ContactStanding = Readonly<{ warnedOn: IsoDate | null; restrictedOn: IsoDate | null; reviewOn: IsoDate | null }>

@@ -1,7 +1,8 @@
 import { STREAM_KINDS, type StreamKind } from '../../domain/register/events.ts'
 import { may, visibilityOf } from '../permissions.ts'
 import type { EntryPart, SeenPart } from './ports.ts'
-import type { Actor, EntryStreamKind, Person, Reads } from '../ports.ts'
+import type { Actor, Person, Reads } from '../ports.ts'
+import type { EntryStreamKind } from '../search-ports.ts'
 import type { PersonId } from '../../domain/complaint/events.ts'
 
 /** Somebody as far as the actor may see them: the records that are said to be theirs, and their parts. */

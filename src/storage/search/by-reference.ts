@@ -1,4 +1,5 @@
-import type { AuthorityId, EntryStreamKind, Visibility } from '../../application/ports.ts'
+import type { AuthorityId, Visibility } from '../../application/ports.ts'
+import type { EntryStreamKind } from '../../application/search-ports.ts'
 import type { StreamKind } from '../../domain/register/events.ts'
 import type { Trx } from '../projector.ts'
 import { rowsOf } from '../queries/run.ts'

@@ -1,4 +1,5 @@
-import type { AuthorityId, EntryHit, EntryStreamKind, SearchHit } from '../../application/ports.ts'
+import type { AuthorityId } from '../../application/ports.ts'
+import type { EntryHit, EntryStreamKind, SearchHit } from '../../application/search-ports.ts'
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import type { Trx } from '../projector.ts'
 import { namesOfPeople } from '../queries/names.ts'

@@ -1,4 +1,5 @@
-import type { AuthorityId, SearchQuery, SearchResult } from '../../application/ports.ts'
+import type { AuthorityId } from '../../application/ports.ts'
+import type { SearchQuery, SearchResult } from '../../application/search-ports.ts'
 import type { Trx } from '../projector.ts'
 import { findByReference, type Referred } from './by-reference.ts'
 import { candidatesFor, type AskedWord } from './candidates.ts'

@@ -1,4 +1,5 @@
-import type { AuthorityId, Reads, SearchHit, Visibility } from '../../application/ports.ts'
+import type { AuthorityId, Reads, Visibility } from '../../application/ports.ts'
+import type { SearchHit } from '../../application/search-ports.ts'
 import type { Trx } from '../projector.ts'
 import { candidatesFor, type AskedWord } from './candidates.ts'
 import { findStreams } from './find-streams.ts'

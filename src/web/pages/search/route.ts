@@ -1,5 +1,5 @@
 import { searchRegister } from '../../../application/search-register.ts'
-import type { SearchResult } from '../../../application/ports.ts'
+import type { SearchResult } from '../../../application/search-ports.ts'
 import { STREAM_KINDS, type StreamKind } from '../../../domain/register/events.ts'
 import { NOTHING_ASKED } from '../../../words/slips.ts'
 import type { Answer, Route, Visit } from '../../route.ts'

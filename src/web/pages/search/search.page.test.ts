@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { SearchHit, SearchResult, Store } from '../../../application/ports.ts'
+import type { Store } from '../../../application/ports.ts'
+import type { SearchHit, SearchResult } from '../../../application/search-ports.ts'
 import { isoDate } from '../../../domain/calendar/iso-date.ts'
 import { complaintsWeb } from '../../../../test/page-fixtures/complaints-web.ts'
 import type { MemoryStore } from '../../../../test/support/memory-store.ts'

@@ -1,5 +1,5 @@
 import type { PersonCalled } from '../../../application/people/ports.ts'
-import type { EntryHit, SearchHit, SearchResult } from '../../../application/ports.ts'
+import type { EntryHit, SearchHit, SearchResult } from '../../../application/search-ports.ts'
 import type { StreamKind } from '../../../domain/register/events.ts'
 import { shortDate, tableDate } from '../../../words/dates.ts'
 import { STATUS_LABELS } from '../../../words/labels.ts'
