@@ -6,7 +6,8 @@ import { actor } from '../../test/support/store-suite.ts'
 import { wordsInUse } from '../domain/authority/settings.ts'
 import { englandAndWales } from '../domain/calendar/england-and-wales.ts'
 import { isoDate } from '../domain/calendar/iso-date.ts'
-import { addWord, endWord } from './change-words.ts'
+import { changeWord, type WordChange } from './change-words.ts'
+import { digestOf } from './change-settings.ts'
 import type { AuthorityId, Role } from './ports.ts'
 
 const authorityId = 'authority' as AuthorityId
@@ -18,8 +19,10 @@ function opened(role: Role = 'complaints-manager') {
   const services = { store, calendar: englandAndWales(), ids: { next: () => 'id' }, clock }
   const by = actor(authorityId, role)
   return {
-    add: (word: Partial<Parameters<typeof addWord>[2]>) => addWord(services, by, { list: 'teams', code: 'north', label: 'North team', ...word }),
-    end: (code: string, until: string | null) => endWord(services, by, { list: 'teams', code, until: until === null ? null : isoDate(until) }),
+    add: (word: Partial<Extract<WordChange, { type: 'add' }>>) => changeWord(services, by, { type: 'add', list: 'teams', code: 'north', label: 'North team', ...word }),
+    end: (code: string, until: string | null) => changeWord(services, by, { type: 'end', list: 'teams', code, until: until === null ? null : isoDate(until) }),
+    change: (change: WordChange, seen?: string) => changeWord(services, by, change, seen),
+    teams: async () => (await store.read(authorityId, (reads) => reads.settings())).words.teams,
     teamsOn: async (day: string) => wordsInUse(await store.read(authorityId, (reads) => reads.settings()), 'teams', isoDate(day)).map((word) => word.code),
   }
 }
@@ -47,6 +50,45 @@ test('a code is never given twice, a division must be there, and a word cannot e
   assert.deepEqual(await add({ code: 'south', division: 'nowhere' }), { kind: 'refused', code: 'no-such-division' })
   assert.deepEqual(await end('north', '2025-12-31'), { kind: 'refused', code: 'ends-before-it-begins' })
   assert.deepEqual(await end('west', '2026-12-31'), { kind: 'refused', code: 'no-such-word' })
+})
+
+test('a renamed team is two words in one step, one after the other, and a second click changes nothing', async () => {
+  const { change, teams, teamsOn } = opened()
+  const renamed = { type: 'replace', list: 'teams', code: 'fostering', label: 'Fostering and connected care', from: isoDate('2027-04-01') } as const
+  assert.deepEqual(await change(renamed), { kind: 'done' })
+  const after = await teams()
+  assert.deepEqual(await change(renamed), { kind: 'done' })
+  assert.deepEqual(await teams(), after)
+  assert.deepEqual(after.map(({ code, until }) => [code, until]), [['assessment', null], ['fostering', '2027-03-31'], ['fostering-and-connected-care', null], ['duty', '2020-03-31']])
+  assert.equal(after[2]?.division, 'safeguarding')
+  assert.deepEqual([await teamsOn('2027-03-31'), await teamsOn('2027-04-01')], [['assessment', 'fostering'], ['assessment', 'fostering-and-connected-care']])
+  assert.deepEqual(await change({ ...renamed, label: 'Something else' }), { kind: 'refused', code: 'has-ended' })
+})
+
+test('the spelling of a label is mended and the code stays; two words in use on one day are not called the same', async () => {
+  const { change, teams } = opened()
+  assert.deepEqual(await change({ type: 'mend', list: 'teams', code: 'assessment', label: ' Assessments  team ' }), { kind: 'done' })
+  assert.deepEqual((await teams())[0], { code: 'assessment', label: 'Assessments team', from: '2006-09-01', until: null, division: 'safeguarding' })
+  assert.deepEqual(await change({ type: 'mend', list: 'teams', code: 'assessment', label: 'FOSTERING' }), { kind: 'refused', code: 'label-taken' })
+  assert.deepEqual(await change({ type: 'mend', list: 'teams', code: 'assessment', label: ' ' }), { kind: 'refused', code: 'label-not-possible' })
+})
+
+test('the second of two people who change one list is told, and nothing of the first is lost', async () => {
+  const { change, teams } = opened()
+  const seen = digestOf(await teams())
+  assert.deepEqual(await change({ type: 'add', list: 'teams', label: 'East' }, seen), { kind: 'done' })
+  assert.deepEqual(await change({ type: 'end', list: 'teams', code: 'fostering', until: isoDate('2026-11-23') }, seen), { kind: 'refused', code: 'changed-meanwhile' })
+  assert.deepEqual(await change({ type: 'add', list: 'teams', label: 'East' }, seen), { kind: 'done' }, 'the same click twice')
+  assert.deepEqual((await teams()).map(({ code, until }) => [code, until]), [['assessment', null], ['fostering', null], ['duty', '2020-03-31'], ['east', null]])
+})
+
+test('a word moves up and down, and no further than the ends', async () => {
+  const { change, teams } = opened()
+  const codes = async () => (await teams()).map(({ code }) => code)
+  await change({ type: 'move', list: 'teams', code: 'duty', by: -1 })
+  assert.deepEqual(await codes(), ['assessment', 'duty', 'fostering'])
+  await change({ type: 'move', list: 'teams', code: 'assessment', by: -1 })
+  assert.deepEqual(await codes(), ['assessment', 'duty', 'fostering'])
 })
 
 for (const role of ['team-manager', 'head-of-service', 'reader'] as const)

@@ -48,6 +48,8 @@ export type Redating = Readonly<{
   alone(): Promise<void>
   /** Counts everything that is running, and what ended since `changedFrom`, with this calendar, and writes it. In order of stream and clock. */
   redate(calendar: WorkingDayCalendar, changedFrom: IsoDate): Promise<readonly MovedClock[]>
+  /** Derives everything of every stream again, with the settings that this transaction saved. */
+  projectAll(calendar: WorkingDayCalendar): Promise<void>
 }>
 
 /** A list of bank holidays that the authority loaded, with who and when. */

@@ -1,8 +1,10 @@
-import { addWord, endWord, type WordChangeResult } from '../application/change-words.ts'
+import { changeWord, type WordChangeResult } from '../application/change-words.ts'
 import type { Operator } from '../application/operator.ts'
 import type { Actor, Services } from '../application/ports.ts'
 import { WORD_LISTS, type WordList } from '../domain/authority/settings.ts'
 import { parseIsoDate, type IsoDate } from '../domain/calendar/iso-date.ts'
+import { isWordCode } from '../domain/authority/word-code.ts'
+import { WORD_REFUSAL_WORDS } from '../words/authority-words.ts'
 import { DONE, REFUSED, type CliCommand, type CliIo } from './command.ts'
 import type { Typed } from './options.ts'
 import { CHOICE, CHOICE_USAGE, choiceOf } from './register-choice.ts'
@@ -24,14 +26,6 @@ recorded with it, and can no longer be chosen for what happened after its last d
 ${CHOICE_USAGE}
 
 Such as: heard words add teams north "North team" --division children-in-need`
-
-const REFUSALS = {
-  'not-allowed': 'This may only be done for the complaints team.',
-  'code-taken': 'The list has that code already. A code is never given twice: choose another.',
-  'no-such-word': 'The list has no such code. heard words list shows them.',
-  'no-such-division': 'There is no such division. heard words list divisions shows them.',
-  'ends-before-it-begins': 'Its last day would be before its first.',
-} as const
 
 type Asked = Readonly<{ services: Services; actor: Actor; list: WordList; typed: Typed; io: CliIo }>
 
@@ -68,14 +62,14 @@ async function show(services: Services, actor: Actor, lists: readonly WordList[]
 
 async function add({ services, actor, list, typed, io }: Asked): Promise<number | string> {
   const [, , code = '', label = ''] = typed.words.map((word) => word.trim())
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(code)) return 'say its code, in small letters, digits and hyphens, such as north-team.'
+  if (!isWordCode(code)) return 'say its code, in small letters, digits and hyphens, such as north-team.'
   if (label === '') return 'say its label, as people read it, such as "North team".'
   const from = dayOf(typed, 'from')
   if (from === null) return `--from: "${typed.text('from') ?? ''}" is not a day. Write it as YYYY-MM-DD.`
   const division = typed.text('division')
   if (division !== undefined && list !== 'teams') return '--division goes with teams.'
   const word = { list, code, label, ...(division === undefined ? {} : { division }), ...(from === undefined ? {} : { from }) }
-  return said(io, await addWord(services, actor, word), `${label} is in the list.`)
+  return said(io, await changeWord(services, actor, { type: 'add', ...word }), `${label} is in the list.`)
 }
 
 async function end({ services, actor, list, typed, io }: Asked): Promise<number | string> {
@@ -83,12 +77,12 @@ async function end({ services, actor, list, typed, io }: Asked): Promise<number 
   if (until === null) return `--until: "${typed.text('until') ?? ''}" is not a day. Write it as YYYY-MM-DD.`
   const [, , code = ''] = typed.words
   const last = until ?? io.today()
-  return said(io, await endWord(services, actor, { list, code, until: last }), `${code} may be chosen for what happened up to ${last}.`)
+  return said(io, await changeWord(services, actor, { type: 'end', list, code, until: last }), `${code} may be chosen for what happened up to ${last}.`)
 }
 
 async function resume({ services, actor, list, typed, io }: Asked): Promise<number> {
   const [, , code = ''] = typed.words
-  return said(io, await endWord(services, actor, { list, code, until: null }), `${code} is in use again.`)
+  return said(io, await changeWord(services, actor, { type: 'end', list, code, until: null }), `${code} is in use again.`)
 }
 
 /** The day of an option: undefined where it was not given, null where it is none. */
@@ -99,6 +93,6 @@ function dayOf(typed: Typed, option: string): IsoDate | null | undefined {
 
 function said(io: CliIo, result: WordChangeResult, sentence: string): number {
   if (result.kind === 'done') io.out(`${sentence}\n`)
-  else io.err(`${REFUSALS[result.code]}\n`)
+  else io.err(`${WORD_REFUSAL_WORDS[result.code]}\n`)
   return result.kind === 'done' ? DONE : REFUSED
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type pg from 'pg'
 import type { AuthorityId, Reads, Store, Transaction } from '../application/ports.ts'
 import { LostRace, makeLedger } from './ledger/ledger.ts'
 import { loadStream } from './ledger/load.ts'
@@ -6,6 +7,7 @@ import { importRecords } from './imports.ts'
 import { makePeople, readPeople } from './people.ts'
 import type { Pools } from './pools.ts'
 import type { Projector, QueryReadsOf, Trx } from './projector.ts'
+import { projectAll } from './projections/project-all.ts'
 import { byStreamAndClock, redate, wouldMove } from './projections/redate.ts'
 import { makeReferences } from './references.ts'
 import { indexedPeople } from './search/indexed-people.ts'
@@ -24,7 +26,7 @@ export function createStore(parts: Readonly<{ pools: Pick<Pools, 'app'>; project
     async write(authorityId, work) {
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await inAuthority(pools.app, authorityId, 'record', (trx) => work(makeTransaction(trx, authorityId, projector, attempt > 1)))
+          return await inAuthority(pools.app, authorityId, 'record', (trx, client) => work(makeTransaction({ trx, client }, authorityId, projector, attempt > 1)))
         } catch (error) {
           if (attempt === TRIES || !mayGoAgain(error)) throw error
         }
@@ -39,7 +41,9 @@ function mayGoAgain(error: unknown): boolean {
   return error instanceof LostRace || (error instanceof Error && AGAIN.has((error as { code?: string }).code ?? ''))
 }
 
-function makeTransaction(trx: Trx, authorityId: AuthorityId, projector: Projector, isSecondTry: boolean): Transaction {
+type Open = Readonly<{ trx: Trx; client: pg.ClientBase }>
+
+function makeTransaction({ trx, client }: Open, authorityId: AuthorityId, projector: Projector, isSecondTry: boolean): Transaction {
   return {
     authorityId,
     ledger: makeLedger(trx, authorityId, projector, isSecondTry),
@@ -48,11 +52,11 @@ function makeTransaction(trx: Trx, authorityId: AuthorityId, projector: Projecto
     references: makeReferences(trx, authorityId),
     settings: makeSettings(trx, authorityId),
     imports: importRecords(trx, authorityId),
-    redating: makeRedating(trx, authorityId),
+    redating: makeRedating({ trx, client }, authorityId),
   }
 }
 
-function makeRedating(trx: Trx, authorityId: AuthorityId): Transaction['redating'] {
+function makeRedating({ trx, client }: Open, authorityId: AuthorityId): Transaction['redating'] {
   return {
     alone: async () => {
       await recordAlone(trx, authorityId)
@@ -61,6 +65,9 @@ function makeRedating(trx: Trx, authorityId: AuthorityId): Transaction['redating
       forgetSettings(trx)
     },
     redate: async (calendar, changedFrom) => (await redate(trx, authorityId, calendar, changedFrom)).moved.toSorted(byStreamAndClock),
+    projectAll: async (calendar) => {
+      await projectAll(trx, client, authorityId, calendar)
+    },
   }
 }
 

@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import type { Actor, AuthorityOfHost } from '../application/ports.ts'
+import type { Brand } from './brand/brand.ts'
 
 /** What the frame of a page shows besides the page itself; parts are unknown where something went wrong early. */
-export type Frame = Readonly<{ authority: AuthorityOfHost | null; actor: Actor | null; csrf: string }>
+export type Frame = Readonly<{ authority: AuthorityOfHost | null; actor: Actor | null; csrf: string; brand: Brand }>
 
 const frames = new WeakMap<FastifyRequest, Frame>()
 

@@ -22,7 +22,8 @@ const MORE: readonly (Place & Readonly<{ what: string }>)[] = [
   { text: 'Contact arrangements', href: urls.contactArrangements(), access: 'view-person', what: 'Where contact is restricted, and what is to be reviewed' },
   { text: 'Disruptions and local holds', href: urls.disruptions(), access: 'view-disruptions', what: 'What made answers late, and who was told' },
   { text: 'Bank holidays', href: urls.bankHolidays(), access: 'load-bank-holidays', what: 'A later list, and the dates that it moves' },
-  { text: 'How we work', href: urls.practice(), access: 'change-settings', what: 'The Code, the start of stage 2, chases, reminders and deputies' },
+  { text: 'How we work', href: urls.practice(), access: 'change-settings', what: 'Acknowledgement, the Code, the start of stage 2, chases, reminders and deputies' },
+  { text: 'Settings', href: urls.settings(), access: 'change-settings', what: 'The authority’s own words, targets, bands and look' },
   { text: 'Import', href: urls.importRegister(), access: 'import-register', what: 'An old register from a spreadsheet' },
 ]
 

@@ -23,6 +23,8 @@ import { panelPlannerRoutes } from './pages/panel-planner/route.ts'
 import { moreRoutes } from './pages/more/route.ts'
 import { practiceRoutes } from './pages/practice/route.ts'
 import { recordEntryRoutes } from './pages/record-entry/route.ts'
+import { settingsRoutes } from './pages/settings/route.ts'
+import { wordsRoutes } from './pages/words/route.ts'
 import { sequelRoutes } from './pages/record-entry/sequel.ts'
 import { strikeOutRoutes } from './pages/record-entry/strike-out.ts'
 import { recordRoutes } from './pages/record/route.ts'
@@ -65,6 +67,8 @@ export const ROUTES: readonly Route[] = [
   ...disruptionRoutes,
   ...importRoutes,
   ...practiceRoutes,
+  ...settingsRoutes,
+  ...wordsRoutes,
   ...moreRoutes,
   ...helpRoutes,
   ...accessibilityRoutes,

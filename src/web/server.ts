@@ -6,6 +6,7 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import { randomBytes } from 'node:crypto'
 import { readAssets } from './assets/asset-files.ts'
 import { serveAssets } from './assets/serve-assets.ts'
+import { serveBrand } from './brand/serve-brand.ts'
 import type { WebDeps } from './deps.ts'
 import { answerFailures } from './errors/answer-failures.ts'
 import { logRequests } from './log-requests.ts'
@@ -41,6 +42,7 @@ export async function createWebServer(deps: WebDeps, routes: readonly Route[] = 
   serveAssets(server, assets)
   serveHealth(server, deps)
   serveFeeds(server, deps)
+  serveBrand(server, deps)
   answerFailures(server, deps, templates)
   for (const route of routes) addRoute(server, deps, templates, route)
   return server

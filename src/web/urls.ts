@@ -67,6 +67,11 @@ export const urls = {
   contactArrangements: () => '/people/contact-arrangements',
   more: () => '/more',
   practice: () => '/practice',
+  settings: () => '/settings',
+  /** `part`: `authority`, `before-a-complaint`, `branding` or `file`. */
+  settingsPart: (part: string) => `/settings/${part}`,
+  settingsWords: (list: string) => `/settings/words/${list}`,
+  settingsWord: (list: string, code: string) => `/settings/words/${list}/${code}`,
   importRegister: () => '/import',
   importTemplate: () => '/import/register-template.csv',
   importStep: (importId: string, step: string) => `/import/${importId}/${step}`,

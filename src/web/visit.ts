@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { IDLE_MINUTES, LONGEST_HOURS, whoIs } from '../application/sign-in.ts'
 import type { Actor } from '../application/ports.ts'
 import { mayVisit } from './access.ts'
+import { brandOf, NO_BRAND } from './brand/brand.ts'
 import { accountServices, type WebDeps } from './deps.ts'
 import { rememberFrame, type Frame } from './frame.ts'
 import type { Typed } from './form-reader.ts'
@@ -22,10 +23,12 @@ export async function answerRequest(
   deps: WebDeps, route: Route, request: FastifyRequest, reply: FastifyReply,
 ): Promise<Readonly<{ frame: Frame; answer: Answer }>> {
   const csrf = formTokenFor(request, reply, deps.secureCookies)
-  let frame: Frame = rememberFrame(request, { authority: null, actor: null, csrf })
-  const authority = await deps.authorityFor(request.hostname)
-  if (!authority) return { frame, answer: UNKNOWN_HOST }
-  frame = rememberFrame(request, { ...frame, authority })
+  let frame: Frame = rememberFrame(request, { authority: null, actor: null, csrf, brand: NO_BRAND })
+  const found = await deps.authorityFor(request.hostname)
+  if (!found) return { frame, answer: UNKNOWN_HOST }
+  const brand = await brandOf(deps, found)
+  const authority = { ...found, name: brand.name ?? found.name }
+  frame = rememberFrame(request, { ...frame, authority, brand })
   if (route.method === 'POST' && !isOurs(deps, route, request)) return { frame, answer: FOREIGN_FORM }
   const hash = sessionHashOf(request, deps.secureCookies)
   const actor = hash === null ? null : await whoIs(accountServices(deps), authority.authorityId, hash)

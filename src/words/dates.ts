@@ -52,3 +52,8 @@ const LONDON_DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London',
 export function londonDay(instant: string): string {
   return LONDON_DAY.format(new Date(instant))
 }
+
+/** "April", for 4. */
+export function monthName(month: number): string {
+  return MONTHS[month - 1] ?? String(month)
+}

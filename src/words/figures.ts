@@ -94,9 +94,9 @@ export const ROWS_ADD_NOTES: Readonly<Record<RowsAdd, string | null>> = {
   apart: null,
 }
 
-/** What else must be said of one table. */
+/** What else must be said of one table. `{bands}` says which of its bands includes which. */
 export const TABLE_NOTES: Readonly<Partial<Record<FigureTableId, string>>> = {
-  'timeliness-percent': 'Working days from receipt by any officer, whether or not an extension was agreed. Within 20 includes within 10. Those without an answer are shown apart.',
+  'timeliness-percent': 'Working days from receipt by any officer, whether or not an extension was agreed. {bands} Those without an answer are shown apart.',
   'timeliness-extension': 'An extension counts as agreed where it was recorded; over 20 working days is beyond any extension.',
   progress: 'Complaints received in the year that went on to a later stage, whenever they did. Stage 3 includes complaints that were at stage 2.',
   outcomes: 'The outcome after the highest stage answered so far.',
@@ -141,6 +141,28 @@ export const ROW_LABELS: Readonly<Record<string, string>> = {
   'investigated-upheld': 'Investigated, upheld', 'investigated-not-upheld': 'Investigated, not upheld', open: 'Open',
   'reviewed-at-stage-2': 'Reviewed at stage 2', 'sessions-held': 'Sessions held',
   client: 'Children, young people and families', professional: 'Professionals',
+}
+
+const WITHIN = /^within-(\d+)-working-days$/
+const OVER = /^over-(\d+)-working-days$/
+const BETWEEN = /^(\d+)-to-(\d+)-(?:(within|without)-an-agreed-extension|working-days)$/
+
+/** A band of working days in words, whatever the authority's bands are; undefined for another row. `before` is the band that it includes. */
+export function bandLabel(row: string, before?: string): string | undefined {
+  const [days, included, most, between] = [WITHIN.exec(row)?.[1], WITHIN.exec(before ?? '')?.[1], OVER.exec(row)?.[1], BETWEEN.exec(row)]
+  if (days !== undefined) return `Within ${days} working days${included === undefined ? '' : ` (includes within ${included})`}`
+  if (most !== undefined) return `Over ${most} working days`
+  if (!between) return undefined
+  const [, from, to, extension] = between
+  return extension === undefined ? `${from} to ${to} working days` : `${from} to ${to}, ${extension} an agreed extension`
+}
+
+/** "Within 20 includes within 10.", for each band that includes the one before it. */
+export function bandsIncluded(rows: readonly Readonly<{ id: string; includesRowBefore: boolean }>[]): string {
+  return rows.flatMap(({ id, includesRowBefore }, at) => {
+    const [days, before] = [WITHIN.exec(id)?.[1], WITHIN.exec(rows[at - 1]?.id ?? '')?.[1]]
+    return includesRowBefore && days !== undefined && before !== undefined ? [`Within ${days} includes within ${before}.`] : []
+  }).join(' ')
 }
 
 const UNITS: Readonly<Record<Unit, readonly [one: string, many: string]>> = {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { COLUMNS } from '../../src/application/import/columns.ts'
-import { matchColumns, plain, tellApart } from '../../src/application/import/match-columns.ts'
+import { matchColumns, tellApart } from '../../src/application/import/match-columns.ts'
+import { plainWords } from '../../src/domain/authority/word-code.ts'
 import { ROW_KINDS } from '../../src/application/import/row-kinds.ts'
 import { MAPPABLE_LISTS } from '../../src/application/import/word-choices.ts'
 import { columnTable } from '../support/import-column-table.ts'
@@ -19,9 +20,9 @@ test('the how-to names every kind of row and every list of words', () => {
 test('ids, names and synonyms of columns are told apart', () => {
   const ids = COLUMNS.map(({ id }) => id)
   assert.equal(new Set(ids).size, ids.length)
-  const names = COLUMNS.map(({ name }) => plain(name))
+  const names = COLUMNS.map(({ name }) => plainWords(name))
   assert.equal(new Set(names).size, names.length)
-  const synonyms = COLUMNS.flatMap((column) => column.synonyms.map(plain))
+  const synonyms = COLUMNS.flatMap((column) => column.synonyms.map(plainWords))
   assert.deepEqual(synonyms.filter((synonym, at) => synonyms.indexOf(synonym) < at), [], 'no heading may mean two columns')
 })
 

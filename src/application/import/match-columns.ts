@@ -1,28 +1,24 @@
+import { plainWords } from '../../domain/authority/word-code.ts'
 import { COLUMNS, columnById, type ColumnId } from './columns.ts'
 
 /** Which column each heading of a file is read as, by position; null where it is left out. */
 export type Matching = readonly (ColumnId | null)[]
 
-/** A heading as it is compared: small letters and figures, one space between words. */
-export function plain(text: string): string {
-  return text.toLowerCase().replaceAll(/['’]/g, '').replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
-}
-
 /** The headings of a file, each different from the others: a second `Date` is `Date (2)`, an empty one is called by its place. */
 export function tellApart(headings: readonly string[]): readonly string[] {
   const seen = new Map<string, number>()
   return headings.map((heading, at) => {
-    const named = plain(heading) === '' ? `Column ${at + 1}` : heading.trim()
-    const times = (seen.get(plain(named)) ?? 0) + 1
-    seen.set(plain(named), times)
+    const named = plainWords(heading) === '' ? `Column ${at + 1}` : heading.trim()
+    const times = (seen.get(plainWords(named)) ?? 0) + 1
+    seen.set(plainWords(named), times)
     return times === 1 ? named : `${named} (${times})`
   })
 }
 
 const HEADINGS: ReadonlyMap<string, ColumnId> = new Map(
   // Own names are set last: where a synonym is the name of another column, the name wins.
-  [...COLUMNS.flatMap(({ id, synonyms }) => synonyms.map((synonym) => [plain(synonym), id] as const)),
-    ...COLUMNS.flatMap(({ id, name }) => [[plain(id), id], [plain(name), id]] as const)],
+  [...COLUMNS.flatMap(({ id, synonyms }) => synonyms.map((synonym) => [plainWords(synonym), id] as const)),
+    ...COLUMNS.flatMap(({ id, name }) => [[plainWords(id), id], [plainWords(name), id]] as const)],
 )
 
 /**
@@ -30,11 +26,11 @@ const HEADINGS: ReadonlyMap<string, ColumnId> = new Map(
  * and synonyms. Of two headings that mean the same column the first is taken, and the other is left out.
  */
 export function matchColumns(headings: readonly string[], chosen: Readonly<Record<string, ColumnId | null>> = {}): Matching {
-  const choices = new Map(Object.entries(chosen).map(([heading, id]) => [plain(heading), id]))
+  const choices = new Map(Object.entries(chosen).map(([heading, id]) => [plainWords(heading), id]))
   const taken = new Set(choices.values())
   const used = new Set<ColumnId>()
   return headings.map((heading) => {
-    const key = plain(heading)
+    const key = plainWords(heading)
     const isChosen = choices.has(key)
     const id = isChosen ? choices.get(key) ?? null : HEADINGS.get(key) ?? null
     if (id === null || columnById(id) === undefined || used.has(id) || (!isChosen && taken.has(id))) return null

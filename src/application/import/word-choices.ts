@@ -1,9 +1,9 @@
 import { isInUseOn, WORD_LISTS, type AuthoritySettings, type WordList } from '../../domain/authority/settings.ts'
+import { plainWords } from '../../domain/authority/word-code.ts'
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import { CAUSE_NATURES, type CauseNature } from '../../domain/complaint/basics.ts'
 import { CARE_STATUSES, DISABILITIES, FINDINGS, type CareStatus, type Code } from '../../domain/complaint/events.ts'
 import { OMBUDSMAN_RESULTS, type OmbudsmanResult } from '../../domain/register/events.ts'
-import { plain } from './match-columns.ts'
 import { ROW_KINDS, type RowKind } from './row-kinds.ts'
 
 /** The words of an old register, list by list, and the codes that they stand for: `{ "channels": { "Web form": "email" } }`. */
@@ -62,10 +62,10 @@ const FIXED_SYNONYMS = {
 export const MAPPABLE_LISTS: readonly string[] = [...WORD_LISTS, ...Object.keys(FIXED_SYNONYMS)]
 
 function lookup<Value extends string>(values: readonly Value[], synonyms: Readonly<Record<string, string>>, mapped: Readonly<Record<string, string>> = {}): Lookup<Value> {
-  const known = new Map(values.map((value) => [plain(value), value]))
+  const known = new Map(values.map((value) => [plainWords(value), value]))
   for (const [word, code] of [...Object.entries(synonyms), ...Object.entries(mapped)]) {
     const value = values.find((each) => each === code)
-    if (value !== undefined) known.set(plain(word), value)
+    if (value !== undefined) known.set(plainWords(word), value)
   }
   return known
 }
@@ -91,15 +91,15 @@ export function wordChoices(settings: AuthoritySettings, map: WordMap = {}): Wor
   const results = lookup(OMBUDSMAN_RESULTS, FIXED_SYNONYMS.ombudsmanResults, map['ombudsmanResults'])
   const divisions = new Map(settings.words.teams.map(({ code, division }) => [code, division]))
   return {
-    word: (list, text) => (text === '' ? undefined : own.get(list)?.get(plain(text))),
+    word: (list, text) => (text === '' ? undefined : own.get(list)?.get(plainWords(text))),
     isInUse: (list, code, days) => settings.words[list].some((word) => word.code === code && days.some((day) => isInUseOn(word, day))),
-    kind: (text) => kinds.get(plain(text)),
-    outcome: (text) => outcomes.get(plain(text)),
-    causeNature: (text) => causeNatures.get(plain(text)),
-    careStatus: (text) => careStatuses.get(plain(text)),
-    yesNo: (text) => yesNo.get(plain(text)),
-    giver: (text) => givers.get(plain(text)),
-    ombudsmanResult: (text) => results.get(plain(text)),
+    kind: (text) => kinds.get(plainWords(text)),
+    outcome: (text) => outcomes.get(plainWords(text)),
+    causeNature: (text) => causeNatures.get(plainWords(text)),
+    careStatus: (text) => careStatuses.get(plainWords(text)),
+    yesNo: (text) => yesNo.get(plainWords(text)),
+    giver: (text) => givers.get(plainWords(text)),
+    ombudsmanResult: (text) => results.get(plainWords(text)),
     divisionOf: (team) => divisions.get(team),
   }
 }

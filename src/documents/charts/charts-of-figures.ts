@@ -3,7 +3,7 @@ import { grouped, percentage, TABLE_TITLES } from '../../words/figures.ts'
 import { rowLabel } from '../figures/worded-figures.ts'
 import type { ChartSpec, ChartValue } from './chart-spec.ts'
 
-type Drawn = Readonly<{ shape: ChartSpec['shape']; measure: 'count' | 'percent'; /** The rows drawn; all parts where absent. */ rows?: readonly string[] }>
+type Drawn = Readonly<{ shape: ChartSpec['shape']; measure: 'count' | 'percent'; /** The rows drawn; all parts where absent. */ rows?: RegExp }>
 
 /** The tables that have a chart: those of the founding report (4.1, 4.2, 4.5, 4.11, 5), and how and how quickly. */
 const DRAWN: Readonly<Partial<Record<FigureTableId, Drawn>>> = {
@@ -11,10 +11,10 @@ const DRAWN: Readonly<Partial<Record<FigureTableId, Drawn>>> = {
   outcomes: { shape: 'bars', measure: 'count' },
   teams: { shape: 'bars', measure: 'count' },
   'channel-count': { shape: 'bars', measure: 'count' },
-  'timeliness-percent': { shape: 'columns', measure: 'percent', rows: ['within-10-working-days', 'within-20-working-days', 'over-20-working-days'] },
-  'stage-2': { shape: 'columns', measure: 'count', rows: ['investigations'] },
+  'timeliness-percent': { shape: 'columns', measure: 'percent', rows: /^(within|over)-\d+-working-days$/ },
+  'stage-2': { shape: 'columns', measure: 'count', rows: /^investigations$/ },
   'category-count': { shape: 'bars', measure: 'count' },
-  corporate: { shape: 'columns', measure: 'count', rows: ['received'] },
+  corporate: { shape: 'columns', measure: 'count', rows: /^received$/ },
   compliments: { shape: 'columns', measure: 'count' },
   'compliments-by-division-percent': { shape: 'columns', measure: 'percent' },
 }
@@ -24,7 +24,7 @@ const MOST_PANELS = 4
 /** The chart of a table; null where it has none, where nothing was counted, or where there are too many rows to draw. */
 export function chartOf(table: FigureTable, year: string): ChartSpec | null {
   const drawn = DRAWN[table.id]
-  const rows = table.rows.filter((row) => row.kind === 'part' && (drawn?.rows?.includes(row.id) ?? true))
+  const rows = table.rows.filter((row) => row.kind === 'part' && (drawn?.rows?.test(row.id) ?? true))
   const nothing = rows.every(({ cells }) => cells.every(({ count }) => !count))
   if (drawn === undefined || nothing) return null
   if (drawn.shape === 'bars') return rows.length > MOST_BARS ? null : bars(table, rows, year)

@@ -2,8 +2,8 @@ import type { FigureCell, FigureRow, FigureTable } from '../../domain/reporting/
 import type { SetDiscrepancy } from '../../domain/reporting/discrepancy.ts'
 import type { YearFigures } from '../../domain/reporting/year-figures.ts'
 import { discrepancyInWords, setDiscrepancyInWords } from '../../words/discrepancies.ts'
-import { NOT_FOR_PUBLICATION, ROUNDING, ROWS_ADD_NOTES, TABLE_NOTES, TABLE_TITLES } from '../../words/figures.ts'
-import { baseInWords, figureNotes, rowLabel } from './worded-figures.ts'
+import { NOT_FOR_PUBLICATION, ROUNDING, TABLE_TITLES } from '../../words/figures.ts'
+import { baseInWords, figureNotes, rowLabel, tableNotes } from './worded-figures.ts'
 
 type JsonCell = Readonly<{ count: number | null; percent: number | null; published?: number | string; publishedPercent?: number; discrepancy?: string }>
 type JsonRow = Readonly<{ id: string; label: string; kind: 'part' | 'total'; cells: readonly JsonCell[] }>
@@ -36,7 +36,7 @@ function jsonTable(table: FigureTable, id: string, compared: Compared): JsonTabl
   const title = TABLE_TITLES[table.id]
   return {
     id, title: compared === 'percent' ? `${title}: percentages` : title, section: table.section, base: baseInWords(table), baseCounts: table.baseCounts,
-    rowsAdd: table.rowsAdd, notes: [TABLE_NOTES[table.id], ROWS_ADD_NOTES[table.rowsAdd]].filter((note) => note !== undefined && note !== null),
+    rowsAdd: table.rowsAdd, notes: tableNotes(table),
     columns: table.columns.map(({ label }) => label),
     rows: table.rows.map((row) => ({ id: row.id, label: rowLabel(row, table), kind: row.kind, cells: row.cells.map((cell) => jsonCell(table, row, cell, compared)) })),
   }

@@ -4,7 +4,7 @@ import type { YearFigures } from '../../domain/reporting/year-figures.ts'
 import { shortDate } from '../../words/dates.ts'
 import { discrepancyInWords, setDiscrepancyInWords } from '../../words/discrepancies.ts'
 import {
-  allOf, BASE_LABELS, COUNTED_LABELS, grouped, NOT_FOR_PUBLICATION, NOT_FOR_PUBLICATION_WHY, NOT_HELD, percentage, ROUNDING, ROW_LABELS, ROWS_ADD_NOTES,
+  allOf, bandLabel, bandsIncluded, BASE_LABELS, COUNTED_LABELS, grouped, NOT_FOR_PUBLICATION, NOT_FOR_PUBLICATION_WHY, NOT_HELD, percentage, ROUNDING, ROW_LABELS, ROWS_ADD_NOTES,
   TABLE_NOTES, TABLE_TITLES,
 } from '../../words/figures.ts'
 
@@ -78,9 +78,16 @@ export function figureNotes(figures: YearFigures): readonly string[] {
 }
 
 /** What a row is called. A total that its rows do not add up to is called after what it counts. */
-export function rowLabel(row: FigureRow, { rowsAdd }: Pick<FigureTable, 'rowsAdd'>): string {
+export function rowLabel(row: FigureRow, { rowsAdd, rows }: Pick<FigureTable, 'rowsAdd' | 'rows'>): string {
   if (row.kind === 'total' && rowsAdd !== 'to-base') return allOf(row.unit)
-  return (row.crosses ?? [row]).map(({ id, ownLabel }) => ownLabel ?? ROW_LABELS[id] ?? id).join(': ')
+  const before = row.includesRowBefore ? rows[rows.findIndex(({ id }) => id === row.id) - 1]?.id : undefined
+  return (row.crosses ?? [row]).map(({ id, ownLabel }) => ownLabel ?? (before === undefined ? ROW_LABELS[id] : undefined) ?? bandLabel(id, before) ?? id).join(': ')
+}
+
+/** What a reader must know of a table before adding up, and what else must be said of it. */
+export function tableNotes({ id, rowsAdd, rows }: Pick<FigureTable, 'id' | 'rowsAdd' | 'rows'>): readonly string[] {
+  const note = TABLE_NOTES[id]?.replace(/\{bands\} ?/, bandsIncluded(rows).replace(/(.)$/, '$1 '))
+  return [note, ROWS_ADD_NOTES[rowsAdd]].filter((each) => each !== undefined && each !== null)
 }
 
 /** What 100% is in a table, or what is counted where there are no percentages. */
@@ -92,8 +99,7 @@ function wordedTable(table: FigureTable): WordedTable {
   const rows = table.rows.map((row) => wordedRow(table, row))
   return {
     id: table.id, title: TABLE_TITLES[table.id], section: table.section, base: table.base === null ? `Counts ${baseInWords(table)}` : `Base: ${baseInWords(table)}`,
-    notes: [TABLE_NOTES[table.id], ROWS_ADD_NOTES[table.rowsAdd]].filter((note) => note !== undefined && note !== null),
-    columns: table.columns.map(({ label }) => label), rows,
+    notes: tableNotes(table), columns: table.columns.map(({ label }) => label), rows,
     discrepancies: rows.flatMap((row) => row.cells.flatMap((cell) =>
       cell.discrepancies.map((text) => ({ place: row.isTotal ? cell.column : `${row.label}, ${cell.column}`, text })))),
   }

@@ -20,6 +20,11 @@ export const WORD_LISTS = [
 ] as const
 export type WordList = (typeof WORD_LISTS)[number]
 
+/** Whether it is one of the lists that an authority keeps. */
+export function isWordList(list: string): list is WordList {
+  return (WORD_LISTS as readonly string[]).includes(list)
+}
+
 /** What is asked of us that is no complaint. `point-of-contact`: settled on the spot. */
 export const ENQUIRY_KINDS = ['enquiry', 'point-of-contact', 'early-resolution', 'advice', 'signposting', 'councillor-enquiry', 'mp-enquiry'] as const
 export type EnquiryKind = (typeof ENQUIRY_KINDS)[number]

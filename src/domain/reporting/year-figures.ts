@@ -16,20 +16,22 @@ import {
   BREACHES, CATEGORIES, CHANNELS, CHILDREN_AND_ADVOCACY, COMPLAINANT_TYPES, COMPLAINT_OUTCOMES, DISABLED_CHILD, DIVISIONS, PROGRESS, STATUTORY_COMPLAINTS,
   TEAMS,
 } from './tables/statutory.ts'
-import { TIMELINESS, TIMELINESS_EXTENSION } from './tables/timeliness.ts'
+import { TIMELINESS, TIMELINESS_EXTENSION, timelinessBy } from './tables/timeliness.ts'
 import { withoutHolds } from './tables/without-holds.ts'
 import { columnOf, countTable, factsBehind, type Tally } from './tally.ts'
 
-/** Every table that is counted from facts one by one, whatever the register holds; those without local holds come with the holds. */
+/** Every table that is counted from facts one by one, by the usual bands of stage 1; those without local holds come with the holds. */
 const TALLIES: readonly Tally[] = [
   STATUTORY_COMPLAINTS, COMPLAINT_OUTCOMES, PROGRESS, BEFORE_A_COMPLAINT, DIVISIONS, TEAMS, DISABLED_CHILD, CHANNELS, COMPLAINANT_TYPES,
   CHILDREN_AND_ADVOCACY, TIMELINESS, TIMELINESS_EXTENSION, BREACHES, STAGE_TWO, STAGE_TWO_TIME, STAGE_THREE, CATEGORIES, OMBUDSMAN, CORPORATE, TRAINING,
   COMPLIMENTS, COMPLIMENTS_BY_DIVISION, COMPLIMENTS_FROM,
 ]
 
-/** Those tables, and the ones whose rows follow from the authority's own words. */
+/** Those tables by the authority's own bands of stage 1, and the ones whose rows follow from its own words. */
 export function talliesOf(settings: AuthoritySettings): readonly Tally[] {
-  return [...TALLIES, ...causeTallies(settings)]
+  const { cumulative, extension } = timelinessBy(settings.stageOneBands)
+  const byBands = TALLIES.map((tally) => [cumulative, extension].find(({ id }) => id === tally.id) ?? tally)
+  return [...byBands, ...causeTallies(settings)]
 }
 
 /** The figures of a reporting year with the years before it, as known on a day. */
@@ -66,7 +68,7 @@ export function figuresFrom(
   const { year, asKnownOn, holds = [] } = question
   const known = factsKnownOn(facts, asKnownOn)
   const [before = year, ...columns] = yearsUpTo(year, question.years + 1)
-  const counted = new Map<FigureTableId, FigureTable>([...talliesOf(settings), ...withoutHolds(holds)].map((tally) => [tally.id, countTable(tally, known, columns, settings)]))
+  const counted = new Map<FigureTableId, FigureTable>([...talliesOf(settings), ...withoutHolds(holds, settings.stageOneBands)].map((tally) => [tally.id, countTable(tally, known, columns, settings)]))
   counted.set('change-on-year-before', changeOnYearBefore(known, columns, before))
   counted.set('share-of-open-cases', shareOfOpenCases(known, columns))
   const tables = FIGURE_TABLE_IDS.map((id) => counted.get(id)).filter((table) => table !== undefined)
@@ -90,7 +92,7 @@ type FigureAt = Readonly<{ year: ReportingYear; table: string; row: string; sett
 
 /** The facts behind one figure of `year`, newest first; null where there is no such table, or it does not open. */
 export function behindFigure(facts: readonly ReportFact[], asKnownOn: IsoDate, at: FigureAt): readonly ReportFact[] | null {
-  const tally = [...talliesOf(at.settings), ...withoutHolds(at.holds ?? [])].find(({ id, percentId }) => id === at.table || percentId === at.table)
+  const tally = [...talliesOf(at.settings), ...withoutHolds(at.holds ?? [], at.settings.stageOneBands)].find(({ id, percentId }) => id === at.table || percentId === at.table)
   if (tally === undefined) return null
   return factsBehind(tally, factsKnownOn(facts, asKnownOn), at.year, at.row)
     .toSorted((a, b) => (a.receivedOn === b.receivedOn ? a.reference.localeCompare(b.reference) : a.receivedOn < b.receivedOn ? 1 : -1))

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { NO_BRAND } from '../brand/brand.ts'
 import type { WebDeps } from '../deps.ts'
 import { frameSoFar } from '../frame.ts'
 import type { Answer, Route } from '../route.ts'
@@ -21,7 +22,7 @@ export function answerFailures(server: FastifyInstance, deps: WebDeps, templates
   })
   server.setErrorHandler((error, request, reply) => {
     request.log.error({ reference: request.id, route: request.routeOptions.url ?? 'no-route', fault: faultForLog(error) }, 'fault')
-    const frame = frameSoFar(request) ?? { authority: null, actor: null, csrf: formTokenFor(request, reply, deps.secureCookies) }
+    const frame = frameSoFar(request) ?? { authority: null, actor: null, csrf: formTokenFor(request, reply, deps.secureCookies), brand: NO_BRAND }
     return sendAnswer(templates, request, reply, frame, failurePage(error, request, frame.csrf))
   })
 }

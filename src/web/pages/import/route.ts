@@ -1,5 +1,5 @@
 import { createReadStream, existsSync } from 'node:fs'
-import { addWords } from '../../../application/import/add-words.ts'
+import { addWords } from '../../../application/change-words.ts'
 import { wordFor } from '../../../domain/authority/settings.ts'
 import { registerTemplate } from '../../../spreadsheets/register-template.ts'
 import { notInUseWords, ROW_KIND_LABELS, yearLabel } from '../../../words/imports.ts'

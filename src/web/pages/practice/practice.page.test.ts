@@ -3,7 +3,9 @@ import { test } from 'node:test'
 import { complaintsWeb } from '../../../../test/page-fixtures/complaints-web.ts'
 import { textOf, type Fields } from '../../../../test/support/web.ts'
 
-const AS_IT_IS: Fields = { stageTwoRunsFrom: 'request', ahead: '3', silent: '10', 'rung-1': '5', 'whom-1': 'responder' }
+const AS_IT_IS: Fields = { acknowledgement: '3', stageTwoRunsFrom: 'request', ahead: '3', silent: '10', 'rung-1': '5', 'whom-1': 'responder' }
+
+const seenIn = (html: string) => /name="seen" value="([^"]+)"/.exec(html)?.[1] ?? ''
 
 test('the complaints manager says how the authority works, and finds it again', async () => {
   const web = await complaintsWeb()
@@ -11,7 +13,7 @@ test('the complaints manager says how the authority works, and finds it again', 
   const first = await someone.get('/practice')
   assert.match(first.html, /name="rung-1"[^>]*value="5"/)
   const saved = await someone.post('/practice', {
-    ...AS_IT_IS, 'codeAdoptedOn-day': '1', 'codeAdoptedOn-month': '4', 'codeAdoptedOn-year': '2026', 'rung-2': '9', 'whom-2': 'director',
+    ...AS_IT_IS, seen: seenIn(first.html), 'codeAdoptedOn-day': '1', 'codeAdoptedOn-month': '4', 'codeAdoptedOn-year': '2026', 'rung-2': '9', 'whom-2': 'director',
     'user-1': 'user-team-manager', 'deputy-1': 'user-head-of-service', 'from-1-day': '1', 'from-1-month': '12', 'from-1-year': '2026',
   })
   assert.equal(saved.location, '/practice?saved=yes')

@@ -1,7 +1,8 @@
-import { changePractice, type Practice } from '../../../application/practice.ts'
+import { changePractice, practiceDigest, type Practice } from '../../../application/practice.ts'
 import { CHASED, type ChaseRung, type Deputy } from '../../../domain/authority/settings.ts'
 import { STAGE_TWO_READINGS } from '../../../domain/procedure/procedure.ts'
-import { CHASED_CHOICES, PRACTICE, READING_CHOICES } from '../../../words/practice.ts'
+import { CHASED_CHOICES, PRACTICE, READING_CHOICES, SETTINGS_CHANGED } from '../../../words/practice.ts'
+import { numberWithin } from '../settings/number-within.ts'
 import { settingsAndUsers, type SettingsAndUsers } from '../../components/settings-and-users.ts'
 import { formReader, type FormReader, type Slip, type Typed } from '../../form-reader.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
@@ -9,6 +10,12 @@ import { typedDay } from '../../typed-day.ts'
 import { urls } from '../../urls.ts'
 
 const access = 'change-settings'
+const ON_THIS_PAGE = [
+  'acknowledgementWorkingDays', 'codeAdoptedOn', 'stageTwoRunsFrom', 'chaseLadder', 'reminderWorkingDaysAhead', 'silentAfterWorkingDays', 'deputies',
+] as const
+type OnThisPage = (typeof ON_THIS_PAGE)[number]
+/** Working days: what some authority could mean. The usual ones are 2, 3 and 5. */
+const ACKNOWLEDGED_WITHIN = [1, 20] as const
 const RUNGS = [1, 2, 3, 4, 5, 6, 7, 8] as const
 const DEPUTIES = [1, 2, 3, 4] as const
 
@@ -27,15 +34,17 @@ async function save(visit: Visit): Promise<Answer> {
   const form = formReader(visit.typed, visit.today)
   const wanted = readPractice(form, known)
   if (form.slips.length > 0) return drawn(visit, known, visit.typed, form.slips)
-  const { kind } = await changePractice(visit.deps.services, visit.actor, wanted)
+  const { seen } = visit.typed
+  const { kind } = await changePractice(visit.deps.services, visit.actor, wanted, typeof seen === 'string' ? seen : '')
+  if (kind === 'changed-meanwhile') return drawn(visit, await settingsAndUsers(visit), visit.typed, [{ field: '', text: SETTINGS_CHANGED }])
   return kind === 'not-allowed' ? { kind } : { kind: 'redirect', to: `${urls.practice()}?saved=yes` }
 }
 
-function drawn({ query }: Visit, { users }: SettingsAndUsers, typed: Typed, slips: readonly Slip[] = []): Answer {
+function drawn({ query }: Visit, { users, settings }: SettingsAndUsers, typed: Typed, slips: readonly Slip[] = []): Answer {
   return {
     kind: 'page', template: 'pages/practice/page.njk', title: PRACTICE.title, typed, slips, ...(slips.length > 0 && { status: 422 }),
     model: {
-      saved: query['saved'] === 'yes' ? PRACTICE.saved : '', rungs: RUNGS, deputyRows: DEPUTIES,
+      seen: practiceDigest(settings, ON_THIS_PAGE), saved: query['saved'] === 'yes' ? PRACTICE.saved : '', rungs: RUNGS, deputyRows: DEPUTIES,
       users: users.filter(({ isActive }) => isActive).map(({ userId, name }) => ({ code: userId, label: name })),
       readings: STAGE_TWO_READINGS.map((code) => ({ code, label: READING_CHOICES[code] })), chased: CHASED.map((code) => ({ code, label: CHASED_CHOICES[code] })),
     },
@@ -49,14 +58,15 @@ function typedPractice({ settings }: SettingsAndUsers): Typed {
     [`user-${index + 1}`]: userId, [`deputy-${index + 1}`]: deputyId, ...typedDay(`from-${index + 1}`, from), ...typedDay(`until-${index + 1}`, until ?? undefined),
   }))
   return Object.assign({
-    stageTwoRunsFrom: settings.stageTwoRunsFrom, ahead: String(settings.reminderWorkingDaysAhead), silent: String(settings.silentAfterWorkingDays),
+    acknowledgement: String(settings.acknowledgementWorkingDays), stageTwoRunsFrom: settings.stageTwoRunsFrom, ahead: String(settings.reminderWorkingDaysAhead), silent: String(settings.silentAfterWorkingDays),
     ...typedDay('codeAdoptedOn', settings.codeAdoptedOn ?? undefined),
   }, ...ladder, ...deputies) as Typed
 }
 
-function readPractice(form: FormReader, { users }: SettingsAndUsers): Practice {
+function readPractice(form: FormReader, { users }: SettingsAndUsers): Pick<Practice, OnThisPage> {
   const ids = users.map(({ userId }) => userId)
   return {
+    acknowledgementWorkingDays: numberWithin(form, 'acknowledgement', PRACTICE.acknowledgement, ACKNOWLEDGED_WITHIN),
     codeAdoptedOn: form.optionalDay('codeAdoptedOn', PRACTICE.code) ?? null,
     stageTwoRunsFrom: form.choice('stageTwoRunsFrom', PRACTICE.reading, STAGE_TWO_READINGS),
     chaseLadder: RUNGS.flatMap((row) => rung(form, row)).toSorted((a, b) => a.workingDay - b.workingDay),

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { complaintsWeb } from '../../../../test/page-fixtures/complaints-web.ts'
+import { textOf, type Fields, type Visitor } from '../../../../test/support/web.ts'
+
+const seenIn = (html: string) => /name="seen" value="([^"]+)"/.exec(html)?.[1] ?? ''
+const post = async (visitor: Visitor, url: string, fields: Fields) => visitor.post(url, { seen: seenIn((await visitor.get(url)).html), ...fields })
+const AUTHORITY: Fields = { name: 'Eastmere Council', format: '{year}/{number}', month: '1', bands: '5, 10, 20', defaultProcedure: 'children-act-1989-england', corporateProcedure: 'corporate-council' }
+const TARGETS: Fields = Object.fromEntries(['enquiry', 'point-of-contact', 'early-resolution', 'advice', 'signposting', 'councillor-enquiry', 'mp-enquiry'].map((kind) => [`target-${kind}`, '7']))
+
+describe('settings', () => {
+  test('name, references, reporting year and bands are changed, and the name heads every page', async () => {
+    const web = await complaintsWeb()
+    const someone = await web.signedIn()
+    assert.equal((await post(someone, '/settings/authority', AUTHORITY)).status, 303)
+    const { html } = await someone.get('/settings/authority')
+    assert.match(html, /name="bands"[^>]*value="5, 10, 20"/)
+    assert.match(html, /heard-header__authority">Eastmere Council/)
+    for (const [change, field] of [[{ bands: '20, 10' }, 'bands'], [{ bands: '' }, 'bands'], [{ format: '{year}' }, 'format'], [{ format: '{number}<' }, 'format'], [{ month: '13' }, 'month'], [{ name: ' ' }, 'name']] as const)
+      assert.match((await post(someone, '/settings/authority', { ...AUTHORITY, ...change })).html, new RegExp(`href="#${field}"`), JSON.stringify(change))
+  })
+
+  test('a tier before stage 1 is kept for its years, the page says that the Code forbids it, and warns where it meets the Code', async () => {
+    const web = await complaintsWeb()
+    const someone = await web.signedIn()
+    const url = '/settings/before-a-complaint'
+    assert.match(textOf((await someone.get(url)).html), /Complaint Handling Code forbids such a tier now.*Source not confirmed/)
+    const tier = { tierName: 'Informal stage', tierDays: '5', 'tierFrom-day': '1', 'tierFrom-month': '4', 'tierFrom-year': '2015' }
+    await post(someone, url, { ...TARGETS, ...tier })
+    await web.services.store.write('test' as never, async (tx) => tx.settings.save({ ...await tx.settings.current(), codeAdoptedOn: '2026-04-01' as never }, { recordedBy: 'x', recordedAt: '2026-11-23T09:00:00.000Z', validFrom: '2026-11-23' as never }))
+    assert.match(textOf((await someone.get(url)).html), /The tier is in use on or after Wednesday 1 April 2026/)
+    await post(someone, url, { ...TARGETS, ...tier, 'tierUntil-day': '31', 'tierUntil-month': '3', 'tierUntil-year': '2026' })
+    assert.doesNotMatch(textOf((await someone.get(url)).html), /The tier is in use on or after/)
+    assert.match((await post(someone, url, { ...TARGETS, 'target-advice': '0' })).html, /href="#target-advice"/)
+  })
+})
+
+describe('name and look', () => {
+  const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><rect width="2" height="2" fill="#123456"/></svg>'
+
+  async function upload(visitor: Visitor, content: string, alternative = 'Logo of Eastmere') {
+    const { html } = await visitor.get('/settings/branding')
+    const action = /action="(\/settings\/branding\/logo[^"]+)"/.exec(html)?.[1] ?? ''
+    const part = (name: string, value: string) => `--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+    const head = `${part('seen', seenIn(html))}${part('alternative', alternative)}--x\r\ncontent-disposition: form-data; name="logo"; filename="logo"\r\ncontent-type: image/png\r\n\r\n`
+    return visitor.send(action, `${head}${content}\r\n--x--\r\n`, 'multipart/form-data; boundary=x')
+  }
+
+  test('a colour on which white can be read heads the pages through a stylesheet of its own; a pale one is refused', async () => {
+    const web = await complaintsWeb()
+    const someone = await web.signedIn()
+    assert.match(textOf((await post(someone, '/settings/branding', { colour: '#ffdd00' })).html), /at least 4\.5 to 1/)
+    assert.match((await post(someone, '/settings/branding', { colour: 'red' })).html, /href="#colour"/)
+    assert.equal((await post(someone, '/settings/branding', { colour: '#702082' })).status, 303)
+    const path = /rel="stylesheet" href="(\/brand\/[^"]+)"/.exec((await someone.get('/settings')).html)?.[1] ?? ''
+    const css = await someone.get(path)
+    assert.match(css.html, /background: #702082/)
+    assert.match(String(css.headers['cache-control']), /private.*immutable/)
+    assert.match(String((await someone.get('/settings')).headers['content-security-policy']), /style-src 'self'/)
+  })
+
+  test('a logo stands in the head with its words, and is taken away again; a harmful drawing is refused', async () => {
+    const web = await complaintsWeb()
+    const someone = await web.signedIn()
+    for (const [content, alternative] of [
+      ['<svg xmlns="x"><script>alert(1)</script></svg>', 'Logo'], ['<svg onload="alert(1)"></svg>', 'Logo'], ['<svg><image href="https://elsewhere.example/x.png"/></svg>', 'Logo'],
+      ['hello', 'Logo'], [SVG, ' '], ['x'.repeat(60_000), 'Logo'],
+    ] as const) assert.equal((await upload(someone, content, alternative)).status, 422, content.slice(0, 40))
+    assert.equal((await upload(someone, SVG)).status, 303)
+    const page = (await someone.get('/settings')).html
+    const path = /<img class="heard-header__logo" src="(\/brand\/[^"]+\.svg)" alt="Logo of Eastmere">/.exec(page)?.[1] ?? ''
+    const svg = await someone.get(path)
+    assert.equal(svg.html, SVG)
+    assert.match(String(svg.headers['content-security-policy']), /default-src 'none'.*sandbox/)
+    assert.equal((await upload(someone, SVG.replace('#123456', '#654321'))).status, 303)
+    assert.equal((await someone.get(path)).status, 404, 'an old logo is no longer there')
+    await post(someone, '/settings/branding', { removeLogo: 'yes' })
+    assert.doesNotMatch((await someone.get('/settings')).html, /heard-header__logo/)
+  })
+})
