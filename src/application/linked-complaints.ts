@@ -1,13 +1,15 @@
 import type { ComplaintCommand } from '../domain/complaint/commands.ts'
 import { DECLARED_EVENT_OF_COMMAND, declarationOf } from '../domain/complaint/declared/all.ts'
+import type { Declaration } from '../domain/complaint/declared/declaration.ts'
 import type { ComplaintEvent, Recorded } from '../domain/complaint/events.ts'
 import { foldComplaint } from '../domain/complaint/evolve.ts'
 import type { Complaint } from '../domain/complaint/state.ts'
 import { isMerged } from '../domain/complaint/threads/links/thread.ts'
+import { wrongEntry } from './named-entries.ts'
 import { isVisible, visibilityOf } from './permissions.ts'
 import type { Actor, Transaction } from './ports.ts'
 import { refused } from './refused.ts'
-import { complaintEvents, registerEvents } from './streams.ts'
+import { complaintEvents } from './streams.ts'
 import type { CommandResult } from './worded.ts'
 
 type Order = Readonly<{ complaintId: string; command: ComplaintCommand; recorded: readonly Recorded<ComplaintEvent>[] }>
@@ -18,12 +20,9 @@ type Order = Readonly<{ complaintId: string; command: ComplaintCommand; recorded
  * is counted in the end.
  */
 export async function wrongLink(tx: Transaction, actor: Actor, { complaintId, command, recorded }: Order): Promise<CommandResult | null> {
-  for (const { kind, id } of recordsNamed(command, recorded)) {
-    if (kind === 'entry') {
-      const entry = registerEvents(await tx.ledger.load(id))
-      if (!entry || entry.length === 0) return refused('no-such-record')
-      continue
-    }
+  const entries = await wrongEntry(tx, ...entriesNamed(command, recorded))
+  if (entries) return entries
+  for (const id of complaintsNamed(command, recorded)) {
     if (id === complaintId) return refused('linked-to-itself')
     const stream = complaintEvents(await tx.ledger.load(id))
     const other = stream && foldComplaint(stream)
@@ -44,10 +43,15 @@ function wrongPair(complaintId: string, how: string, other: Complaint): CommandR
   return isOtherHalf ? null : refused('already-linked')
 }
 
-type Named = Readonly<{ kind: 'complaint' | 'entry'; id: string }>
+/** What a command says of entries of the register, or a correction would have an entry say, with the declaration of its event. */
+function entriesNamed(command: ComplaintCommand, recorded: readonly Recorded<ComplaintEvent>[]): readonly [Declaration | undefined, object] {
+  if (command.type !== 'correct') return [declarationOf(eventTypeOf(command.type)), command]
+  const corrected = recorded.find(({ seq }) => seq === command.corrects)?.event
+  return [corrected && declarationOf(corrected.type), command.changes]
+}
 
-/** The other records that a command names, or that a correction would have an entry name. */
-function recordsNamed(command: ComplaintCommand, recorded: readonly Recorded<ComplaintEvent>[]): readonly Named[] {
+/** The other complaints that a command names, or that a correction would have an entry name. */
+function complaintsNamed(command: ComplaintCommand, recorded: readonly Recorded<ComplaintEvent>[]): readonly string[] {
   // What a link is taken back from was there when it was made, and may have been recorded in error since.
   if (command.type === 'unlink-complaint') return []
   if (command.type !== 'correct') return namedIn(eventTypeOf(command.type), command)
@@ -66,11 +70,11 @@ function howAsked(command: ComplaintCommand, recorded: readonly Recorded<Complai
   return corrected?.type === 'ComplaintLinked' ? howOf(command.changes['how']) ?? corrected.how : null
 }
 
-function namedIn(eventType: string, values: object): readonly Named[] {
+function namedIn(eventType: string, values: object): readonly string[] {
   const given = new Map<string, unknown>(Object.entries(values))
   return Object.entries(declarationOf(eventType)?.fields ?? {}).flatMap(([name, { kind }]) => {
     const id = given.get(name)
-    return (kind === 'complaint' || kind === 'entry') && typeof id === 'string' ? [{ kind, id }] : []
+    return kind === 'complaint' && typeof id === 'string' ? [id] : []
   })
 }
 

@@ -3,6 +3,7 @@ import type { ComplaintEvent, Recorded } from '../domain/complaint/events.ts'
 import type { Complaint } from '../domain/complaint/state.ts'
 import type { Link } from '../domain/complaint/threads/links/thread.ts'
 import { foldDisruption, type Disruption } from '../domain/register/disruption/disruption.ts'
+import { foldTheme } from '../domain/register/theme/theme.ts'
 import { visibilityOf } from './permissions.ts'
 import type { Actor, Reads } from './ports.ts'
 import { registerEvents } from './streams.ts'
@@ -14,7 +15,7 @@ import { registerEvents } from './streams.ts'
 export type LinkSeen = Link & Readonly<{ reference: string; isBack: boolean; maySee: boolean }>
 
 /** What a complaint has to do with other records: its links, the references of the complaints that it names, and the disruptions. */
-type Linked = Readonly<{ links: readonly LinkSeen[]; linked: ReadonlyMap<string, string>; disruptions: ReadonlyMap<string, Disruption> }>
+type Linked = Readonly<{ links: readonly LinkSeen[]; linked: ReadonlyMap<string, string>; disruptions: ReadonlyMap<string, Disruption>; themes: ReadonlyMap<string, string> }>
 
 type Asked = Readonly<{ complaintId: string; complaint: Complaint; recorded: readonly Recorded<ComplaintEvent>[]; isNow: boolean }>
 
@@ -38,16 +39,22 @@ export async function linksOf(reads: Reads, actor: Actor, asked: Asked): Promise
     const maySee = await reads.maySee(visibilityOf(actor), link.complaintId)
     links.push({ ...link, reference, isBack: back.includes(link), maySee })
   }
-  return { links, linked, disruptions: await disruptionsIn(reads, recorded) }
+  return { links, linked, ...(await entriesIn(reads, recorded)) }
 }
 
-async function disruptionsIn(reads: Reads, recorded: readonly Recorded<ComplaintEvent>[]): Promise<ReadonlyMap<string, Disruption>> {
-  const found = new Map<string, Disruption>()
+/** The disruptions that entries of a complaint name, and what the themes are called. */
+async function entriesIn(reads: Reads, recorded: readonly Recorded<ComplaintEvent>[]): Promise<Pick<Linked, 'disruptions' | 'themes'>> {
+  const disruptions = new Map<string, Disruption>()
+  const names = new Map<string, string>()
   for (const id of new Set(namedIn(recorded, 'entry'))) {
-    const disruption = foldDisruption(registerEvents(await reads.stream(id)) ?? [])
-    if (disruption) found.set(id, disruption)
+    const entry = registerEvents(await reads.stream(id)) ?? []
+    const disruption = foldDisruption(entry)
+    const theme = foldTheme(entry)
+    if (disruption) disruptions.set(id, disruption)
+    if (theme) names.set(id, theme.name.textId)
   }
-  return found
+  const texts = names.size === 0 ? new Map<string, string>() : await reads.texts([...names.values()])
+  return { disruptions, themes: new Map([...names].map(([id, textId]) => [id, texts.get(textId) ?? ''])) }
 }
 
 function namedIn(recorded: readonly Recorded<ComplaintEvent>[], asked: 'complaint' | 'entry'): readonly string[] {

@@ -8,7 +8,7 @@ import type { Actor, Role, Visibility } from './ports.ts'
 export const OTHER_ACTIONS = [
   'view-complaint', 'view-work-list', 'search-register', 'record-entry', 'view-entry', 'view-figures', 'open-figures', 'import-register', 'manage-users',
   'change-settings', 'view-diary', 'manage-own-feed', 'view-reminders', 'view-chase-list', 'load-bank-holidays', 'record-disruption', 'view-disruptions', 'view-ombudsman', 'view-pool',
-  'view-person', 'change-person', 'say-same-person',
+  'view-person', 'change-person', 'say-same-person', 'view-learning', 'complete-own-learning-action',
 ] as const
 export type Action = CommandType | (typeof OTHER_ACTIONS)[number]
 
@@ -38,14 +38,16 @@ const MAY: Readonly<Record<Role, readonly Action[]>> = {
     ...OWN_DATES, 'view-chase-list',
     ...CASEWORK, ...DECLARED_CASEWORK, 'view-complaint', 'view-work-list', 'search-register', 'record-entry', 'view-entry', 'view-figures', 'open-figures',
     'view-person', 'change-person', 'say-same-person',
-    'import-register', 'change-settings', 'view-ombudsman', 'view-pool', 'load-bank-holidays', 'record-disruption', 'view-disruptions',
+    'import-register', 'change-settings', 'view-ombudsman', 'view-pool', 'load-bank-holidays', 'record-disruption', 'view-disruptions', 'view-learning',
   ],
   'head-of-service': [
     ...OWN_DATES, 'view-chase-list',
     'view-complaint', 'view-work-list', 'search-register', 'view-entry', 'view-figures', 'open-figures', 'approve-answer', 'send-back-answer',
-    'log-contact', 'add-note', 'raise-safeguarding-concern', 'view-disruptions', 'view-ombudsman', 'view-person',
+    'log-contact', 'add-note', 'raise-safeguarding-concern', 'view-disruptions', 'view-ombudsman', 'view-person', 'view-learning',
   ],
-  'team-manager': [...OWN_DATES, 'view-complaint', 'view-work-list', 'search-register', 'view-figures', 'draft-answer', 'submit-answer', 'log-contact', 'add-note', 'raise-safeguarding-concern', 'view-disruptions', 'view-person'],
+  'team-manager': [...OWN_DATES, 'view-complaint', 'view-work-list', 'search-register', 'view-figures', 'draft-answer', 'submit-answer', 'log-contact', 'add-note', 'raise-safeguarding-concern', 'view-disruptions', 'view-person',
+    'view-learning', 'complete-own-learning-action',
+  ],
   reader: ['view-figures'],
   administrator: ['manage-users'],
 }

@@ -253,10 +253,14 @@ export type AwaitedAnswer = DueDate & Readonly<{
 }>
 
 /** Kinds of which an authority has few enough to be read whole. */
-export type FewKind = Extract<StreamKind, 'ombudsman-contact' | 'pool-member' | 'disruption'>
+export type FewKind = Extract<StreamKind, 'ombudsman-contact' | 'pool-member' | 'disruption' | 'learning' | 'theme'>
 export type StreamOfKind = Readonly<{ streamId: StreamId; recorded: readonly Recorded<AnyEvent>[] }>
 /** A link that the complaint named has recorded, as it says it. */
 export type LinkBack = Link
+
+export type CauseQuery = Readonly<{ visibility: Visibility; cause: string; teams: readonly string[]; from: IsoDate; to: IsoDate }>
+/** `undecided`: complaints of those teams, received in those days, of which nothing is decided yet, by the day each was received. */
+export type CausesFound = Readonly<{ found: readonly (ComplaintNamed & Readonly<{ receivedOn: IsoDate }>)[]; undecided: readonly IsoDate[] }>
 
 export type ComplaintNamed = Readonly<{ complaintId: StreamId; reference: string }>
 /** `isOpen`: the complaint is neither closed nor withdrawn. */
@@ -300,6 +304,10 @@ export type Reads = PeopleReads & Readonly<{
   compliments(query: ComplimentsQuery): Promise<ComplimentRows>
   /** Workers whom a compliment names, by id. */
   complimentedWorkers(): Promise<readonly PersonId[]>
+  /** Complaints received in some days in which a cause was found in one of these teams, as known now, the earliest first. */
+  complaintsWithCause(query: CauseQuery): Promise<CausesFound>
+  /** The complaints about a theme, and those that it or one of its disruptions delayed, as known now: ids, each once. */
+  complaintsOfTheme(themeId: string, disruptions: readonly string[]): Promise<Readonly<{ about: readonly StreamId[]; delayed: readonly StreamId[] }>>
   reportFacts(query: FactsQuery): Promise<readonly ReportFact[]>
   /** The facts behind a figure, by stream id, as known on a day: for the list that a figure opens to. */
   streamsByIds(streamIds: readonly StreamId[], asKnownOn: IsoDate): Promise<readonly ReportFact[]>

@@ -1,10 +1,12 @@
 import type { Refusal, Warning } from '../domain/complaint/commands.ts'
 import type { PersonId, Recorded } from '../domain/complaint/events.ts'
 import type { EntryCommand } from '../domain/register/commands.ts'
+import { registerDeclarationOf, registerDeclarationOfCommand } from '../domain/register/declared.ts'
 import { decideEntry } from '../domain/register/decide-entry.ts'
 import { KIND_BEGUN_BY, foldEntryAsRecorded, type EntryKind } from '../domain/register/entry.ts'
 import type { RegisterEvent } from '../domain/register/events.ts'
 import { REFERENCE_TO_COME, nextReference } from './give-reference.ts'
+import { wrongEntry } from './named-entries.ts'
 import { may } from './permissions.ts'
 import type { Actor, Services, Transaction } from './ports.ts'
 import { refused } from './refused.ts'
@@ -50,9 +52,21 @@ class Undone extends Error {
 
 /** Records a plain dated entry of the register, once for each `commandId`. A refusal leaves nothing behind. */
 export async function recordEntry(services: Services, actor: Actor, request: EntryRequest): Promise<EntryResult> {
-  if (!may(actor, 'record-entry')) return { kind: 'not-allowed' }
+  return may(actor, 'record-entry') ? recordEntryWhere(services, actor, request, () => true) : { kind: 'not-allowed' }
+}
+
+/**
+ * The same for somebody who may not record every entry, where what they ask for is theirs: `isAllowed` is asked of the stream
+ * as it stands in the transaction.
+ */
+export async function recordEntryWhere(
+  services: Services, actor: Actor, request: EntryRequest, isAllowed: (recorded: readonly Recorded<RegisterEvent>[]) => boolean,
+): Promise<EntryResult> {
   try {
-    return await services.store.write(actor.authorityId, (tx) => inTransaction(services, tx, actor, request))
+    return await services.store.write(actor.authorityId, async (tx) => {
+      const recorded = registerEvents(await tx.ledger.load(request.entryId))
+      return recorded && isAllowed(recorded) ? inTransaction(services, tx, actor, request) : { kind: recorded ? 'not-allowed' : 'not-found' }
+    })
   } catch (error) {
     if (error instanceof Undone) return error.result
     throw error
@@ -97,7 +111,9 @@ async function unknownIn(tx: Transaction, { command, newPeople = [], changedPeop
     const complaint = complaintEvents(await tx.ledger.load(complaintId))
     if (!complaint || complaint.length === 0) return refused('no-such-complaint')
   }
-  return null
+  const isCorrection = command.type === 'correct'
+  const corrected = isCorrection ? recorded.find(({ seq }) => seq === command.corrects)?.event.type : undefined
+  return wrongEntry(tx, isCorrection ? registerDeclarationOf(corrected ?? '') : registerDeclarationOfCommand(command.type), isCorrection ? command.changes : command)
 }
 
 function complaintsIn(command: object): readonly string[] {

@@ -62,7 +62,7 @@ async function drawn(reads: Reads, actor: Actor, loaded: Loaded): Promise<Compla
   const people = await reads.people([...new Set(personIdsIn(recorded))] as PersonId[])
   const users = await reads.users()
   const texts = await reads.texts([...new Set(textIdsIn(recorded))])
-  const { links, linked, disruptions } = await linksOf(reads, actor, loaded)
+  const { links, linked, disruptions, themes } = await linksOf(reads, actor, loaded)
   return {
     complaintId, complaint, outcome: outcomeOf(complaint), clocks, breaches,
     inError, next: nextFor(actor, complaint, procedure).filter(({ command }) => inError === null || command === 'strike-out'),
@@ -70,7 +70,7 @@ async function drawn(reads: Reads, actor: Actor, loaded: Loaded): Promise<Compla
     timeline: recorded,
     struckOut: struckOutSeqs(recorded),
     people: new Map(people.map((person) => [person.personId, person])),
-    texts, links, linked, disruptions,
+    texts, links, linked, disruptions, themes,
     userNames: new Map(users.map(({ userId, name }) => [userId, name])),
     settings, users, asAt,
   }

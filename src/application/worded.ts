@@ -78,6 +78,8 @@ export type ComplaintView = Readonly<{
   linked: ReadonlyMap<string, string>
   /** The disruptions and local holds that its entries name, by id. */
   disruptions: ReadonlyMap<string, Disruption>
+  /** What the themes that its entries name are called, by id. */
+  themes: ReadonlyMap<string, string>
   /** The authority's words and those who may sign in there, as they are now: read in the same transaction. */
   settings: AuthoritySettings
   users: Awaited<ReturnType<Reads['users']>>

@@ -18,6 +18,8 @@ const MORE: readonly (Place & Readonly<{ what: string }>)[] = [
   { text: 'What is to be chased', href: urls.chasing(), access: 'view-chase-list', what: 'Whom to ask today for an answer that is awaited' },
   { text: 'Reminders', href: urls.reminders(), access: 'view-reminders', what: 'What fell due, what is about to, and where nothing has happened' },
   { text: 'Compliments', href: urls.compliments(), access: 'view-entry', what: 'Thanks to pass on, what may be quoted, and the digest' },
+  { text: 'Learning', href: urls.learning(), access: 'view-learning', what: 'What was learned, what is done about it, and whether it came back' },
+  { text: 'Themes', href: urls.themes(), access: 'view-entry', what: 'What many complaints have in common for a time, and its story' },
   { text: 'Pool of people', href: urls.pool(), access: 'view-pool', what: 'Investigating officers, independent persons and panel members' },
   { text: 'Contact arrangements', href: urls.contactArrangements(), access: 'view-person', what: 'Where contact is restricted, and what is to be reviewed' },
   { text: 'Disruptions and local holds', href: urls.disruptions(), access: 'view-disruptions', what: 'What made answers late, and who was told' },

@@ -12,6 +12,8 @@ import { feedRoutes } from './pages/feed/route.ts'
 import { figureCellRoutes } from './pages/figure-cell/route.ts'
 import { figuresRoutes } from './pages/figures/route.ts'
 import { helpRoutes } from './pages/help/route.ts'
+import { learningRoutes } from './pages/learning/route.ts'
+import { themeRoutes } from './pages/themes/route.ts'
 import { homeRoutes } from './pages/home/route.ts'
 import { importRoutes } from './pages/import/route.ts'
 import { ombudsmanRoutes } from './pages/ombudsman/route.ts'
@@ -61,6 +63,8 @@ export const ROUTES: readonly Route[] = [
   ...poolRoutes,
   ...complimentRoutes,
   ...personRoutes,
+  ...learningRoutes,
+  ...themeRoutes,
   ...figuresRoutes,
   ...figureCellRoutes,
   ...bankHolidayRoutes,

@@ -65,6 +65,19 @@ export const urls = {
   personSame: (personId: string) => `/people/${personId}/same`,
   personNotSame: (personId: string) => `/people/${personId}/not-same`,
   contactArrangements: () => '/people/contact-arrangements',
+  learning: () => '/learning',
+  learningDone: () => '/learning/you-said-we-did',
+  /** Notes what was learned; what it comes from is filled in where the address names it. */
+  learningNew: (from: Readonly<Partial<Record<'complaint' | 'point' | 'entry' | 'theme', string>>> = {}) => {
+    const asked = new URLSearchParams(from).toString()
+    return `/learning/new${asked === '' ? '' : `?${asked}`}`
+  },
+  learningOne: (streamId: string) => `/learning/${streamId}`,
+  learningCommand: (streamId: string, command: string) => `/learning/${streamId}/${command}`,
+  themes: () => '/themes',
+  themeNew: () => '/themes/new',
+  theme: (themeId: string) => `/themes/${themeId}`,
+  themeCommand: (themeId: string, command: string) => `/themes/${themeId}/${command}`,
   more: () => '/more',
   practice: () => '/practice',
   settings: () => '/settings',

@@ -5,6 +5,8 @@ import { ENTRY_KIND_LABELS } from './register.ts'
 /** What has to be done by a day, in what is no complaint. */
 export const ENTRY_CLOCK_TITLES: Readonly<Record<EntryClockId, string>> = {
   'enquiry-answer': 'Answer the enquiry', 'compliment-pass-on': 'Pass the thanks on',
+  'learning-action': 'Do what was agreed from learning', 'learning-look-back-6': 'Look back on learning after six months',
+  'learning-look-back-12': 'Look back on learning after twelve months',
 }
 
 /** What a date is of: its reference, or where it has none the sort of thing it is. */

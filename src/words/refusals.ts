@@ -20,6 +20,7 @@ import { LEAVING_REFUSAL_WORDS, LEAVING_WARNING_WORDS } from './threads/leaving.
 import { FOLLOWING_REFUSAL_WORDS, FOLLOWING_WARNING_WORDS } from './threads/following.ts'
 import { CAUSES_REFUSAL_WORDS } from './threads/causes.ts'
 import { PARTIES_REFUSAL_WORDS, PARTIES_WARNING_WORDS } from './threads/parties.ts'
+import { THEMES_REFUSAL_WORDS } from './threads/themes.ts'
 import { LINKS_REFUSAL_WORDS } from './threads/links.ts'
 import { STAGE_ONE_WARNING_WORDS } from './threads/stage-one.ts'
 import { APPOINTMENTS_REFUSAL_WORDS, APPOINTMENTS_WARNING_WORDS, APPOINTMENTS_BREACH_WORDS } from './threads/appointments.ts'
@@ -95,7 +96,18 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'already-said-same': 'It is said already that these two are the same person. That can be undone.',
   'not-said-same': 'It is not said that these two are the same person, or it was undone already. It can be said again.',
   ...SAFEGUARDING_REFUSAL_WORDS,
+  'complaint-of-learning-needed': 'Say which complaint it comes from. Where it comes from none, choose something else.',
+  'entry-of-learning-needed': 'Say which case of the Ombudsman, or which compliment, it comes from.',
+  'theme-of-learning-needed': 'Say which theme it comes from.',
+  'points-without-complaint': 'A point is one of a complaint. Say which complaint it is.',
+  'learning-closed': 'This learning is closed. Take it up again first.',
+  'learning-not-closed': 'This learning is not closed. What is next may be recorded as it is.',
+  'learning-actions-open': 'An action is still to be done. Record first that it was done, or that it will not be done and why.',
+  'nobody-to-act': 'Say who sees to the action: a person, a team or a role.',
+  'nothing-done-yet': 'Nothing has been done yet that one could look back on. Record first that its actions were done, or close it where it has none.',
+  'not-such-an-entry': 'That entry of the register is of another kind. Choose one of those that are offered.',
   ...LINKS_REFUSAL_WORDS,
+  ...THEMES_REFUSAL_WORDS,
   ...PARTIES_REFUSAL_WORDS,
   ...ROUTE_REFUSAL_WORDS,
   ...ELIGIBILITY_REFUSAL_WORDS,
@@ -113,6 +125,8 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
 
 /** What is unwise, in words, with what to do about it. */
 export const WARNING_WORDS: Readonly<Record<WarningCode, string>> = {
+  'action-overdue-when-entered': 'The day by which this is to be done has gone by already: it will stand as overdue at once.',
+  'looked-back-early': 'The six or twelve months are not over yet: what is counted now may still change.',
   'word-not-in-use': 'One of the words that you chose was not in the authority’s lists on that day. Old records are real: keep it if it is right.',
   'born-on-different-days': 'The two were born on different days, as far as is recorded. Look at both before you say that they are the same person.',
   'worker-and-child': 'One of the two is a worker complained about, and the other the child, in the same complaint.',

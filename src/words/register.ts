@@ -2,14 +2,16 @@ import type { RegisterDeclaredCommand } from '../domain/register/declared.ts'
 import type { OmbudsmanResult, RegisterEvent, StreamKind } from '../domain/register/events.ts'
 import { COMPLIMENT_WORDS } from './compliments.ts'
 import { DISRUPTION_EVENT_LABELS } from './disruptions.ts'
+import { LEARNING_WORDS } from './learning.ts'
 import { OMBUDSMAN_WORDS } from './ombudsman.ts'
 import { SAMENESS_WORDS } from './people.ts'
 import { POOL_WORDS } from './pool.ts'
+import { THEME_WORDS } from './themes.ts'
 import type { AnyCommandWords } from './threads/thread-words.ts'
 
 export const ENTRY_KIND_LABELS: Readonly<Record<Exclude<StreamKind, 'complaint'>, string>> = {
   compliment: 'Compliment', enquiry: 'Enquiry', 'ombudsman-contact': 'Ombudsman contact', training: 'Training', caseload: 'Open cases',
-  'pool-member': 'Somebody of the pool', disruption: 'Disruption', sameness: 'Same person',
+  'pool-member': 'Somebody of the pool', disruption: 'Disruption', sameness: 'Same person', learning: 'Learning', theme: 'Theme',
 }
 
 /** What a kind of stream is called where several are listed: its title, and one or many of it in a sentence. */
@@ -20,6 +22,7 @@ export const SEARCH_KIND_LABELS: Readonly<Record<StreamKind, Readonly<{ title: s
   training: { title: 'Training', one: 'training', many: 'trainings' }, caseload: { title: 'Open cases', one: 'count of open cases', many: 'counts of open cases' },
   'pool-member': { title: 'Pool of people', one: 'person of the pool', many: 'people of the pool' },
   disruption: { title: 'Disruption', one: 'disruption', many: 'disruptions' }, sameness: { title: 'Same person', one: 'note of the same person', many: 'notes of the same person' },
+  learning: { title: 'Learning', one: 'learning', many: 'pieces of learning' }, theme: { title: 'Theme', one: 'theme', many: 'themes' },
 }
 
 export const SEARCH_KINDS = { everything: 'Everything', all: { one: 'complaint or entry', many: 'complaints and entries' } } as const
@@ -32,6 +35,8 @@ export const REGISTER_EVENT_LABELS: Readonly<Record<RegisterEvent['type'], strin
   ...POOL_WORDS.events,
   ...COMPLIMENT_WORDS.events,
   ...SAMENESS_WORDS.events,
+  ...LEARNING_WORDS.events,
+  ...THEME_WORDS.events,
   ...DISRUPTION_EVENT_LABELS,
 }
 
@@ -48,6 +53,8 @@ export const REGISTER_COMMAND_WORDS: Readonly<Record<RegisterDeclaredCommand['ty
   ...POOL_WORDS.commands,
   ...COMPLIMENT_WORDS.commands,
   ...SAMENESS_WORDS.commands,
+  ...LEARNING_WORDS.commands,
+  ...THEME_WORDS.commands,
 }
 
 /** The questions of a declared command's page, by field. */

@@ -7,6 +7,7 @@ import { effectiveEvents, inOrderOfHappening } from '../../src/domain/complaint/
 import { foldComplaint } from '../../src/domain/complaint/evolve.ts'
 import type { PersonId, Recorded } from '../../src/domain/complaint/events.ts'
 import { recordedInError } from '../../src/domain/complaint/recorded-in-error.ts'
+import { delayedBy } from '../../src/domain/complaint/threads/delays/thread.ts'
 import type { Complaint } from '../../src/domain/complaint/state.ts'
 import type { StreamKind } from '../../src/domain/register/events.ts'
 import { groupOf } from '../../src/domain/register/sameness/groups.ts'
@@ -19,7 +20,7 @@ import { foldCompliment } from '../../src/domain/register/compliment/compliment.
 import { complaintEvents, registerEvents } from '../../src/application/streams.ts'
 import type { ContactArrangement, EntryPart, PersonCalled, PersonVersion, SeenPart } from '../../src/application/people/ports.ts'
 import type {
-  AnyEvent, AuthorityId, EntryDate, EntryDates, EntryDatesQuery, Person, PersonDetails, Reads, Store, StreamId, Transaction, Visibility, WorkListRow,
+  AnyEvent, AuthorityId, EntryDate, EntryDates, EntryDatesQuery, FewKind, Person, PersonDetails, Reads, Store, StreamId, Transaction, Visibility, WorkListRow,
 } from '../../src/application/ports.ts'
 import type { SearchHit } from '../../src/application/search-ports.ts'
 
@@ -199,8 +200,7 @@ function readsOn(kept: Kept): Reads {
     awaitedAnswers: async () => [],
     streamsOfKind: async (kind) => [...kept.streams].flatMap(([streamId, { recorded }]) => {
       const first = recorded[0]?.event.type
-      const isOfKind = first === (kind === 'pool-member' ? 'PoolMemberJoined' : kind === 'disruption' ? 'DisruptionRecorded' : 'OmbudsmanContactReceived')
-      return isOfKind && recordedInError<AnyEvent>(recorded) === null ? [{ streamId, recorded }] : []
+      return first === BEGINNING_OF[kind] && recordedInError<AnyEvent>(recorded) === null ? [{ streamId, recorded }] : []
     }),
     complaintsNamed: async ({ ids = [], references = [] }) => complaintsIn(kept, { kind: 'all' })
       .filter(({ complaintId, complaint: { reference } }) => ids.includes(complaintId) || references.includes(reference))
@@ -213,6 +213,15 @@ function readsOn(kept: Kept): Reads {
     compliments: async (query) => complimentsIn(kept, query),
     complimentedWorkers: async () => [...new Set(complimentsIn(kept, {}).rows.flatMap(({ workerId }) => (workerId === null ? [] : [workerId as PersonId])))],
     ...peopleReads(kept),
+    complaintsWithCause: async () => ({ found: [], undecided: [] }),
+    complaintsOfTheme: async (themeId, disruptions) => {
+      const all = complaintsIn(kept, { kind: 'all' })
+      const named = [themeId, ...disruptions]
+      return {
+        about: all.filter(({ complaint }) => complaint.threads.themes.includes(themeId)).map(({ complaintId }) => complaintId),
+        delayed: all.filter(({ complaint }) => delayedBy(complaint.threads.delays).some((id) => named.includes(id))).map(({ complaintId }) => complaintId),
+      }
+    },
     reportFacts: noFacts,
     firstReceivedOn: async () => null,
     streamsByIds: noFacts,
@@ -310,6 +319,10 @@ function peopleCalledIn(kept: Kept, visibility: Visibility, name: string): reado
     const called = `${person.givenName ?? ''} ${person.familyName ?? ''}`.toLowerCase()
     return own.length > 0 && name.toLowerCase().split(' ').every((word) => called.includes(word)) ? [{ ...person, parts: new Set(own.map(({ complaintId }) => complaintId)).size }] : []
   })
+}
+
+const BEGINNING_OF: Readonly<Record<FewKind, AnyEvent['type']>> = {
+  'ombudsman-contact': 'OmbudsmanContactReceived', 'pool-member': 'PoolMemberJoined', disruption: 'DisruptionRecorded', learning: 'LearningNoted', theme: 'ThemeBegun',
 }
 
 type Found = Readonly<{ complaintId: string; complaint: Complaint }>

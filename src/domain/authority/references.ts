@@ -5,6 +5,7 @@ export const REFERENCE_SERIES = {
   compliment: 'CP-',
   enquiry: 'EN-',
   'ombudsman-contact': 'OM-',
+  learning: 'LE-',
 } as const
 
 export type ReferenceSeries = keyof typeof REFERENCE_SERIES

@@ -10,6 +10,7 @@ import { CORPORATE_REFUSALS } from './threads/corporate/events.ts'
 import { LEAVING_REFUSALS } from './threads/leaving/events.ts'
 import { FOLLOWING_REFUSALS } from './threads/following/events.ts'
 import { PARTIES_REFUSALS } from './threads/parties/events.ts'
+import { THEMES_REFUSALS } from './threads/themes/events.ts'
 import { LINKS_REFUSALS } from './threads/links/events.ts'
 import { APPOINTMENTS_REFUSALS } from './threads/appointments/events.ts'
 import { STAGE_TWO_REFUSALS } from './threads/stage-two/events.ts'
@@ -86,7 +87,18 @@ export const REFUSALS = {
   'already-said-same': { decision: '0052' },
   'not-said-same': { decision: '0052' },
   ...SAFEGUARDING_REFUSALS,
+  'complaint-of-learning-needed': { decision: '0051' },
+  'entry-of-learning-needed': { decision: '0051' },
+  'theme-of-learning-needed': { decision: '0051' },
+  'points-without-complaint': { decision: '0051' },
+  'learning-closed': { decision: '0051' },
+  'learning-not-closed': { decision: '0051' },
+  'learning-actions-open': { decision: '0051' },
+  'nobody-to-act': { decision: '0051' },
+  'nothing-done-yet': { decision: '0051' },
+  'not-such-an-entry': { decision: '0051' },
   ...LINKS_REFUSALS,
+  ...THEMES_REFUSALS,
   ...PARTIES_REFUSALS,
   ...ROUTE_REFUSALS,
   ...ELIGIBILITY_REFUSALS,

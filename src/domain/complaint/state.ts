@@ -21,6 +21,7 @@ import type { StageThree } from './threads/stage-three/thread.ts'
 import type { Leaving } from './threads/leaving/thread.ts'
 import type { Following } from './threads/following/thread.ts'
 import type { Parties } from './threads/parties/thread.ts'
+import type { Themes } from './threads/themes/thread.ts'
 import type { Links } from './threads/links/thread.ts'
 
 export type { Stage } from './basics.ts'
@@ -64,6 +65,7 @@ export type Complaint = Readonly<{
   threads: Readonly<{
     stageOne: StageOne; appointments: Appointments; stageTwo: StageTwo; stageThree: StageThree
     links: Links
+    themes: Themes
     parties: Parties
     causes: readonly LaterCauses[]
     route: Route; eligibility: Eligibility; proceedings: readonly Proceedings[]; advocacy: Advocacy; freeze: readonly Freeze[]

@@ -32,6 +32,8 @@ export const WARNINGS = {
   'word-not-in-use': { guidance: 'Local practice: each list holds its words between two days, so that last year’s words stay with last year', needsReason: false },
   'born-on-different-days': { guidance: 'Local practice: records of people who were born on different days are of different people', needsReason: false },
   'worker-and-child': { guidance: 'Local practice: nobody is complained about as a worker in a complaint about them as a child', needsReason: false },
+  'action-overdue-when-entered': { guidance: `${GETTING_THE_BEST}, part 5: learning is acted on and reported`, needsReason: false },
+  'looked-back-early': { guidance: 'Local practice: one looks back six and twelve months after it was done', needsReason: false },
   'answer-not-approved': { guidance: 'Local practice: the complaints manager checks each answer before it is sent', needsReason: true },
   'not-acknowledged': { guidance: 'Local practice: each complaint is acknowledged', needsReason: false },
   'upheld-without-reasons': { guidance: `${GETTING_THE_BEST}, part 5: what the annual report has to draw on`, needsReason: false },

@@ -52,6 +52,7 @@ export const THREAD_EVENTS = {
   MediationHeld: { says: 'Mediation was held', fields: [] },
   ComplaintLinked: { says: 'It was linked to another complaint', fields: [] },
   ComplaintUnlinked: { says: 'A link was undone', fields: [] },
+  ThemeNoted: { says: 'It was said to be about a theme of the register', fields: [] },
   BodyInvolved: { says: 'Another body has a part in it', fields: [BODY, DUE_ON] },
   ConsentToShareRecorded: { says: 'Consent to share was recorded', fields: [BODY] },
   BodyAnswered: { says: 'The other body answered', fields: [BODY] },

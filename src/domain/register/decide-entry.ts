@@ -41,7 +41,7 @@ export function decideEntry(
 }
 
 /** What is unwise about an event, on the stream as it stood just before it. Nothing is about a correction. */
-function warningsOf(inOrder: readonly Effective<RegisterEvent>[], event: RegisterEvent, { settings }: EntryContext): readonly Warning[] {
+function warningsOf(inOrder: readonly Effective<RegisterEvent>[], event: RegisterEvent, { today, settings }: EntryContext): readonly Warning[] {
   const place = inOrder.findIndex((entry) => entry.event === event)
   const fact = inOrder[place]?.event
   if (!fact) return []
@@ -49,7 +49,7 @@ function warningsOf(inOrder: readonly Effective<RegisterEvent>[], event: Registe
   const kind = kindOf([...before, ...inOrder.slice(place)])
   const codes: readonly WarningCode[] = [
     ...(unknownCode(fact, settings) === 'not-in-use' ? ['word-not-in-use'] as const : []),
-    ...(kind === null ? [] : RULES_OF[kind]?.unwise?.(before, fact) ?? []),
+    ...(kind === null ? [] : RULES_OF[kind]?.unwise?.(before, fact, today) ?? []),
   ]
   return codes.map((code) => ({ code, ...WARNINGS[code] }))
 }
@@ -151,7 +151,7 @@ function codesUsed(event: EntryFact): readonly (readonly [WordList, readonly str
   const declaration = registerDeclarationOf(event.type)
   if (declaration) return codesIn(declaration, event).map(({ list, code }) => [list, [code]] as const)
   if (!('divisions' in event)) return []
-  return [['channels', 'channel' in event && event.channel !== undefined ? [event.channel] : []], ['divisions', event.divisions], ['teams', event.teams]]
+  return [['channels', 'channel' in event && event.channel !== undefined ? [event.channel] : []], ['divisions', event.divisions ?? []], ['teams', event.teams ?? []]]
 }
 
 const other = (accepts: FieldRule['accepts']): FieldRule => ({ touches: 'other', accepts })

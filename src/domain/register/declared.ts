@@ -1,14 +1,16 @@
 import { eventsByCommand, type CommandOf, type Declaration, type EventOf } from '../complaint/declared/declaration.ts'
 import { COMPLIMENT_EVENTS } from './compliment/events.ts'
+import { LEARNING_EVENTS } from './learning/events.ts'
 import { OMBUDSMAN_EVENTS } from './ombudsman/events.ts'
 import { POOL_EVENTS } from './pool/events.ts'
 import { SAMENESS_EVENTS } from './sameness/events.ts'
+import { THEME_EVENTS } from './theme/events.ts'
 
 /** Every declared kind of event of the streams that are no complaints, by the kind of stream that it belongs to. */
-export const DECLARED_OF_KIND = { 'ombudsman-contact': OMBUDSMAN_EVENTS, 'pool-member': POOL_EVENTS, compliment: COMPLIMENT_EVENTS, sameness: SAMENESS_EVENTS } as const
+export const DECLARED_OF_KIND = { 'ombudsman-contact': OMBUDSMAN_EVENTS, 'pool-member': POOL_EVENTS, compliment: COMPLIMENT_EVENTS, sameness: SAMENESS_EVENTS, learning: LEARNING_EVENTS, theme: THEME_EVENTS } as const
 
 /** The same, all together. */
-export const REGISTER_DECLARED = { ...OMBUDSMAN_EVENTS, ...POOL_EVENTS, ...COMPLIMENT_EVENTS, ...SAMENESS_EVENTS } as const
+export const REGISTER_DECLARED = { ...OMBUDSMAN_EVENTS, ...POOL_EVENTS, ...COMPLIMENT_EVENTS, ...SAMENESS_EVENTS, ...LEARNING_EVENTS, ...THEME_EVENTS } as const
 
 export type RegisterDeclaredType = keyof typeof REGISTER_DECLARED
 export type RegisterDeclaredEvent = EventOf<typeof REGISTER_DECLARED>
@@ -29,6 +31,11 @@ export function isRegisterDeclaredCommand<Command extends Readonly<{ type: strin
   command: Command,
 ): command is Extract<Command, { type: keyof typeof EVENT_OF_COMMAND }> {
   return Object.hasOwn(EVENT_OF_COMMAND, command.type)
+}
+
+/** The declaration of the event that this command records; undefined where it is not one of the register's declared ones. */
+export function registerDeclarationOfCommand(command: string): Declaration | undefined {
+  return Object.values(REGISTER_DECLARED).find((declaration) => declaration.command === command)
 }
 
 /** The event that a declared command records; `reference` goes into one that begins a stream of a series. */

@@ -34,6 +34,8 @@ export const KIND_BEGUN_BY = {
   PoolMemberJoined: 'pool-member',
   DisruptionRecorded: 'disruption',
   PeopleSaidSame: 'sameness',
+  LearningNoted: 'learning',
+  ThemeBegun: 'theme',
 } as const satisfies Partial<Record<EntryFact['type'], EntryKind>>
 
 /** Whether an event begins a stream of the register. */
@@ -49,6 +51,8 @@ export const SEQUELS_OF: Readonly<Partial<Record<EntryKind, readonly string[]>>>
   'ombudsman-contact': ['OmbudsmanDecided', ...Object.keys(DECLARED_OF_KIND['ombudsman-contact'])],
   'pool-member': sequelsAmong('pool-member'),
   sameness: sequelsAmong('sameness'),
+  learning: sequelsAmong('learning'),
+  theme: sequelsAmong('theme'),
 }
 
 /** What is declared for a kind, besides the event that begins it. */

@@ -44,5 +44,5 @@ export type RegisterEvent =
   | Exclude<RegisterDeclaredEvent, { type: 'ComplimentReceived' }>
   | (Extract<RegisterDeclaredEvent, { type: 'ComplimentReceived' }> & ImportedFrom)
 
-export const STREAM_KINDS = ['complaint', 'compliment', 'enquiry', 'ombudsman-contact', 'training', 'caseload', 'pool-member', 'disruption', 'sameness'] as const
+export const STREAM_KINDS = ['complaint', 'compliment', 'enquiry', 'ombudsman-contact', 'training', 'caseload', 'pool-member', 'disruption', 'sameness', 'learning', 'theme'] as const
 export type StreamKind = (typeof STREAM_KINDS)[number]

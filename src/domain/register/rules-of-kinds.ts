@@ -1,12 +1,15 @@
+import type { IsoDate } from '../calendar/iso-date.ts'
 import type { Effective } from '../complaint/effective.ts'
 import type { RefusalCode } from '../complaint/refusals.ts'
 import type { WarningCode } from '../complaint/warnings.ts'
 import type { EntryFact, EntryKind } from './entry.ts'
 import type { RegisterEvent } from './events.ts'
 import { impossibleInCompliment } from './compliment/impossible-in-compliment.ts'
+import { impossibleInLearning, unwiseInLearning } from './learning/impossible-in-learning.ts'
 import { impossibleInCase } from './ombudsman/impossible-in-case.ts'
 import { impossibleInMember } from './pool/impossible-in-member.ts'
 import { impossibleInSameness } from './sameness/sameness.ts'
+import { impossibleInTheme } from './theme/theme.ts'
 
 type InOrder = readonly Effective<RegisterEvent>[]
 
@@ -14,8 +17,8 @@ type InOrder = readonly Effective<RegisterEvent>[]
 type KindRules = Readonly<{
   /** The first thing in a stream, in the order of happening, that cannot be; null where all is possible. */
   impossible: (inOrder: InOrder) => RefusalCode | null
-  /** What is unwise about an event after those before it. */
-  unwise?: (before: InOrder, event: EntryFact) => readonly WarningCode[]
+  /** What is unwise about an event after those before it, entered on `today`. */
+  unwise?: (before: InOrder, event: EntryFact, today: IsoDate) => readonly WarningCode[]
 }>
 
 /** An enquiry is resolved once; the Ombudsman may decide again, and the later decision stands. */
@@ -24,6 +27,8 @@ export const RULES_OF: Readonly<Partial<Record<EntryKind, KindRules>>> = {
   'ombudsman-contact': { impossible: impossibleInCase },
   'pool-member': { impossible: impossibleInMember },
   sameness: { impossible: impossibleInSameness },
+  learning: { impossible: impossibleInLearning, unwise: unwiseInLearning },
+  theme: { impossible: impossibleInTheme },
   disruption: { impossible: (inOrder) => (inOrder.length > 2 ? 'already-recorded' : null) },
   enquiry: { impossible: (inOrder) => (inOrder.length > 2 ? 'already-answered' : null) },
 }

@@ -6,6 +6,7 @@ import { FINDINGS, type ComplaintEvent, type Recorded } from '../../domain/compl
 import { foldEffective } from '../../domain/complaint/evolve.ts'
 import { countFindings, outcomeOf } from '../../domain/complaint/outcome.ts'
 import type { Complaint } from '../../domain/complaint/state.ts'
+import { delayedBy } from '../../domain/complaint/threads/delays/thread.ts'
 import { isMerged } from '../../domain/complaint/threads/links/thread.ts'
 import type { ProjectionContext } from './context.ts'
 import { factVersions, NOTHING_MORE, type FactRow } from './fact-versions.ts'
@@ -60,9 +61,14 @@ function factOf(streamId: string, folded: Folded, context: ProjectionContext): F
     withdrawn: complaint.status === 'withdrawn', channel: complaint.channel, outcome: outcomeOf(complaint).outcome,
     ...whoAndWhat(complaint), ...stageOne(folded, context), ...stageTwo(folded, context), ...laterStages(complaint),
     ombudsman_result: null, quantity: 1, breaches: timetable.breaches.length,
-    ...NOTHING_MORE, ...whyUpheld(complaint),
+    ...NOTHING_MORE, ...whyUpheld(complaint), ...themesOf(complaint),
     known_assumed: first?.type === 'ComplaintReceived' && first.importedFrom?.knownAssumed === true,
   }
+}
+
+/** The themes that it is about, and the disruptions and themes that are named as what delayed it, each once. */
+function themesOf({ threads: { themes, delays } }: Complaint) {
+  return { themes, delayed_by: delayedBy(delays) }
 }
 
 function whoAndWhat(complaint: Complaint) {

@@ -21,8 +21,7 @@ export function projectEntry(streamId: string, recorded: readonly Recorded<Regis
   const facts = factVersions(knownDays(recorded), ({ entries }) => {
     const effective = effectiveEvents(recorded.slice(0, entries))
     const then = entryOf(streamId, effective)
-    // Who serves in the pool, what held the service up and who is the same person are in no figure of complaints by themselves.
-    return then && then.kind !== 'pool-member' && then.kind !== 'disruption' && then.kind !== 'sameness' ? { ...factOf(then, effective), ...complimentFact(effective, context) } : null
+    return then && !NOT_COUNTED.has(then.kind) ? { ...factOf(then, effective), ...complimentFact(effective, context) } : null
   })
   return {
     ...NO_ROWS, register_entries: entry ? [{ ...entry, head_seq: recorded.at(-1)?.seq ?? 0 }] : [], report_facts: facts,
@@ -39,6 +38,12 @@ function clockRows({ stream_id, kind, reference }: Entry, effective: readonly Ef
     stream_id, number, kind, reference, clock_id: clockId, item, owner_id: ownerId, teams, started_on: startedOn, due_on: dueOn, ended_on: endedOn,
   }))
 }
+
+/**
+ * Who serves in the pool, what held the service up, who is the same person and which themes there are stand in no figure by themselves. Learning is
+ * counted from its streams, which are few: one of them stands in several rows, by its actions. Decision: 0051.
+ */
+const NOT_COUNTED: ReadonlySet<unknown> = new Set(['pool-member', 'disruption', 'sameness', 'learning', 'theme'])
 
 function beginningOf(effective: readonly Effective<RegisterEvent>[]): Beginning | null {
   for (const { event } of effective) if (isFirst(event)) return event
@@ -82,6 +87,12 @@ function toldAtFirst(event: Beginning): Partial<Entry> {
       return { kind: 'pool-member' }
     case 'PeopleSaidSame':
       return { kind: 'sameness' }
+    case 'LearningNoted': {
+      const { reference, divisions = [], teams = [] } = event
+      return { kind: 'learning', reference, divisions, teams, sort: event.from }
+    }
+    case 'ThemeBegun':
+      return { kind: 'theme' }
   }
 }
 

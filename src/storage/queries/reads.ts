@@ -8,6 +8,7 @@ import { complimentedWorkers, compliments } from './compliments.ts'
 import { awaitedAnswers, dueDates } from './diary.ts'
 import { entryDates, entryDueCounts } from './entry-dates.ts'
 import { readSettings } from '../settings.ts'
+import { complaintsOfTheme, complaintsWithCause } from './learning.ts'
 import { linksTo } from './links.ts'
 import { maySee } from './may-see.ts'
 import { factsOfStreams, firstReceivedOn, reportFacts } from './report-facts.ts'
@@ -43,6 +44,8 @@ export function makeReads(brought: WorkingDayCalendar): QueryReadsOf {
     contactArrangements: (visibility) => contactArrangements(trx, authorityId, visibility),
     peopleCalled: (query) => peopleCalled(trx, authorityId, query),
     peopleReachedLike: (person, kinds) => peopleReachedLike(trx, authorityId, kinds, person),
+    complaintsWithCause: (query) => complaintsWithCause(trx, authorityId, query),
+    complaintsOfTheme: (themeId, disruptions) => complaintsOfTheme(trx, authorityId, themeId, disruptions),
     reportFacts: (query) => reportFacts(trx, authorityId, query),
     firstReceivedOn: () => firstReceivedOn(trx, authorityId),
     streamsByIds: (streamIds, asKnownOn) => factsOfStreams(trx, authorityId, streamIds, asKnownOn),

@@ -14,6 +14,7 @@ import { PROCEEDINGS_WORDS } from './proceedings.ts'
 import { ADVOCACY_WORDS } from './advocacy.ts'
 import { FREEZE_WORDS } from './freeze.ts'
 import { PARTIES_WORDS } from './parties.ts'
+import { THEMES_WORDS } from './themes.ts'
 import { LINKS_WORDS } from './links.ts'
 import { STAGE_ONE_WORDS } from './stage-one.ts'
 import { APPOINTMENTS_WORDS } from './appointments.ts'
@@ -26,6 +27,7 @@ const ALL = [
   DELAYS_WORDS, CHASING_WORDS, CORPORATE_WORDS, RESOLUTION_WORDS, LEAVING_WORDS, CAUSES_WORDS, FOLLOWING_WORDS,
   PARTIES_WORDS,
   LINKS_WORDS,
+  THEMES_WORDS,
 ] as const
 
 /** What the timeline calls each declared event. */
@@ -35,6 +37,7 @@ export const DECLARED_EVENT_LABELS: Readonly<Record<DeclaredType, string>> = {
   ...STAGE_TWO_WORDS.events,
   ...STAGE_THREE_WORDS.events,
   ...LINKS_WORDS.events,
+  ...THEMES_WORDS.events,
   ...PARTIES_WORDS.events,
   ...ROUTE_WORDS.events,
   ...ELIGIBILITY_WORDS.events,
@@ -58,6 +61,7 @@ export const DECLARED_COMMAND_WORDS: Readonly<Record<DeclaredCommand['type'], An
   ...STAGE_TWO_WORDS.commands,
   ...STAGE_THREE_WORDS.commands,
   ...LINKS_WORDS.commands,
+  ...THEMES_WORDS.commands,
   ...PARTIES_WORDS.commands,
   ...ROUTE_WORDS.commands,
   ...ELIGIBILITY_WORDS.commands,

@@ -13,6 +13,7 @@ import { PROCEEDINGS_EVENTS } from '../threads/proceedings/events.ts'
 import { ADVOCACY_EVENTS } from '../threads/advocacy/events.ts'
 import { FREEZE_EVENTS } from '../threads/freeze/events.ts'
 import { PARTIES_EVENTS } from '../threads/parties/events.ts'
+import { THEMES_EVENTS } from '../threads/themes/events.ts'
 import { LINKS_EVENTS } from '../threads/links/events.ts'
 import { STAGE_ONE_EVENTS } from '../threads/stage-one/events.ts'
 import { APPOINTMENTS_EVENTS } from '../threads/appointments/events.ts'
@@ -23,6 +24,7 @@ import { STAGE_THREE_EVENTS } from '../threads/stage-three/events.ts'
 export const DECLARED = {
   ...STAGE_ONE_EVENTS, ...APPOINTMENTS_EVENTS, ...STAGE_TWO_EVENTS, ...STAGE_THREE_EVENTS,
   ...LINKS_EVENTS,
+  ...THEMES_EVENTS,
   ...PARTIES_EVENTS,
   ...ROUTE_EVENTS, ...ELIGIBILITY_EVENTS, ...PROCEEDINGS_EVENTS, ...ADVOCACY_EVENTS, ...FREEZE_EVENTS,
   ...CAUSES_EVENTS,

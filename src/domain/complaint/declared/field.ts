@@ -31,7 +31,7 @@ export type Field = Readonly<
   | { kind: 'new-item' }
   | { kind: 'item'; of: string }
   | { kind: 'complaint' }
-  | { kind: 'entry' }
+  | { kind: 'entry'; of?: readonly string[] }
   | { kind: 'clock' }
 > & Readonly<{
   isOptional?: true
@@ -100,8 +100,10 @@ export const findings = { kind: 'findings' } as const
 export const newItem = { kind: 'new-item' } as const
 /** Another complaint of this authority, by its id. */
 export const complaint = { kind: 'complaint' } as const
-/** An entry of the register that is no complaint, by its id: a disruption. */
-export const entry = { kind: 'entry' } as const
+/** An entry of the register that is no complaint, by its id, of one of these kinds of stream: `entryOf('theme')`. */
+export function entryOf<const Kinds extends readonly string[]>(...of: Kinds): Readonly<{ kind: 'entry'; of: Kinds }> {
+  return { kind: 'entry', of }
+}
 /** A clock of a procedure, by its id. */
 export const clock = { kind: 'clock' } as const
 

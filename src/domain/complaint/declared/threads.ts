@@ -20,6 +20,7 @@ import { PROCEEDINGS } from '../threads/proceedings/thread.ts'
 import { ADVOCACY } from '../threads/advocacy/thread.ts'
 import { FREEZE } from '../threads/freeze/thread.ts'
 import { PARTIES } from '../threads/parties/thread.ts'
+import { THEMES } from '../threads/themes/thread.ts'
 import { LINKS } from '../threads/links/thread.ts'
 import { STAGE_ONE } from '../threads/stage-one/thread.ts'
 import { APPOINTMENTS } from '../threads/appointments/thread.ts'
@@ -30,6 +31,7 @@ import { STAGE_THREE } from '../threads/stage-three/thread.ts'
 const THREADS = {
   stageOne: STAGE_ONE, appointments: APPOINTMENTS, stageTwo: STAGE_TWO, stageThree: STAGE_THREE,
   links: LINKS,
+  themes: THEMES,
   parties: PARTIES,
   causes: CAUSES,
   route: ROUTE, eligibility: ELIGIBILITY_THREAD, proceedings: PROCEEDINGS, advocacy: ADVOCACY, freeze: FREEZE,
@@ -54,6 +56,7 @@ const ALL = Object.entries(THREADS) as unknown as readonly (readonly [keyof type
 export const THREADS_AT_FIRST: Complaint['threads'] = {
   stageOne: STAGE_ONE.start, appointments: APPOINTMENTS.start, stageTwo: STAGE_TWO.start, stageThree: STAGE_THREE.start,
   links: LINKS.start,
+  themes: THEMES.start,
   parties: PARTIES.start,
   causes: CAUSES.start,
   route: ROUTE.start, eligibility: ELIGIBILITY_THREAD.start, proceedings: PROCEEDINGS.start, advocacy: ADVOCACY.start, freeze: FREEZE.start,

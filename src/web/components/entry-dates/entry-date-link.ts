@@ -8,6 +8,9 @@ type Linked = Pick<EntryDate, 'streamId' | 'clockId' | 'item'>
 const PAGES: Readonly<Record<EntryClockId, (date: Linked) => string>> = {
   'enquiry-answer': ({ streamId }) => urls.entry(streamId),
   'compliment-pass-on': ({ streamId }) => urls.compliment(streamId),
+  'learning-action': ({ streamId }) => urls.learningOne(streamId),
+  'learning-look-back-6': ({ streamId }) => urls.learningOne(streamId),
+  'learning-look-back-12': ({ streamId }) => urls.learningOne(streamId),
 }
 
 export function entryDateLink(date: Linked): string {

@@ -3,6 +3,7 @@ import type { ComplaintView, NewPerson, Worded, WordedCommand } from '../../../a
 import { wordFor, type AuthoritySettings, type WordList } from '../../../domain/authority/settings.ts'
 import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
 import type { ComplaintDetails, UserId } from '../../../domain/complaint/events.ts'
+import type { StreamKind } from '../../../domain/register/events.ts'
 import { wordChoices, type Choice } from '../../components/word-choices/word-choices.ts'
 import type { FormReader, Typed } from '../../form-reader.ts'
 
@@ -19,13 +20,13 @@ export type FormContext = Readonly<{
     part: string; entry: number
     /** Somebody of the pool who is proposed for a role: an id. */
     person?: string
-    /** A disruption of the register that the form names: an id. */
-    disruption?: string
+    /** An entry of the register that the form names, a disruption or a theme: an id. */
+    named?: string
   }>
   /** The ids of the complaints that were typed, by what was typed: a reference, an id or an address. */
   called: ReadonlyMap<string, string>
-  /** The disruptions of the register, where the form names one: the latest first. */
-  disruptions: readonly Choice[]
+  /** The disruptions and themes of the register, where the form names one: the latest first, by the kind of each. */
+  entries: readonly (Choice & Readonly<{ kind: StreamKind }>)[]
   newId: () => string
 }>
 

@@ -1,12 +1,12 @@
 import { complaintsCalled } from '../../../application/complaints-called.ts'
 import { personOfPool } from '../../../application/pool.ts'
 import { listDisruptions } from '../../../application/disruptions.ts'
+import { themeChoices } from '../../../application/themes.ts'
 import { viewComplaint } from '../../../application/view-complaint.ts'
 import { DECLARED } from '../../../domain/complaint/declared/all.ts'
 import type { Field } from '../../../domain/complaint/declared/field.ts'
 import type { Visit } from '../../route.ts'
 import { disruptionName } from '../../../words/threads/delays.ts'
-import type { Choice } from '../../components/word-choices/word-choices.ts'
 import type { FormContext } from './command-form.ts'
 import type { Typed } from '../../form-reader.ts'
 
@@ -16,14 +16,14 @@ export async function formContext(visit: Visit, asked: Typed): Promise<FormConte
   const view = await viewComplaint(deps.services, actor, params['complaintId'] ?? '')
   if ('kind' in view) return null
   const { settings, users } = view
-  const disruptions = await disruptionChoices(visit)
-  const disruption = disruptions.find(({ code }) => code === textOf(asked['disruption']))?.code
+  const entries = await entryChoices(visit)
+  const named = entries.find(({ code }) => code === textOf(asked['disruption'] ?? asked['theme']))?.code
   const proposed = await personOfPool(deps.services, actor, textOf(asked['person']))
   return {
     view: proposed ? { ...view, people: new Map([...view.people, [proposed.personId, proposed]]) } : view, settings, actor, today,
     users: users.filter(({ isActive, role }) => isActive && (role === 'team-manager' || role === 'complaints-manager' || role === 'head-of-service')),
-    asked: { part: textOf(asked['part']), entry: Number(textOf(asked['entry'])) || 0, ...(proposed && { person: proposed.personId }), ...(disruption !== undefined && { disruption }) },
-    called: await complaintsTyped(visit, asked), disruptions,
+    asked: { part: textOf(asked['part']), entry: Number(textOf(asked['entry'])) || 0, ...(proposed && { person: proposed.personId }), ...(named !== undefined && { named }) },
+    called: await complaintsTyped(visit, asked), entries,
     newId: () => deps.services.ids.next(),
   }
 }
@@ -36,11 +36,15 @@ async function complaintsTyped({ deps, actor, params }: Visit, typed: Typed): Pr
   return asked.length === 0 ? new Map() : complaintsCalled(deps.services, actor, asked)
 }
 
-/** The disruptions to choose from, where the command names one. */
-async function disruptionChoices({ deps, actor, params }: Visit): Promise<readonly Choice[]> {
+/** The disruptions and themes to choose from, where the command names one. */
+async function entryChoices({ deps, actor, params }: Visit): Promise<FormContext['entries']> {
   if (!Object.values(fieldsOf(params['command'])).some(({ kind }) => kind === 'entry')) return []
   const seen = await listDisruptions(deps.services, actor) ?? []
-  return seen.map(({ disruptionId, disruption }) => ({ code: disruptionId, label: disruptionName(disruption) }))
+  const themes = await themeChoices(deps.services, actor)
+  return [
+    ...seen.map(({ disruptionId, disruption }) => ({ kind: 'disruption' as const, code: disruptionId, label: disruptionName(disruption) })),
+    ...themes.map((theme) => ({ kind: 'theme' as const, ...theme })),
+  ]
 }
 
 function fieldsOf(command: string | undefined): Readonly<Record<string, Field>> {

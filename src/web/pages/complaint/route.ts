@@ -21,7 +21,7 @@ async function show(visit: Visit): Promise<Answer> {
   if ('kind' in view) return asKnownOn ? notYetKnown(visit) : { kind: 'not-found' }
   const recorded = /^\d{1,9}$/.test(query['recorded'] ?? '') ? Number(query['recorded']) : null
   const together = asKnownOn ? NOT_ASKED : await seenTogether(deps.services, actor, view)
-  const model = complaintPage({ view, settings: view.settings, asKnownOn, recorded, together })
+  const model = complaintPage({ view, settings: view.settings, actor, asKnownOn, recorded, together })
   return {
     kind: 'page', template: 'pages/complaint/page.njk', title: model.reference, slips,
     typed: { asKnownOn: asKnownOn ? shortDate(asKnownOn) : query['asKnownOn'] ?? '' },

@@ -1,4 +1,6 @@
 import type { Together } from '../../../application/people/seen-together.ts'
+import { may } from '../../../application/permissions.ts'
+import type { Actor } from '../../../application/ports.ts'
 import type { ComplaintView } from '../../../application/worded.ts'
 import type { AuthoritySettings } from '../../../domain/authority/settings.ts'
 import type { CommandType } from '../../../domain/complaint/commands.ts'
@@ -29,6 +31,7 @@ import { safeguardingNotice, subjectPanels } from './subjects.ts'
 export type ComplaintPage = Readonly<{
   view: ComplaintView
   settings: AuthoritySettings
+  actor: Pick<Actor, 'role'>
   /** Set where the page is drawn as known on a past day: nothing may be changed from it. */
   asKnownOn: ComplaintView['asAt'] | null
   /** The `seq` that the reader has just recorded, where there is one. */
@@ -43,7 +46,7 @@ const ELSEWHERE: readonly CommandType[] = ['record-complaint', 'correct', 'strik
 const NOTHING_NEXT: NextSteps = { expected: [], subjects: [] }
 
 /** Everything that `page.njk` prints. */
-export function complaintPage({ view, settings, asKnownOn, recorded, together }: ComplaintPage) {
+export function complaintPage({ view, settings, actor, asKnownOn, recorded, together }: ComplaintPage) {
   const words: WordSource = { settings, people: view.people, texts: view.texts, userNames: view.userNames, pointNumbers: pointNumbers(view), linked: namesOfLinked(view) }
   const { complaint, complaintId } = view
   const isNow = asKnownOn === null
@@ -67,6 +70,7 @@ export function complaintPage({ view, settings, asKnownOn, recorded, together }:
     hasOthers: complaint.details.others.length > 0,
     changePoints: mayDo('record-details') ? detailsLink(complaintId, 'points') : null,
     points: pointsTable(view, settings),
+    learning: learningLinks(view, actor),
     links: linkRows(view),
     answers: answerSummaries(view, words),
     // What runs beside the stages and has ended stands with its subject.
@@ -98,6 +102,14 @@ function plainRoute({ complaint, next }: ComplaintView, href: string): string | 
   return isPlain && !isDecided && next.some(({ command }) => command === 'decide-route') ? href : null
 }
 
+/** Where one notes what was learned: from the whole of it, and from each point. Nowhere for who may record nothing of the kind. */
+function learningLinks({ complaintId, complaint: { points }, inError }: ComplaintView, actor: Pick<Actor, 'role'>) {
+  if (inError || !may(actor, 'record-entry')) return null
+  return {
+    whole: urls.learningNew({ complaint: complaintId }), points: points.map(({ pointId }) => urls.learningNew({ complaint: complaintId, point: pointId })),
+  }
+}
+
 /** The guided page of each stage that the procedure has. */
 function stageGuides({ complaint, complaintId }: ComplaintView) {
   const stages = procedureById(complaint.procedure)?.stages ?? []
@@ -106,9 +118,9 @@ function stageGuides({ complaint, complaintId }: ComplaintView) {
   }))
 }
 
-/** What the other records that entries name are called: complaints by their references, disruptions by what and when they were. */
-function namesOfLinked({ linked, disruptions }: ComplaintView): ReadonlyMap<string, string> {
-  return new Map([...linked, ...[...disruptions].map(([id, disruption]) => [id, disruptionName(disruption)] as const)])
+/** What the other records that entries name are called: complaints by their references, disruptions by what and when they were, themes by name. */
+function namesOfLinked({ linked, disruptions, themes }: ComplaintView): ReadonlyMap<string, string> {
+  return new Map([...linked, ...themes, ...[...disruptions].map(([id, disruption]) => [id, disruptionName(disruption)] as const)])
 }
 
 /** The linked complaints, each by its reference, with what it is to this one. */

@@ -6,6 +6,7 @@ import { whyNotQuotable, type Compliment } from '../../../domain/register/compli
 import { wordFor } from '../../../domain/authority/settings.ts'
 import { COMPLIMENTS, CONSENT_LABELS, NOT_QUOTABLE_LABELS, PUBLISHED_LABELS, stillToDo } from '../../../words/compliments.ts'
 import { leftOrLate, longDate } from '../../../words/dates.ts'
+import { LEARNING } from '../../../words/learning.ts'
 import { REGISTER_EVENT_LABELS } from '../../../words/register.ts'
 import { inErrorNotice } from '../../components/timeline/in-error.ts'
 import { personName } from '../../components/timeline/person-name.ts'
@@ -55,7 +56,10 @@ function onePage(view: ComplimentView, mayRecord: boolean) {
     ...wasGiven(view), ...wasDone(view.compliment), passOn: passOn && { dueOn: longDate(passOn.dueOn), standing: leftOrLate(passOn.workingDaysLeft) },
     notQuotable: why && NOT_QUOTABLE_LABELS[why], publishedWithoutConsent: compliment.published.length > 0 && why === 'no-consent-to-quote',
     toDo: inError === null && !compliment.isImported ? stillToDo(compliment) : [],
-    next: mayChange ? STEPS.map((command) => ({ text: subject.spec(command)?.words.title ?? '', href: subject.action(command) })) : [],
+    next: mayChange ? [
+      ...STEPS.map((command) => ({ text: subject.spec(command)?.words.title ?? '', href: subject.action(command) })),
+      { text: LEARNING.note, href: urls.learningNew({ entry: view.streamId }) },
+    ] : [],
     quotationStep: mayChange && compliment.said !== null ? { text: COMPLIMENTS.quotation, href: urls.complimentCommand(streamId, 'quotation') } : null,
     inError: inErrorNotice(inError, words, mayRecord ? urls.entryStrikeOut(streamId) : null),
     changes: mayChange ? { correct: urls.complimentCommand(streamId, 'correct'), strikeOut: urls.entryStrikeOut(streamId) } : null,

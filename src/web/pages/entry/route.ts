@@ -12,6 +12,8 @@ async function show({ deps, actor, params }: Visit): Promise<Answer> {
   if (view.kind === 'not-found') return { kind: 'not-found' }
   if (view.entry.kind === 'compliment') return { kind: 'redirect', to: urls.compliment(view.streamId) }
   if (view.entry.kind === 'pool-member') return { kind: 'redirect', to: urls.poolMember(view.streamId) }
+  if (view.entry.kind === 'learning') return { kind: 'redirect', to: urls.learningOne(view.streamId) }
+  if (view.entry.kind === 'theme') return { kind: 'redirect', to: urls.theme(view.streamId) }
   const mayRecord = may(actor, 'record-entry')
   const model = entryPage(view, mayRecord)
   return {

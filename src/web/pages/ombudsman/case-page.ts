@@ -2,6 +2,7 @@ import type { CaseView, DatedItem } from '../../../application/ombudsman.ts'
 import { struckOutSeqs } from '../../../domain/complaint/effective.ts'
 import { CATEGORY_SETS } from '../../../domain/register/ombudsman/category-sets.ts'
 import { longDate, tableDate } from '../../../words/dates.ts'
+import { LEARNING } from '../../../words/learning.ts'
 import {
   CASE_STATE_LABELS, CATEGORY_LABELS, CATEGORY_SET_LABELS, DESK, OMBUDSMAN_WORDS, REMEDY_KIND_LABELS, REMEDY_STANDING_LABELS,
 } from '../../../words/ombudsman.ts'
@@ -39,7 +40,7 @@ export function casePage(view: CaseView, mayRecord: boolean) {
       finding: OMBUDSMAN_WORDS.commands['record-ombudsman-fault'].asks.finding.of[finding],
       about: textOf(about), fault: textOf(fault), injustice: textOf(injustice),
     })),
-    next: mayRecord && inError === null ? nextInCase(view) : [],
+    next: mayRecord && inError === null ? [...nextInCase(view), { text: LEARNING.note, href: urls.learningNew({ entry: streamId }) }] : [],
     inError: inErrorNotice(inError, words, mayRecord ? urls.entryStrikeOut(streamId) : null),
     changes: mayRecord && inError === null ? { correct: urls.ombudsmanCommand(streamId, 'correct'), strikeOut: urls.entryStrikeOut(streamId) } : null,
     timeline: timelineEntries(timeline, struckOutSeqs(timeline), words, REGISTER_EVENT_LABELS),

@@ -40,6 +40,8 @@ export type Subject = Pick<Drawn, 'timeline' | 'inError' | 'texts' | 'settings'>
   completed: (fields: Fields) => Fields
   /** What stands in a new form besides its own fields. */
   startWith?: (command: string) => Typed
+  /** How what was sent is recorded, where that is not for those alone who may record every entry. */
+  record?: typeof recordEntry
   /** People whose details are changed with the command. */
   changedPeople?: (command: string, form: FormReader) => readonly NewPerson[]
 }>
@@ -160,7 +162,7 @@ async function take(visit: Visit, subject: Subject, filled: Filled): Promise<Ans
   const expectedSeq = Number(reader.text('seq'))
   // A page drawn before the last change is answered first: it is a double click, or somebody else was faster.
   if (reader.slips.length > 0 && expectedSeq >= seqOf(subject)) return drawn(subject, filled, typed, reader.slips)
-  const result = await recordEntry(deps.services, actor, { entryId: subject.streamId, commandId, expectedSeq, acceptedWarnings: acceptedOf(typed), ...read })
+  const result = await (subject.record ?? recordEntry)(deps.services, actor, { entryId: subject.streamId, commandId, expectedSeq, acceptedWarnings: acceptedOf(typed), ...read })
   return answerTo(result, visit, subject, filled)
 }
 

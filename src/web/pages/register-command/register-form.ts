@@ -11,6 +11,9 @@ import { wordChoices, type Choice } from '../../components/word-choices/word-cho
 /** Lines of a list of texts that a form offers. */
 const TEXT_ROWS = [1, 2, 3, 4, 5, 6] as const
 
+/** Fields that ask nothing where there is nothing to choose from and they may be left out. */
+const CHOSEN: ReadonlySet<Field['kind']> = new Set(['code', 'codes', 'user', 'points', 'item', 'entry'])
+
 /** A form of a stream of the register: its command, its fields as data, and their words. */
 export type FormSpec = Readonly<{ command: string; fields: Fields; words: AnyCommandWords }>
 
@@ -31,16 +34,18 @@ export type RegisterFormContext = Readonly<{
 export function drawnFields({ fields, words }: FormSpec, context: RegisterFormContext) {
   return Object.entries(fields).flatMap(([name, field]) => {
     const question = words.asks[name]
-    return question ? [{
-      name, kind: field.kind, asks: question.asks, hint: question.hint ?? '', isOptional: field.isOptional === true,
-      choices: choicesFor(name, field, question, context), rows: field.kind === 'texts' ? TEXT_ROWS : [],
-    }] : []
+    const choices = question ? choicesFor(name, field, question, context) : []
+    if (!question || (field.isOptional && CHOSEN.has(field.kind) && choices.length === 0)) return []
+    return [{
+      name, kind: field.kind, asks: question.asks, hint: question.hint ?? '', isOptional: field.isOptional === true, choices,
+      rows: field.kind === 'texts' ? TEXT_ROWS : [],
+    }]
   })
 }
 
 /** What stands in a new form: today, and the one item where there is no other. */
 export function startOf({ fields }: FormSpec, { today, items }: RegisterFormContext): Typed {
-  const name = Object.entries(fields).find(([, { kind }]) => kind === 'item')?.[0]
+  const name = Object.entries(fields).find(([, { kind, isOptional }]) => kind === 'item' && !isOptional)?.[0]
   const [only, ...others] = items
   return { ...typedDay('on', today), ...(name !== undefined && only && others.length === 0 && { [name]: only.code }) }
 }
@@ -57,6 +62,7 @@ function choicesFor(name: string, field: Field, question: NonNullable<AnyQuestio
     case 'user':
     case 'person':
     case 'people':
+    case 'points':
     case 'entry':
       return offers(name)
     case 'day':
@@ -65,7 +71,6 @@ function choicesFor(name: string, field: Field, question: NonNullable<AnyQuestio
     case 'pence':
     case 'text':
     case 'texts':
-    case 'points':
     case 'findings':
     case 'new-item':
     case 'complaint':
@@ -88,6 +93,7 @@ function readField(form: FormReader, name: string, field: Field, question: AnyQu
     case 'yes-or-no': return field.isOptional && form.text(name) === '' ? undefined : form.choice(name, what, ['yes', 'no']) === 'yes'
     case 'choices':
     case 'codes':
+    case 'points':
       return severalOf(form, name, field, what, choices)
     case 'people': return severalOf(form, name, field, what, choices)?.map((personId) => ({ personId }))
     case 'person': return personChosen(form, name, field, what, choices)
@@ -98,13 +104,12 @@ function readField(form: FormReader, name: string, field: Field, question: AnyQu
     case 'user':
     case 'entry':
       return field.isOptional ? form.optionalChoice(name, what, choices) : form.choice(name, what, choices)
-    case 'item': return itemOf(form, name, what, choices)
+    case 'item': return field.isOptional ? form.optionalChoice(name, what, choices) : itemOf(form, name, what, choices)
     case 'pence': return penceOf(form, name, field, what)
     case 'text': return field.isOptional ? form.optionalWords(name, what) : form.words(name, what)
     case 'new-item': return context.newId()
     case 'complaint': return field.isOptional && form.text(name) === '' ? undefined : complaintOf(form, name, what, context)
     // What belongs to a complaint alone: nothing of the register has fields of these kinds.
-    case 'points':
     case 'findings':
     case 'clock':
       return undefined
@@ -173,7 +178,7 @@ function typedField(name: string, field: Field, value: unknown, texts: ReadonlyM
   if (kind === 'day') return typedDay(name, typeof value === 'string' ? parseIsoDate(value) : null)
   if (kind === 'yes-or-no') return { [name]: value === true ? 'yes' : 'no' }
   if (kind === 'pence') return { [name]: (Number(value) / 100).toFixed(2) }
-  if (kind === 'choices' || kind === 'codes') return { [name]: Array.isArray(value) ? value.map(String) : [] }
+  if (kind === 'choices' || kind === 'codes' || kind === 'points') return { [name]: Array.isArray(value) ? value.map(String) : [] }
   if (kind === 'text') return { [name]: textOf(value, texts) }
   if (kind === 'count') return { [name]: typeof value === 'number' ? String(value) : '' }
   return { [name]: typeof value === 'string' ? value : '' }

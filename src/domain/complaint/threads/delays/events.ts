@@ -1,8 +1,8 @@
 import type { Declarations } from '../../declared/declaration.ts'
-import { clock, entry, optional, text } from '../../declared/field.ts'
+import { clock, entryOf, optional, text } from '../../declared/field.ts'
 
-/** One disruption or local hold, by its id in the register. */
-const disruption = entry
+/** One disruption, local hold or theme, by its id in the register. */
+const disruption = entryOf('disruption', 'theme')
 
 /**
  * What made a step late, and what became of a delay that a disruption or a local hold caused: each complainant is

@@ -29,6 +29,11 @@ export const DELAYS: Thread<Delays, typeof DELAYS_EVENTS> = {
   },
 }
 
+/** The disruptions and themes that are named as what delayed the complaint, each once. */
+export function delayedBy({ lateness, disruptions }: Delays): readonly string[] {
+  return [...new Set([...disruptions.map(({ disruption }) => disruption), ...lateness.flatMap(({ disruption }) => disruption ?? [])])]
+}
+
 function withStep({ lateness, disruptions }: Delays, disruption: string, step: 'informedOn' | 'consideredOn' | 'explainedOn', on: IsoDate): Delays {
   const known = disruptions.find((delay) => delay.disruption === disruption)
   const delay = known ?? { disruption, informedOn: null, consideredOn: null, explainedOn: null }

@@ -55,8 +55,9 @@ function plannedDay(fields: Readonly<Record<string, Field>>, { asked: { part } }
 }
 
 /** Whom and what the link named, where the form has a field for it. */
-function askedOf(fields: Readonly<Record<string, Field>>, { asked: { person, disruption } }: FormContext): Typed {
-  return { ...('person' in fields && person && { person }), ...('disruption' in fields && disruption && { disruption }) }
+function askedOf(fields: Readonly<Record<string, Field>>, { asked: { person, named } }: FormContext): Typed {
+  const field = Object.keys(fields).find((name) => fields[name]?.kind === 'entry')
+  return { ...('person' in fields && person && { person }), ...(field !== undefined && named && { [field]: named }) }
 }
 
 /** Where one item alone is open, it is the one that is meant. */
@@ -88,7 +89,7 @@ function choicesFor(field: Field, question: NonNullable<AnyQuestion>, context: F
     case 'people': return peopleChoices(context.view)
     case 'points': return pointChoices(context)
     case 'item': return itemChoices(context.view, field.of)
-    case 'entry': return context.disruptions
+    case 'entry': return context.entries.filter(({ kind }) => field.of?.includes(kind) ?? true)
     case 'clock': return context.view.clocks.map(({ id, title }) => ({ code: id, label: title }))
     case 'complaint':
     case 'count':
