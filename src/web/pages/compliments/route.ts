@@ -2,10 +2,12 @@ import type { Route } from '../../route.ts'
 import { urls } from '../../urls.ts'
 import { showList } from './list-page.ts'
 import { nextStep, showOne } from './one-page.ts'
+import { quotationPage } from './quotation.ts'
 import { correctDetails, recordNew } from './details.ts'
 
 const ONE = urls.compliment(':streamId')
 const COMMAND = urls.complimentCommand(':streamId', ':command')
+const QUOTATION = urls.complimentCommand(':streamId', 'quotation')
 const DETAILS = urls.complimentCommand(':streamId', 'details')
 
 export const complimentRoutes: readonly Route[] = [
@@ -15,6 +17,8 @@ export const complimentRoutes: readonly Route[] = [
   { method: 'GET', url: ONE, access: 'view-entry', handler: showOne },
   { method: 'GET', url: DETAILS, access: 'record-entry', handler: correctDetails },
   { method: 'POST', url: DETAILS, access: 'record-entry', handler: correctDetails },
+  { method: 'GET', url: QUOTATION, access: 'record-entry', handler: quotationPage },
+  { method: 'POST', url: QUOTATION, access: 'record-entry', handler: quotationPage },
   { method: 'GET', url: COMMAND, access: 'record-entry', handler: nextStep },
   { method: 'POST', url: COMMAND, access: 'record-entry', handler: nextStep },
 ]
