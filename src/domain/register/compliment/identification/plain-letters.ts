@@ -58,7 +58,7 @@ function computed(point: string): string {
   if (like !== undefined) return like
   if (UNSEEN.test(point)) return ''
   if (SPACE.test(point)) return point === '\u2028' || point === '\u2029' ? '\n' : ' '
-  const folded = [...point.normalize('NFKD')].filter((part) => !UNSEEN.test(part)).map((part) => LOOKALIKES.get(part) ?? part).join('')
+  const folded = Array.from(point.normalize('NFKD')).filter((part) => !UNSEEN.test(part)).map((part) => LOOKALIKES.get(part) ?? part).join('')
   // Beyond the first plane one sign stands for whatever it is: an emoji is no letter.
   return /[\uD800-\uDFFF]/.test(folded) ? '\u25A1' : folded
 }
