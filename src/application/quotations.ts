@@ -31,7 +31,7 @@ export type QuotationRequest = Readonly<{
 }>
 
 /** What is still found in a quotation and was neither edited nor left with a reason. */
-export function stillFound(quotation: string, known: Known, left: readonly Left[]): readonly Finding[] {
+function stillFound(quotation: string, known: Known, left: readonly Left[]): readonly Finding[] {
   const accounted = new Set(left.filter(({ reason }) => reason.trim() !== '').map(({ words }) => words))
   return identify(quotation, known).filter(({ start, end }) => !accounted.has(quotation.slice(start, end)))
 }

@@ -1,5 +1,6 @@
 import type { Route } from '../../route.ts'
 import { urls } from '../../urls.ts'
+import { digestRoutes } from './digest-page.ts'
 import { showList } from './list-page.ts'
 import { nextStep, showOne } from './one-page.ts'
 import { quotationPage } from './quotation.ts'
@@ -14,6 +15,7 @@ export const complimentRoutes: readonly Route[] = [
   { method: 'GET', url: urls.compliments(), access: 'view-entry', handler: showList },
   { method: 'GET', url: urls.complimentNew(), access: 'record-entry', handler: recordNew },
   { method: 'POST', url: urls.complimentNew(), access: 'record-entry', handler: recordNew },
+  ...digestRoutes,
   { method: 'GET', url: ONE, access: 'view-entry', handler: showOne },
   { method: 'GET', url: DETAILS, access: 'record-entry', handler: correctDetails },
   { method: 'POST', url: DETAILS, access: 'record-entry', handler: correctDetails },

@@ -5,7 +5,7 @@ import { PATTERNS } from './patterns.ts'
 import { plainLetters } from './plain-letters.ts'
 import { isGivenName, isNameAndWord, isPlainWord, wordsOf } from './words-of.ts'
 
-export const NOBODY_KNOWN: Known = { people: [], places: [] }
+const NOBODY_KNOWN: Known = { people: [], places: [] }
 
 /**
  * What in a text could tell a reader who somebody is, in the order of the text; no two overlap. It finds much and not
