@@ -53,7 +53,7 @@ async function inTransaction(services: Services, tx: Transaction, actor: Actor, 
   if ((state?.seq ?? 0) !== request.expectedSeq) return doneOrStale(tx, request, recorded)
   const command = wordsApart<ComplaintCommand>(request.command, request.complaintId, services.ids)
   const strangers = await unknownPeople(tx, request)
-  if (strangers || changesStrangers(request, state)) return strangers ?? refused('no-such-person')
+  if (strangers || changesStrangers(actor, request, state)) return strangers ?? refused('no-such-person')
   const wrong = await wrongLink(tx, actor, { complaintId: request.complaintId, command: command.value, recorded })
   if (wrong) return wrong
   const procedure = procedureById(procedureOf(state, command.value))
@@ -126,9 +126,9 @@ function unaccepted({ warnings }: Accepted, request: CommandRequest, command: Co
   return isOpen ? { kind: 'warned', warnings } : null
 }
 
-/** Only people of this very complaint are changed through it. */
-function changesStrangers(request: CommandRequest, state: Complaint | null): boolean {
-  const named = new Set(personIdsIn(state))
+/** Only people of this very complaint are changed through it, or those whom the command names, by whoever may change people. */
+function changesStrangers(actor: Actor, request: CommandRequest, state: Complaint | null): boolean {
+  const named = new Set([...personIdsIn(state), ...(may(actor, 'change-person') ? personIdsIn(request.command) : [])])
   return (request.changedPeople ?? []).some(({ personId }) => !named.has(personId))
 }
 

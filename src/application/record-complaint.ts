@@ -11,7 +11,7 @@ export type ComplaintToRecord = Readonly<{
   commandId: string
   /** Without a procedure, the authority's usual one. */
   complaint: Omit<RecordCommand, 'type' | 'reference' | 'procedure'> & Readonly<{ procedure?: string }>
-}> & Pick<CommandRequest, 'newPeople' | 'acceptedWarnings'>
+}> & Pick<CommandRequest, 'newPeople' | 'changedPeople' | 'acceptedWarnings'>
 
 /** Records a complaint and gives it the next reference of its year of receipt. Answers as `carryOut` does. */
 export async function recordComplaint(services: Services, actor: Actor, input: ComplaintToRecord): Promise<CommandResult> {

@@ -11,6 +11,7 @@ import { loadLiveCaseload } from './live-caseload.ts'
 import { loadOmbudsmanCases } from './ombudsman-cases.ts'
 import { loadPool } from './pool-of-people.ts'
 import { demonstrationRegister } from './register.ts'
+import { loadReturningPeople } from './returning-people.ts'
 import { demonstrationSettings } from './settings.ts'
 import { DEMONSTRATION_PASSWORD, DEMONSTRATION_USERS, type DemonstrationActors } from './users.ts'
 
@@ -37,6 +38,7 @@ export async function loadDemonstration(
   })
   await loadOmbudsmanCases(services, actors.manager)
   await loadPool(services, actors.manager)
+  await loadReturningPeople(services, actors.manager)
   progress(`Today’s caseload is recorded: ${live} complaints.`)
 }
 

@@ -81,3 +81,6 @@ export function reviewWords({ restrictedOn, reviewOn }: Readonly<{ restrictedOn:
   if (reviewOn === null) return 'No day is set: set one'
   return reviewOn < today ? `Late: it was due on ${longDate(reviewOn)}` : reviewOn === today ? 'Due today' : `Due on ${longDate(reviewOn)}`
 }
+
+/** Choosing somebody who is known already, in a form that names people. */
+export const KNOWN_PEOPLE = { somebodyNew: 'Somebody new', nobody: 'Nobody who is known is called like this.' } as const

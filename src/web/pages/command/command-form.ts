@@ -1,4 +1,4 @@
-import type { Actor } from '../../../application/ports.ts'
+import type { Actor, Person } from '../../../application/ports.ts'
 import type { ComplaintView, NewPerson, Worded, WordedCommand } from '../../../application/worded.ts'
 import { wordFor, type AuthoritySettings, type WordList } from '../../../domain/authority/settings.ts'
 import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
@@ -27,6 +27,10 @@ export type FormContext = Readonly<{
   called: ReadonlyMap<string, string>
   /** The disruptions and themes of the register, where the form names one: the latest first, by the kind of each. */
   entries: readonly (Choice & Readonly<{ kind: StreamKind }>)[]
+  /** Those who were chosen from people who are known, by id. */
+  known: ReadonlyMap<string, Person>
+  /** Who may be chosen at each row of people, where that was asked or is chosen: by row. */
+  found: Readonly<Record<string, readonly Readonly<{ code: string; label: string; hint: string }>[]>>
   newId: () => string
 }>
 

@@ -492,3 +492,25 @@ describe('a complaint recorded in error', () => {
     assert.equal((await (await web.signedIn('team-manager')).get(`/complaints/${id}/strike-out?entry=1`)).status, 403)
   })
 })
+
+describe('somebody who is known already', () => {
+  test('is looked for in the form of another complaint, and is the same record in both', async () => {
+    const web = await complaintsWeb()
+    await web.record()
+    const second = await web.record({ details: {} }, [])
+    const manager = await web.signedIn()
+    const at = `/complaints/${second}/record-details?part=complainant`
+    const form = await manager.get(at)
+    const sent = (more: Readonly<Record<string, string>>) => ({
+      commandId: /name="commandId" value="([^"]*)"/.exec(form.html)?.[1] ?? '', expectedSeq: '1', part: 'complainant', who: 'same', 'complainant-1-type': 'parent', ...more,
+    })
+    const looked = await manager.post(`/complaints/${second}/record-details`, sent({ 'complainant-1-familyName': 'Marsh', 'complainant-1-givenName': 'Ada', go: 'find-complainant-1' }))
+    assert.match(textOf(looked.html), /Is it somebody who is known already\? .*Ada Marsh 01632 960001 · 1 complaint or entry Somebody new/)
+    assert.doesNotMatch(textOf(looked.html), /There is a problem/)
+    const saved = await manager.post(`/complaints/${second}/record-details`, sent({ 'complainant-1-familyName': 'Marsh', 'complainant-1-known': 'person-ada', 'complainant-1-email': 'ada@example.org' }))
+    assert.match(saved.location, /recorded=2/)
+    const event = web.eventsOf(second).at(-1)
+    assert.deepEqual(event?.type === 'DetailsRecorded' && event.details.complainants, [{ type: 'parent', personId: 'person-ada' }])
+    assert.match(textOf((await manager.get(`/complaints/${second}`)).html), /Ada Marsh Complainant: Parent .*ada@example\.org.*1 other complaint by this person/)
+  })
+})

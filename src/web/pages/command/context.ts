@@ -6,6 +6,8 @@ import { viewComplaint } from '../../../application/view-complaint.ts'
 import { DECLARED } from '../../../domain/complaint/declared/all.ts'
 import type { Field } from '../../../domain/complaint/declared/field.ts'
 import type { Visit } from '../../route.ts'
+import type { Person } from '../../../application/ports.ts'
+import { choicesFor, chosenIn } from '../../components/known-people.ts'
 import { disruptionName } from '../../../words/threads/delays.ts'
 import type { FormContext } from './command-form.ts'
 import type { Typed } from '../../form-reader.ts'
@@ -18,14 +20,28 @@ export async function formContext(visit: Visit, asked: Typed): Promise<FormConte
   const { settings, users } = view
   const entries = await entryChoices(visit)
   const named = entries.find(({ code }) => code === textOf(asked['disruption'] ?? asked['theme']))?.code
+  const known = await chosenIn(visit, asked)
   const proposed = await personOfPool(deps.services, actor, textOf(asked['person']))
   return {
     view: proposed ? { ...view, people: new Map([...view.people, [proposed.personId, proposed]]) } : view, settings, actor, today,
     users: users.filter(({ isActive, role }) => isActive && (role === 'team-manager' || role === 'complaints-manager' || role === 'head-of-service')),
     asked: { part: textOf(asked['part']), entry: Number(textOf(asked['entry'])) || 0, ...(proposed && { person: proposed.personId }), ...(named !== undefined && { named }) },
-    called: await complaintsTyped(visit, asked), entries,
+    called: await complaintsTyped(visit, asked), entries, known, found: await foundAt(visit, asked, known),
     newId: () => deps.services.ids.next(),
   }
+}
+
+/** The choices of each row whose name was looked for, or in which somebody is chosen. A row ends before `-known` and `-givenName`. */
+async function foundAt(visit: Visit, typed: Typed, known: ReadonlyMap<string, Person>): Promise<FormContext['found']> {
+  const found: Record<string, Awaited<ReturnType<typeof choicesFor>>> = {}
+  const wanted = /^find-([a-z]+-\d{1,2})$/.exec(textOf(typed['go']))?.[1]
+  const chosen = Object.keys(typed).flatMap((name) => /^([a-z]+-\d{1,2})-known$/.exec(name)?.[1] ?? [])
+  for (const row of new Set([...chosen, ...(wanted === undefined ? [] : [wanted])])) {
+    const name = row === wanted ? `${textOf(typed[`${row}-givenName`])} ${textOf(typed[`${row}-familyName`])}` : ''
+    const person = known.get(textOf(typed[`${row}-known`]))
+    if (row === wanted || person) found[row] = await choicesFor(visit, name, person)
+  }
+  return found
 }
 
 /** The complaints that a declared command's form names, each by its reference, its id or the address of its page. */

@@ -39,6 +39,7 @@ async function sendForm(visit: Visit): Promise<Answer> {
   if (!may(actor, command)) return { kind: 'not-allowed' }
   const context = await formContext(visit, typed)
   if (!context) return { kind: 'not-found' }
+  if (isLookingFor(typed)) return drawn({ command, context, commandId: commandIdOf(typed, context.newId), expectedSeq: expectedSeqOf(String(typed['expectedSeq']), context.view.complaint.seq) }, typed)
   const form = formReader(typed, visit.today)
   const read = COMMAND_FORMS[command].read(form, context)
   const { seq } = context.view.complaint
@@ -48,6 +49,11 @@ async function sendForm(visit: Visit): Promise<Answer> {
   // A page drawn before the last change is answered first: it is a double click, or somebody else was faster.
   if (form.slips.length > 0 && page.expectedSeq >= seq) return drawn(page, typed, form.slips)
   return answerTo(await send(visit, page, read), page, typed, form.slips)
+}
+
+/** A button that looks for somebody known was pressed: the form comes back with who was found, as it was typed. */
+function isLookingFor({ go }: Typed): boolean {
+  return typeof go === 'string' && go.startsWith('find-')
 }
 
 function send({ deps, actor, typed }: Visit, { context, commandId, expectedSeq }: CommandPage, read: CommandRead): Promise<CommandResult> {

@@ -1,4 +1,6 @@
 import { findDraft, type DraftServices } from '../../../application/drafts.ts'
+import { chosenIn } from '../../components/known-people.ts'
+import type { Typed } from '../../form-reader.ts'
 import type { WebDeps } from '../../deps.ts'
 import type { Visit } from '../../route.ts'
 import { readDraft, type DraftBody } from './draft-body.ts'
@@ -16,5 +18,12 @@ export async function askedIn(visit: Visit): Promise<Asked> {
   const draftId = params['draftId'] ?? ''
   const draft = await findDraft(draftServices(deps), actor, draftId)
   const settings = await deps.services.store.read(actor.authorityId, (reads) => reads.settings())
-  return { visit, draftId, isKept: draft !== null, body: readDraft(draft), reading: { settings, today, newId: deps.services.ids.next } }
+  const body = readDraft(draft)
+  const known = await chosenIn(visit, Object.assign({}, ...Object.entries(body.answers).map(([step, typed]) => withStep(step, typed))))
+  return { visit, draftId, isKept: draft !== null, body, reading: { settings, today, known, newId: deps.services.ids.next } }
+}
+
+/** The people chosen in an answer, under names that no other answer has. */
+function withStep(step: string, typed: Typed): Typed {
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => name.startsWith('known-')).map(([name, value]) => [`${step}-${name}-known`, value]))
 }

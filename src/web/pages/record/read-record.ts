@@ -1,4 +1,6 @@
 import type { ComplaintToRecord } from '../../../application/record-complaint.ts'
+import type { Person } from '../../../application/ports.ts'
+import type { NewPerson } from '../../../application/worded.ts'
 import type { AuthoritySettings } from '../../../domain/authority/settings.ts'
 import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
 import { given } from '../command/command-form.ts'
@@ -14,7 +16,7 @@ export type ReadRecord = Readonly<{
   record: RecordPart
 }>
 
-export type Reading = Readonly<{ settings: AuthoritySettings; today: IsoDate; newId: () => string }>
+export type Reading = Readonly<{ settings: AuthoritySettings; today: IsoDate; known: ReadonlyMap<string, Person>; newId: () => string }>
 
 /** Every answer of a draft, read in order: what the check page prints, and what will be recorded. */
 export function readRecord(body: DraftBody, reading: Reading, upTo: readonly Step[] = QUESTIONS): ReadRecord {
@@ -31,24 +33,30 @@ export function readRecord(body: DraftBody, reading: Reading, upTo: readonly Ste
 }
 
 /** What a question is read and drawn with, after the ones before it. */
-export function contextOf({ settings, today, newId }: Reading, soFar: RecordPart): StepContext {
-  return { settings, today, day: soFar.on ?? today, soFar, newId }
+export function contextOf({ settings, today, known, newId }: Reading, soFar: RecordPart): StepContext {
+  return { settings, today, day: soFar.on ?? today, soFar, known, newId }
 }
 
 function merged(record: RecordPart, part: RecordPart): RecordPart {
   return {
     ...record, ...part,
     details: { ...record.details, ...part.details },
-    newPeople: [...new Map([...(record.newPeople ?? []), ...(part.newPeople ?? [])].map((person) => [person.personId, person])).values()],
+    newPeople: eachOnce([...(record.newPeople ?? []), ...(part.newPeople ?? [])]),
+    changedPeople: eachOnce([...(record.changedPeople ?? []), ...(part.changedPeople ?? [])]),
   }
+}
+
+/** What was said of each last. */
+function eachOnce(people: readonly NewPerson[]): readonly NewPerson[] {
+  return [...new Map(people.map((person) => [person.personId, person])).values()]
 }
 
 /** The request to record, once the needed answers are there; null before. The draft's id makes a double click one complaint. */
 export function toRecord(draftId: string, { answers, record }: ReadRecord): ComplaintToRecord | null {
-  const { on, channel, said, reachedTeamOn, groundsAroseOn, procedure, details = {}, newPeople = [] } = record
+  const { on, channel, said, reachedTeamOn, groundsAroseOn, procedure, details = {}, newPeople = [], changedPeople = [] } = record
   if (on === undefined || channel === undefined || said === undefined || answers.some(({ slips }) => slips.length > 0)) return null
   return {
-    complaintId: draftId, commandId: draftId, newPeople,
+    complaintId: draftId, commandId: draftId, newPeople, changedPeople,
     complaint: given({ on, channel, said, reachedTeamOn, groundsAroseOn, procedure, details }),
   }
 }

@@ -1,6 +1,8 @@
-import type { PersonDetails } from '../../../application/ports.ts'
+import type { Person, PersonDetails } from '../../../application/ports.ts'
+import type { NewPerson } from '../../../application/worded.ts'
 import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
 import type { PersonId } from '../../../domain/complaint/events.ts'
+import { knownBetter } from '../../components/known-people.ts'
 import { given } from '../command/command-form.ts'
 import type { FormReader, Typed } from '../../form-reader.ts'
 import type { StepContext } from './step.ts'
@@ -42,6 +44,22 @@ export function personAt(form: FormReader, at: number, bornOn?: IsoDate): Person
     contact: Object.keys(contact).length > 0 ? contact : undefined,
   })
   return Object.keys(details).length > 0 ? details : null
+}
+
+/** Who was chosen in this group from people who are known; undefined where nobody was. */
+export function knownAt(form: FormReader, { known }: StepContext, at: number): Person | undefined {
+  return known.get(form.text(`known-${at}`))
+}
+
+/** What was learned of somebody who is known already; none where nothing was. */
+export function learned(person: Person, typed: PersonDetails | null): readonly NewPerson[] {
+  const details = typed && knownBetter(person, typed)
+  return details ? [{ personId: person.personId, details }] : []
+}
+
+/** What is known of somebody whom an answer names, new or known already. */
+export function detailsOf(personId: string | undefined, people: readonly NewPerson[], { known }: StepContext): PersonDetails | undefined {
+  return people.find((person) => person.personId === personId)?.details ?? known.get(personId ?? '')
 }
 
 /** A name as people say it; "name not known" where nothing of it is. */

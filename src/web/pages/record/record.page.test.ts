@@ -129,6 +129,58 @@ describe('Recording a complaint', () => {
   })
 })
 
+describe('A returning complainant', () => {
+  async function twice() {
+    const web = await begun()
+    const { manager, at, services } = web
+    await answerNeeded(manager, at)
+    await manager.post(at('complainants'), { groups: '1', 'type-0': 'parent', 'given-0': 'Maud', 'family-0': 'Featherstone', 'telephone-0': '01632 960000' })
+    await manager.post(at('check'))
+    const [maud] = [...services.store.kept(TEST_AUTHORITY.authorityId).people.values()]
+    assert.ok(maud)
+    await manager.get('/complaints/new')
+    const second = (await manager.post('/complaints/new', { kind: 'complaint' })).location.replace('received', '')
+    const next = (step: string) => second + step
+    await answerNeeded(manager, next)
+    const eventOf = () => services.store.kept(TEST_AUTHORITY.authorityId).streams.get(second.split('/')[3] ?? '')?.recorded[0]?.event
+    const people = () => [...services.store.kept(TEST_AUTHORITY.authorityId).people.values()]
+    return { ...web, maud, next, eventOf, people }
+  }
+
+  test('is looked for by name, chosen, and is the same record again; a new telephone number is added to it', async () => {
+    const { manager, maud, next, eventOf, people } = await twice()
+    const looked = await manager.post(next('complainants'), { groups: '1', 'type-0': 'parent', 'given-0': '', 'family-0': 'feather', 'telephone-0': '01632 960111', go: 'find-0' })
+    assert.doesNotMatch(looked.location, /feather/)
+    const { html } = await manager.get(looked.location)
+    assert.match(textOf(html), /Is it somebody who is known already\? .*Maud Featherstone 01632 960000 · 1 complaint or entry Somebody new/)
+    assert.match(html, new RegExp(`name="known-0" type="radio" value="${maud.personId}"`))
+    await manager.post(next('complainants'), { groups: '1', 'type-0': 'parent', 'family-0': 'feather', 'telephone-0': '01632 960111', 'known-0': maud.personId })
+    assert.match(textOf((await manager.get(next('check'))).html), /Maud Featherstone · Parent · 01632 960111/)
+    assert.match(textOf((await manager.get(next('children'))).html), /Is it the person who complains\? .*Yes, Maud Featherstone/)
+    await manager.post(next('children'), { groups: '1', complains: 'yes', 'care-0': 'looked-after' })
+    assert.equal((await manager.post(next('check'))).location, next('recorded'))
+    const event = eventOf()
+    assert.ok(event?.type === 'ComplaintReceived')
+    assert.deepEqual([event.details.complainants?.[0]?.personId, event.details.children?.[0]?.personId], [maud.personId, maud.personId])
+    assert.deepEqual(people(), [{ ...maud, version: 2, contact: { telephone: '01632 960111' } }])
+  })
+
+  test('somebody new of the same name is another record, and a made-up choice is nobody', async () => {
+    const { manager, next, people } = await twice()
+    for (const known of ['new', crypto.randomUUID()]) assert.equal((await manager.post(next('complainants'), { groups: '1', 'type-0': 'parent', 'given-0': 'Maud', 'family-0': 'Featherstone', 'known-0': known })).status, 303)
+    await manager.post(next('check'))
+    assert.equal(people().length, 2)
+  })
+
+  test('nobody of the name is said so, and what was typed stays', async () => {
+    const { manager, next } = await twice()
+    const { location } = await manager.post(next('complainants'), { groups: '1', 'type-0': 'parent', 'family-0': 'Quillfeather', go: 'find-0' })
+    const { html } = await manager.get(location)
+    assert.match(textOf(html), /Somebody new Nobody who is known is called like this/)
+    assert.match(html, /value="Quillfeather"/)
+  })
+})
+
 describe('Answers that cannot be', () => {
   for (const [why, fields, words] of [
     ['31 February', { 'received-day': '31', 'received-month': '2', 'received-year': '2026' }, 'There is no such day'],

@@ -1,3 +1,4 @@
+import type { Person } from '../../../application/ports.ts'
 import type { NewPerson, Worded, Words } from '../../../application/worded.ts'
 import { wordFor, type AuthoritySettings, type WordList } from '../../../domain/authority/settings.ts'
 import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
@@ -21,6 +22,8 @@ export type RecordPart = Readonly<{
   said?: Words
   details?: Worded<ComplaintDetails>
   newPeople?: readonly NewPerson[]
+  /** People who are known already, of whom more is known now. */
+  changedPeople?: readonly NewPerson[]
 }>
 
 export type StepContext = Readonly<{
@@ -30,6 +33,8 @@ export type StepContext = Readonly<{
   day: IsoDate
   /** What the questions before this one have given. */
   soFar: RecordPart
+  /** Those who were chosen from people who are known, by id. */
+  known: ReadonlyMap<string, Person>
   newId: () => string
 }>
 

@@ -85,7 +85,7 @@ export const recordDetails: CommandForm = {
     childRows: rowsAfter(context.view.complaint.details.children.length),
     otherRows: rowsAfter(context.view.complaint.details.others.length),
     personRoles: PERSON_ROLES.map((code) => ({ code, label: PERSON_ROLE_LABELS[code] })),
-    replaces: replacedEntry(context) !== null,
+    replaces: replacedEntry(context) !== null, found: context.found, isNamed: namedRows(context),
   }),
   read: (form, context) => {
     const { details, ...people } = PARTS[partOf(context)].read(form, context)
@@ -94,6 +94,12 @@ export const recordDetails: CommandForm = {
     const reason = form.words('reason', ASKED.changeReason)
     return { command: { type: 'correct', on: context.today, corrects: entry, changes: { details }, reason }, ...people }
   },
+}
+
+/** The rows in which somebody is recorded already: nobody else is looked for there. */
+function namedRows({ view: { complaint: { details } } }: FormContext): Readonly<Record<string, boolean>> {
+  const rows = (stem: string, people: readonly Readonly<{ personId?: string }>[]) => people.flatMap(({ personId }, index) => (personId === undefined ? [] : [[`${stem}-${index + 1}`, true] as const]))
+  return Object.fromEntries([...rows('complainant', details.complainants), ...rows('child', details.children), ...rows('other', details.others)])
 }
 
 export function partOf({ asked: { part } }: FormContext): DetailPart {

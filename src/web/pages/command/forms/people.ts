@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Person, PersonDetails } from '../../../../application/ports.ts'
 import { CARE_STATUSES, DISABILITIES, PERSON_ROLES, type PersonId } from '../../../../domain/complaint/events.ts'
+import { knownBetter } from '../../../components/known-people.ts'
 import { ASKED } from '../../../../words/asked.ts'
 import { choicesOf, codesOf, given, type FormContext, type PartRead } from '../command-form.ts'
 import type { FormReader, Typed } from '../../../form-reader.ts'
@@ -79,6 +80,8 @@ function contactPerson(form: FormReader, context: FormContext, row: string, reco
     givenName: line(form, `${row}-givenName`), familyName: line(form, `${row}-familyName`), contact: Object.keys(contact).length > 0 ? contact : undefined,
   })
   const recorded = context.view.people.get(recordedId ?? '')
+  const chosen = recorded ? undefined : context.known.get(form.text(`${row}-known`))
+  if (chosen) return chosenPerson(chosen, details)
   return personFor(details, { form, context, recorded, kept: recorded && given({ knownAs: recorded.knownAs, bornOn: recorded.bornOn }) })
 }
 
@@ -117,7 +120,8 @@ function childOf(form: FormReader, context: FormContext, index: number) {
   })
   if (details.bornOn !== undefined && details.bornOn > context.today) form.slip(`${row}-bornOn`, 'in-the-future', ASKED.bornOn)
   const recorded = context.view.people.get(context.view.complaint.details.children[index]?.personId ?? '')
-  const person = personFor(details, { form, context, recorded, kept: recorded && given({ knownAs: recorded.knownAs, contact: recorded.contact }) })
+  const chosen = recorded ? undefined : context.known.get(form.text(`${row}-known`))
+  const person = chosen ? chosenPerson(chosen, details) : personFor(details, { form, context, recorded, kept: recorded && given({ knownAs: recorded.knownAs, contact: recorded.contact }) })
   if (person === undefined && careStatus === undefined && disability === undefined) return null
   return {
     child: given({ careStatus, disability, personId: person?.personId }),
@@ -149,6 +153,12 @@ function personFor(details: PersonDetails, { form, context, recorded, kept }: Kn
   const now = { ...kept, ...details }
   if (isDeepStrictEqual({ ...before }, now)) return { personId }
   return form.text('who') === 'other' ? newPerson() : { personId, details: now, isNew: false }
+}
+
+/** Somebody who was chosen from people who are known, with what was learned of them. */
+function chosenPerson(person: Person, typed: PersonDetails): Meant {
+  const details = knownBetter(person, typed)
+  return details ? { personId: person.personId, details, isNew: false } : { personId: person.personId }
 }
 
 function peopleOf(meant: readonly (Meant | undefined)[]): Pick<PartRead, 'newPeople' | 'changedPeople'> {
