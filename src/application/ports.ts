@@ -5,6 +5,7 @@ import type { ComplaintEvent, PersonId, Recorded, TextRef, UserId } from '../dom
 import type { Link } from '../domain/complaint/threads/links/thread.ts'
 import type { EntryClockId } from '../domain/register/entry-clocks.ts'
 import type { EntryKind } from '../domain/register/entry.ts'
+import type { ContextKind } from '../domain/register/context/context-entry.ts'
 import type { RegisterEvent, StreamKind } from '../domain/register/events.ts'
 import type { ReportFact, ReportFactKind } from '../domain/reporting/report-fact.ts'
 import type { ComplimentRows, ComplimentsQuery } from './compliment-rows.ts'
@@ -253,7 +254,7 @@ export type AwaitedAnswer = DueDate & Readonly<{
 }>
 
 /** Kinds of which an authority has few enough to be read whole. */
-export type FewKind = Extract<StreamKind, 'ombudsman-contact' | 'pool-member' | 'disruption' | 'learning' | 'theme'>
+export type FewKind = Extract<StreamKind, 'ombudsman-contact' | 'pool-member' | 'disruption' | 'learning' | 'theme' | ContextKind>
 export type StreamOfKind = Readonly<{ streamId: StreamId; recorded: readonly Recorded<AnyEvent>[] }>
 /** A link that the complaint named has recorded, as it says it. */
 export type LinkBack = Link

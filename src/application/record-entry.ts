@@ -73,6 +73,30 @@ export async function recordEntryWhere(
   }
 }
 
+/**
+ * Records several entries that were typed together, all or none of them, each once for its `commandId`. Answers with the
+ * first that was refused or is to be warned about, and its place among them.
+ */
+export async function recordEntries(services: Services, actor: Actor, requests: readonly EntryRequest[]): Promise<Readonly<{ result: EntryResult; at: number }>> {
+  if (!may(actor, 'record-entry')) return { result: { kind: 'not-allowed' }, at: 0 }
+  let at = 0
+  try {
+    const result = await services.store.write(actor.authorityId, async (tx) => {
+      let last: EntryResult = { kind: 'not-found' }
+      for (at = 0; at < requests.length; at += 1) {
+        const request = requests[at]
+        if (request) last = await inTransaction(services, tx, actor, request)
+        if (last.kind !== 'done') throw new Undone(last)
+      }
+      return last
+    })
+    return { result, at }
+  } catch (error) {
+    if (error instanceof Undone) return { result: error.result, at }
+    throw error
+  }
+}
+
 async function inTransaction(services: Services, tx: Transaction, actor: Actor, request: EntryRequest): Promise<EntryResult> {
   const recorded = registerEvents(await tx.ledger.load(request.entryId))
   if (recorded === null) return { kind: 'not-found' }

@@ -1,6 +1,7 @@
 import { addDays } from '../domain/calendar/iso-date.ts'
 import { addWorkingDays, type WorkingDayCalendar } from '../domain/calendar/working-days.ts'
 import { chanceOf } from './chance.ts'
+import { contextRows } from './context-rows.ts'
 import type { DemonstrationRow } from './demonstration-row.ts'
 import { corporateRows } from './corporate-rows.ts'
 import { CLIENT_COMPLIMENTS, ENQUIRIES, OMBUDSMAN_MATTERS, POINTS_OF_CONTACT, PROFESSIONAL_COMPLIMENTS } from './other-texts-data.ts'
@@ -19,8 +20,7 @@ export function otherRows(plan: YearPlan, calendar: WorkingDayCalendar): readonl
     ...enquiries(plan, calendar, { kind: 'enquiry', letters: 'EN', many: plan.enquiries, texts: ENQUIRIES }),
     ...enquiries(plan, calendar, { kind: 'point-of-contact', letters: 'PC', many: plan.pointsOfContact, texts: POINTS_OF_CONTACT }),
     ...ombudsmanContacts(plan, calendar),
-    ...plan.trainings.map((day, at) => ({ key: rowKey('TR', plan, at), kind: 'training', 'received-on': day, 'first-recorded-on': day, quantity: '1' })),
-    { key: rowKey('CL', plan, 0), kind: 'caseload', 'received-on': plan.until, 'first-recorded-on': plan.until, quantity: String(plan.openCases) },
+    ...contextRows(plan),
   ]
 }
 

@@ -69,7 +69,11 @@ export function asOfToday(rows: readonly DemonstrationRow[], today: IsoDate): re
 }
 
 /** The open cases counted at the end of last month, which the year that is running has instead of its last day. */
-export function lastMonthsCaseload(today: IsoDate): DemonstrationRow {
+export function lastMonthsCaseload(today: IsoDate): readonly DemonstrationRow[] {
   const day = addDays(isoDate(`${today.slice(0, 7)}-01`), -1)
-  return { key: `CL/${day}`, kind: 'caseload', 'received-on': day, 'first-recorded-on': day, quantity: '1318' }
+  const counted = { kind: 'caseload', 'received-on': day, 'first-recorded-on': day, words: 'Monthly report of the case system' }
+  return [
+    { ...counted, key: `CL/${day}`, quantity: '1318' }, { ...counted, key: `CL/${day}/CIN`, quantity: '738', divisions: 'children-in-need' },
+    { ...counted, key: `CL/${day}/CIC`, quantity: '316', divisions: 'children-in-care' }, { ...counted, key: `CL/${day}/TAF`, quantity: '264', divisions: 'team-around-the-family' },
+  ]
 }

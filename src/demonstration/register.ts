@@ -13,7 +13,7 @@ function demonstrationRows(today: IsoDate, calendar: WorkingDayCalendar): readon
   const settings = demonstrationSettings()
   const founding = FOUNDING_YEARS.flatMap((plan) => yearRows(plan, settings, calendar))
   const recent = recentYears(today).flatMap((plan) => yearRows(plan, settings, calendar))
-  return [...founding, ...asOfToday([...recent, lastMonthsCaseload(today)], today)]
+  return [...founding, ...asOfToday([...recent, ...lastMonthsCaseload(today)], today)]
 }
 
 /** The rows as a file that an import can read: the columns of the template. */

@@ -24,8 +24,13 @@ const EXAMPLES: readonly Example[] = [
   { key: 'E/2019/41', kind: 'Enquiry', 'received-on': '2019-07-01', channel: 'Telephone', words: 'Asked who the new worker is.', 'answered-on': '2019-07-01' },
   { key: 'K/2019/8', kind: 'Compliment', 'received-on': '2019-07-02', divisions: 'Children in Care', words: 'Thank you for everything.', from: 'Client' },
   { key: 'O/2019/1', kind: 'Ombudsman contact', 'received-on': '2019-10-14', 'ombudsman-result': 'Agreed, not investigated', 'ombudsman-decided-on': '2019-11-04' },
-  { key: 'T/2020/1', kind: 'Training', 'received-on': '2020-02-05', quantity: '1' },
+  { key: 'T/2020/1', kind: 'Training', 'received-on': '2020-02-05', words: 'The complaints procedure.', quantity: '1', audiences: 'Front-line staff', places: '20', attended: '20' },
   { key: 'L/2020', kind: 'Caseload', 'received-on': '2020-03-31', quantity: '1,247' },
+  { key: 'L/2020/CIN', kind: 'Caseload', 'received-on': '2020-03-31', divisions: 'Children in Need', quantity: '702' },
+  { key: 'R/2020', kind: 'Caseload', 'received-on': '2019-04-01', quantity: '2,310', measure: 'Referrals', until: '2020-03-31' },
+  { key: 'A/2020/1', kind: 'Advice', 'received-on': '2020-01-14', words: 'How to answer a complaint that names a colleague.' },
+  { key: 'P/2020/1', kind: 'Procedure update', 'received-on': '2020-01-20', words: 'The chapter on complaints names the new advocacy provider.' },
+  { key: 'V/2020/1', kind: 'Advocacy offer', 'received-on': '2020-02-03', words: 'Settled with the social worker.', 'offered-to': 'Child in care', 'offer-answer': 'Accepted' },
 ]
 
 /** The template that people download: every column, and an invented row of each kind to be overwritten. */

@@ -66,9 +66,9 @@ test('a record under an id made up by hand, or with signs that no text holds, is
         const path = `/complaints/new/${encodeURIComponent(draftId)}/${step}`
         for (const { status } of [await someone.post(path, fields), await someone.get(path)]) assert.ok(status < 500, `${path} answered ${status}`)
       }
-  for (const kind of ['compliment', 'enquiry', 'training'])
+  for (const kind of ['compliment', 'enquiry', 'ombudsman-contact'])
     for (const word of MADE_UP) {
-      const fields = { entryId: word, sequelId: word, 'on-day': '20', 'on-month': '11', 'on-year': '2026', from: 'client', kind: 'enquiry', sessions: '1', said: 'a\0b' }
+      const fields = { entryId: word, sequelId: word, 'on-day': '20', 'on-month': '11', 'on-year': '2026', from: 'client', kind: 'enquiry', said: 'a\0b' }
       const { status } = await someone.post(`/register/new/${kind}`, fields)
       assert.ok(status < 500, `${kind} with id ${word} answered ${status}`)
     }

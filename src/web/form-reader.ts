@@ -93,10 +93,11 @@ function neededFields(typed: Typed, today: IsoDate, slip: AddSlip, optional: Ret
       if (words === undefined) slip(field, 'words-missing', what)
       return words ?? { words: '' }
     },
+    /** A whole number as people write it: `1,247`. */
     wholeNumber(field: string, what: string): number {
-      const text = one(typed, field)
+      const text = one(typed, field).replaceAll(',', '')
       if (text === '') slip(field, 'number-missing', what)
-      else if (!/^\d{1,4}$/.test(text)) slip(field, 'not-a-number', what)
+      else if (!/^\d{1,8}$/.test(text)) slip(field, 'not-a-number', what)
       return Number(text) || 0
     },
   }

@@ -22,6 +22,7 @@ const MORE: readonly (Place & Readonly<{ what: string }>)[] = [
   { text: 'Themes', href: urls.themes(), access: 'view-entry', what: 'What many complaints have in common for a time, and its story' },
   { text: 'Pool of people', href: urls.pool(), access: 'view-pool', what: 'Investigating officers, independent persons and panel members' },
   { text: 'Contact arrangements', href: urls.contactArrangements(), access: 'view-person', what: 'Where contact is restricted, and what is to be reviewed' },
+  { text: 'Caseload, training and advice', href: urls.context(), access: 'view-entry', what: 'Numbers to set complaints against, training, advice, procedures and offers of advocacy' },
   { text: 'Disruptions and local holds', href: urls.disruptions(), access: 'view-disruptions', what: 'What made answers late, and who was told' },
   { text: 'Bank holidays', href: urls.bankHolidays(), access: 'load-bank-holidays', what: 'A later list, and the dates that it moves' },
   { text: 'How we work', href: urls.practice(), access: 'change-settings', what: 'Acknowledgement, the Code, the start of stage 2, chases, reminders and deputies' },

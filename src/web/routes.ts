@@ -19,6 +19,7 @@ import { importRoutes } from './pages/import/route.ts'
 import { ombudsmanRoutes } from './pages/ombudsman/route.ts'
 import { complimentRoutes } from './pages/compliments/route.ts'
 import { personRoutes } from './pages/person/route.ts'
+import { contextRoutes } from './pages/context/route.ts'
 import { poolRoutes } from './pages/pool/route.ts'
 import { otherDatesRoutes } from './pages/other-dates/route.ts'
 import { panelPlannerRoutes } from './pages/panel-planner/route.ts'
@@ -60,6 +61,7 @@ export const ROUTES: readonly Route[] = [
   ...searchRoutes,
   ...entryRoutes,
   ...ombudsmanRoutes,
+  ...contextRoutes,
   ...poolRoutes,
   ...complimentRoutes,
   ...personRoutes,

@@ -85,7 +85,7 @@ describe('Every page', () => {
 
   test('says that it is a demonstration where it is one', async () => {
     const { visitor } = await testWeb({ authorityFor: async () => ({ ...TEST_AUTHORITY, name: 'Halton (demonstration)', isDemonstration: true }) })
-    assert.match(textOf((await visitor().get('/sign-in')).html), /Halton \(demonstration\)\. People and texts are invented; only the totals are those published\./)
+    assert.match(textOf((await visitor().get('/sign-in')).html), /Demonstration .*\. People and texts are invented; only the totals are those published\./)
   })
 
   test('is refused at a host name that no authority has', async () => {
@@ -167,7 +167,7 @@ describe('When something fails', () => {
     assert.match(page.html, /name="kind" value="training"/)
     await someone.get('/sign-in')
     await someone.post('/sign-in', { email: 'complaints-manager@testshire.example', password: PASSWORD })
-    assert.equal((await someone.post('/complaints/new', { kind: 'training', _csrf: token })).location, '/register/new/training')
+    assert.equal((await someone.post('/complaints/new', { kind: 'training', _csrf: token })).location, '/context/new/record-training')
     assert.equal(deps.sessions.rows.size, 1)
   })
 

@@ -1,5 +1,6 @@
 import type { Base, FigureTableId, RowsAdd, Unit } from '../domain/reporting/figure-table.ts'
 import { CAUSE_NATURE_LABELS } from './threads/causes.ts'
+import { BASE_MEASURE_LABELS } from './context.ts'
 
 /** On every format of figures that have not been through disclosure control. */
 export const NOT_FOR_PUBLICATION = 'Not for publication'
@@ -16,13 +17,18 @@ export const TABLE_TITLES: Readonly<Record<FigureTableId, string>> = {
   outcomes: 'Outcomes of statutory complaints',
   progress: 'How far statutory complaints went',
   'share-of-open-cases': 'Statutory complaints against open cases',
+  'complaints-per-1000-referrals': 'Statutory complaints for every 1,000 referrals',
+  'complaints-per-10000-under-18': 'Statutory complaints for every 10,000 people under 18',
+  'bases-counted': 'Children and people counted',
   'before-a-complaint': 'Settled without becoming a complaint',
   divisions: 'Divisions that complaints were about',
+  'complaints-per-100-open-cases': 'Divisions: statutory complaints for every 100 open cases',
   teams: 'Teams that complaints were about',
   'disabled-child': 'Complaints about a disabled child',
   'channel-count': 'How complaints were made',
   'complainant-types': 'Who made complaints',
   'children-and-advocacy': 'Children and young people, and advocacy',
+  'advocacy-offers': 'Advocacy offered without a complaint',
   'timeliness-percent': 'How quickly stage 1 was answered',
   'timeliness-extension': 'Stage 1 answers within and without an agreed extension',
   'timeliness-without-holds': 'Stage 1 answers, without complaints that a local hold touched',
@@ -40,6 +46,10 @@ export const TABLE_TITLES: Readonly<Record<FigureTableId, string>> = {
   ombudsman: 'Contacts from the Ombudsman',
   corporate: 'Corporate complaints',
   training: 'Training',
+  'training-audiences': 'Whom training was for',
+  'training-scores': 'What people scored the training',
+  advice: 'Advice to colleagues',
+  'procedure-updates': 'Changes to the procedure manual',
   compliments: 'Compliments received',
   'compliments-by-division-percent': 'Compliments by division',
   'compliments-from': 'Who gave compliments',
@@ -49,15 +59,16 @@ export const TABLE_TITLES: Readonly<Record<FigureTableId, string>> = {
 export const TABLE_GROUPS: readonly Readonly<{ id: string; title: string; tables: readonly FigureTableId[] }>[] = [
   {
     id: 'received', title: 'Complaints received',
-    tables: ['statutory-complaints', 'change-on-year-before', 'outcomes', 'progress', 'share-of-open-cases', 'before-a-complaint'],
+    tables: ['statutory-complaints', 'change-on-year-before', 'outcomes', 'progress', 'share-of-open-cases', 'complaints-per-1000-referrals', 'complaints-per-10000-under-18', 'bases-counted', 'before-a-complaint'],
   },
-  { id: 'teams-and-divisions', title: 'Divisions and teams', tables: ['divisions', 'teams', 'disabled-child'] },
-  { id: 'how-and-who', title: 'How complaints were made and who made them', tables: ['channel-count', 'complainant-types', 'children-and-advocacy'] },
+  { id: 'teams-and-divisions', title: 'Divisions and teams', tables: ['divisions', 'complaints-per-100-open-cases', 'teams', 'disabled-child'] },
+  { id: 'how-and-who', title: 'How complaints were made and who made them', tables: ['channel-count', 'complainant-types', 'children-and-advocacy', 'advocacy-offers'] },
   { id: 'how-quickly', title: 'How quickly we responded', tables: ['timeliness-percent', 'timeliness-extension', 'timeliness-without-holds', 'breaches'] },
   { id: 'stages-2-and-3', title: 'Investigations and review panels', tables: ['stage-2', 'stage-2-time', 'stage-2-time-without-holds', 'stage-3', 'stage-3-without-holds'] },
   { id: 'what-about', title: 'What complaints were about', tables: ['category-count'] },
   { id: 'why-upheld', title: 'Why complaints were upheld', tables: ['causes', 'cause-tags', 'cause-natures', 'causes-by-team'] },
-  { id: 'elsewhere', title: 'The Ombudsman, corporate complaints and training', tables: ['ombudsman', 'corporate', 'training'] },
+  { id: 'elsewhere', title: 'The Ombudsman and corporate complaints', tables: ['ombudsman', 'corporate'] },
+  { id: 'training-and-advice', title: 'Training, advice and procedures', tables: ['training', 'training-audiences', 'training-scores', 'advice', 'procedure-updates'] },
   { id: 'praise', title: 'Compliments', tables: ['compliments', 'compliments-by-division-percent', 'compliments-from'] },
 ]
 
@@ -73,6 +84,11 @@ export const BASE_LABELS: Readonly<Record<Base, string>> = {
   'investigations-answered-without-holds': 'stage 2 investigations answered in the year that were not open on any day of a local hold of stage 2',
   'open-cases': 'open cases on the last day of the year on which they were counted',
   'year-before': 'the year before',
+  'open-cases-of-division': 'open cases of the division on the last day of the year on which they were counted',
+  referrals: 'referrals of the whole year',
+  'population-under-18': 'people under 18, as last counted in the year',
+  'advice-given': 'times that a colleague was advised in the year',
+  'advocacy-offers': 'offers made in the year that belonged to no complaint',
 }
 
 /** What a table without percentages counts. */
@@ -83,6 +99,10 @@ export const COUNTED_LABELS: Readonly<Partial<Record<FigureTableId, string>>> = 
   'stage-3': 'review panels that met in the year, whenever the complaint was received',
   'stage-3-without-holds': 'review panels that met in the year, of complaints that were not at stage 3 on any day of a local hold of stage 3',
   training: 'training sessions held in the year',
+  'training-audiences': 'training sessions held in the year',
+  'training-scores': 'training sessions held in the year',
+  'procedure-updates': 'changes made in the year',
+  'bases-counted': 'children and people on the last day of the year on which they were counted',
   compliments: 'compliments received in the year',
 }
 
@@ -109,6 +129,10 @@ export const TABLE_NOTES: Readonly<Partial<Record<FigureTableId, string>>> = {
   'cause-tags': 'A cause may have several tags, and a complaint several causes: it is once in each row.',
   'cause-natures': 'Human error: an action or decision that was not intended. Error of judgement: what was intended was wrong, though it was believed to be right.',
   'causes-by-team': 'A complaint about several teams is in the rows of each.',
+  'complaints-per-100-open-cases': 'A complaint about several divisions is in the row of each. Not held where nobody counted the open cases of the division.',
+  'complaints-per-1000-referrals': 'Worked out only where the referrals counted leave no day of the year out.',
+  'training-audiences': 'A session for several audiences is in the row of each.',
+  training: 'Places and people are those of sessions for which they were counted.',
   breaches: 'Counted once, however many rules were broken.',
 }
 
@@ -139,7 +163,9 @@ export const ROW_LABELS: Readonly<Record<string, string>> = {
   'panels-held': 'Review panels held',
   'agreed-not-investigated': 'Agreed with the authority, not investigated', 'sent-to-statutory-procedure': 'Sent to the statutory procedure',
   'investigated-upheld': 'Investigated, upheld', 'investigated-not-upheld': 'Investigated, not upheld', open: 'Open',
-  'reviewed-at-stage-2': 'Reviewed at stage 2', 'sessions-held': 'Sessions held',
+  'reviewed-at-stage-2': 'Reviewed at stage 2', 'sessions-held': 'Sessions held', 'places-offered': 'Places offered', 'people-attended': 'People who came',
+  'score-5': '5 (best)', 'score-4': '4', 'score-3': '3', 'score-2': '2', 'score-1': '1', 'changes-made': 'Changes made',
+  accepted: 'Accepted', declined: 'Declined', 'offer-not-answered': 'No answer yet', referrals: 'Referrals', ...BASE_MEASURE_LABELS,
   client: 'Children, young people and families', professional: 'Professionals',
 }
 
@@ -168,7 +194,8 @@ export function bandsIncluded(rows: readonly Readonly<{ id: string; includesRowB
 const UNITS: Readonly<Record<Unit, readonly [one: string, many: string]>> = {
   complaints: ['complaint', 'complaints'], points: ['point of complaint', 'points of complaint'], investigations: ['investigation', 'investigations'],
   panels: ['review panel', 'review panels'], contacts: ['contact', 'contacts'], compliments: ['compliment', 'compliments'],
-  sessions: ['session', 'sessions'], cases: ['open case', 'open cases'],
+  sessions: ['session', 'sessions'], cases: ['open case', 'open cases'], referrals: ['referral', 'referrals'], people: ['person', 'people'],
+  places: ['place', 'places'], advice: ['time', 'times'], updates: ['change', 'changes'], offers: ['offer', 'offers'],
 }
 
 /** "1 complaint", "33 complaints". */
@@ -192,6 +219,11 @@ export function grouped(count: number): string {
 export function percentage(percent: number | null, decimals: 0 | 1 = 0): string {
   if (percent === null) return ''
   return `${percent < 0 ? '−' : ''}${Math.abs(percent).toFixed(decimals)}%`
+}
+
+/** "2.6 per 100", "0.9 per 1,000"; nothing where there is no rate. */
+export function rateWords(rate: number | null, per: number): string {
+  return rate === null ? '' : `${rate.toFixed(1)} per ${grouped(per)}`
 }
 
 /** Shown for a figure that the register cannot know. */

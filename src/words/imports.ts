@@ -5,7 +5,8 @@ import type { RowProblem, RowProblemCode } from '../application/import/row-probl
 
 export const ROW_KIND_LABELS: Readonly<Record<RowKind, string>> = {
   'statutory-complaint': 'Statutory complaints', 'corporate-complaint': 'Corporate complaints', enquiry: 'Enquiries', 'point-of-contact': 'Settled at point of contact',
-  'ombudsman-contact': 'Ombudsman contacts', compliment: 'Compliments', training: 'Training entries', caseload: 'Caseload counts',
+  'ombudsman-contact': 'Ombudsman contacts', compliment: 'Compliments', training: 'Training entries', caseload: 'Numbers to set complaints against',
+  advice: 'Advice to colleagues', 'procedure-update': 'Changes to the procedure manual', 'advocacy-offer': 'Offers of advocacy without a complaint',
 }
 
 /** What is wrong with a cell. `{column}` is its heading, `{value}` what stands in it, `{other}` what it is about. */
@@ -27,6 +28,7 @@ const PROBLEM_WORDS: Readonly<Record<RowProblemCode, string>> = {
   formula: 'The cell holds a formula. Copy the column and paste it as values.',
   'error-value': 'The cell holds an error of the spreadsheet, such as #N/A.',
   'cell-without-heading': 'Cell {other} of the row has something in it, but no heading stands above it.',
+  'only-one': '{column} holds several. A row of this kind is of one, or of the whole authority where it is empty.',
   'outcome-twice': 'There is one outcome for the whole and another for each part. Keep one of the two.',
   'cause-without-fault': 'It says why it was upheld, and no outcome of the row is upheld or partly upheld. Empty the cell, or put the outcome right.',
 }

@@ -127,6 +127,7 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
 export const WARNING_WORDS: Readonly<Record<WarningCode, string>> = {
   'action-overdue-when-entered': 'The day by which this is to be done has gone by already: it will stand as overdue at once.',
   'looked-back-early': 'The six or twelve months are not over yet: what is counted now may still change.',
+  'more-attended-than-places': 'More people came than there were places. Keep it if that is right.',
   'word-not-in-use': 'One of the words that you chose was not in the authority’s lists on that day. Old records are real: keep it if it is right.',
   'born-on-different-days': 'The two were born on different days, as far as is recorded. Look at both before you say that they are the same person.',
   'worker-and-child': 'One of the two is a worker complained about, and the other the child, in the same complaint.',

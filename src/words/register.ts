@@ -1,6 +1,7 @@
 import type { RegisterDeclaredCommand } from '../domain/register/declared.ts'
 import type { OmbudsmanResult, RegisterEvent, StreamKind } from '../domain/register/events.ts'
 import { COMPLIMENT_WORDS } from './compliments.ts'
+import { BASE_WORDS, CONTEXT_WORDS } from './context.ts'
 import { DISRUPTION_EVENT_LABELS } from './disruptions.ts'
 import { LEARNING_WORDS } from './learning.ts'
 import { OMBUDSMAN_WORDS } from './ombudsman.ts'
@@ -10,8 +11,9 @@ import { THEME_WORDS } from './themes.ts'
 import type { AnyCommandWords } from './threads/thread-words.ts'
 
 export const ENTRY_KIND_LABELS: Readonly<Record<Exclude<StreamKind, 'complaint'>, string>> = {
-  compliment: 'Compliment', enquiry: 'Enquiry', 'ombudsman-contact': 'Ombudsman contact', training: 'Training', caseload: 'Open cases',
+  compliment: 'Compliment', enquiry: 'Enquiry', 'ombudsman-contact': 'Ombudsman contact', training: 'Training', caseload: 'Number to set complaints against',
   'pool-member': 'Somebody of the pool', disruption: 'Disruption', sameness: 'Same person', learning: 'Learning', theme: 'Theme',
+  advice: 'Advice', 'procedure-update': 'Change to the procedure manual', 'advocacy-offer': 'Advocacy offered without a complaint',
 }
 
 /** What a kind of stream is called where several are listed: its title, and one or many of it in a sentence. */
@@ -23,20 +25,24 @@ export const SEARCH_KIND_LABELS: Readonly<Record<StreamKind, Readonly<{ title: s
   'pool-member': { title: 'Pool of people', one: 'person of the pool', many: 'people of the pool' },
   disruption: { title: 'Disruption', one: 'disruption', many: 'disruptions' }, sameness: { title: 'Same person', one: 'note of the same person', many: 'notes of the same person' },
   learning: { title: 'Learning', one: 'learning', many: 'pieces of learning' }, theme: { title: 'Theme', one: 'theme', many: 'themes' },
+  advice: { title: 'Advice', one: 'advice', many: 'times of advice' },
+  'procedure-update': { title: 'Change to the procedure manual', one: 'change to the procedure manual', many: 'changes to the procedure manual' },
+  'advocacy-offer': { title: 'Advocacy offered without a complaint', one: 'offer of advocacy', many: 'offers of advocacy' },
 }
 
 export const SEARCH_KINDS = { everything: 'Everything', all: { one: 'complaint or entry', many: 'complaints and entries' } } as const
 
 export const REGISTER_EVENT_LABELS: Readonly<Record<RegisterEvent['type'], string>> = {
   EnquiryReceived: 'Enquiry received', EnquiryResolved: 'Enquiry resolved',
-  OmbudsmanContactReceived: 'Ombudsman contact received', OmbudsmanDecided: 'Ombudsman decided', TrainingHeld: 'Training held',
-  CaseloadCounted: 'Open cases counted', FactCorrected: 'Correction', EventStruckOut: 'Entry struck out',
+  OmbudsmanContactReceived: 'Ombudsman contact received', OmbudsmanDecided: 'Ombudsman decided', FactCorrected: 'Correction', EventStruckOut: 'Entry struck out',
   ...OMBUDSMAN_WORDS.events,
   ...POOL_WORDS.events,
   ...COMPLIMENT_WORDS.events,
   ...SAMENESS_WORDS.events,
   ...LEARNING_WORDS.events,
   ...THEME_WORDS.events,
+  ...BASE_WORDS.events,
+  ...CONTEXT_WORDS.events,
   ...DISRUPTION_EVENT_LABELS,
 }
 
@@ -55,6 +61,8 @@ export const REGISTER_COMMAND_WORDS: Readonly<Record<RegisterDeclaredCommand['ty
   ...SAMENESS_WORDS.commands,
   ...LEARNING_WORDS.commands,
   ...THEME_WORDS.commands,
+  ...BASE_WORDS.commands,
+  ...CONTEXT_WORDS.commands,
 }
 
 /** The questions of a declared command's page, by field. */

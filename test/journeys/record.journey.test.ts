@@ -140,7 +140,6 @@ async function countComplaints(): Promise<number> {
 
 for (const [kind, heading] of [
   ['compliment', 'Record a compliment'], ['enquiry', 'Record an enquiry'], ['ombudsman-contact', 'Record a contact from the Ombudsman'],
-  ['training', 'Record training that was held'], ['caseload', 'Record the open cases on a day'],
 ] as const)
   test(`the form for ${kind} is accessible, right and wrong`, { skip }, async () => {
     const page = await signedIn({ viewport: PHONE })

@@ -20,7 +20,7 @@ import { foldCompliment } from '../../src/domain/register/compliment/compliment.
 import { complaintEvents, registerEvents } from '../../src/application/streams.ts'
 import type { ContactArrangement, EntryPart, PersonCalled, PersonVersion, SeenPart } from '../../src/application/people/ports.ts'
 import type {
-  AnyEvent, AuthorityId, EntryDate, EntryDates, EntryDatesQuery, FewKind, Person, PersonDetails, Reads, Store, StreamId, Transaction, Visibility, WorkListRow,
+  AnyEvent, AuthorityId, EntryDate, EntryDates, EntryDatesQuery, Person, PersonDetails, Reads, Store, StreamId, Transaction, Visibility, WorkListRow,
 } from '../../src/application/ports.ts'
 import type { SearchHit } from '../../src/application/search-ports.ts'
 
@@ -199,8 +199,9 @@ function readsOn(kept: Kept): Reads {
     },
     awaitedAnswers: async () => [],
     streamsOfKind: async (kind) => [...kept.streams].flatMap(([streamId, { recorded }]) => {
-      const first = recorded[0]?.event.type
-      return first === BEGINNING_OF[kind] && recordedInError<AnyEvent>(recorded) === null ? [{ streamId, recorded }] : []
+      const first = recorded[0]?.event.type ?? ''
+      const isOfKind = Object.entries(KIND_BEGUN_BY).some(([type, begun]) => type === first && begun === kind)
+      return isOfKind && recordedInError<AnyEvent>(recorded) === null ? [{ streamId, recorded }] : []
     }),
     complaintsNamed: async ({ ids = [], references = [] }) => complaintsIn(kept, { kind: 'all' })
       .filter(({ complaintId, complaint: { reference } }) => ids.includes(complaintId) || references.includes(reference))
@@ -321,9 +322,6 @@ function peopleCalledIn(kept: Kept, visibility: Visibility, name: string): reado
   })
 }
 
-const BEGINNING_OF: Readonly<Record<FewKind, AnyEvent['type']>> = {
-  'ombudsman-contact': 'OmbudsmanContactReceived', 'pool-member': 'PoolMemberJoined', disruption: 'DisruptionRecorded', learning: 'LearningNoted', theme: 'ThemeBegun',
-}
 
 type Found = Readonly<{ complaintId: string; complaint: Complaint }>
 

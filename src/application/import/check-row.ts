@@ -3,6 +3,7 @@ import { cellReader, type CellReader, type Cells, type WordUsed } from './cell-r
 import type { CheckContext } from './check-context.ts'
 import { checkDays, checkNeeds } from './check-days.ts'
 import { readComplaint } from './read-complaint.ts'
+import { readContext } from './read-context.ts'
 import type { RegisterRow } from './register-row.ts'
 import type { RowKind } from './row-kinds.ts'
 import type { RowProblem } from './row-problems.ts'
@@ -26,7 +27,7 @@ export function checkRow(number: number, cells: Cells, context: CheckContext): C
   if (!reader.has('received-on')) reader.problem('received-on', 'missing')
   if (kind === null) return { kind: 'problems', problems: reader.problems }
   reader.refuseOthers(kind)
-  for (const needed of ['channel', 'from', 'quantity']) reader.need(kind, needed)
+  for (const needed of ['channel', 'from', 'quantity', 'offered-to', 'words']) reader.need(kind, needed)
   checkNeeds(reader)
   checkDays(reader)
   const row = readRow(reader, { key: key ?? '', kind, receivedOn: receivedOn ?? context.today }, context)
@@ -61,10 +62,11 @@ function readRow(reader: CellReader, { key, kind, receivedOn }: Start, context: 
     case 'ombudsman-contact':
       return { ...common, kind, result: reader.oneOf('ombudsman-result', context.choices.ombudsmanResult), decidedOn: reader.day('ombudsman-decided-on') }
     case 'training':
-    case 'caseload': {
-      const quantity = reader.number('quantity')
-      return quantity === null ? null : { ...common, kind, quantity }
-    }
+    case 'caseload':
+    case 'advice':
+    case 'procedure-update':
+    case 'advocacy-offer':
+      return readContext(reader, { ...common, kind }, context)
   }
 }
 

@@ -7,6 +7,7 @@ export const MOST_POINTS = 20
 export type CellShape =
   | 'key' | 'kind' | 'day' | 'day-or-working-days' | 'words' | 'names' | 'yes-no' | 'number' | 'pounds'
   | 'outcome' | 'cause-nature' | 'word' | 'word-list' | 'care-status-list' | 'yes-no-list' | 'giver' | 'ombudsman-result'
+  | 'measure' | 'offered-to' | 'offer-answer'
 
 export type Column = Readonly<{
   id: string
@@ -29,7 +30,10 @@ const ALL = ROW_KINDS
 const COMPLAINTS = COMPLAINT_KINDS
 const STATUTORY = ['statutory-complaint'] as const satisfies readonly RowKind[]
 const CORPORATE = ['corporate-complaint'] as const satisfies readonly RowKind[]
-const CONTACTS = ['statutory-complaint', 'corporate-complaint', 'enquiry', 'point-of-contact', 'ombudsman-contact', 'compliment'] as const
+const CONTACTS = [
+  'statutory-complaint', 'corporate-complaint', 'enquiry', 'point-of-contact', 'ombudsman-contact', 'compliment', 'training', 'caseload', 'advice', 'procedure-update',
+  'advocacy-offer',
+] as const
 const PLACED = ['statutory-complaint', 'corporate-complaint', 'enquiry', 'point-of-contact', 'compliment'] as const
 const COUNTED = ['training', 'caseload'] as const satisfies readonly RowKind[]
 const SETTLED = ['statutory-complaint', 'corporate-complaint', 'enquiry', 'point-of-contact'] as const
@@ -53,11 +57,11 @@ const FIRST_COLUMNS = [
   }),
   column('kind', 'Kind', 'kind', {
     meaning: 'What the row is.', example: 'Statutory complaint',
-    allowed: 'statutory complaint, corporate complaint, enquiry, point of contact, Ombudsman contact, compliment, training, caseload',
+    allowed: 'statutory complaint, corporate complaint, enquiry, point of contact, Ombudsman contact, compliment, training, caseload, advice, procedure update, advocacy offer',
     kinds: ALL, needed: ALL, synonyms: ['type', 'record type', 'contact type', 'type of contact', 'type of record'],
   }),
   column('received-on', 'Received on', 'day', {
-    meaning: 'The day anyone in the authority received it; for training, the day it was held; for a caseload, the day it was counted.',
+    meaning: 'The day anyone in the authority received it; for training, the day it was held; for a caseload, the day it was counted; for referrals, the first day of their period.',
     example: '3 April 2019', allowed: `${DAY}, not after today`, kinds: ALL, needed: ALL,
     synonyms: ['date received', 'received', 'received date', 'date of receipt', 'complaint received', 'date', 'date of complaint', 'held on', 'counted on'],
   }),
@@ -105,20 +109,20 @@ const FIRST_COLUMNS = [
     kinds: COMPLAINTS, synonyms: ['disability', 'disabled child', 'child with a disability', 'disabled'],
   }),
   column('divisions', 'Divisions', 'word-list', {
-    meaning: 'The divisions it touches; it is counted once all the same.', example: 'Children in Need', allowed: `${OWN_WORDS}; ${SEMICOLONS}`,
-    kinds: PLACED, synonyms: ['division', 'service', 'service area'],
+    meaning: 'The divisions it touches; it is counted once all the same. For a caseload, the one that was counted; empty for the whole authority.', example: 'Children in Need', allowed: `${OWN_WORDS}; ${SEMICOLONS}`,
+    kinds: [...PLACED, 'caseload'], synonyms: ['division', 'service', 'service area'],
   }),
   column('teams', 'Teams', 'word-list', {
-    meaning: 'The teams it touches. A team\'s division is added where no division is given.', example: 'CIN Widnes',
-    allowed: `${OWN_WORDS}; ${SEMICOLONS}`, kinds: PLACED, synonyms: ['team', 'team complained about', 'locality'],
+    meaning: 'The teams it touches. A team\'s division is added where no division is given. For advice, the one team that was advised.', example: 'CIN Widnes',
+    allowed: `${OWN_WORDS}; ${SEMICOLONS}`, kinds: [...PLACED, 'advice'], synonyms: ['team', 'team complained about', 'locality'],
   }),
   column('category', 'Category', 'word', {
     meaning: 'The main crux, one for each complaint.', example: 'Service', allowed: OWN_WORDS, kinds: COMPLAINTS,
     synonyms: ['main category', 'subject', 'nature of complaint', 'complaint category', 'what about'],
   }),
   column('words', 'What was said', 'words', {
-    meaning: 'The complaint, compliment or enquiry in its own words.', example: 'Two visits were missed and nobody rang.',
-    allowed: 'any text of at most 20,000 characters', kinds: CONTACTS,
+    meaning: 'The complaint, compliment or enquiry in its own words; the topic of training, what advice was about, what was changed, what came of an offer, where a number comes from.', example: 'Two visits were missed and nobody rang.',
+    allowed: 'any text of at most 20,000 characters', kinds: CONTACTS, needed: ['advice', 'procedure-update'],
     synonyms: ['summary', 'details', 'description', 'complaint details', 'details of complaint', 'comments', 'text', 'compliment details'],
   }),
 ] as const
@@ -246,8 +250,36 @@ const LAST_COLUMNS = [
     synonyms: ['ombudsman decision date', 'lgsco decision date'],
   }),
   column('quantity', 'Number', 'number', {
-    meaning: 'For training, the sessions held; for a caseload, the open cases on that day.', example: '2', allowed: COUNT, kinds: COUNTED,
-    needed: COUNTED, synonyms: ['sessions', 'open cases', 'count', 'how many'],
+    meaning: 'For training, the sessions held; for a caseload, what was counted: open cases, unless the measure says otherwise.', example: '2', allowed: COUNT,
+    kinds: COUNTED, needed: COUNTED, synonyms: ['sessions', 'open cases', 'count', 'how many'],
+  }),
+  column('measure', 'Measure', 'measure', {
+    meaning: 'What a caseload row counts; open cases where it is empty.', example: 'Referrals',
+    allowed: 'open cases, referrals, children in need, child protection plans, children in care, care leavers, population under 18', kinds: ['caseload'],
+    synonyms: ['what is counted'],
+  }),
+  column('until', 'Until', 'day', {
+    meaning: 'For referrals, the last day of the period.', example: '31 March 2020', allowed: DAY, kinds: ['caseload'], synonyms: ['period ends', 'to date'],
+  }),
+  column('audiences', 'Training for', 'word-list', {
+    meaning: 'Whom training was for.', example: 'Front-line staff', allowed: `${OWN_WORDS}; ${SEMICOLONS}`, kinds: ['training'], synonyms: ['audience', 'audiences'],
+  }),
+  column('places', 'Places', 'number', {
+    meaning: 'The places of all its sessions.', example: '40', allowed: COUNT, kinds: ['training'], synonyms: ['places offered'],
+  }),
+  column('attended', 'Attended', 'number', {
+    meaning: 'How many people came, in all.', example: '38', allowed: COUNT, kinds: ['training'], synonyms: ['attendance', 'people who came'],
+  }),
+  column('score', 'Feedback score', 'number', {
+    meaning: 'What people scored it, from 1 to 5.', example: '4', allowed: '1 to 5', kinds: ['training'], synonyms: ['training score'],
+  }),
+  column('offered-to', 'Advocacy offered to', 'offered-to', {
+    meaning: 'What they are to the service, never a name.', example: 'Child in care',
+    allowed: 'child in care, care leaver, child in need, child on a protection plan, disabled child, child leaving care, parent or carer, other',
+    kinds: ['advocacy-offer'], needed: ['advocacy-offer'], synonyms: [],
+  }),
+  column('offer-answer', 'Offer answered', 'offer-answer', {
+    meaning: 'What they answered; empty while there is no answer.', example: 'Accepted', allowed: 'accepted, declined', kinds: ['advocacy-offer'], synonyms: [],
   }),
 ] as const
 

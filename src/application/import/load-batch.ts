@@ -45,6 +45,7 @@ async function addStreams(services: Services, tx: Transaction, { actor, of }: Ad
 const SERIES_OF: Readonly<Record<RowKind, ReferenceSeries | null>> = {
   'statutory-complaint': 'complaint', 'corporate-complaint': 'corporate', enquiry: 'enquiry', 'point-of-contact': 'enquiry',
   'ombudsman-contact': 'ombudsman-contact', compliment: 'compliment', training: null, caseload: null,
+  advice: null, 'procedure-update': null, 'advocacy-offer': null,
 }
 
 /** A reference for each stream, in the order of the file, from one block for each series and year of receipt. Decision: 0029. */

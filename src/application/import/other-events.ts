@@ -23,6 +23,7 @@ type Parts = Readonly<{
 
 function eventsOf(row: OtherRow, { reference, importedFrom, saidPart, answerPart }: Parts): readonly RegisterEvent[] {
   const { receivedOn: happenedOn, divisions, teams } = row
+  const { said } = saidPart
   const placed = { reference, ...(isGiven(row.channel) && { channel: row.channel }), divisions, teams, ...saidPart, importedFrom }
   switch (row.kind) {
     case 'compliment':
@@ -38,9 +39,32 @@ function eventsOf(row: OtherRow, { reference, importedFrom, saidPart, answerPart
         { type: 'OmbudsmanContactReceived', happenedOn, reference, ...saidPart, importedFrom },
         ...(row.result === null ? [] : [{ type: 'OmbudsmanDecided', happenedOn: row.decidedOn ?? happenedOn, result: row.result } as const]),
       ]
-    case 'training':
-      return [{ type: 'TrainingHeld', happenedOn, sessions: row.quantity, importedFrom }]
+    case 'training': {
+      const { quantity: sessions, audiences, places, attended, score } = row
+      return [{
+        type: 'TrainingHeld', happenedOn, sessions, ...(said && { topic: said }), ...(audiences.length > 0 && { audiences }), ...(isGiven(places) && { places }),
+        ...(isGiven(attended) && { attended }), ...(isGiven(score) && { score }), importedFrom,
+      }]
+    }
     case 'caseload':
-      return [{ type: 'CaseloadCounted', happenedOn, openCases: row.quantity, importedFrom }]
+      return [countedEvent(row, { ...(divisions[0] !== undefined && { division: divisions[0] }), ...(said && { text: said }), importedFrom })]
+    case 'advice':
+      return said ? [{ type: 'AdviceGiven', happenedOn, text: said, ...(teams[0] !== undefined && { team: teams[0] }), importedFrom }] : []
+    case 'procedure-update':
+      return said ? [{ type: 'ProcedureManualUpdated', happenedOn, text: said, importedFrom }] : []
+    case 'advocacy-offer':
+      return [{
+        type: 'AdvocacyOfferMade', happenedOn, to: row.offeredTo, ...(isGiven(row.offerAnswer) && { answer: row.offerAnswer }), ...(said && { outcome: said }), importedFrom,
+      }]
   }
+}
+
+type Counted = Readonly<{ division?: string; text?: Parts['saidPart']['said']; importedFrom: ImportedFrom }>
+
+/** A number that was counted, as the event of its measure. */
+function countedEvent({ receivedOn: happenedOn, quantity, measure, until }: Extract<OtherRow, { kind: 'caseload' }>, { division, text, importedFrom }: Counted): RegisterEvent {
+  const rest = { ...(division !== undefined && { division }), ...(text && { text }), importedFrom }
+  if (measure === 'open-cases') return { type: 'CaseloadCounted', happenedOn, openCases: quantity, ...rest }
+  if (measure === 'referrals') return { type: 'ReferralsCounted', happenedOn, referrals: quantity, until: until ?? happenedOn, ...rest }
+  return { type: 'BaseCounted', happenedOn, measure, quantity, ...rest }
 }

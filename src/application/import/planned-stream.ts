@@ -21,6 +21,7 @@ export type PlannedStream = Readonly<{
 const STREAM_KIND_OF: Readonly<Record<RowKind, StreamKind>> = {
   'statutory-complaint': 'complaint', 'corporate-complaint': 'complaint', enquiry: 'enquiry', 'point-of-contact': 'enquiry',
   'ombudsman-contact': 'ombudsman-contact', compliment: 'compliment', training: 'training', caseload: 'caseload',
+  advice: 'advice', 'procedure-update': 'procedure-update', 'advocacy-offer': 'advocacy-offer',
 }
 
 /** The stream of one row. Ids are drawn here; nothing is written. */

@@ -1,12 +1,13 @@
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import type { CauseNature } from '../../domain/complaint/basics.ts'
 import type { CareStatus, Code, DISABILITIES, Finding } from '../../domain/complaint/events.ts'
+import type { AdvocacyAnswer, AdvocacyOfferedTo } from '../../domain/register/context/events.ts'
 import type { OmbudsmanResult } from '../../domain/register/events.ts'
 import type { PersonDetails } from '../ports.ts'
-import type { RowOutcome } from './word-choices.ts'
+import type { RowMeasure, RowOutcome } from './word-choices.ts'
 
 /** What every row says, whatever its kind. */
-type CommonPart = Readonly<{
+export type CommonPart = Readonly<{
   key: string
   receivedOn: IsoDate
   /** When the source first knew it; null where it does not say. */
@@ -56,6 +57,10 @@ export type RegisterRow = CommonPart & (
   | Readonly<{ kind: 'enquiry' | 'point-of-contact'; resolvedOn: IsoDate | null; answer: string | null }>
   | Readonly<{ kind: 'compliment'; from: 'client' | 'professional' }>
   | Readonly<{ kind: 'ombudsman-contact'; result: OmbudsmanResult | null; decidedOn: IsoDate | null }>
-  | Readonly<{ kind: 'training' | 'caseload'; quantity: number }>
+  | Readonly<{ kind: 'training'; quantity: number; audiences: readonly Code[]; places: number | null; attended: number | null; score: number | null }>
+  /** `until`: of referrals, the last day of their period. */
+  | Readonly<{ kind: 'caseload'; quantity: number; measure: RowMeasure; until: IsoDate | null }>
+  | Readonly<{ kind: 'advice' | 'procedure-update' }>
+  | Readonly<{ kind: 'advocacy-offer'; offeredTo: AdvocacyOfferedTo; offerAnswer: AdvocacyAnswer | null }>
 )
 

@@ -3,6 +3,7 @@ import type { ColumnId } from './columns.ts'
 export const ROW_PROBLEMS = [
   'missing', 'no-such-day', 'two-figure-year', 'not-a-day', 'after-today', 'before', 'unknown-word', 'not-a-number', 'not-an-amount', 'too-long',
   'not-for-this-kind', 'needs', 'lists-differ', 'key-twice', 'formula', 'error-value', 'cell-without-heading', 'outcome-twice', 'cause-without-fault',
+  'only-one',
 ] as const
 /** Why a row cannot be loaded. */
 export type RowProblemCode = (typeof ROW_PROBLEMS)[number]

@@ -3,11 +3,16 @@ import { plainWords } from '../../domain/authority/word-code.ts'
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import { CAUSE_NATURES, type CauseNature } from '../../domain/complaint/basics.ts'
 import { CARE_STATUSES, DISABILITIES, FINDINGS, type CareStatus, type Code } from '../../domain/complaint/events.ts'
+import { ADVOCACY_ANSWERS, ADVOCACY_OFFERED_TO, BASE_MEASURES, type AdvocacyAnswer, type AdvocacyOfferedTo, type BaseMeasure } from '../../domain/register/context/events.ts'
 import { OMBUDSMAN_RESULTS, type OmbudsmanResult } from '../../domain/register/events.ts'
 import { ROW_KINDS, type RowKind } from './row-kinds.ts'
 
 /** The words of an old register, list by list, and the codes that they stand for: `{ "channels": { "Web form": "email" } }`. */
 export type WordMap = Readonly<Record<string, Readonly<Record<string, string>>>>
+
+/** What a row of a caseload counts. */
+export type RowMeasure = 'open-cases' | 'referrals' | BaseMeasure
+const ROW_MEASURES: readonly RowMeasure[] = ['open-cases', 'referrals', ...BASE_MEASURES]
 
 export type RowOutcome = (typeof FINDINGS)[number] | 'resolved-no-finding'
 
@@ -23,6 +28,9 @@ export type WordChoices = Readonly<{
   yesNo(text: string): (typeof DISABILITIES)[number] | undefined
   giver(text: string): 'client' | 'professional' | undefined
   ombudsmanResult(text: string): OmbudsmanResult | undefined
+  measure(text: string): RowMeasure | undefined
+  offeredTo(text: string): AdvocacyOfferedTo | undefined
+  offerAnswer(text: string): AdvocacyAnswer | undefined
   /** The division of a team, where the settings name one. */
   divisionOf(team: Code): Code | undefined
 }>
@@ -36,6 +44,7 @@ const FIXED_SYNONYMS = {
     corporate: 'corporate-complaint', enquiries: 'enquiry', inquiry: 'enquiry', 'resolved at point of contact': 'point-of-contact',
     'contact resolved at point of contact': 'point-of-contact', ombudsman: 'ombudsman-contact', lgsco: 'ombudsman-contact', 'lgsco enquiry': 'ombudsman-contact',
     'ombudsman enquiry': 'ombudsman-contact', compliments: 'compliment', praise: 'compliment', 'training session': 'training', 'open cases': 'caseload',
+    'one to one advice': 'advice', procedures: 'procedure-update', 'procedure manual': 'procedure-update', 'offer of advocacy': 'advocacy-offer',
   },
   outcomes: {
     'partially upheld': 'partly-upheld', 'part upheld': 'partly-upheld', partial: 'partly-upheld', partly: 'partly-upheld', 'fully upheld': 'upheld', unfounded: 'not-upheld',
@@ -56,6 +65,9 @@ const FIXED_SYNONYMS = {
     'agreed with authority not investigated': 'agreed-not-investigated', 'not investigated': 'agreed-not-investigated', 'no investigation': 'agreed-not-investigated',
     'sent to procedure': 'sent-to-statutory-procedure', premature: 'sent-to-statutory-procedure', upheld: 'investigated-upheld', 'not upheld': 'investigated-not-upheld',
   },
+  measures: { cases: 'open-cases', cin: 'children-in-need', cpp: 'child-protection-plans', cla: 'children-in-care', 'looked after children': 'children-in-care', 'under 18s': 'population-under-18' },
+  offeredTo: { cla: 'child-in-care', cin: 'child-in-need', parent: 'parent-or-carer', carer: 'parent-or-carer' },
+  offerAnswers: { yes: 'accepted', no: 'declined', refused: 'declined' },
 } as const
 
 /** The lists that a word map may name: the authority's own, and the fixed ones. */
@@ -89,6 +101,9 @@ export function wordChoices(settings: AuthoritySettings, map: WordMap = {}): Wor
   const yesNo = lookup(DISABILITIES, FIXED_SYNONYMS.yesNo, map['yesNo'])
   const givers = lookup(['client', 'professional'] as const, FIXED_SYNONYMS.givers, map['givers'])
   const results = lookup(OMBUDSMAN_RESULTS, FIXED_SYNONYMS.ombudsmanResults, map['ombudsmanResults'])
+  const measures = lookup(ROW_MEASURES, FIXED_SYNONYMS.measures, map['measures'])
+  const offeredTo = lookup(ADVOCACY_OFFERED_TO, FIXED_SYNONYMS.offeredTo, map['offeredTo'])
+  const offerAnswers = lookup(ADVOCACY_ANSWERS, FIXED_SYNONYMS.offerAnswers, map['offerAnswers'])
   const divisions = new Map(settings.words.teams.map(({ code, division }) => [code, division]))
   return {
     word: (list, text) => (text === '' ? undefined : own.get(list)?.get(plainWords(text))),
@@ -100,6 +115,9 @@ export function wordChoices(settings: AuthoritySettings, map: WordMap = {}): Wor
     yesNo: (text) => yesNo.get(plainWords(text)),
     giver: (text) => givers.get(plainWords(text)),
     ombudsmanResult: (text) => results.get(plainWords(text)),
+    measure: (text) => measures.get(plainWords(text)),
+    offeredTo: (text) => offeredTo.get(plainWords(text)),
+    offerAnswer: (text) => offerAnswers.get(plainWords(text)),
     divisionOf: (team) => divisions.get(team),
   }
 }

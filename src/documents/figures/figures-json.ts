@@ -5,10 +5,12 @@ import { discrepancyInWords, setDiscrepancyInWords } from '../../words/discrepan
 import { NOT_FOR_PUBLICATION, ROUNDING, TABLE_TITLES } from '../../words/figures.ts'
 import { baseInWords, figureNotes, rowLabel, tableNotes } from './worded-figures.ts'
 
-type JsonCell = Readonly<{ count: number | null; percent: number | null; published?: number | string; publishedPercent?: number; discrepancy?: string }>
+type JsonCell = Readonly<{
+  count: number | null; percent: number | null; counted?: Readonly<{ from: string | null; on: string }>; published?: number | string; publishedPercent?: number; discrepancy?: string
+}>
 type JsonRow = Readonly<{ id: string; label: string; kind: 'part' | 'total'; cells: readonly JsonCell[] }>
 export type JsonTable = Readonly<{
-  id: string; title: string; section: string; base: string; baseCounts: readonly (number | null)[]; rowsAdd: string; notes: readonly string[]
+  id: string; title: string; section: string; base: string; baseCounts: readonly (number | null)[]; rowsAdd: string; per?: number; notes: readonly string[]
   columns: readonly string[]; rows: readonly JsonRow[]
 }>
 
@@ -36,7 +38,7 @@ function jsonTable(table: FigureTable, id: string, compared: Compared): JsonTabl
   const title = TABLE_TITLES[table.id]
   return {
     id, title: compared === 'percent' ? `${title}: percentages` : title, section: table.section, base: baseInWords(table), baseCounts: table.baseCounts,
-    rowsAdd: table.rowsAdd, notes: tableNotes(table),
+    rowsAdd: table.rowsAdd, ...(table.per !== undefined && { per: table.per }), notes: tableNotes(table),
     columns: table.columns.map(({ label }) => label),
     rows: table.rows.map((row) => ({ id: row.id, label: rowLabel(row, table), kind: row.kind, cells: row.cells.map((cell) => jsonCell(table, row, cell, compared)) })),
   }
@@ -52,7 +54,7 @@ function jsonCell(table: FigureTable, row: FigureRow, cell: FigureCell, compared
     ...(cell.printedSet ?? []).filter((set) => isOf(set, compared)).map((set) => setDiscrepancyInWords(set, table.unit)),
   ]
   return {
-    count: cell.count, percent: cell.percent,
+    count: cell.count, percent: cell.percent, ...(cell.counted && { counted: cell.counted }),
     ...(main === undefined ? {} : { published: main.under === true ? `under ${main.value}%` : main.value }),
     ...(count && percent ? { publishedPercent: percent.value } : {}),
     ...(sentences.length > 0 ? { discrepancy: sentences.join('. ') } : {}),

@@ -4,7 +4,7 @@ import type { YearFigures } from '../../domain/reporting/year-figures.ts'
 import { shortDate } from '../../words/dates.ts'
 import { discrepancyInWords, setDiscrepancyInWords } from '../../words/discrepancies.ts'
 import {
-  allOf, bandLabel, bandsIncluded, BASE_LABELS, COUNTED_LABELS, grouped, NOT_FOR_PUBLICATION, NOT_FOR_PUBLICATION_WHY, NOT_HELD, percentage, ROUNDING, ROW_LABELS, ROWS_ADD_NOTES,
+  allOf, bandLabel, bandsIncluded, BASE_LABELS, COUNTED_LABELS, grouped, NOT_FOR_PUBLICATION, NOT_FOR_PUBLICATION_WHY, NOT_HELD, percentage, rateWords, ROUNDING, ROW_LABELS, ROWS_ADD_NOTES,
   TABLE_NOTES, TABLE_TITLES,
 } from '../../words/figures.ts'
 
@@ -81,7 +81,8 @@ export function figureNotes(figures: YearFigures): readonly string[] {
 export function rowLabel(row: FigureRow, { rowsAdd, rows }: Pick<FigureTable, 'rowsAdd' | 'rows'>): string {
   if (row.kind === 'total' && rowsAdd !== 'to-base') return allOf(row.unit)
   const before = row.includesRowBefore ? rows[rows.findIndex(({ id }) => id === row.id) - 1]?.id : undefined
-  return (row.crosses ?? [row]).map(({ id, ownLabel }) => ownLabel ?? (before === undefined ? ROW_LABELS[id] : undefined) ?? bandLabel(id, before) ?? id).join(': ')
+  const label = (row.crosses ?? [row]).map(({ id, ownLabel }) => ownLabel ?? (before === undefined ? ROW_LABELS[id] : undefined) ?? bandLabel(id, before) ?? id).join(': ')
+  return row.measure === undefined ? label : `${label}: ${(ROW_LABELS[row.measure] ?? row.measure).toLowerCase()}`
 }
 
 /** What a reader must know of a table before adding up, and what else must be said of it. */
@@ -113,10 +114,16 @@ function wordedRow(table: FigureTable, row: FigureRow): WordedRow {
 
 function wordedCell(table: FigureTable, row: FigureRow, cell: FigureCell, column: string): WordedCell {
   return {
-    column, count: cell.count === null ? NOT_HELD : grouped(cell.count), percent: percentage(cell.percent, table.decimals),
+    column, count: cell.count === null ? NOT_HELD : grouped(cell.count), percent: besideCount(table, cell),
     printed: [printedCount(cell.printed?.count), printedPercent(cell.printed?.percent)].filter((text) => text !== '').join(', '),
     discrepancies: discrepanciesOf(table, row, cell).map((text) => `${text}.`), opensTo: cell.count === null || cell.count === 0 ? null : row.opensTo,
   }
+}
+
+/** What stands beside a count: its percentage or rate, or of a number that was counted, when. */
+function besideCount({ per, decimals }: FigureTable, { counted, percent }: FigureCell): string {
+  if (counted) return counted.from === null ? `on ${shortDate(counted.on)}` : `${shortDate(counted.from)} to ${shortDate(counted.on)}`
+  return per === undefined ? percentage(percent, decimals) : rateWords(percent, per)
 }
 
 /** Why the printed values of a cell are not ours, as sentences without full stops: counts first, then percentages, then the column's. */

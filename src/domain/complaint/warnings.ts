@@ -29,6 +29,7 @@ const GETTING_THE_BEST = 'Getting the Best from Complaints (2006)'
 
 /** What is unwise: guidance or the house's own practice departed from. The words are in `src/words/refusals.ts`. */
 export const WARNINGS = {
+  'more-attended-than-places': { guidance: 'Local practice: more people may come than there were places, and so may a typing slip', needsReason: false },
   'word-not-in-use': { guidance: 'Local practice: each list holds its words between two days, so that last year’s words stay with last year', needsReason: false },
   'born-on-different-days': { guidance: 'Local practice: records of people who were born on different days are of different people', needsReason: false },
   'worker-and-child': { guidance: 'Local practice: nobody is complained about as a worker in a complaint about them as a child', needsReason: false },

@@ -14,8 +14,6 @@ export type EntryCommand =
   | Order<'record-ombudsman-decision', { result: OmbudsmanResult; category?: Code }>
   | Order<'record-disruption', { kind: DisruptionKind; stages: readonly DisruptionStage[]; divisions: readonly Code[]; teams: readonly Code[]; text?: TextRef }>
   | Order<'end-disruption', { text?: TextRef }>
-  | Order<'record-training', { sessions: number }>
-  | Order<'record-caseload', { openCases: number }>
   | Order<'correct', { corrects: number; changes: Readonly<Record<string, unknown>>; reason?: TextRef }>
   | Order<'strike-out', { corrects: number; reason: TextRef }>
   | RegisterDeclaredCommand

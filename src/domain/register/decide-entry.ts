@@ -5,7 +5,7 @@ import { codesIn, correctable, statedDays, wrongField } from '../complaint/decla
 import { effectiveEvents, inOrderOfHappening, type Effective } from '../complaint/effective.ts'
 import type { Recorded } from '../complaint/events.ts'
 import {
-  codeOrNone, day, isCode, isNumber, listOf, oneOf, orNone, textOrNone, type FieldRule, type FieldRules,
+  codeOrNone, day, isCode, listOf, oneOf, orNone, textOrNone, type FieldRule, type FieldRules,
 } from '../complaint/field-rules.ts'
 import { recordedInError } from '../complaint/recorded-in-error.ts'
 import type { Warning } from '../complaint/commands.ts'
@@ -88,10 +88,6 @@ function eventFor(command: Exclude<EntryCommand, Correcting>, reference: string)
     }
     case 'end-disruption':
       return { type: 'DisruptionEnded', happenedOn, ...(command.text && { text: command.text }) }
-    case 'record-training':
-      return { type: 'TrainingHeld', happenedOn, sessions: command.sessions }
-    case 'record-caseload':
-      return { type: 'CaseloadCounted', happenedOn, openCases: command.openCases }
   }
 }
 
@@ -102,7 +98,7 @@ function impossibleEntry(inOrder: readonly Effective<RegisterEvent>[], { today, 
   for (const event of [first, ...sequels]) {
     if (event.happenedOn > today) return 'in-the-future'
     if (event.happenedOn < first.happenedOn && !MAY_COME_BEFORE.includes(event.type)) return 'before-received'
-    const code = impossibleContent(event, today) ?? (unknownCode(event, settings) === 'unknown' ? 'unknown-code' : null) ?? impossibleCount(event)
+    const code = impossibleContent(event, today) ?? (unknownCode(event, settings) === 'unknown' ? 'unknown-code' : null)
     if (code) return code
   }
   return impossibleSequel(KIND_BEGUN_BY[first.type], inOrder, sequels)
@@ -126,12 +122,6 @@ function impossibleSequel(kind: EntryKind, inOrder: readonly Effective<RegisterE
   const own = SEQUELS_OF[kind] ?? []
   if (sequels.some(({ type }) => !own.includes(type))) return 'no-such-stage'
   return RULES_OF[kind]?.impossible(inOrder) ?? null
-}
-
-function impossibleCount(event: EntryFact): RefusalCode | null {
-  const count = event.type === 'TrainingHeld' ? event.sessions : event.type === 'CaseloadCounted' ? event.openCases : 1
-  const least = event.type === 'CaseloadCounted' ? 0 : 1
-  return Number.isSafeInteger(count) && count >= least ? null : 'value-not-possible'
 }
 
 /** A word that the authority's lists do not hold, or did not hold on the day of the event; null where all are in use. */
@@ -170,8 +160,6 @@ const CORRECTABLE: Readonly<Record<Exclude<EntryFact['type'], RegisterDeclaredTy
     teams: other(listOf(isCode)), text: textOrNone,
   },
   DisruptionEnded: { happenedOn: day, text: textOrNone },
-  TrainingHeld: { happenedOn: day, sessions: other(isNumber) },
-  CaseloadCounted: { happenedOn: day, openCases: other(isNumber) },
 }
 
 /** How each field of an entry of this type is corrected; none for a type that there is not. */

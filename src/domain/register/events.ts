@@ -31,9 +31,6 @@ export type RegisterEvent =
     } & ImportedFrom>
   /** `category`: a code of the category set in force on the day; an imported decision has its result alone. */
   | Fact<'OmbudsmanDecided', { result: OmbudsmanResult; category?: Code }>
-  | Fact<'TrainingHeld', { sessions: number } & ImportedFrom>
-  /** Open cases on a day, the base of complaints against caseload. */
-  | Fact<'CaseloadCounted', { openCases: number } & ImportedFrom>
   /** What held the service up, from `happenedOn` on. A hold is recorded, and never stops a clock. Empty lists: all of them. */
   | Fact<'DisruptionRecorded', {
       kind: DisruptionKind; stages: readonly DisruptionStage[]; divisions: readonly Code[]; teams: readonly Code[]; text?: TextRef
@@ -41,8 +38,10 @@ export type RegisterEvent =
   | Fact<'DisruptionEnded', { text?: TextRef }>
   | Fact<'FactCorrected', { corrects: number; changes: Readonly<Record<string, unknown>>; kind: 'fact' | 'slip'; reason?: TextRef }>
   | Fact<'EventStruckOut', { corrects: number; reason: TextRef }>
-  | Exclude<RegisterDeclaredEvent, { type: 'ComplimentReceived' }>
-  | (Extract<RegisterDeclaredEvent, { type: 'ComplimentReceived' }> & ImportedFrom)
+  | (RegisterDeclaredEvent & ImportedFrom)
 
-export const STREAM_KINDS = ['complaint', 'compliment', 'enquiry', 'ombudsman-contact', 'training', 'caseload', 'pool-member', 'disruption', 'sameness', 'learning', 'theme'] as const
+export const STREAM_KINDS = [
+  'complaint', 'compliment', 'enquiry', 'ombudsman-contact', 'training', 'caseload', 'pool-member', 'disruption', 'sameness', 'learning', 'theme',
+  'advice', 'procedure-update', 'advocacy-offer',
+] as const
 export type StreamKind = (typeof STREAM_KINDS)[number]

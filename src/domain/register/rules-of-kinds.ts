@@ -2,6 +2,7 @@ import type { IsoDate } from '../calendar/iso-date.ts'
 import type { Effective } from '../complaint/effective.ts'
 import type { RefusalCode } from '../complaint/refusals.ts'
 import type { WarningCode } from '../complaint/warnings.ts'
+import { impossibleAfterOne, impossibleInBase, unwiseInTraining } from './context/rules-in-context.ts'
 import type { EntryFact, EntryKind } from './entry.ts'
 import type { RegisterEvent } from './events.ts'
 import { impossibleInCompliment } from './compliment/impossible-in-compliment.ts'
@@ -29,6 +30,10 @@ export const RULES_OF: Readonly<Partial<Record<EntryKind, KindRules>>> = {
   sameness: { impossible: impossibleInSameness },
   learning: { impossible: impossibleInLearning, unwise: unwiseInLearning },
   theme: { impossible: impossibleInTheme },
+  caseload: { impossible: impossibleInBase },
+  training: { impossible: impossibleAfterOne, unwise: unwiseInTraining },
+  advice: { impossible: impossibleAfterOne },
+  'procedure-update': { impossible: impossibleAfterOne },
   disruption: { impossible: (inOrder) => (inOrder.length > 2 ? 'already-recorded' : null) },
   enquiry: { impossible: (inOrder) => (inOrder.length > 2 ? 'already-answered' : null) },
 }

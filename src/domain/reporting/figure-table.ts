@@ -1,27 +1,31 @@
+import type { IsoDate } from '../calendar/iso-date.ts'
 import type { Discrepancy, SetDiscrepancy } from './discrepancy.ts'
 import type { ReportingYear } from './reporting-year.ts'
 
 /** The tables of a year, in the order of the founding report's sections. Where it printed a table, the id is of that table. */
 export const FIGURE_TABLE_IDS = [
-  'statutory-complaints', 'change-on-year-before', 'outcomes', 'progress', 'share-of-open-cases', 'before-a-complaint',
-  'divisions', 'teams', 'disabled-child',
-  'channel-count', 'complainant-types', 'children-and-advocacy',
+  'statutory-complaints', 'change-on-year-before', 'outcomes', 'progress', 'share-of-open-cases', 'complaints-per-1000-referrals', 'complaints-per-10000-under-18', 'bases-counted',
+  'before-a-complaint',
+  'divisions', 'complaints-per-100-open-cases', 'teams', 'disabled-child',
+  'channel-count', 'complainant-types', 'children-and-advocacy', 'advocacy-offers',
   'timeliness-percent', 'timeliness-extension', 'timeliness-without-holds', 'breaches',
   'stage-2', 'stage-2-time', 'stage-2-time-without-holds', 'stage-3', 'stage-3-without-holds',
   'category-count',
   'causes', 'cause-tags', 'cause-natures', 'causes-by-team',
-  'ombudsman', 'corporate', 'training',
+  'ombudsman', 'corporate', 'training', 'training-audiences', 'training-scores', 'advice', 'procedure-updates',
   'compliments', 'compliments-by-division-percent', 'compliments-from',
 ] as const
 export type FigureTableId = (typeof FIGURE_TABLE_IDS)[number]
 
 /** What a table counts, in the plural; a row may count something else (points of complaint, in a table of investigations). */
-export type Unit = 'complaints' | 'points' | 'investigations' | 'panels' | 'contacts' | 'compliments' | 'sessions' | 'cases'
+export type Unit = 'complaints' | 'points' | 'investigations' | 'panels' | 'contacts' | 'compliments' | 'sessions' | 'cases' | 'referrals' | 'people'
+  | 'places' | 'advice' | 'updates' | 'offers'
 
 /** What 100 % is in a table. */
 export type Base =
   | 'statutory-received' | 'corporate-received' | 'compliments-received' | 'ombudsman-received' | 'investigations-answered'
   | 'statutory-upheld' | 'statutory-received-without-holds' | 'investigations-answered-without-holds' | 'open-cases' | 'year-before'
+  | 'open-cases-of-division' | 'referrals' | 'population-under-18' | 'advocacy-offers' | 'advice-given'
 
 /**
  * How the rows stand to one another. `to-base`: each thing is in one row, and the rows add up to the base. `to-more`: a
@@ -43,6 +47,8 @@ export type FigureCell = Readonly<{
   printed?: Readonly<{ count?: PrintedValue; percent?: PrintedValue }>
   /** Why the printed values of the whole column do not agree: on the total's cell. */
   printedSet?: readonly SetDiscrepancy[]
+  /** Of a number that was counted on a day, or over a period up to it: when. */
+  counted?: Readonly<{ from: IsoDate | null; on: IsoDate }>
 }>
 
 export type FigureRow = Readonly<{
@@ -51,6 +57,8 @@ export type FigureRow = Readonly<{
   ownLabel: string | null
   /** What a row crosses, where it stands for two words at once: a team and a cause. */
   crosses?: readonly Readonly<{ id: string; ownLabel: string | null }>[]
+  /** What is counted of what `ownLabel` names, where that is not the table's unit: its open cases. */
+  measure?: string
   kind: 'part' | 'total'
   unit: Unit
   /** True for a cumulative band: it includes the row before it. */
@@ -73,6 +81,8 @@ export type FigureTable = Readonly<{
   /** The base itself, one for each column; null where the register does not know it. */
   baseCounts: readonly (number | null)[]
   rowsAdd: RowsAdd
+  /** How many of the base the percentages are for, where that is said: complaints for every 1,000 referrals. Of a hundred where it is absent. */
+  per?: 100 | 1000 | 10_000
   /** Decimal places of the percentages. */
   decimals: 0 | 1
   columns: readonly ReportingYear[]

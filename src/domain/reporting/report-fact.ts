@@ -6,7 +6,8 @@ import type { ConsentState } from '../register/compliment/compliment.ts'
 import type { OmbudsmanResult } from '../register/events.ts'
 
 export const REPORT_FACT_KINDS = [
-  'statutory-complaint', 'corporate-complaint', 'enquiry', 'point-of-contact', 'compliment', 'ombudsman-contact', 'training', 'caseload',
+  'statutory-complaint', 'corporate-complaint', 'enquiry', 'point-of-contact', 'compliment', 'ombudsman-contact', 'training', 'caseload', 'advice', 'procedure-update',
+  'advocacy-offer',
 ] as const
 export type ReportFactKind = (typeof REPORT_FACT_KINDS)[number]
 
@@ -19,7 +20,7 @@ export type ReportFact = Readonly<{
   streamId: string
   kind: ReportFactKind
   reference: string
-  /** The day it was received, held or counted. */
+  /** The day it was received, held or counted; of referrals, the first day of their period, and `closedOn` its last. */
   receivedOn: IsoDate
   closedOn: IsoDate | null
   withdrawn: boolean
@@ -47,7 +48,7 @@ export type ReportFact = Readonly<{
   stageThreeMetOn: IsoDate | null
   corporateReviewRequestedOn: IsoDate | null
   ombudsmanResult: OmbudsmanResult | null
-  /** Sessions of training, or open cases counted. 1 for everything else. */
+  /** Sessions of training, or what was counted of a measure (`sort`). 1 for everything else. */
   quantity: number
   breaches: number
   /** What sort of enquiry it was, of person who gave a compliment, or which measure was counted; null for everything else. */
@@ -63,12 +64,19 @@ export type ReportFact = Readonly<{
   /** What was given, each with its pence in the same place of `remedyPence`; nought where there is no money in it. */
   remedies: readonly Code[]
   remedyPence: readonly number[]
-  /** Of an enquiry: whether a complaint was offered, and the answer. */
+  /** Of an enquiry: whether a complaint was offered, and the answer. Of an offer of advocacy without a complaint: the answer. */
   offer: string | null
   /** Of a compliment: the day thanks reached the worker or the team, the day by which they should have, and consent to quote. */
   passedOn: IsoDate | null
   passOnDueOn: IsoDate | null
   consent: ConsentState | null
+  /** Of training: places and people of all its sessions together, null where nobody counted them. */
+  places: number | null
+  attended: number | null
+  /** Of training: what people scored it, 1 to 5. */
+  score: number | null
+  /** Of training: whom it was for. */
+  audiences: readonly Code[]
   /** True where the source did not say when it was first recorded, so that the event's day was taken. */
   knownAssumed: boolean
   knownFrom: IsoDate

@@ -119,7 +119,10 @@ describe('bands and several divisions', () => {
 })
 
 const anyFact = fc.record({
-  kind: fc.constantFrom('statutory-complaint', 'statutory-complaint', 'corporate-complaint', 'compliment', 'ombudsman-contact', 'training', 'enquiry'),
+  kind: fc.constantFrom('statutory-complaint', 'statutory-complaint', 'corporate-complaint', 'compliment', 'ombudsman-contact', 'training', 'enquiry', 'caseload', 'caseload',
+    'advice', 'advocacy-offer'),
+  sort: fc.constantFrom(null, 'open-cases', 'referrals', 'children-in-care', 'population-under-18'), closedOn: fc.constantFrom(null, null, isoDate('2020-03-31')),
+  quantity: fc.integer({ min: 1, max: 9 }), places: fc.constantFrom(null, 12),
   receivedOn: fc.integer({ min: 0, max: 4 * 366 }).map((offset) => addDays(isoDate('2016-04-01'), offset)),
   withdrawn: fc.boolean(), channel: fc.constantFrom('email', 'letter', 'fax', null), category: fc.constantFrom('service', 'staff', null),
   complainantType: fc.constantFrom('parent', 'client', 'professional', null),
@@ -171,10 +174,10 @@ describe('properties of every table, whatever the register holds', () => {
 
   test('every percentage follows from its own count and base', () =>
     fc.assert(fc.property(anyFacts, (facts) => {
-      for (const table of figures(facts).tables.filter(({ base }) => base !== 'year-before'))
+      for (const table of figures(facts).tables.filter(({ base }) => base !== 'year-before' && base !== 'open-cases-of-division'))
         for (const row of table.rows)
           for (const [at, { count, percent }] of row.cells.entries())
-            if (percent !== null) assert.equal(percent, percentOf(count ?? -1, table.baseCounts[at] ?? 0, table.decimals), `${table.id} ${row.id}`)
+            if (percent !== null) assert.equal(percent, percentOf((count ?? -1) * ((table.per ?? 100) / 100), table.baseCounts[at] ?? 0, table.decimals), `${table.id} ${row.id}`)
     }), { numRuns: 60 }))
 
   test('every figure opens to as many streams as it counts', () =>
@@ -184,8 +187,10 @@ describe('properties of every table, whatever the register holds', () => {
         for (const row of rows.filter(({ opensTo }) => opensTo?.table === id))
           for (const [at, year] of columns.entries()) {
             const behind = behindFigure(facts, question.asKnownOn, { year, table: id, row: row.id, settings: REPORTING_SETTINGS })
-            const amounts = behind?.reduce((sum, fact) => sum + (talliesOf(REPORTING_SETTINGS).find((tally) => tally.id === id)?.amount?.(fact, row.id) ?? 1), 0)
-            assert.equal(amounts, row.cells[at]?.count, `${id} ${row.id} ${year.label}`)
+            const tally = talliesOf(REPORTING_SETTINGS).find((one) => one.id === id)
+            // What no tally counts is a base: a number that was counted.
+            const amounts = behind?.reduce((sum, fact) => sum + (tally ? tally.amount?.(fact, row.id) ?? 1 : fact.quantity), 0)
+            assert.equal(amounts, row.cells[at]?.count ?? 0, `${id} ${row.id} ${year.label}`)
           }
     }), { numRuns: 25 }))
 

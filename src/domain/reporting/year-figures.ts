@@ -8,10 +8,14 @@ import { impossiblePercentages } from './printed-check.ts'
 import type { PrintedReport } from './printed-report.ts'
 import type { ReportFact } from './report-fact.ts'
 import { yearsUpTo, type ReportingYear } from './reporting-year.ts'
+import { basesCounted, behindBase, perHundredOpenCases, perTenThousandUnderEighteen, perThousandReferrals } from './tables/against-bases.ts'
 import { changeOnYearBefore, shareOfOpenCases } from './tables/derived.ts'
 import { causeTallies } from './tables/causes.ts'
 import { STAGE_THREE, STAGE_TWO, STAGE_TWO_TIME } from './tables/later-stages.ts'
-import { BEFORE_A_COMPLAINT, COMPLIMENTS, COMPLIMENTS_BY_DIVISION, COMPLIMENTS_FROM, CORPORATE, OMBUDSMAN, TRAINING } from './tables/register.ts'
+import {
+  ADVICE, ADVOCACY_OFFERS, BEFORE_A_COMPLAINT, COMPLIMENTS, COMPLIMENTS_BY_DIVISION, COMPLIMENTS_FROM, CORPORATE, OMBUDSMAN, PROCEDURE_UPDATES, TRAINING,
+  TRAINING_AUDIENCES, TRAINING_SCORES,
+} from './tables/register.ts'
 import {
   BREACHES, CATEGORIES, CHANNELS, CHILDREN_AND_ADVOCACY, COMPLAINANT_TYPES, COMPLAINT_OUTCOMES, DISABLED_CHILD, DIVISIONS, PROGRESS, STATUTORY_COMPLAINTS,
   TEAMS,
@@ -24,7 +28,7 @@ import { columnOf, countTable, factsBehind, type Tally } from './tally.ts'
 const TALLIES: readonly Tally[] = [
   STATUTORY_COMPLAINTS, COMPLAINT_OUTCOMES, PROGRESS, BEFORE_A_COMPLAINT, DIVISIONS, TEAMS, DISABLED_CHILD, CHANNELS, COMPLAINANT_TYPES,
   CHILDREN_AND_ADVOCACY, TIMELINESS, TIMELINESS_EXTENSION, BREACHES, STAGE_TWO, STAGE_TWO_TIME, STAGE_THREE, CATEGORIES, OMBUDSMAN, CORPORATE, TRAINING,
-  COMPLIMENTS, COMPLIMENTS_BY_DIVISION, COMPLIMENTS_FROM,
+  TRAINING_AUDIENCES, TRAINING_SCORES, ADVICE, PROCEDURE_UPDATES, ADVOCACY_OFFERS, COMPLIMENTS, COMPLIMENTS_BY_DIVISION, COMPLIMENTS_FROM,
 ]
 
 /** Those tables by the authority's own bands of stage 1, and the ones whose rows follow from its own words. */
@@ -71,6 +75,7 @@ export function figuresFrom(
   const counted = new Map<FigureTableId, FigureTable>([...talliesOf(settings), ...withoutHolds(holds, settings.stageOneBands)].map((tally) => [tally.id, countTable(tally, known, columns, settings)]))
   counted.set('change-on-year-before', changeOnYearBefore(known, columns, before))
   counted.set('share-of-open-cases', shareOfOpenCases(known, columns))
+  for (const table of againstBases(known, columns, counted)) counted.set(table.id, table)
   const tables = FIGURE_TABLE_IDS.map((id) => counted.get(id)).filter((table) => table !== undefined)
   const inColumns = known.filter((fact) => columnOf(columns, fact.receivedOn) >= 0)
   return {
@@ -80,6 +85,13 @@ export function figuresFrom(
     knownAssumed: inColumns.filter((fact) => fact.knownAssumed).length,
     impossiblePrinted: printed === null ? 0 : impossiblePercentages(printed).filter(({ column }) => columns.some(({ label }) => label === column)).length,
   }
+}
+
+/** The tables that set complaints against what was counted besides. */
+function againstBases(known: readonly ReportFact[], columns: readonly ReportingYear[], counted: ReadonlyMap<FigureTableId, FigureTable>): readonly FigureTable[] {
+  const [received, divisions] = [counted.get('statutory-complaints'), counted.get('divisions')]
+  if (!received || !divisions) return []
+  return [perHundredOpenCases(known, divisions), perThousandReferrals(known, received), perTenThousandUnderEighteen(known, received), basesCounted(known, columns)]
 }
 
 /** The table that goes by `id`, be it the id of its counts or of its percentages. */
@@ -93,7 +105,8 @@ type FigureAt = Readonly<{ year: ReportingYear; table: string; row: string; sett
 /** The facts behind one figure of `year`, newest first; null where there is no such table, or it does not open. */
 export function behindFigure(facts: readonly ReportFact[], asKnownOn: IsoDate, at: FigureAt): readonly ReportFact[] | null {
   const tally = [...talliesOf(at.settings), ...withoutHolds(at.holds ?? [], at.settings.stageOneBands)].find(({ id, percentId }) => id === at.table || percentId === at.table)
-  if (tally === undefined) return null
-  return factsBehind(tally, factsKnownOn(facts, asKnownOn), at.year, at.row)
+  const known = factsKnownOn(facts, asKnownOn)
+  const behind = tally === undefined ? behindBase(known, at) : factsBehind(tally, known, at.year, at.row)
+  return behind && behind
     .toSorted((a, b) => (a.receivedOn === b.receivedOn ? a.reference.localeCompare(b.reference) : a.receivedOn < b.receivedOn ? 1 : -1))
 }

@@ -60,6 +60,7 @@ function entryOf(streamId: string, effective: readonly Effective<RegisterEvent>[
   // By the day it happened: what is recorded late does not undo what came after it.
   return inOrderOfHappening(effective).reduce<Entry>((so, { event }) => {
     if (event.type === 'EnquiryResolved') return { ...so, resolved_on: event.happenedOn }
+    if (event.type === 'AdvocacyOfferAnswered') return { ...so, result: event.answer }
     const result = resultOf(event)
     return result === undefined ? so : { ...so, resolved_on: event.happenedOn, result }
   }, entry)
@@ -80,7 +81,19 @@ function toldAtFirst(event: Beginning): Partial<Entry> {
     case 'TrainingHeld':
       return { kind: 'training', quantity: event.sessions }
     case 'CaseloadCounted':
-      return { kind: 'caseload', quantity: event.openCases }
+      return { kind: 'caseload', sort: 'open-cases', quantity: event.openCases, divisions: ofDivision(event) }
+    case 'ReferralsCounted':
+      return { kind: 'caseload', sort: 'referrals', quantity: event.referrals, divisions: ofDivision(event), resolved_on: event.until }
+    case 'BaseCounted':
+      return { kind: 'caseload', sort: event.measure, quantity: event.quantity, divisions: ofDivision(event) }
+    case 'PopulationShareStated':
+      return { kind: 'caseload', sort: 'population-share', quantity: event.perThousand }
+    case 'AdviceGiven':
+      return { kind: 'advice', teams: event.team === undefined ? [] : [event.team] }
+    case 'ProcedureManualUpdated':
+      return { kind: 'procedure-update' }
+    case 'AdvocacyOfferMade':
+      return { kind: 'advocacy-offer', sort: event.to, result: event.answer ?? NO_ANSWER_YET }
     case 'DisruptionRecorded':
       return { kind: 'disruption', divisions: event.divisions, teams: event.teams }
     case 'PoolMemberJoined':
@@ -96,6 +109,13 @@ function toldAtFirst(event: Beginning): Partial<Entry> {
   }
 }
 
+const NO_ANSWER_YET = 'no-answer-yet'
+
+/** Of the whole authority where none is named. */
+function ofDivision({ division }: Readonly<{ division?: string }>): readonly string[] {
+  return division === undefined ? [] : [division]
+}
+
 function factOf(entry: Entry, effective: readonly Effective<RegisterEvent>[]): FactRow {
   const isPointOfContact = entry.sort === 'point-of-contact'
   return {
@@ -104,9 +124,17 @@ function factOf(entry: Entry, effective: readonly Effective<RegisterEvent>[]): F
     by_child: false, supported_by_advocate: false, about_disabled_child: false, category: null, divisions: entry.divisions, teams: entry.teams,
     outcome: null, stage_one_answered_on: null, stage_one_working_days: null, stage_one_extended: false, stage_two_requested_on: null,
     stage_two_answered_on: null, stage_two_working_days: null, stage_two_extended: false, stage_two_findings: null, stage_three_requested_on: null,
-    stage_three_met_on: null, corporate_review_requested_on: null, ombudsman_result: entry.result, quantity: entry.quantity, breaches: 0, ...NOTHING_MORE, sort: entry.sort,
+    stage_three_met_on: null, corporate_review_requested_on: null, ombudsman_result: entry.kind === 'ombudsman-contact' ? entry.result : null, quantity: entry.quantity, breaches: 0, ...NOTHING_MORE, sort: entry.sort,
+    offer: entry.kind === 'advocacy-offer' ? entry.result : null, ...trainingParts(beginningOf(effective)),
     known_assumed: isKnownAssumed(beginningOf(effective)),
   }
+}
+
+/** What figures count of training besides its sessions. */
+function trainingParts(beginning: Beginning | null): Partial<FactRow> {
+  if (beginning?.type !== 'TrainingHeld') return {}
+  const { places = null, attended = null, score = null, audiences = [] } = beginning
+  return { places, attended, score, audiences }
 }
 
 function isKnownAssumed(beginning: Beginning | null): boolean {

@@ -17,6 +17,7 @@ const COLUMNS = [
   'breaches', 'known_assumed', 'known_from', 'known_to',
   'sort', 'causes', 'natures', 'found_on', 'themes', 'delayed_by', 'remedies', 'remedy_pence', 'offer',
   'passed_on', 'pass_on_due', 'consent',
+  'places', 'attended', 'score', 'audiences',
 ] as const
 
 /** What stands in them, as JSON gives it. */
@@ -33,6 +34,7 @@ type Cells = readonly [
   ReportFact['sort'], ReportFact['causes'], ReportFact['natures'], ReportFact['foundOn'], ReportFact['themes'], ReportFact['delayedBy'],
   ReportFact['remedies'], ReportFact['remedyPence'], ReportFact['offer'],
   ReportFact['passedOn'], ReportFact['passOnDueOn'], ReportFact['consent'],
+  ReportFact['places'], ReportFact['attended'], ReportFact['score'], ReportFact['audiences'],
 ]
 
 /** How many facts come at a time: those of a large authority's years would be 20 MB of text at once. */
@@ -125,6 +127,7 @@ function toFact(cells: Cells, once: KeptOnce): ReportFact {
     themes: once.list(cells[36]), delayedBy: once.list(cells[37]), remedies: once.list(cells[38]),
     remedyPence: cells[39].length === 0 ? NONE : cells[39], offer: once.text(cells[40]),
     passedOn: once.text(cells[41]), passOnDueOn: once.text(cells[42]), consent: once.text(cells[43]),
+    places: cells[44], attended: cells[45], score: cells[46], audiences: once.list(cells[47]),
   }
 }
 

@@ -1,8 +1,10 @@
+import { baseOf } from '../bases.ts'
 import type { FigureCell, FigureRow, FigureTable, FigureTableId, Unit } from '../figure-table.ts'
 import { percentOf } from '../percent.ts'
 import type { ReportFact, ReportFactKind } from '../report-fact.ts'
 import type { ReportingYear } from '../reporting-year.ts'
 import { columnOf } from '../tally.ts'
+import { baseRow } from './against-bases.ts'
 
 /** The change table's rows: received in the year, against the year before. */
 const CHANGES = [
@@ -37,11 +39,13 @@ export function changeOnYearBefore(facts: readonly ReportFact[], columns: readon
 
 /**
  * Statutory complaints received in the year against the cases open on the last day of the year on which they were
- * counted; cases counted in several groups on that day are added. Null where nobody counted.
+ * counted. What was counted without a division is the base; where there is none, the divisions of that day together. Null
+ * where nobody counted.
  */
 export function shareOfOpenCases(facts: readonly ReportFact[], columns: readonly ReportingYear[]): FigureTable {
   const received = countsByYear(facts, 'statutory-complaint', columns)
-  const open = columns.map((year) => openCases(facts, year))
+  const bases = columns.map((year) => baseOf(facts, year, { measure: 'open-cases', division: null }))
+  const open = bases.map((base) => base?.count ?? null)
   const shares = columns.map((_, at): FigureCell => {
     const base = open[at] ?? null
     return base === null ? { count: null, percent: null } : { count: received[at] ?? 0, percent: percentOf(received[at] ?? 0, base, 1) }
@@ -52,18 +56,12 @@ export function shareOfOpenCases(facts: readonly ReportFact[], columns: readonly
     decimals: 1, columns,
     rows: [
       { ...row, id: 'complaints-against-open-cases', unit: 'complaints', opensTo: { table: 'statutory-complaints', row: 'received' }, cells: shares },
-      { ...row, id: 'open-cases', unit: 'cases', opensTo: null, cells: open.map((count) => ({ count, percent: null })) },
+      baseRow({ table: 'share-of-open-cases', id: 'open-cases', unit: 'cases' }, bases),
     ],
   }
 }
 
 const DERIVED = { percentId: null, rowsAdd: 'apart' } as const
-
-function openCases(facts: readonly ReportFact[], year: ReportingYear): number | null {
-  const counted = facts.filter((fact) => fact.kind === 'caseload' && columnOf([year], fact.receivedOn) === 0)
-  const last = counted.reduce((latest, fact) => (fact.receivedOn > latest ? fact.receivedOn : latest), '')
-  return counted.length === 0 ? null : counted.filter((fact) => fact.receivedOn === last).reduce((sum, fact) => sum + fact.quantity, 0)
-}
 
 function countsByYear(facts: readonly ReportFact[], kind: ReportFactKind, years: readonly ReportingYear[]): readonly number[] {
   const counts = years.map(() => 0)

@@ -1,3 +1,4 @@
+import { ADVOCACY_ANSWERS } from '../../register/context/events.ts'
 import { OMBUDSMAN_RESULTS } from '../../register/events.ts'
 import type { ReportFact } from '../report-fact.ts'
 import type { Tally } from '../tally.ts'
@@ -32,10 +33,50 @@ export const CORPORATE: Tally = {
   },
 }
 
-/** Section 4.12: sessions, not entries. */
+const TRAINED = { section: '4.12', kinds: ['training'], dayOf: receivedOn, base: null, hasTotal: false } as const
+
+/** Section 4.12: sessions, not entries; places and people where they were counted. */
 export const TRAINING: Tally = {
-  id: 'training', section: '4.12', kinds: ['training'], dayOf: receivedOn, unit: 'sessions', base: null, rowsAdd: 'apart', hasTotal: false,
-  rows: [{ id: 'sessions-held' }], place: (_fact, into) => into('sessions-held'), amount: (fact) => fact.quantity,
+  ...TRAINED, id: 'training', unit: 'sessions', rowsAdd: 'apart',
+  rows: [{ id: 'sessions-held' }, { id: 'places-offered', unit: 'places' }, { id: 'people-attended', unit: 'people' }],
+  place: (fact, into) => {
+    into('sessions-held')
+    if (fact.places !== null) into('places-offered')
+    if (fact.attended !== null) into('people-attended')
+  },
+  amount: (fact, row) => (row === 'places-offered' ? fact.places ?? 0 : row === 'people-attended' ? fact.attended ?? 0 : fact.quantity),
+}
+
+/** Section 4.12: sessions by whom they were for. */
+export const TRAINING_AUDIENCES: Tally = {
+  ...TRAINED, id: 'training-audiences', unit: 'sessions', rowsAdd: 'apart', words: 'audiences',
+  rows: [{ id: NOT_RECORDED, whenAny: true }], place: (fact, into) => placeAll(fact.audiences, into), amount: (fact) => fact.quantity,
+}
+
+/** Section 4.12: sessions by what those who came scored them. */
+export const TRAINING_SCORES: Tally = {
+  ...TRAINED, id: 'training-scores', unit: 'sessions', rowsAdd: 'apart',
+  rows: [...[5, 4, 3, 2, 1].map((score) => ({ id: `score-${score}` })), { id: NOT_RECORDED, whenAny: true }],
+  place: (fact, into) => into(fact.score === null ? NOT_RECORDED : `score-${fact.score}`), amount: (fact) => fact.quantity,
+}
+
+/** Section 4.12: advice to a colleague, by the team that was advised. */
+export const ADVICE: Tally = {
+  id: 'advice', section: '4.12', kinds: ['advice'], dayOf: receivedOn, unit: 'advice', base: 'advice-given', rowsAdd: 'to-more', hasTotal: true, words: 'teams',
+  rows: [{ id: NOT_RECORDED, whenAny: true }], place: (fact, into) => placeAll(fact.teams, into),
+}
+
+/** Section 4.12: changes to the procedure manual. */
+export const PROCEDURE_UPDATES: Tally = {
+  id: 'procedure-updates', section: '4.12', kinds: ['procedure-update'], dayOf: receivedOn, unit: 'updates', base: null, rowsAdd: 'apart', hasTotal: false,
+  rows: [{ id: 'changes-made' }], place: (_fact, into) => into('changes-made'),
+}
+
+/** Offers of advocacy in the year that belonged to no complaint, by their answer. Guidance: Getting the Best from Complaints, part 5 (not seen). */
+export const ADVOCACY_OFFERS: Tally = {
+  id: 'advocacy-offers', section: '4.3', kinds: ['advocacy-offer'], dayOf: receivedOn, unit: 'offers', base: 'advocacy-offers', rowsAdd: 'to-base', hasTotal: true,
+  rows: [...ADVOCACY_ANSWERS.map((id) => ({ id })), { id: 'offer-not-answered' }],
+  place: (fact, into) => into(fact.offer === 'accepted' || fact.offer === 'declined' ? fact.offer : 'offer-not-answered'),
 }
 
 const COMPLIMENT = { kinds: ['compliment'], dayOf: receivedOn, unit: 'compliments', section: '5' } as const

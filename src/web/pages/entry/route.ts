@@ -2,6 +2,7 @@ import { may } from '../../../application/permissions.ts'
 import { viewEntry } from '../../../application/view-entry.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
+import { contextSequel } from '../context/sequel.ts'
 import { sequelUrl } from '../record-entry/sequel.ts'
 import { entryPage } from './view-model.ts'
 
@@ -20,7 +21,7 @@ async function show({ deps, actor, params }: Visit): Promise<Answer> {
     kind: 'page', template: 'pages/entry/page.njk', title: model.reference || `${model.kind}, ${model.happenedOn}`,
     model: {
       ...model, mayRecord, desk: view.entry.kind === 'ombudsman-contact' && may(actor, 'view-ombudsman') ? urls.ombudsmanCase(view.streamId) : null,
-      sequel: mayRecord && !view.inError ? sequelUrl(view) : null,
+      sequel: mayRecord && !view.inError ? sequelUrl(view) ?? contextSequel(view) : null,
     },
   }
 }

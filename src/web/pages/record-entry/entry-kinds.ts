@@ -8,7 +8,7 @@ import type { FormReader } from '../../form-reader.ts'
 import { pastDay } from '../record/reading.ts'
 import { wordChoices, type Choice } from '../../components/word-choices/word-choices.ts'
 
-export const ENTRY_KINDS = ['enquiry', 'ombudsman-contact', 'training', 'caseload'] as const
+export const ENTRY_KINDS = ['enquiry', 'ombudsman-contact'] as const
 export type RecordableKind = (typeof ENTRY_KINDS)[number]
 
 type Command = EntryRequest['command']
@@ -18,7 +18,6 @@ export type EntryContext = Readonly<{ settings: AuthoritySettings; today: IsoDat
 
 export const ENTRY_TITLES: Readonly<Record<RecordableKind, string>> = {
   enquiry: 'Record an enquiry', 'ombudsman-contact': 'Record a contact from the Ombudsman',
-  training: 'Record training that was held', caseload: 'Record the open cases on a day',
 }
 
 /** The lists that the form of an entry offers. */
@@ -51,10 +50,6 @@ export function readEntry(kind: RecordableKind, form: FormReader, context: Entry
         sequel: result === undefined || decidedOn === undefined ? null : { type: 'record-ombudsman-decision', on: decidedOn, result },
       }
     }
-    case 'training':
-      return { first: { type: 'record-training', on, sessions: form.wholeNumber('sessions', 'how many sessions were held') }, sequel: null }
-    case 'caseload':
-      return { first: { type: 'record-caseload', on, openCases: form.wholeNumber('cases', 'how many cases were open') }, sequel: null }
   }
 }
 

@@ -21,8 +21,6 @@ describe('Recording what is not a complaint', () => {
     ['enquiry', { ...ON, kind: 'point-of-contact' }, ['EnquiryReceived']],
     ['ombudsman-contact', { ...ON, said: 'A letter' }, ['OmbudsmanContactReceived']],
     ['ombudsman-contact', { ...ON, result: 'investigated-upheld', 'decided-day': '21', 'decided-month': '11', 'decided-year': '2026' }, ['OmbudsmanContactReceived', 'OmbudsmanDecided']],
-    ['training', { ...ON, sessions: '3' }, ['TrainingHeld']],
-    ['caseload', { ...ON, cases: '2041' }, ['CaseloadCounted']],
   ] as const)
     test(`${kind}: ${types.join(', then ')}, once however often it is sent`, async () => {
       const { post, events, ids } = await form(kind)
@@ -32,10 +30,10 @@ describe('Recording what is not a complaint', () => {
     })
 
   test('a wrong field is named and nothing is recorded', async () => {
-    const { post, events, html } = await form('training')
-    assert.match(html, /<h1[^>]*>Record training that was held<\/h1>/)
-    const page = await post({ 'on-day': '24', 'on-month': '11', 'on-year': '2026', sessions: 'many' })
-    assert.match(textOf(page.html), /must be today or in the past Enter how many sessions were held as a whole number/)
+    const { post, events, html } = await form('enquiry')
+    assert.match(html, /<h1[^>]*>Record an enquiry<\/h1>/)
+    const page = await post({ 'on-day': '24', 'on-month': '11', 'on-year': '2026' })
+    assert.match(textOf(page.html), /must be today or in the past Choose what sort of enquiry it was/)
     assert.equal(events().length, 0)
   })
 
@@ -46,7 +44,7 @@ describe('Recording what is not a complaint', () => {
   })
 
   test('a kind that does not exist is not found', async () => {
-    const { manager } = await form('training')
+    const { manager } = await form('enquiry')
     assert.equal((await manager.get('/register/new/poem')).status, 404)
   })
 })
@@ -80,9 +78,9 @@ describe('What follows on an entry later', () => {
 })
 
 describe('What was recorded by mistake', () => {
-  test('a training recorded twice is struck out with its reason, says so, and can be brought back', async () => {
-    const { manager, post, ids, events, signedIn } = await form('training')
-    await post({ ...ON, sessions: '3' })
+  test('a contact recorded twice is struck out with its reason, says so, and can be brought back', async () => {
+    const { manager, post, ids, events, signedIn } = await form('ombudsman-contact')
+    await post(ON)
     const at = `/register/${ids.entryId}/strike-out`
     assert.match((await manager.get(`/register/${ids.entryId}`)).html, new RegExp(`href="${at}\\?entry=1">The whole record was made in error`))
     const page = await manager.get(`${at}?entry=1`)
@@ -91,13 +89,13 @@ describe('What was recorded by mistake', () => {
     assert.match((await manager.post(at, hidden)).html, /href="#reason">Enter the reason/)
     for (let click = 0; click < 2; click += 1)
       assert.equal((await manager.post(at, { ...hidden, reason: 'Typed twice' })).location, `/register/${ids.entryId}`)
-    assert.deepEqual(events().map(({ type }) => type), ['TrainingHeld', 'EventStruckOut'])
+    assert.deepEqual(events().map(({ type }) => type), ['OmbudsmanContactReceived', 'EventStruckOut'])
     const struck = await manager.get(`/register/${ids.entryId}`)
     assert.match(textOf(struck.html), /Recorded in error The whole record was struck out on Monday 23 November 2026.*Typed twice/)
     assert.doesNotMatch(struck.html, /strike-out\?entry=1/)
     const undo = await manager.get(`${at}?entry=2`)
     assert.match(undo.html, /<h1[^>]*>Bring the record back<\/h1>/)
-    await manager.post(at, { commandId: /name="commandId" value="([^"]+)"/.exec(undo.html)?.[1] ?? '', seq: '2', entry: '2', reason: 'It was held' })
+    await manager.post(at, { commandId: /name="commandId" value="([^"]+)"/.exec(undo.html)?.[1] ?? '', seq: '2', entry: '2', reason: 'It was said' })
     assert.doesNotMatch(textOf((await manager.get(`/register/${ids.entryId}`)).html), /Recorded in error/)
     assert.equal((await (await signedIn('head-of-service')).get(`${at}?entry=1`)).status, 403)
   })
