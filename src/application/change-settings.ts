@@ -17,8 +17,19 @@ export function digestOf(part: unknown): string {
   return shortDigest([JSON.stringify(part)])
 }
 
-/** What rows are counted with: where one of these changes, every stream is projected again in the same transaction. */
-const COUNTED_WITH = ['acknowledgementWorkingDays', 'stageTwoRunsFrom', 'enquiryWorkingDays', 'tierBeforeStageOne'] as const satisfies readonly (keyof AuthoritySettings)[]
+/**
+ * What no derived row is counted with. Where anything else changes, every stream is projected again in the same
+ * transaction; bank holidays have a way of their own (`application/holidays.ts`).
+ */
+const NOT_COUNTED_WITH: readonly string[] = [
+  'name', 'isDemonstration', 'referenceFormat', 'defaultProcedure', 'corporateProcedure', 'reportingYearStartsInMonth', 'codeAdoptedOn', 'chaseLadder',
+  'reminderWorkingDaysAhead', 'silentAfterWorkingDays', 'deputies', 'bankHolidays', 'stageOneBands', 'branding', 'words',
+] satisfies readonly (keyof AuthoritySettings)[]
+
+function isCountedAnew(before: AuthoritySettings, after: AuthoritySettings): boolean {
+  const old: Readonly<Record<string, unknown>> = before
+  return Object.entries(after).some(([part, value]) => !NOT_COUNTED_WITH.includes(part) && JSON.stringify(old[part]) !== JSON.stringify(value))
+}
 
 /**
  * Changes the settings, as a new version. Nobody else records meanwhile. A change that changes nothing is done without a
@@ -36,8 +47,7 @@ export async function changeSettings<Refusal extends string>(
     if (JSON.stringify(changed) === JSON.stringify(settings)) return { kind: 'done', settings }
     if (seen && digestOf(seen.part(settings)) !== seen.digest) return { kind: 'refused', code: 'changed-meanwhile' }
     await tx.settings.save(changed, { recordedBy: actor.userId, recordedAt: services.clock.now(), validFrom: services.clock.today() })
-    const isCountedAnew = COUNTED_WITH.some((part) => JSON.stringify(settings[part]) !== JSON.stringify(changed[part]))
-    if (isCountedAnew) await tx.redating.projectAll(calendarOf(changed, services.calendar))
+    if (isCountedAnew(settings, changed)) await tx.redating.projectAll(calendarOf(changed, services.calendar))
     return { kind: 'done', settings: changed }
   })
 }

@@ -1,3 +1,4 @@
+import type { AuthoritySettings } from '../domain/authority/settings.ts'
 import type { AccountServices } from './accounts.ts'
 import type { Actor, AuthorityId, Services } from './ports.ts'
 
@@ -52,6 +53,8 @@ export type NewAuthority = Readonly<{
   name: string
   /** Needed from the second authority on. */
   hostName: string | null
+  /** What it begins with; the usual settings where absent. */
+  settings?: AuthoritySettings
   administrator: Readonly<{ email: string; name: string; password: string }>
 }>
 

@@ -1,17 +1,23 @@
 import { SHORTEST_PASSWORD } from '../application/accounts.ts'
 import type { NewAuthority, Operator } from '../application/operator.ts'
+import { settingsForSetup } from '../application/settings-file/settings-file.ts'
+import type { AuthoritySettings } from '../domain/authority/settings.ts'
+import { settingsProblemWords } from '../words/settings-file.ts'
 import { type Asker, askNewPassword, makeAsker } from './ask.ts'
 import { DONE, REFUSED, type CliCommand, type CliIo } from './command.ts'
 import type { Typed } from './options.ts'
+import { readSettingsText } from './read-settings-text.ts'
 import { simpleCommand } from './simple-command.ts'
 
-const USAGE = `Usage: heard setup [--name NAME] [--host HOST] [--email EMAIL] [--admin-name NAME]
+const USAGE = `Usage: heard setup [--settings FILE] [--name NAME] [--host HOST] [--email EMAIL] [--admin-name NAME]
 
 Makes your own, empty register with its first administrator, apart from the demonstration. Asks for what is not given as
 an option; the password is always asked for, or read as a line of the standard input, so that it stands in no list of
 processes and in no history.
 
-  --name NAME         what the authority is called
+  --settings FILE     its own words, targets, bands and look, from a file (heard settings export writes one;
+                      examples/authorities has two); the usual ones without it
+  --name NAME         what the authority is called; the file's name for it without it
   --host HOST         the host name under which people reach it; only needed for a second authority
   --email EMAIL       the administrator's e-mail address, to sign in with
   --admin-name NAME   the administrator's name
@@ -19,7 +25,7 @@ processes and in no history.
 The administrator keeps accounts and sees no complaints: heard user add makes the complaints manager's account.
 With DATABASE_URL and HEARD_OWNER_URL the register is made on that server.`
 
-const OPTIONS = { name: 'text', host: 'text', email: 'text', 'admin-name': 'text' } as const
+const OPTIONS = { settings: 'text', name: 'text', host: 'text', email: 'text', 'admin-name': 'text' } as const
 
 /** `heard setup`. */
 export function setupCommand(operator: Operator): CliCommand {
@@ -50,7 +56,9 @@ function refused(io: CliIo, reason: string): number {
 async function askAuthority(typed: Typed, asker: Asker, isTerminal: boolean): Promise<NewAuthority | string> {
   const host = typed.text('host')
   if (host !== undefined && !isHostName(host)) return `"${host}" is not a host name such as complaints.council.example: no https://, no port.`
-  const name = typed.text('name') ?? await asker.ask('What is the authority called?')
+  const file = await settingsIn(typed)
+  if (typeof file === 'string') return file
+  const name = file?.name ?? typed.text('name') ?? await asker.ask('What is the authority called?')
   if (name.trim() === '') return 'the authority needs a name.'
   const adminName = typed.text('admin-name') ?? await asker.ask('What is the administrator’s name?')
   if (adminName.trim() === '') return 'the administrator needs a name.'
@@ -58,7 +66,17 @@ async function askAuthority(typed: Typed, asker: Asker, isTerminal: boolean): Pr
   if (!isEmail(email)) return `"${email}" is not an e-mail address.`
   const chosen = await askNewPassword(asker, isTerminal, SHORTEST_PASSWORD)
   if (typeof chosen === 'string') return chosen
-  return { name: name.trim(), hostName: host ?? null, administrator: { email, name: adminName.trim(), password: chosen.password } }
+  return { name: name.trim(), hostName: host ?? null, ...(file && { settings: file }), administrator: { email, name: adminName.trim(), password: chosen.password } }
+}
+
+/** The settings of the file that was named, or what is wrong with it; null where none was named. */
+async function settingsIn(typed: Typed): Promise<AuthoritySettings | null | string> {
+  const path = typed.text('settings')
+  if (path === undefined) return null
+  const text = await readSettingsText(path)
+  if (text.kind === 'wrong') return text.why
+  const read = settingsForSetup(text.text, typed.text('name')?.trim() ?? null)
+  return read.kind === 'settings' ? read.settings : `${path} cannot be used.\n${read.problems.map(settingsProblemWords).join('\n')}`
 }
 
 /** Labels of letters, digits and hyphens, as a request's Host header names them. */

@@ -7,6 +7,7 @@ import { importCommand } from '../cli/import.ts'
 import { rebuildCommand } from '../cli/rebuild.ts'
 import { reportCommand } from '../cli/report.ts'
 import { sealCommand } from '../cli/seal.ts'
+import { settingsCommand } from '../cli/settings.ts'
 import { setupCommand } from '../cli/setup.ts'
 import { startCommand } from '../cli/start.ts'
 import { timetableCommand } from '../cli/timetable.ts'
@@ -49,6 +50,7 @@ const commands: readonly CliCommand[] = [
   setupCommand(operator),
   userCommand(operator),
   wordsCommand(operator),
+  settingsCommand(operator),
   demoCommand(operator),
   holidaysCommand(operator),
   importCommand(operator),

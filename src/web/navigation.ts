@@ -26,7 +26,7 @@ const MORE: readonly (Place & Readonly<{ what: string }>)[] = [
   { text: 'Disruptions and local holds', href: urls.disruptions(), access: 'view-disruptions', what: 'What made answers late, and who was told' },
   { text: 'Bank holidays', href: urls.bankHolidays(), access: 'load-bank-holidays', what: 'A later list, and the dates that it moves' },
   { text: 'How we work', href: urls.practice(), access: 'change-settings', what: 'Acknowledgement, the Code, the start of stage 2, chases, reminders and deputies' },
-  { text: 'Settings', href: urls.settings(), access: 'change-settings', what: 'The authority’s own words, targets, bands and look' },
+  { text: 'Settings', href: urls.settings(), access: 'change-settings', what: 'The authority’s own words, targets, bands and look, and all of it as a file' },
   { text: 'Import', href: urls.importRegister(), access: 'import-register', what: 'An old register from a spreadsheet' },
 ]
 

@@ -26,6 +26,7 @@ import { panelPlannerRoutes } from './pages/panel-planner/route.ts'
 import { moreRoutes } from './pages/more/route.ts'
 import { practiceRoutes } from './pages/practice/route.ts'
 import { recordEntryRoutes } from './pages/record-entry/route.ts'
+import { settingsFileRoutes } from './pages/settings/file.ts'
 import { settingsRoutes } from './pages/settings/route.ts'
 import { wordsRoutes } from './pages/words/route.ts'
 import { sequelRoutes } from './pages/record-entry/sequel.ts'
@@ -74,6 +75,7 @@ export const ROUTES: readonly Route[] = [
   ...importRoutes,
   ...practiceRoutes,
   ...settingsRoutes,
+  ...settingsFileRoutes,
   ...wordsRoutes,
   ...moreRoutes,
   ...helpRoutes,

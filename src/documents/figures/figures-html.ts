@@ -35,5 +35,5 @@ let style: string | null = null
 /** The figures of a year as one HTML page that needs nothing else: style and charts are inside it. */
 export async function figuresHtml(figures: YearFigures): Promise<string> {
   style ??= readFileSync(join(import.meta.dirname, 'figures.css'), 'utf8')
-  return templates.render('figures.njk', { ...(await drawnFigures(figures)), style })
+  return templates.render('figures.njk', { ...(await drawnFigures(figures)), style, branding: figures.branding })
 }

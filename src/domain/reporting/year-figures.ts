@@ -1,4 +1,4 @@
-import type { AuthoritySettings } from '../authority/settings.ts'
+import type { AuthoritySettings, Branding } from '../authority/settings.ts'
 import type { IsoDate } from '../calendar/iso-date.ts'
 import type { Disruption } from '../register/disruption/disruption.ts'
 import { withPrinted } from './compare-printed.ts'
@@ -41,6 +41,7 @@ export function talliesOf(settings: AuthoritySettings): readonly Tally[] {
 /** The figures of a reporting year with the years before it, as known on a day. */
 export type YearFigures = Readonly<{
   authority: string
+  branding: Branding
   isDemonstration: boolean
   year: ReportingYear
   /** Oldest first; the last is `year`. */
@@ -79,7 +80,7 @@ export function figuresFrom(
   const tables = FIGURE_TABLE_IDS.map((id) => counted.get(id)).filter((table) => table !== undefined)
   const inColumns = known.filter((fact) => columnOf(columns, fact.receivedOn) >= 0)
   return {
-    authority: settings.name, isDemonstration: settings.isDemonstration, year, columns, asKnownOn, unfinished: asKnownOn < year.to,
+    authority: settings.name, branding: settings.branding, isDemonstration: settings.isDemonstration, year, columns, asKnownOn, unfinished: asKnownOn < year.to,
     tables: printed === null ? tables : tables.map((table) => withPrinted(table, printed)),
     emptyYears: columns.filter((column) => !inColumns.some((fact) => columnOf([column], fact.receivedOn) === 0)).map(({ label }) => label),
     knownAssumed: inColumns.filter((fact) => fact.knownAssumed).length,

@@ -78,3 +78,40 @@ describe('name and look', () => {
     assert.doesNotMatch((await someone.get('/settings')).html, /heard-header__logo/)
   })
 })
+
+describe('settings as a file', () => {
+  async function upload(visitor: Visitor, content: string) {
+    const { html } = await visitor.get('/settings/file')
+    const action = /action="(\/settings\/file[^"]+)"/.exec(html)?.[1] ?? ''
+    return visitor.send(action, `--x\r\ncontent-disposition: form-data; name="settings"; filename="s.json"\r\ncontent-type: application/json\r\n\r\n${content}\r\n--x--\r\n`, 'multipart/form-data; boundary=x')
+  }
+  const changed = JSON.stringify({ format: 'heard-settings', version: 1, name: 'Eastmere', acknowledgementWorkingDays: 2, words: { teams: [{ code: 'assessment', label: 'Assessment', division: 'safeguarding' }] } })
+
+  test('are downloaded, shown before they are loaded, and loaded once; somebody else\'s draft is not there', async () => {
+    const web = await complaintsWeb()
+    const someone = await web.signedIn()
+    const download = await someone.get('/settings/file/heard-settings.json')
+    assert.equal((JSON.parse(download.html) as { format: string }).format, 'heard-settings')
+    const { location } = await upload(someone, changed)
+    const plan = await someone.get(location)
+    assert.match(textOf(plan.html), /What the authority is called: Testshire becomes Eastmere.*Working days to acknowledge a complaint: 3 becomes 2.*Teams: “Fostering” ends; what was recorded with it keeps it/)
+    assert.doesNotMatch(plan.html, /heard-header__authority">Eastmere/)
+    assert.equal((await someone.post(location, { seen: seenIn(plan.html) })).location, '/settings/file?saved=yes')
+    assert.match((await someone.get('/settings/file?saved=yes')).html, /heard-header__authority">Eastmere/)
+    assert.equal((await someone.get(location)).status, 404)
+  })
+
+  test('are refused by their place in the file, and shown again where somebody else was faster', async () => {
+    const web = await complaintsWeb()
+    const someone = await web.signedIn()
+    const wrong = await upload(someone, JSON.stringify({ format: 'heard-settings', version: 1, stageOneBands: [20, 10] }))
+    assert.equal(wrong.status, 422)
+    assert.match(textOf(wrong.html), /stageOneBands: needs one to six whole numbers/)
+    const { location } = await upload(someone, changed)
+    const plan = await someone.get(location)
+    await post(someone, '/settings/words/teams', { label: 'North' })
+    const late = await someone.post(location, { seen: seenIn(plan.html) })
+    assert.match(textOf(late.html), /Somebody else has changed the settings meanwhile.*“North” ends/)
+    assert.equal((await someone.post(location, { seen: seenIn(late.html) })).status, 303)
+  })
+})
