@@ -7,6 +7,7 @@ import type { EntryClockId } from '../domain/register/entry-clocks.ts'
 import type { EntryKind } from '../domain/register/entry.ts'
 import type { ContextKind } from '../domain/register/context/context-entry.ts'
 import type { RegisterEvent, StreamKind } from '../domain/register/events.ts'
+import type { DashboardCounts, DashboardQuery, DueNow } from '../domain/reporting/dashboard/counts.ts'
 import type { ReportFact, ReportFactKind } from '../domain/reporting/report-fact.ts'
 import type { ComplimentRows, ComplimentsQuery } from './compliment-rows.ts'
 import type { ImportRecords } from './import/ports.ts'
@@ -312,6 +313,10 @@ export type Reads = PeopleReads & Readonly<{
   reportFacts(query: FactsQuery): Promise<readonly ReportFact[]>
   /** The facts behind a figure, by stream id, as known on a day: for the list that a figure opens to. */
   streamsByIds(streamIds: readonly StreamId[], asKnownOn: IsoDate): Promise<readonly ReportFact[]>
+  /** What the dashboard counts, worked out where the facts lie. */
+  dashboardCounts(query: DashboardQuery): Promise<DashboardCounts>
+  /** What is overdue on `today`, and what falls due after it until `soonUntil`. */
+  dueNow(asked: Readonly<{ today: IsoDate; soonUntil: IsoDate }>): Promise<DueNow>
   /** The earliest day on which anything that figures count was received; null in an empty register. */
   firstReceivedOn(): Promise<IsoDate | null>
 }>

@@ -10,6 +10,7 @@ const ITEMS: readonly Place[] = [
   { text: 'Record', href: urls.recordStart(), access: 'record-complaint' },
   { text: 'Search', href: urls.search(), access: 'search-register' },
   { text: 'Ombudsman', href: urls.ombudsmanDesk(), access: 'view-ombudsman' },
+  { text: 'Dashboard', href: urls.dashboard(), access: 'view-figures' },
   { text: 'Figures', href: urls.figures(), access: 'view-figures' },
 ]
 

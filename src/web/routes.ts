@@ -5,6 +5,8 @@ import { disruptionRoutes } from './pages/disruptions/route.ts'
 import { clockRoutes } from './pages/clock/route.ts'
 import { commandRoutes } from './pages/command/route.ts'
 import { complaintRoutes } from './pages/complaint/route.ts'
+import { dashboardBehindRoutes } from './pages/dashboard-behind/route.ts'
+import { dashboardRoutes } from './pages/dashboard/route.ts'
 import { diaryRoutes } from './pages/diary/route.ts'
 import { draftRoutes } from './pages/drafts/route.ts'
 import { entryRoutes } from './pages/entry/route.ts'
@@ -68,6 +70,8 @@ export const ROUTES: readonly Route[] = [
   ...personRoutes,
   ...learningRoutes,
   ...themeRoutes,
+  ...dashboardRoutes,
+  ...dashboardBehindRoutes,
   ...figuresRoutes,
   ...figureCellRoutes,
   ...bankHolidayRoutes,

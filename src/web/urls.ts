@@ -1,3 +1,5 @@
+import type { DashboardPlace } from '../domain/reporting/dashboard/place.ts'
+
 /** Every path of the web pages, typed. Paths carry ids and references, never personal data. */
 export const urls = {
   home: () => '/',
@@ -28,6 +30,13 @@ export const urls = {
   remindersPutAway: () => '/reminders/put-away',
   chasing: () => '/chasing',
   search: () => '/search',
+  /** `on` is a past day; today where it is not given. */
+  dashboard: (on?: string) => (on === undefined ? '/dashboard' : `/dashboard?on=${on}`),
+  dashboardBehind: (place?: DashboardPlace, on?: string) => {
+    if (place === undefined) return '/dashboard/behind'
+    const { what, kind, from, to, code, within } = place
+    return `/dashboard/behind?${new URLSearchParams({ what, kind, from, to, ...(code !== undefined && { code }), ...(within !== undefined && { within: String(within) }), ...(on !== undefined && { on }) }).toString()}`
+  },
   figures: (year?: string) => (year === undefined ? '/figures' : `/figures/${year}`),
   figureCell: (year: string, table: string, row: string, column: string) => `/figures/${year}/${table}/${row}/${column}`,
   figuresDownload: (year: string, format: 'json' | 'csv' | 'html') => `/figures/${year}/download.${format}`,

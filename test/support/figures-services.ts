@@ -1,9 +1,12 @@
 import type { Actor, AuthorityId, Reads, Role, Services } from '../../src/application/ports.ts'
 import type { AuthoritySettings } from '../../src/domain/authority/settings.ts'
+import { englandAndWales } from '../../src/domain/calendar/england-and-wales.ts'
 import { isoDate } from '../../src/domain/calendar/iso-date.ts'
 import type { UserId } from '../../src/domain/complaint/events.ts'
+import type { DashboardQuery } from '../../src/domain/reporting/dashboard/counts.ts'
 import { wasKnownOn } from '../../src/domain/reporting/known-on.ts'
 import type { ReportFact } from '../../src/domain/reporting/report-fact.ts'
+import { countFacts } from './dashboard-counts.ts'
 import { REPORTING_SETTINGS } from './report-facts.ts'
 
 /** Services whose store holds these facts, and nothing else; today is 23 November 2026. */
@@ -12,13 +15,15 @@ export function servicesWithFacts(facts: readonly ReportFact[], settings: Partia
     settings: async () => ({ ...REPORTING_SETTINGS, ...settings }),
     reportFacts: async ({ asKnownOn }: { asKnownOn: ReturnType<typeof isoDate> }) => facts.filter((fact) => wasKnownOn(fact, asKnownOn)),
     streamsOfKind: async () => [],
+    dashboardCounts: async (query: DashboardQuery) => countFacts(facts, query),
+    dueNow: async () => ({ complaints: { overdue: 2, dueSoon: 5 }, others: [] }),
     firstReceivedOn: async () => facts.map(({ receivedOn }) => receivedOn).toSorted()[0] ?? null,
   } as unknown as Reads
   const refused = async (): Promise<never> => { throw new Error('figures write nothing') }
   return {
     store: { read: async (_authority, work) => work(reads), write: refused },
     clock: { today: () => isoDate('2026-11-23'), now: () => '2026-11-23T09:00:00.000Z' },
-    ids: { next: () => 'id' }, calendar: {} as Services['calendar'],
+    ids: { next: () => 'id' }, calendar: englandAndWales(),
   }
 }
 

@@ -198,6 +198,8 @@ function readsOn(kept: Kept): Reads {
       return { overdue: count((day) => day < today), 'due-today': count((day) => day === today), 'due-soon': count((day) => day > today && day <= soonUntil), open: days.length }
     },
     awaitedAnswers: async () => [],
+    dashboardCounts: async () => ({ received: [], answered: [], teams: [], divisions: [], causes: [], open: [], caseloads: [] }),
+    dueNow: async () => ({ complaints: { overdue: 0, dueSoon: 0 }, others: [] }),
     streamsOfKind: async (kind) => [...kept.streams].flatMap(([streamId, { recorded }]) => {
       const first = recorded[0]?.event.type ?? ''
       const isOfKind = Object.entries(KIND_BEGUN_BY).some(([type, begun]) => type === first && begun === kind)

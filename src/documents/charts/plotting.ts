@@ -1,5 +1,4 @@
 import type * as ObservablePlot from '@observablehq/plot'
-import type { ChartSpec } from './chart-spec.ts'
 
 /** As much of the DOM as a drawing needs: linkedom has it, and we have no browser's types. */
 export type DrawnElement = {
@@ -29,11 +28,14 @@ async function load(): Promise<Plotting> {
   return { Plot, document: parseHTML('<!doctype html><html><body></body></html>').document }
 }
 
+/** `links`: its parts open something. Then it is a group, since nothing may be opened inside a picture. */
+type Described = Readonly<{ id: string; title: string; description: string; links?: readonly string[] | null }>
+
 /**
  * A drawing as accessible SVG text: a picture with a title and a description, as wide as its place, and without the
  * style sheet that Plot puts in, which our pages' content security policy would refuse.
  */
-export function accessibleSvg(drawing: DrawnElement, spec: ChartSpec, { document }: Plotting): string {
+export function accessibleSvg(drawing: DrawnElement, spec: Described, { document }: Plotting): string {
   for (const style of drawing.querySelectorAll('style')) style.remove()
   const [titleId, descriptionId] = [`${spec.id}-title`, `${spec.id}-description`]
   const description = named(document, 'desc', descriptionId, spec.description)
@@ -43,7 +45,12 @@ export function accessibleSvg(drawing: DrawnElement, spec: ChartSpec, { document
   for (const part of drawing.querySelectorAll('[class]')) part.removeAttribute('class')
   drawing.setAttribute('class', 'heard-chart')
   drawing.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
-  drawing.setAttribute('role', 'img')
+  drawing.setAttribute('role', spec.links ? 'group' : 'img')
+  // The table beside it is the way for the keyboard: two dozen stops before it would be in the way.
+  for (const link of drawing.querySelectorAll('a')) {
+    link.setAttribute('tabindex', '-1')
+    for (const label of link.querySelectorAll('title')) link.setAttribute('aria-label', label.textContent ?? '')
+  }
   drawing.setAttribute('aria-labelledby', `${titleId} ${descriptionId}`)
   drawing.setAttribute('font-family', 'arial, sans-serif')
   drawing.setAttribute('width', '100%')

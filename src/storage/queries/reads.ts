@@ -5,6 +5,7 @@ import { search } from '../search/search.ts'
 import { peopleCalled, peopleReachedLike } from '../search/people-called.ts'
 import { similar } from '../search/similar.ts'
 import { complimentedWorkers, compliments } from './compliments.ts'
+import { dashboardCounts, dueNow } from './dashboard.ts'
 import { awaitedAnswers, dueDates } from './diary.ts'
 import { entryDates, entryDueCounts } from './entry-dates.ts'
 import { readSettings } from '../settings.ts'
@@ -47,6 +48,8 @@ export function makeReads(brought: WorkingDayCalendar): QueryReadsOf {
     complaintsWithCause: (query) => complaintsWithCause(trx, authorityId, query),
     complaintsOfTheme: (themeId, disruptions) => complaintsOfTheme(trx, authorityId, themeId, disruptions),
     reportFacts: (query) => reportFacts(trx, authorityId, query),
+    dashboardCounts: (query) => dashboardCounts(trx, authorityId, query),
+    dueNow: (asked) => dueNow(trx, authorityId, asked),
     firstReceivedOn: () => firstReceivedOn(trx, authorityId),
     streamsByIds: (streamIds, asKnownOn) => factsOfStreams(trx, authorityId, streamIds, asKnownOn),
   })

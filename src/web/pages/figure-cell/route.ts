@@ -2,6 +2,7 @@ import { figureBehind } from '../../../application/figures.ts'
 import { may } from '../../../application/permissions.ts'
 import { parseIsoDate } from '../../../domain/calendar/iso-date.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
+import { pageAsked } from '../../components/facts/facts.ts'
 import { urls } from '../../urls.ts'
 import { knownOnPart, whyNot } from '../figures/route.ts'
 import { figureCellModel } from './view-model.ts'
@@ -18,8 +19,7 @@ async function showFigure({ deps, actor, params, query }: Visit): Promise<Answer
   if (found.kind === 'no-such-figure') return { kind: 'not-found' }
   if (found.kind !== 'figure') return whyNot(found)
   const knownOn = knownOnPart(asKnownOn ?? undefined)
-  const page = /^\d{1,6}$/.test(query['page'] ?? '') ? Number(query['page']) : 1
-  const model = figureCellModel(found, page)
+  const model = figureCellModel(found, pageAsked(query))
   return {
     kind: 'page', template: 'pages/figure-cell/page.njk', title: model.title,
     model: { ...model, ownOnly: may(actor, 'view-work-list'), back: `${urls.figures(encodeURIComponent(params['year'] ?? column))}${knownOn}#${encodeURIComponent(found.table.id)}`, knownOn },
