@@ -13,13 +13,6 @@ export const COUNTED_KIND_LABELS: Readonly<Record<CountedKind, string>> = {
   'point-of-contact': 'Settled at point of contact', 'ombudsman-contact': 'Contacts from the Ombudsman',
 }
 
-/** One of a kind and several, inside a sentence. */
-export const COUNTED_KIND_UNITS: Readonly<Record<CountedKind, readonly [one: string, many: string]>> = {
-  'statutory-complaint': ['statutory complaint', 'statutory complaints'], 'corporate-complaint': ['corporate complaint', 'corporate complaints'],
-  compliment: ['compliment', 'compliments'], enquiry: ['enquiry', 'enquiries'], 'point-of-contact': ['contact settled at once', 'contacts settled at once'],
-  'ombudsman-contact': ['contact from the Ombudsman', 'contacts from the Ombudsman'],
-}
-
 /** How old open complaints are, in the order of `AGES`. */
 export const AGE_LABELS = ['Up to 4 weeks', '4 weeks to 3 months', '3 to 6 months', 'Over 6 months'] as const
 

@@ -6,3 +6,5 @@ create index report_facts_now_by_answer on report_facts (authority_id, kind, sta
   where known_to is null and stage_one_answered_on is not null;
 create index report_facts_now_by_finding on report_facts (authority_id, found_on) where known_to is null and found_on is not null;
 create index report_facts_now_open on report_facts (authority_id, kind, received_on) where known_to is null and closed_on is null;
+-- The first day of the register, whatever came of it.
+create index report_facts_by_receipt on report_facts (authority_id, received_on);

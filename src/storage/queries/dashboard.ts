@@ -1,18 +1,16 @@
 import type { AuthorityId } from '../../application/ports.ts'
-import type { IsoDate } from '../../domain/calendar/iso-date.ts'
+import { addDays, parseIsoDate, type IsoDate } from '../../domain/calendar/iso-date.ts'
 import type { Code } from '../../domain/complaint/events.ts'
 import type { DashboardCounts, DashboardQuery, DueNow, NowAndBefore } from '../../domain/reporting/dashboard/counts.ts'
-import { COUNTED_KINDS } from '../../domain/reporting/dashboard/dashboard.ts'
-import type { Month, SameDays } from '../../domain/reporting/dashboard/same-days.ts'
+import { COUNTED_KINDS, type CountedKind } from '../../domain/reporting/dashboard/dashboard.ts'
+import { daysOfMonth, monthsFromTo, type Month, type SameDays } from '../../domain/reporting/dashboard/same-days.ts'
 import type { Trx } from '../projector.ts'
 import { rowsOf } from './run.ts'
 import { Parameters } from './visibility.ts'
 
-/** `part` as a month, and whether it lies up to that day of the month: `date_part` is the cheapest that PostgreSQL has. */
-const monthOf = (day: string) => `to_char(make_date(date_part('year', ${day})::int, date_part('month', ${day})::int, 1), 'YYYY-MM')`
 const COMPLAINTS = `('statutory-complaint', 'corporate-complaint')`
 
-/** What the dashboard counts. Counted by day first: a day has one place in an index, and its month is then worked out once. */
+/** What the dashboard counts, a question for each of its parts. */
 export async function dashboardCounts(trx: Trx, authorityId: AuthorityId, query: DashboardQuery): Promise<DashboardCounts> {
   const units = await countUnits(trx, authorityId, query)
   return {
@@ -30,44 +28,59 @@ function known(authorityId: AuthorityId, { day, isNow }: DashboardQuery, paramet
   return `${authority} and f.known_from <= ${asked}::date and (f.known_to is null or ${asked}::date < f.known_to)`
 }
 
+type Part = Readonly<{ month: Month; isEarly: boolean }>
+
+/** The days on which the parts of the months begin, in order, and the parts that they begin: PostgreSQL then only looks a day up among them. */
+function partsOfMonths({ from, day }: DashboardQuery): Readonly<{ begin: readonly IsoDate[]; parts: readonly Part[] }> {
+  const both = monthsFromTo(from, day).flatMap((month) => {
+    const days = daysOfMonth(month)
+    const late = parseIsoDate(`${month}${day.slice(7)}`)
+    return [{ at: days.from, part: { month, isEarly: true } }, ...(late === null || late === days.to ? [] : [{ at: addDays(late, 1), part: { month, isEarly: false } }])]
+  })
+  return { begin: both.map(({ at }) => at), parts: both.map(({ part }) => part) }
+}
+
+const inPart = <Row extends Readonly<{ bucket: number }>>(rows: readonly Row[], parts: readonly Part[]) =>
+  rows.flatMap(({ bucket, ...row }) => {
+    const part = parts[bucket - 1]
+    return part ? [{ ...row, ...part }] : []
+  })
+
 async function countReceived(trx: Trx, authorityId: AuthorityId, query: DashboardQuery): Promise<DashboardCounts['received']> {
   const parameters = new Parameters()
+  const { begin, parts } = partsOfMonths(query)
   const where = known(authorityId, query, parameters)
-  const [kinds, from, to] = [parameters.add(COUNTED_KINDS), parameters.add(query.from), parameters.add(query.day)]
-  return rowsOf<DashboardCounts['received'][number]>(trx, `
-    select kind, ${monthOf('received_on')} as month, date_part('day', received_on) <= date_part('day', ${to}::date) as "isEarly", sum(many)::int as count
+  const [kinds, from, to, begins] = [parameters.add(COUNTED_KINDS), parameters.add(query.from), parameters.add(query.day), parameters.add(begin)]
+  const rows = await rowsOf<Readonly<{ kind: CountedKind; bucket: number; count: number }>>(trx, `
+    select kind, width_bucket(received_on, ${begins}::date[]) as bucket, sum(many)::int as count
     from (select f.kind, f.received_on, count(*) as many from report_facts f
       where ${where} and f.kind = any(${kinds}::text[]) and f.received_on between ${from}::date and ${to}::date group by 1, 2) as days
-    group by 1, 2, 3`, parameters.values)
+    group by 1, 2`, parameters.values)
+  return inPart(rows, parts)
 }
 
 async function countAnswered(trx: Trx, authorityId: AuthorityId, query: DashboardQuery): Promise<DashboardCounts['answered']> {
   const parameters = new Parameters()
+  const { begin, parts } = partsOfMonths(query)
   const where = known(authorityId, query, parameters)
-  const [from, to] = [parameters.add(query.from), parameters.add(query.day)]
-  return rowsOf<Readonly<{ month: Month; isEarly: boolean; workingDays: number; count: number }>>(trx, `
-    select ${monthOf('answered_on')} as month, date_part('day', answered_on) <= date_part('day', ${to}::date) as "isEarly", taken as "workingDays", sum(many)::int as count
-    from (select f.stage_one_answered_on as answered_on, f.stage_one_working_days as taken, count(*) as many from report_facts f
-      where ${where} and f.kind = 'statutory-complaint' and f.stage_one_answered_on between ${from}::date and ${to}::date
-        and f.stage_one_working_days is not null group by 1, 2) as days
-    group by 1, 2, 3`, parameters.values)
-}
-
-/** In which of the two years a day lies, as a number: 0 is now. */
-function yearOf(column: string, [now, before]: DashboardQuery['years'], parameters: Parameters): Readonly<{ where: string; isNow: string }> {
-  const between = ({ from, to }: SameDays) => `${column} between ${parameters.add(from)}::date and ${parameters.add(to)}::date`
-  return { where: `(${between(now)} or ${between(before)})`, isNow: `${column} >= ${parameters.add(now.from)}::date` }
+  const [from, to, begins] = [parameters.add(query.from), parameters.add(query.day), parameters.add(begin)]
+  const rows = await rowsOf<Readonly<{ bucket: number; workingDays: number; count: number }>>(trx, `
+    select width_bucket(f.stage_one_answered_on, ${begins}::date[]) as bucket, f.stage_one_working_days as "workingDays", count(*)::int as count from report_facts f
+    where ${where} and f.kind = 'statutory-complaint' and f.stage_one_answered_on between ${from}::date and ${to}::date
+      and f.stage_one_working_days is not null group by 1, 2`, parameters.values)
+  return inPart(rows, parts)
 }
 
 type Units = Readonly<{ divisions: readonly Code[]; teams: readonly Code[]; isNow: boolean; count: number }>
 
+/** One question for each year: asked for both at once, PostgreSQL reads every year between them. */
 async function countUnits(trx: Trx, authorityId: AuthorityId, query: DashboardQuery): Promise<Pick<DashboardCounts, 'teams' | 'divisions'>> {
   const parameters = new Parameters()
   const where = known(authorityId, query, parameters)
-  const year = yearOf('f.received_on', query.years, parameters)
-  const rows = await rowsOf<Units>(trx, `
-    select f.divisions, f.teams, ${year.isNow} as "isNow", count(*)::int as count from report_facts f
-    where ${where} and f.kind = 'statutory-complaint' and ${year.where} group by 1, 2, 3`, parameters.values)
+  const ofYear = ({ from, to }: SameDays, isNow: boolean) => `
+    select f.divisions, f.teams, ${isNow} as "isNow", count(*)::int as count from report_facts f
+    where ${where} and f.kind = 'statutory-complaint' and f.received_on between ${parameters.add(from)}::date and ${parameters.add(to)}::date group by 1, 2`
+  const rows = await rowsOf<Units>(trx, `${ofYear(query.years[0], true)} union all ${ofYear(query.years[1], false)}`, parameters.values)
   return { divisions: spread(rows, ({ divisions }) => divisions), teams: spread(rows, ({ teams }) => teams) }
 }
 
@@ -86,11 +99,12 @@ function spread(rows: readonly Units[], codesOf: (row: Units) => readonly Code[]
 async function countCauses(trx: Trx, authorityId: AuthorityId, query: DashboardQuery): Promise<readonly NowAndBefore[]> {
   const parameters = new Parameters()
   const where = known(authorityId, query, parameters)
-  const year = yearOf('f.found_on', query.years, parameters)
+  const within = ({ from, to }: SameDays) => `f.found_on between ${parameters.add(from)}::date and ${parameters.add(to)}::date`
+  const [now, before] = [within(query.years[0]), within(query.years[1])]
   return rowsOf<NowAndBefore>(trx, `
-    select cause as code, count(*) filter (where ${year.isNow})::int as now, count(*) filter (where not ${year.isNow})::int as before
+    select cause as code, count(*) filter (where ${now})::int as now, count(*) filter (where ${before})::int as before
     from report_facts f cross join lateral unnest(f.causes) as cause
-    where ${where} and f.kind in ${COMPLAINTS} and f.found_on is not null and ${year.where} group by 1`, parameters.values)
+    where ${where} and f.kind in ${COMPLAINTS} and f.found_on is not null and (${now} or ${before}) group by 1`, parameters.values)
 }
 
 async function countOpen(trx: Trx, authorityId: AuthorityId, query: DashboardQuery): Promise<DashboardCounts['open']> {

@@ -36,6 +36,12 @@ export function monthsUpTo(day: IsoDate, count: number): readonly Month[] {
   })
 }
 
+/** Every month that has a day from `from` to `to`. */
+export function monthsFromTo(from: IsoDate, to: IsoDate): readonly Month[] {
+  const number = (day: IsoDate) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
+  return monthsUpTo(to, Math.max(0, number(to) - number(from) + 1))
+}
+
 /** The first and the last day of a month. */
 export function daysOfMonth(month: Month): Readonly<{ from: IsoDate; to: IsoDate }> {
   const from = isoDate(`${month}-01`)
