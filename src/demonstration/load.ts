@@ -8,7 +8,9 @@ import { isoDate } from '../domain/calendar/iso-date.ts'
 import type { UserId } from '../domain/complaint/events.ts'
 import { loadDisruptions } from './disruptions.ts'
 import { loadLiveCaseload } from './live-caseload.ts'
+import { loadLearning } from './learning.ts'
 import { loadOmbudsmanCases } from './ombudsman-cases.ts'
+import { loadThemes } from './themes.ts'
 import { loadPool } from './pool-of-people.ts'
 import { demonstrationRegister } from './register.ts'
 import { loadReturningPeople } from './returning-people.ts'
@@ -39,6 +41,7 @@ export async function loadDemonstration(
   await loadOmbudsmanCases(services, actors.manager)
   await loadPool(services, actors.manager)
   await loadReturningPeople(services, actors.manager)
+  await loadLearning(services, actors, await loadThemes(services, actors.manager))
   progress(`Today’s caseload is recorded: ${live} complaints.`)
 }
 

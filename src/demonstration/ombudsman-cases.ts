@@ -59,11 +59,12 @@ export async function anOpenComplaint(services: Services, { authorityId }: Actor
   return list.rows[0]?.complaintId
 }
 
-/** Records what happened in one stream, in order. The demonstration asks for nothing that may be refused; if it is, it is wrong. */
-export async function recordAll(services: Services, manager: Actor, steps: readonly Pick<EntryRequest, 'command' | 'newPeople'>[]): Promise<void> {
+/** Records what happened in one stream, in order, and gives its id. The demonstration asks for nothing that may be refused; if it is, it is wrong. */
+export async function recordAll(services: Services, manager: Actor, steps: readonly Pick<EntryRequest, 'command' | 'newPeople' | 'acceptedWarnings'>[]): Promise<string> {
   const entryId = services.ids.next()
   for (const [at, step] of steps.entries()) {
     const result = await recordEntry(services, manager, { entryId, expectedSeq: at, commandId: services.ids.next(), ...step })
     if (result.kind !== 'done') throw new Error(`the demonstration's ${step.command.type} was not taken: ${JSON.stringify(result)}`)
   }
+  return entryId
 }
