@@ -10,7 +10,7 @@ export const ASKED = {
   factReason: 'the reason: it changes a date, an outcome or a person', ground: 'the ground for the extension',
   howAcknowledged: 'how it was acknowledged', howResolved: 'how it was resolved', issuesStillConsidered: 'whether what it was about is still looked at', language: 'the language',
   nextContactOn: 'the day of the next contact', note: 'the note', noteOn: 'the day of the note', onePoint: 'at least one point of complaint',
-  outcome: 'the outcome', pausedOn: 'the day from which an advocate is awaited', personDetail: 'this', personName: 'a name', personRole: 'what their part is',
+  outcome: 'the outcome', purpose: 'what the money is for', remedyDueOn: 'the day by which it will be given', pausedOn: 'the day from which an advocate is awaited', personDetail: 'this', personName: 'a name', personRole: 'what their part is',
   personOrTeam: 'a person or a team', preferredContact: 'the preferred contact', priority: 'the priority',
   priorityReason: 'the reason for the priority', reason: 'the reason', reasonsUpheld: 'why it was upheld',
   relation: 'how they are related to the child', remedy: 'what was given', reopenedOn: 'the day it was reopened',

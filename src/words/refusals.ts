@@ -19,6 +19,7 @@ import { RESOLUTION_WARNING_WORDS } from './threads/resolution.ts'
 import { LEAVING_REFUSAL_WORDS, LEAVING_WARNING_WORDS } from './threads/leaving.ts'
 import { FOLLOWING_REFUSAL_WORDS, FOLLOWING_WARNING_WORDS } from './threads/following.ts'
 import { CAUSES_REFUSAL_WORDS } from './threads/causes.ts'
+import { REMEDIES_REFUSAL_WORDS, REMEDIES_WARNING_WORDS } from './threads/remedies.ts'
 import { PARTIES_REFUSAL_WORDS, PARTIES_WARNING_WORDS } from './threads/parties.ts'
 import { THEMES_REFUSAL_WORDS } from './threads/themes.ts'
 import { LINKS_REFUSAL_WORDS } from './threads/links.ts'
@@ -60,7 +61,7 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'finding-needed': 'An answer needs a finding: one for the whole, or one for each point.',
   'finding-given-twice': 'A point has two findings. Give one finding for the whole, or one for each point.',
   'no-such-point': 'The answer decides a point that the complaint does not have.',
-  'amount-not-possible': 'A payment has to be an amount in pounds and pence, not less than nothing.',
+  'amount-not-possible': 'A payment has to be an amount in pounds and pence: not less than nothing, and at most £1,000,000.',
   'already-answered': 'This stage was answered already[, on {answeredOn}]. If something in the answer is wrong, correct it.',
   'no-such-stage': 'This procedure has no such stage.',
   'stage-not-reached': 'The complaint has not reached that stage.',
@@ -115,6 +116,7 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   ...ADVOCACY_REFUSAL_WORDS,
   ...FREEZE_REFUSAL_WORDS,
   ...CAUSES_REFUSAL_WORDS,
+  ...REMEDIES_REFUSAL_WORDS,
   ...FOLLOWING_REFUSAL_WORDS,
   ...LEAVING_REFUSAL_WORDS,
   ...CORPORATE_REFUSAL_WORDS,
@@ -152,6 +154,7 @@ export const WARNING_WORDS: Readonly<Record<WarningCode, string>> = {
   ...CORPORATE_WARNING_WORDS,
   ...RESOLUTION_WARNING_WORDS,
   ...LEAVING_WARNING_WORDS,
+  ...REMEDIES_WARNING_WORDS,
   ...FOLLOWING_WARNING_WORDS,
   ...PARTIES_WARNING_WORDS,
   ...STAGE_ONE_WARNING_WORDS,

@@ -21,3 +21,13 @@ export type Status = (typeof STATUSES)[number]
 /** How a cause came about. Facts: the founding report tells them apart in its section 4.8. */
 export const CAUSE_NATURES = ['human-error', 'error-of-judgement', 'deliberate-departure'] as const
 export type CauseNature = (typeof CAUSE_NATURES)[number]
+
+/** What a payment is for. Guidance: LGSCO, Guidance on remedies (GK): costs, distress, time and trouble, a service not had. */
+export const PAYMENT_PURPOSES = ['costs', 'distress', 'time-and-trouble', 'lost-service', 'other'] as const
+export type PaymentPurpose = (typeof PAYMENT_PURPOSES)[number]
+
+/** Remedies that are money, by the usual codes: without an amount they are warned of. */
+export const PAYMENT_KINDS: readonly Code[] = ['payment', 'reimbursement', 'payment-for-distress']
+
+/** A million pounds: past it a sum is a slip of the keyboard. Decision: 0050. */
+export const MOST_PENCE = 100_000_000

@@ -7,6 +7,7 @@ import type { AnswerContent, ComplaintDetails } from './events.ts'
 import type { ComplaintFact } from './evolve.ts'
 import { changeProblem } from './field-rules.ts'
 import type { Impossible } from './refusals.ts'
+import { isPossibleSum } from './threads/remedies/events.ts'
 
 type Content = Omit<Impossible, 'seq'>
 
@@ -74,7 +75,7 @@ function impossibleAnswer(answer: AnswerContent): Content | null {
   if (ids.length > 0 && whole !== undefined) return { code: 'finding-given-twice' }
   if (new Set(ids).size < ids.length) return { code: 'finding-given-twice' }
   if (hasCauseWithoutFault(answer)) return { code: 'cause-without-fault' }
-  const isOdd = remedies?.some(({ amountPence = 0 }) => !Number.isSafeInteger(amountPence) || amountPence < 0) === true
+  const isOdd = remedies?.some(({ amountPence = 0 }) => !isPossibleSum(amountPence)) === true
   return isOdd ? { code: 'amount-not-possible' } : null
 }
 

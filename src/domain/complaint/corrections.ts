@@ -1,10 +1,10 @@
-import { CAUSE_NATURES } from './basics.ts'
+import { CAUSE_NATURES, PAYMENT_PURPOSES } from './basics.ts'
 import { DECLARED, type DeclaredType } from './declared/all.ts'
 import { correctable } from './declared/field-checks.ts'
 import { CARE_STATUSES, DISABILITIES, FINDINGS, PERSON_ROLES } from './events.ts'
 import type { ComplaintFact } from './evolve.ts'
 import {
-  code, codeOrNone, day, dayOrNone, isBoolean, isCode, isFields, isNumber, isText, kindOfChanges, listOf, oneOf, onlyItsDay, orNone, shape, text,
+  code, codeOrNone, day, dayOrNone, isBoolean, isCode, isDay, isFields, isNumber, isText, kindOfChanges, listOf, oneOf, onlyItsDay, orNone, shape, text,
   textOrNone, type FieldRule, type FieldRules,
 } from './field-rules.ts'
 import { STAGE_THREE_ENCLOSURES } from './threads/stage-three/events.ts'
@@ -22,7 +22,7 @@ const ANSWER: FieldRules = {
   reasons: { touches: 'outcome', accepts: orNone(listOf(isCode)) },
   nature: { touches: 'outcome', accepts: orNone(oneOf(...CAUSE_NATURES)) },
   howResolved: { touches: 'outcome', accepts: orNone(listOf(isCode)) },
-  remedies: { touches: 'outcome', accepts: orNone(listOf(shape({ type: isCode, amountPence: isNumber, text: isText }, 'type'))) },
+  remedies: { touches: 'outcome', accepts: orNone(listOf(shape({ type: isCode, amountPence: isNumber, purpose: oneOf(...PAYMENT_PURPOSES), dueOn: isDay, text: isText }, 'type'))) },
   text: textOrNone,
   departureReason: textOrNone,
 }

@@ -62,7 +62,7 @@ export function decide(
     kind: 'accepted',
     events: [event],
     breaches: newBreaches(breachesOf(before, context), breachesOf(after, context)),
-    warnings: [...wordsNotInUse(before, after, context.settings), ...(isFact(event) ? warningsOnItsDay(after, event, context.calendar) : [])],
+    warnings: [...wordsNotInUse(before, after, context.settings), ...(isFact(event) ? warningsOnItsDay(after, event, context) : [])],
   }
 }
 
@@ -155,10 +155,10 @@ function isFact(event: ComplaintEvent): event is ComplaintFact {
 }
 
 /** What is unwise about the event, on the complaint as it stood just before it. */
-function warningsOnItsDay(after: Order, event: ComplaintFact, calendar: WorkingDayCalendar): readonly Warning[] {
+function warningsOnItsDay(after: Order, event: ComplaintFact, { calendar, today }: DecisionContext): readonly Warning[] {
   const place = after.findIndex((entry) => entry.event === event)
   const complaint = foldEffective(after.slice(0, place))
-  return complaint === null ? [] : warningsOf(complaint, event, calendar)
+  return complaint === null ? [] : warningsOf(complaint, event, calendar, today)
 }
 
 /** The procedure that the citations of refusals are from; in another one they would cite what does not bind it. */

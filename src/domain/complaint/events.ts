@@ -1,5 +1,5 @@
 import type { IsoDate } from '../calendar/iso-date.ts'
-import type { CauseNature, Code, Finding, PersonId, TextRef, UserId } from './basics.ts'
+import type { CauseNature, Code, Finding, PaymentPurpose, PersonId, TextRef, UserId } from './basics.ts'
 import type { DeclaredEvent } from './declared/all.ts'
 import type { STAGE_THREE_ENCLOSURES } from './threads/stage-three/events.ts'
 import type { STAGE_TWO_ENCLOSURES } from './threads/stage-two/events.ts'
@@ -75,7 +75,8 @@ export type AnswerContent = Readonly<{
   reasons?: readonly Code[]
   nature?: CauseNature
   howResolved?: readonly Code[]
-  remedies?: readonly Readonly<{ type: Code; amountPence?: number; text?: TextRef }>[]
+  /** What it gives or promises. Without `dueOn` it was given with the answer; with it, it is owed until it is given. */
+  remedies?: readonly Readonly<{ type: Code; amountPence?: number; purpose?: PaymentPurpose; dueOn?: IsoDate; text?: TextRef }>[]
   text?: TextRef
   /** Why guidance was departed from, where a warning asked for it. */
   departureReason?: TextRef

@@ -8,7 +8,7 @@ export type FieldRules = Readonly<{ [field: string]: FieldRule }>
 
 const isString = (value: unknown): value is string => typeof value === 'string'
 export const isFields = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
-const isDay = (value: unknown): boolean => isString(value) && parseIsoDate(value) !== null
+export const isDay = (value: unknown): boolean => isString(value) && parseIsoDate(value) !== null
 export const isCode = (value: unknown): boolean => isString(value) && value.trim() !== ''
 export const isBoolean = (value: unknown): boolean => typeof value === 'boolean'
 export const isNumber = (value: unknown): boolean => typeof value === 'number'

@@ -6,6 +6,7 @@ import { ADVOCACY_REFUSALS } from './threads/advocacy/events.ts'
 import { FREEZE_REFUSALS } from './threads/freeze/events.ts'
 import { SAFEGUARDING_REFUSALS } from './threads/safeguarding/events.ts'
 import { CAUSES_REFUSALS } from './threads/causes/events.ts'
+import { REMEDIES_REFUSALS } from './threads/remedies/events.ts'
 import { CORPORATE_REFUSALS } from './threads/corporate/events.ts'
 import { LEAVING_REFUSALS } from './threads/leaving/events.ts'
 import { FOLLOWING_REFUSALS } from './threads/following/events.ts'
@@ -106,6 +107,7 @@ export const REFUSALS = {
   ...ADVOCACY_REFUSALS,
   ...FREEZE_REFUSALS,
   ...CAUSES_REFUSALS,
+  ...REMEDIES_REFUSALS,
   ...FOLLOWING_REFUSALS,
   ...LEAVING_REFUSALS,
   ...CORPORATE_REFUSALS,

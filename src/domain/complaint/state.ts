@@ -10,6 +10,7 @@ import type {
   AnswerContent, Code, ComplaintDetails, Finding, PointFinding, PointOfComplaint, TextRef, UserId,
 } from './events.ts'
 import type { LaterCauses } from './threads/causes/thread.ts'
+import type { Remedy } from './threads/remedies/thread.ts'
 import type { Delays } from './threads/delays/thread.ts'
 import type { Chasing } from './threads/chasing/thread.ts'
 import type { Corporate } from './threads/corporate/thread.ts'
@@ -67,7 +68,7 @@ export type Complaint = Readonly<{
     links: Links
     themes: Themes
     parties: Parties
-    causes: readonly LaterCauses[]
+    causes: readonly LaterCauses[]; remedies: readonly Remedy[]
     route: Route; eligibility: Eligibility; proceedings: readonly Proceedings[]; advocacy: Advocacy; freeze: readonly Freeze[]
     following: Following; leaving: Leaving; resolution: Resolution; corporate: Corporate; chasing: Chasing; delays: Delays; safeguarding: Safeguarding }>
   /** The number of events of the stream, struck out and corrections included: the expected `seq` of an append. */

@@ -9,7 +9,8 @@ import { threadBreaches } from './declared/threads.ts'
 import { foldEffective } from './evolve.ts'
 import type { Breach } from './commands.ts'
 import type { Effective } from './effective.ts'
-import type { ComplaintEvent } from './events.ts'
+import { isAnswer, type ComplaintEvent } from './events.ts'
+import { promisedByAnswer } from './threads/remedies/promised-by-answer.ts'
 
 /** What a complaint's dates are counted with. */
 export type Counting = Readonly<{ procedure: Procedure; settings: AuthoritySettings; calendar: WorkingDayCalendar; asAt: IsoDate }>
@@ -35,5 +36,12 @@ function foundByThreads(inOrder: Order, { procedure, asAt }: Counting, clocks: r
 /** The effective events and the authority's choices, as the procedure engine takes them. */
 export function timetableInput(inOrder: Order, { procedure, settings, calendar, asAt }: Counting): TimetableInput {
   const { acknowledgementWorkingDays, stageTwoRunsFrom } = settings
-  return { procedure, events: inOrder.map(({ event }) => event), asAt, calendar, options: { acknowledgementWorkingDays, stageTwoRunsFrom } }
+  return { procedure, events: inOrder.flatMap(withItsPromises), asAt, calendar, options: { acknowledgementWorkingDays, stageTwoRunsFrom } }
+}
+
+/** An answer, and each remedy that it promises by a day: the clock of a remedy runs the same, whoever promised it. */
+function withItsPromises({ seq, event }: Effective<ComplaintEvent>): TimetableInput['events'] {
+  if (!isAnswer(event)) return [event]
+  const promises = promisedByAnswer(event, seq).filter(({ dueOn }) => dueOn !== undefined)
+  return [event, ...promises.map(({ remedyId, dueOn }) => ({ type: 'RemedyPromised', happenedOn: event.happenedOn, remedyId, dueOn }))]
 }

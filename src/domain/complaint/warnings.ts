@@ -1,3 +1,4 @@
+import type { IsoDate } from '../calendar/iso-date.ts'
 import type { WorkingDayCalendar } from '../calendar/working-days.ts'
 import type { Warning } from './commands.ts'
 import { unwiseFor } from './declared/threads.ts'
@@ -11,6 +12,7 @@ import { RESOLUTION_WARNINGS } from './threads/resolution/events.ts'
 import { LEAVING_WARNINGS } from './threads/leaving/events.ts'
 import { isSettled } from './threads/leaving/thread.ts'
 import { isMerged } from './threads/links/thread.ts'
+import { REMEDIES_WARNINGS } from './threads/remedies/events.ts'
 import { FOLLOWING_WARNINGS } from './threads/following/events.ts'
 import { ROUTE_WARNINGS } from './threads/route/events.ts'
 import { ELIGIBILITY_WARNINGS } from './threads/eligibility/events.ts'
@@ -56,6 +58,7 @@ export const WARNINGS = {
   ...CORPORATE_WARNINGS,
   ...RESOLUTION_WARNINGS,
   ...LEAVING_WARNINGS,
+  ...REMEDIES_WARNINGS,
   ...FOLLOWING_WARNINGS,
   ...PARTIES_WARNINGS,
   ...STAGE_ONE_WARNINGS,
@@ -68,9 +71,9 @@ export type WarningCode = keyof typeof WARNINGS
 
 type Unwise = (complaint: Complaint, event: ComplaintFact) => readonly WarningCode[]
 
-/** What would be unwise about `event`, on the complaint as it stood just before it. */
-export function warningsOf(complaint: Complaint, event: ComplaintFact, calendar: WorkingDayCalendar): readonly Warning[] {
-  return [...UNWISE.flatMap((unwise) => unwise(complaint, event)), ...unwiseFor(complaint, event, calendar)].map((code) => ({ code, ...WARNINGS[code] }))
+/** What would be unwise about `event`, entered on the day `today`, on the complaint as it stood just before it. */
+export function warningsOf(complaint: Complaint, event: ComplaintFact, calendar: WorkingDayCalendar, today: IsoDate): readonly Warning[] {
+  return [...UNWISE.flatMap((unwise) => unwise(complaint, event)), ...unwiseFor(complaint, event, calendar, today)].map((code) => ({ code, ...WARNINGS[code] }))
 }
 
 const answerTooSoon: Unwise = (complaint, event) => {

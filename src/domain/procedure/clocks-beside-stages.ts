@@ -66,6 +66,11 @@ const PROMISED = [
     doneBy: ['ActionDone'], stoppedBy: ['ActionNotDone'], whenMissed: 'The action is late',
   },
   {
+    id: 'remedy', title: 'Remedy', ...AUTHORITY, each: 'remedyId', ...local('The day that was promised', true),
+    start: { kind: 'event', of: ['RemedyPromised'] }, limit: STATED('dueOn'), restatedBy: ['RemedyReplanned'],
+    doneBy: ['RemedyGiven'], stoppedBy: ['RemedyNotGiven'], whenMissed: 'What was promised is late',
+  },
+  {
     id: 'subject-access', title: 'Answer the request for personal data', ...AUTHORITY, each: 'requestId', ...law('UK GDPR art. 12(3)', false),
     start: { kind: 'event', of: ['SubjectAccessRequested'] }, limit: { kind: 'calendar-months', calendarMonths: 1 },
     doneBy: ['SubjectAccessAnswered'], stoppedBy: [], whenMissed: 'The request is answered late; the complaint waits for nothing',

@@ -9,6 +9,7 @@ const PROCEEDINGS = item('proceedingsId')
 const FREEZE = item('freezeId')
 const ACTION = item('actionId')
 const ANNOTATION = item('annotationId')
+const REMEDY = item('remedyId')
 const BODY = item('bodyId')
 const REQUEST = item('requestId')
 
@@ -63,6 +64,10 @@ export const THREAD_EVENTS = {
   ContactRestricted: { says: 'Contacts were restricted', fields: [REVIEW_ON] },
   ContactRestrictionReviewed: { says: 'The restriction of contacts was reviewed', fields: [REVIEW_ON] },
   CauseFound: { says: 'It was found why something was upheld', fields: [] },
+  RemedyPromised: { says: 'Something was promised to put it right', fields: [REMEDY, DUE_ON] },
+  RemedyReplanned: { says: 'What was promised got another date', fields: [REMEDY, DUE_ON] },
+  RemedyGiven: { says: 'What was promised was given', fields: [REMEDY] },
+  RemedyNotGiven: { says: 'What was promised is not given', fields: [REMEDY] },
   DecisionTold: { says: 'Somebody was told of a decision, or not', fields: [] },
   ActionAgreed: { says: 'An action was agreed', fields: [ACTION, DUE_ON] },
   ActionReplanned: { says: 'An action got another date', fields: [ACTION, DUE_ON] },

@@ -1,9 +1,13 @@
 import type { ComplaintView } from '../../application/worded.ts'
+import type { AuthoritySettings } from '../../domain/authority/settings.ts'
 import { itemWords } from '../../words/complaint.ts'
 import { EVENT_LABELS } from '../../words/labels.ts'
+import { remedyName } from './remedy-name.ts'
 
-/** An item of a complaint (a concern, an action), named by the entry that began it; the id itself where none did. */
-export function itemName(item: string, { timeline, texts }: Pick<ComplaintView, 'timeline' | 'texts'>): string {
+/** An item of a complaint (a concern, an action, a remedy), named by the entry that began it; the id itself where none did. */
+export function itemName(item: string, { complaint, timeline, texts }: Pick<ComplaintView, 'complaint' | 'timeline' | 'texts'>, settings: AuthoritySettings): string {
+  const remedy = complaint.threads.remedies.find(({ remedyId }) => remedyId === item)
+  if (remedy) return itemWords(remedyName(remedy, settings), remedy.promisedOn, texts.get(remedy.text?.textId ?? '') ?? '')
   const began = timeline.find(({ event }) => Object.values(event).includes(item))
   if (!began) return item
   const text = 'text' in began.event && began.event.text ? texts.get(began.event.text.textId) ?? '' : ''

@@ -2,6 +2,7 @@ import type { DeclaredCommand, DeclaredType } from '../../domain/complaint/decla
 import { SAFEGUARDING_WORDS } from './safeguarding.ts'
 import type { AnyCommandWords } from './thread-words.ts'
 import { CAUSES_WORDS } from './causes.ts'
+import { REMEDIES_WORDS } from './remedies.ts'
 import { DELAYS_WORDS } from './delays.ts'
 import { CHASING_WORDS } from './chasing.ts'
 import { CORPORATE_WORDS } from './corporate.ts'
@@ -24,7 +25,7 @@ import { STAGE_THREE_WORDS } from './stage-three.ts'
 const ALL = [
   STAGE_ONE_WORDS, APPOINTMENTS_WORDS, STAGE_TWO_WORDS, STAGE_THREE_WORDS,
   SAFEGUARDING_WORDS, ROUTE_WORDS, ELIGIBILITY_WORDS, PROCEEDINGS_WORDS, ADVOCACY_WORDS, FREEZE_WORDS,
-  DELAYS_WORDS, CHASING_WORDS, CORPORATE_WORDS, RESOLUTION_WORDS, LEAVING_WORDS, CAUSES_WORDS, FOLLOWING_WORDS,
+  DELAYS_WORDS, CHASING_WORDS, CORPORATE_WORDS, RESOLUTION_WORDS, LEAVING_WORDS, CAUSES_WORDS, REMEDIES_WORDS, FOLLOWING_WORDS,
   PARTIES_WORDS,
   LINKS_WORDS,
   THEMES_WORDS,
@@ -45,6 +46,7 @@ export const DECLARED_EVENT_LABELS: Readonly<Record<DeclaredType, string>> = {
   ...ADVOCACY_WORDS.events,
   ...FREEZE_WORDS.events,
   ...CAUSES_WORDS.events,
+  ...REMEDIES_WORDS.events,
   ...FOLLOWING_WORDS.events,
   ...LEAVING_WORDS.events,
   ...RESOLUTION_WORDS.events,
@@ -69,6 +71,7 @@ export const DECLARED_COMMAND_WORDS: Readonly<Record<DeclaredCommand['type'], An
   ...ADVOCACY_WORDS.commands,
   ...FREEZE_WORDS.commands,
   ...CAUSES_WORDS.commands,
+  ...REMEDIES_WORDS.commands,
   ...FOLLOWING_WORDS.commands,
   ...LEAVING_WORDS.commands,
   ...RESOLUTION_WORDS.commands,

@@ -1,6 +1,7 @@
 import { SAFEGUARDING_EVENTS } from '../threads/safeguarding/events.ts'
 import { eventsByCommand, type CommandOf, type Declaration, type EventOf } from './declaration.ts'
 import { CAUSES_EVENTS } from '../threads/causes/events.ts'
+import { REMEDIES_EVENTS } from '../threads/remedies/events.ts'
 import { DELAYS_EVENTS } from '../threads/delays/events.ts'
 import { CHASING_EVENTS } from '../threads/chasing/events.ts'
 import { CORPORATE_EVENTS } from '../threads/corporate/events.ts'
@@ -27,7 +28,7 @@ export const DECLARED = {
   ...THEMES_EVENTS,
   ...PARTIES_EVENTS,
   ...ROUTE_EVENTS, ...ELIGIBILITY_EVENTS, ...PROCEEDINGS_EVENTS, ...ADVOCACY_EVENTS, ...FREEZE_EVENTS,
-  ...CAUSES_EVENTS,
+  ...CAUSES_EVENTS, ...REMEDIES_EVENTS,
   ...FOLLOWING_EVENTS, ...LEAVING_EVENTS, ...RESOLUTION_EVENTS, ...CORPORATE_EVENTS, ...CHASING_EVENTS, ...DELAYS_EVENTS, ...SAFEGUARDING_EVENTS } as const
 
 export type DeclaredType = keyof typeof DECLARED

@@ -88,6 +88,8 @@ export const dayToCome = { kind: 'day', when: 'to-come' } as const
 /** A day that may lie before the complaint was received. */
 export const anyDay = { kind: 'day', when: 'any' } as const
 export const yesOrNo = { kind: 'yes-or-no' } as const
+/** A sum of money, in pence. */
+export const pence = { kind: 'pence' } as const
 export const text = { kind: 'text' } as const
 /** Several texts, each an item of a list: recommendations. */
 export const texts = { kind: 'texts' } as const

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../calendar/iso-date.ts'
 import type { WorkingDayCalendar } from '../../calendar/working-days.ts'
 import type { Clock } from '../../procedure/clock.ts'
 import type { Procedure } from '../../procedure/procedure.ts'
@@ -46,7 +47,7 @@ export type Thread<Slice, Ds extends Declarations> = Readonly<{
   impossible?: Readonly<{ [Type in Fact['type']]?: (complaint: Complaint, event: FactOf<Type>) => RefusalCode | null }>
   /** What would be unwise about an event, on the complaint as it stood just before. */
   unwise?: Readonly<{
-    [Type in Fact['type']]?: (complaint: Complaint, event: FactOf<Type>, calendar: WorkingDayCalendar) => readonly WarningCode[]
+    [Type in Fact['type']]?: (complaint: Complaint, event: FactOf<Type>, calendar: WorkingDayCalendar, today: IsoDate) => readonly WarningCode[]
   }>
   /** What was unlawful and happened all the same, where no clock shows it. Derived each time, stored nowhere. */
   breaches?: (facts: BreachFacts) => readonly ThreadBreach[]

@@ -1,4 +1,5 @@
 import { SAFEGUARDING } from '../threads/safeguarding/thread.ts'
+import type { IsoDate } from '../../calendar/iso-date.ts'
 import type { WorkingDayCalendar } from '../../calendar/working-days.ts'
 import type { Effective } from '../effective.ts'
 import type { ComplaintEvent } from '../events.ts'
@@ -8,6 +9,7 @@ import type { Complaint } from '../state.ts'
 import type { WarningCode } from '../warnings.ts'
 import type { BreachFacts, ThreadBreach } from './thread.ts'
 import { CAUSES } from '../threads/causes/thread.ts'
+import { REMEDIES } from '../threads/remedies/thread.ts'
 import { DELAYS } from '../threads/delays/thread.ts'
 import { CHASING } from '../threads/chasing/thread.ts'
 import { CORPORATE } from '../threads/corporate/thread.ts'
@@ -33,7 +35,7 @@ const THREADS = {
   links: LINKS,
   themes: THEMES,
   parties: PARTIES,
-  causes: CAUSES,
+  causes: CAUSES, remedies: REMEDIES,
   route: ROUTE, eligibility: ELIGIBILITY_THREAD, proceedings: PROCEEDINGS, advocacy: ADVOCACY, freeze: FREEZE,
   following: FOLLOWING, leaving: LEAVING, resolution: RESOLUTION, corporate: CORPORATE, chasing: CHASING, delays: DELAYS, safeguarding: SAFEGUARDING } as const
 
@@ -45,7 +47,7 @@ type AnyThread = Readonly<{
   items?: (complaint: Complaint) => readonly string[]
   closed?: Readonly<Record<string, ((complaint: Complaint) => RefusalCode | null) | undefined>>
   impossible?: Readonly<Record<string, ((complaint: Complaint, event: ComplaintFact) => RefusalCode | null) | undefined>>
-  unwise?: Readonly<Record<string, ((complaint: Complaint, event: ComplaintFact, calendar: WorkingDayCalendar) => readonly WarningCode[]) | undefined>>
+  unwise?: Readonly<Record<string, ((complaint: Complaint, event: ComplaintFact, calendar: WorkingDayCalendar, today: IsoDate) => readonly WarningCode[]) | undefined>>
   breaches?: (facts: BreachFacts) => readonly ThreadBreach[]
 }>
 
@@ -58,7 +60,7 @@ export const THREADS_AT_FIRST: Complaint['threads'] = {
   links: LINKS.start,
   themes: THEMES.start,
   parties: PARTIES.start,
-  causes: CAUSES.start,
+  causes: CAUSES.start, remedies: REMEDIES.start,
   route: ROUTE.start, eligibility: ELIGIBILITY_THREAD.start, proceedings: PROCEEDINGS.start, advocacy: ADVOCACY.start, freeze: FREEZE.start,
   following: FOLLOWING.start, leaving: LEAVING.start, resolution: RESOLUTION.start, corporate: CORPORATE.start, chasing: CHASING.start, delays: DELAYS.start, safeguarding: SAFEGUARDING.start }
 
@@ -110,8 +112,8 @@ export function impossibleFor(complaint: Complaint, event: ComplaintFact): Refus
 }
 
 /** What the threads find unwise about an event. */
-export function unwiseFor(complaint: Complaint, event: ComplaintFact, calendar: WorkingDayCalendar): readonly WarningCode[] {
-  return ALL.flatMap(([, { unwise }]) => unwise?.[event.type]?.(complaint, event, calendar) ?? [])
+export function unwiseFor(complaint: Complaint, event: ComplaintFact, calendar: WorkingDayCalendar, today: IsoDate): readonly WarningCode[] {
+  return ALL.flatMap(([, { unwise }]) => unwise?.[event.type]?.(complaint, event, calendar, today) ?? [])
 }
 
 /** The breaches that the threads find, whatever the clocks say. */

@@ -1,11 +1,10 @@
 import type { Declarations } from '../../complaint/declared/declaration.ts'
-import { choice, complaint, dayToCome, itemOf, newItem, optional, text } from '../../complaint/declared/field.ts'
+import { choice, complaint, dayToCome, itemOf, newItem, optional, pence, text } from '../../complaint/declared/field.ts'
 
 /** What the Ombudsman may recommend, and the authority then has to do. Guidance: LGSCO, Guidance on remedies. */
 export const REMEDY_KINDS = ['apology', 'payment', 'action', 'service-improvement'] as const
 export type RemedyKind = (typeof REMEDY_KINDS)[number]
 
-const pence = { kind: 'pence' } as const
 
 /**
  * What happens in one case of the Ombudsman, besides the contact that begins it and the decision, which were recorded

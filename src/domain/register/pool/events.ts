@@ -1,5 +1,5 @@
 import type { Declarations } from '../../complaint/declared/declaration.ts'
-import { anyDay, choice, choices, codeOf, complaint, dayToCome, itemOf, newItem, optional, person, text, yesOrNo } from '../../complaint/declared/field.ts'
+import { anyDay, choice, choices, codeOf, complaint, dayToCome, itemOf, newItem, optional, pence, person, text, yesOrNo } from '../../complaint/declared/field.ts'
 
 /** What somebody of the pool may be asked to do in a complaint. */
 export const POOL_ROLES = ['investigating-officer', 'independent-person', 'panel-chair', 'panel-member', 'mediator'] as const
@@ -15,7 +15,6 @@ export const POOL_TIES = [
 ] as const
 export type PoolTie = (typeof POOL_TIES)[number]
 
-const pence = { kind: 'pence' } as const
 
 /**
  * One person who may be asked to serve: a stream of their own, the name and contact kept apart with people. What they

@@ -2,6 +2,7 @@ import type { Person } from '../../../application/ports.ts'
 import { wordFor, type AuthoritySettings, type WordList } from '../../../domain/authority/settings.ts'
 import { parseIsoDate } from '../../../domain/calendar/iso-date.ts'
 import { PERSON_ROLES } from '../../../domain/complaint/events.ts'
+import { PAYMENT_PURPOSES } from '../../../domain/complaint/basics.ts'
 import { declarationOf } from '../../../domain/complaint/declared/all.ts'
 import type { Field } from '../../../domain/complaint/declared/field.ts'
 import { registerDeclarationOf } from '../../../domain/register/declared.ts'
@@ -16,6 +17,7 @@ import { ENQUIRY_KIND_LABELS, OMBUDSMAN_RESULT_LABELS, registerQuestionsOf } fro
 import { CATEGORY_LABELS } from '../../../words/ombudsman.ts'
 import { questionsOf, statement } from '../../../words/threads/declared-words.ts'
 import { CAUSE_NATURE_LABELS } from '../../../words/threads/causes.ts'
+import { byWhenWords, PAYMENT_PURPOSE_LABELS } from '../../../words/threads/remedies.ts'
 import { STAGE_THREE_ENCLOSURE_LABELS } from '../../../words/threads/stage-three.ts'
 import { STAGE_TWO_ENCLOSURE_LABELS } from '../../../words/threads/stage-two.ts'
 import { personName } from './person-name.ts'
@@ -191,10 +193,13 @@ function codeOf(code: unknown, label: (code: string) => string): string {
 }
 
 function remedyInWords(value: Readonly<Record<string, unknown>>, words: WordSource): string {
-  const amount = value['amountPence']
+  const { amountPence: amount, purpose, dueOn } = value
+  const due = typeof dueOn === 'string' ? parseIsoDate(dueOn) : null
   return [
     codeOf(value['type'], (code) => wordFor(words.settings, 'remedies', code)),
     typeof amount === 'number' ? pounds(amount) : '',
+    PAYMENT_PURPOSES.flatMap((one) => (one === purpose ? [PAYMENT_PURPOSE_LABELS[one].toLowerCase()] : [])).join(''),
+    due === null ? '' : byWhenWords(due),
     isRecord(value['text']) ? recordInWords('text', value['text'], words) : '',
   ].filter((part) => part !== '').join(', ')
 }

@@ -22,6 +22,8 @@ export type FormContext = Readonly<{
     person?: string
     /** An entry of the register that the form names, a disruption or a theme: an id. */
     named?: string
+    /** One of several of its kind that a link named: a remedy. */
+    item?: string
   }>
   /** The ids of the complaints that were typed, by what was typed: a reference, an id or an address. */
   called: ReadonlyMap<string, string>

@@ -25,7 +25,7 @@ export async function formContext(visit: Visit, asked: Typed): Promise<FormConte
   return {
     view: proposed ? { ...view, people: new Map([...view.people, [proposed.personId, proposed]]) } : view, settings, actor, today,
     users: users.filter(({ isActive, role }) => isActive && (role === 'team-manager' || role === 'complaints-manager' || role === 'head-of-service')),
-    asked: { part: textOf(asked['part']), entry: Number(textOf(asked['entry'])) || 0, ...(proposed && { person: proposed.personId }), ...(named !== undefined && { named }) },
+    asked: { part: textOf(asked['part']), entry: Number(textOf(asked['entry'])) || 0, ...(proposed && { person: proposed.personId }), item: textOf(asked['item']), ...(named !== undefined && { named }) },
     called: await complaintsTyped(visit, asked), entries, known, found: await foundAt(visit, asked, known),
     newId: () => deps.services.ids.next(),
   }

@@ -1,5 +1,6 @@
 import type { ComplaintView } from '../../../application/worded.ts'
 import { DECLARED, isDeclared } from '../../../domain/complaint/declared/all.ts'
+import type { AuthoritySettings } from '../../../domain/authority/settings.ts'
 import { openItems } from '../../../domain/complaint/declared/threads.ts'
 import { notAcknowledged } from '../../../domain/complaint/threads/safeguarding/acknowledged.ts'
 import type { Concern } from '../../../domain/complaint/threads/safeguarding/thread.ts'
@@ -34,12 +35,12 @@ export type SubjectPanel = Readonly<{
 }>
 
 /** The subjects of which something is recorded, safeguarding first. `entries` are those of the timeline, newest first. */
-export function subjectPanels(view: ComplaintView, entries: readonly TimelineEntry[], isNow: boolean): readonly SubjectPanel[] {
+export function subjectPanels(view: ComplaintView, entries: readonly TimelineEntry[], settings: AuthoritySettings, isNow: boolean): readonly SubjectPanel[] {
   const typeOf = new Map<number, string>(view.timeline.map(({ seq, event }) => [seq, event.type]))
   const panels = THREAD_TITLES.flatMap(({ title, commands }) => {
     const types = new Set(commands.map((command) => eventOf(command)))
     const own = entries.filter(({ seq, struckOut }) => struckOut === null && types.has(typeOf.get(seq) ?? ''))
-    return own.length === 0 ? [] : [panelOf({ view, isNow }, { title, commands, types, own })]
+    return own.length === 0 ? [] : [panelOf({ view, settings, isNow }, { title, commands, types, own })]
   })
   return panels.toSorted((a, b) => Number(b.title === SAFEGUARDING_SUBJECT) - Number(a.title === SAFEGUARDING_SUBJECT))
 }
@@ -49,10 +50,10 @@ function eventOf(command: string): string {
   return events[command] ?? ''
 }
 
-type Drawn = Readonly<{ view: ComplaintView; isNow: boolean }>
+type Drawn = Readonly<{ view: ComplaintView; settings: AuthoritySettings; isNow: boolean }>
 type Own = Readonly<{ title: string; commands: readonly string[]; types: ReadonlySet<string>; own: readonly TimelineEntry[] }>
 
-function panelOf({ view, isNow }: Drawn, { title, commands, types, own }: Own): SubjectPanel {
+function panelOf({ view, settings, isNow }: Drawn, { title, commands, types, own }: Own): SubjectPanel {
   const open = openItems(view.complaint).filter((item) => view.timeline.some(({ event }) => types.has(event.type) && namesNew(event, item)))
   const clocks = runningClocks(view, types).map((clock) => ({
     title: clock.title, standing: clockStanding(clock), dueOn: longDate(clock.dueOn), isLate: clock.status === 'overdue',
@@ -60,7 +61,7 @@ function panelOf({ view, isNow }: Drawn, { title, commands, types, own }: Own): 
   }))
   return {
     title, standing: [...(open.length > 0 ? [openWords(open.length)] : []), entriesWords(own.length)].join(', '),
-    isOpen: open.length > 0 || clocks.length > 0, open: open.map((item) => itemName(item, view)), clocks,
+    isOpen: open.length > 0 || clocks.length > 0, open: open.map((item) => itemName(item, view, settings)), clocks,
     entries: own.slice(0, SHOWN), more: Math.max(0, own.length - SHOWN),
     steps: isNow ? view.next.filter(({ command }) => commands.includes(command)).map(({ command }) => linkTo(view.complaintId, command)) : [],
   }

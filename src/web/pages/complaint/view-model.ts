@@ -75,12 +75,12 @@ export function complaintPage({ view, settings, actor, asKnownOn, recorded, toge
     answers: answerSummaries(view, words),
     // What runs beside the stages and has ended stands with its subject.
     clocks: view.clocks.filter(({ stage, endedOn }) => stage !== 'beside' || endedOn === null)
-      .map((clock) => clockSummary(clock, clockHref(complaintId, clock, asKnownOn), clock.item === null ? '' : itemName(clock.item, view))),
+      .map((clock) => clockSummary(clock, clockHref(complaintId, clock, asKnownOn), clock.item === null ? '' : itemName(clock.item, view, settings))),
     next: isNow ? nextSteps(view, ELSEWHERE) : NOTHING_NEXT,
     plainRoute: isNow ? plainRoute(view, link('decide-route')) : null,
     guides: stageGuides(view),
     safeguarding: view.inError ? [] : safeguardingNotice(view, isNow),
-    subjects: subjectPanels(view, entries, isNow),
+    subjects: subjectPanels(view, entries, settings, isNow),
     mayLogContact: mayDo('log-contact'), logContact: link('log-contact'),
     breaches: view.breaches.map(({ code, law, confirmed, happenedOn }) => ({
       words: BREACH_WORDS[code] ?? code, law, confirmed, on: longDate(happenedOn),

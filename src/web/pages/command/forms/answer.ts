@@ -1,7 +1,10 @@
 import type { WordedCommand, Words } from '../../../../application/worded.ts'
+import type { IsoDate } from '../../../../domain/calendar/iso-date.ts'
+import { PAYMENT_PURPOSES, type PaymentPurpose } from '../../../../domain/complaint/basics.ts'
 import { causesOf } from '../../../../domain/complaint/causes.ts'
 import { FINDINGS, type Finding } from '../../../../domain/complaint/events.ts'
 import { ASKED, pointAsked, rowAsked } from '../../../../words/asked.ts'
+import { PAYMENT_PURPOSE_LABELS } from '../../../../words/threads/remedies.ts'
 import type { Choice } from '../../../components/word-choices/word-choices.ts'
 import { choicesOf, codesOf, given, type CommandForm, type FormContext } from '../command-form.ts'
 import { NATURE_CHOICES, readCauses, standingCausesTyped } from './causes-fields.ts'
@@ -15,6 +18,8 @@ const WHOLE = [...FINDINGS, 'resolved-no-finding'] as const
 /** Rows of remedies that the form offers. */
 const REMEDY_ROWS = [1, 2, 3] as const
 
+const PURPOSES: readonly Choice[] = PAYMENT_PURPOSES.map((code) => ({ code, label: PAYMENT_PURPOSE_LABELS[code] }))
+
 /** The answer of one stage: a finding for each point, or one outcome for the whole; why, how, and what was given. */
 export function answer(type: AnswerCommand): CommandForm {
   return {
@@ -24,7 +29,7 @@ export function answer(type: AnswerCommand): CommandForm {
         pointId: point.pointId, number: index + 1, text: context.view.texts.get(point.text?.textId ?? '') ?? '',
       })),
       reasons: reasonsOffered(context), natures: NATURE_CHOICES, howResolved: choicesOf(context, 'howResolved'), remedies: choicesOf(context, 'remedies'),
-      remedyRows: REMEDY_ROWS, proposalRows: PROPOSAL_ROWS, enclosures: type === 'answer-investigation' ? ENCLOSURES.stageTwo : ENCLOSURES.stageThree,
+      remedyRows: REMEDY_ROWS, purposes: PURPOSES, proposalRows: PROPOSAL_ROWS, enclosures: type === 'answer-investigation' ? ENCLOSURES.stageTwo : ENCLOSURES.stageThree,
     }),
     read: (form, context) => ({
       command: {
@@ -71,7 +76,7 @@ function explanation(form: FormReader, context: FormContext) {
   return given({ howResolved: howResolved.length > 0 ? howResolved : undefined })
 }
 
-type Remedy = Readonly<{ type: string; amountPence?: number; text?: Words }>
+type Remedy = Readonly<{ type: string; amountPence?: number; purpose?: PaymentPurpose; dueOn?: IsoDate; text?: Words }>
 
 function remedies(form: FormReader, context: FormContext): readonly Remedy[] | undefined {
   const codes = codesOf(choicesOf(context, 'remedies'))
@@ -82,7 +87,10 @@ function remedies(form: FormReader, context: FormContext): readonly Remedy[] | u
 function remedy(form: FormReader, row: number, codes: readonly string[]): readonly Remedy[] {
   const type = form.optionalChoice(`remedy-${row}-type`, ASKED.remedy, codes)
   const amountPence = form.optionalPounds(`remedy-${row}-amount`, ASKED.amount)
+  const purpose = form.optionalChoice(`remedy-${row}-purpose`, ASKED.purpose, PAYMENT_PURPOSES)
+  const dueOn = form.optionalWrittenDay(`remedy-${row}-due`, ASKED.remedyDueOn)
   const text = form.optionalWords(`remedy-${row}-text`, ASKED.aboutRemedy)
-  if (type === undefined && (amountPence !== undefined || text !== undefined)) form.slip(`remedy-${row}-type`, 'amount-without-remedy', rowAsked(row))
-  return type === undefined ? [] : [{ type, ...given({ amountPence, text }) }]
+  const said = given({ amountPence, purpose: PAYMENT_PURPOSES.find((one) => one === purpose), dueOn, text })
+  if (type === undefined && Object.keys(said).length > 0) form.slip(`remedy-${row}-type`, 'amount-without-remedy', rowAsked(row))
+  return type === undefined ? [] : [{ type, ...said }]
 }

@@ -4,11 +4,12 @@ import { DECLARED, DECLARED_EVENT_OF_COMMAND, type DeclaredCommand } from '../..
 import type { Field } from '../../../../domain/complaint/declared/field.ts'
 import { openItems } from '../../../../domain/complaint/declared/threads.ts'
 import { FINDINGS, type PersonId } from '../../../../domain/complaint/events.ts'
-import { UNKNOWN, itemWords } from '../../../../words/complaint.ts'
-import { EVENT_LABELS, FINDING_LABELS } from '../../../../words/labels.ts'
+import { UNKNOWN } from '../../../../words/complaint.ts'
+import { FINDING_LABELS } from '../../../../words/labels.ts'
 import { asked, ITEM_GONE } from '../../../../words/asked.ts'
 import { DECLARED_COMMAND_WORDS } from '../../../../words/threads/declared-words.ts'
 import type { AnyQuestion } from '../../../../words/threads/thread-words.ts'
+import { itemName } from '../../../components/item-name.ts'
 import { personName } from '../../../components/timeline/person-name.ts'
 import type { FormReader, Typed } from '../../../form-reader.ts'
 import { typedDay } from '../../../typed-day.ts'
@@ -31,7 +32,7 @@ export function declaredForm(command: DeclaredCommand['type']): CommandForm {
     return question ? [drawnField(name, field, question, context)] : []
   })
   return {
-    start: (context) => ({ ...typedDay('on', context.today), ...onlyItem(fields, context), ...plannedDay(fields, context), ...askedOf(fields, context) }),
+    start: (context) => ({ ...typedDay('on', context.today), ...meantItem(fields, context), ...plannedDay(fields, context), ...askedOf(fields, context) }),
     offer: (context) => ({ fields: drawn(context), when, know: know ?? '', findings: findingChoices, points: pointChoices(context) }),
     read: (form, context) => {
       const newPeople: NewPerson[] = []
@@ -60,11 +61,12 @@ function askedOf(fields: Readonly<Record<string, Field>>, { asked: { person, nam
   return { ...('person' in fields && person && { person }), ...(field !== undefined && named && { [field]: named }) }
 }
 
-/** Where one item alone is open, it is the one that is meant. */
-function onlyItem(fields: Readonly<Record<string, Field>>, { view }: FormContext): Typed {
+/** The item that the link named, or where one item alone is open, that one: it is the one that is meant. */
+function meantItem(fields: Readonly<Record<string, Field>>, context: FormContext): Typed {
   return Object.assign({}, ...Object.entries(fields).map(([name, field]) => {
-    const items = field.kind === 'item' ? itemChoices(view, field.of) : []
-    return items.length === 1 && items[0] ? { [name]: items[0].code } : {}
+    const items = field.kind === 'item' ? itemChoices(context, field.of) : []
+    const meant = items.length === 1 ? items[0] : items.find(({ code }) => code === context.asked.item)
+    return meant ? { [name]: meant.code } : {}
   }))
 }
 
@@ -88,7 +90,7 @@ function choicesFor(field: Field, question: NonNullable<AnyQuestion>, context: F
     case 'person': return [...peopleChoices(context.view), { code: NEW_PERSON, label: UNKNOWN.somebodyElse }]
     case 'people': return peopleChoices(context.view)
     case 'points': return pointChoices(context)
-    case 'item': return itemChoices(context.view, field.of)
+    case 'item': return itemChoices(context, field.of)
     case 'entry': return context.entries.filter(({ kind }) => field.of?.includes(kind) ?? true)
     case 'clock': return context.view.clocks.map(({ id, title }) => ({ code: id, label: title }))
     case 'complaint':
@@ -115,13 +117,10 @@ function pointChoices({ view }: FormContext): readonly Choice[] {
 }
 
 /** The open items of the complaint that the field `of` of their first entry named, each called by that entry. */
-function itemChoices(view: ComplaintView, of: string): readonly Choice[] {
-  return openItems(view.complaint).flatMap((item) => {
-    const began = view.timeline.find(({ event }) => new Map<string, unknown>(Object.entries(event)).get(of) === item)
-    if (!began) return []
-    const text = 'text' in began.event && began.event.text ? view.texts.get(began.event.text.textId) ?? '' : ''
-    return [{ code: item, label: itemWords(EVENT_LABELS[began.event.type], began.event.happenedOn, text) }]
-  })
+function itemChoices({ view, settings }: FormContext, of: string): readonly Choice[] {
+  const named = (item: string) => view.timeline.some(({ event }) => new Map<string, unknown>(Object.entries(event)).get(of) === item)
+  const remedies = of === 'remedyId' ? view.complaint.threads.remedies.map(({ remedyId }) => remedyId) : []
+  return openItems(view.complaint).filter((item) => remedies.includes(item) || named(item)).map((item) => ({ code: item, label: itemName(item, view, settings) }))
 }
 
 type Reading = Readonly<{ name: string; field: Field; question: AnyQuestion; context: FormContext; newPeople: NewPerson[] }>
