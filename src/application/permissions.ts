@@ -7,7 +7,7 @@ import type { Actor, Role, Visibility } from './ports.ts'
 /** Everything that can be asked of the application, besides the commands of a complaint. */
 export const OTHER_ACTIONS = [
   'view-complaint', 'view-work-list', 'search-register', 'record-entry', 'view-entry', 'view-figures', 'open-figures', 'import-register', 'manage-users',
-  'change-settings', 'view-diary', 'manage-own-feed', 'view-reminders', 'view-chase-list', 'load-bank-holidays', 'record-disruption', 'view-disruptions', 'view-ombudsman', 'view-pool',
+  'change-settings', 'view-diary', 'manage-own-feed', 'view-reminders', 'view-chase-list', 'view-remedies', 'load-bank-holidays', 'record-disruption', 'view-disruptions', 'view-ombudsman', 'view-pool',
   'view-person', 'change-person', 'say-same-person', 'view-learning', 'complete-own-learning-action',
 ] as const
 export type Action = CommandType | (typeof OTHER_ACTIONS)[number]
@@ -23,7 +23,7 @@ const CASEWORK = [
 const DECLARED_CASEWORK = Object.keys(DECLARED_EVENT_OF_COMMAND) as readonly DeclaredCommand['type'][]
 
 /** What everybody may who answers for complaints: see the dates of those they may see, at their own calendar too. */
-const OWN_DATES = ['view-diary', 'manage-own-feed', 'view-reminders'] as const satisfies readonly Action[]
+const OWN_DATES = ['view-diary', 'manage-own-feed', 'view-reminders', 'view-remedies'] as const satisfies readonly Action[]
 
 /**
  * Who may do what. What is not listed is not allowed.

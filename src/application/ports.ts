@@ -298,6 +298,8 @@ export type Reads = PeopleReads & Readonly<{
   streamsOfKind(kind: FewKind): Promise<readonly StreamOfKind[]>
   /** The complaints with these ids or these very references. */
   complaintsNamed(asked: Readonly<{ ids?: readonly string[]; references?: readonly string[] }>): Promise<readonly ComplaintNamed[]>
+  /** The complaints in which something that was promised is still to be given. */
+  complaintsOwing(visibility: Visibility): Promise<readonly string[]>
   /** The links that other complaints have recorded to this one. */
   linksTo(complaintId: string): Promise<readonly LinkBack[]>
   /** The parts that these people have in complaints, by their role there. */

@@ -17,6 +17,7 @@ const ITEMS: readonly Place[] = [
 /** What is needed now and then: behind *More* in the menu, each with what it is for. */
 const MORE: readonly (Place & Readonly<{ what: string }>)[] = [
   { text: 'What is to be chased', href: urls.chasing(), access: 'view-chase-list', what: 'Whom to ask today for an answer that is awaited' },
+  { text: 'Remedies still owed', href: urls.remedies(), access: 'view-remedies', what: 'What was promised to people and not given yet' },
   { text: 'Reminders', href: urls.reminders(), access: 'view-reminders', what: 'What fell due, what is about to, and where nothing has happened' },
   { text: 'Compliments', href: urls.compliments(), access: 'view-entry', what: 'Thanks to pass on, what may be quoted, and the digest' },
   { text: 'Learning', href: urls.learning(), access: 'view-learning', what: 'What was learned, what is done about it, and whether it came back' },

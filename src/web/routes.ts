@@ -1,5 +1,6 @@
 import { accessibilityRoutes } from './pages/accessibility/route.ts'
 import { bankHolidayRoutes } from './pages/bank-holidays/route.ts'
+import { remediesRoutes } from './pages/remedies/route.ts'
 import { chasingRoutes } from './pages/chasing/route.ts'
 import { disruptionRoutes } from './pages/disruptions/route.ts'
 import { clockRoutes } from './pages/clock/route.ts'
@@ -51,6 +52,7 @@ export const ROUTES: readonly Route[] = [
   ...feedRoutes,
   ...reminderRoutes,
   ...chasingRoutes,
+  ...remediesRoutes,
   ...recordRoutes,
   ...draftRoutes,
   ...recordEntryRoutes,

@@ -1,6 +1,7 @@
 import type { Base, FigureTableId, RowsAdd, Unit } from '../domain/reporting/figure-table.ts'
 import { CAUSE_NATURE_LABELS } from './threads/causes.ts'
 import { BASE_MEASURE_LABELS } from './context.ts'
+import { REMEDY_STATE_LABELS } from './threads/remedies.ts'
 
 /** On every format of figures that have not been through disclosure control. */
 export const NOT_FOR_PUBLICATION = 'Not for publication'
@@ -43,6 +44,9 @@ export const TABLE_TITLES: Readonly<Record<FigureTableId, string>> = {
   'cause-tags': 'What the causes have in common',
   'cause-natures': 'How the causes came about',
   'causes-by-team': 'Causes by team',
+  remedies: 'What was promised to put things right',
+  'remedies-kept': 'Whether it was given',
+  payments: 'Money promised, in pounds',
   ombudsman: 'Contacts from the Ombudsman',
   corporate: 'Corporate complaints',
   training: 'Training',
@@ -67,6 +71,7 @@ export const TABLE_GROUPS: readonly Readonly<{ id: string; title: string; tables
   { id: 'stages-2-and-3', title: 'Investigations and review panels', tables: ['stage-2', 'stage-2-time', 'stage-2-time-without-holds', 'stage-3', 'stage-3-without-holds'] },
   { id: 'what-about', title: 'What complaints were about', tables: ['category-count'] },
   { id: 'why-upheld', title: 'Why complaints were upheld', tables: ['causes', 'cause-tags', 'cause-natures', 'causes-by-team'] },
+  { id: 'put-right', title: 'What was done to put things right', tables: ['remedies', 'remedies-kept', 'payments'] },
   { id: 'elsewhere', title: 'The Ombudsman and corporate complaints', tables: ['ombudsman', 'corporate'] },
   { id: 'training-and-advice', title: 'Training, advice and procedures', tables: ['training', 'training-audiences', 'training-scores', 'advice', 'procedure-updates'] },
   { id: 'praise', title: 'Compliments', tables: ['compliments', 'compliments-by-division-percent', 'compliments-from'] },
@@ -79,6 +84,7 @@ export const BASE_LABELS: Readonly<Record<Base, string>> = {
   'compliments-received': 'compliments received in the year',
   'ombudsman-received': 'contacts from the Ombudsman received in the year',
   'investigations-answered': 'stage 2 investigations answered in the year',
+  'remedies-promised': 'remedies promised in the year, in complaints of either procedure',
   'statutory-upheld': 'statutory complaints received in the year that stand as upheld or partly upheld',
   'statutory-received-without-holds': 'statutory complaints received in the year that did not stand at stage 1 on any day of a local hold of stage 1',
   'investigations-answered-without-holds': 'stage 2 investigations answered in the year that were not open on any day of a local hold of stage 2',
@@ -98,6 +104,7 @@ export const COUNTED_LABELS: Readonly<Partial<Record<FigureTableId, string>>> = 
   'stage-2': 'stage 2 investigations answered in the year, whenever the complaint was received',
   'stage-3': 'review panels that met in the year, whenever the complaint was received',
   'stage-3-without-holds': 'review panels that met in the year, of complaints that were not at stage 3 on any day of a local hold of stage 3',
+  payments: 'pounds promised in the year, given or not, in complaints of either procedure',
   training: 'training sessions held in the year',
   'training-audiences': 'training sessions held in the year',
   'training-scores': 'training sessions held in the year',
@@ -128,6 +135,8 @@ export const TABLE_NOTES: Readonly<Partial<Record<FigureTableId, string>>> = {
   causes: 'Those that the table of outcomes has as upheld or partly upheld, each once for each of its causes. A point that a later stage did not uphold has none.',
   'cause-tags': 'A cause may have several tags, and a complaint several causes: it is once in each row.',
   'cause-natures': 'Human error: an action or decision that was not intended. Error of judgement: what was intended was wrong, though it was believed to be right.',
+  remedies: 'Counted in the year of the promise, whenever the complaint was received. An answer promises what it states.',
+  'remedies-kept': 'What an answer gives without naming a later day was given with it. What has no day by which it is due cannot be late.',
   'causes-by-team': 'A complaint about several teams is in the rows of each.',
   'complaints-per-100-open-cases': 'A complaint about several divisions is in the row of each. Not held where nobody counted the open cases of the division.',
   'complaints-per-1000-referrals': 'Worked out only where the referrals counted leave no day of the year out.',
@@ -158,6 +167,7 @@ export const ROW_LABELS: Readonly<Record<string, string>> = {
   'points-not-upheld': 'Points not upheld', 'points-no-finding': 'Points with no finding',
   'within-25-working-days': 'Within 25 working days', 'within-extended-65-working-days': 'Within an agreed extension to 65 working days',
   '26-to-65-without-an-agreed-extension': '26 to 65, without an agreed extension', 'over-65-working-days': 'Over 65 working days',
+  ...REMEDY_STATE_LABELS, 'all-payments': 'All payments',
   'no-cause-recorded': 'Upheld without a cause recorded', 'no-tag': 'Causes without a tag', 'nature-not-recorded': 'Not recorded',
   ...CAUSE_NATURE_LABELS,
   'panels-held': 'Review panels held',
@@ -194,6 +204,7 @@ export function bandsIncluded(rows: readonly Readonly<{ id: string; includesRowB
 const UNITS: Readonly<Record<Unit, readonly [one: string, many: string]>> = {
   complaints: ['complaint', 'complaints'], points: ['point of complaint', 'points of complaint'], investigations: ['investigation', 'investigations'],
   panels: ['review panel', 'review panels'], contacts: ['contact', 'contacts'], compliments: ['compliment', 'compliments'],
+  remedies: ['remedy', 'remedies'], pounds: ['pound', 'pounds'],
   sessions: ['session', 'sessions'], cases: ['open case', 'open cases'], referrals: ['referral', 'referrals'], people: ['person', 'people'],
   places: ['place', 'places'], advice: ['time', 'times'], updates: ['change', 'changes'], offers: ['offer', 'offers'],
 }

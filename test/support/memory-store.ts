@@ -6,6 +6,7 @@ import { isoDate, type IsoDate } from '../../src/domain/calendar/iso-date.ts'
 import { effectiveEvents, inOrderOfHappening } from '../../src/domain/complaint/effective.ts'
 import { foldComplaint } from '../../src/domain/complaint/evolve.ts'
 import type { PersonId, Recorded } from '../../src/domain/complaint/events.ts'
+import { isOwed } from '../../src/domain/complaint/threads/remedies/thread.ts'
 import { recordedInError } from '../../src/domain/complaint/recorded-in-error.ts'
 import { delayedBy } from '../../src/domain/complaint/threads/delays/thread.ts'
 import type { Complaint } from '../../src/domain/complaint/state.ts'
@@ -200,6 +201,7 @@ function readsOn(kept: Kept): Reads {
     awaitedAnswers: async () => [],
     dashboardCounts: async () => ({ received: [], answered: [], teams: [], divisions: [], causes: [], open: [], caseloads: [] }),
     dueNow: async () => ({ complaints: { overdue: 0, dueSoon: 0 }, others: [] }),
+    complaintsOwing: async (visibility) => complaintsIn(kept, visibility).filter(({ complaint }) => complaint.threads.remedies.some(isOwed)).map(({ complaintId }) => complaintId),
     streamsOfKind: async (kind) => [...kept.streams].flatMap(([streamId, { recorded }]) => {
       const first = recorded[0]?.event.type ?? ''
       const isOfKind = Object.entries(KIND_BEGUN_BY).some(([type, begun]) => type === first && begun === kind)

@@ -10,7 +10,7 @@ const NOTHING: ReportFact = {
   outcome: null, stageOneAnsweredOn: null, stageOneWorkingDays: null, stageOneExtended: false, stageTwoRequestedOn: null, stageTwoAnsweredOn: null,
   stageTwoWorkingDays: null, stageTwoExtended: false, stageTwoFindings: null, stageThreeRequestedOn: null, stageThreeMetOn: null,
   corporateReviewRequestedOn: null, ombudsmanResult: null, quantity: 1, breaches: 0, knownAssumed: false, sort: null, causes: [], natures: [],
-  foundOn: null, themes: [], delayedBy: [], remedies: [], remedyPence: [], offer: null, passedOn: null, passOnDueOn: null, consent: null,
+  foundOn: null, themes: [], delayedBy: [], remedies: [], remedyPence: [], remediesPromisedOn: [], remedyStates: [], offer: null, passedOn: null, passOnDueOn: null, consent: null,
   places: null, attended: null, score: null, audiences: [], knownFrom: isoDate('2019-06-03'), knownTo: null,
 }
 

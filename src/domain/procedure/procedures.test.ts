@@ -62,6 +62,6 @@ test('what is read in the sources is confirmed, and what is general knowledge is
     'stage-2-answer': true, 'stage-3-request': true, 'panel-acknowledgement': false, 'panel-chair': false, 'panel-meeting': true,
     'panel-papers': false, 'panel-report': true, 'panel-response': true,
     'safeguarding-referral': false, 'designated-officer': false, 'route-letter': true, 'promised-contact': true, 'right-to-move-on': false,
-    'freeze-review': false, 'proceedings-end': true, 'contact-restriction-review': true, 'body-answer': true, action: true, 'subject-access': false,
+    'freeze-review': false, 'proceedings-end': true, 'contact-restriction-review': true, 'body-answer': true, action: true, remedy: true, 'subject-access': false,
   })
 })

@@ -12,6 +12,7 @@ export const FIGURE_TABLE_IDS = [
   'stage-2', 'stage-2-time', 'stage-2-time-without-holds', 'stage-3', 'stage-3-without-holds',
   'category-count',
   'causes', 'cause-tags', 'cause-natures', 'causes-by-team',
+  'remedies', 'remedies-kept', 'payments',
   'ombudsman', 'corporate', 'training', 'training-audiences', 'training-scores', 'advice', 'procedure-updates',
   'compliments', 'compliments-by-division-percent', 'compliments-from',
 ] as const
@@ -19,12 +20,12 @@ export type FigureTableId = (typeof FIGURE_TABLE_IDS)[number]
 
 /** What a table counts, in the plural; a row may count something else (points of complaint, in a table of investigations). */
 export type Unit = 'complaints' | 'points' | 'investigations' | 'panels' | 'contacts' | 'compliments' | 'sessions' | 'cases' | 'referrals' | 'people'
-  | 'places' | 'advice' | 'updates' | 'offers'
+  | 'places' | 'advice' | 'updates' | 'offers' | 'remedies' | 'pounds'
 
 /** What 100 % is in a table. */
 export type Base =
   | 'statutory-received' | 'corporate-received' | 'compliments-received' | 'ombudsman-received' | 'investigations-answered'
-  | 'statutory-upheld' | 'statutory-received-without-holds' | 'investigations-answered-without-holds' | 'open-cases' | 'year-before'
+  | 'statutory-upheld' | 'remedies-promised' | 'statutory-received-without-holds' | 'investigations-answered-without-holds' | 'open-cases' | 'year-before'
   | 'open-cases-of-division' | 'referrals' | 'population-under-18' | 'advocacy-offers' | 'advice-given'
 
 /**

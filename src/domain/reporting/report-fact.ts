@@ -1,6 +1,7 @@
 import type { IsoDate } from '../calendar/iso-date.ts'
 import type { Code, Finding } from '../complaint/events.ts'
 import type { CauseNature } from '../complaint/basics.ts'
+import type { RemedyState } from '../complaint/threads/remedies/thread.ts'
 import type { Outcome } from '../complaint/state.ts'
 import type { ConsentState } from '../register/compliment/compliment.ts'
 import type { OmbudsmanResult } from '../register/events.ts'
@@ -64,6 +65,9 @@ export type ReportFact = Readonly<{
   /** What was given, each with its pence in the same place of `remedyPence`; nought where there is no money in it. */
   remedies: readonly Code[]
   remedyPence: readonly number[]
+  /** In the same places: the day each was promised, and where it stands. */
+  remediesPromisedOn: readonly IsoDate[]
+  remedyStates: readonly RemedyState[]
   /** Of an enquiry: whether a complaint was offered, and the answer. Of an offer of advocacy without a complaint: the answer. */
   offer: string | null
   /** Of a compliment: the day thanks reached the worker or the team, the day by which they should have, and consent to quote. */

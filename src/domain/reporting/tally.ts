@@ -30,6 +30,8 @@ export type Tally = Readonly<{
   crosses?: (row: string) => NonNullable<FigureRow['crosses']>
   /** Calls `into` with each row in which the fact counts. */
   place: (fact: ReportFact, into: (row: string) => void) => void
+  /** What a fact is counted as, where one stream is several things: each of its remedies. Itself where this is not given. */
+  parts?: (fact: ReportFact) => readonly ReportFact[]
   /** How much a fact counts in a row; 1 where this is not given. */
   amount?: (fact: ReportFact, row: string) => number
 }>
@@ -54,28 +56,33 @@ export function countTable(tally: Tally, facts: readonly ReportFact[], columns: 
     ofRow[column] = (ofRow[column] ?? 0) + amount(current, row)
     counts.set(row, ofRow)
   }
-  for (const fact of facts) {
-    if (!tally.kinds.includes(fact.kind)) continue
+  const count = (fact: ReportFact) => {
     column = columnOf(columns, tally.dayOf(fact))
-    if (column < 0) continue
+    if (column < 0) return
     totals[column] = (totals[column] ?? 0) + 1
     current = fact
     tally.place(fact, into)
+  }
+  for (const fact of facts) {
+    if (!tally.kinds.includes(fact.kind)) continue
+    if (tally.parts) tally.parts(fact).forEach(count)
+    else count(fact)
   }
   return tableOf(tally, { counts, totals, columns, settings })
 }
 
 /** The facts behind a figure, found by the same rules that counted it. */
 export function factsBehind(tally: Tally, facts: readonly ReportFact[], year: ReportingYear, row: string): readonly ReportFact[] {
-  return facts.filter((fact) => {
-    if (!tally.kinds.includes(fact.kind) || columnOf([year], tally.dayOf(fact)) < 0) return false
+  const isBehind = (fact: ReportFact) => {
+    if (columnOf([year], tally.dayOf(fact)) < 0) return false
     if (row === TOTAL_ROW && tally.hasTotal) return true
     let stands = false
     tally.place(fact, (placed) => {
       stands ||= placed === row && (tally.amount?.(fact, row) ?? 1) > 0
     })
     return stands
-  })
+  }
+  return facts.filter((fact) => tally.kinds.includes(fact.kind) && (tally.parts ? tally.parts(fact).some(isBehind) : isBehind(fact)))
 }
 
 type Counted = Readonly<{ counts: ReadonlyMap<string, readonly number[]>; totals: readonly number[]; columns: readonly ReportingYear[]; settings: AuthoritySettings }>
@@ -83,7 +90,7 @@ type Counted = Readonly<{ counts: ReadonlyMap<string, readonly number[]>; totals
 function tableOf(tally: Tally, counted: Counted): FigureTable {
   const { counts, totals, columns } = counted
   const cells = (ofRow: readonly number[], unit: Unit): readonly FigureCell[] => columns.map((_, at) => {
-    const count = ofRow[at] ?? 0
+    const count = unit === 'pounds' ? (ofRow[at] ?? 0) / 100 : ofRow[at] ?? 0
     // A percentage compares like with like: points of complaint are no share of investigations.
     return { count, percent: tally.base === null || unit !== tally.unit ? null : percentOf(count, totals[at] ?? 0) }
   })

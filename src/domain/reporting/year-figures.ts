@@ -11,6 +11,7 @@ import { yearsUpTo, type ReportingYear } from './reporting-year.ts'
 import { basesCounted, behindBase, perHundredOpenCases, perTenThousandUnderEighteen, perThousandReferrals } from './tables/against-bases.ts'
 import { changeOnYearBefore, shareOfOpenCases } from './tables/derived.ts'
 import { causeTallies } from './tables/causes.ts'
+import { PAYMENTS, REMEDIES_BY_KIND, REMEDIES_KEPT } from './tables/remedies.ts'
 import { STAGE_THREE, STAGE_TWO, STAGE_TWO_TIME } from './tables/later-stages.ts'
 import {
   ADVICE, ADVOCACY_OFFERS, BEFORE_A_COMPLAINT, COMPLIMENTS, COMPLIMENTS_BY_DIVISION, COMPLIMENTS_FROM, CORPORATE, OMBUDSMAN, PROCEDURE_UPDATES, TRAINING,
@@ -27,7 +28,7 @@ import { columnOf, countTable, factsBehind, type Tally } from './tally.ts'
 /** Every table that is counted from facts one by one, by the usual bands of stage 1; those without local holds come with the holds. */
 const TALLIES: readonly Tally[] = [
   STATUTORY_COMPLAINTS, COMPLAINT_OUTCOMES, PROGRESS, BEFORE_A_COMPLAINT, DIVISIONS, TEAMS, DISABLED_CHILD, CHANNELS, COMPLAINANT_TYPES,
-  CHILDREN_AND_ADVOCACY, TIMELINESS, TIMELINESS_EXTENSION, BREACHES, STAGE_TWO, STAGE_TWO_TIME, STAGE_THREE, CATEGORIES, OMBUDSMAN, CORPORATE, TRAINING,
+  CHILDREN_AND_ADVOCACY, TIMELINESS, TIMELINESS_EXTENSION, BREACHES, STAGE_TWO, STAGE_TWO_TIME, STAGE_THREE, CATEGORIES, REMEDIES_BY_KIND, REMEDIES_KEPT, PAYMENTS, OMBUDSMAN, CORPORATE, TRAINING,
   TRAINING_AUDIENCES, TRAINING_SCORES, ADVICE, PROCEDURE_UPDATES, ADVOCACY_OFFERS, COMPLIMENTS, COMPLIMENTS_BY_DIVISION, COMPLIMENTS_FROM,
 ]
 

@@ -7,6 +7,7 @@ import { foldEffective } from '../../domain/complaint/evolve.ts'
 import { countFindings, outcomeOf } from '../../domain/complaint/outcome.ts'
 import type { Complaint } from '../../domain/complaint/state.ts'
 import { delayedBy } from '../../domain/complaint/threads/delays/thread.ts'
+import { stateOf } from '../../domain/complaint/threads/remedies/thread.ts'
 import { isMerged } from '../../domain/complaint/threads/links/thread.ts'
 import type { ProjectionContext } from './context.ts'
 import { factVersions, NOTHING_MORE, type FactRow } from './fact-versions.ts'
@@ -61,7 +62,7 @@ function factOf(streamId: string, folded: Folded, context: ProjectionContext): F
     withdrawn: complaint.status === 'withdrawn', channel: complaint.channel, outcome: outcomeOf(complaint).outcome,
     ...whoAndWhat(complaint), ...stageOne(folded, context), ...stageTwo(folded, context), ...laterStages(complaint),
     ombudsman_result: null, quantity: 1, breaches: timetable.breaches.length,
-    ...NOTHING_MORE, ...whyUpheld(complaint), ...themesOf(complaint),
+    ...NOTHING_MORE, ...whyUpheld(complaint), ...whatWasPromised(complaint), ...themesOf(complaint),
     known_assumed: first?.type === 'ComplaintReceived' && first.importedFrom?.knownAssumed === true,
   }
 }
@@ -85,6 +86,14 @@ function whoAndWhat(complaint: Complaint) {
 function whyUpheld(complaint: Complaint) {
   const { causes, natures, foundOn } = causesOf(complaint)
   return { causes: [...new Set(causes.map(({ code }) => code))], natures, found_on: foundOn }
+}
+
+/** What was promised in it, by its answers and apart from them: what, for how much, when, and where it stands. */
+function whatWasPromised({ threads: { remedies } }: Complaint) {
+  return {
+    remedies: remedies.map(({ kind }) => kind), remedy_pence: remedies.map(({ amountPence }) => amountPence ?? 0),
+    remedies_promised_on: remedies.map(({ promisedOn }) => promisedOn), remedy_states: remedies.map(stateOf),
+  }
 }
 
 /** Raw working days, whatever was extended or paused: day 0 is the day of receipt. */

@@ -6,6 +6,7 @@ import { peopleCalled, peopleReachedLike } from '../search/people-called.ts'
 import { similar } from '../search/similar.ts'
 import { complimentedWorkers, compliments } from './compliments.ts'
 import { dashboardCounts, dueNow } from './dashboard.ts'
+import { complaintsOwing } from './complaints-owing.ts'
 import { awaitedAnswers, dueDates } from './diary.ts'
 import { entryDates, entryDueCounts } from './entry-dates.ts'
 import { readSettings } from '../settings.ts'
@@ -30,6 +31,7 @@ export function makeReads(brought: WorkingDayCalendar): QueryReadsOf {
     dueDates: (query) => dueDates(trx, authorityId, query),
     entryDates: (query) => entryDates(trx, authorityId, query),
     entryDueCounts: (query) => entryDueCounts(trx, authorityId, query),
+    complaintsOwing: (visibility) => complaintsOwing(trx, authorityId, visibility),
     awaitedAnswers: (query) => awaitedAnswers(trx, authorityId, query),
     streamsOfKind: (kind) => streamsOfKind(trx, authorityId, kind),
     complaintsNamed: (asked) => complaintsNamed(trx, authorityId, asked),

@@ -13,6 +13,9 @@ export const REMEDY_STATE_LABELS: Readonly<Record<RemedyState, string>> = {
   owed: 'Still to be given', 'given-in-time': 'Given in time', 'given-late': 'Given late', 'not-given': 'Not given',
 }
 
+/** The steps of one remedy, as its row offers them. */
+export const REMEDY_WORDS = { 'give-remedy': 'Record that it was given', 'replan-remedy': 'Plan it for another day', 'drop-remedy': 'Record that it is not given' } as const
+
 /** "by 4 December 2026". */
 export function byWhenWords(day: IsoDate): string {
   return `by ${longDate(day)}`

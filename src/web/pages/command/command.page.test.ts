@@ -128,7 +128,7 @@ describe('recording the stage 1 answer', () => {
     const { someone, url, lastEvent, count } = await opened(async (web, id) => web.command(id, { type: 'acknowledge', on: isoDate('2026-11-17') }))
     const fields = {
       ...on(23), decided: 'each', 'finding-1': 'upheld', 'finding-2': 'not-upheld', 'reasons-1': ['delay', 'poor-communication'], 'nature-1': 'human-error', howResolved: ['apology'],
-      'remedy-1-type': 'payment', 'remedy-1-amount': '£1,300', text: 'We are sorry.',
+      'remedy-1-type': 'payment', 'remedy-1-amount': '£1,300', 'remedy-1-purpose': 'costs', 'remedy-1-due': '4/12/2026', text: 'We are sorry.',
     }
     const warned = await send(someone, url('answer-stage-one'), fields)
     assert.equal(warned.status, 422)
@@ -146,7 +146,7 @@ describe('recording the stage 1 answer', () => {
       type: 'StageOneAnswered', happenedOn: '2026-11-23', findings: [
         { pointId: 'point-1', finding: 'upheld', reasons: ['delay', 'poor-communication'], nature: 'human-error' }, { pointId: 'point-2', finding: 'not-upheld' },
       ],
-      howResolved: ['apology'], remedies: [{ type: 'payment', amountPence: 130_000 }],
+      howResolved: ['apology'], remedies: [{ type: 'payment', amountPence: 130_000, purpose: 'costs', dueOn: '2026-12-04' }],
     })
   })
 

@@ -25,6 +25,7 @@ import { timelineEntries } from '../../components/timeline/timeline-entries.ts'
 import { urls } from '../../urls.ts'
 import { nextSteps, type NextSteps } from './next-steps.ts'
 import { answerSummaries, pointsTable } from './points-table.ts'
+import { remedyRows } from './remedies-table.ts'
 import { arrangedElsewhere, detailsLink, peopleRows, summaryRows } from './summary-rows.ts'
 import { safeguardingNotice, subjectPanels } from './subjects.ts'
 
@@ -73,6 +74,7 @@ export function complaintPage({ view, settings, actor, asKnownOn, recorded, toge
     learning: learningLinks(view, actor),
     links: linkRows(view),
     answers: answerSummaries(view, words),
+    remedies: remedyRows(view, settings, isNow),
     // What runs beside the stages and has ended stands with its subject.
     clocks: view.clocks.filter(({ stage, endedOn }) => stage !== 'beside' || endedOn === null)
       .map((clock) => clockSummary(clock, clockHref(complaintId, clock, asKnownOn), clock.item === null ? '' : itemName(clock.item, view, settings))),
