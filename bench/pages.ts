@@ -13,9 +13,10 @@ import { MAIN_HOST } from './register.ts'
 const REQUESTS = 400
 const WARM_UP = 60
 const SEARCHES = 200
+const DASHBOARDS = 100
 
 type Times = Readonly<{ median: number; p99: number }>
-type PageTimes = Readonly<{ complaint: Times; workList: Times; search: Times; figuresSeconds: number; firstPageSeconds: number; megabytes: number }>
+type PageTimes = Readonly<{ dashboard: Times; complaint: Times; workList: Times; search: Times; figuresSeconds: number; firstPageSeconds: number; megabytes: number }>
 
 /** Page times with a small and a large register, against what was promised. The folders hold loaded, closed registers. */
 export async function pagesBench(small: RegisterFolder, large: RegisterFolder): Promise<Measurement[]> {
@@ -28,6 +29,8 @@ export async function pagesBench(small: RegisterFolder, large: RegisterFolder): 
       atMost(`${page} page, 200,000 complaints, p99`, now[page].p99, 'ms', 40),
       ...(page === 'search' ? [] : [atMost(`${page} page, 200,000 against 2,000 complaints`, now[page].median / before[page].median, 'times', 1.5)]),
     ]),
+    atMost('dashboard, 200,000 complaints, median', now.dashboard.median, 'ms', 150),
+    atMost('dashboard, 200,000 complaints, p99', now.dashboard.p99, 'ms', 300),
     atMost('figures of a year and the three before', now.figuresSeconds, 's', 1.5),
     atMost('start to first page, existing data', now.firstPageSeconds, 's', 3),
     atMost('server memory after the bench', now.megabytes, 'MB', 250),
@@ -47,9 +50,10 @@ async function timesOf(of: RegisterFolder): Promise<PageTimes> {
     const complaint = await fire(address, cookie, complaintsOf(of).map((id) => ({ path: urls.complaint(id) })))
     const workList = await fire(address, cookie, [{ path: urls.workList() }])
     const search = await searches(address, cookie, await ask(urls.search()))
+    const dashboard = await fire(address, cookie, [{ path: urls.dashboard() }], DASHBOARDS)
     const figures: number[] = []
     for (let round = 0; round < 5; round += 1) figures.push(await secondsOf(() => ask(urls.figures('2025-26'))))
-    return { complaint, workList, search, figuresSeconds: median(figures), firstPageSeconds, megabytes: residentMegabytes(server) }
+    return { dashboard, complaint, workList, search, figuresSeconds: median(figures), firstPageSeconds, megabytes: residentMegabytes(server) }
   } finally {
     await stop(server)
   }
