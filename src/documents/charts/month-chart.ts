@@ -55,14 +55,14 @@ function plot({ Plot, document }: Plotting, spec: MonthChartSpec): DrawnElement 
   const judged = dots.filter(({ isRunning }) => !isRunning)
   const printed = (value: number) => (spec.unit === 'percent' ? `${Math.round(value)}%` : value.toFixed(1))
   const link = spec.links === null ? {} : { href: 'link' }
-  const every = Math.max(1, Math.ceil(names.length / 7))
+  const every = Math.max(1, Math.ceil(names.length / 6))
   return Plot.plot({
-    document, width: WIDTH, height: HEIGHT, marginTop: 30, marginBottom: 34, marginLeft: 34, marginRight: 104,
+    document, width: WIDTH, height: HEIGHT, marginTop: 30, marginBottom: 34, marginLeft: 38, marginRight: 118,
     x: { type: 'point', domain: names, padding: 0.4, label: null }, y: { domain: [0, top * 1.08], label: null },
     marks: [
       ...markBars(Plot, spec, top * 1.08),
-      Plot.axisY({ ticks: 5, tickSize: 0, fontSize: 13, fill: INK, label: null }),
-      Plot.axisX({ tickSize: 4, fontSize: 13, fill: INK, label: null, ticks: names.filter((_, at) => (names.length - 1 - at) % every === 0) }),
+      Plot.axisY({ ticks: 5, tickSize: 0, fontSize: 15, fill: INK, label: null }),
+      Plot.axisX({ tickSize: 4, fontSize: 15, fill: INK, label: null, ticks: names.filter((_, at) => (names.length - 1 - at) % every === 0) }),
       Plot.ruleY([0], { stroke: INK }),
       ...stretches.flatMap(({ from, to, mean, lower, upper }) => [
         level(Plot, { from, to, value: mean }, {}),
@@ -70,7 +70,7 @@ function plot({ Plot, document }: Plotting, spec: MonthChartSpec): DrawnElement 
       ]),
       ...stretches.slice(-1).flatMap(({ mean, lower, upper }) => {
         // Words that would stand on one another are moved apart.
-        const apart = (17 * top * 1.08) / (HEIGHT - 64)
+        const apart = (18 * top * 1.08) / (HEIGHT - 64)
         return [
           endLabel(Plot, names, mean, `average ${printed(mean)}`), endLabel(Plot, names, Math.max(upper, mean + apart), `limit ${printed(upper)}`),
           ...(lower > 0 ? [endLabel(Plot, names, Math.min(lower, mean - apart), `limit ${printed(lower)}`)] : []),
@@ -90,7 +90,7 @@ function level(Plot: Plotting['Plot'], line: Readonly<{ from: string; to: string
 }
 
 function endLabel(Plot: Plotting['Plot'], names: readonly string[], value: number, text: string) {
-  return Plot.text([{ at: names.at(-1) ?? '', value, text }], { x: 'at', y: 'value', text: 'text', dx: 14, textAnchor: 'start', fontSize: 13, fill: INK })
+  return Plot.text([{ at: names.at(-1) ?? '', value, text }], { x: 'at', y: 'value', text: 'text', dx: 14, textAnchor: 'start', fontSize: 15, fill: INK })
 }
 
 /** What surrounds the numbers: a band over its months, or a line for a change, with the letter that the list below explains. */
@@ -103,7 +103,7 @@ function markBars(Plot: Plotting['Plot'], { chart }: MonthChartSpec, top: number
     const letter = Plot.text([{ at: first, value: top, text: markLetter(at) }], { x: 'at', y: 'value', text: 'text', dy: -12, fontSize: 14, fontWeight: 'bold', fill: INK })
     const shape = mark.kind === 'change'
       ? Plot.ruleX([first], { stroke: INK, strokeWidth: 1.5, strokeDasharray: '2 3' })
-      : Plot.ruleX(touched, { stroke: BAND, strokeWidth: (WIDTH - 138) / Math.max(1, months.length) })
+      : Plot.ruleX(touched, { stroke: BAND, strokeWidth: (WIDTH - 156) / Math.max(1, months.length) })
     return [shape, letter]
   })
 }
