@@ -30,8 +30,6 @@ export const urls = {
   remindersPutAway: () => '/reminders/put-away',
   chasing: () => '/chasing',
   remedies: () => '/remedies',
-  causes: () => '/causes',
-  cause: (code: string) => `/causes/${code}`,
   search: () => '/search',
   /** `on` is a past day; today where it is not given. */
   dashboard: (on?: string) => (on === undefined ? '/dashboard' : `/dashboard?on=${on}`),
