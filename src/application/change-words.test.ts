@@ -82,13 +82,12 @@ test('the second of two people who change one list is told, and nothing of the f
   assert.deepEqual((await teams()).map(({ code, until }) => [code, until]), [['assessment', null], ['fostering', null], ['duty', '2020-03-31'], ['east', null]])
 })
 
-test('a word moves up and down, and no further than the ends', async () => {
-  const { change, teams } = opened()
-  const codes = async () => (await teams()).map(({ code }) => code)
-  await change({ type: 'move', list: 'teams', code: 'duty', by: -1 })
-  assert.deepEqual(await codes(), ['assessment', 'duty', 'fostering'])
-  await change({ type: 'move', list: 'teams', code: 'assessment', by: -1 })
-  assert.deepEqual(await codes(), ['assessment', 'duty', 'fostering'])
+test('two words change places, over one between them that has ended', async () => {
+  const { add, change, teams } = opened()
+  await add({})
+  await change({ type: 'move', list: 'teams', code: 'north', past: 'fostering' })
+  assert.deepEqual((await teams()).map(({ code }) => code), ['assessment', 'north', 'duty', 'fostering'])
+  assert.deepEqual(await change({ type: 'move', list: 'teams', code: 'north', past: 'nowhere' }), { kind: 'refused', code: 'no-such-word' })
 })
 
 for (const role of ['team-manager', 'head-of-service', 'reader'] as const)

@@ -17,7 +17,7 @@ export type WordChange =
   | (Readonly<{ type: 'end'; until: IsoDate | null }> & WordNamed)
   | (Readonly<{ type: 'mend' }> & WordNamed & Mending)
   | (Readonly<{ type: 'replace'; label: string; from: IsoDate }> & WordNamed)
-  | (Readonly<{ type: 'move'; by: -1 | 1 }> & WordNamed)
+  | (Readonly<{ type: 'move'; /** The word with which it changes places. */ past: string }> & WordNamed)
 
 /**
  * Changes one of the authority's lists, as a new version of its settings. Nothing that was recorded changes: events hold

@@ -61,14 +61,11 @@ export function withWordReplaced(settings: AuthoritySettings, { list, code, labe
   return fresh ? withList(added, list, words.slice(0, -1).flatMap((word) => (word.code === code ? [word, fresh] : [word]))) : added
 }
 
-/** Moves a word up or down by one place; at either end it stays. */
-export function withWordMoved(settings: AuthoritySettings, { list, code, by }: WordNamed & Readonly<{ by: -1 | 1 }>): Changed {
+/** Lets a word and another change places: those between them, which may have ended, stay where they are. */
+export function withWordMoved(settings: AuthoritySettings, { list, code, past }: WordNamed & Readonly<{ past: string }>): Changed {
   const words = settings.words[list]
-  const at = words.findIndex((word) => word.code === code)
-  const word = words[at]
-  if (!word) return 'no-such-word'
-  const other = words[at + by]
-  if (!other) return settings
+  const [word, other] = [code, past].map((wanted) => words.find((each) => each.code === wanted))
+  if (!word || !other) return 'no-such-word'
   return withList(settings, list, words.map((each) => (each === word ? other : each === other ? word : each)))
 }
 

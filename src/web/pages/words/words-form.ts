@@ -11,11 +11,11 @@ import { offersFor } from './words-view.ts'
 export type ChangeRead = Readonly<{ change: WordChange; slips: readonly Slip[] }>
 type Reading = Readonly<{ settings: AuthoritySettings; list: WordList; today: IsoDate }>
 
-/** A word to add, or a word that moves by one place. */
+/** A word to add, or a word that moves past the one that is shown beside it. */
 export function readListForm(typed: Typed, reading: Reading): ChangeRead {
   const { list } = reading
-  const [, direction, code = ''] = /^(up|down) (.+)$/.exec(typeof typed['move'] === 'string' ? typed['move'] : '') ?? []
-  if (direction !== undefined) return { change: { type: 'move', list, code, by: direction === 'up' ? -1 : 1 }, slips: [] }
+  const [code, past] = typeof typed['move'] === 'string' ? typed['move'].split(' ') : []
+  if (code !== undefined && past !== undefined) return { change: { type: 'move', list, code, past }, slips: [] }
   const form = formReader(typed, reading.today)
   const from = form.optionalDay('from', WORDS_PAGE.from) ?? WORDS_FROM
   const label = form.words('label', WORDS_PAGE.label).words

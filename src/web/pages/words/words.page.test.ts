@@ -25,6 +25,13 @@ describe('a list of the authority’s own words', () => {
     assert.doesNotMatch(html, /<b>team/)
   })
 
+  test('moves up past what is shown above it, though another has ended between them', async () => {
+    const { someone, post } = await opened()
+    await post(someone, TEAMS, { label: 'North' })
+    await post(someone, TEAMS, { move: /value="(north \w+)">Up/.exec((await someone.get(TEAMS)).html)?.[1] ?? '' })
+    assert.match(textOf((await someone.get(TEAMS)).html), /Assessment.*North.*Fostering.*Duty/)
+  })
+
   test('a renamed team ends and begins in one step, and what was recorded with it keeps its name', async () => {
     const { web, someone, post } = await opened()
     const complaintId = await web.record()
