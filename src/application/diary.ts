@@ -3,7 +3,8 @@ import type { AuthoritySettings } from '../domain/authority/settings.ts'
 import { addDays, dayNumber, weekday, type IsoDate } from '../domain/calendar/iso-date.ts'
 import { isWorkingDay, workingDaysBetween, type WorkingDayCalendar } from '../domain/calendar/working-days.ts'
 import { may, visibilityOf } from './permissions.ts'
-import type { Actor, DueDate, DueDates, EntryDate, EntryDates, Reads, Services } from './ports.ts'
+import type { EntryDate, EntryDates } from './entry-ports.ts'
+import type { Actor, DueDate, DueDates, Reads, Services } from './ports.ts'
 
 /** The longest that a diary reaches in one piece, in days. */
 export const LONGEST_DIARY_DAYS = 92

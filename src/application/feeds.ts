@@ -1,6 +1,7 @@
 import { addDays } from '../domain/calendar/iso-date.ts'
 import { may, visibilityOf } from './permissions.ts'
-import type { Actor, AuthorityId, DueDate, EntryDate, Feed, FeedCovers, Feeds, Services } from './ports.ts'
+import type { EntryDate } from './entry-ports.ts'
+import type { Actor, AuthorityId, DueDate, Feed, FeedCovers, Feeds, Services } from './ports.ts'
 
 export type FeedServices = Readonly<{ feeds: Feeds; services: Services }>
 

@@ -3,7 +3,8 @@ import { addWorkingDays } from '../domain/calendar/working-days.ts'
 import { authorityCalendar } from './authority-calendar.ts'
 import { workingDaysLeft } from './diary.ts'
 import { may } from './permissions.ts'
-import type { Actor, DueGroup, EntryDate, EntryDatesQuery, Reads, Services } from './ports.ts'
+import type { EntryDate, EntryDatesQuery } from './entry-ports.ts'
+import type { Actor, DueGroup, Reads, Services } from './ports.ts'
 import { SOON_WORKING_DAYS } from './work-list.ts'
 
 const PAGE = 50

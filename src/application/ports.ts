@@ -3,13 +3,12 @@ import type { IsoDate } from '../domain/calendar/iso-date.ts'
 import type { WorkingDayCalendar } from '../domain/calendar/working-days.ts'
 import type { ComplaintEvent, PersonId, Recorded, TextRef, UserId } from '../domain/complaint/events.ts'
 import type { Link } from '../domain/complaint/threads/links/thread.ts'
-import type { EntryClockId } from '../domain/register/entry-clocks.ts'
-import type { EntryKind } from '../domain/register/entry.ts'
 import type { ContextKind } from '../domain/register/context/context-entry.ts'
 import type { RegisterEvent, StreamKind } from '../domain/register/events.ts'
 import type { DashboardCounts, DashboardQuery, DueNow } from '../domain/reporting/dashboard/counts.ts'
 import type { ReportFact, ReportFactKind } from '../domain/reporting/report-fact.ts'
 import type { ComplimentRows, ComplimentsQuery } from './compliment-rows.ts'
+import type { EnquiriesFound, EnquiriesQuery, EntryDate, EntryDates, EntryDatesQuery } from './entry-ports.ts'
 import type { ImportRecords } from './import/ports.ts'
 import type { PeopleReads } from './people/ports.ts'
 import type { SearchHit, SearchQuery, SearchResult } from './search-ports.ts'
@@ -212,38 +211,6 @@ export type DueDate = Readonly<{
 }>
 export type DueDates = Readonly<{ dates: readonly DueDate[]; total: number }>
 
-/** Days from `from` to `to`, both included, by which something has to be done in what is no complaint; done ones are left out. */
-export type EntryDatesQuery = Readonly<{
-  /** Without it, also all that have gone by. */
-  from?: IsoDate
-  to: IsoDate
-  /** A user's id, or `nobody`. */
-  owner?: string
-  /** Only this clock. */
-  clock?: string
-  /** At most this many after the first `offset`, the earliest first. */
-  limit: number
-  offset?: number
-}>
-
-/** A day by which something has to be done in what is no complaint: an enquiry to answer, an action to take. */
-export type EntryDate = Readonly<{
-  streamId: StreamId
-  entryKind: EntryKind
-  /** What its stream is called; empty where it has no reference. */
-  reference: string
-  clockId: EntryClockId
-  item: string | null
-  startedOn: IsoDate
-  dueOn: IsoDate
-  ownerId: string | null
-  ownerName: string | null
-  teams: readonly string[]
-  /** How many entries its stream has: it grows with each change. */
-  headSeq: number
-}>
-export type EntryDates = Readonly<{ dates: readonly EntryDate[]; total: number }>
-
 export type ChasesQuery = Readonly<{ visibility: Visibility; clocks: readonly string[]; /** Clocks that began before this day. */ startedBefore: IsoDate }>
 /** A complaint that waits for its first answer, with its clock and what was chased so far. */
 export type AwaitedAnswer = DueDate & Readonly<{
@@ -257,7 +224,7 @@ export type AwaitedAnswer = DueDate & Readonly<{
 /** Kinds of which an authority has few enough to be read whole. */
 export type FewKind = Extract<StreamKind, 'ombudsman-contact' | 'pool-member' | 'disruption' | 'learning' | 'theme' | ContextKind>
 export type StreamOfKind = Readonly<{ streamId: StreamId; recorded: readonly Recorded<AnyEvent>[] }>
-/** A link that the complaint named has recorded, as it says it. */
+/** A link that another stream has recorded, as it says it: `complaintId` is that stream's, which is an enquiry's where it became this complaint. */
 export type LinkBack = Link
 
 export type CauseQuery = Readonly<{ visibility: Visibility; cause: string; teams: readonly string[]; from: IsoDate; to: IsoDate }>
@@ -290,6 +257,8 @@ export type Reads = PeopleReads & Readonly<{
   dueDates(query: DatesQuery): Promise<DueDates>
   /** What falls due in what is no complaint. Whoever asks has to be one who may view entries: it is everybody's. */
   entryDates(query: EntryDatesQuery): Promise<EntryDates>
+  /** A page of enquiries, open ones first. Whoever asks has to be one who may view entries. */
+  enquiries(query: EnquiriesQuery): Promise<EnquiriesFound>
   /** How many of those dates there are in each group of the work list. */
   entryDueCounts(query: Readonly<{ today: IsoDate; soonUntil: IsoDate }>): Promise<Readonly<Record<DueGroup, number>>>
   /** The open complaints whose clock of the first answer runs, the earliest due first; paused ones left out. */
@@ -300,8 +269,8 @@ export type Reads = PeopleReads & Readonly<{
   complaintsNamed(asked: Readonly<{ ids?: readonly string[]; references?: readonly string[] }>): Promise<readonly ComplaintNamed[]>
   /** The complaints in which something that was promised is still to be given. */
   complaintsOwing(visibility: Visibility): Promise<readonly string[]>
-  /** The links that other complaints have recorded to this one. */
-  linksTo(complaintId: string): Promise<readonly LinkBack[]>
+  /** The links that other complaints, and enquiries, have recorded to this stream. */
+  linksTo(streamId: string): Promise<readonly LinkBack[]>
   /** The parts that these people have in complaints, by their role there. */
   partsOf(personIds: readonly PersonId[]): Promise<readonly PartInComplaint[]>
   /** Compliments that were not recorded in error, the newest first. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { AuthorityId, EntryDate, Reminder, ReminderBasis, ReminderKind, Reminders } from '../application/ports.ts'
+import type { EntryDate } from '../application/entry-ports.ts'
+import type { AuthorityId, Reminder, ReminderBasis, ReminderKind, Reminders } from '../application/ports.ts'
 import type { IsoDate } from '../domain/calendar/iso-date.ts'
 import type { Pools } from './pools.ts'
 import type { Trx } from './projector.ts'

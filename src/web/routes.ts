@@ -10,6 +10,7 @@ import { dashboardBehindRoutes } from './pages/dashboard-behind/route.ts'
 import { dashboardRoutes } from './pages/dashboard/route.ts'
 import { diaryRoutes } from './pages/diary/route.ts'
 import { draftRoutes } from './pages/drafts/route.ts'
+import { enquiryRoutes } from './pages/enquiries/route.ts'
 import { entryRoutes } from './pages/entry/route.ts'
 import { feedRoutes } from './pages/feed/route.ts'
 import { figureCellRoutes } from './pages/figure-cell/route.ts'
@@ -65,6 +66,7 @@ export const ROUTES: readonly Route[] = [
   ...stageRoutes,
   ...searchRoutes,
   ...entryRoutes,
+  ...enquiryRoutes,
   ...ombudsmanRoutes,
   ...contextRoutes,
   ...poolRoutes,

@@ -92,6 +92,12 @@ export const urls = {
   contextCounts: () => '/context/open-cases',
   contextNew: (command: string) => `/context/new/${command}`,
   contextCommand: (streamId: string, command: string) => `/context/${streamId}/${command}`,
+  enquiries: () => '/enquiries',
+  /** Records an enquiry; where a complaint turned out to be one, the complaint is named. */
+  enquiryNew: (complaintId?: string) => (complaintId === undefined ? '/enquiries/new' : `/enquiries/new?complaint=${complaintId}`),
+  memberEnquiryNew: () => '/enquiries/new/member',
+  enquiry: (streamId: string) => `/enquiries/${streamId}`,
+  enquiryCommand: (streamId: string, command: string) => `/enquiries/${streamId}/${command}`,
   more: () => '/more',
   practice: () => '/practice',
   settings: () => '/settings',

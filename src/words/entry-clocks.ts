@@ -1,10 +1,10 @@
-import type { EntryDate } from '../application/ports.ts'
+import type { EntryDate } from '../application/entry-ports.ts'
 import type { EntryClockId } from '../domain/register/entry-clocks.ts'
 import { ENTRY_KIND_LABELS } from './register.ts'
 
 /** What has to be done by a day, in what is no complaint. */
 export const ENTRY_CLOCK_TITLES: Readonly<Record<EntryClockId, string>> = {
-  'enquiry-answer': 'Answer the enquiry', 'compliment-pass-on': 'Pass the thanks on',
+  'enquiry-answer': 'Answer the enquiry', 'member-enquiry-answer': 'Answer the councillor or MP', 'compliment-pass-on': 'Pass the thanks on',
   'learning-action': 'Do what was agreed from learning', 'learning-look-back-6': 'Look back on learning after six months',
   'learning-look-back-12': 'Look back on learning after twelve months',
 }

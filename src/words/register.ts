@@ -4,6 +4,7 @@ import { COMPLIMENT_WORDS } from './compliments.ts'
 import { BASE_WORDS, CONTEXT_WORDS } from './context.ts'
 import { DISRUPTION_EVENT_LABELS } from './disruptions.ts'
 import { LEARNING_WORDS } from './learning.ts'
+import { ENQUIRY_WORDS, MEMBER_ENQUIRY_WORDS } from './enquiries.ts'
 import { OMBUDSMAN_WORDS } from './ombudsman.ts'
 import { SAMENESS_WORDS } from './people.ts'
 import { POOL_WORDS } from './pool.ts'
@@ -13,7 +14,7 @@ import type { AnyCommandWords } from './threads/thread-words.ts'
 export const ENTRY_KIND_LABELS: Readonly<Record<Exclude<StreamKind, 'complaint'>, string>> = {
   compliment: 'Compliment', enquiry: 'Enquiry', 'ombudsman-contact': 'Ombudsman contact', training: 'Training', caseload: 'Number to set complaints against',
   'pool-member': 'Somebody of the pool', disruption: 'Disruption', sameness: 'Same person', learning: 'Learning', theme: 'Theme',
-  advice: 'Advice', 'procedure-update': 'Change to the procedure manual', 'advocacy-offer': 'Advocacy offered without a complaint',
+  advice: 'Advice', 'procedure-update': 'Change to the procedure manual', 'advocacy-offer': 'Advocacy offered without a complaint', 'member-enquiry': 'Councillor or MP enquiry',
 }
 
 /** What a kind of stream is called where several are listed: its title, and one or many of it in a sentence. */
@@ -23,6 +24,7 @@ export const SEARCH_KIND_LABELS: Readonly<Record<StreamKind, Readonly<{ title: s
   'ombudsman-contact': { title: 'Ombudsman case', one: 'case of the Ombudsman', many: 'cases of the Ombudsman' },
   training: { title: 'Training', one: 'training', many: 'trainings' }, caseload: { title: 'Open cases', one: 'count of open cases', many: 'counts of open cases' },
   'pool-member': { title: 'Pool of people', one: 'person of the pool', many: 'people of the pool' },
+  'member-enquiry': { title: 'Councillor or MP enquiry', one: 'enquiry of a councillor or an MP', many: 'enquiries of councillors and MPs' },
   disruption: { title: 'Disruption', one: 'disruption', many: 'disruptions' }, sameness: { title: 'Same person', one: 'note of the same person', many: 'notes of the same person' },
   learning: { title: 'Learning', one: 'learning', many: 'pieces of learning' }, theme: { title: 'Theme', one: 'theme', many: 'themes' },
   advice: { title: 'Advice', one: 'advice', many: 'times of advice' },
@@ -33,7 +35,6 @@ export const SEARCH_KIND_LABELS: Readonly<Record<StreamKind, Readonly<{ title: s
 export const SEARCH_KINDS = { everything: 'Everything', all: { one: 'complaint or entry', many: 'complaints and entries' } } as const
 
 export const REGISTER_EVENT_LABELS: Readonly<Record<RegisterEvent['type'], string>> = {
-  EnquiryReceived: 'Enquiry received', EnquiryResolved: 'Enquiry resolved',
   OmbudsmanContactReceived: 'Ombudsman contact received', OmbudsmanDecided: 'Ombudsman decided', FactCorrected: 'Correction', EventStruckOut: 'Entry struck out',
   ...OMBUDSMAN_WORDS.events,
   ...POOL_WORDS.events,
@@ -43,6 +44,8 @@ export const REGISTER_EVENT_LABELS: Readonly<Record<RegisterEvent['type'], strin
   ...THEME_WORDS.events,
   ...BASE_WORDS.events,
   ...CONTEXT_WORDS.events,
+  ...ENQUIRY_WORDS.events,
+  ...MEMBER_ENQUIRY_WORDS.events,
   ...DISRUPTION_EVENT_LABELS,
 }
 
@@ -51,7 +54,6 @@ export const OMBUDSMAN_RESULT_LABELS: Readonly<Record<OmbudsmanResult, string>> 
   'investigated-upheld': 'Investigated: upheld', 'investigated-not-upheld': 'Investigated: not upheld', open: 'Still open',
 }
 
-export const ENQUIRY_KIND_LABELS = { enquiry: 'Enquiry', 'point-of-contact': 'Settled at the point of contact' } as const
 
 /** The words of each declared command's page. */
 export const REGISTER_COMMAND_WORDS: Readonly<Record<RegisterDeclaredCommand['type'], AnyCommandWords>> = {
@@ -63,6 +65,8 @@ export const REGISTER_COMMAND_WORDS: Readonly<Record<RegisterDeclaredCommand['ty
   ...THEME_WORDS.commands,
   ...BASE_WORDS.commands,
   ...CONTEXT_WORDS.commands,
+  ...ENQUIRY_WORDS.commands,
+  ...MEMBER_ENQUIRY_WORDS.commands,
 }
 
 /** The questions of a declared command's page, by field. */

@@ -18,7 +18,7 @@ export function actorOf(role: Role): Actor {
 }
 
 /** The pages with a register in memory, on Monday 23 November 2026, and short ways to fill it. */
-export async function complaintsWeb(replaced: Readonly<{ store?: (memory: MemoryStore) => Store }> = {}) {
+export async function complaintsWeb(replaced: Readonly<{ store?: (memory: MemoryStore) => Store; ids?: Services['ids'] }> = {}) {
   const memory = memoryStore()
   memory.useSettings(TEST_AUTHORITY.authorityId, SETTINGS)
   for (const role of ROLES) memory.addUser(TEST_AUTHORITY.authorityId, testAccount(role))
@@ -26,7 +26,7 @@ export async function complaintsWeb(replaced: Readonly<{ store?: (memory: Memory
   let last = 0
   const services: Services = {
     store: replaced.store?.(memory) ?? memory, clock, calendar: englandAndWales(),
-    ids: { next: () => `id-${(last += 1).toString().padStart(4, '0')}` },
+    ids: replaced.ids ?? { next: () => `id-${(last += 1).toString().padStart(4, '0')}` },
   }
   const web = await testWeb({ services })
   const manager = actorOf('complaints-manager')

@@ -15,13 +15,16 @@ import { groupOf } from '../../src/domain/register/sameness/groups.ts'
 import { projectStream } from '../../src/storage/projections/project-stream.ts'
 import { isVisible } from '../../src/application/permissions.ts'
 import { CLOCKS_OF } from '../../src/domain/register/entry-clocks.ts'
+import { foldEnquiry } from '../../src/domain/register/enquiry/enquiry.ts'
+import { foldMemberEnquiry, memberEnquirySort } from '../../src/domain/register/member-enquiry/member-enquiry.ts'
 import { isFirst, KIND_BEGUN_BY } from '../../src/domain/register/entry.ts'
 import type { RegisterEvent } from '../../src/domain/register/events.ts'
 import { foldCompliment } from '../../src/domain/register/compliment/compliment.ts'
 import { complaintEvents, registerEvents } from '../../src/application/streams.ts'
+import type { EnquiriesFound, EnquiriesQuery, EnquiryRow, EntryDate, EntryDates, EntryDatesQuery } from '../../src/application/entry-ports.ts'
 import type { ContactArrangement, EntryPart, PersonCalled, PersonVersion, SeenPart } from '../../src/application/people/ports.ts'
 import type {
-  AnyEvent, AuthorityId, EntryDate, EntryDates, EntryDatesQuery, Person, PersonDetails, Reads, Store, StreamId, Transaction, Visibility, WorkListRow,
+  AnyEvent, AuthorityId, Person, PersonDetails, Reads, Store, StreamId, Transaction, Visibility, WorkListRow,
 } from '../../src/application/ports.ts'
 import type { SearchHit } from '../../src/application/search-ports.ts'
 
@@ -198,6 +201,7 @@ function readsOn(kept: Kept): Reads {
       const count = (fits: (day: IsoDate) => boolean) => days.filter(fits).length
       return { overdue: count((day) => day < today), 'due-today': count((day) => day === today), 'due-soon': count((day) => day > today && day <= soonUntil), open: days.length }
     },
+    enquiries: async (query) => enquiriesIn(kept, query),
     awaitedAnswers: async () => [],
     dashboardCounts: async () => ({ received: [], answered: [], teams: [], divisions: [], causes: [], open: [], caseloads: [] }),
     dueNow: async () => ({ complaints: { overdue: 0, dueSoon: 0 }, others: [] }),
@@ -210,8 +214,13 @@ function readsOn(kept: Kept): Reads {
     complaintsNamed: async ({ ids = [], references = [] }) => complaintsIn(kept, { kind: 'all' })
       .filter(({ complaintId, complaint: { reference } }) => ids.includes(complaintId) || references.includes(reference))
       .map(({ complaintId, complaint: { reference } }) => ({ complaintId, reference })),
-    linksTo: async (complaintId) => complaintsIn(kept, { kind: 'all' }).flatMap((other) => other.complaint.threads.links
-      .filter((link) => link.complaintId === complaintId).map((link) => ({ ...link, complaintId: other.complaintId }))),
+    linksTo: async (complaintId) => [
+      ...complaintsIn(kept, { kind: 'all' }).flatMap((other) => other.complaint.threads.links
+        .filter((link) => link.complaintId === complaintId).map((link) => ({ ...link, complaintId: other.complaintId }))),
+      ...[...kept.streams].flatMap(([streamId, { recorded }]) => effectiveEvents(registerEvents(recorded) ?? []).flatMap(({ event }) =>
+        ((event.type === 'EnquiryBecameComplaint' || event.type === 'MemberEnquiryBecameComplaint') && event.complaint === complaintId
+          ? [{ complaintId: streamId, how: 'became-complaint' as const, linkedOn: event.happenedOn }] : []))),
+    ],
     partsOf: async (personIds) => complaintsIn(kept, { kind: 'all' }).flatMap(({ complaintId, complaint: { details, status, threads } }) =>
       [...details.others, ...threads.appointments.made.filter(({ endedOn }) => endedOn === null)].flatMap(({ personId, role }) => (personId && personIds.includes(personId)
         ? [{ personId, complaintId, role, isOpen: status === 'open' || status === 'answered' }] : []))),
@@ -326,6 +335,27 @@ function peopleCalledIn(kept: Kept, visibility: Visibility, name: string): reado
   })
 }
 
+
+function enquiriesIn(kept: Kept, query: EnquiriesQuery): EnquiriesFound {
+  const rows = [...kept.streams].flatMap(([streamId, { recorded }]) => enquiryRowOf(kept, streamId, registerEvents(recorded) ?? []) ?? [])
+    .filter(({ sort, teams }) => (query.sort === undefined || sort === query.sort) && (query.team === undefined || teams.includes(query.team)))
+  const states = { open: rows.filter(({ isOpen }) => isOpen), overdue: rows.filter(({ isOpen, dueOn }) => isOpen && dueOn !== null && dueOn < query.today), all: rows }
+  return { rows: states[query.state], total: states[query.state].length, counts: { open: states.open.length, overdue: states.overdue.length, all: rows.length } }
+}
+
+function enquiryRowOf(kept: Kept, streamId: StreamId, recorded: readonly Recorded<RegisterEvent>[]): EnquiryRow | null {
+  const inOrder = inOrderOfHappening(effectiveEvents(recorded))
+  const [enquiry, member] = [foldEnquiry(inOrder), foldMemberEnquiry(inOrder)]
+  const so = enquiry ?? member
+  if (!so) return null
+  const settledOn = enquiry ? enquiry.settledOn : member?.answeredOn ?? null
+  const [clock] = CLOCKS_OF[enquiry ? 'enquiry' : 'member-enquiry']?.(inOrder, { settings: kept.settings, calendar: CALENDAR }) ?? []
+  return {
+    streamId, entryKind: enquiry ? 'enquiry' : 'member-enquiry', reference: so.received.reference, sort: enquiry ? enquiry.received.kind : member ? memberEnquirySort(member) : 'enquiry',
+    receivedOn: so.received.happenedOn, settledOn, isComplaint: so.complaint !== null, isOpen: settledOn === null && so.complaint === null, teams: so.received.teams ?? [],
+    dueOn: clock?.dueOn ?? null, ownerName: kept.users.find(({ userId }) => userId === clock?.ownerId)?.name ?? null,
+  }
+}
 
 type Found = Readonly<{ complaintId: string; complaint: Complaint }>
 

@@ -11,7 +11,7 @@ const NOTHING: ReportFact = {
   stageTwoWorkingDays: null, stageTwoExtended: false, stageTwoFindings: null, stageThreeRequestedOn: null, stageThreeMetOn: null,
   corporateReviewRequestedOn: null, ombudsmanResult: null, quantity: 1, breaches: 0, knownAssumed: false, sort: null, causes: [], natures: [],
   foundOn: null, themes: [], delayedBy: [], remedies: [], remedyPence: [], remediesPromisedOn: [], remedyStates: [], offer: null, passedOn: null, passOnDueOn: null, consent: null,
-  places: null, attended: null, score: null, audiences: [], knownFrom: isoDate('2019-06-03'), knownTo: null,
+  places: null, attended: null, score: null, audiences: [], dueOn: null, knownFrom: isoDate('2019-06-03'), knownTo: null,
 }
 
 /** A statutory complaint received on 3 June 2019 of which nothing else is known, but for `parts`. */

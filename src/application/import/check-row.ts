@@ -54,7 +54,10 @@ function readRow(reader: CellReader, { key, kind, receivedOn }: Start, context: 
       return { ...common, kind, complaint: readComplaint(reader, receivedOn, context) }
     case 'enquiry':
     case 'point-of-contact':
-      return { ...common, kind, resolvedOn: reader.day('answered-on'), answer: reader.words('answer') }
+      return {
+        ...common, kind, sort: reader.oneOf('enquiry-sort', context.choices.askedKind) ?? kind, signpostedTo: reader.word('signposted-to', 'signposts'),
+        offer: reader.oneOf('complaint-offered', context.choices.offer), resolvedOn: reader.day('answered-on'), answer: reader.words('answer'),
+      }
     case 'compliment': {
       const from = reader.oneOf('from', context.choices.giver)
       return from && { ...common, kind, from }

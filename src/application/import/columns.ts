@@ -7,7 +7,7 @@ export const MOST_POINTS = 20
 export type CellShape =
   | 'key' | 'kind' | 'day' | 'day-or-working-days' | 'words' | 'names' | 'yes-no' | 'number' | 'pounds'
   | 'outcome' | 'cause-nature' | 'word' | 'word-list' | 'care-status-list' | 'yes-no-list' | 'giver' | 'ombudsman-result'
-  | 'measure' | 'offered-to' | 'offer-answer'
+  | 'measure' | 'offered-to' | 'offer-answer' | 'asked-kind' | 'offer'
 
 export type Column = Readonly<{
   id: string
@@ -37,6 +37,7 @@ const CONTACTS = [
 const PLACED = ['statutory-complaint', 'corporate-complaint', 'enquiry', 'point-of-contact', 'compliment'] as const
 const COUNTED = ['training', 'caseload'] as const satisfies readonly RowKind[]
 const SETTLED = ['statutory-complaint', 'corporate-complaint', 'enquiry', 'point-of-contact'] as const
+const ENQUIRIES = ['enquiry', 'point-of-contact'] as const satisfies readonly RowKind[]
 const NONE: readonly RowKind[] = []
 
 const DAY = 'a day: 2019-04-03, 03/04/2019 (day first), 3 April 2019'
@@ -248,6 +249,17 @@ const LAST_COLUMNS = [
   column('ombudsman-decided-on', 'Ombudsman decided on', 'day', {
     meaning: 'The day of that decision; without it, the day of the contact.', example: '4 November 2019', allowed: DAY, kinds: ['ombudsman-contact'],
     synonyms: ['ombudsman decision date', 'lgsco decision date'],
+  }),
+  column('enquiry-sort', 'Sort of enquiry', 'asked-kind', {
+    meaning: 'What sort of enquiry it was. Without it, an enquiry.', example: 'Early resolution', allowed: 'enquiry, early resolution, advice, signposting', kinds: ['enquiry'],
+    synonyms: ['enquiry type', 'type of enquiry', 'sort of contact'],
+  }),
+  column('signposted-to', 'Signposted to', 'word', {
+    meaning: 'Whom they were sent to.', example: 'Health', allowed: OWN_WORDS, kinds: ENQUIRIES, synonyms: ['signposting', 'referred to', 'redirected to'],
+  }),
+  column('complaint-offered', 'Complaint offered', 'offer', {
+    meaning: 'Whether a complaint was offered, and the answer.', example: 'Declined', allowed: 'accepted, declined, awaited, not offered', kinds: ENQUIRIES,
+    synonyms: ['offered a complaint', 'offer of complaint', 'complaint offer'],
   }),
   column('quantity', 'Number', 'number', {
     meaning: 'For training, the sessions held; for a caseload, what was counted: open cases, unless the measure says otherwise.', example: '2', allowed: COUNT,

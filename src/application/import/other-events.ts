@@ -31,7 +31,10 @@ function eventsOf(row: OtherRow, { reference, importedFrom, saidPart, answerPart
     case 'enquiry':
     case 'point-of-contact':
       return [
-        { type: 'EnquiryReceived', happenedOn, kind: row.kind, ...placed },
+        {
+          type: 'EnquiryReceived', happenedOn, kind: row.sort, ...(row.signpostedTo !== null && { signpostedTo: row.signpostedTo }), ...(row.offer !== null && { offer: row.offer }),
+          ...placed,
+        },
         ...(row.resolvedOn === null ? [] : [{ type: 'EnquiryResolved', happenedOn: row.resolvedOn, ...answerPart } as const]),
       ]
     case 'ombudsman-contact':

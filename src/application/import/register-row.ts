@@ -2,6 +2,7 @@ import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import type { CauseNature } from '../../domain/complaint/basics.ts'
 import type { CareStatus, Code, DISABILITIES, Finding } from '../../domain/complaint/events.ts'
 import type { AdvocacyAnswer, AdvocacyOfferedTo } from '../../domain/register/context/events.ts'
+import type { AskedKind, OfferAnswer } from '../../domain/register/enquiry/events.ts'
 import type { OmbudsmanResult } from '../../domain/register/events.ts'
 import type { PersonDetails } from '../ports.ts'
 import type { RowMeasure, RowOutcome } from './word-choices.ts'
@@ -54,7 +55,9 @@ export type ComplaintPart = Readonly<{
 /** One row that was read and found possible. */
 export type RegisterRow = CommonPart & (
   | Readonly<{ kind: 'statutory-complaint' | 'corporate-complaint'; complaint: ComplaintPart }>
-  | Readonly<{ kind: 'enquiry' | 'point-of-contact'; resolvedOn: IsoDate | null; answer: string | null }>
+  | Readonly<{
+      kind: 'enquiry' | 'point-of-contact'; sort: AskedKind; signpostedTo: Code | null; offer: OfferAnswer | null; resolvedOn: IsoDate | null; answer: string | null
+    }>
   | Readonly<{ kind: 'compliment'; from: 'client' | 'professional' }>
   | Readonly<{ kind: 'ombudsman-contact'; result: OmbudsmanResult | null; decidedOn: IsoDate | null }>
   | Readonly<{ kind: 'training'; quantity: number; audiences: readonly Code[]; places: number | null; attended: number | null; score: number | null }>

@@ -4,6 +4,7 @@ import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import { CAUSE_NATURES, type CauseNature } from '../../domain/complaint/basics.ts'
 import { CARE_STATUSES, DISABILITIES, FINDINGS, type CareStatus, type Code } from '../../domain/complaint/events.ts'
 import { ADVOCACY_ANSWERS, ADVOCACY_OFFERED_TO, BASE_MEASURES, type AdvocacyAnswer, type AdvocacyOfferedTo, type BaseMeasure } from '../../domain/register/context/events.ts'
+import { ASKED_KINDS, OFFER_ANSWERS, type AskedKind, type OfferAnswer } from '../../domain/register/enquiry/events.ts'
 import { OMBUDSMAN_RESULTS, type OmbudsmanResult } from '../../domain/register/events.ts'
 import { ROW_KINDS, type RowKind } from './row-kinds.ts'
 
@@ -31,6 +32,8 @@ export type WordChoices = Readonly<{
   measure(text: string): RowMeasure | undefined
   offeredTo(text: string): AdvocacyOfferedTo | undefined
   offerAnswer(text: string): AdvocacyAnswer | undefined
+  askedKind(text: string): AskedKind | undefined
+  offer(text: string): OfferAnswer | undefined
   /** The division of a team, where the settings name one. */
   divisionOf(team: Code): Code | undefined
 }>
@@ -68,6 +71,8 @@ const FIXED_SYNONYMS = {
   measures: { cases: 'open-cases', cin: 'children-in-need', cpp: 'child-protection-plans', cla: 'children-in-care', 'looked after children': 'children-in-care', 'under 18s': 'population-under-18' },
   offeredTo: { cla: 'child-in-care', cin: 'child-in-need', parent: 'parent-or-carer', carer: 'parent-or-carer' },
   offerAnswers: { yes: 'accepted', no: 'declined', refused: 'declined' },
+  askedKinds: { 'early resolved': 'early-resolution', 'resolved early': 'early-resolution', 'advice given': 'advice', signposted: 'signposting', general: 'enquiry' },
+  offers: { yes: 'accepted', 'offered and declined': 'declined', 'offered and accepted': 'accepted', no: 'not-offered', none: 'not-offered' },
 } as const
 
 /** The lists that a word map may name: the authority's own, and the fixed ones. */
@@ -104,6 +109,8 @@ export function wordChoices(settings: AuthoritySettings, map: WordMap = {}): Wor
   const measures = lookup(ROW_MEASURES, FIXED_SYNONYMS.measures, map['measures'])
   const offeredTo = lookup(ADVOCACY_OFFERED_TO, FIXED_SYNONYMS.offeredTo, map['offeredTo'])
   const offerAnswers = lookup(ADVOCACY_ANSWERS, FIXED_SYNONYMS.offerAnswers, map['offerAnswers'])
+  const askedKinds = lookup(ASKED_KINDS, FIXED_SYNONYMS.askedKinds, map['askedKinds'])
+  const offers = lookup(OFFER_ANSWERS, FIXED_SYNONYMS.offers, map['offers'])
   const divisions = new Map(settings.words.teams.map(({ code, division }) => [code, division]))
   return {
     word: (list, text) => (text === '' ? undefined : own.get(list)?.get(plainWords(text))),
@@ -118,6 +125,8 @@ export function wordChoices(settings: AuthoritySettings, map: WordMap = {}): Wor
     measure: (text) => measures.get(plainWords(text)),
     offeredTo: (text) => offeredTo.get(plainWords(text)),
     offerAnswer: (text) => offerAnswers.get(plainWords(text)),
+    askedKind: (text) => askedKinds.get(plainWords(text)),
+    offer: (text) => offers.get(plainWords(text)),
     divisionOf: (team) => divisions.get(team),
   }
 }

@@ -6,6 +6,7 @@ export const REFERENCE_SERIES = {
   enquiry: 'EN-',
   'ombudsman-contact': 'OM-',
   learning: 'LE-',
+  'member-enquiry': 'ME-',
 } as const
 
 export type ReferenceSeries = keyof typeof REFERENCE_SERIES

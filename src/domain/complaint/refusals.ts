@@ -87,6 +87,7 @@ export const REFUSALS = {
   'same-record': { decision: '0052' },
   'already-said-same': { decision: '0052' },
   'not-said-same': { decision: '0052' },
+  'already-a-complaint': { decision: '0048' },
   ...SAFEGUARDING_REFUSALS,
   'complaint-of-learning-needed': { decision: '0051' },
   'entry-of-learning-needed': { decision: '0051' },

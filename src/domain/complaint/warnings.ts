@@ -37,6 +37,8 @@ export const WARNINGS = {
   'worker-and-child': { guidance: 'Local practice: nobody is complained about as a worker in a complaint about them as a child', needsReason: false },
   'action-overdue-when-entered': { guidance: `${GETTING_THE_BEST}, part 5: learning is acted on and reported`, needsReason: false },
   'looked-back-early': { guidance: 'Local practice: one looks back six and twelve months after it was done', needsReason: false },
+  'tier-not-in-force': { guidance: 'Local practice: the tier before stage 1 that the authority’s settings say it had', needsReason: false },
+  'tier-against-the-code': { guidance: 'LGSCO, Complaint Handling Code: no stage before stage 1 (not confirmed)', needsReason: false },
   'answer-not-approved': { guidance: 'Local practice: the complaints manager checks each answer before it is sent', needsReason: true },
   'not-acknowledged': { guidance: 'Local practice: each complaint is acknowledged', needsReason: false },
   'upheld-without-reasons': { guidance: `${GETTING_THE_BEST}, part 5: what the annual report has to draw on`, needsReason: false },

@@ -52,6 +52,7 @@ export const THREAD_EVENTS = {
   MediationOffered: { says: 'Mediation was offered', fields: [] },
   MediationHeld: { says: 'Mediation was held', fields: [] },
   ComplaintLinked: { says: 'It was linked to another complaint', fields: [] },
+  ComplaintBecameEnquiry: { says: 'It turned out to be an enquiry', fields: [] },
   ComplaintUnlinked: { says: 'A link was undone', fields: [] },
   ThemeNoted: { says: 'It was said to be about a theme of the register', fields: [] },
   BodyInvolved: { says: 'Another body has a part in it', fields: [BODY, DUE_ON] },

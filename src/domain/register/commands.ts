@@ -4,12 +4,9 @@ import type { RegisterDeclaredCommand } from './declared.ts'
 import type { DisruptionKind, DisruptionStage, OmbudsmanResult } from './events.ts'
 
 type Order<Type extends string, Fields = unknown> = Readonly<{ type: Type; on: IsoDate }> & Readonly<Fields>
-type Placed = Readonly<{ channel?: Code; divisions: readonly Code[]; teams: readonly Code[]; said?: TextRef }>
 
 /** What a person asks to have recorded beside complaints: plain dated entries. `on` is the day it happened. */
 export type EntryCommand =
-  | Order<'record-enquiry', Placed & { kind: 'enquiry' | 'point-of-contact' }>
-  | Order<'resolve-enquiry', { text?: TextRef }>
   | Order<'record-ombudsman-contact', { about?: string; said?: TextRef; theirReference?: TextRef; complaints?: readonly string[] }>
   | Order<'record-ombudsman-decision', { result: OmbudsmanResult; category?: Code }>
   | Order<'record-disruption', { kind: DisruptionKind; stages: readonly DisruptionStage[]; divisions: readonly Code[]; teams: readonly Code[]; text?: TextRef }>

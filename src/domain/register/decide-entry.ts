@@ -49,7 +49,7 @@ function warningsOf(inOrder: readonly Effective<RegisterEvent>[], event: Registe
   const kind = kindOf([...before, ...inOrder.slice(place)])
   const codes: readonly WarningCode[] = [
     ...(unknownCode(fact, settings) === 'not-in-use' ? ['word-not-in-use'] as const : []),
-    ...(kind === null ? [] : RULES_OF[kind]?.unwise?.(before, fact, today) ?? []),
+    ...(kind === null ? [] : RULES_OF[kind]?.unwise?.(before, fact, today, settings) ?? []),
   ]
   return codes.map((code) => ({ code, ...WARNINGS[code] }))
 }
@@ -70,16 +70,10 @@ function eventFor(command: Exclude<EntryCommand, Correcting>, reference: string)
   if (isRegisterDeclaredCommand(command)) return registerDeclaredEvent(command, reference)
   const { on: happenedOn } = command
   switch (command.type) {
-    case 'record-enquiry': {
-      const { type: _type, on, ...said } = command
-      return { type: 'EnquiryReceived', happenedOn: on, reference, ...said }
-    }
     case 'record-ombudsman-contact': {
       const { type: _type, on, ...said } = command
       return { type: 'OmbudsmanContactReceived', happenedOn: on, reference, ...said }
     }
-    case 'resolve-enquiry':
-      return { type: 'EnquiryResolved', happenedOn, ...(command.text && { text: command.text }) }
     case 'record-ombudsman-decision':
       return { type: 'OmbudsmanDecided', happenedOn, result: command.result, ...(command.category !== undefined && { category: command.category }) }
     case 'record-disruption': {
@@ -145,12 +139,9 @@ function codesUsed(event: EntryFact): readonly (readonly [WordList, readonly str
 }
 
 const other = (accepts: FieldRule['accepts']): FieldRule => ({ touches: 'other', accepts })
-const PLACED: FieldRules = { happenedOn: day, channel: codeOrNone, divisions: other(listOf(isCode)), teams: other(listOf(isCode)), said: textOrNone }
 
 /** The fields of each entry that may be corrected, and what a correction of each touches. Decision: 0011. */
 const CORRECTABLE: Readonly<Record<Exclude<EntryFact['type'], RegisterDeclaredType>, FieldRules>> = {
-  EnquiryReceived: { ...PLACED, kind: other(oneOf('enquiry', 'point-of-contact')) },
-  EnquiryResolved: { happenedOn: day, text: textOrNone },
   OmbudsmanContactReceived: {
     happenedOn: day, about: codeOrNone, said: textOrNone, theirReference: textOrNone, complaints: other(orNone(listOf(isCode))),
   },

@@ -2,16 +2,24 @@ import { eventsByCommand, type CommandOf, type Declaration, type EventOf } from 
 import { COMPLIMENT_EVENTS } from './compliment/events.ts'
 import { LEARNING_EVENTS } from './learning/events.ts'
 import { BASE_EVENTS, CONTEXT_EVENTS } from './context/events.ts'
+import { ENQUIRY_EVENTS } from './enquiry/events.ts'
+import { MEMBER_ENQUIRY_EVENTS } from './member-enquiry/events.ts'
 import { OMBUDSMAN_EVENTS } from './ombudsman/events.ts'
 import { POOL_EVENTS } from './pool/events.ts'
 import { SAMENESS_EVENTS } from './sameness/events.ts'
 import { THEME_EVENTS } from './theme/events.ts'
 
 /** The declared kinds of event of the streams that go on for long, by the kind of stream that they belong to. */
-export const DECLARED_OF_KIND = { 'ombudsman-contact': OMBUDSMAN_EVENTS, 'pool-member': POOL_EVENTS, compliment: COMPLIMENT_EVENTS, sameness: SAMENESS_EVENTS, learning: LEARNING_EVENTS, theme: THEME_EVENTS } as const
+export const DECLARED_OF_KIND = {
+  'ombudsman-contact': OMBUDSMAN_EVENTS, 'pool-member': POOL_EVENTS, compliment: COMPLIMENT_EVENTS, sameness: SAMENESS_EVENTS, learning: LEARNING_EVENTS,
+  theme: THEME_EVENTS, enquiry: ENQUIRY_EVENTS, 'member-enquiry': MEMBER_ENQUIRY_EVENTS,
+} as const
 
 /** Every declared kind of event of the streams that are no complaints. */
-export const REGISTER_DECLARED = { ...OMBUDSMAN_EVENTS, ...POOL_EVENTS, ...COMPLIMENT_EVENTS, ...SAMENESS_EVENTS, ...LEARNING_EVENTS, ...THEME_EVENTS, ...BASE_EVENTS, ...CONTEXT_EVENTS } as const
+export const REGISTER_DECLARED = {
+  ...OMBUDSMAN_EVENTS, ...POOL_EVENTS, ...COMPLIMENT_EVENTS, ...SAMENESS_EVENTS, ...LEARNING_EVENTS, ...THEME_EVENTS, ...ENQUIRY_EVENTS, ...MEMBER_ENQUIRY_EVENTS,
+  ...BASE_EVENTS, ...CONTEXT_EVENTS,
+} as const
 
 export type RegisterDeclaredType = keyof typeof REGISTER_DECLARED
 export type RegisterDeclaredEvent = EventOf<typeof REGISTER_DECLARED>

@@ -7,13 +7,16 @@ import { complimentClocks } from './compliment/pass-on-clock.ts'
 import { enquiryClocks } from './enquiry/clocks.ts'
 import { learningClocks } from './learning/clocks.ts'
 import type { EntryKind } from './entry.ts'
+import { memberEnquiryClocks } from './member-enquiry/member-enquiry.ts'
 import type { RegisterEvent } from './events.ts'
 
 /**
  * Every day by which something has to be done in what is no complaint, by id. Its words are in `src/words/entry-clocks.ts`,
  * its link in `src/web/components/entry-dates/entry-date-link.ts`: types tell which are missing.
  */
-export const ENTRY_CLOCK_IDS = ['enquiry-answer', 'compliment-pass-on', 'learning-action', 'learning-look-back-6', 'learning-look-back-12'] as const
+export const ENTRY_CLOCK_IDS = [
+  'enquiry-answer', 'member-enquiry-answer', 'compliment-pass-on', 'learning-action', 'learning-look-back-6', 'learning-look-back-12',
+] as const
 export type EntryClockId = (typeof ENTRY_CLOCK_IDS)[number]
 
 /** A day by which something has to be done, as its stream tells it. Day 0 is `startedOn`, where working days are counted. */
@@ -37,7 +40,7 @@ export type EntryClocks = (inOrder: readonly Effective<RegisterEvent>[], context
 
 /** The kinds of stream that have such days. */
 export const CLOCKS_OF: Readonly<Partial<Record<EntryKind, EntryClocks>>> = {
-  enquiry: enquiryClocks,
+  enquiry: enquiryClocks, 'member-enquiry': memberEnquiryClocks,
   compliment: complimentClocks,
   learning: learningClocks,
 }

@@ -16,7 +16,7 @@ export type RegisterEntry = Readonly<{
   /** How it began, as corrected. */
   first: FirstFact
   happenedOn: IsoDate
-  /** The day an enquiry was resolved; null while it is open, and for everything else. */
+  /** The day an enquiry, a councillor's or an MP's too, was settled; null while it is open, and for everything else. */
   resolvedOn: IsoDate | null
   /** What the Ombudsman decided of a contact; null while nothing is known, and for everything else. */
   result: OmbudsmanResult | null
@@ -42,6 +42,7 @@ export const KIND_BEGUN_BY = {
   PeopleSaidSame: 'sameness',
   LearningNoted: 'learning',
   ThemeBegun: 'theme',
+  MemberEnquiryReceived: 'member-enquiry',
 } as const satisfies Partial<Record<EntryFact['type'], EntryKind>>
 
 /** Whether an event begins a stream of the register. */
@@ -52,7 +53,8 @@ export function isFirst(event: RegisterEvent): event is FirstFact {
 /** What may follow on each kind of entry, besides how it begins. */
 export const SEQUELS_OF: Readonly<Partial<Record<EntryKind, readonly string[]>>> = {
   compliment: sequelsAmong('compliment'),
-  enquiry: ['EnquiryResolved'],
+  enquiry: sequelsAmong('enquiry'),
+  'member-enquiry': sequelsAmong('member-enquiry'),
   disruption: ['DisruptionEnded'],
   'advocacy-offer': ['AdvocacyOfferAnswered'],
   'ombudsman-contact': ['OmbudsmanDecided', ...Object.keys(DECLARED_OF_KIND['ombudsman-contact'])],
@@ -83,7 +85,7 @@ export function foldEntryAsRecorded(recorded: readonly Recorded<RegisterEvent>[]
 function evolveEntry(entry: RegisterEntry | null, event: EntryFact): RegisterEntry {
   if (isFirst(event)) return { kind: KIND_BEGUN_BY[event.type], first: event, happenedOn: event.happenedOn, resolvedOn: null, result: null, decidedOn: null, seq: 0 }
   if (entry === null) throw new Error(`an entry does not begin with ${event.type}`)
-  if (event.type === 'EnquiryResolved') return { ...entry, resolvedOn: event.happenedOn }
+  if (event.type === 'EnquiryResolved' || event.type === 'MemberEnquiryAnswered') return { ...entry, resolvedOn: event.happenedOn }
   const result = resultOf(event)
   return result === undefined ? entry : { ...entry, result, decidedOn: event.happenedOn }
 }

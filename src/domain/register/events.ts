@@ -20,11 +20,6 @@ export type DisruptionStage = (typeof DISRUPTION_STAGES)[number]
 
 /** The other things a council records; each is a stream of its own kind, begun by the `…Received`, `…Held` or `…Counted` event. */
 export type RegisterEvent =
-  /** An enquiry settled outside the complaints process, or a contact settled on the spot. */
-  | Fact<'EnquiryReceived', {
-      reference: string; kind: 'enquiry' | 'point-of-contact'; channel?: Code; divisions: readonly Code[]; teams: readonly Code[]; said?: TextRef
-    } & ImportedFrom>
-  | Fact<'EnquiryResolved', { text?: TextRef }>
   /** `complaints`: our own that it is about, by id; more may be linked later. `theirReference`: the Ombudsman's number of the case. */
   | Fact<'OmbudsmanContactReceived', {
       reference: string; about?: string; said?: TextRef; theirReference?: TextRef; complaints?: readonly string[]
@@ -42,6 +37,6 @@ export type RegisterEvent =
 
 export const STREAM_KINDS = [
   'complaint', 'compliment', 'enquiry', 'ombudsman-contact', 'training', 'caseload', 'pool-member', 'disruption', 'sameness', 'learning', 'theme',
-  'advice', 'procedure-update', 'advocacy-offer',
+  'advice', 'procedure-update', 'advocacy-offer', 'member-enquiry',
 ] as const
 export type StreamKind = (typeof STREAM_KINDS)[number]

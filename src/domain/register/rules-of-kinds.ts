@@ -1,4 +1,5 @@
 import type { IsoDate } from '../calendar/iso-date.ts'
+import type { AuthoritySettings } from '../authority/settings.ts'
 import type { Effective } from '../complaint/effective.ts'
 import type { RefusalCode } from '../complaint/refusals.ts'
 import type { WarningCode } from '../complaint/warnings.ts'
@@ -7,6 +8,8 @@ import type { EntryFact, EntryKind } from './entry.ts'
 import type { RegisterEvent } from './events.ts'
 import { impossibleInCompliment } from './compliment/impossible-in-compliment.ts'
 import { impossibleInLearning, unwiseInLearning } from './learning/impossible-in-learning.ts'
+import { impossibleInEnquiry, unwiseInEnquiry } from './enquiry/rules.ts'
+import { impossibleInMemberEnquiry, unwiseInMemberEnquiry } from './member-enquiry/member-enquiry.ts'
 import { impossibleInCase } from './ombudsman/impossible-in-case.ts'
 import { impossibleInMember } from './pool/impossible-in-member.ts'
 import { impossibleInSameness } from './sameness/sameness.ts'
@@ -19,10 +22,10 @@ type KindRules = Readonly<{
   /** The first thing in a stream, in the order of happening, that cannot be; null where all is possible. */
   impossible: (inOrder: InOrder) => RefusalCode | null
   /** What is unwise about an event after those before it, entered on `today`. */
-  unwise?: (before: InOrder, event: EntryFact, today: IsoDate) => readonly WarningCode[]
+  unwise?: (before: InOrder, event: EntryFact, today: IsoDate, settings: AuthoritySettings) => readonly WarningCode[]
 }>
 
-/** An enquiry is resolved once; the Ombudsman may decide again, and the later decision stands. */
+/** The Ombudsman may decide again, and the later decision stands. */
 export const RULES_OF: Readonly<Partial<Record<EntryKind, KindRules>>> = {
   compliment: { impossible: impossibleInCompliment },
   'ombudsman-contact': { impossible: impossibleInCase },
@@ -35,5 +38,6 @@ export const RULES_OF: Readonly<Partial<Record<EntryKind, KindRules>>> = {
   advice: { impossible: impossibleAfterOne },
   'procedure-update': { impossible: impossibleAfterOne },
   disruption: { impossible: (inOrder) => (inOrder.length > 2 ? 'already-recorded' : null) },
-  enquiry: { impossible: (inOrder) => (inOrder.length > 2 ? 'already-answered' : null) },
+  enquiry: { impossible: impossibleInEnquiry, unwise: unwiseInEnquiry },
+  'member-enquiry': { impossible: impossibleInMemberEnquiry, unwise: unwiseInMemberEnquiry },
 }

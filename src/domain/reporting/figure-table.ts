@@ -5,7 +5,7 @@ import type { ReportingYear } from './reporting-year.ts'
 /** The tables of a year, in the order of the founding report's sections. Where it printed a table, the id is of that table. */
 export const FIGURE_TABLE_IDS = [
   'statutory-complaints', 'change-on-year-before', 'outcomes', 'progress', 'share-of-open-cases', 'complaints-per-1000-referrals', 'complaints-per-10000-under-18', 'bases-counted',
-  'before-a-complaint',
+  'before-a-complaint', 'enquiries-by-kind', 'complaints-offered', 'member-enquiries',
   'divisions', 'complaints-per-100-open-cases', 'teams', 'disabled-child',
   'channel-count', 'complainant-types', 'children-and-advocacy', 'advocacy-offers',
   'timeliness-percent', 'timeliness-extension', 'timeliness-without-holds', 'breaches',
@@ -25,6 +25,7 @@ export type Unit = 'complaints' | 'points' | 'investigations' | 'panels' | 'cont
 /** What 100 % is in a table. */
 export type Base =
   | 'statutory-received' | 'corporate-received' | 'compliments-received' | 'ombudsman-received' | 'investigations-answered'
+  | 'enquiries-received' | 'member-enquiries-received'
   | 'statutory-upheld' | 'remedies-promised' | 'statutory-received-without-holds' | 'investigations-answered-without-holds' | 'open-cases' | 'year-before'
   | 'open-cases-of-division' | 'referrals' | 'population-under-18' | 'advocacy-offers' | 'advice-given'
 

@@ -8,7 +8,7 @@ import type { OmbudsmanResult } from '../register/events.ts'
 
 export const REPORT_FACT_KINDS = [
   'statutory-complaint', 'corporate-complaint', 'enquiry', 'point-of-contact', 'compliment', 'ombudsman-contact', 'training', 'caseload', 'advice', 'procedure-update',
-  'advocacy-offer',
+  'advocacy-offer', 'member-enquiry',
 ] as const
 export type ReportFactKind = (typeof REPORT_FACT_KINDS)[number]
 
@@ -81,6 +81,8 @@ export type ReportFact = Readonly<{
   score: number | null
   /** Of training: whom it was for. */
   audiences: readonly Code[]
+  /** Of an enquiry: the day by which it was to be answered, by the authority's own target. */
+  dueOn: IsoDate | null
   /** True where the source did not say when it was first recorded, so that the event's day was taken. */
   knownAssumed: boolean
   knownFrom: IsoDate

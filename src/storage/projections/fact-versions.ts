@@ -7,7 +7,7 @@ export type FactRow = Omit<RowOf<'report_facts'>, 'known_from' | 'known_to' | 'l
 /** The parts of a fact that most kinds of stream have nothing of. */
 export const NOTHING_MORE = {
   sort: null, causes: [], natures: [], found_on: null, themes: [], delayed_by: [], remedies: [], remedy_pence: [], remedies_promised_on: [], remedy_states: [], offer: null, passed_on: null, pass_on_due: null,
-  consent: null, places: null, attended: null, score: null, audiences: [],
+  consent: null, places: null, attended: null, score: null, audiences: [], due_on: null,
 } as const satisfies Partial<FactRow>
 
 /** The end of time: the fact is still open. */
@@ -40,7 +40,7 @@ function saysTheSame(one: FactRow, other: FactRow): boolean {
   return (Object.keys(one) as (keyof FactRow)[]).every((name) => one[name] === other[name] || String(one[name]) === String(other[name]) && Array.isArray(one[name]))
 }
 
-const ONE_DAY_KINDS: ReadonlySet<unknown> = new Set(['compliment', 'enquiry', 'point-of-contact', 'training', 'caseload', 'advice', 'procedure-update', 'advocacy-offer'])
+const ONE_DAY_KINDS: ReadonlySet<unknown> = new Set(['compliment', 'enquiry', 'point-of-contact', 'training', 'caseload', 'advice', 'procedure-update', 'advocacy-offer', 'member-enquiry'])
 
 /** The last day on which anything of it is counted: a complaint that is not closed is open in every period to come. */
 function lastDayOf(fact: FactRow): string {

@@ -1,6 +1,7 @@
 import { effectiveEvents, inOrderOfHappening, type Effective } from '../../domain/complaint/effective.ts'
 import type { Recorded } from '../../domain/complaint/events.ts'
 import { isFirst, KIND_BEGUN_BY } from '../../domain/register/entry.ts'
+import { foldEnquiry } from '../../domain/register/enquiry/enquiry.ts'
 import { CLOCKS_OF } from '../../domain/register/entry-clocks.ts'
 import type { RegisterEvent } from '../../domain/register/events.ts'
 import { resultOf } from '../../domain/register/ombudsman/case.ts'
@@ -21,13 +22,21 @@ export function projectEntry(streamId: string, recorded: readonly Recorded<Regis
   const facts = factVersions(knownDays(recorded), ({ entries }) => {
     const effective = effectiveEvents(recorded.slice(0, entries))
     const then = entryOf(streamId, effective)
-    return then && !NOT_COUNTED.has(then.kind) ? { ...factOf(then, effective), ...complimentFact(effective, context) } : null
+    return then && isCounted(then) ? { ...factOf(then, effective, context), ...complimentFact(effective, context) } : null
   })
   return {
     ...NO_ROWS, register_entries: entry ? [{ ...entry, head_seq: recorded.at(-1)?.seq ?? 0 }] : [], report_facts: facts,
     compliments: complimentRows(streamId, effectiveNow, recorded.at(-1)?.seq ?? 0), register_clocks: entry ? clockRows(entry, effectiveNow, context) : [],
-    ...peopleOfEntry(streamId, recorded),
+    complaint_links: linkRows(streamId, effectiveNow), ...peopleOfEntry(streamId, recorded),
   }
+}
+
+/** The complaint that an enquiry became: one fact of this stream, shown at both. Decision: 0048. */
+function linkRows(streamId: string, effective: readonly Effective<RegisterEvent>[]): readonly RowOf<'complaint_links'>[] {
+  return effective.flatMap(({ event }) => {
+    const isLink = event.type === 'EnquiryBecameComplaint' || event.type === 'MemberEnquiryBecameComplaint'
+    return isLink ? [{ stream_id: streamId, other_id: event.complaint, how: 'became-complaint', linked_on: event.happenedOn }] : []
+  })
 }
 
 /** The days by which something has to be done, as far as the stream tells. */
@@ -45,6 +54,11 @@ function clockRows({ stream_id, kind, reference }: Entry, effective: readonly Ef
  */
 const NOT_COUNTED: ReadonlySet<unknown> = new Set(['pool-member', 'disruption', 'sameness', 'learning', 'theme'])
 
+/** What became a complaint is counted as that alone. Decision: 0048. */
+function isCounted({ kind, result }: Entry): boolean {
+  return !NOT_COUNTED.has(kind) && result !== 'became-complaint'
+}
+
 function beginningOf(effective: readonly Effective<RegisterEvent>[]): Beginning | null {
   for (const { event } of effective) if (isFirst(event)) return event
   return null
@@ -59,7 +73,8 @@ function entryOf(streamId: string, effective: readonly Effective<RegisterEvent>[
   }
   // By the day it happened: what is recorded late does not undo what came after it.
   return inOrderOfHappening(effective).reduce<Entry>((so, { event }) => {
-    if (event.type === 'EnquiryResolved') return { ...so, resolved_on: event.happenedOn }
+    if (event.type === 'EnquiryBecameComplaint' || event.type === 'MemberEnquiryBecameComplaint') return { ...so, result: 'became-complaint' }
+    if (event.type === 'EnquiryResolved' || event.type === 'MemberEnquiryAnswered') return { ...so, resolved_on: event.happenedOn }
     if (event.type === 'AdvocacyOfferAnswered') return { ...so, result: event.answer }
     const result = resultOf(event)
     return result === undefined ? so : { ...so, resolved_on: event.happenedOn, result }
@@ -73,8 +88,13 @@ function toldAtFirst(event: Beginning): Partial<Entry> {
       return { kind: 'compliment', reference, divisions, teams, channel, sort: event.from }
     }
     case 'EnquiryReceived': {
-      const { reference, divisions, teams, channel = null } = event
-      return { kind: 'enquiry', reference, divisions, teams, channel, sort: event.kind }
+      const { reference, divisions = [], teams = [], channel = null } = event
+      const settledOn = event.kind === 'point-of-contact' ? event.happenedOn : null
+      return { kind: 'enquiry', reference, divisions, teams, channel, sort: event.kind, resolved_on: settledOn }
+    }
+    case 'MemberEnquiryReceived': {
+      const { reference, divisions = [], teams = [], channel = null } = event
+      return { kind: 'member-enquiry', reference, divisions, teams, channel, sort: event.from === 'mp' ? 'mp-enquiry' : 'councillor-enquiry' }
     }
     case 'OmbudsmanContactReceived':
       return { kind: 'ombudsman-contact', reference: event.reference, result: 'open' }
@@ -116,7 +136,7 @@ function ofDivision({ division }: Readonly<{ division?: string }>): readonly str
   return division === undefined ? [] : [division]
 }
 
-function factOf(entry: Entry, effective: readonly Effective<RegisterEvent>[]): FactRow {
+function factOf(entry: Entry, effective: readonly Effective<RegisterEvent>[], context: ProjectionContext): FactRow {
   const isPointOfContact = entry.sort === 'point-of-contact'
   return {
     stream_id: entry.stream_id, kind: isPointOfContact ? 'point-of-contact' : entry.kind, reference: entry.reference, received_on: entry.received_on,
@@ -125,7 +145,7 @@ function factOf(entry: Entry, effective: readonly Effective<RegisterEvent>[]): F
     outcome: null, stage_one_answered_on: null, stage_one_working_days: null, stage_one_extended: false, stage_two_requested_on: null,
     stage_two_answered_on: null, stage_two_working_days: null, stage_two_extended: false, stage_two_findings: null, stage_three_requested_on: null,
     stage_three_met_on: null, corporate_review_requested_on: null, ombudsman_result: entry.kind === 'ombudsman-contact' ? entry.result : null, quantity: entry.quantity, breaches: 0, ...NOTHING_MORE, sort: entry.sort,
-    offer: entry.kind === 'advocacy-offer' ? entry.result : null, ...trainingParts(beginningOf(effective)),
+    offer: entry.kind === 'advocacy-offer' ? entry.result : null, ...trainingParts(beginningOf(effective)), ...enquiryColumns(effective, context),
     known_assumed: isKnownAssumed(beginningOf(effective)),
   }
 }
@@ -135,6 +155,16 @@ function trainingParts(beginning: Beginning | null): Partial<FactRow> {
   if (beginning?.type !== 'TrainingHeld') return {}
   const { places = null, attended = null, score = null, audiences = [] } = beginning
   return { places, attended, score, audiences }
+}
+
+/** Of an enquiry, a councillor's or an MP's too: the answer to an offer of a complaint, and the day by which it was to be answered. */
+function enquiryColumns(effective: readonly Effective<RegisterEvent>[], context: ProjectionContext): Partial<FactRow> {
+  const inOrder = inOrderOfHappening(effective)
+  const beginning = beginningOf(effective)
+  const kind = beginning && KIND_BEGUN_BY[beginning.type]
+  if (kind !== 'enquiry' && kind !== 'member-enquiry') return {}
+  const [clock] = CLOCKS_OF[kind]?.(inOrder, context) ?? []
+  return { offer: foldEnquiry(inOrder)?.offer?.answer ?? null, due_on: clock?.dueOn ?? null }
 }
 
 function isKnownAssumed(beginning: Beginning | null): boolean {

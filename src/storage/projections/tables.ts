@@ -51,7 +51,7 @@ const REPORT_FACTS = {
   stage_three_met_on: 'date', corporate_review_requested_on: 'date', ombudsman_result: 'text', quantity: 'integer', breaches: 'smallint',
   known_assumed: 'boolean', sort: 'text', causes: 'text[]', natures: 'text[]', found_on: 'date', themes: 'text[]', delayed_by: 'text[]',
   remedies: 'text[]', remedy_pence: 'integer[]', remedies_promised_on: 'text[]', remedy_states: 'text[]', offer: 'text', passed_on: 'date', pass_on_due: 'date', consent: 'text',
-  places: 'integer', attended: 'integer', score: 'smallint', audiences: 'text[]', ...MADE_BY,
+  places: 'integer', attended: 'integer', score: 'smallint', audiences: 'text[]', due_on: 'date', ...MADE_BY,
 } as const satisfies Columns
 
 const COMPLIMENTS = {

@@ -1,4 +1,5 @@
-import type { AuthorityId, DueGroup, EntryDate, EntryDates, EntryDatesQuery } from '../../application/ports.ts'
+import type { EntryDate, EntryDates, EntryDatesQuery } from '../../application/entry-ports.ts'
+import type { AuthorityId, DueGroup } from '../../application/ports.ts'
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import type { Trx } from '../projector.ts'
 import { namesOfUsers } from './names.ts'

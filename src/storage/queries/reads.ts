@@ -8,6 +8,7 @@ import { complimentedWorkers, compliments } from './compliments.ts'
 import { dashboardCounts, dueNow } from './dashboard.ts'
 import { complaintsOwing } from './complaints-owing.ts'
 import { awaitedAnswers, dueDates } from './diary.ts'
+import { enquiries } from './enquiries.ts'
 import { entryDates, entryDueCounts } from './entry-dates.ts'
 import { readSettings } from '../settings.ts'
 import { complaintsOfTheme, complaintsWithCause } from './learning.ts'
@@ -32,6 +33,7 @@ export function makeReads(brought: WorkingDayCalendar): QueryReadsOf {
     entryDates: (query) => entryDates(trx, authorityId, query),
     entryDueCounts: (query) => entryDueCounts(trx, authorityId, query),
     complaintsOwing: (visibility) => complaintsOwing(trx, authorityId, visibility),
+    enquiries: (query) => enquiries(trx, authorityId, query),
     awaitedAnswers: (query) => awaitedAnswers(trx, authorityId, query),
     streamsOfKind: (kind) => streamsOfKind(trx, authorityId, kind),
     complaintsNamed: (asked) => complaintsNamed(trx, authorityId, asked),

@@ -18,7 +18,7 @@ const COLUMNS = [
   'sort', 'causes', 'natures', 'found_on', 'themes', 'delayed_by', 'remedies', 'remedy_pence', 'offer',
   'passed_on', 'pass_on_due', 'consent',
   'places', 'attended', 'score', 'audiences',
-  'remedies_promised_on', 'remedy_states',
+  'remedies_promised_on', 'remedy_states', 'due_on',
 ] as const
 
 /** What stands in them, as JSON gives it. */
@@ -36,7 +36,7 @@ type Cells = readonly [
   ReportFact['remedies'], ReportFact['remedyPence'], ReportFact['offer'],
   ReportFact['passedOn'], ReportFact['passOnDueOn'], ReportFact['consent'],
   ReportFact['places'], ReportFact['attended'], ReportFact['score'], ReportFact['audiences'],
-  ReportFact['remediesPromisedOn'], ReportFact['remedyStates'],
+  ReportFact['remediesPromisedOn'], ReportFact['remedyStates'], ReportFact['dueOn'],
 ]
 
 /** How many facts come at a time: those of a large authority's years would be 20 MB of text at once. */
@@ -130,7 +130,7 @@ function toFact(cells: Cells, once: KeptOnce): ReportFact {
     remedyPence: cells[39].length === 0 ? NONE : cells[39], offer: once.text(cells[40]),
     passedOn: once.text(cells[41]), passOnDueOn: once.text(cells[42]), consent: once.text(cells[43]),
     places: cells[44], attended: cells[45], score: cells[46], audiences: once.list(cells[47]),
-    remediesPromisedOn: cells[48].length === 0 ? NONE : cells[48], remedyStates: cells[49].length === 0 ? NONE : cells[49],
+    remediesPromisedOn: cells[48].length === 0 ? NONE : cells[48], remedyStates: cells[49].length === 0 ? NONE : cells[49], dueOn: once.text(cells[50]),
   }
 }
 

@@ -1,4 +1,5 @@
 import { ADVOCACY_ANSWERS } from '../../register/context/events.ts'
+import { ASKED_KINDS, OFFER_ANSWERS } from '../../register/enquiry/events.ts'
 import { OMBUDSMAN_RESULTS } from '../../register/events.ts'
 import type { ReportFact } from '../report-fact.ts'
 import type { Tally } from '../tally.ts'
@@ -11,7 +12,34 @@ export const BEFORE_A_COMPLAINT: Tally = {
   id: 'before-a-complaint', section: '4.1', kinds: ['enquiry', 'point-of-contact'], dayOf: receivedOn, unit: 'contacts', base: null,
   rowsAdd: 'apart', hasTotal: false,
   rows: [{ id: 'enquiries-resolved-outside-the-procedure' }, { id: 'contacts-resolved-at-point-of-contact' }],
-  place: (fact, into) => into(fact.kind === 'enquiry' ? 'enquiries-resolved-outside-the-procedure' : 'contacts-resolved-at-point-of-contact'),
+  place: (fact, into) => {
+    if (fact.kind === 'point-of-contact') into('contacts-resolved-at-point-of-contact')
+    // Advice and signposting resolve nothing of ours: they are counted by kind alone.
+    else if (fact.sort !== 'advice' && fact.sort !== 'signposting') into('enquiries-resolved-outside-the-procedure')
+  },
+}
+
+const ASKED = { section: '4.3', kinds: ['enquiry', 'point-of-contact'], dayOf: receivedOn, unit: 'contacts', base: 'enquiries-received', rowsAdd: 'to-base', hasTotal: true } as const
+
+/** What was asked, by its kind; what became a complaint is counted as that alone. Decision: 0048. */
+export const ENQUIRIES_BY_KIND: Tally = {
+  ...ASKED, id: 'enquiries-by-kind', rows: [...ASKED_KINDS.map((id) => ({ id })), { id: NOT_RECORDED, whenAny: true }], place: (fact, into) => into(fact.sort ?? NOT_RECORDED),
+}
+
+/** Whether those who asked were offered a complaint, and what they answered last. */
+export const COMPLAINTS_OFFERED: Tally = {
+  ...ASKED, id: 'complaints-offered', rows: [...OFFER_ANSWERS.map((id) => ({ id })), { id: NOT_RECORDED }], place: (fact, into) => into(fact.offer ?? NOT_RECORDED),
+}
+
+/** Enquiries of councillors and MPs received in the year, by who asked and by the authority's own target. */
+export const MEMBER_ENQUIRIES: Tally = {
+  id: 'member-enquiries', section: '4.3', kinds: ['member-enquiry'], dayOf: receivedOn, unit: 'contacts', base: 'member-enquiries-received', rowsAdd: 'overlapping', hasTotal: false,
+  rows: [{ id: 'received' }, { id: 'councillor-enquiry' }, { id: 'mp-enquiry' }, { id: 'answered-in-time' }, { id: 'answered-late' }, { id: 'not-answered-yet' }],
+  place: (fact, into) => {
+    into('received')
+    if (fact.sort !== null) into(fact.sort)
+    into(fact.closedOn === null ? 'not-answered-yet' : fact.dueOn !== null && fact.closedOn > fact.dueOn ? 'answered-late' : 'answered-in-time')
+  },
 }
 
 /** Section 4.10: contacts from the Ombudsman received in the year, by what came of them. */

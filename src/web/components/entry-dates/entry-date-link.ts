@@ -1,4 +1,4 @@
-import type { EntryDate } from '../../../application/ports.ts'
+import type { EntryDate } from '../../../application/entry-ports.ts'
 import type { EntryClockId } from '../../../domain/register/entry-clocks.ts'
 import { urls } from '../../urls.ts'
 
@@ -6,7 +6,8 @@ type Linked = Pick<EntryDate, 'streamId' | 'clockId' | 'item'>
 
 /** The page on which what a date asks for is done. */
 const PAGES: Readonly<Record<EntryClockId, (date: Linked) => string>> = {
-  'enquiry-answer': ({ streamId }) => urls.entry(streamId),
+  'enquiry-answer': ({ streamId }) => urls.enquiry(streamId),
+  'member-enquiry-answer': ({ streamId }) => urls.enquiry(streamId),
   'compliment-pass-on': ({ streamId }) => urls.compliment(streamId),
   'learning-action': ({ streamId }) => urls.learningOne(streamId),
   'learning-look-back-6': ({ streamId }) => urls.learningOne(streamId),

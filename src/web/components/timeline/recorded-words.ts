@@ -13,7 +13,8 @@ import {
   CONTACT_KIND_LABELS, DISABILITY_LABELS, GROUND_LABELS, PERSON_ROLE_LABELS, PRIORITY_LABELS, fieldLabel, fieldPlace,
 } from '../../../words/fields.ts'
 import { CARE_STATUS_LABELS, OUTCOME_LABELS } from '../../../words/labels.ts'
-import { ENQUIRY_KIND_LABELS, OMBUDSMAN_RESULT_LABELS, registerQuestionsOf } from '../../../words/register.ts'
+import { ENQUIRY_KIND_LABELS } from '../../../words/enquiries.ts'
+import { OMBUDSMAN_RESULT_LABELS, registerQuestionsOf } from '../../../words/register.ts'
 import { CATEGORY_LABELS } from '../../../words/ombudsman.ts'
 import { questionsOf, statement } from '../../../words/threads/declared-words.ts'
 import { CAUSE_NATURE_LABELS } from '../../../words/threads/causes.ts'

@@ -27,6 +27,8 @@ async function showForm(visit: Visit): Promise<Answer> {
   if (!may(visit.actor, command)) return { kind: 'not-allowed' }
   const context = await formContext(visit, visit.query)
   if (!context) return { kind: 'not-found' }
+  // The enquiry that it turned out to be is recorded first, on the page of the log.
+  if (command === 'turn-into-enquiry') return { kind: 'redirect', to: urls.enquiryNew(context.view.complaintId) }
   if (context.view.inError && struckOutBy(context) !== 'undo') return { kind: 'redirect', to: urls.complaint(context.view.complaintId) }
   const page = { command, context, commandId: context.newId(), expectedSeq: context.view.complaint.seq }
   return drawn(page, COMMAND_FORMS[command].start(context))

@@ -127,8 +127,8 @@ function namesOfLinked({ linked, disruptions, themes }: ComplaintView): Readonly
 
 /** The linked complaints, each by its reference, with what it is to this one. */
 function linkRows({ links }: ComplaintView) {
-  return links.map(({ complaintId, reference, how, isBack, maySee }) => ({
-    reference, what: (isBack ? LINK_LABELS_BACK : LINK_LABELS)[how], href: maySee ? urls.complaint(complaintId) : null,
+  return links.map(({ complaintId, reference, how, isBack, maySee, isEnquiry }) => ({
+    reference, what: (isBack ? LINK_LABELS_BACK : LINK_LABELS)[how], href: maySee ? (isEnquiry ? urls.enquiry(complaintId) : urls.complaint(complaintId)) : null,
   }))
 }
 

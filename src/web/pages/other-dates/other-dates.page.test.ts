@@ -23,7 +23,7 @@ describe('Other things that are due', () => {
     assert.match(textOf((await manager.get('/work')).html), /Besides complaints: 1 overdue , 1 due today , 0 due in the next 5 working days , 3 everything open/)
     const { html } = await manager.get('/work/other')
     assert.match(textOf(html), /Everything open: 3.*EN-2026-0001 Answer the enquiry Enquiry 16 Nov 2026 5 working days late Nobody yet.*EN-2026-0002.*due today.*EN-2026-0003.*9 working days left/)
-    assert.match(html, /href="\/register\/[^"]+">EN-2026-0001/)
+    assert.match(html, /href="\/enquiries\/[^"]+">EN-2026-0001/)
     assert.match(textOf((await manager.get('/work/other?group=overdue')).html), /Overdue: 1/)
     assert.match(textOf((await manager.get('/work/other?owner=nobody&clock=nonsense')).html), /Nothing matches what you chose/)
     const diary = await manager.get('/diary')

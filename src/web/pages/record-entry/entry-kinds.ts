@@ -2,29 +2,28 @@ import type { EntryRequest } from '../../../application/record-entry.ts'
 import type { AuthoritySettings, WordList } from '../../../domain/authority/settings.ts'
 import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
 import { OMBUDSMAN_RESULTS } from '../../../domain/register/events.ts'
-import { ENQUIRY_KIND_LABELS, OMBUDSMAN_RESULT_LABELS } from '../../../words/register.ts'
+import { OMBUDSMAN_RESULT_LABELS } from '../../../words/register.ts'
 import { given } from '../command/command-form.ts'
 import type { FormReader } from '../../form-reader.ts'
 import { pastDay } from '../record/reading.ts'
 import { wordChoices, type Choice } from '../../components/word-choices/word-choices.ts'
 
-export const ENTRY_KINDS = ['enquiry', 'ombudsman-contact'] as const
+export const ENTRY_KINDS = ['ombudsman-contact'] as const
 export type RecordableKind = (typeof ENTRY_KINDS)[number]
 
 type Command = EntryRequest['command']
-/** A new entry, and what followed on the day it was typed in: an enquiry that is settled, a decision that is known. */
+/** A new entry, and what followed on the day it was typed in: a decision that is known. */
 export type EntryRead = Readonly<{ first: Command; sequel: Command | null }>
 export type EntryContext = Readonly<{ settings: AuthoritySettings; today: IsoDate }>
 
 export const ENTRY_TITLES: Readonly<Record<RecordableKind, string>> = {
-  enquiry: 'Record an enquiry', 'ombudsman-contact': 'Record a contact from the Ombudsman',
+  'ombudsman-contact': 'Record a contact from the Ombudsman',
 }
 
 /** The lists that the form of an entry offers. */
 export function offeredTo(context: EntryContext): Readonly<Record<string, readonly Choice[]>> {
   return {
     channels: choices(context, 'channels'), divisions: choices(context, 'divisions'), teams: choices(context, 'teams'),
-    kinds: labelled(ENQUIRY_KIND_LABELS),
     results: OMBUDSMAN_RESULTS.map((code) => ({ code, label: OMBUDSMAN_RESULT_LABELS[code] })),
   }
 }
@@ -33,13 +32,6 @@ export function offeredTo(context: EntryContext): Readonly<Record<string, readon
 export function readEntry(kind: RecordableKind, form: FormReader, context: EntryContext): EntryRead {
   const on = neededDay(form, 'on', 'the day', context.today)
   switch (kind) {
-    case 'enquiry': {
-      const settledOn = laterDay(form, 'settled', 'the day it was settled', on, context.today)
-      return {
-        first: { type: 'record-enquiry', on, kind: form.choice('kind', 'what sort of enquiry it was', ['enquiry', 'point-of-contact']), ...placed(form, context) },
-        sequel: settledOn === undefined ? null : given({ type: 'resolve-enquiry' as const, on: settledOn }),
-      }
-    }
     case 'ombudsman-contact': {
       const decidedOn = laterDay(form, 'decided', 'the day it was decided', on, context.today)
       const result = OMBUDSMAN_RESULTS.find((code) => code === form.optionalChoice('result', 'what was decided', OMBUDSMAN_RESULTS))
@@ -66,20 +58,6 @@ function laterDay(form: FormReader, field: string, what: string, on: IsoDate, to
   return day
 }
 
-function placed(form: FormReader, context: EntryContext) {
-  const codes = (list: WordList) => choices(context, list).map(({ code }) => code)
-  return given({
-    channel: form.optionalChoice('channel', 'how it came', codes('channels')),
-    divisions: form.choices('divisions', 'the divisions', codes('divisions')),
-    teams: form.choices('teams', 'the teams', codes('teams')),
-    said: form.optionalWords('said', 'what was said'),
-  })
-}
-
 function choices({ settings, today }: EntryContext, list: WordList): readonly Choice[] {
   return wordChoices(settings, list, today, today)
-}
-
-function labelled(labels: Readonly<Record<string, string>>): readonly Choice[] {
-  return Object.entries(labels).map(([code, label]) => ({ code, label }))
 }

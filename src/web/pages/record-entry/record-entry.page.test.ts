@@ -17,8 +17,6 @@ async function form(kind: string) {
 
 describe('Recording what is not a complaint', () => {
   for (const [kind, fields, types] of [
-    ['enquiry', { ...ON, kind: 'enquiry', 'settled-day': '23', 'settled-month': '11', 'settled-year': '2026' }, ['EnquiryReceived', 'EnquiryResolved']],
-    ['enquiry', { ...ON, kind: 'point-of-contact' }, ['EnquiryReceived']],
     ['ombudsman-contact', { ...ON, said: 'A letter' }, ['OmbudsmanContactReceived']],
     ['ombudsman-contact', { ...ON, result: 'investigated-upheld', 'decided-day': '21', 'decided-month': '11', 'decided-year': '2026' }, ['OmbudsmanContactReceived', 'OmbudsmanDecided']],
   ] as const)
@@ -50,20 +48,6 @@ describe('Recording what is not a complaint', () => {
 })
 
 describe('What follows on an entry later', () => {
-  test('an enquiry is settled, once', async () => {
-    const { manager, post, ids, events } = await form('enquiry')
-    await post({ ...ON, kind: 'enquiry' })
-    const page = await manager.get(`/register/${ids.entryId}/settle`)
-    assert.match(page.html, /<h1[^>]*>Record that the enquiry was settled<\/h1>/)
-    const hidden = { commandId: /name="commandId" value="([^"]+)"/.exec(page.html)?.[1] ?? '', seq: '1' }
-    assert.match((await manager.post(`/register/${ids.entryId}/settle`, hidden)).html, /Enter the day it was settled/)
-    const settled = { ...hidden, 'on-day': '23', 'on-month': '11', 'on-year': '2026', said: 'By telephone' }
-    for (let sent = 0; sent < 2; sent += 1)
-      assert.equal((await manager.post(`/register/${ids.entryId}/settle`, settled)).location, `/register/${ids.entryId}`)
-    assert.deepEqual(events().map(({ type }) => type), ['EnquiryReceived', 'EnquiryResolved'])
-    assert.equal((await manager.get(`/register/${ids.entryId}/settle`)).location, `/register/${ids.entryId}`)
-  })
-
   test('the Ombudsman’s decision follows on the contact, and nothing on a compliment', async () => {
     const { manager, post, ids, events } = await form('ombudsman-contact')
     await post(ON)
@@ -100,14 +84,4 @@ describe('What was recorded by mistake', () => {
     assert.equal((await (await signedIn('head-of-service')).get(`${at}?entry=1`)).status, 403)
   })
 
-  test('an enquiry settled by mistake is open again once that is struck out; an entry that is none leads back', async () => {
-    const { manager, post, ids } = await form('enquiry')
-    await post({ ...ON, kind: 'enquiry', 'settled-day': '23', 'settled-month': '11', 'settled-year': '2026' })
-    const at = `/register/${ids.entryId}/strike-out`
-    const page = await manager.get(`${at}?entry=2`)
-    assert.match(textOf(page.html), /Strike out an entry made in error .* Enquiry resolved Monday 23 November 2026/)
-    await manager.post(at, { commandId: /name="commandId" value="([^"]+)"/.exec(page.html)?.[1] ?? '', seq: '2', entry: '2', reason: 'Another enquiry' })
-    assert.match((await manager.get(`/register/${ids.entryId}`)).html, /\/settle"/)
-    for (const entry of ['2', '9', 'x', '-1']) assert.equal((await manager.get(`${at}?entry=${entry}`)).location, `/register/${ids.entryId}`, entry)
-  })
 })

@@ -9,7 +9,6 @@ import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
 import { acceptedOf, NOT_WARNED, warnedOf, type Warned } from '../../components/warnings/warnings.ts'
-import { given } from '../command/command-form.ts'
 import { formReader, type FormReader, type Slip } from '../../form-reader.ts'
 import { neededDay } from './entry-kinds.ts'
 
@@ -29,14 +28,6 @@ type Sequel = Readonly<{
 
 /** What may follow on an entry later, by its kind; the name stands in the address. */
 const SEQUELS: Readonly<Partial<Record<EntryKind, Readonly<Record<string, Sequel>>>>> = {
-  enquiry: {
-    settle: {
-      title: 'Record that the enquiry was settled', day: 'The day it was settled', isDone: ({ entry }) => entry.resolvedOn !== null,
-      read: (form, today) => given({
-        type: 'resolve-enquiry' as const, on: neededDay(form, 'on', 'the day it was settled', today), text: form.optionalWords('said', 'how it was settled'),
-      }),
-    },
-  },
   'ombudsman-contact': {
     decide: {
       title: 'Record what the Ombudsman decided', day: 'The day it was decided', isDone: ({ entry }) => entry.result !== null && entry.result !== 'open',
@@ -67,7 +58,7 @@ function sequelPage({ deps, params, typed }: Visit, view: EntryView, sequel: Seq
   return {
     kind: 'page', template: 'pages/record-entry/sequel.njk', title: sequel.title, typed, slips: [...slips, ...warned.slips],
     model: {
-      warnings: warned.warnings, day: sequel.day, commandId, seq: typed['seq'] ?? String(view.entry.seq), isEnquiry: view.entry.kind === 'enquiry',
+      warnings: warned.warnings, day: sequel.day, commandId, seq: typed['seq'] ?? String(view.entry.seq),
       results: OMBUDSMAN_RESULTS.map((code) => ({ code, label: OMBUDSMAN_RESULT_LABELS[code] })),
       action: urls.entrySequel(view.streamId, params['sequel'] ?? ''), back: urls.entry(view.streamId),
     },

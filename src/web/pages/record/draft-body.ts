@@ -4,10 +4,10 @@ import type { Typed } from '../../form-reader.ts'
 import type { StepId } from './step.ts'
 
 const TYPED = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
-const BODY = z.object({ answers: z.record(z.string(), TYPED) })
+const BODY = z.object({ answers: z.record(z.string(), TYPED), fromEnquiry: z.string().optional() })
 
-/** What was typed so far, question by question, exactly as it was typed. */
-export type DraftBody = Readonly<{ answers: Readonly<Record<string, Typed>> }>
+/** What was typed so far, question by question, exactly as it was typed; `fromEnquiry`: the enquiry that becomes this complaint, by its id. */
+export type DraftBody = Readonly<{ answers: Readonly<Record<string, Typed>>; fromEnquiry?: string | undefined }>
 
 const EMPTY_DRAFT: DraftBody = { answers: {} }
 
@@ -18,7 +18,7 @@ export function readDraft(draft: Draft | null): DraftBody {
 }
 
 export function withAnswer(body: DraftBody, step: StepId, typed: Typed): DraftBody {
-  return { answers: { ...body.answers, [step]: withoutButtons(typed) } }
+  return { ...body, answers: { ...body.answers, [step]: withoutButtons(typed) } }
 }
 
 /** The fields of the question alone: neither the form's token nor the button that was pressed. */

@@ -94,7 +94,7 @@ export function beginEntry(visit: Visit, beginning: Beginning): Promise<Answer> 
 async function answerWith(visit: Visit, subject: Subject, form: Form): Promise<Answer> {
   const context: RegisterFormContext = {
     settings: subject.settings, today: visit.today, items: subject.items(form.command), newId: () => visit.deps.services.ids.next(),
-    offers: subject.offers ?? (() => []), complaints: visit.request.method === 'POST' ? await complaintsTyped(visit, form.spec) : new Map(),
+    offers: subject.offers ?? (() => []), newPeople: [], used: form.used ?? NOTHING, complaints: visit.request.method === 'POST' ? await complaintsTyped(visit, form.spec) : new Map(),
   }
   if (visit.request.method === 'GET') return drawn(subject, { form, context }, form.start(context))
   return take(visit, subject, { form, context })
@@ -109,7 +109,10 @@ type Form = Readonly<{
   asksReason: boolean
   start: (context: RegisterFormContext) => Typed
   read: (reader: FormReader, context: RegisterFormContext) => Pick<EntryRequest, 'command' | 'changedPeople'>
+  /** Words that are in the entry already. */
+  used?: ReadonlySet<string>
 }>
+const NOTHING: ReadonlySet<string> = new Set()
 type Filled = Readonly<{ form: Form; context: RegisterFormContext }>
 
 function recording(subject: Subject, command: string): Form | null {
@@ -130,10 +133,11 @@ function correcting({ query, typed }: Visit, subject: Subject): Form | null {
   const found = effectiveEvents(subject.timeline).find(({ seq }) => String(seq) === entry)
   const whole = found ? subject.specOfEvent(found.event.type) : null
   if (!found || !whole) return null
-  const spec = toCorrect(whole)
+  const spec = toCorrect(whole, (field) => (subject.offers?.(field) ?? []).length > 0)
   const { event, seq } = found
   return {
     command: 'correct', spec, title: `${CORRECTING.title}: ${REGISTER_EVENT_LABELS[event.type]}`, entry, asksReason: true,
+    used: new Set(Object.values(event).flatMap((value: unknown) => (typeof value === 'string' ? [value] : Array.isArray(value) ? value.map(String) : []))),
     start: () => typedFrom(spec, event, subject.texts),
     read: (reader, context) => {
       const read = readFields(reader, spec, context)
@@ -162,7 +166,7 @@ async function take(visit: Visit, subject: Subject, filled: Filled): Promise<Ans
   const expectedSeq = Number(reader.text('seq'))
   // A page drawn before the last change is answered first: it is a double click, or somebody else was faster.
   if (reader.slips.length > 0 && expectedSeq >= seqOf(subject)) return drawn(subject, filled, typed, reader.slips)
-  const result = await (subject.record ?? recordEntry)(deps.services, actor, { entryId: subject.streamId, commandId, expectedSeq, acceptedWarnings: acceptedOf(typed), ...read })
+  const result = await (subject.record ?? recordEntry)(deps.services, actor, { entryId: subject.streamId, commandId, expectedSeq, acceptedWarnings: acceptedOf(typed), newPeople: filled.context.newPeople, ...read })
   return answerTo(result, visit, subject, filled)
 }
 

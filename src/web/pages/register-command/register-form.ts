@@ -2,6 +2,7 @@ import type { NewPerson } from '../../../application/worded.ts'
 import type { AuthoritySettings } from '../../../domain/authority/settings.ts'
 import { parseIsoDate, type IsoDate } from '../../../domain/calendar/iso-date.ts'
 import type { Field, Fields } from '../../../domain/complaint/declared/field.ts'
+import type { PersonId } from '../../../domain/complaint/events.ts'
 import { asked } from '../../../words/asked.ts'
 import type { AnyCommandWords, AnyQuestion } from '../../../words/threads/thread-words.ts'
 import type { FormReader, Typed } from '../../form-reader.ts'
@@ -28,6 +29,10 @@ export type RegisterFormContext = Readonly<{
   /** The id of each complaint that was typed, by what was typed. */
   complaints: ReadonlyMap<string, string>
   newId: () => string
+  /** People who are named for the first time: the reading of a form adds to them. */
+  newPeople: NewPerson[]
+  /** Words that the entry to be corrected has already: they are offered whether or not they are still in use. */
+  used: ReadonlySet<string>
 }>
 
 /** The questions of a form, as `pages/command/forms/declared.njk` draws them. */
@@ -50,14 +55,14 @@ export function startOf({ fields }: FormSpec, { today, items }: RegisterFormCont
   return { ...typedDay('on', today), ...(name !== undefined && only && others.length === 0 && { [name]: only.code }) }
 }
 
-function choicesFor(name: string, field: Field, question: NonNullable<AnyQuestion>, { settings, today, items, offers }: RegisterFormContext): readonly Choice[] {
+function choicesFor(name: string, field: Field, question: NonNullable<AnyQuestion>, { settings, today, items, offers, used }: RegisterFormContext): readonly Choice[] {
   switch (field.kind) {
     case 'choice':
     case 'choices':
       return field.of.map((code) => ({ code, label: question.of?.[code] ?? code }))
     case 'code':
     case 'codes':
-      return wordChoices(settings, field.list, today, today)
+      return [...new Map([...settings.words[field.list].filter(({ code }) => used.has(code)).map(({ code, label }) => ({ code, label })), ...wordChoices(settings, field.list, today, today)].map((one) => [one.code, one])).values()]
     case 'item': return items
     case 'user':
     case 'person':
@@ -96,7 +101,7 @@ function readField(form: FormReader, name: string, field: Field, question: AnyQu
     case 'points':
       return severalOf(form, name, field, what, choices)
     case 'people': return severalOf(form, name, field, what, choices)?.map((personId) => ({ personId }))
-    case 'person': return personChosen(form, name, field, what, choices)
+    case 'person': return personChosen(form, { name, field, what, choices }, context)
     case 'count': return field.isOptional && form.text(name) === '' ? undefined : form.wholeNumber(name, what)
     case 'texts': return textRows(form, name, field, what)
     case 'choice':
@@ -128,9 +133,18 @@ function itemOf(form: FormReader, name: string, what: string, choices: readonly 
   return ''
 }
 
-/** Somebody who is known already; whoever comes new has a page of their own. */
-function personChosen(form: FormReader, name: string, field: Field, what: string, choices: readonly string[]): Readonly<{ personId: string }> | undefined {
-  const personId = field.isOptional ? form.optionalChoice(name, what, choices) : form.choice(name, what, choices)
+type PersonAsked = Readonly<{ name: string; field: Field; what: string; choices: readonly string[] }>
+
+/** Somebody of the list, or whose name was typed: they come new with the command. */
+function personChosen(form: FormReader, { name, field, what, choices }: PersonAsked, { newId, newPeople }: RegisterFormContext): Readonly<{ personId: string }> | undefined {
+  const [givenName, familyName] = [form.text(`${name}-givenName`), form.text(`${name}-familyName`)]
+  if (givenName + familyName !== '') {
+    const person: NewPerson = { personId: newId() as PersonId, details: { ...(givenName !== '' && { givenName }), ...(familyName !== '' && { familyName }) } }
+    newPeople.push(person)
+    return { personId: person.personId }
+  }
+  const personId = field.isOptional || choices.length === 0 ? form.optionalChoice(name, what, choices) : form.choice(name, what, choices)
+  if (personId === undefined && !field.isOptional) form.slip(name, 'words-missing', what)
   return personId === undefined ? undefined : { personId }
 }
 
@@ -179,6 +193,7 @@ function typedField(name: string, field: Field, value: unknown, texts: ReadonlyM
   if (kind === 'yes-or-no') return { [name]: value === true ? 'yes' : 'no' }
   if (kind === 'pence') return { [name]: (Number(value) / 100).toFixed(2) }
   if (kind === 'choices' || kind === 'codes' || kind === 'points') return { [name]: Array.isArray(value) ? value.map(String) : [] }
+  if (kind === 'person') return { [name]: typeof value === 'object' && value !== null && 'personId' in value ? String(value.personId) : '' }
   if (kind === 'text') return { [name]: textOf(value, texts) }
   if (kind === 'count') return { [name]: typeof value === 'number' ? String(value) : '' }
   return { [name]: typeof value === 'string' ? value : '' }
@@ -201,8 +216,8 @@ export function changesTyped(spec: FormSpec, event: Readonly<{ happenedOn: IsoDa
   return Object.fromEntries([...(on === event.happenedOn ? [] : [['happenedOn', on] as const]), ...changed])
 }
 
-/** The same form without what names items: which item an entry is about never changes. */
-export function toCorrect(spec: FormSpec): FormSpec {
-  const fields = Object.entries(spec.fields).filter(([, { kind, isKept }]) => kind !== 'item' && kind !== 'new-item' && kind !== 'complaint' && kind !== 'person' && !isKept)
+/** The same form without what names items: which item an entry is about never changes. Somebody is put in another's place where the form knows who there is. */
+export function toCorrect(spec: FormSpec, knowsPeople: (field: string) => boolean): FormSpec {
+  const fields = Object.entries(spec.fields).filter(([name, { kind, isKept }]) => kind !== 'item' && kind !== 'new-item' && kind !== 'complaint' && (kind !== 'person' || knowsPeople(name)) && !isKept)
   return { ...spec, fields: Object.fromEntries(fields) }
 }
