@@ -26,16 +26,13 @@ describe('the page of a register entry', () => {
     assert.match(textOf((await (await web.signedIn()).get('/register/e2')).html), /Decided Agreed with us; not investigated/)
   })
 
-  test('leads to what follows on an enquiry and on a contact of the Ombudsman, until it has followed, and whom it is open to', async () => {
+  test('leads to what follows on a contact of the Ombudsman, and an enquiry to its own page', async () => {
     const web = await complaintsWeb()
-    await recorded(web, 'e3', 0, { type: 'record-enquiry', on: isoDate('2026-11-02'), kind: 'enquiry', divisions: [], teams: [] })
+    await recorded(web, 'e3', 0, { type: 'record-enquiry', on: isoDate('2026-11-02'), kind: 'enquiry' })
     await recorded(web, 'e4', 0, { type: 'record-ombudsman-contact', on: isoDate('2026-11-02') })
     const manager = await web.signedIn()
-    assert.match((await manager.get('/register/e3')).html, /href="\/register\/e3\/settle"[^>]*>Record that the enquiry was settled/)
+    assert.equal((await manager.get('/register/e3')).location, '/enquiries/e3')
     assert.match((await manager.get('/register/e4')).html, /href="\/register\/e4\/decide"/)
-    assert.doesNotMatch((await (await web.signedIn('head-of-service')).get('/register/e3')).html, /settle"/)
-    await recorded(web, 'e3', 1, { type: 'resolve-enquiry', on: isoDate('2026-11-03') })
-    assert.doesNotMatch((await manager.get('/register/e3')).html, /settle"/)
   })
 
   test('is not the page of a complaint, of nothing, or for a reader of figures', async () => {
