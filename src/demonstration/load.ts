@@ -6,6 +6,7 @@ import type { Actor, AuthorityId, Services } from '../application/ports.ts'
 import { WORDS_FROM } from '../domain/authority/default-settings.ts'
 import { isoDate } from '../domain/calendar/iso-date.ts'
 import type { UserId } from '../domain/complaint/events.ts'
+import { loadCompliments } from './compliments.ts'
 import { loadDisruptions } from './disruptions.ts'
 import { loadLiveCaseload } from './live-caseload.ts'
 import { loadLearning } from './learning.ts'
@@ -42,6 +43,7 @@ export async function loadDemonstration(
   await loadPool(services, actors.manager)
   await loadReturningPeople(services, actors.manager)
   await loadLearning(services, actors, await loadThemes(services, actors.manager))
+  await loadCompliments(services, actors.manager)
   progress(`Today’s caseload is recorded: ${live} complaints.`)
 }
 

@@ -58,7 +58,7 @@ export const COMPLIMENT_WORDS: ThreadWords<typeof COMPLIMENT_EVENTS> = {
     },
     'pass-on-compliment': {
       title: 'Record that it was passed on', when: 'When was it passed on?', know: 'To the worker, or to the team where nobody is named.',
-      asks: { by: { asks: 'How?', of: PASSED_ON_LABELS }, text: NOTE },
+      asks: { by: { asks: 'How? (optional)', of: PASSED_ON_LABELS }, text: NOTE },
     },
     'thank-giver': { title: 'Record that the giver was thanked', when: 'When were they thanked?', asks: { how: HOW, text: NOTE } },
     'share-compliment': {

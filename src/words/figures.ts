@@ -1,5 +1,6 @@
 import type { Base, FigureTableId, RowsAdd, Unit } from '../domain/reporting/figure-table.ts'
 import { CAUSE_NATURE_LABELS } from './threads/causes.ts'
+import { GIVER_SORT_LABELS } from './compliments.ts'
 import { BASE_MEASURE_LABELS } from './context.ts'
 import { REMEDY_STATE_LABELS } from './threads/remedies.ts'
 
@@ -60,6 +61,10 @@ export const TABLE_TITLES: Readonly<Record<FigureTableId, string>> = {
   compliments: 'Compliments received',
   'compliments-by-division-percent': 'Compliments by division',
   'compliments-from': 'Who gave compliments',
+  'compliments-by-sort': 'What sort of person gave compliments',
+  'compliments-by-team': 'Compliments by team',
+  'compliments-passed-on': 'Whether thanks were passed on to the worker or the team',
+  'compliments-consent': 'Consent to quote compliments',
 }
 
 /** How the tables stand together on a page, in its order. */
@@ -78,7 +83,7 @@ export const TABLE_GROUPS: readonly Readonly<{ id: string; title: string; tables
   { id: 'put-right', title: 'What was done to put things right', tables: ['remedies', 'remedies-kept', 'payments'] },
   { id: 'elsewhere', title: 'The Ombudsman and corporate complaints', tables: ['ombudsman', 'corporate'] },
   { id: 'training-and-advice', title: 'Training, advice and procedures', tables: ['training', 'training-audiences', 'training-scores', 'advice', 'procedure-updates'] },
-  { id: 'praise', title: 'Compliments', tables: ['compliments', 'compliments-by-division-percent', 'compliments-from'] },
+  { id: 'praise', title: 'Compliments', tables: ['compliments', 'compliments-by-division-percent', 'compliments-from', 'compliments-by-sort', 'compliments-by-team', 'compliments-passed-on', 'compliments-consent'] },
 ]
 
 /** What 100% is, in words that follow "Base:". */
@@ -129,6 +134,7 @@ export const ROWS_ADD_NOTES: Readonly<Record<RowsAdd, string | null>> = {
 
 /** What else must be said of one table. `{bands}` says which of its bands includes which. */
 export const TABLE_NOTES: Readonly<Partial<Record<FigureTableId, string>>> = {
+  'compliments-passed-on': 'The target is the authority’s own, in working days from receipt; no law asks for it. Compliments of an old register that does not say are not recorded.',
   'timeliness-percent': 'Working days from receipt by any officer, whether or not an extension was agreed. {bands} Those without an answer are shown apart.',
   'timeliness-extension': 'An extension counts as agreed where it was recorded; over 20 working days is beyond any extension.',
   progress: 'Complaints received in the year that went on to a later stage, whenever they did. Stage 3 includes complaints that were at stage 2.',
@@ -188,6 +194,9 @@ export const ROW_LABELS: Readonly<Record<string, string>> = {
   enquiry: 'Enquiries', 'point-of-contact': 'Settled at the point of contact', 'early-resolution': 'Early resolutions', advice: 'Advice', signposting: 'Signposting',
   awaited: 'Offered, no answer yet', 'not-offered': 'Not offered',
   'councillor-enquiry': 'From councillors', 'mp-enquiry': 'From MPs', 'answered-in-time': 'Answered in time', 'answered-late': 'Answered late', 'not-answered-yet': 'Not answered yet',
+  'passed-on-in-time': 'Passed on within the target', 'passed-on-later': 'Passed on later', 'not-passed-on': 'Not passed on',
+  'consent-given': 'Given', 'consent-refused': 'Refused', 'consent-withdrawn': 'Taken back', 'consent-asked': 'Asked, no answer yet', 'consent-not-asked': 'Not asked',
+  ...Object.fromEntries(Object.entries(GIVER_SORT_LABELS).map(([sort, label]) => [`from-${sort}`, label])),
   client: 'Children, young people and families', professional: 'Professionals',
 }
 

@@ -139,7 +139,7 @@ async function countComplaints(): Promise<number> {
 }
 
 for (const [kind, heading] of [
-  ['compliment', 'Record a compliment'], ['enquiry', 'Record an enquiry'], ['ombudsman-contact', 'Record a contact from the Ombudsman'],
+  ['enquiry', 'Record an enquiry'], ['ombudsman-contact', 'Record a contact from the Ombudsman'],
 ] as const)
   test(`the form for ${kind} is accessible, right and wrong`, { skip }, async () => {
     const page = await signedIn({ viewport: PHONE })

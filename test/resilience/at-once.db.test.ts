@@ -66,9 +66,9 @@ describe('The same form sent many times at once', () => {
 
   test('a compliment sent 20 times at once is one compliment', async () => {
     const visitor = await served.signedIn('complaints-manager')
-    const page = await visitor.get('/register/new/compliment')
+    const page = await visitor.get('/compliments/new')
     const form = { ...hiddenFields(page.html), 'on-day': '20', 'on-month': '11', 'on-year': '2026', from: 'client', said: 'A compliment sent twenty times' }
-    const answers = await atOnce(() => visitor.post('/register/new/compliment', form))
+    const answers = await atOnce(() => visitor.post('/compliments/new', form))
     assert.deepEqual(statusesOf(answers), [303], unescaped(answers[0]?.html ?? '').replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ').slice(0, 600))
     assert.equal(await served.eventCount("type = 'ComplimentReceived'"), 1)
   })

@@ -71,7 +71,7 @@ describe('Hostile text', () => {
     const answer = await visitor.post(`/complaints/${complaintId}/add-note`, await commandForm(visitor, complaintId, 'add-note', noteOf('a\0b')))
     assert.ok(answer.status === 303 || answer.status === 400 || answer.status === 422, String(answer.status))
     if (answer.status !== 303) assert.equal(await served.eventCount(), before)
-    for (const path of ['/search', '/sign-in', `/complaints/new/${crypto.randomUUID()}/said`, '/register/new/compliment', `/complaints/${complaintId}/log-contact`]) {
+    for (const path of ['/search', '/sign-in', `/complaints/new/${crypto.randomUUID()}/said`, '/compliments/new', `/complaints/${complaintId}/log-contact`]) {
       const { status } = await visitor.post(path, { words: 'a\0b', email: 'a\0@example.org', password: 'p\0', said: 'a\0b', go: 'later', text: '\0' })
       assert.ok(status < 500, `${path} answered ${status}`)
     }

@@ -35,8 +35,8 @@ async function casework(visitor: HttpVisitor): Promise<string> {
 }
 
 async function otherWork(visitor: HttpVisitor): Promise<void> {
-  const compliment = hiddenFields((await visitor.get('/register/new/compliment')).html)
-  await visitor.post('/register/new/compliment', { ...compliment, ...TODAY, from: 'client', said: 'Complimentwords' })
+  const compliment = hiddenFields((await visitor.get('/compliments/new')).html)
+  await visitor.post('/compliments/new', { ...compliment, ...TODAY, from: 'client', said: 'Complimentwords' })
   for (const words of ['Thistlethwaite', 'Thistlethwayte', 'secret-search-words', 'wilhelmina@thistle.example']) await visitor.post('/search', { words })
   await visitor.get('/work?owner=Thistlethwaite&team=Wilhelmina')
   await visitor.get('/figures/2026-27')

@@ -10,7 +10,7 @@ const NOT_BEFORE: readonly (readonly [later: ColumnId, earlier: ColumnId])[] = [
   ['stage-2-answered-on', 'stage-2-requested-on'], ['stage-3-requested-on', 'stage-2-requested-on'], ['stage-3-requested-on', 'received-on'],
   ['stage-3-met-on', 'stage-3-requested-on'], ['stage-3-answered-on', 'stage-3-requested-on'], ['stage-3-answered-on', 'stage-3-met-on'],
   ['corporate-review-requested-on', 'received-on'], ['corporate-review-answered-on', 'corporate-review-requested-on'],
-  ['withdrawn-on', 'received-on'], ['closed-on', 'received-on'], ['ombudsman-decided-on', 'received-on'], ['until', 'received-on'],
+  ['withdrawn-on', 'received-on'], ['closed-on', 'received-on'], ['ombudsman-decided-on', 'received-on'], ['until', 'received-on'], ['compliment-passed-on', 'received-on'],
 ]
 
 /** Each impossible order of two days is a problem of the later one. A day that cannot be read is a problem elsewhere. */

@@ -1,9 +1,11 @@
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
+import { isSortOf } from '../../domain/register/compliment/impossible-in-compliment.ts'
 import { cellReader, type CellReader, type Cells, type WordUsed } from './cell-reader.ts'
 import type { CheckContext } from './check-context.ts'
 import { checkDays, checkNeeds } from './check-days.ts'
 import { readComplaint } from './read-complaint.ts'
 import { readContext } from './read-context.ts'
+import { readName } from './read-name.ts'
 import type { RegisterRow } from './register-row.ts'
 import type { RowKind } from './row-kinds.ts'
 import type { RowProblem } from './row-problems.ts'
@@ -60,7 +62,12 @@ function readRow(reader: CellReader, { key, kind, receivedOn }: Start, context: 
       }
     case 'compliment': {
       const from = reader.oneOf('from', context.choices.giver)
-      return from && { ...common, kind, from }
+      const sort = reader.oneOf('compliment-sort', context.choices.giverSort)
+      if (from && sort && !isSortOf(from, sort)) reader.problem('compliment-sort', 'unknown-word')
+      const named = reader.text('compliment-worker')
+      const worker = named === null ? null : readName(named)
+      const [passedOn, consent] = [reader.day('compliment-passed-on'), reader.oneOf('compliment-consent', context.choices.consent)]
+      return from && { ...common, kind, from, sort, worker, passedOn, consent }
     }
     case 'ombudsman-contact':
       return { ...common, kind, result: reader.oneOf('ombudsman-result', context.choices.ombudsmanResult), decidedOn: reader.day('ombudsman-decided-on') }

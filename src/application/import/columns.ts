@@ -6,7 +6,7 @@ export const MOST_POINTS = 20
 /** What stands in a cell, which decides how it is read. `list` cells hold several values with semicolons between them. */
 export type CellShape =
   | 'key' | 'kind' | 'day' | 'day-or-working-days' | 'words' | 'names' | 'yes-no' | 'number' | 'pounds'
-  | 'outcome' | 'cause-nature' | 'word' | 'word-list' | 'care-status-list' | 'yes-no-list' | 'giver' | 'ombudsman-result'
+  | 'outcome' | 'cause-nature' | 'word' | 'word-list' | 'care-status-list' | 'yes-no-list' | 'giver' | 'giver-sort' | 'consent' | 'ombudsman-result'
   | 'measure' | 'offered-to' | 'offer-answer' | 'asked-kind' | 'offer'
 
 export type Column = Readonly<{
@@ -240,6 +240,23 @@ const LAST_COLUMNS = [
   column('from', 'Compliment from', 'giver', {
     meaning: 'Who gave the compliment.', example: 'Client', allowed: 'client or professional', kinds: ['compliment'], needed: ['compliment'],
     synonyms: ['from', 'given by', 'giver', 'compliment given by'],
+  }),
+  column('compliment-sort', 'Compliment sort of giver', 'giver-sort', {
+    meaning: 'What sort of client or professional gave it.', example: 'Foster carer',
+    allowed: 'parent, child or young person, care leaver, carer, foster carer, adopter, relative, judge, court, health, school, police, other authority, voluntary organisation, colleague',
+    kinds: ['compliment'], synonyms: ['sort of giver', 'type of giver', 'relationship of giver'],
+  }),
+  column('compliment-worker', 'Compliment worker', 'names', {
+    meaning: 'The name of the worker it is about.', example: 'Wren Tully', allowed: 'one name, as for the complainant', kinds: ['compliment'],
+    synonyms: ['worker', 'member of staff', 'staff member', 'about worker'],
+  }),
+  column('compliment-passed-on', 'Compliment passed on', 'day', {
+    meaning: 'The day it was passed on to the worker or the team.', example: '5 July 2019', allowed: DAY, kinds: ['compliment'],
+    synonyms: ['passed on', 'passed to worker', 'date passed on', 'shared with worker'],
+  }),
+  column('compliment-consent', 'Compliment consent to quote', 'consent', {
+    meaning: 'What became of consent to quote it.', example: 'Given', allowed: 'asked, given, refused, withdrawn', kinds: ['compliment'],
+    synonyms: ['consent to quote', 'consent', 'may be quoted', 'permission to quote'],
   }),
   column('ombudsman-result', 'Ombudsman result', 'ombudsman-result', {
     meaning: 'What the Ombudsman did.', example: 'Agreed, not investigated',

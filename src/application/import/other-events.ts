@@ -9,25 +9,33 @@ type OtherRow = Exclude<RegisterRow, { complaint: unknown }>
 export function otherEvents(row: OtherRow, maker: EventMaker): EventsOf {
   const said = row.words === null ? null : maker.words(row.words)
   const answer = 'answer' in row && row.answer !== null ? maker.words(row.answer) : null
+  const worker = row.kind === 'compliment' && row.worker !== null ? { worker: { personId: maker.person(row.worker) } } : {}
   return (reference, importedFrom) => eventsOf(row, {
-    reference, importedFrom, saidPart: said ? { said: said() } : {}, answerPart: answer ? { text: answer() } : {},
+    workerPart: worker, reference, importedFrom, saidPart: said ? { said: said() } : {}, answerPart: answer ? { text: answer() } : {},
   })
 }
 
 type Parts = Readonly<{
   reference: string
   importedFrom: ImportedFrom
+  workerPart: Pick<Extract<RegisterEvent, { type: 'ComplimentReceived' }>, 'worker'>
   saidPart: Pick<Extract<RegisterEvent, { type: 'ComplimentReceived' }>, 'said'>
   answerPart: Pick<Extract<RegisterEvent, { type: 'EnquiryResolved' }>, 'text'>
 }>
 
-function eventsOf(row: OtherRow, { reference, importedFrom, saidPart, answerPart }: Parts): readonly RegisterEvent[] {
+function eventsOf(row: OtherRow, { reference, importedFrom, workerPart, saidPart, answerPart }: Parts): readonly RegisterEvent[] {
   const { receivedOn: happenedOn, divisions, teams } = row
   const { said } = saidPart
   const placed = { reference, ...(isGiven(row.channel) && { channel: row.channel }), divisions, teams, ...saidPart, importedFrom }
   switch (row.kind) {
     case 'compliment':
-      return [{ type: 'ComplimentReceived', happenedOn, from: row.from, ...placed }]
+      return [
+        { type: 'ComplimentReceived', happenedOn, from: row.from, ...(row.sort && { sort: row.sort }), ...workerPart, ...placed },
+        ...(row.passedOn === null ? [] : [{ type: 'ComplimentPassedOn', happenedOn: row.passedOn } as const]),
+        // An old register says what became of consent and not when: the day of receipt stands in.
+        ...(row.consent === 'withdrawn' ? [{ type: 'ComplimentConsentRecorded', happenedOn, consent: 'given' } as const] : []),
+        ...(row.consent === null ? [] : [{ type: 'ComplimentConsentRecorded', happenedOn, consent: row.consent } as const]),
+      ]
     case 'enquiry':
     case 'point-of-contact':
       return [

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import type { CauseNature } from '../../domain/complaint/basics.ts'
 import type { CareStatus, Code, DISABILITIES, Finding } from '../../domain/complaint/events.ts'
+import type { CONSENTS, Giver, GiverSort } from '../../domain/register/compliment/events.ts'
 import type { AdvocacyAnswer, AdvocacyOfferedTo } from '../../domain/register/context/events.ts'
 import type { AskedKind, OfferAnswer } from '../../domain/register/enquiry/events.ts'
 import type { OmbudsmanResult } from '../../domain/register/events.ts'
@@ -58,7 +59,9 @@ export type RegisterRow = CommonPart & (
   | Readonly<{
       kind: 'enquiry' | 'point-of-contact'; sort: AskedKind; signpostedTo: Code | null; offer: OfferAnswer | null; resolvedOn: IsoDate | null; answer: string | null
     }>
-  | Readonly<{ kind: 'compliment'; from: 'client' | 'professional' }>
+  | Readonly<{
+      kind: 'compliment'; from: Giver; sort: GiverSort | null; worker: PersonDetails | null; passedOn: IsoDate | null; consent: (typeof CONSENTS)[number] | null
+    }>
   | Readonly<{ kind: 'ombudsman-contact'; result: OmbudsmanResult | null; decidedOn: IsoDate | null }>
   | Readonly<{ kind: 'training'; quantity: number; audiences: readonly Code[]; places: number | null; attended: number | null; score: number | null }>
   /** `until`: of referrals, the last day of their period. */

@@ -1,3 +1,4 @@
+import { CONSENTS, GIVERS, GIVER_SORTS, type Giver, type GiverSort } from '../../domain/register/compliment/events.ts'
 import { isInUseOn, WORD_LISTS, type AuthoritySettings, type WordList } from '../../domain/authority/settings.ts'
 import { plainWords } from '../../domain/authority/word-code.ts'
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
@@ -27,7 +28,9 @@ export type WordChoices = Readonly<{
   causeNature(text: string): CauseNature | undefined
   careStatus(text: string): CareStatus | undefined
   yesNo(text: string): (typeof DISABILITIES)[number] | undefined
-  giver(text: string): 'client' | 'professional' | undefined
+  giver(text: string): Giver | undefined
+  giverSort(text: string): GiverSort | undefined
+  consent(text: string): (typeof CONSENTS)[number] | undefined
   ombudsmanResult(text: string): OmbudsmanResult | undefined
   measure(text: string): RowMeasure | undefined
   offeredTo(text: string): AdvocacyOfferedTo | undefined
@@ -64,6 +67,11 @@ const FIXED_SYNONYMS = {
   },
   yesNo: { y: 'yes', n: 'no', true: 'yes', false: 'no', unknown: 'not-known', none: 'no' },
   givers: { clients: 'client', family: 'client', parent: 'client', customer: 'client', 'service user': 'client', professionals: 'professional', partner: 'professional' },
+  giverSorts: {
+    mother: 'parent', father: 'parent', parents: 'parent', child: 'child-or-young-person', 'young person': 'child-or-young-person', grandparent: 'relative', family: 'relative', hhj: 'judge',
+    solicitor: 'court', guardian: 'court', barrister: 'court', 'health visitor': 'health', nurse: 'health', gp: 'health', teacher: 'school', nursery: 'school',
+  },
+  consents: { yes: 'given', y: 'given', agreed: 'given', no: 'refused', n: 'refused', declined: 'refused', requested: 'asked' },
   ombudsmanResults: {
     'agreed with authority not investigated': 'agreed-not-investigated', 'not investigated': 'agreed-not-investigated', 'no investigation': 'agreed-not-investigated',
     'sent to procedure': 'sent-to-statutory-procedure', premature: 'sent-to-statutory-procedure', upheld: 'investigated-upheld', 'not upheld': 'investigated-not-upheld',
@@ -104,7 +112,9 @@ export function wordChoices(settings: AuthoritySettings, map: WordMap = {}): Wor
   const causeNatures = lookup(CAUSE_NATURES, FIXED_SYNONYMS.causeNatures, map['causeNatures'])
   const careStatuses = lookup(CARE_STATUSES, FIXED_SYNONYMS.careStatuses, map['careStatuses'])
   const yesNo = lookup(DISABILITIES, FIXED_SYNONYMS.yesNo, map['yesNo'])
-  const givers = lookup(['client', 'professional'] as const, FIXED_SYNONYMS.givers, map['givers'])
+  const givers = lookup(GIVERS, FIXED_SYNONYMS.givers, map['givers'])
+  const giverSorts = lookup(GIVER_SORTS, FIXED_SYNONYMS.giverSorts, map['giverSorts'])
+  const consents = lookup(CONSENTS, FIXED_SYNONYMS.consents, map['consents'])
   const results = lookup(OMBUDSMAN_RESULTS, FIXED_SYNONYMS.ombudsmanResults, map['ombudsmanResults'])
   const measures = lookup(ROW_MEASURES, FIXED_SYNONYMS.measures, map['measures'])
   const offeredTo = lookup(ADVOCACY_OFFERED_TO, FIXED_SYNONYMS.offeredTo, map['offeredTo'])
@@ -121,6 +131,8 @@ export function wordChoices(settings: AuthoritySettings, map: WordMap = {}): Wor
     careStatus: (text) => careStatuses.get(plainWords(text)),
     yesNo: (text) => yesNo.get(plainWords(text)),
     giver: (text) => givers.get(plainWords(text)),
+    giverSort: (text) => giverSorts.get(plainWords(text)),
+    consent: (text) => consents.get(plainWords(text)),
     ombudsmanResult: (text) => results.get(plainWords(text)),
     measure: (text) => measures.get(plainWords(text)),
     offeredTo: (text) => offeredTo.get(plainWords(text)),

@@ -15,6 +15,7 @@ export const FIGURE_TABLE_IDS = [
   'remedies', 'remedies-kept', 'payments',
   'ombudsman', 'corporate', 'training', 'training-audiences', 'training-scores', 'advice', 'procedure-updates',
   'compliments', 'compliments-by-division-percent', 'compliments-from',
+  'compliments-by-sort', 'compliments-by-team', 'compliments-passed-on', 'compliments-consent',
 ] as const
 export type FigureTableId = (typeof FIGURE_TABLE_IDS)[number]
 

@@ -42,7 +42,7 @@ export const COMPLIMENT_EVENTS = {
   ComplimentQuotationChecked: {
     command: 'check-quotation', fields: { quotation: kept(text), left: kept(optional(texts)), reasons: kept(optional(texts)) },
   },
-  ComplimentPassedOn: { command: 'pass-on-compliment', fields: { by: choice(...PASSED_ON_BY), text: optional(text) } },
+  ComplimentPassedOn: { command: 'pass-on-compliment', fields: { by: optional(choice(...PASSED_ON_BY)), text: optional(text) } },
   ComplimentGiverThanked: { command: 'thank-giver', fields: { how: optional(codeOf('channels')), text: optional(text) } },
   ComplimentShared: { command: 'share-compliment', fields: { where: choice(...SHARED_IN), text: optional(text) } },
   /** The quotation went, or is to go, before readers. Refused without consent and a checked quotation. */

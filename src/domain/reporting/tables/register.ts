@@ -1,3 +1,4 @@
+import { GIVER_SORTS } from '../../register/compliment/events.ts'
 import { ADVOCACY_ANSWERS } from '../../register/context/events.ts'
 import { ASKED_KINDS, OFFER_ANSWERS } from '../../register/enquiry/events.ts'
 import { OMBUDSMAN_RESULTS } from '../../register/events.ts'
@@ -123,4 +124,31 @@ export const COMPLIMENTS_FROM: Tally = {
   ...COMPLIMENT, id: 'compliments-from', base: 'compliments-received', rowsAdd: 'to-base', hasTotal: true,
   rows: [{ id: 'client' }, { id: 'professional' }, { id: NOT_RECORDED, whenAny: true }],
   place: (fact, into) => into(fact.complainantType === 'client' || fact.complainantType === 'professional' ? fact.complainantType : NOT_RECORDED),
+}
+
+export const COMPLIMENTS_BY_SORT: Tally = {
+  ...COMPLIMENT, id: 'compliments-by-sort', base: 'compliments-received', rowsAdd: 'to-base', hasTotal: true,
+  rows: [...GIVER_SORTS.map((id) => ({ id: `from-${id}`, whenAny: true } as const)), { id: NOT_RECORDED, whenAny: true }],
+  place: (fact, into) => into(fact.sort === null ? NOT_RECORDED : `from-${fact.sort}`),
+}
+
+export const COMPLIMENTS_BY_TEAM: Tally = {
+  ...COMPLIMENT, id: 'compliments-by-team', base: 'compliments-received', rowsAdd: 'to-more', hasTotal: true, words: 'teams',
+  rows: [{ id: NOT_RECORDED, whenAny: true }], place: (fact, into) => placeAll(fact.teams, into),
+}
+
+/** Whether thanks reached the worker or the team by the authority's own target. What an old register says nothing of is not recorded. */
+export const COMPLIMENTS_PASSED_ON: Tally = {
+  ...COMPLIMENT, id: 'compliments-passed-on', base: 'compliments-received', rowsAdd: 'to-base', hasTotal: true,
+  rows: [{ id: 'passed-on-in-time' }, { id: 'passed-on-later' }, { id: 'not-passed-on' }, { id: NOT_RECORDED, whenAny: true }],
+  place: ({ passedOn, passOnDueOn }, into) => {
+    if (passOnDueOn === null) return into(NOT_RECORDED)
+    into(passedOn === null ? 'not-passed-on' : passedOn <= passOnDueOn ? 'passed-on-in-time' : 'passed-on-later')
+  },
+}
+
+export const COMPLIMENTS_CONSENT: Tally = {
+  ...COMPLIMENT, id: 'compliments-consent', base: 'compliments-received', rowsAdd: 'to-base', hasTotal: true,
+  rows: [{ id: 'consent-given' }, { id: 'consent-refused' }, { id: 'consent-withdrawn', whenAny: true }, { id: 'consent-asked' }, { id: 'consent-not-asked' }],
+  place: ({ consent }, into) => into(`consent-${consent ?? 'not-asked'}`),
 }
