@@ -238,25 +238,20 @@ const LAST_COLUMNS = [
     meaning: 'The day it was closed.', example: '20 May 2019', allowed: DAY, kinds: COMPLAINTS, synonyms: ['date closed', 'closed', 'closure date'],
   }),
   column('from', 'Compliment from', 'giver', {
-    meaning: 'Who gave the compliment.', example: 'Client', allowed: 'client or professional', kinds: ['compliment'], needed: ['compliment'],
-    synonyms: ['from', 'given by', 'giver', 'compliment given by'],
+    meaning: 'Who gave the compliment.', example: 'Client', allowed: 'client or professional', kinds: ['compliment'], needed: ['compliment'], synonyms: ['from', 'given by', 'giver', 'compliment given by'],
   }),
   column('compliment-sort', 'Compliment sort of giver', 'giver-sort', {
-    meaning: 'What sort of client or professional gave it.', example: 'Foster carer',
+    meaning: 'What sort of client or professional gave it.', example: 'Foster carer', kinds: ['compliment'], synonyms: ['sort of giver', 'type of giver'],
     allowed: 'parent, child or young person, care leaver, carer, foster carer, adopter, relative, judge, court, health, school, police, other authority, voluntary organisation, colleague',
-    kinds: ['compliment'], synonyms: ['sort of giver', 'type of giver', 'relationship of giver'],
   }),
   column('compliment-worker', 'Compliment worker', 'names', {
-    meaning: 'The name of the worker it is about.', example: 'Wren Tully', allowed: 'one name, as for the complainant', kinds: ['compliment'],
-    synonyms: ['worker', 'member of staff', 'staff member', 'about worker'],
+    meaning: 'The name of the worker it is about.', example: 'Wren Tully', allowed: 'one name, as for the complainant', kinds: ['compliment'], synonyms: ['worker', 'member of staff'],
   }),
   column('compliment-passed-on', 'Compliment passed on', 'day', {
-    meaning: 'The day it was passed on to the worker or the team.', example: '5 July 2019', allowed: DAY, kinds: ['compliment'],
-    synonyms: ['passed on', 'passed to worker', 'date passed on', 'shared with worker'],
+    meaning: 'The day it was passed on to the worker or the team.', example: '5 July 2019', allowed: DAY, kinds: ['compliment'], synonyms: ['passed on', 'date passed on'],
   }),
   column('compliment-consent', 'Compliment consent to quote', 'consent', {
-    meaning: 'What became of consent to quote it.', example: 'Given', allowed: 'asked, given, refused, withdrawn', kinds: ['compliment'],
-    synonyms: ['consent to quote', 'consent', 'may be quoted', 'permission to quote'],
+    meaning: 'What became of consent to quote it.', example: 'Given', allowed: 'asked, given, refused, withdrawn', kinds: ['compliment'], synonyms: ['consent to quote', 'may be quoted'],
   }),
   column('ombudsman-result', 'Ombudsman result', 'ombudsman-result', {
     meaning: 'What the Ombudsman did.', example: 'Agreed, not investigated',
@@ -331,7 +326,6 @@ const POINT_NUMBERS = Array.from({ length: MOST_POINTS }, (_, at) => at + 1)
 export const COLUMNS: readonly Column[] = [...FIRST_COLUMNS, ...POINT_NUMBERS.flatMap(pointColumns), ...LAST_COLUMNS]
 
 export type ColumnId = string
-
 const BY_ID: ReadonlyMap<ColumnId, Column> = new Map(COLUMNS.map((each) => [each.id, each]))
 
 /** The column of that id; undefined where no register has one. */

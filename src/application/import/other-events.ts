@@ -31,10 +31,7 @@ function eventsOf(row: OtherRow, { reference, importedFrom, workerPart, saidPart
     case 'compliment':
       return [
         { type: 'ComplimentReceived', happenedOn, from: row.from, ...(row.sort && { sort: row.sort }), ...workerPart, ...placed },
-        ...(row.passedOn === null ? [] : [{ type: 'ComplimentPassedOn', happenedOn: row.passedOn } as const]),
-        // An old register says what became of consent and not when: the day of receipt stands in.
-        ...(row.consent === 'withdrawn' ? [{ type: 'ComplimentConsentRecorded', happenedOn, consent: 'given' } as const] : []),
-        ...(row.consent === null ? [] : [{ type: 'ComplimentConsentRecorded', happenedOn, consent: row.consent } as const]),
+        ...sequelsOfCompliment(row),
       ]
     case 'enquiry':
     case 'point-of-contact':
@@ -78,4 +75,13 @@ function countedEvent({ receivedOn: happenedOn, quantity, measure, until }: Extr
   if (measure === 'open-cases') return { type: 'CaseloadCounted', happenedOn, openCases: quantity, ...rest }
   if (measure === 'referrals') return { type: 'ReferralsCounted', happenedOn, referrals: quantity, until: until ?? happenedOn, ...rest }
   return { type: 'BaseCounted', happenedOn, measure, quantity, ...rest }
+}
+
+/** An old register says what became of consent and not when: the day of receipt stands in. */
+function sequelsOfCompliment({ receivedOn: happenedOn, passedOn, consent }: Extract<OtherRow, { kind: 'compliment' }>): readonly RegisterEvent[] {
+  return [
+    ...(passedOn === null ? [] : [{ type: 'ComplimentPassedOn', happenedOn: passedOn } as const]),
+    ...(consent === 'withdrawn' ? [{ type: 'ComplimentConsentRecorded', happenedOn, consent: 'given' } as const] : []),
+    ...(consent === null ? [] : [{ type: 'ComplimentConsentRecorded', happenedOn, consent } as const]),
+  ]
 }
