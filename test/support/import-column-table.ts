@@ -1,4 +1,4 @@
-import type { Column } from '../../src/application/import/columns.ts'
+import type { Column } from '../../src/application/import/column.ts'
 import { ROW_KINDS, type RowKind } from '../../src/application/import/row-kinds.ts'
 
 /** The columns as the how-to shows them; further points are told by the first. */

@@ -1,30 +1,8 @@
+import { column, type Column } from './column.ts'
 import { COMPLAINT_KINDS, ROW_KINDS, type RowKind } from './row-kinds.ts'
 
 /** The most points of complaint that a row may name, each in its own pair of columns. */
 export const MOST_POINTS = 20
-
-/** What stands in a cell, which decides how it is read. `list` cells hold several values with semicolons between them. */
-export type CellShape =
-  | 'key' | 'kind' | 'day' | 'day-or-working-days' | 'words' | 'names' | 'yes-no' | 'number' | 'pounds'
-  | 'outcome' | 'cause-nature' | 'word' | 'word-list' | 'care-status-list' | 'yes-no-list' | 'giver' | 'giver-sort' | 'consent' | 'ombudsman-result'
-  | 'measure' | 'offered-to' | 'offer-answer' | 'asked-kind' | 'offer'
-
-export type Column = Readonly<{
-  id: string
-  /** The heading of the column, in the template and wherever the column is named. */
-  name: string
-  meaning: string
-  example: string
-  shape: CellShape
-  /** What a cell may hold, in words. */
-  allowed: string
-  /** The kinds of row that use it. In rows of other kinds a filled cell is a problem: it would be lost. */
-  kinds: readonly RowKind[]
-  /** The kinds of row that cannot do without it. */
-  needed: readonly RowKind[]
-  /** Other headings under which registers keep it. Case, spaces and punctuation do not matter. */
-  synonyms: readonly string[]
-}>
 
 const ALL = ROW_KINDS
 const COMPLAINTS = COMPLAINT_KINDS
@@ -38,17 +16,12 @@ const PLACED = ['statutory-complaint', 'corporate-complaint', 'enquiry', 'point-
 const COUNTED = ['training', 'caseload'] as const satisfies readonly RowKind[]
 const SETTLED = ['statutory-complaint', 'corporate-complaint', 'enquiry', 'point-of-contact'] as const
 const ENQUIRIES = ['enquiry', 'point-of-contact'] as const satisfies readonly RowKind[]
-const NONE: readonly RowKind[] = []
 
 const DAY = 'a day: 2019-04-03, 03/04/2019 (day first), 3 April 2019'
 const OWN_WORDS = 'a label or code of the authority\'s own list'
 const SEMICOLONS = 'several with ; between them'
 const OUTCOME = 'upheld, partly upheld, not upheld, no finding'
 const COUNT = 'a whole number'
-
-function column(id: string, name: string, shape: CellShape, rest: Omit<Column, 'id' | 'name' | 'shape' | 'needed' | 'synonyms'> & Partial<Pick<Column, 'needed' | 'synonyms'>>): Column {
-  return { id, name, shape, needed: NONE, synonyms: [], ...rest }
-}
 
 const FIRST_COLUMNS = [
   column('key', 'Row key', 'key', {

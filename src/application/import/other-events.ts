@@ -11,14 +11,14 @@ export function otherEvents(row: OtherRow, maker: EventMaker): EventsOf {
   const answer = 'answer' in row && row.answer !== null ? maker.words(row.answer) : null
   const worker = row.kind === 'compliment' && row.worker !== null ? { worker: { personId: maker.person(row.worker) } } : {}
   return (reference, importedFrom) => eventsOf(row, {
-    workerPart: worker, reference, importedFrom, saidPart: said ? { said: said() } : {}, answerPart: answer ? { text: answer() } : {},
+    workerPart: { ...worker, ...(row.kind === 'compliment' && row.sort && { sort: row.sort }) }, reference, importedFrom, saidPart: said ? { said: said() } : {}, answerPart: answer ? { text: answer() } : {},
   })
 }
 
 type Parts = Readonly<{
   reference: string
   importedFrom: ImportedFrom
-  workerPart: Pick<Extract<RegisterEvent, { type: 'ComplimentReceived' }>, 'worker'>
+  workerPart: Pick<Extract<RegisterEvent, { type: 'ComplimentReceived' }>, 'worker' | 'sort'>
   saidPart: Pick<Extract<RegisterEvent, { type: 'ComplimentReceived' }>, 'said'>
   answerPart: Pick<Extract<RegisterEvent, { type: 'EnquiryResolved' }>, 'text'>
 }>
@@ -29,17 +29,11 @@ function eventsOf(row: OtherRow, { reference, importedFrom, workerPart, saidPart
   const placed = { reference, ...(isGiven(row.channel) && { channel: row.channel }), divisions, teams, ...saidPart, importedFrom }
   switch (row.kind) {
     case 'compliment':
-      return [
-        { type: 'ComplimentReceived', happenedOn, from: row.from, ...(row.sort && { sort: row.sort }), ...workerPart, ...placed },
-        ...sequelsOfCompliment(row),
-      ]
+      return [{ type: 'ComplimentReceived', happenedOn, from: row.from, ...workerPart, ...placed }, ...sequelsOfCompliment(row)]
     case 'enquiry':
     case 'point-of-contact':
       return [
-        {
-          type: 'EnquiryReceived', happenedOn, kind: row.sort, ...(row.signpostedTo !== null && { signpostedTo: row.signpostedTo }), ...(row.offer !== null && { offer: row.offer }),
-          ...placed,
-        },
+        { type: 'EnquiryReceived', happenedOn, kind: row.sort, ...(isGiven(row.signpostedTo) && { signpostedTo: row.signpostedTo }), ...(isGiven(row.offer) && { offer: row.offer }), ...placed },
         ...(row.resolvedOn === null ? [] : [{ type: 'EnquiryResolved', happenedOn: row.resolvedOn, ...answerPart } as const]),
       ]
     case 'ombudsman-contact':
