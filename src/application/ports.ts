@@ -4,6 +4,8 @@ import type { WorkingDayCalendar } from '../domain/calendar/working-days.ts'
 import type { ComplaintEvent, PersonId, Recorded, TextRef, UserId } from '../domain/complaint/events.ts'
 import type { Link } from '../domain/complaint/threads/links/thread.ts'
 import type { ContextKind } from '../domain/register/context/context-entry.ts'
+import type { AnswersRef } from '../domain/register/equality/equality-form.ts'
+import type { Answers, Whose } from '../domain/register/equality/questions.ts'
 import type { RegisterEvent, StreamKind } from '../domain/register/events.ts'
 import type { DashboardCounts, DashboardQuery, DueNow } from '../domain/reporting/dashboard/counts.ts'
 import type { ReportFact, ReportFactKind } from '../domain/reporting/report-fact.ts'
@@ -38,7 +40,16 @@ export type Ids = Readonly<{ next(): string }>
 /** One transaction within one authority. Nothing outside that authority can be seen or written through it. */
 export type Transaction = Readonly<{
   authorityId: AuthorityId; ledger: Ledger; people: People; texts: Texts; references: References; settings: SettingsStore; imports: ImportRecords
-  redating: Redating
+  redating: Redating; equality: EqualityAnswers
+}>
+
+/** What somebody answered, by the set of questions of that day. */
+export type NewEqualityAnswers = Readonly<{ answersId: string; whose: Whose; setVersion: string; answers: Answers }>
+export type KeptAnswers = NewEqualityAnswers & Readonly<{ enteredBy: string }>
+/** Answers for equality monitoring: rows that are added and never changed, apart from the ledger. Decision: 0053. */
+export type EqualityAnswers = Readonly<{
+  /** Salts, digests and keeps the answers; the ref goes into the event. */
+  add(streamId: StreamId, answers: NewEqualityAnswers, meta: Readonly<{ recordedBy: string; recordedAt: string }>): Promise<AnswersRef>
 }>
 
 /** A running clock whose date another list of bank holidays moves. */
@@ -222,7 +233,7 @@ export type AwaitedAnswer = DueDate & Readonly<{
 }>
 
 /** Kinds of which an authority has few enough to be read whole. */
-export type FewKind = Extract<StreamKind, 'ombudsman-contact' | 'pool-member' | 'disruption' | 'learning' | 'theme' | ContextKind>
+export type FewKind = Extract<StreamKind, 'ombudsman-contact' | 'pool-member' | 'disruption' | 'learning' | 'theme' | 'equality-form' | ContextKind>
 export type StreamOfKind = Readonly<{ streamId: StreamId; recorded: readonly Recorded<AnyEvent>[] }>
 /** A link that another stream has recorded, as it says it: `complaintId` is that stream's, which is an enquiry's where it became this complaint. */
 export type LinkBack = Link
@@ -246,6 +257,8 @@ export type Reads = PeopleReads & Readonly<{
   bankHolidayLists(): Promise<readonly LoadedList[]>
   /** What `redate` would move, and how many complaints with a clock that ended since `changedFrom` it would count again. Writes nothing. */
   wouldMove(calendar: WorkingDayCalendar, changedFrom: IsoDate): Promise<Readonly<{ moved: readonly MovedClock[]; countedAgain: number }>>
+  /** Whoever shows them to anybody but `enteredBy` shows totals alone. */
+  equalityAnswers(answersIds: readonly string[]): Promise<readonly KeptAnswers[]>
   users(): Promise<readonly Readonly<{ userId: UserId; name: string; role: Role; teams: readonly string[]; isActive: boolean }>[]>
   workList(query: WorkListQuery): Promise<WorkList>
   search(query: SearchQuery): Promise<SearchResult>

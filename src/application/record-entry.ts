@@ -8,7 +8,7 @@ import type { RegisterEvent } from '../domain/register/events.ts'
 import { REFERENCE_TO_COME, nextReference } from './give-reference.ts'
 import { wrongEntry } from './named-entries.ts'
 import { may } from './permissions.ts'
-import type { Actor, Services, Transaction } from './ports.ts'
+import type { Actor, NewEqualityAnswers, Services, Transaction } from './ports.ts'
 import { refused } from './refused.ts'
 import { complaintEvents, registerEvents } from './streams.ts'
 import { keepWords, personIdsIn, wordsApart } from './words-apart.ts'
@@ -28,6 +28,8 @@ export type EntryRequest = Readonly<{
   newPeople?: readonly NewPerson[]
   /** Warnings that the person has seen and accepts, by code. */
   acceptedWarnings?: readonly string[]
+  /** Answers for equality monitoring that the command names by their id. */
+  equality?: NewEqualityAnswers
   /** People named in the stream already, whose name or contact details are known better now. */
   changedPeople?: readonly NewPerson[]
 }>
@@ -114,7 +116,7 @@ async function inTransaction(services: Services, tx: Transaction, actor: Actor, 
   const meta = { recordedBy: actor.userId, recordedAt: services.clock.now(), commandId: request.commandId }
   const probe: RegisterEvent = { type: 'EnquiryResolved', happenedOn: request.command.on }
   if (isCurrent) await keepPeople(tx, request, meta)
-  const event = isCurrent && decision.kind === 'accepted' ? await toKeep(tx, decision.event, command.texts, meta.recordedAt) : probe
+  const event = isCurrent && decision.kind === 'accepted' ? await withAnswers(tx, request, await toKeep(tx, decision.event, command.texts, meta.recordedAt), meta) : probe
   const appended = await tx.ledger.append(kind, request.entryId, request.expectedSeq, [event], meta)
   if (appended.kind === 'appended') return done(request.entryId, [...recorded, asRecorded(event, appended.seq)], appended.seq)
   const earlier = appended.kind === 'already-done' ? appended.streamId : request.entryId
@@ -149,6 +151,14 @@ function complaintsIn(command: object): readonly string[] {
 async function keepPeople(tx: Transaction, { newPeople = [], changedPeople = [] }: EntryRequest, meta: Readonly<{ recordedBy: string; recordedAt: string }>): Promise<void> {
   if (newPeople.length > 0) await tx.people.addMany(newPeople, meta)
   for (const { personId, details } of changedPeople) await tx.people.change(personId, details, meta)
+}
+
+/** The event with the digest of the answers that were kept for it. */
+async function withAnswers(tx: Transaction, { entryId, equality }: EntryRequest, event: RegisterEvent, meta: Readonly<{ recordedBy: string; recordedAt: string }>): Promise<RegisterEvent> {
+  if (equality === undefined) return event
+  const answers = await tx.equality.add(entryId, equality, meta)
+  if (event.type === 'EqualityAsked') return { ...event, answers }
+  return event.type === 'FactCorrected' ? { ...event, changes: { ...event.changes, answers } } : event
 }
 
 /** The event with its words kept, and its reference given where it has one to come. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { AuthorityId, Reads, Store, Transaction } from '../application/ports.ts'
+import { makeEqualityAnswers, readEqualityAnswers } from './equality-answers.ts'
 import { LostRace, makeLedger } from './ledger/ledger.ts'
 import { loadStream } from './ledger/load.ts'
 import { importRecords } from './imports.ts'
@@ -53,6 +54,7 @@ function makeTransaction({ trx, client }: Open, authorityId: AuthorityId, projec
     settings: makeSettings(trx, authorityId),
     imports: importRecords(trx, authorityId),
     redating: makeRedating({ trx, client }, authorityId),
+    equality: makeEqualityAnswers(trx, authorityId),
   }
 }
 
@@ -71,7 +73,7 @@ function makeRedating({ trx, client }: Open, authorityId: AuthorityId): Transact
   }
 }
 
-function ledgerReads(trx: Trx, authorityId: AuthorityId): Pick<Reads, 'stream' | 'people' | 'texts' | 'settings' | 'settingsKnownOn' | 'bankHolidayLists' | 'wouldMove' | 'users'> {
+function ledgerReads(trx: Trx, authorityId: AuthorityId): Pick<Reads, 'stream' | 'people' | 'texts' | 'settings' | 'settingsKnownOn' | 'bankHolidayLists' | 'wouldMove' | 'users' | 'equalityAnswers'> {
   return {
     stream: async (streamId) => (await loadStream(trx, authorityId, streamId)).recorded,
     people: (personIds) => readPeople(trx, authorityId, personIds),
@@ -80,6 +82,7 @@ function ledgerReads(trx: Trx, authorityId: AuthorityId): Pick<Reads, 'stream' |
     settingsKnownOn: (day) => settingsKnownOn(trx, authorityId, day),
     bankHolidayLists: () => bankHolidayLists(trx, authorityId),
     wouldMove: (calendar, changedFrom) => wouldMove(trx, authorityId, calendar, changedFrom),
+    equalityAnswers: (answersIds) => readEqualityAnswers(trx, authorityId, answersIds),
     users: async () => {
       const { rows } = await sql<Awaited<ReturnType<Reads['users']>>[number]>`
         select user_id as "userId", name, role, teams, is_active as "isActive" from users where authority_id = ${authorityId} order by name`.execute(trx)

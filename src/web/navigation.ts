@@ -25,6 +25,7 @@ const MORE: readonly (Place & Readonly<{ what: string }>)[] = [
   { text: 'Enquiries', href: urls.enquiries(), access: 'view-entry', what: 'What was asked or settled before a complaint; councillors and MPs' },
   { text: 'Pool of people', href: urls.pool(), access: 'view-pool', what: 'Investigating officers, independent persons and panel members' },
   { text: 'Contact arrangements', href: urls.contactArrangements(), access: 'view-person', what: 'Where contact is restricted, and what is to be reviewed' },
+  { text: 'Equality monitoring', href: urls.equalityTotals(), access: 'view-figures', what: 'Totals of what people said about themselves' },
   { text: 'Caseload, training and advice', href: urls.context(), access: 'view-entry', what: 'Numbers to set complaints against, training, advice, procedures and offers of advocacy' },
   { text: 'Disruptions and local holds', href: urls.disruptions(), access: 'view-disruptions', what: 'What made answers late, and who was told' },
   { text: 'Bank holidays', href: urls.bankHolidays(), access: 'load-bank-holidays', what: 'A later list, and the dates that it moves' },

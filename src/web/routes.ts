@@ -23,6 +23,7 @@ import { importRoutes } from './pages/import/route.ts'
 import { ombudsmanRoutes } from './pages/ombudsman/route.ts'
 import { complimentRoutes } from './pages/compliments/route.ts'
 import { personRoutes } from './pages/person/route.ts'
+import { equalityRoutes } from './pages/equality/route.ts'
 import { contextRoutes } from './pages/context/route.ts'
 import { poolRoutes } from './pages/pool/route.ts'
 import { otherDatesRoutes } from './pages/other-dates/route.ts'
@@ -68,6 +69,7 @@ export const ROUTES: readonly Route[] = [
   ...entryRoutes,
   ...enquiryRoutes,
   ...ombudsmanRoutes,
+  ...equalityRoutes,
   ...contextRoutes,
   ...poolRoutes,
   ...complimentRoutes,

@@ -15,6 +15,7 @@ export const ENTRY_KIND_LABELS: Readonly<Record<Exclude<StreamKind, 'complaint'>
   compliment: 'Compliment', enquiry: 'Enquiry', 'ombudsman-contact': 'Ombudsman contact', training: 'Training', caseload: 'Number to set complaints against',
   'pool-member': 'Somebody of the pool', disruption: 'Disruption', sameness: 'Same person', learning: 'Learning', theme: 'Theme',
   advice: 'Advice', 'procedure-update': 'Change to the procedure manual', 'advocacy-offer': 'Advocacy offered without a complaint', 'member-enquiry': 'Councillor or MP enquiry',
+  'equality-form': 'Equality monitoring',
 }
 
 /** What a kind of stream is called where several are listed: its title, and one or many of it in a sentence. */
@@ -30,6 +31,7 @@ export const SEARCH_KIND_LABELS: Readonly<Record<StreamKind, Readonly<{ title: s
   advice: { title: 'Advice', one: 'advice', many: 'times of advice' },
   'procedure-update': { title: 'Change to the procedure manual', one: 'change to the procedure manual', many: 'changes to the procedure manual' },
   'advocacy-offer': { title: 'Advocacy offered without a complaint', one: 'offer of advocacy', many: 'offers of advocacy' },
+  'equality-form': { title: 'Equality monitoring', one: 'equality form', many: 'equality forms' },
 }
 
 export const SEARCH_KINDS = { everything: 'Everything', all: { one: 'complaint or entry', many: 'complaints and entries' } } as const
@@ -42,6 +44,7 @@ export const REGISTER_EVENT_LABELS: Readonly<Record<RegisterEvent['type'], strin
   ...SAMENESS_WORDS.events,
   ...LEARNING_WORDS.events,
   ...THEME_WORDS.events,
+  EqualityAsked: 'Asked for equality monitoring',
   ...BASE_WORDS.events,
   ...CONTEXT_WORDS.events,
   ...ENQUIRY_WORDS.events,

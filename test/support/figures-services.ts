@@ -14,7 +14,7 @@ export function servicesWithFacts(facts: readonly ReportFact[], settings: Partia
   const reads = {
     settings: async () => ({ ...REPORTING_SETTINGS, ...settings }),
     reportFacts: async ({ asKnownOn }: { asKnownOn: ReturnType<typeof isoDate> }) => facts.filter((fact) => wasKnownOn(fact, asKnownOn)),
-    streamsOfKind: async () => [],
+    streamsOfKind: async () => [], equalityAnswers: async () => [],
     dashboardCounts: async (query: DashboardQuery) => countFacts(facts, query),
     dueNow: async () => ({ complaints: { overdue: 2, dueSoon: 5 }, others: [] }),
     firstReceivedOn: async () => facts.map(({ receivedOn }) => receivedOn).toSorted()[0] ?? null,

@@ -24,6 +24,7 @@ import { complaintEvents, registerEvents } from '../../src/application/streams.t
 import type { EnquiriesFound, EnquiriesQuery, EnquiryRow, EntryDate, EntryDates, EntryDatesQuery } from '../../src/application/entry-ports.ts'
 import type { ContactArrangement, EntryPart, PersonCalled, PersonVersion, SeenPart } from '../../src/application/people/ports.ts'
 import type {
+  KeptAnswers,
   AnyEvent, AuthorityId, Person, PersonDetails, Reads, Store, StreamId, Transaction, Visibility, WorkListRow,
 } from '../../src/application/ports.ts'
 import type { SearchHit } from '../../src/application/search-ports.ts'
@@ -38,6 +39,7 @@ type Kept = {
   people: Map<PersonId, Person>
   versions: Map<string, readonly PersonVersion[]>
   texts: Map<string, string>
+  equality: Map<string, KeptAnswers>
   numbers: Map<string, number>
   settings: AuthoritySettings
   users: readonly User[]
@@ -82,14 +84,14 @@ export function memoryStore(): MemoryStore {
 
 function emptyAuthority(): Kept {
   return {
-    streams: new Map(), commands: new Map(), people: new Map(), versions: new Map(), texts: new Map(), numbers: new Map(), users: [],
+    streams: new Map(), commands: new Map(), people: new Map(), versions: new Map(), texts: new Map(), equality: new Map(), numbers: new Map(), users: [],
     settings: usualSettings('Testshire', isoDate('2006-09-01')),
   }
 }
 
 function copyOf(kept: Kept): Kept {
   return {
-    ...kept, streams: new Map(kept.streams), commands: new Map(kept.commands), people: new Map(kept.people), versions: new Map(kept.versions), texts: new Map(kept.texts),
+    ...kept, streams: new Map(kept.streams), commands: new Map(kept.commands), people: new Map(kept.people), versions: new Map(kept.versions), texts: new Map(kept.texts), equality: new Map(kept.equality),
     numbers: new Map(kept.numbers),
   }
 }
@@ -109,6 +111,12 @@ function transactionOn(authorityId: AuthorityId, kept: Kept): Transaction {
       add: async ({ textId, body }) => addText(kept, textId, body),
       addMany: async (texts) => texts.map(({ textId, body }) => addText(kept, textId, body)),
       get: async (ids) => textsIn(kept, ids),
+    },
+    equality: {
+      add: async (_streamId, answers, { recordedBy }) => {
+        kept.equality.set(answers.answersId, { ...answers, enteredBy: recordedBy })
+        return { answersId: answers.answersId, digest: 'digest' }
+      },
     },
     references: {
       next: async (series, year, many = 1) => {
@@ -178,6 +186,7 @@ function readsOn(kept: Kept): Reads {
     stream: async (streamId) => kept.streams.get(streamId)?.recorded ?? [],
     people: async (ids) => peopleIn(kept, ids),
     texts: async (ids) => textsIn(kept, ids),
+    equalityAnswers: async (ids) => [...kept.equality.values()].filter(({ answersId }) => ids.includes(answersId)),
     settings: async () => kept.settings,
     settingsKnownOn: async () => kept.settings,
     bankHolidayLists: async () => [],

@@ -14,6 +14,7 @@ import { WARNINGS, type WarningCode } from '../complaint/warnings.ts'
 import type { EntryCommand } from './commands.ts'
 import { isRegisterDeclaredCommand, registerDeclarationOf, registerDeclaredEvent, type RegisterDeclaredType } from './declared.ts'
 import { KIND_BEGUN_BY, SEQUELS_OF, isFirst, type EntryFact, type EntryKind } from './entry.ts'
+import { EQUALITY_HOW, EQUALITY_OUTCOMES } from './equality/equality-form.ts'
 import { DISRUPTION_KINDS, DISRUPTION_STAGES, OMBUDSMAN_RESULTS, type RegisterEvent } from './events.ts'
 import { RULES_OF } from './rules-of-kinds.ts'
 
@@ -80,6 +81,10 @@ function eventFor(command: Exclude<EntryCommand, Correcting>, reference: string)
       const { type: _type, on, ...said } = command
       return { type: 'DisruptionRecorded', happenedOn: on, ...said }
     }
+    case 'record-equality': {
+      const { type: _type, on, ...said } = command
+      return { type: 'EqualityAsked', happenedOn: on, ...said }
+    }
     case 'end-disruption':
       return { type: 'DisruptionEnded', happenedOn, ...(command.text && { text: command.text }) }
   }
@@ -140,6 +145,11 @@ function codesUsed(event: EntryFact): readonly (readonly [WordList, readonly str
 
 const other = (accepts: FieldRule['accepts']): FieldRule => ({ touches: 'other', accepts })
 
+/** Where answers are: whose they are never changes, and what they are is in no event. */
+function isAnswersRef(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'answersId' in value && 'digest' in value && Object.keys(value).length === 2
+}
+
 /** The fields of each entry that may be corrected, and what a correction of each touches. Decision: 0011. */
 const CORRECTABLE: Readonly<Record<Exclude<EntryFact['type'], RegisterDeclaredType>, FieldRules>> = {
   OmbudsmanContactReceived: {
@@ -149,6 +159,9 @@ const CORRECTABLE: Readonly<Record<Exclude<EntryFact['type'], RegisterDeclaredTy
   DisruptionRecorded: {
     happenedOn: day, kind: other(oneOf(...DISRUPTION_KINDS)), stages: other(listOf(oneOf(...DISRUPTION_STAGES))), divisions: other(listOf(isCode)),
     teams: other(listOf(isCode)), text: textOrNone,
+  },
+  EqualityAsked: {
+    happenedOn: day, how: other(oneOf(...EQUALITY_HOW)), outcome: other(oneOf(...EQUALITY_OUTCOMES)), answers: other(orNone(isAnswersRef)),
   },
   DisruptionEnded: { happenedOn: day, text: textOrNone },
 }

@@ -37,6 +37,7 @@ export const KIND_BEGUN_BY = {
   AdviceGiven: 'advice',
   ProcedureManualUpdated: 'procedure-update',
   AdvocacyOfferMade: 'advocacy-offer',
+  EqualityAsked: 'equality-form',
   PoolMemberJoined: 'pool-member',
   DisruptionRecorded: 'disruption',
   PeopleSaidSame: 'sameness',

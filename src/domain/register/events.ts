@@ -1,5 +1,7 @@
 import type { IsoDate } from '../calendar/iso-date.ts'
 import type { Code, TextRef } from '../complaint/events.ts'
+import type { AnswersRef, EqualityHow, EqualityOutcome } from './equality/equality-form.ts'
+import type { Whose } from './equality/questions.ts'
 import type { RegisterDeclaredEvent } from './declared.ts'
 
 type Fact<Type extends string, Fields = unknown> = Readonly<{ type: Type; happenedOn: IsoDate }> & Readonly<Fields>
@@ -30,6 +32,8 @@ export type RegisterEvent =
   | Fact<'DisruptionRecorded', {
       kind: DisruptionKind; stages: readonly DisruptionStage[]; divisions: readonly Code[]; teams: readonly Code[]; text?: TextRef
     }>
+  /** Somebody was asked about themselves for equality monitoring. The answers are in a table of their own. Decision: 0053. */
+  | Fact<'EqualityAsked', { complaint: string; whose: Whose; how: EqualityHow; outcome: EqualityOutcome; answers?: AnswersRef | null }>
   | Fact<'DisruptionEnded', { text?: TextRef }>
   | Fact<'FactCorrected', { corrects: number; changes: Readonly<Record<string, unknown>>; kind: 'fact' | 'slip'; reason?: TextRef }>
   | Fact<'EventStruckOut', { corrects: number; reason: TextRef }>
@@ -37,6 +41,6 @@ export type RegisterEvent =
 
 export const STREAM_KINDS = [
   'complaint', 'compliment', 'enquiry', 'ombudsman-contact', 'training', 'caseload', 'pool-member', 'disruption', 'sameness', 'learning', 'theme',
-  'advice', 'procedure-update', 'advocacy-offer', 'member-enquiry',
+  'advice', 'procedure-update', 'advocacy-offer', 'member-enquiry', 'equality-form',
 ] as const
 export type StreamKind = (typeof STREAM_KINDS)[number]

@@ -4,6 +4,7 @@ import type { Effective } from '../complaint/effective.ts'
 import type { RefusalCode } from '../complaint/refusals.ts'
 import type { WarningCode } from '../complaint/warnings.ts'
 import { impossibleAfterOne, impossibleInBase, unwiseInTraining } from './context/rules-in-context.ts'
+import { impossibleInEquality } from './equality/equality-form.ts'
 import type { EntryFact, EntryKind } from './entry.ts'
 import type { RegisterEvent } from './events.ts'
 import { impossibleInCompliment } from './compliment/impossible-in-compliment.ts'
@@ -37,6 +38,7 @@ export const RULES_OF: Readonly<Partial<Record<EntryKind, KindRules>>> = {
   training: { impossible: impossibleAfterOne, unwise: unwiseInTraining },
   advice: { impossible: impossibleAfterOne },
   'procedure-update': { impossible: impossibleAfterOne },
+  'equality-form': { impossible: impossibleInEquality },
   disruption: { impossible: (inOrder) => (inOrder.length > 2 ? 'already-recorded' : null) },
   enquiry: { impossible: impossibleInEnquiry, unwise: unwiseInEnquiry },
   'member-enquiry': { impossible: impossibleInMemberEnquiry, unwise: unwiseInMemberEnquiry },

@@ -52,7 +52,7 @@ function clockRows({ stream_id, kind, reference }: Entry, effective: readonly Ef
  * Who serves in the pool, what held the service up, who is the same person and which themes there are stand in no figure by themselves. Learning is
  * counted from its streams, which are few: one of them stands in several rows, by its actions. Decision: 0051.
  */
-const NOT_COUNTED: ReadonlySet<unknown> = new Set(['pool-member', 'disruption', 'sameness', 'learning', 'theme'])
+const NOT_COUNTED: ReadonlySet<unknown> = new Set(['pool-member', 'disruption', 'sameness', 'learning', 'theme', 'equality-form'])
 
 /** What became a complaint is counted as that alone. Decision: 0048. */
 function isCounted({ kind, result }: Entry): boolean {
@@ -108,6 +108,8 @@ function toldAtFirst(event: Beginning): Partial<Entry> {
       return { kind: 'caseload', sort: event.measure, quantity: event.quantity, divisions: ofDivision(event) }
     case 'PopulationShareStated':
       return { kind: 'caseload', sort: 'population-share', quantity: event.perThousand }
+    case 'EqualityAsked':
+      return { kind: 'equality-form', sort: event.whose, result: event.outcome }
     case 'AdviceGiven':
       return { kind: 'advice', teams: event.team === undefined ? [] : [event.team] }
     case 'ProcedureManualUpdated':

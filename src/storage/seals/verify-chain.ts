@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { NO_HASH, hashRow } from '../ledger/hash.ts'
+import { canonicalJson, NO_HASH, hashRow } from '../ledger/hash.ts'
 import { digestOf } from '../texts.ts'
 import type { Findings } from './findings.ts'
 
@@ -54,10 +54,11 @@ function recomputed(authorityId: string, row: EventRow): Buffer {
   })
 }
 
-/** Wherever an event holds a reference to words: an object with `textId` and `digest`. */
+/** Wherever an event holds a reference to words, or to answers for equality monitoring: an object with their id and a `digest`. */
 function collectTexts(value: unknown, row: EventRow, uses: TextUse[]): void {
   if (typeof value !== 'object' || value === null) return
-  const { textId, digest } = value as Readonly<Record<string, unknown>>
+  const { textId: wordsId, answersId, digest } = value as Readonly<Record<string, unknown>>
+  const textId = wordsId ?? answersId
   if (typeof textId === 'string' && typeof digest === 'string') uses.push({ streamId: row.stream_id, seq: row.seq, textId, digest })
   else for (const part of Object.values(value)) collectTexts(part, row, uses)
 }
@@ -65,7 +66,9 @@ function collectTexts(value: unknown, row: EventRow, uses: TextUse[]): void {
 async function checkTexts(client: pg.ClientBase, authorityId: string, uses: readonly TextUse[], findings: Findings): Promise<void> {
   const { rows } = await client.query<{ text_id: string; salt: Buffer; body: string; digest: Buffer }>(
     'select text_id, salt, body, digest from texts where authority_id = $1 and text_id = any($2::uuid[])', [authorityId, uses.map((use) => use.textId)])
-  const texts = new Map(rows.map((row) => [row.text_id, row]))
+  const answered = await client.query<{ text_id: string; salt: Buffer; answers: unknown; digest: Buffer }>(
+    'select answers_id as text_id, salt, answers, digest from equality_answers where authority_id = $1 and answers_id = any($2::uuid[])', [authorityId, uses.map((use) => use.textId)])
+  const texts = new Map([...rows, ...answered.rows.map((row) => ({ ...row, body: canonicalJson(row.answers) }))].map((row) => [row.text_id, row]))
   for (const use of uses) {
     const at = { authorityId, streamId: use.streamId, seq: use.seq, textId: use.textId }
     const text = texts.get(use.textId)

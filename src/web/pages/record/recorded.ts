@@ -15,7 +15,7 @@ export function recordedPage(view: ComplaintView): Answer {
         .map((clock) => ({ ...clock, why: urls.complaintClock(complaintId, clock.id) })),
       toComplete: view.toComplete.map((code) => TO_COMPLETE_LABELS[code] ?? code),
       acknowledge: view.next.some(({ command }) => command === 'acknowledge') ? urls.complaintCommand(complaintId, 'acknowledge') : null,
-      complaintUrl: urls.complaint(complaintId), completeUrl: urls.complaintCommand(complaintId, 'record-details'),
+      complaintUrl: urls.complaint(complaintId), equality: urls.complaintEquality(complaintId), completeUrl: urls.complaintCommand(complaintId, 'record-details'),
     },
   }
 }
