@@ -4,13 +4,12 @@ import type { WorkingDayCalendar } from '../domain/calendar/working-days.ts'
 import type { ComplaintEvent, PersonId, Recorded, TextRef, UserId } from '../domain/complaint/events.ts'
 import type { Link } from '../domain/complaint/threads/links/thread.ts'
 import type { ContextKind } from '../domain/register/context/context-entry.ts'
-import type { AnswersRef } from '../domain/register/equality/equality-form.ts'
-import type { Answers, Whose } from '../domain/register/equality/questions.ts'
 import type { RegisterEvent, StreamKind } from '../domain/register/events.ts'
 import type { DashboardCounts, DashboardQuery, DueNow } from '../domain/reporting/dashboard/counts.ts'
 import type { ReportFact, ReportFactKind } from '../domain/reporting/report-fact.ts'
 import type { ComplimentRows, ComplimentsQuery } from './compliment-rows.ts'
 import type { EnquiriesFound, EnquiriesQuery, EntryDate, EntryDates, EntryDatesQuery } from './entry-ports.ts'
+import type { EqualityAnswers, KeptAnswers } from './equality-answers.ts'
 import type { ImportRecords } from './import/ports.ts'
 import type { PeopleReads } from './people/ports.ts'
 import type { SearchHit, SearchQuery, SearchResult } from './search-ports.ts'
@@ -41,15 +40,6 @@ export type Ids = Readonly<{ next(): string }>
 export type Transaction = Readonly<{
   authorityId: AuthorityId; ledger: Ledger; people: People; texts: Texts; references: References; settings: SettingsStore; imports: ImportRecords
   redating: Redating; equality: EqualityAnswers
-}>
-
-/** What somebody answered, by the set of questions of that day. */
-export type NewEqualityAnswers = Readonly<{ answersId: string; whose: Whose; setVersion: string; answers: Answers }>
-export type KeptAnswers = NewEqualityAnswers & Readonly<{ enteredBy: string }>
-/** Answers for equality monitoring: rows that are added and never changed, apart from the ledger. Decision: 0053. */
-export type EqualityAnswers = Readonly<{
-  /** Salts, digests and keeps the answers; the ref goes into the event. */
-  add(streamId: StreamId, answers: NewEqualityAnswers, meta: Readonly<{ recordedBy: string; recordedAt: string }>): Promise<AnswersRef>
 }>
 
 /** A running clock whose date another list of bank holidays moves. */

@@ -1,6 +1,7 @@
 import { randomFillSync } from 'node:crypto'
 import { sql } from 'kysely'
-import type { AuthorityId, EqualityAnswers, KeptAnswers } from '../application/ports.ts'
+import type { EqualityAnswers, KeptAnswers } from '../application/equality-answers.ts'
+import type { AuthorityId } from '../application/ports.ts'
 import { canonicalJson } from './ledger/hash.ts'
 import type { Trx } from './projector.ts'
 import { digestOf } from './texts.ts'

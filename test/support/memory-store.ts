@@ -23,8 +23,8 @@ import { foldCompliment } from '../../src/domain/register/compliment/compliment.
 import { complaintEvents, registerEvents } from '../../src/application/streams.ts'
 import type { EnquiriesFound, EnquiriesQuery, EnquiryRow, EntryDate, EntryDates, EntryDatesQuery } from '../../src/application/entry-ports.ts'
 import type { ContactArrangement, EntryPart, PersonCalled, PersonVersion, SeenPart } from '../../src/application/people/ports.ts'
+import type { KeptAnswers } from '../../src/application/equality-answers.ts'
 import type {
-  KeptAnswers,
   AnyEvent, AuthorityId, Person, PersonDetails, Reads, Store, StreamId, Transaction, Visibility, WorkListRow,
 } from '../../src/application/ports.ts'
 import type { SearchHit } from '../../src/application/search-ports.ts'
