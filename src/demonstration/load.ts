@@ -13,6 +13,7 @@ import { loadLearning } from './learning.ts'
 import { loadOmbudsmanCases } from './ombudsman-cases.ts'
 import { loadThemes } from './themes.ts'
 import { loadPool } from './pool-of-people.ts'
+import { loadPuttingRight } from './putting-right.ts'
 import { demonstrationRegister } from './register.ts'
 import { loadReturningPeople } from './returning-people.ts'
 import { demonstrationSettings } from './settings.ts'
@@ -44,6 +45,7 @@ export async function loadDemonstration(
   await loadReturningPeople(services, actors.manager)
   await loadLearning(services, actors, await loadThemes(services, actors.manager))
   await loadCompliments(services, actors.manager)
+  await loadPuttingRight(services, actors.manager)
   progress(`Today’s caseload is recorded: ${live} complaints.`)
 }
 
