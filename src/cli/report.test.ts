@@ -42,8 +42,8 @@ test('the figures of 2019-20 as JSON hold the published counts, and say they are
 test('CSV is one file with every figure and one for each table, and opens as what it says', async () => {
   const out = join(folder, 'csv')
   assert.equal((await report(['--year', '2019-20', '--format', 'csv', '--out', out])).code, 0)
-  assert.equal(readdirSync(out).length, 28)
   const all = parse(readFileSync(join(out, 'figures-2019-20.csv')), { bom: true, columns: true }) as Record<string, string>[]
+  assert.equal(readdirSync(out).length, 1 + new Set(all.map(({ table }) => table)).size)
   assert.ok(all.every(({ status }) => status === 'not for publication'))
   const fall = all.find(({ table, row, column }) => table === 'change-on-year-before' && row === 'statutory-complaints' && column === '2019-20')
   assert.deepEqual([fall?.['count'], fall?.['percent']], ['-11', '-25'])

@@ -28,10 +28,10 @@ describe('Recording what is not a complaint', () => {
     })
 
   test('a wrong field is named and nothing is recorded', async () => {
-    const { post, events, html } = await form('enquiry')
-    assert.match(html, /<h1[^>]*>Record an enquiry<\/h1>/)
-    const page = await post({ 'on-day': '24', 'on-month': '11', 'on-year': '2026' })
-    assert.match(textOf(page.html), /must be today or in the past Choose what sort of enquiry it was/)
+    const { post, events, html } = await form('ombudsman-contact')
+    assert.match(html, /<h1[^>]*>Record a contact from the Ombudsman<\/h1>/)
+    const page = await post({ 'on-day': '24', 'on-month': '11', 'on-year': '2026', result: 'open' })
+    assert.match(textOf(page.html), /must be today or in the past Enter the day it was decided/)
     assert.equal(events().length, 0)
   })
 
@@ -42,7 +42,7 @@ describe('Recording what is not a complaint', () => {
   })
 
   test('a kind that does not exist is not found', async () => {
-    const { manager } = await form('enquiry')
+    const { manager } = await form('ombudsman-contact')
     assert.equal((await manager.get('/register/new/poem')).status, 404)
   })
 })
