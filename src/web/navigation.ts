@@ -14,24 +14,32 @@ const ITEMS: readonly Place[] = [
   { text: 'Figures', href: urls.figures(), access: 'view-figures' },
 ]
 
-/** What is needed now and then: behind *More* in the menu, each with what it is for. */
-const MORE: readonly (Place & Readonly<{ what: string }>)[] = [
-  { text: 'What is to be chased', href: urls.chasing(), access: 'view-chase-list', what: 'Whom to ask today for an answer that is awaited' },
-  { text: 'Remedies still owed', href: urls.remedies(), access: 'view-remedies', what: 'What was promised to people and not given yet' },
-  { text: 'Reminders', href: urls.reminders(), access: 'view-reminders', what: 'What fell due, what is about to, and where nothing has happened' },
-  { text: 'Compliments', href: urls.compliments(), access: 'view-entry', what: 'Thanks to pass on, what may be quoted, and the digest' },
-  { text: 'Learning', href: urls.learning(), access: 'view-learning', what: 'What was learned, what is done about it, and whether it came back' },
-  { text: 'Themes', href: urls.themes(), access: 'view-entry', what: 'What many complaints have in common for a time, and its story' },
-  { text: 'Enquiries', href: urls.enquiries(), access: 'view-entry', what: 'What was asked or settled before a complaint; councillors and MPs' },
-  { text: 'Pool of people', href: urls.pool(), access: 'view-pool', what: 'Investigating officers, independent persons and panel members' },
-  { text: 'Contact arrangements', href: urls.contactArrangements(), access: 'view-person', what: 'Where contact is restricted, and what is to be reviewed' },
-  { text: 'Equality monitoring', href: urls.equalityTotals(), access: 'view-figures', what: 'Totals of what people said about themselves' },
-  { text: 'Caseload, training and advice', href: urls.context(), access: 'view-entry', what: 'Numbers to set complaints against, training, advice, procedures and offers of advocacy' },
-  { text: 'Disruptions and local holds', href: urls.disruptions(), access: 'view-disruptions', what: 'What made answers late, and who was told' },
-  { text: 'Bank holidays', href: urls.bankHolidays(), access: 'load-bank-holidays', what: 'A later list, and the dates that it moves' },
-  { text: 'How we work', href: urls.practice(), access: 'change-settings', what: 'Acknowledgement, the Code, the start of stage 2, chases, reminders and deputies' },
-  { text: 'Settings', href: urls.settings(), access: 'change-settings', what: 'The authority’s own words, targets, bands and look, and all of it as a file' },
-  { text: 'Import', href: urls.importRegister(), access: 'import-register', what: 'An old register from a spreadsheet' },
+/** What is needed now and then: behind *More* in the menu, by subject, each with what it is for. */
+const MORE: readonly Readonly<{ title: string; places: readonly (Place & Readonly<{ what: string }>)[] }>[] = [
+  { title: 'Beside complaints', places: [
+    { text: 'Enquiries', href: urls.enquiries(), access: 'view-entry', what: 'What was asked or settled before a complaint; councillors and MPs' },
+    { text: 'Compliments', href: urls.compliments(), access: 'view-entry', what: 'Thanks to pass on, what may be quoted, and the digest' },
+    { text: 'Remedies still owed', href: urls.remedies(), access: 'view-remedies', what: 'What was promised to people and not given yet' },
+    { text: 'Learning', href: urls.learning(), access: 'view-learning', what: 'What was learned, what is done about it, and whether it came back' },
+    { text: 'Themes', href: urls.themes(), access: 'view-entry', what: 'What many complaints have in common for a time, and its story' },
+  ] },
+  { title: 'People', places: [
+    { text: 'Pool of people', href: urls.pool(), access: 'view-pool', what: 'Investigating officers, independent persons and panel members' },
+    { text: 'Contact arrangements', href: urls.contactArrangements(), access: 'view-person', what: 'Where contact is restricted, and what is to be reviewed' },
+    { text: 'Equality monitoring', href: urls.equalityTotals(), access: 'view-figures', what: 'Totals of what people said about themselves' },
+  ] },
+  { title: 'Dates', places: [
+    { text: 'What is to be chased', href: urls.chasing(), access: 'view-chase-list', what: 'Whom to ask today for an answer that is awaited' },
+    { text: 'Reminders', href: urls.reminders(), access: 'view-reminders', what: 'What fell due, what is about to, and where nothing has happened' },
+    { text: 'Disruptions and local holds', href: urls.disruptions(), access: 'view-disruptions', what: 'What made answers late, and who was told' },
+    { text: 'Bank holidays', href: urls.bankHolidays(), access: 'load-bank-holidays', what: 'A later list, and the dates that it moves' },
+  ] },
+  { title: 'The authority', places: [
+    { text: 'Caseload, training and advice', href: urls.context(), access: 'view-entry', what: 'Numbers to set complaints against, training, advice, procedures and offers of advocacy' },
+    { text: 'How we work', href: urls.practice(), access: 'change-settings', what: 'Acknowledgement, the Code, the start of stage 2, chases, reminders and deputies' },
+    { text: 'Settings', href: urls.settings(), access: 'change-settings', what: 'The authority’s own words, targets, bands and look, and all of it as a file' },
+    { text: 'Import', href: urls.importRegister(), access: 'import-register', what: 'An old register from a spreadsheet' },
+  ] },
 ]
 
 export type NavigationItem = Readonly<{ text: string; href: string; isCurrent: boolean }>
@@ -39,16 +47,19 @@ export type NavigationItem = Readonly<{ text: string; href: string; isCurrent: b
 /** What stands in the menu for this person; the item that the path lies below is the current one. */
 export function navigationFor(actor: Actor | null, path: string): readonly NavigationItem[] {
   const more = moreFor(actor)
-  const isBehindMore = more.some(({ href }) => isAt(path, href))
+  const isBehindMore = more.some(({ pages }) => pages.some(({ href }) => isAt(path, href)))
   return [
     ...ITEMS.filter((item) => mayVisit(actor, item.access)).map(({ text, href }) => ({ text, href, isCurrent: isAt(path, href) })),
     ...(more.length > 0 ? [{ text: 'More', href: urls.more(), isCurrent: isBehindMore || isAt(path, urls.more()) }] : []),
   ]
 }
 
-/** The pages behind *More* that this person may visit. */
-export function moreFor(actor: Actor | null): readonly Readonly<{ text: string; href: string; what: string }>[] {
-  return MORE.filter((item) => mayVisit(actor, item.access))
+/** The pages behind *More* that this person may visit, by subject; a subject with none is left out. */
+export function moreFor(actor: Actor | null) {
+  return MORE.flatMap(({ title, places }) => {
+    const pages = places.filter((place) => mayVisit(actor, place.access))
+    return pages.length === 0 ? [] : [{ title, pages }]
+  })
 }
 
 function isAt(path: string, href: string): boolean {

@@ -5,6 +5,6 @@ import { urls } from '../../urls.ts'
 export const moreRoutes: readonly Route[] = [
   {
     method: 'GET', url: urls.more(), access: 'signed-in',
-    handler: ({ actor }) => ({ kind: 'page', template: 'pages/more/page.njk', title: 'More', model: { pages: moreFor(actor) } }),
+    handler: ({ actor }) => ({ kind: 'page', template: 'pages/more/page.njk', title: 'More', model: { subjects: moreFor(actor) } }),
   },
 ]
