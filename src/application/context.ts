@@ -1,7 +1,7 @@
 import type { AuthoritySettings } from '../domain/authority/settings.ts'
 import type { IsoDate } from '../domain/calendar/iso-date.ts'
 import { CONTEXT_KINDS, foldContext, type ContextEntry, type ContextKind } from '../domain/register/context/context-entry.ts'
-import { parseReportingYear, reportingYearBegins, reportingYearOf, yearsUpTo, type ReportingYear } from '../domain/reporting/reporting-year.ts'
+import { parseReportingYear, reportingYearOf, yearsHolding, yearsUpTo, type ReportingYear } from '../domain/reporting/reporting-year.ts'
 import { drawnWith, type Drawn } from './ombudsman.ts'
 import { may } from './permissions.ts'
 import type { Actor, Reads, Services } from './ports.ts'
@@ -34,7 +34,7 @@ export async function contextOfYear(services: Services, actor: Actor, label: str
     if (year === null) return { kind: 'not-found' }
     const all = await allContext(reads)
     const rows = all.filter(({ first }) => isIn(year, dayOf(first))).toSorted((a, b) => (dayOf(a.first) < dayOf(b.first) ? 1 : -1))
-    return { kind: 'context', year, years: yearsHeld(all, today, month), rows, settings, texts: await reads.texts(textIdsIn(rows.map(({ first }) => first))) }
+    return { kind: 'context', year, years: yearsHolding(all.map(({ first }) => dayOf(first)), today, month), rows, settings, texts: await reads.texts(textIdsIn(rows.map(({ first }) => first))) }
   })
 }
 
@@ -56,13 +56,6 @@ async function allContext(reads: Reads): Promise<readonly ContextRow[]> {
     }
   }
   return rows
-}
-
-function yearsHeld(rows: readonly ContextRow[], today: IsoDate, month: number): readonly ReportingYear[] {
-  const begins = new Set([reportingYearBegins(today, month), ...rows.map(({ first }) => reportingYearBegins(dayOf(first), month))])
-  const now = reportingYearOf(today, month)
-  const span = reportingYearBegins(today, month) - Math.min(...begins) + 1
-  return yearsUpTo(now, span).filter(({ from }) => begins.has(reportingYearBegins(from, month))).toReversed()
 }
 
 /** The open cases that were counted last before a day's reporting year, and those of that very day: what a new count stands beside. */

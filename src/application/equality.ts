@@ -1,5 +1,8 @@
-import { reportingYearOf, parseReportingYear, type ReportingYear } from '../domain/reporting/reporting-year.ts'
+import { parseReportingYear, reportingYearOf, yearsHolding, type ReportingYear } from '../domain/reporting/reporting-year.ts'
+import { againstPopulation, type AgainstPopulation } from '../domain/reporting/against-population.ts'
 import { equalityTotals, type Held, type QuestionTotals } from '../domain/reporting/equality-totals.ts'
+import { foldContext } from '../domain/register/context/context-entry.ts'
+import { POPULATION_GROUPS, type PopulationGroup } from '../domain/register/context/events.ts'
 import { foldEquality, type EqualityAsked, type EqualityHow, type EqualityOutcome } from '../domain/register/equality/equality-form.ts'
 import { areAnswers, questionsOn, WHOSE, type Answers, type Whose } from '../domain/register/equality/questions.ts'
 import type { IsoDate } from '../domain/calendar/iso-date.ts'
@@ -83,7 +86,13 @@ function correctionOf({ on, how, outcome, reason }: EqualityRequest, { asked, fi
   return { type: 'correct', on: today, corrects: firstSeq, changes, ...(reason && { reason }) }
 }
 
-export type EqualityOfYear = Readonly<{ kind: 'totals'; year: ReportingYear; complaints: number; isProtected: boolean; totals: Readonly<Record<Whose, readonly QuestionTotals[]>> }>
+export type EqualityOfYear = Readonly<{
+  kind: 'totals'; year: ReportingYear; complaints: number; isProtected: boolean; totals: Readonly<Record<Whose, readonly QuestionTotals[]>>
+  /** Those who complain, beside the shares of the population that were stated until the year's end. */
+  population: readonly AgainstPopulation[]
+  /** The years in which somebody was asked, and this one; newest first. */
+  years: readonly ReportingYear[]
+}>
 
 /** Totals of a reporting year, question by question; small numbers withheld from whoever may not open figures. Never who is behind one. */
 export async function equalityOfYear(services: Services, actor: Actor, label: string | undefined): Promise<EqualityOfYear | NotFound> {
@@ -103,8 +112,24 @@ export async function equalityOfYear(services: Services, actor: Actor, label: st
       return equalityTotals(complaints.map((complaintId) => heldOf(latest.get(complaintId), kept)), questionsOn(year.to), whose, isProtected)
     }
     const [complainant, child] = WHOSE.map(totalsOf)
-    return { kind: 'totals', year, complaints: complaints.length, isProtected, totals: { complainant: complainant ?? [], child: child ?? [] } }
+    const population = againstPopulation(complainant ?? [], await sharesHeld(reads, year.to))
+    return {
+      kind: 'totals', year, complaints: complaints.length, isProtected, totals: { complainant: complainant ?? [], child: child ?? [] }, population,
+      years: yearsHolding(forms.map(({ asked }) => asked.happenedOn), today, month),
+    }
   })
+}
+
+/** The last share that was stated of each part of the population, on or before a day. */
+async function sharesHeld(reads: Reads, day: IsoDate): Promise<ReadonlyMap<PopulationGroup, number>> {
+  const stated = (await reads.streamsOfKind('caseload')).flatMap(({ recorded }) => {
+    const first = foldContext(registerEvents(recorded) ?? [])?.first
+    return first?.type === 'PopulationShareStated' && first.happenedOn <= day ? [first] : []
+  }).toSorted((one, other) => (one.happenedOn < other.happenedOn ? -1 : one.happenedOn > other.happenedOn ? 1 : 0))
+  return new Map(POPULATION_GROUPS.flatMap((group) => {
+    const last = stated.findLast((one) => one.group === group)
+    return last ? [[group, last.perThousand]] : []
+  }))
 }
 
 function heldOf(asked: EqualityAsked | undefined, kept: ReadonlyMap<string, Answers>): Held {

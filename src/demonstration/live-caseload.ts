@@ -7,6 +7,7 @@ import { WARNINGS } from '../domain/complaint/warnings.ts'
 import type { ChildConcerned, Complainant, PersonId } from '../domain/complaint/events.ts'
 import { chanceOf, type Chance } from './chance.ts'
 import { complaintWords, type ComplaintWords } from './complaint-words.ts'
+import { askAboutThemselves } from './equality-forms.ts'
 import { LIVE_CASES, type LiveCase } from './live-cases.ts'
 import { commandOf, type LiveContext } from './live-commands.ts'
 import { aFamily, relationOf } from './people.ts'
@@ -41,6 +42,7 @@ async function loadCase(services: Services, actors: DemonstrationActors, live: L
     const actor = (step.do === 'draft' || step.do === 'submit') && responder ? responder : actors.manager
     seq = await send(services, actor, { complaintId, expectedSeq: seq, live, command: commandOf(step, context) })
   }
+  await askAboutThemselves(services, actors, { complaintId, live, number, on: context.receivedOn })
 }
 
 type Sending = Readonly<{ complaintId: string; expectedSeq: number; live: LiveCase; command: ReturnType<typeof commandOf> }>

@@ -8,6 +8,7 @@ import { isoDate } from '../domain/calendar/iso-date.ts'
 import type { UserId } from '../domain/complaint/events.ts'
 import { loadCompliments } from './compliments.ts'
 import { loadDisruptions } from './disruptions.ts'
+import { loadPopulationShares } from './equality-forms.ts'
 import { loadLiveCaseload } from './live-caseload.ts'
 import { loadLearning } from './learning.ts'
 import { loadOmbudsmanCases } from './ombudsman-cases.ts'
@@ -36,6 +37,7 @@ export async function loadDemonstration(
   progress('Making the demonstration’s sign-ins …')
   const actors = await addUsers(accounts, authorityId)
   await loadEarlierYears(services, actors.manager, progress)
+  await loadPopulationShares(services, actors)
   await loadDisruptions(services, actors.manager)
   const live = await loadLiveCaseload(services, actors, (done, all) => {
     if (done % 20 === 0) progress(`Recording today’s complaints: ${done} of ${all} …`)

@@ -35,7 +35,7 @@ export function answerLabel(code: string): string {
 }
 
 export const EQUALITY = {
-  title: 'Equality monitoring', totals: 'Equality monitoring: totals', few: 'fewer than 5', withheld: 'withheld', ask: 'Record what they answered', correct: 'Correct what they answered',
+  title: 'Equality monitoring', notCompared: 'not shown', totals: 'Equality monitoring: totals', few: 'fewer than 5', withheld: 'withheld', ask: 'Record what they answered', correct: 'Correct what they answered',
   dayAsked: 'the day on which they were asked', howAsked: 'how they were asked', outcomeAsked: 'what came of it', nothingAnswered: 'Choose at least one answer, or say that they would rather not answer',
   answersUnasked: 'Leave the questions empty, or say that they answered', wrongAnswers: 'Leave sexual orientation empty for anybody under 16',
   stale: 'Somebody else has recorded something since this page was drawn. Look at what you typed, and save again.',

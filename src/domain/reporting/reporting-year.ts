@@ -38,3 +38,10 @@ function yearFrom(start: number, month: number): ReportingYear {
   const label = month === 1 ? String(start) : `${start}-${String((start + 1) % 100).padStart(2, '0')}`
   return { label, from: firstDay(start), to: addDays(firstDay(start + 1), -1) }
 }
+
+/** The reporting years in which any of the days lies, and that of today; newest first. */
+export function yearsHolding(days: readonly IsoDate[], today: IsoDate, month: number): readonly ReportingYear[] {
+  const now = reportingYearBegins(today, month)
+  const begins = new Set([now, ...days.map((day) => reportingYearBegins(day, month))])
+  return yearsUpTo(reportingYearOf(today, month), now - Math.min(...begins) + 1).filter(({ from }) => begins.has(reportingYearBegins(from, month))).toReversed()
+}

@@ -12,7 +12,7 @@ export function contextPage(context: ContextOfYear, mayRecord: boolean) {
   return {
     year: year.label, period: `${shortDate(year.from)} to ${shortDate(year.to)}`,
     years: years.map(({ label }) => ({ text: label, href: urls.context(label), isCurrent: label === year.label })),
-    bases: rows.flatMap((row) => baseRow(row, context)), trainings: rows.flatMap((row) => trainingRow(row, context)), advice: rows.flatMap((row) => adviceRow(row, context)),
+    bases: rows.toSorted((one, other) => rankOf(one) - rankOf(other)).flatMap((row) => baseRow(row, context)), trainings: rows.flatMap((row) => trainingRow(row, context)), advice: rows.flatMap((row) => adviceRow(row, context)),
     updates: rows.flatMap((row) => updateRow(row, context)), offers: rows.flatMap((row) => offerRow(row, context)),
     links: mayRecord ? LINKS : null,
   }
@@ -39,6 +39,11 @@ const said = (ref: Readonly<{ textId: string }> | undefined, { texts }: Words): 
 
 function isBase(fact: ContextFact): fact is BaseFact {
   return Object.hasOwn(BASE_WORDS.events, fact.type)
+}
+
+/** What is counted of the whole authority stands before its divisions. */
+function rankOf({ first }: ContextRow): number {
+  return isBase(first) && measured(first).division !== null ? 1 : 0
 }
 
 function baseRow({ first, streamId }: ContextRow, words: Words) {

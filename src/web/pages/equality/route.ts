@@ -1,11 +1,14 @@
 import { equalityOfComplaint, equalityOfYear, recordEquality, type EqualityOfComplaint } from '../../../application/equality.ts'
 import { EQUALITY_HOW, EQUALITY_OUTCOMES } from '../../../domain/register/equality/equality-form.ts'
 import { NOT_GIVEN, questionsFor, questionsOn, WHOSE, type Answers, type Question, type Whose } from '../../../domain/register/equality/questions.ts'
+import type { AgainstPopulation } from '../../../domain/reporting/against-population.ts'
+import type { QuestionTotals } from '../../../domain/reporting/equality-totals.ts'
 import type { ShownCount } from '../../../domain/reporting/small-numbers.ts'
 import { ASKED } from '../../../words/asked.ts'
+import { perThousandWords, POPULATION_GROUP_LABELS } from '../../../words/context.ts'
 import { longDate } from '../../../words/dates.ts'
 import { answerLabel, EQUALITY, EQUALITY_HOW_LABELS, EQUALITY_OUTCOME_LABELS, QUESTION_LABELS, WHOSE_LABELS } from '../../../words/equality.ts'
-import { grouped } from '../../../words/figures.ts'
+import { grouped, percentage } from '../../../words/figures.ts'
 import { refusalWords } from '../../../words/refusals.ts'
 import { formReader, type FormReader, type Slip, type Typed } from '../../form-reader.ts'
 import { isId } from '../../plain-text.ts'
@@ -62,9 +65,8 @@ function drawn({ deps, today }: Visit, seen: EqualityOfComplaint, whose: Whose, 
       reference: seen.reference, whose: WHOSE_LABELS[whose], back: urls.complaintEquality(seen.complaintId), action: urls.complaintEqualityForm(seen.complaintId, whose),
       entryId: id('entryId'), commandId: id('commandId'), seq: typed['seq'] ?? String(seen.forms[whose]?.seq ?? 0), isCorrection: seen.forms[whose] !== null,
       how: labelled(EQUALITY_HOW, EQUALITY_HOW_LABELS), outcomes: labelled(EQUALITY_OUTCOMES, EQUALITY_OUTCOME_LABELS),
-      questions: questions.map((question) => ({
-        id: question.id, label: QUESTION_LABELS[question.id], hint: `${question.source}${question.confirmed ? '' : ' (not confirmed)'}`, choices: choicesOf(question),
-      })),
+      questions: questions.map((question) => ({ id: question.id, label: QUESTION_LABELS[question.id], choices: choicesOf(question) })),
+      sources: questions.map(({ id, source, confirmed }) => ({ label: QUESTION_LABELS[id], source, confirmed })),
     },
   }
 }
@@ -113,13 +115,41 @@ async function save(visit: Visit, seen: EqualityOfComplaint, whose: Whose): Prom
 async function totals({ deps, actor, query }: Visit): Promise<Answer> {
   const found = await equalityOfYear(deps.services, actor, query['year'])
   if (found.kind === 'not-found') return { kind: 'not-found' }
-  const { year, complaints, isProtected } = found
-  const rowsOf = (rows: readonly Readonly<{ answer: string; shown: ShownCount }>[]) => rows.map(({ answer, shown }) => ({ label: answerLabel(answer), count: shownWords(shown) }))
+  const { year, years, complaints, isProtected } = found
   const groups = WHOSE.map((whose) => ({
-    id: whose, title: WHOSE_LABELS[whose],
-    questions: found.totals[whose].map((one) => ({ id: one.question, title: QUESTION_LABELS[one.question], rows: rowsOf(one.rows), groups: rowsOf(one.groups), source: one.source, confirmed: one.confirmed })),
+    id: whose, title: WHOSE_LABELS[whose], questions: found.totals[whose].filter(wasAnswered).map(drawnQuestion), unanswered: found.totals[whose].filter((one) => !wasAnswered(one)).map(({ question }) => QUESTION_LABELS[question]),
+    sources: found.totals[whose].map(({ question, source, confirmed }) => ({ label: QUESTION_LABELS[question], source, confirmed })),
+    population: whose === 'complainant' ? found.population.map(drawnShare) : [],
   }))
-  return { kind: 'page', template: 'pages/equality/totals.njk', title: EQUALITY.totals, model: { year: year.label, complaints: grouped(complaints), isProtected, groups, back: urls.figures(year.label) } }
+  return {
+    kind: 'page', template: 'pages/equality/totals.njk', title: EQUALITY.totals,
+    model: {
+      year: year.label, complaints: grouped(complaints), isProtected, groups, back: urls.figures(year.label),
+      years: years.map(({ label }) => ({ text: label, href: urls.equalityTotals(label), isCurrent: label === year.label })),
+    },
+  }
+}
+
+/** Whether a question has anything to show but that nobody was asked. */
+function wasAnswered({ rows, groups }: QuestionTotals): boolean {
+  return [...rows, ...groups].some(({ answer, shown }) => answer !== 'not-asked' && (shown.kind !== 'count' || shown.count > 0))
+}
+
+/** Answers of nobody are named in one sentence, so that the table shows what was answered. */
+function drawnQuestion({ question, rows, groups }: QuestionTotals) {
+  const isShown = ({ shown }: QuestionTotals['rows'][number]) => shown.kind !== 'count' || shown.count > 0
+  const tableOf = (of: QuestionTotals['rows']) => ({
+    rows: of.filter(isShown).map(({ answer, shown }) => ({ label: answerLabel(answer), count: shownWords(shown) })),
+    nobody: of.filter((row) => !isShown(row)).map(({ answer }) => answerLabel(answer)),
+  })
+  return { id: question, title: QUESTION_LABELS[question], all: tableOf(rows), groups: tableOf(groups) }
+}
+
+function drawnShare({ group, perThousand, ofAnswered }: AgainstPopulation) {
+  return {
+    group: POPULATION_GROUP_LABELS[group], population: perThousandWords(perThousand),
+    answered: ofAnswered === null ? EQUALITY.notCompared : `${percentage(ofAnswered.percent, 1)} of ${grouped(ofAnswered.answered)}`,
+  }
 }
 
 function isSentId(id: unknown): id is string {
