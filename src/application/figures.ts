@@ -1,16 +1,14 @@
 import type { AuthoritySettings } from '../domain/authority/settings.ts'
 import type { IsoDate } from '../domain/calendar/iso-date.ts'
-import { foldDisruption, type Disruption } from '../domain/register/disruption/disruption.ts'
 import { FOUNDING_REPORT } from '../domain/reporting/as-printed/founding-report-data.ts'
 import type { FigureCell, FigureRow, FigureTable } from '../domain/reporting/figure-table.ts'
 import type { PrintedReport } from '../domain/reporting/printed-report.ts'
 import type { ReportFact } from '../domain/reporting/report-fact.ts'
 import { parseReportingYear, reportingYearBegins, reportingYearOf, yearsUpTo, type ReportingYear } from '../domain/reporting/reporting-year.ts'
 import { behindFigure, daysNeeded, figuresFrom, tableById, type FiguresQuestion, type YearFigures } from '../domain/reporting/year-figures.ts'
-import { asKnownOn as knownBy } from './known-on.ts'
+import { besideFacts } from './figures-beside.ts'
 import { may, visibilityOf } from './permissions.ts'
-import type { Actor, Reads, Services } from './ports.ts'
-import { registerEvents } from './streams.ts'
+import type { Actor, Services } from './ports.ts'
 
 /** The year and the three before it, unless another number of years is asked for. */
 export const YEARS_SHOWN = 4
@@ -37,8 +35,8 @@ export async function figuresOfYear(services: Services, actor: Actor, request: F
     const question = questionOf(request, settings, services.clock.today())
     if (question.kind !== 'question') return question
     const facts = await reads.reportFacts({ ...daysNeeded(question), asKnownOn: question.asKnownOn })
-    const holds = await holdsKnownOn(reads, question.asKnownOn)
-    return { kind: 'figures', figures: figuresFrom(facts, settings, { ...question, holds }, printedFor(settings)) }
+    const beside = await besideFacts(reads, facts, question.asKnownOn)
+    return { kind: 'figures', figures: figuresFrom(facts, settings, { ...question, ...beside }, printedFor(settings)) }
   })
 }
 
@@ -70,11 +68,11 @@ export async function figureBehind(services: Services, actor: Actor, place: Figu
     if (question.kind !== 'question') return question
     const { year, asKnownOn } = question
     const facts = await reads.reportFacts({ ...daysNeeded(question), asKnownOn })
-    const holds = await holdsKnownOn(reads, asKnownOn)
-    const table = tableById(figuresFrom(facts, settings, { ...question, holds }, printedFor(settings)).tables, place.table)
+    const beside = await besideFacts(reads, facts, asKnownOn)
+    const table = tableById(figuresFrom(facts, settings, { ...question, ...beside }, printedFor(settings)).tables, place.table)
     const row = table?.rows.find(({ id }) => id === place.row)
     const cell = row?.cells[0]
-    const behind = table && behindFigure(facts, asKnownOn, { year, table: table.id, row: place.row, settings, holds })
+    const behind = table && behindFigure(facts, asKnownOn, { year, table: table.id, row: place.row, settings, ...beside })
     if (!table || !row || !cell || !behind) return { kind: 'no-such-figure' }
     return { kind: 'figure', year, asKnownOn, table, row, cell, facts: opens ? behind : null }
   })
@@ -108,14 +106,6 @@ function questionOf(request: FiguresRequest, settings: AuthoritySettings, today:
   if (asKnownOn > today) return { kind: 'not-yet-known', asKnownOn, today }
   if (!Number.isInteger(years) || years < 1 || years > MOST_YEARS) return { kind: 'wrong-number-of-years', most: MOST_YEARS }
   return { kind: 'question', year, years, asKnownOn }
-}
-
-/** The authority's own holds, as they were known on a day. */
-async function holdsKnownOn(reads: Reads, day: IsoDate): Promise<readonly Disruption[]> {
-  return (await reads.streamsOfKind('disruption')).flatMap(({ recorded }) => {
-    const hold = foldDisruption(knownBy(registerEvents(recorded) ?? [], day))
-    return hold?.kind === 'local-hold' ? [hold] : []
-  })
 }
 
 /** The founding report's printed figures belong to the authority that is rebuilt from them, and to no other. Decision: 0026. */

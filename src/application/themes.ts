@@ -1,10 +1,11 @@
-import { addDays } from '../domain/calendar/iso-date.ts'
+import { addDays, type IsoDate } from '../domain/calendar/iso-date.ts'
 import { foldAsRecorded } from '../domain/complaint/evolve.ts'
 import { foldDisruption, type Disruption } from '../domain/register/disruption/disruption.ts'
 import { foldTheme, type Theme } from '../domain/register/theme/theme.ts'
 import type { ReportFact } from '../domain/reporting/report-fact.ts'
 import { delayTold, type DelayTold } from '../domain/reporting/theme-story.ts'
 import { learningSeenBy, type KnownLearning } from './learning.ts'
+import { asKnownOn } from './known-on.ts'
 import { drawnWith, type Drawn } from './ombudsman.ts'
 import { isVisible, may, visibilityOf } from './permissions.ts'
 import type { Actor, Reads, Services } from './ports.ts'
@@ -37,9 +38,11 @@ export async function themeChoices(services: Services, actor: Actor): Promise<re
   return themes.toSorted((a, b) => Number(a.theme.until !== null) - Number(b.theme.until !== null)).map(({ themeId, name }) => ({ code: themeId, label: name }))
 }
 
-async function themesIn(reads: Reads): Promise<readonly KnownTheme[]> {
+/** Every theme, the one that began last first; with a day, as they were known on it. */
+export async function themesIn(reads: Reads, day?: IsoDate): Promise<readonly KnownTheme[]> {
   const themes = (await reads.streamsOfKind('theme')).flatMap(({ streamId, recorded }) => {
-    const theme = foldTheme(registerEvents(recorded) ?? [])
+    const events = registerEvents(recorded) ?? []
+    const theme = foldTheme(day === undefined ? events : asKnownOn(events, day))
     return theme ? [{ themeId: streamId, theme }] : []
   })
   const texts = await reads.texts(themes.map(({ theme }) => theme.name.textId))

@@ -1,4 +1,6 @@
 import type { Base, FigureTableId, RowsAdd, Unit } from '../domain/reporting/figure-table.ts'
+import { DISRUPTION_KIND_LABELS } from './disruptions.ts'
+import { ACTION_STANDING_LABELS, LEARNING_SOURCE_LABELS, SHARED_HOW_LABELS } from './learning.ts'
 import { CAUSE_NATURE_LABELS } from './threads/causes.ts'
 import { GIVER_SORT_LABELS } from './compliments.ts'
 import { BASE_MEASURE_LABELS } from './context.ts'
@@ -51,6 +53,9 @@ export const TABLE_TITLES: Readonly<Record<FigureTableId, string>> = {
   remedies: 'What was promised to put things right',
   'remedies-kept': 'Whether it was given',
   payments: 'Money promised, in pounds',
+  learning: 'What was learned, by where it came from',
+  'learning-actions': 'What was to be done about it',
+  'learning-shared': 'How it was shared',
   ombudsman: 'Contacts from the Ombudsman',
   corporate: 'Corporate complaints',
   training: 'Training',
@@ -58,6 +63,8 @@ export const TABLE_TITLES: Readonly<Record<FigureTableId, string>> = {
   'training-scores': 'What people scored the training',
   advice: 'Advice to colleagues',
   'procedure-updates': 'Changes to the procedure manual',
+  themes: 'Complaints about a theme',
+  delays: 'Answers and investigations delayed by a theme or disruption',
   compliments: 'Compliments received',
   'compliments-by-division-percent': 'Compliments by division',
   'compliments-from': 'Who gave compliments',
@@ -81,8 +88,10 @@ export const TABLE_GROUPS: readonly Readonly<{ id: string; title: string; tables
   { id: 'what-about', title: 'What complaints were about', tables: ['category-count'] },
   { id: 'why-upheld', title: 'Why complaints were upheld', tables: ['causes', 'cause-tags', 'cause-natures', 'causes-by-team'] },
   { id: 'put-right', title: 'What was done to put things right', tables: ['remedies', 'remedies-kept', 'payments'] },
+  { id: 'learned', title: 'What was learned and done', tables: ['learning', 'learning-actions', 'learning-shared'] },
   { id: 'elsewhere', title: 'The Ombudsman and corporate complaints', tables: ['ombudsman', 'corporate'] },
   { id: 'training-and-advice', title: 'Training, advice and procedures', tables: ['training', 'training-audiences', 'training-scores', 'advice', 'procedure-updates'] },
+  { id: 'themes-and-delays', title: 'Themes, and what they delayed', tables: ['themes', 'delays'] },
   { id: 'praise', title: 'Compliments', tables: ['compliments', 'compliments-by-division-percent', 'compliments-from', 'compliments-by-sort', 'compliments-by-team', 'compliments-passed-on', 'compliments-consent'] },
 ]
 
@@ -104,6 +113,8 @@ export const BASE_LABELS: Readonly<Record<Base, string>> = {
   'open-cases-of-division': 'open cases of the division on the last day of the year on which they were counted',
   referrals: 'referrals of the whole year',
   'population-under-18': 'people under 18, as last counted in the year',
+  'learning-noted': 'learning noted in the year',
+  'learning-actions-agreed': 'actions agreed in the year, as they stood on the day asked about',
   'advice-given': 'times that a colleague was advised in the year',
   'advocacy-offers': 'offers made in the year that belonged to no complaint',
 }
@@ -116,6 +127,9 @@ export const COUNTED_LABELS: Readonly<Partial<Record<FigureTableId, string>>> = 
   'stage-3': 'review panels that met in the year, whenever the complaint was received',
   'stage-3-without-holds': 'review panels that met in the year, of complaints that were not at stage 3 on any day of a local hold of stage 3',
   payments: 'pounds promised in the year, given or not, in complaints of either procedure',
+  'learning-shared': 'times that learning was shared in the year',
+  themes: 'complaints of either procedure received in the year',
+  delays: 'complaints of either procedure in which the delay was first named in the year',
   training: 'training sessions held in the year',
   'training-audiences': 'training sessions held in the year',
   'training-scores': 'training sessions held in the year',
@@ -156,6 +170,11 @@ export const TABLE_NOTES: Readonly<Partial<Record<FigureTableId, string>>> = {
   'complaints-per-100-open-cases': 'A complaint about several divisions is in the row of each. Not held where nobody counted the open cases of the division.',
   'complaints-per-1000-referrals': 'Worked out only where the referrals counted leave no day of the year out.',
   'training-audiences': 'A session for several audiences is in the row of each.',
+  learning: 'Learning is taken from all complaints, not only from those that were upheld.',
+  'learning-actions': 'In time: by the day last planned. Actions that stay in a complaint are counted with it, not here. What was not done has its reason in the register.',
+  'learning-shared': 'People are those of the times at which they were counted; somebody may have heard of it more than once.',
+  themes: 'A complaint about several themes is in the row of each.',
+  delays: 'What the disruptions of a theme delayed, the theme delayed, each complaint once. Disruptions are counted by their kind. A complaint with several causes of delay is in the row of each, so the rows do not add up.',
   training: 'Places and people are those of sessions for which they were counted.',
   breaches: 'Counted once, however many rules were broken.',
 }
@@ -197,7 +216,13 @@ export const ROW_LABELS: Readonly<Record<string, string>> = {
   'passed-on-in-time': 'Passed on within the target', 'passed-on-later': 'Passed on later', 'not-passed-on': 'Not passed on',
   'consent-given': 'Given', 'consent-refused': 'Refused', 'consent-withdrawn': 'Taken back', 'consent-asked': 'Asked, no answer yet', 'consent-not-asked': 'Not asked',
   ...Object.fromEntries(Object.entries(GIVER_SORT_LABELS).map(([sort, label]) => [`from-${sort}`, label])),
+  ...prefixed('learned-from-', LEARNING_SOURCE_LABELS), ...prefixed('action-', ACTION_STANDING_LABELS), ...prefixed('shared-', SHARED_HOW_LABELS), 'people-told': 'People it was shared with',
+  ...DISRUPTION_KIND_LABELS, 'answer-delayed': 'answers delayed', 'investigation-delayed': 'investigations delayed', 'review-delayed': 'panels and reviews delayed',
   client: 'Children, young people and families', professional: 'Professionals',
+}
+
+function prefixed(prefix: string, labels: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(labels).map(([code, label]) => [`${prefix}${code}`, label]))
 }
 
 const WITHIN = /^within-(\d+)-working-days$/
@@ -227,6 +252,7 @@ const UNITS: Readonly<Record<Unit, readonly [one: string, many: string]>> = {
   panels: ['review panel', 'review panels'], contacts: ['contact', 'contacts'], compliments: ['compliment', 'compliments'],
   remedies: ['remedy', 'remedies'], pounds: ['pound', 'pounds'],
   sessions: ['session', 'sessions'], cases: ['open case', 'open cases'], referrals: ['referral', 'referrals'], people: ['person', 'people'],
+  learning: ['piece of learning', 'pieces of learning'], actions: ['action', 'actions'], occasions: ['occasion', 'occasions'],
   places: ['place', 'places'], advice: ['time', 'times'], updates: ['change', 'changes'], offers: ['offer', 'offers'],
 }
 

@@ -19,7 +19,7 @@ export const ACTION_ROLE_LABELS: Readonly<Record<(typeof ACTION_ROLES)[number], 
   'policy-and-procedures': 'Policy and procedures', 'partner-body': 'A partner body',
 }
 
-const SHARED_HOW_LABELS: Readonly<Record<SharedHow, string>> = {
+export const SHARED_HOW_LABELS: Readonly<Record<SharedHow, string>> = {
   supervision: 'In supervision', 'team-meeting': 'At a team meeting', training: 'In training', bulletin: 'In a bulletin', other: 'In another way',
 }
 

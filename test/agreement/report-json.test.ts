@@ -12,9 +12,15 @@ import { figuresJson, type JsonTable } from '../../src/documents/figures/figures
 import { ROW_LABELS, TABLE_GROUPS } from '../../src/words/figures.ts'
 import { aYear, foundingFacts, REPORTING_SETTINGS } from '../support/report-facts.ts'
 
-/** A hold of every stage: with it every table is there. */
+/** A hold of every stage. */
 const hold: Disruption = { kind: 'local-hold', from: isoDate('2020-03-23'), until: null, stages: [], divisions: [], teams: [], text: null }
-const question = { year: aYear('2019-20'), years: 4, asKnownOn: isoDate('2026-11-23'), holds: [hold] }
+const complaintId = foundingFacts()[0]!.streamId
+const themes = {
+  themes: [{ code: 'theme-1', label: 'COVID-19', from: isoDate('2020-03-16'), until: null }],
+  delays: [{ complaintId, by: 'theme-1', what: 'answer', on: isoDate('2020-03-25') }, { complaintId, by: 'lockdown', what: 'investigation', on: isoDate('2020-03-25') }],
+} as const
+/** With a hold, a theme and a delay every table is there. */
+const question = { year: aYear('2019-20'), years: 4, asKnownOn: isoDate('2026-11-23'), holds: [hold], themes }
 const schema = z.fromJSONSchema(JSON.parse(readFileSync(join(import.meta.dirname, '../../docs/schemas/figures.schema.json'), 'utf8')) as Parameters<typeof z.fromJSONSchema>[0])
 const json = figuresJson(figuresFrom(foundingFacts(), REPORTING_SETTINGS, question, FOUNDING_REPORT))
 const asRead: unknown = JSON.parse(JSON.stringify(json))
@@ -72,6 +78,7 @@ test('where a printed value is ours, no discrepancy is claimed; where it is not,
 
 test('every row of ours has its words', () => {
   for (const { rows } of talliesOf(REPORTING_SETTINGS)) for (const { id } of rows) assert.ok(id in ROW_LABELS, id)
+  assert.deepEqual(json.tables.find(({ id }) => id === 'delays')?.rows.map(({ label }) => label), ['Lockdown: investigations delayed', 'COVID-19: answers delayed'])
 })
 
 test('every table stands in one group of the page, in one order', () => {

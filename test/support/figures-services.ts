@@ -15,6 +15,8 @@ export function servicesWithFacts(facts: readonly ReportFact[], settings: Partia
     settings: async () => ({ ...REPORTING_SETTINGS, ...settings }),
     reportFacts: async ({ asKnownOn }: { asKnownOn: ReturnType<typeof isoDate> }) => facts.filter((fact) => wasKnownOn(fact, asKnownOn)),
     streamsOfKind: async () => [], equalityAnswers: async () => [],
+    stream: async () => [],
+    texts: async () => new Map(),
     dashboardCounts: async (query: DashboardQuery) => countFacts(facts, query),
     dueNow: async () => ({ complaints: { overdue: 2, dueSoon: 5 }, others: [] }),
     firstReceivedOn: async () => facts.map(({ receivedOn }) => receivedOn).toSorted()[0] ?? null,

@@ -1,17 +1,12 @@
 import { LATER_SETTINGS } from '../../src/domain/authority/default-settings.ts'
 import type { AuthoritySettings, AuthorityWord } from '../../src/domain/authority/settings.ts'
 import { addDays, isoDate, type IsoDate } from '../../src/domain/calendar/iso-date.ts'
+import { BLANK_FACT } from '../../src/domain/reporting/blank-fact.ts'
 import type { ReportFact } from '../../src/domain/reporting/report-fact.ts'
 import { parseReportingYear, type ReportingYear } from '../../src/domain/reporting/reporting-year.ts'
 
 const NOTHING: ReportFact = {
-  streamId: 'stream', kind: 'statutory-complaint', reference: '2019-0001', receivedOn: isoDate('2019-06-03'), closedOn: null, withdrawn: false,
-  channel: null, complainantType: null, byChild: false, supportedByAdvocate: false, aboutDisabledChild: false, category: null, divisions: [], teams: [],
-  outcome: null, stageOneAnsweredOn: null, stageOneWorkingDays: null, stageOneExtended: false, stageTwoRequestedOn: null, stageTwoAnsweredOn: null,
-  stageTwoWorkingDays: null, stageTwoExtended: false, stageTwoFindings: null, stageThreeRequestedOn: null, stageThreeMetOn: null,
-  corporateReviewRequestedOn: null, ombudsmanResult: null, quantity: 1, breaches: 0, knownAssumed: false, sort: null, causes: [], natures: [],
-  foundOn: null, themes: [], delayedBy: [], remedies: [], remedyPence: [], remediesPromisedOn: [], remedyStates: [], offer: null, passedOn: null, passOnDueOn: null, consent: null,
-  places: null, attended: null, score: null, audiences: [], dueOn: null, knownFrom: isoDate('2019-06-03'), knownTo: null,
+  ...BLANK_FACT, streamId: 'stream', kind: 'statutory-complaint', reference: '2019-0001', receivedOn: isoDate('2019-06-03'), knownFrom: isoDate('2019-06-03'),
 }
 
 /** A statutory complaint received on 3 June 2019 of which nothing else is known, but for `parts`. */

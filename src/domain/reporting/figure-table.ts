@@ -13,7 +13,9 @@ export const FIGURE_TABLE_IDS = [
   'category-count',
   'causes', 'cause-tags', 'cause-natures', 'causes-by-team',
   'remedies', 'remedies-kept', 'payments',
+  'learning', 'learning-actions', 'learning-shared',
   'ombudsman', 'corporate', 'training', 'training-audiences', 'training-scores', 'advice', 'procedure-updates',
+  'themes', 'delays',
   'compliments', 'compliments-by-division-percent', 'compliments-from',
   'compliments-by-sort', 'compliments-by-team', 'compliments-passed-on', 'compliments-consent',
 ] as const
@@ -21,14 +23,14 @@ export type FigureTableId = (typeof FIGURE_TABLE_IDS)[number]
 
 /** What a table counts, in the plural; a row may count something else (points of complaint, in a table of investigations). */
 export type Unit = 'complaints' | 'points' | 'investigations' | 'panels' | 'contacts' | 'compliments' | 'sessions' | 'cases' | 'referrals' | 'people'
-  | 'places' | 'advice' | 'updates' | 'offers' | 'remedies' | 'pounds'
+  | 'places' | 'advice' | 'updates' | 'offers' | 'remedies' | 'pounds' | 'learning' | 'actions' | 'occasions'
 
 /** What 100 % is in a table. */
 export type Base =
   | 'statutory-received' | 'corporate-received' | 'compliments-received' | 'ombudsman-received' | 'investigations-answered'
   | 'enquiries-received' | 'member-enquiries-received'
   | 'statutory-upheld' | 'remedies-promised' | 'statutory-received-without-holds' | 'investigations-answered-without-holds' | 'open-cases' | 'year-before'
-  | 'open-cases-of-division' | 'referrals' | 'population-under-18' | 'advocacy-offers' | 'advice-given'
+  | 'open-cases-of-division' | 'referrals' | 'population-under-18' | 'advocacy-offers' | 'advice-given' | 'learning-noted' | 'learning-actions-agreed'
 
 /**
  * How the rows stand to one another. `to-base`: each thing is in one row, and the rows add up to the base. `to-more`: a

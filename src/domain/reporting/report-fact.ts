@@ -10,7 +10,9 @@ export const REPORT_FACT_KINDS = [
   'statutory-complaint', 'corporate-complaint', 'enquiry', 'point-of-contact', 'compliment', 'ombudsman-contact', 'training', 'caseload', 'advice', 'procedure-update',
   'advocacy-offer', 'member-enquiry',
 ] as const
-export type ReportFactKind = (typeof REPORT_FACT_KINDS)[number]
+/** What is counted beside the stored facts, from its few streams. Decision: 0051. */
+type LearningFactKind = 'learning' | 'learning-action' | 'learning-shared'
+export type ReportFactKind = (typeof REPORT_FACT_KINDS)[number] | LearningFactKind
 
 /**
  * What the figures need to know of one stream, as known between two days. One row a version: `knownFrom` is the first

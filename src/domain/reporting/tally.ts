@@ -1,4 +1,4 @@
-import type { AuthoritySettings, WordList } from '../authority/settings.ts'
+import type { AuthoritySettings, AuthorityWord, WordList } from '../authority/settings.ts'
 import type { IsoDate } from '../calendar/iso-date.ts'
 import type { Base, FigureTableId, RowsAdd, Unit } from './figure-table.ts'
 import { percentOf } from './percent.ts'
@@ -25,6 +25,8 @@ export type Tally = Readonly<{
   hasTotal: boolean
   /** Rows in the authority's own words, before the fixed ones. */
   words?: WordList
+  /** Such rows that stand in no list of the settings: themes, by their ids. */
+  named?: readonly AuthorityWord[]
   rows: readonly FixedRow[]
   /** For rows that cross two words: what they cross. Such rows stand where a column has something in them, in the order of their ids. */
   crosses?: (row: string) => NonNullable<FigureRow['crosses']>
@@ -116,8 +118,8 @@ function tableOf(tally: Tally, counted: Counted): FigureTable {
 function ownRows(tally: Tally, { counts, columns, settings }: Counted): readonly (readonly [string, string])[] {
   const [first, last] = [columns[0], columns.at(-1)]
   if (tally.crosses) return [...counts.keys()].sort().map((row) => [row, row] as const)
-  if (tally.words === undefined || first === undefined || last === undefined) return []
-  const list = settings.words[tally.words]
+  const list = tally.named ?? (tally.words && settings.words[tally.words])
+  if (list === undefined || first === undefined || last === undefined) return []
   const inUse = list.filter((word) => counts.has(word.code) || (word.from <= last.to && (word.until === null || first.from <= word.until)))
   const known = new Set([...list.map((word) => word.code), ...tally.rows.map((row) => row.id)])
   const unknown = [...counts.keys()].filter((code) => !known.has(code)).sort()

@@ -11,6 +11,7 @@ import { yearsUpTo, type ReportingYear } from './reporting-year.ts'
 import { basesCounted, behindBase, perHundredOpenCases, perTenThousandUnderEighteen, perThousandReferrals } from './tables/against-bases.ts'
 import { changeOnYearBefore, shareOfOpenCases } from './tables/derived.ts'
 import { causeTallies } from './tables/causes.ts'
+import { LEARNING_ACTIONS, LEARNING_BY_SOURCE, LEARNING_SHARED } from './tables/learning.ts'
 import { PAYMENTS, REMEDIES_BY_KIND, REMEDIES_KEPT } from './tables/remedies.ts'
 import { STAGE_THREE, STAGE_TWO, STAGE_TWO_TIME } from './tables/later-stages.ts'
 import {
@@ -22,6 +23,7 @@ import {
   BREACHES, CATEGORIES, CHANNELS, CHILDREN_AND_ADVOCACY, COMPLAINANT_TYPES, COMPLAINT_OUTCOMES, DISABLED_CHILD, DIVISIONS, PROGRESS, STATUTORY_COMPLAINTS,
   TEAMS,
 } from './tables/statutory.ts'
+import { themeTallies, type ThemesKnown } from './tables/themes.ts'
 import { TIMELINESS, TIMELINESS_EXTENSION, timelinessBy } from './tables/timeliness.ts'
 import { withoutHolds } from './tables/without-holds.ts'
 import { columnOf, countTable, factsBehind, type Tally } from './tally.ts'
@@ -29,7 +31,7 @@ import { columnOf, countTable, factsBehind, type Tally } from './tally.ts'
 /** Every table that is counted from facts one by one, by the usual bands of stage 1; those without local holds come with the holds. */
 const TALLIES: readonly Tally[] = [
   STATUTORY_COMPLAINTS, COMPLAINT_OUTCOMES, PROGRESS, BEFORE_A_COMPLAINT, ENQUIRIES_BY_KIND, COMPLAINTS_OFFERED, MEMBER_ENQUIRIES, DIVISIONS, TEAMS, DISABLED_CHILD, CHANNELS, COMPLAINANT_TYPES,
-  CHILDREN_AND_ADVOCACY, TIMELINESS, TIMELINESS_EXTENSION, BREACHES, STAGE_TWO, STAGE_TWO_TIME, STAGE_THREE, CATEGORIES, REMEDIES_BY_KIND, REMEDIES_KEPT, PAYMENTS, OMBUDSMAN, CORPORATE, TRAINING,
+  CHILDREN_AND_ADVOCACY, TIMELINESS, TIMELINESS_EXTENSION, BREACHES, STAGE_TWO, STAGE_TWO_TIME, STAGE_THREE, CATEGORIES, REMEDIES_BY_KIND, REMEDIES_KEPT, PAYMENTS, LEARNING_BY_SOURCE, LEARNING_ACTIONS, LEARNING_SHARED, OMBUDSMAN, CORPORATE, TRAINING,
   TRAINING_AUDIENCES, TRAINING_SCORES, ADVICE, PROCEDURE_UPDATES, ADVOCACY_OFFERS, COMPLIMENTS, COMPLIMENTS_BY_DIVISION, COMPLIMENTS_FROM,
   COMPLIMENTS_BY_SORT, COMPLIMENTS_BY_TEAM, COMPLIMENTS_PASSED_ON, COMPLIMENTS_CONSENT,
 ]
@@ -61,8 +63,21 @@ export type YearFigures = Readonly<{
   impossiblePrinted: number
 }>
 
-/** `holds`: the authority's own holds as known on that day; none where absent. */
-export type FiguresQuestion = Readonly<{ year: ReportingYear; years: number; asKnownOn: IsoDate; holds?: readonly Disruption[] }>
+/**
+ * What stands beside the facts, as known on that day; none where absent. `holds`: the authority's own. `learning`: counted
+ * from its streams. `themes`: with what they and the disruptions delayed.
+ */
+export type BesideFacts = Readonly<{ holds?: readonly Disruption[]; learning?: readonly ReportFact[]; themes?: ThemesKnown }>
+
+export type FiguresQuestion = BesideFacts & Readonly<{ year: ReportingYear; years: number; asKnownOn: IsoDate }>
+
+/** Every tally of a question: those that are always there, and those that what stands beside the facts gives rows to. */
+function talliesWith(settings: AuthoritySettings, { holds = [], themes = { themes: [], delays: [] } }: BesideFacts): readonly Tally[] {
+  return [...talliesOf(settings), ...withoutHolds(holds, settings.stageOneBands), ...themeTallies(themes)]
+}
+
+/** Tables whose rows are all named by somebody: they are there in years that have any. */
+const ONLY_WITH_ROWS: readonly FigureTableId[] = ['themes', 'delays']
 
 /** The days whose facts a question needs: one year more than it shows, for the change on the year before. */
 export function daysNeeded({ year, years }: FiguresQuestion): Readonly<{ from: IsoDate; to: IsoDate }> {
@@ -73,14 +88,16 @@ export function daysNeeded({ year, years }: FiguresQuestion): Readonly<{ from: I
 export function figuresFrom(
   facts: readonly ReportFact[], settings: AuthoritySettings, question: FiguresQuestion, printed: PrintedReport | null,
 ): YearFigures {
-  const { year, asKnownOn, holds = [] } = question
+  const { year, asKnownOn, learning = [] } = question
   const known = factsKnownOn(facts, asKnownOn)
   const [before = year, ...columns] = yearsUpTo(year, question.years + 1)
-  const counted = new Map<FigureTableId, FigureTable>([...talliesOf(settings), ...withoutHolds(holds, settings.stageOneBands)].map((tally) => [tally.id, countTable(tally, known, columns, settings)]))
+  const all = [...known, ...learning]
+  const counted = new Map<FigureTableId, FigureTable>(talliesWith(settings, question).map((tally) => [tally.id, countTable(tally, all, columns, settings)]))
   counted.set('change-on-year-before', changeOnYearBefore(known, columns, before))
   counted.set('share-of-open-cases', shareOfOpenCases(known, columns))
   for (const table of againstBases(known, columns, counted)) counted.set(table.id, table)
   const tables = FIGURE_TABLE_IDS.map((id) => counted.get(id)).filter((table) => table !== undefined)
+    .filter(({ id, rows }) => rows.length > 0 || !ONLY_WITH_ROWS.includes(id))
   const inColumns = known.filter((fact) => columnOf(columns, fact.receivedOn) >= 0)
   return {
     authority: settings.name, branding: settings.branding, isDemonstration: settings.isDemonstration, year, columns, asKnownOn, unfinished: asKnownOn < year.to,
@@ -103,14 +120,15 @@ export function tableById(tables: readonly FigureTable[], id: string): FigureTab
   return tables.find((table) => table.id === id || table.countId === id || table.percentId === id)
 }
 
-/** One figure of a year; `settings` and `holds` as they were when it was counted. */
-type FigureAt = Readonly<{ year: ReportingYear; table: string; row: string; settings: AuthoritySettings; holds?: readonly Disruption[] }>
+/** One figure of a year; `settings` and what stands beside the facts as they were when it was counted. */
+type FigureAt = BesideFacts & Readonly<{ year: ReportingYear; table: string; row: string; settings: AuthoritySettings }>
 
 /** The facts behind one figure of `year`, newest first; null where there is no such table, or it does not open. */
 export function behindFigure(facts: readonly ReportFact[], asKnownOn: IsoDate, at: FigureAt): readonly ReportFact[] | null {
-  const tally = [...talliesOf(at.settings), ...withoutHolds(at.holds ?? [], at.settings.stageOneBands)].find(({ id, percentId }) => id === at.table || percentId === at.table)
+  const tally = talliesWith(at.settings, at).find(({ id, percentId }) => id === at.table || percentId === at.table)
   const known = factsKnownOn(facts, asKnownOn)
-  const behind = tally === undefined ? behindBase(known, at) : factsBehind(tally, known, at.year, at.row)
-  return behind && behind
+  const behind = tally === undefined ? behindBase(known, at) : factsBehind(tally, [...known, ...(at.learning ?? [])], at.year, at.row)
+  // Several actions of one entry are one entry.
+  return behind && [...new Map(behind.map((fact) => [fact.streamId, fact])).values()]
     .toSorted((a, b) => (a.receivedOn === b.receivedOn ? a.reference.localeCompare(b.reference) : a.receivedOn < b.receivedOn ? 1 : -1))
 }

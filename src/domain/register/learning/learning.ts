@@ -141,7 +141,8 @@ export function endedOn({ doneOn, notDoneOn }: Pick<LearningAction, 'doneOn' | '
   return doneOn ?? notDoneOn
 }
 
-export type ActionStanding = 'open' | 'overdue' | 'done-in-time' | 'done-late' | 'not-done'
+export const ACTION_STANDINGS = ['done-in-time', 'done-late', 'not-done', 'open', 'overdue'] as const
+export type ActionStanding = (typeof ACTION_STANDINGS)[number]
 
 /** How an action stands on a day. Done on the day itself is in time; what counts is the day last planned. */
 export function standingOf({ doneOn, notDoneOn, dueOn }: LearningAction, today: IsoDate): ActionStanding {

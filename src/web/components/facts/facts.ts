@@ -4,6 +4,7 @@ import { OUTCOME_LABELS } from '../../../words/labels.ts'
 import { urls } from '../../urls.ts'
 
 const ROWS_ON_A_PAGE = 50
+const LEARNING: readonly ReportFactKind[] = ['learning', 'learning-action', 'learning-shared']
 const COMPLAINTS: readonly ReportFactKind[] = ['statutory-complaint', 'corporate-complaint']
 
 /** A page of what a figure counts, each leading to its own page. `page` starts at 1; one past the end shows the last. */
@@ -21,11 +22,15 @@ export function pageAsked(query: Readonly<Record<string, string>>): number {
   return /^\d{1,6}$/.test(query['page'] ?? '') ? Number(query['page']) : 1
 }
 
+function pageOf({ kind, streamId }: ReportFact): string {
+  if (COMPLAINTS.includes(kind)) return urls.complaint(streamId)
+  return LEARNING.includes(kind) ? urls.learningOne(streamId) : urls.entry(streamId)
+}
+
 function factRow(fact: ReportFact) {
-  const isComplaint = COMPLAINTS.includes(fact.kind)
   return {
     reference: fact.reference,
-    href: isComplaint ? urls.complaint(fact.streamId) : urls.entry(fact.streamId),
+    href: pageOf(fact),
     received: shortDate(fact.receivedOn),
     answered: fact.stageOneAnsweredOn === null ? 'No answer yet' : shortDate(fact.stageOneAnsweredOn),
     workingDays: fact.stageOneWorkingDays === null ? '' : String(fact.stageOneWorkingDays),
