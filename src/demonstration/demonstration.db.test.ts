@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { figuresOfYear } from '../application/figures.ts'
+import { figureBehind, figuresOfYear } from '../application/figures.ts'
 import type { Actor } from '../application/ports.ts'
 import { FOUNDING_REPORT } from '../domain/reporting/as-printed/founding-report-data.ts'
 import type { FigureCell } from '../domain/reporting/figure-table.ts'
@@ -82,11 +82,25 @@ test('nothing of the founding years depends on today', async () => {
   const asBefore = await figuresOfYear(base.services, actor, { year: '2019-20', asKnownOn: isoDate('2020-12-31') })
   assert.ok(asBefore.kind === 'figures')
   if (asBefore.kind !== 'figures') return
-  // The hold of March 2020 is recorded when the demonstration is made: before that day nobody knew of it.
-  const isOfHolds = (id: string) => id.endsWith('-without-holds')
+  // The hold of March 2020 and COVID-19 as a theme are recorded when the demonstration is made: before that day nobody knew of them.
+  const isOfHolds = (id: string) => id.endsWith('-without-holds') || id === 'themes' || id === 'delays'
   assert.ok(figures.tables.some(({ id }) => isOfHolds(id)) && !asBefore.figures.tables.some(({ id }) => isOfHolds(id)))
   const counts = ({ tables }: YearFigures) => tables.filter(({ id }) => !isOfHolds(id)).map(({ id, rows }) => [id, rows.map((row) => row.cells.map((cell) => cell.count))])
   assert.deepEqual(counts(asBefore.figures), counts(figures))
+})
+
+test('COVID-19 is counted as the founding report began to, by its name: complaints about it and answers that it delayed, and each figure opens', async () => {
+  const named = (table: string, row: string) => {
+    const found = figures.tables.find(({ id }) => id === table)?.rows.find((one) => one.ownLabel === 'COVID-19' || (one.crosses?.[0]?.ownLabel === 'COVID-19' && one.id.endsWith(row)))
+    assert.ok(found, table)
+    return { row: found.id, count: found.cells.at(-1)?.count }
+  }
+  const [about, answers] = [named('themes', ''), named('delays', '~answer')]
+  assert.deepEqual([about.count, answers.count], [2, 5])
+  for (const [table, { row, count }] of [['themes', about], ['delays', answers]] as const) {
+    const behind = await figureBehind(base.services, actor, { year: '2019-20', table, row })
+    assert.equal(behind.kind === 'figure' && behind.facts?.length, count)
+  }
 })
 
 /** The reasons that the founding report stars as *more than one*, by its own order (section 4.8). */
