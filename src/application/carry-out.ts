@@ -6,24 +6,16 @@ import type { ComplaintEvent, PersonId, Recorded } from '../domain/complaint/eve
 import { foldAsRecorded } from '../domain/complaint/evolve.ts'
 import type { Complaint } from '../domain/complaint/state.ts'
 import { procedureById } from '../domain/procedure/procedures.ts'
+import { allOrNothing, type Within } from './all-or-nothing.ts'
 import { isVisible, may, visibilityOf } from './permissions.ts'
 import type { Actor, Services, Transaction } from './ports.ts'
 import { giveReference } from './give-reference.ts'
+import { countedNowhere } from './goes-on-in.ts'
 import { wrongLink } from './linked-complaints.ts'
 import { refused } from './refused.ts'
 import { complaintEvents } from './streams.ts'
 import { keepWords, personIdsIn, wordsApart, type Apart } from './words-apart.ts'
 import type { CommandRequest, CommandResult, NewPerson } from './worded.ts'
-
-/** Undoes what the transaction has written, and says why. */
-class Undone extends Error {
-  override readonly name = 'Undone'
-  readonly result: CommandResult
-  constructor(result: CommandResult) {
-    super(result.kind)
-    this.result = result
-  }
-}
 
 /**
  * Carries out a command on a complaint: who may, which complaint, the rules, the words and people, the append.
@@ -36,15 +28,12 @@ export async function carryOut(services: Services, actor: Actor, request: Comman
   if (!may(actor, request.command.type)) return { kind: 'not-allowed' }
   const unknown = await unknownResponder(services, actor, request)
   if (unknown) return unknown
-  try {
-    return await services.store.write(actor.authorityId, (tx) => inTransaction(services, tx, actor, request))
-  } catch (error) {
-    if (error instanceof Undone) return error.result
-    throw error
-  }
+  return allOrNothing<CommandResult>(services.store, actor.authorityId, (within) => carryOutWithin(services, within, actor, request))
 }
 
-async function inTransaction(services: Services, tx: Transaction, actor: Actor, request: CommandRequest): Promise<CommandResult> {
+/** The same within a transaction that writes more. Whoever calls it has asked whether the actor may. */
+export async function carryOutWithin(services: Services, within: Within<CommandResult>, actor: Actor, request: CommandRequest): Promise<CommandResult> {
+  const { tx } = within
   const recorded = complaintEvents(await tx.ledger.load(request.complaintId))
   if (recorded === null) return { kind: 'not-found' }
   const state = foldAsRecorded(recorded)
@@ -62,14 +51,19 @@ async function inTransaction(services: Services, tx: Transaction, actor: Actor, 
   const decision = decide(state, recorded, command.value, { today: services.clock.today(), calendar: calendarOf(settings, services.calendar), procedure, settings })
   if (decision.kind === 'refused') return decision
   const open = unaccepted(decision, request, command.value)
-  return open ?? append(services, tx, { actor, request, state, accepted: decision, texts: command.texts })
+  return open ?? await countedNowhere(tx, request.complaintId, recorded, asRecorded(decision, request)) ?? append(services, within, { actor, request, state, accepted: decision, texts: command.texts })
+}
+
+/** The new events as the stream would hold them, to look at what would come of them. */
+function asRecorded({ events }: Accepted, { expectedSeq }: CommandRequest): readonly Recorded<ComplaintEvent>[] {
+  return events.map((event, at) => ({ seq: expectedSeq + at + 1, event, recordedAt: '', recordedBy: '', knownOn: null }))
 }
 
 type Appending = Readonly<{
   actor: Actor; request: CommandRequest; state: Complaint | null; accepted: Accepted; texts: Apart<unknown>['texts']
 }>
 
-async function append(services: Services, tx: Transaction, { actor, request, state, accepted, texts }: Appending): Promise<CommandResult> {
+async function append(services: Services, { tx, undo }: Within<CommandResult>, { actor, request, state, accepted, texts }: Appending): Promise<CommandResult> {
   const meta = { recordedBy: actor.userId, recordedAt: services.clock.now() }
   await addPeople(tx, request.newPeople ?? [], meta)
   for (const { personId, details } of request.changedPeople ?? []) await tx.people.change(personId, details, meta)
@@ -83,7 +77,7 @@ async function append(services: Services, tx: Transaction, { actor, request, sta
   }
   const earlier = appended.kind === 'already-done' ? appended.streamId : request.complaintId
   const recorded = complaintEvents(await tx.ledger.load(earlier)) ?? []
-  throw new Undone(appended.kind === 'already-done' ? done(earlier, recorded, appended.seq) : stale(recorded, request.expectedSeq))
+  return undo(appended.kind === 'already-done' ? done(earlier, recorded, appended.seq) : stale(recorded, request.expectedSeq))
 }
 
 /** Adds those who are not there yet: whoever is known keeps what is known of them. */

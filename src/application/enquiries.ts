@@ -13,7 +13,6 @@ import { drawnWith, type Drawn } from './ombudsman.ts'
 import { may, visibilityOf } from './permissions.ts'
 import type { EnquiriesQuery, EnquiryRow } from './entry-ports.ts'
 import type { Actor, Reads, Services } from './ports.ts'
-import { recordEntry } from './record-entry.ts'
 import { registerEvents } from './streams.ts'
 import type { NotFound } from './view-complaint.ts'
 
@@ -80,22 +79,6 @@ export async function viewEnquiry(services: Services, actor: Actor, streamId: st
       cameFrom: await seen(back ? { complaintId: back.complaintId, on: back.linkedOn } : null), users: await reads.users(),
     }
   })
-}
-
-/**
- * An enquiry became this complaint, which is recorded by now: it is counted there alone from then on. Nothing happens where
- * the enquiry says so already. Whoever else recorded something in the enquiry meanwhile is waited for once.
- */
-export async function linkComplaint(services: Services, actor: Actor, asked: Readonly<{ enquiryId: string; complaintId: string; on: IsoDate }>): Promise<void> {
-  for (let attempt = 0; attempt < 2; attempt += 1) {
-    const view = await viewEnquiry(services, actor, asked.enquiryId)
-    if (view.kind === 'not-found' || view.so.complaint !== null || view.inError) return
-    const type = view.so.of === 'enquiry' ? 'turn-enquiry-into-complaint' : 'turn-member-enquiry-into-complaint'
-    const result = await recordEntry(services, actor, {
-      entryId: asked.enquiryId, commandId: services.ids.next(), expectedSeq: view.timeline.at(-1)?.seq ?? 0, command: { type, on: asked.on, complaint: asked.complaintId },
-    })
-    if (result.kind !== 'stale') return
-  }
 }
 
 /** An enquiry as it stands, or as it was before it was struck out; null where the stream is none. */

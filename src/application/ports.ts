@@ -40,6 +40,8 @@ export type Ids = Readonly<{ next(): string }>
 export type Transaction = Readonly<{
   authorityId: AuthorityId; ledger: Ledger; people: People; texts: Texts; references: References; settings: SettingsStore; imports: ImportRecords
   redating: Redating; equality: EqualityAnswers
+  /** Which records say something of this one, as this transaction sees it. */
+  linksTo: Reads['linksTo']
 }>
 
 /** A running clock whose date another list of bank holidays moves. */

@@ -15,11 +15,14 @@ export type ComplaintToRecord = Readonly<{
 
 /** Records a complaint and gives it the next reference of its year of receipt. Answers as `carryOut` does. */
 export async function recordComplaint(services: Services, actor: Actor, input: ComplaintToRecord): Promise<CommandResult> {
+  return carryOut(services, actor, await requestToRecord(services, actor, input))
+}
+
+/** The command that records it. */
+export async function requestToRecord(services: Services, actor: Actor, input: ComplaintToRecord): Promise<CommandRequest> {
   const { complaint, ...request } = input
   const procedure = complaint.procedure ?? (await usualProcedure(services, actor))
-  return carryOut(services, actor, {
-    ...request, expectedSeq: 0, command: { ...complaint, type: 'record-complaint', procedure, reference: REFERENCE_TO_COME },
-  })
+  return { ...request, expectedSeq: 0, command: { ...complaint, type: 'record-complaint', procedure, reference: REFERENCE_TO_COME } }
 }
 
 async function usualProcedure(services: Services, actor: Actor): Promise<string> {

@@ -5,7 +5,9 @@ import { registerDeclarationOf, registerDeclarationOfCommand } from '../domain/r
 import { decideEntry } from '../domain/register/decide-entry.ts'
 import { KIND_BEGUN_BY, foldEntryAsRecorded, type EntryKind } from '../domain/register/entry.ts'
 import type { RegisterEvent } from '../domain/register/events.ts'
+import { allOrNothing, type Within } from './all-or-nothing.ts'
 import { REFERENCE_TO_COME, nextReference } from './give-reference.ts'
+import { countedNowhere } from './goes-on-in.ts'
 import { wrongEntry } from './named-entries.ts'
 import { may } from './permissions.ts'
 import type { NewEqualityAnswers } from './equality-answers.ts'
@@ -43,16 +45,6 @@ export type EntryResult =
   | Readonly<{ kind: 'not-allowed' }>
   | Readonly<{ kind: 'not-found' }>
 
-/** Undoes what the transaction has written, and says why. */
-class Undone extends Error {
-  override readonly name = 'Undone'
-  readonly result: EntryResult
-  constructor(result: EntryResult) {
-    super(result.kind)
-    this.result = result
-  }
-}
-
 /** Records a plain dated entry of the register, once for each `commandId`. A refusal leaves nothing behind. */
 export async function recordEntry(services: Services, actor: Actor, request: EntryRequest): Promise<EntryResult> {
   return may(actor, 'record-entry') ? recordEntryWhere(services, actor, request, () => true) : { kind: 'not-allowed' }
@@ -65,15 +57,10 @@ export async function recordEntry(services: Services, actor: Actor, request: Ent
 export async function recordEntryWhere(
   services: Services, actor: Actor, request: EntryRequest, isAllowed: (recorded: readonly Recorded<RegisterEvent>[]) => boolean,
 ): Promise<EntryResult> {
-  try {
-    return await services.store.write(actor.authorityId, async (tx) => {
-      const recorded = registerEvents(await tx.ledger.load(request.entryId))
-      return recorded && isAllowed(recorded) ? inTransaction(services, tx, actor, request) : { kind: recorded ? 'not-allowed' : 'not-found' }
-    })
-  } catch (error) {
-    if (error instanceof Undone) return error.result
-    throw error
-  }
+  return allOrNothing<EntryResult>(services.store, actor.authorityId, async (within) => {
+    const recorded = registerEvents(await within.tx.ledger.load(request.entryId))
+    return recorded && isAllowed(recorded) ? recordEntryWithin(services, within, actor, request) : { kind: recorded ? 'not-allowed' : 'not-found' }
+  })
 }
 
 /**
@@ -83,24 +70,20 @@ export async function recordEntryWhere(
 export async function recordEntries(services: Services, actor: Actor, requests: readonly EntryRequest[]): Promise<Readonly<{ result: EntryResult; at: number }>> {
   if (!may(actor, 'record-entry')) return { result: { kind: 'not-allowed' }, at: 0 }
   let at = 0
-  try {
-    const result = await services.store.write(actor.authorityId, async (tx) => {
-      let last: EntryResult = { kind: 'not-found' }
-      for (at = 0; at < requests.length; at += 1) {
-        const request = requests[at]
-        if (request) last = await inTransaction(services, tx, actor, request)
-        if (last.kind !== 'done') throw new Undone(last)
-      }
-      return last
-    })
-    return { result, at }
-  } catch (error) {
-    if (error instanceof Undone) return { result: error.result, at }
-    throw error
-  }
+  const result = await allOrNothing<EntryResult>(services.store, actor.authorityId, async (within) => {
+    let last: EntryResult = { kind: 'not-found' }
+    for (at = 0; at < requests.length; at += 1) {
+      const request = requests[at]
+      if (request) last = await recordEntryWithin(services, within, actor, request)
+      if (last.kind !== 'done') return within.undo(last)
+    }
+    return last
+  })
+  return { result, at }
 }
 
-async function inTransaction(services: Services, tx: Transaction, actor: Actor, request: EntryRequest): Promise<EntryResult> {
+/** Records an entry within a transaction that writes more. Whoever calls it has asked whether the actor may. */
+export async function recordEntryWithin(services: Services, { tx, undo }: Within<EntryResult>, actor: Actor, request: EntryRequest): Promise<EntryResult> {
   const recorded = registerEvents(await tx.ledger.load(request.entryId))
   if (recorded === null) return { kind: 'not-found' }
   const command = wordsApart<EntryCommand>(request.command, request.entryId, services.ids)
@@ -110,8 +93,8 @@ async function inTransaction(services: Services, tx: Transaction, actor: Actor, 
   const kind = kindOf(recorded, decision.kind === 'accepted' ? decision.event : null)
   if (isCurrent && decision.kind === 'impossible') return refused(decision.code)
   if (kind === null) return { kind: 'not-found' }
-  const stranger = isCurrent ? await unknownIn(tx, request, recorded) : null
-  if (stranger) return stranger
+  const wrong = isCurrent && decision.kind === 'accepted' ? await wrongBeside(tx, request, recorded, decision.event) : null
+  if (wrong) return wrong
   const accepted = new Set(request.acceptedWarnings)
   if (isCurrent && decision.kind === 'accepted' && decision.warnings.some((warning) => !accepted.has(warning.code))) return { kind: 'warned', warnings: decision.warnings }
   const meta = { recordedBy: actor.userId, recordedAt: services.clock.now(), commandId: request.commandId }
@@ -122,8 +105,14 @@ async function inTransaction(services: Services, tx: Transaction, actor: Actor, 
   if (appended.kind === 'appended') return done(request.entryId, [...recorded, asRecorded(event, appended.seq)], appended.seq)
   const earlier = appended.kind === 'already-done' ? appended.streamId : request.entryId
   const now = registerEvents(await tx.ledger.load(earlier)) ?? []
-  throw new Undone(appended.kind === 'already-done' ? done(earlier, now, appended.seq)
+  return undo(appended.kind === 'already-done' ? done(earlier, now, appended.seq)
     : { kind: 'stale', seq: appended.seq, since: now.filter(({ seq }) => seq > request.expectedSeq) })
+}
+
+/** What other streams have against it: who and what is named is not there, or a matter would be counted nowhere. */
+async function wrongBeside(tx: Transaction, request: EntryRequest, recorded: readonly Recorded<RegisterEvent>[], event: RegisterEvent): Promise<Refusal | null> {
+  const { entryId, expectedSeq } = request
+  return await unknownIn(tx, request, recorded) ?? countedNowhere(tx, entryId, recorded, [asRecorded(event, expectedSeq + 1)])
 }
 
 /** Everybody named has to be known or to come with the command; every complaint named has to be there; only people of this stream are changed. */
@@ -134,7 +123,7 @@ async function unknownIn(tx: Transaction, { command, newPeople = [], changedPeop
   const known = new Set<string>((await tx.people.get([...named, ...added] as PersonId[])).map(({ personId }) => personId))
   const isStrange = [...added].some((id) => known.has(id)) || named.some((id) => !added.has(id) && !known.has(id)) || changedPeople.some(({ personId }) => !own.has(personId))
   if (isStrange) return refused('no-such-person')
-  for (const complaintId of complaintsIn(command)) {
+  for (const complaintId of complaintsIn(command.type === 'correct' ? command.changes : command)) {
     const complaint = complaintEvents(await tx.ledger.load(complaintId))
     if (!complaint || complaint.length === 0) return refused('no-such-complaint')
   }

@@ -27,7 +27,7 @@ export function createStore(parts: Readonly<{ pools: Pick<Pools, 'app'>; project
     async write(authorityId, work) {
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await inAuthority(pools.app, authorityId, 'record', (trx, client) => work(makeTransaction({ trx, client }, authorityId, projector, attempt > 1)))
+          return await inAuthority(pools.app, authorityId, 'record', (trx, client) => work({ ...makeTransaction({ trx, client }, authorityId, projector, attempt > 1), linksTo: reads(trx, authorityId).linksTo }))
         } catch (error) {
           if (attempt === TRIES || !mayGoAgain(error)) throw error
         }
@@ -44,7 +44,7 @@ function mayGoAgain(error: unknown): boolean {
 
 type Open = Readonly<{ trx: Trx; client: pg.ClientBase }>
 
-function makeTransaction({ trx, client }: Open, authorityId: AuthorityId, projector: Projector, isSecondTry: boolean): Transaction {
+function makeTransaction({ trx, client }: Open, authorityId: AuthorityId, projector: Projector, isSecondTry: boolean): Omit<Transaction, 'linksTo'> {
   return {
     authorityId,
     ledger: makeLedger(trx, authorityId, projector, isSecondTry),

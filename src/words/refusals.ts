@@ -97,6 +97,8 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'already-said-same': 'It is said already that these two are the same person. That can be undone.',
   'not-said-same': 'It is not said that these two are the same person, or it was undone already. It can be said again.',
   'already-a-complaint': 'It became a complaint, and goes on there. To take that back, strike out the entry that says so.',
+  'goes-on-nowhere': 'That record was struck out, or goes on in this very one: neither would be counted. Take that back first.',
+  'others-go-on-here': 'Another record says that it became this one, and would be counted nowhere. Strike out the entry there that says so first.',
   ...SAFEGUARDING_REFUSAL_WORDS,
   'complaint-of-learning-needed': 'Say which complaint it comes from. Where it comes from none, choose something else.',
   'entry-of-learning-needed': 'Say which case of the Ombudsman, or which compliment, it comes from.',

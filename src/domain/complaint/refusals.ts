@@ -88,6 +88,8 @@ export const REFUSALS = {
   'already-said-same': { decision: '0052' },
   'not-said-same': { decision: '0052' },
   'already-a-complaint': { decision: '0048' },
+  'goes-on-nowhere': { decision: '0048' },
+  'others-go-on-here': { decision: '0048' },
   ...SAFEGUARDING_REFUSALS,
   'complaint-of-learning-needed': { decision: '0051' },
   'entry-of-learning-needed': { decision: '0051' },

@@ -1,11 +1,8 @@
-import { carryOut } from '../../../application/carry-out.ts'
-import type { Services } from '../../../application/ports.ts'
-import { recordEntry, type EntryRequest, type EntryResult } from '../../../application/record-entry.ts'
-import { refused } from '../../../application/refused.ts'
+import { recordEntries, type EntryRequest, type EntryResult } from '../../../application/record-entry.ts'
+import { recordEnquiryOfComplaint } from '../../../application/turn-enquiry.ts'
 import { viewComplaint } from '../../../application/view-complaint.ts'
 import type { ComplaintView } from '../../../application/worded.ts'
 import { wordsInUse, type AuthoritySettings } from '../../../domain/authority/settings.ts'
-import { isMerged } from '../../../domain/complaint/threads/links/thread.ts'
 import { ASKED_KINDS, OFFER_ANSWERS } from '../../../domain/register/enquiry/events.ts'
 import { ASKED_KIND_LABELS, ENQUIRIES, OFFER_LABELS } from '../../../words/enquiries.ts'
 import { refusalWords } from '../../../words/refusals.ts'
@@ -70,15 +67,14 @@ export async function saveNew(visit: Visit): Promise<Answer> {
   const { first, sequel } = readLog(form, settings, visit)
   if (form.slips.length > 0) return newPage(visit, form.slips)
   const complaint = await complaintNamed(visit)
-  // Looked at first: an enquiry beside a complaint that goes on elsewhere would be counted twice.
-  const goesOn = complaint && isMerged(complaint.complaint) && complaint.complaint.threads.links.every((link) => link.complaintId !== entryId)
-  if (goesOn) return newPage(visit, [{ field: '', text: refusalWords(refused('already-an-enquiry')) }])
-  const accepted = acceptedOf(typed)
-  const recorded = await recordEntry(deps.services, actor, { entryId, commandId: entryId, expectedSeq: 0, command: first, acceptedWarnings: accepted })
-  const last = recorded.kind !== 'done' || sequel === null ? recorded
-    : await recordEntry(deps.services, actor, { entryId, commandId: sequelId, expectedSeq: 1, command: sequel, acceptedWarnings: accepted })
-  if (complaint && (last.kind === 'done' || last.kind === 'stale')) await turnComplaint(deps.services, visit, complaint, entryId)
-  return after(visit, entryId, last)
+  const acceptedWarnings = acceptedOf(typed)
+  const requests: readonly EntryRequest[] = [
+    { entryId, commandId: entryId, expectedSeq: 0, command: first, acceptedWarnings },
+    ...(sequel ? [{ entryId, commandId: sequelId, expectedSeq: 1, command: sequel, acceptedWarnings }] : []),
+  ]
+  const result = complaint ? await recordEnquiryOfComplaint(deps.services, actor, { complaintId: complaint.complaintId, turnId: deps.services.ids.next(), requests })
+    : (await recordEntries(deps.services, actor, requests)).result
+  return after(visit, entryId, result)
 }
 
 /** Reads the six questions; only meant where the reader found no slips. */
@@ -98,17 +94,6 @@ function readLog(form: FormReader, settings: AuthoritySettings, visit: Visit): R
     // What is settled at the point of contact is settled by what it is.
     sequel: isSettled && kind !== 'point-of-contact' ? { type: 'resolve-enquiry', on } : null,
   }
-}
-
-/** The complaint says which enquiry it turned out to be, and is closed. Done before, it stays as it is. */
-async function turnComplaint(services: Services, { actor, today, typed }: Visit, { complaintId, complaint }: ComplaintView, entryId: string): Promise<void> {
-  const turned = await carryOut(services, actor, {
-    complaintId, expectedSeq: complaint.seq, commandId: String(typed['turnId'] ?? services.ids.next()), command: { type: 'turn-into-enquiry', on: today, entry: entryId },
-  })
-  if (turned.kind !== 'done') return
-  await carryOut(services, actor, {
-    complaintId, expectedSeq: turned.seq, commandId: services.ids.next(), command: { type: 'close', on: today }, acceptedWarnings: ['category-not-confirmed', 'closed-without-answer'],
-  })
 }
 
 async function after(visit: Visit, entryId: string, result: EntryResult): Promise<Answer> {

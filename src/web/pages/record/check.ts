@@ -1,4 +1,5 @@
 import { recordComplaint } from '../../../application/record-complaint.ts'
+import { recordComplaintOfEnquiry } from '../../../application/turn-enquiry.ts'
 import { similarComplaints } from '../../../application/similar-complaints.ts'
 import { refusalWords } from '../../../words/refusals.ts'
 import { STATUS_LABELS } from '../../../words/labels.ts'
@@ -27,11 +28,16 @@ export async function checkPage(visit: Visit, draftId: string, read: ReadRecord,
   }
 }
 
+/** Which draft is saved, and the enquiry that becomes its complaint, by its id. */
+type Saved = Readonly<{ draftId: string; fromEnquiry: string | undefined }>
+
 /** Saves once, however often the button is pressed, and gives the draft up. */
-export async function save(visit: Visit, draftId: string, read: ReadRecord, giveUpDraft: () => Promise<void>): Promise<Answer> {
+export async function save(visit: Visit, { draftId, fromEnquiry }: Saved, read: ReadRecord, giveUpDraft: () => Promise<void>): Promise<Answer> {
   const complaint = toRecord(draftId, read)
   if (complaint === null) return checkPage(visit, draftId, read, read.answers.flatMap(whatIsWrong))
-  const result = await recordComplaint(visit.deps.services, visit.actor, { ...complaint, acceptedWarnings: acceptedOf(visit.typed) })
+  const { deps: { services }, actor } = visit
+  const asked = { ...complaint, acceptedWarnings: acceptedOf(visit.typed) }
+  const result = await (fromEnquiry === undefined ? recordComplaint(services, actor, asked) : recordComplaintOfEnquiry(services, actor, asked, fromEnquiry))
   switch (result.kind) {
     case 'done':
       await giveUpDraft()

@@ -1,5 +1,4 @@
 import { deleteDraft, listDrafts } from '../../../application/drafts.ts'
-import { linkComplaint } from '../../../application/enquiries.ts'
 import { viewComplaint } from '../../../application/view-complaint.ts'
 import type { ComplaintView } from '../../../application/worded.ts'
 import { isId } from '../../plain-text.ts'
@@ -44,15 +43,9 @@ async function answer(visit: Visit): Promise<Answer> {
   if (await alreadyRecorded(asked)) return receipt(asked)
   const step = visit.params['step'] ?? ''
   if (step === 'check')
-    return save(visit, asked.draftId, readRecord(asked.body, asked.reading), () => ended(asked))
+    return save(visit, { draftId: asked.draftId, fromEnquiry: asked.body.fromEnquiry }, readRecord(asked.body, asked.reading), () => deleteDraft(draftServices(visit.deps), visit.actor, asked.draftId))
   const question = questionOf(step)
   return question ? answerQuestion(asked, question) : { kind: 'not-found' }
-}
-
-/** The complaint is recorded: the enquiry that it came from says so, and the draft is given up. */
-async function ended({ visit: { deps, actor, today }, draftId, body: { fromEnquiry } }: Asked): Promise<void> {
-  if (fromEnquiry !== undefined) await linkComplaint(deps.services, actor, { enquiryId: fromEnquiry, complaintId: draftId, on: today })
-  await deleteDraft(draftServices(deps), actor, draftId)
 }
 
 /** The complaint that this draft has become; null while it is a draft, or has not been begun. */
