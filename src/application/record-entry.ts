@@ -93,14 +93,15 @@ export async function recordEntryWithin(services: Services, { tx, undo }: Within
   const kind = kindOf(recorded, decision.kind === 'accepted' ? decision.event : null)
   if (isCurrent && decision.kind === 'impossible') return refused(decision.code)
   if (kind === null) return { kind: 'not-found' }
-  const wrong = isCurrent && decision.kind === 'accepted' ? await wrongBeside(tx, request, recorded, decision.event) : null
+  const taken = isCurrent && decision.kind === 'accepted' ? decision : null
+  const wrong = taken && await wrongBeside(tx, request, recorded, taken.event)
   if (wrong) return wrong
   const accepted = new Set(request.acceptedWarnings)
-  if (isCurrent && decision.kind === 'accepted' && decision.warnings.some((warning) => !accepted.has(warning.code))) return { kind: 'warned', warnings: decision.warnings }
+  if (taken?.warnings.some((warning) => !accepted.has(warning.code))) return { kind: 'warned', warnings: taken.warnings }
   const meta = { recordedBy: actor.userId, recordedAt: services.clock.now(), commandId: request.commandId }
   const probe: RegisterEvent = { type: 'EnquiryResolved', happenedOn: request.command.on }
   if (isCurrent) await keepPeople(tx, request, meta)
-  const event = isCurrent && decision.kind === 'accepted' ? await withAnswers(tx, request, await toKeep(tx, decision.event, command.texts, meta.recordedAt), meta) : probe
+  const event = taken ? await withAnswers(tx, request, await toKeep(tx, taken.event, command.texts, meta.recordedAt), meta) : probe
   const appended = await tx.ledger.append(kind, request.entryId, request.expectedSeq, [event], meta)
   if (appended.kind === 'appended') return done(request.entryId, [...recorded, asRecorded(event, appended.seq)], appended.seq)
   const earlier = appended.kind === 'already-done' ? appended.streamId : request.entryId

@@ -140,15 +140,20 @@ describe('Whatever is turned, undone and struck out', () => {
           if (isComplaint) await carryOut(services, manager, { complaintId: id, commandId: made, expectedSeq: seq, command, acceptedWarnings: ['category-not-confirmed', 'closed-without-answer'] })
           else await recordEntry(services, manager, { entryId: id, commandId: made, expectedSeq: seq, command })
         }
-        if (act === 'to-complaint' && !isComplaint) await recordComplaintOfEnquiry(services, manager, complaint(made), id)
-        if (act === 'to-enquiry' && isComplaint) await recordEnquiryOfComplaint(services, manager, { complaintId: id, turnId: `turn ${made}`, requests: [enquiry(made)] })
-        if (act === 'link' && !isComplaint) await recordEntry(services, manager, { entryId: id, commandId: made, expectedSeq: seq, command: { type: 'turn-enquiry-into-complaint', on: isoDate('2024-03-11'), complaint: next } })
         const link = stream(id).findLast(({ event }) => event.type === 'EnquiryBecameComplaint' || event.type === 'ComplaintBecameEnquiry')?.seq
-        if (act === 'strike' && link !== undefined) await strike(link)
-        if (act === 'correct' && link !== undefined && !isComplaint) await recordEntry(services, manager, { entryId: id, commandId: made, expectedSeq: seq, command: { type: 'correct', on: isoDate('2024-03-11'), corrects: link, changes: { complaint: next }, reason: { words: 'Another' } } })
         const struck = stream(id).findLast(({ event }) => event.type === 'EventStruckOut')?.seq
-        if (act === 'unstrike' && struck !== undefined) await strike(struck)
-        if (act === 'strike-whole' && own.length > 1) await strike(1)
+        const entry = (command: EntryRequest['command']) => recordEntry(services, manager, { entryId: id, commandId: made, expectedSeq: seq, command })
+        const today = isoDate('2024-03-11')
+        const ofEnquiry: Partial<Record<typeof act, () => Promise<unknown>>> = {
+          'to-complaint': () => recordComplaintOfEnquiry(services, manager, complaint(made), id),
+          link: () => entry({ type: 'turn-enquiry-into-complaint', on: today, complaint: next }),
+          correct: () => entry({ type: 'correct', on: today, corrects: link ?? 0, changes: { complaint: next }, reason: { words: 'Another' } }),
+        }
+        const ofComplaint: Partial<Record<typeof act, () => Promise<unknown>>> = {
+          'to-enquiry': () => recordEnquiryOfComplaint(services, manager, { complaintId: id, turnId: `turn ${made}`, requests: [enquiry(made)] }),
+        }
+        const ofAny: Partial<Record<typeof act, () => Promise<unknown>>> = { strike: () => strike(link ?? 0), unstrike: () => strike(struck ?? 0), 'strike-whole': () => strike(1) }
+        await (ofAny[act] ?? (isComplaint ? ofComplaint : ofEnquiry)[act])?.()
         if (stream(made).length > 0) own.push(made)
       }
       for (const id of streams().keys()) if (recordedInError(stream(id)) === null) assert.equal(countedOf(stream, id), true, `${id} is counted in the end: ${JSON.stringify(acts)}`)
