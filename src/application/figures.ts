@@ -27,8 +27,8 @@ export type NoFigures =
 
 export type FiguresResult = Readonly<{ kind: 'figures'; figures: YearFigures }> | NoFigures
 
-/** The figures of a year and the years before it. Reads the report facts of those days once. */
-export async function figuresOfYear(services: Services, actor: Actor, request: FiguresRequest): Promise<FiguresResult> {
+/** The figures of a year and the years before it, of what `counts` lets in. Reads the report facts of those days once. */
+export async function figuresOfYear(services: Services, actor: Actor, request: FiguresRequest, counts: (fact: ReportFact) => boolean = () => true): Promise<FiguresResult> {
   if (!may(actor, 'view-figures')) return { kind: 'not-allowed' }
   return services.store.read(actor.authorityId, async (reads) => {
     const settings = await reads.settings()
@@ -36,7 +36,7 @@ export async function figuresOfYear(services: Services, actor: Actor, request: F
     if (question.kind !== 'question') return question
     const facts = await reads.reportFacts({ ...daysNeeded(question), asKnownOn: question.asKnownOn })
     const beside = await besideFacts(reads, facts, question.asKnownOn)
-    return { kind: 'figures', figures: figuresFrom(facts, settings, { ...question, ...beside }, printedFor(settings)) }
+    return { kind: 'figures', figures: figuresFrom(facts.filter(counts), settings, { ...question, ...beside }, printedFor(settings)) }
   })
 }
 

@@ -21,6 +21,7 @@ const MORE: readonly Readonly<{ title: string; places: readonly (Place & Readonl
     { text: 'Compliments', href: urls.compliments(), access: 'view-entry', what: 'Thanks to pass on, what may be quoted, and the digest' },
     { text: 'Remedies still owed', href: urls.remedies(), access: 'view-remedies', what: 'What was promised to people and not given yet' },
     { text: 'Learning', href: urls.learning(), access: 'view-learning', what: 'What was learned, what is done about it, and whether it came back' },
+    { text: 'Causes', href: urls.causes(), access: 'view-figures', what: 'Why complaints were upheld, by year and team, and what was learned from it' },
     { text: 'Themes', href: urls.themes(), access: 'view-entry', what: 'What many complaints have in common for a time, and its story' },
   ] },
   { title: 'People', places: [

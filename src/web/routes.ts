@@ -1,5 +1,6 @@
 import { accessibilityRoutes } from './pages/accessibility/route.ts'
 import { bankHolidayRoutes } from './pages/bank-holidays/route.ts'
+import { causesRoutes } from './pages/causes/route.ts'
 import { remediesRoutes } from './pages/remedies/route.ts'
 import { chasingRoutes } from './pages/chasing/route.ts'
 import { disruptionRoutes } from './pages/disruptions/route.ts'
@@ -55,6 +56,7 @@ export const ROUTES: readonly Route[] = [
   ...reminderRoutes,
   ...chasingRoutes,
   ...remediesRoutes,
+  ...causesRoutes,
   ...recordRoutes,
   ...draftRoutes,
   ...recordEntryRoutes,

@@ -81,7 +81,8 @@ const LISTS: Readonly<Record<WordList, Readonly<Record<string, string>>>> = {
   },
   remedies: {
     apology: 'Apology in writing', reimbursement: 'Reimbursement of costs', 'payment-for-distress': 'Payment for distress, time or trouble',
-    'service-provided': 'Service provided', 'decision-reviewed': 'Decision reviewed',
+    'service-provided': 'Service provided', 'decision-reviewed': 'Decision reviewed', explanation: 'Explanation',
+    'record-annotated': 'The person’s views added to the record', other: 'Something else',
   },
   contactPreferences: { email: 'Email', telephone: 'Telephone', 'text-message': 'Text message', letter: 'Letter', 'in-person': 'In person', 'through-advocate': 'Through an advocate' },
   causeTags: {

@@ -128,7 +128,7 @@ describe('recording the stage 1 answer', () => {
   test('a finding for each point, what was given and its amount are recorded; a warning is shown first and needs its reason', async () => {
     const { someone, url, lastEvent, count } = await opened(async (web, id) => web.command(id, { type: 'acknowledge', on: isoDate('2026-11-17') }))
     const fields = {
-      ...on(23), decided: 'each', 'finding-1': 'upheld', 'finding-2': 'not-upheld', 'reasons-1': ['delay', 'poor-communication'], 'nature-1': 'human-error', howResolved: ['apology'],
+      ...on(23), decided: 'each', 'finding-1': 'upheld', 'finding-2': 'not-upheld', 'reasons-of-1': ['delay', 'poor-communication'], 'nature-of-1': 'human-error', howResolved: ['apology'],
       'remedy-1-type': 'payment', 'remedy-1-amount': '£1,300', 'remedy-1-purpose': 'costs', 'remedy-1-due': '4/12/2026', text: 'We are sorry.',
     }
     const warned = await send(someone, url('answer-stage-one'), fields)
@@ -151,13 +151,19 @@ describe('recording the stage 1 answer', () => {
     })
   })
 
+  test('no two fields of an answer have one id, whatever is asked of its points and of the whole', async () => {
+    const { someone, url } = await opened()
+    const ids = [...(await someone.get(url('answer-stage-one'))).html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+    assert.deepEqual(ids.filter((id, at) => ids.indexOf(id) !== at), [])
+  })
+
   test('a cause of a point that was not upheld is told by field, and says what is possible', async () => {
     const { someone, url, count } = await opened()
-    const fields = { ...on(20), decided: 'each', 'finding-1': 'upheld', 'finding-2': 'not-upheld', 'reasons-2': ['delay'] }
+    const fields = { ...on(20), decided: 'each', 'finding-1': 'upheld', 'finding-2': 'not-upheld', 'reasons-of-2': ['delay'] }
     const { html } = await send(someone, url('answer-stage-one'), fields)
-    assert.match(html, /<a href="#reasons-2">Take the causes of point 2 away, or choose upheld or partly upheld/)
-    assert.match(html, /id="reasons-2" name="reasons-2" type="checkbox" value="poor-communication"/)
-    assert.match(html, /name="reasons-2" type="checkbox" value="delay" checked/)
+    assert.match(html, /<a href="#reasons-of-2">Take the causes of point 2 away, or choose upheld or partly upheld/)
+    assert.match(html, /id="reasons-of-2" name="reasons-of-2" type="checkbox" value="poor-communication"/)
+    assert.match(html, /name="reasons-of-2" type="checkbox" value="delay" checked/)
     const nature = await send(someone, url('answer-stage-one'), { ...on(20), decided: 'whole', whole: 'no-finding', nature: 'human-error' })
     assert.match(nature.html, /<a href="#nature">Take the causes of the complaint away/)
     const unknown = await send(someone, url('answer-stage-one'), { ...on(20), decided: 'whole', whole: 'upheld', nature: 'malice', reasons: ['bad-luck'] })
@@ -179,19 +185,19 @@ describe('recording the stage 1 answer', () => {
     assert.match(none.html, /<a href="#causes">/)
     assert.equal((await send(someone, url('request-investigation'), on(19))).status, 303)
     const { html } = await someone.get(url('answer-investigation'))
-    for (const code of ['delay', 'poor-recording']) assert.match(html, new RegExp(`name="reasons-1" type="checkbox" value="${code}" checked`))
-    assert.ok(!/name="reasons-2" type="checkbox" value="[^"]*" checked/.test(html))
+    for (const code of ['delay', 'poor-recording']) assert.match(html, new RegExp(`name="reasons-of-1" type="checkbox" value="${code}" checked`))
+    assert.ok(!/name="reasons-of-2" type="checkbox" value="[^"]*" checked/.test(html))
     const corrected = await send(someone, `${url('correct')}?entry=2`, {
-      ...day('happenedOn', 18), 'finding-1': 'upheld', 'reasons-1': ['delay', 'conduct'], 'nature-1': 'human-error', 'finding-2': 'not-upheld', departureReason: 'In a hurry.', reason: 'One was missing.',
+      ...day('happenedOn', 18), 'finding-1': 'upheld', 'reasons-of-1': ['delay', 'conduct'], 'nature-of-1': 'human-error', 'finding-2': 'not-upheld', departureReason: 'In a hurry.', reason: 'One was missing.',
     })
     assert.equal(corrected.status, 303, textOf(corrected.html))
     assert.deepEqual((lastEvent() as Extract<ComplaintEvent, { type: 'FactCorrected' }>).changes, {
       findings: [{ pointId: 'point-1', finding: 'upheld', reasons: ['delay', 'conduct'], nature: 'human-error' }, { pointId: 'point-2', finding: 'not-upheld' }],
     })
     const wrong = await send(someone, `${url('correct')}?entry=2`, {
-      ...day('happenedOn', 18), 'finding-1': 'not-upheld', 'reasons-1': ['delay'], 'finding-2': 'not-upheld', departureReason: 'In a hurry.', reason: 'Wrong.',
+      ...day('happenedOn', 18), 'finding-1': 'not-upheld', 'reasons-of-1': ['delay'], 'finding-2': 'not-upheld', departureReason: 'In a hurry.', reason: 'Wrong.',
     })
-    assert.match(wrong.html, /<a href="#reasons-1">Take the causes of point 1 away/)
+    assert.match(wrong.html, /<a href="#reasons-of-1">Take the causes of point 1 away/)
   })
 
   test('one outcome for the whole may say that it was resolved without a finding', async () => {

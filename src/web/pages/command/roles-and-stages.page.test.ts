@@ -69,8 +69,8 @@ describe('later stages as plain dated entries', () => {
     const id = await web.record({ on: isoDate('2026-06-01'), reachedTeamOn: isoDate('2026-06-01') })
     const someone = await web.signedIn()
     const url = (command: string) => `/complaints/${id}/${command}`
-    const findings = { decided: 'each', 'finding-1': 'upheld', 'finding-2': 'partly-upheld', 'reasons-1': ['delay'], 'reasons-2': ['delay'] }
-    await saved(someone, url('answer-stage-one'), { ...on(12, 6), ...findings, 'finding-2': 'not-upheld', 'reasons-2': [] })
+    const findings = { decided: 'each', 'finding-1': 'upheld', 'finding-2': 'partly-upheld', 'reasons-of-1': ['delay'], 'reasons-of-2': ['delay'] }
+    await saved(someone, url('answer-stage-one'), { ...on(12, 6), ...findings, 'finding-2': 'not-upheld', 'reasons-of-2': [] })
     await saved(someone, url('request-investigation'), on(19, 6))
     await saved(someone, url('extend-investigation'), { ...on(26, 6), untilWorkingDays: '65', 'toldOn-day': '26', 'toldOn-month': '6', 'toldOn-year': '2026', reason: 'Three teams.' })
     await saved(someone, url('answer-investigation'), { ...on(11, 9), ...findings })

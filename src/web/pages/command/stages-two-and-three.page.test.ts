@@ -54,7 +54,7 @@ async function investigated({ done }: Begun) {
 }
 
 const RESPONSE: Fields = {
-  ...on(16, 7), decided: 'each', 'finding-1': 'partly-upheld', 'finding-2': 'not-upheld', 'reasons-1': ['delay'], 'departure-1': 'One call was made.',
+  ...on(16, 7), decided: 'each', 'finding-1': 'partly-upheld', 'finding-2': 'not-upheld', 'reasons-of-1': ['delay'], 'departure-1': 'One call was made.',
   enclosed: ['response', 'investigating-officer-report', 'independent-person-report', 'how-to-ask-for-panel'], ...day('receivedOn', 20, 7),
 }
 
@@ -131,7 +131,7 @@ describe('stage 3, from the request to the response', () => {
     await done('record-panel-meeting', { ...on(8, 9), attended: ['complainant', 'advocate'], spoke: ['advocate'] })
     await done('record-panel-report', { ...on(11, 9), sentTo: ['authority', 'complainant', 'independent-person'], 'recommendations-1': 'Say sorry in person.' })
     await done('answer-review-panel', {
-      ...on(25, 9), decided: 'each', 'finding-1': 'upheld', 'finding-2': 'not-upheld', 'reasons-1': ['delay'], withIndependentPerson: 'yes', independentPersonViews: 'Fair.',
+      ...on(25, 9), decided: 'each', 'finding-1': 'upheld', 'finding-2': 'not-upheld', 'reasons-of-1': ['delay'], withIndependentPerson: 'yes', independentPersonViews: 'Fair.',
       'proposal-1': 'A meeting in October.', departures: 'None.', ombudsmanTold: 'yes', enclosed: ['response', 'proposals', 'ombudsman-details'],
     })
     const response = last() as Extract<ComplaintEvent, { type: 'ReviewPanelAnswered' }>
@@ -162,7 +162,7 @@ describe('stage 3, from the request to the response', () => {
     const form = await someone.get(`${url('correct')}?entry=${entry}`)
     assert.match(textOf(form.html), /The investigating officer’s report, in full/)
     const saved = await someone.post(url('correct'), {
-      ...hidden(form.html), ...day('happenedOn', 16, 7), ...day('receivedOn', 20, 7), 'finding-1': 'partly-upheld', 'finding-2': 'not-upheld', 'reasons-1': ['delay'],
+      ...hidden(form.html), ...day('happenedOn', 16, 7), ...day('receivedOn', 20, 7), 'finding-1': 'partly-upheld', 'finding-2': 'not-upheld', 'reasons-of-1': ['delay'],
       enclosed: ['response'], reason: 'The reports came later.',
     })
     assert.equal(saved.status, 303, textOf(saved.html))

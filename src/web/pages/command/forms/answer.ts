@@ -59,7 +59,7 @@ function decision(form: FormReader, context: FormContext) {
   }
   const findings = points.map(({ pointId }, index) => {
     const found = finding(form, index + 1)
-    return { pointId, finding: found, ...readCauses(form, { suffix: `-${index + 1}`, finding: found, what: pointAsked(index + 1) }, codes) }
+    return { pointId, finding: found, ...readCauses(form, { suffix: `-of-${index + 1}`, finding: found, what: pointAsked(index + 1) }, codes) }
   })
   return { findings }
 }

@@ -33,5 +33,5 @@ export function standingCausesTyped(complaint: Complaint): Typed {
   const of = (pointId: string | null) => causes.filter((cause) => cause.pointId === pointId)
   const typed = (suffix: string, found: ReturnType<typeof of>) =>
     typedCauses(suffix, { reasons: found.map(({ code }) => code), ...given({ nature: found.find(({ nature }) => nature !== null)?.nature ?? undefined }) })
-  return Object.assign({}, typed('', of(null)), ...complaint.points.map(({ pointId }, index) => typed(`-${index + 1}`, of(pointId))))
+  return Object.assign({}, typed('', of(null)), ...complaint.points.map(({ pointId }, index) => typed(`-of-${index + 1}`, of(pointId))))
 }

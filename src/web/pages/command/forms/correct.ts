@@ -115,14 +115,14 @@ function readField(field: FieldToCorrect, form: FormReader, context: FormContext
 /** A finding as it is typed now. What was not typed otherwise stays as it was stored, so that it is no change. */
 function findingAgain(before: PointFinding, number: number, form: FormReader, context: FormContext): object {
   const finding = form.choice(`finding-${number}`, findingAsked(number), FINDINGS)
-  const { reasons = [], nature } = readCauses(form, { suffix: `-${number}`, finding, what: pointAsked(number) }, reasonsFor(context).map(({ code }) => code))
+  const { reasons = [], nature } = readCauses(form, { suffix: `-of-${number}`, finding, what: pointAsked(number) }, reasonsFor(context).map(({ code }) => code))
   const isSame = reasons.length === (before.reasons ?? []).length && reasons.every((code) => before.reasons?.includes(code))
   const now = { ...before, finding, reasons: isSame ? before.reasons : reasons.length > 0 ? reasons : undefined, nature }
   return given(now)
 }
 
 function typedFindings(findings: readonly PointFinding[]): Typed {
-  return Object.assign({}, ...findings.map((found, index) => ({ [`finding-${index + 1}`]: found.finding, ...typedCauses(`-${index + 1}`, found) })))
+  return Object.assign({}, ...findings.map((found, index) => ({ [`finding-${index + 1}`]: found.finding, ...typedCauses(`-of-${index + 1}`, found) })))
 }
 
 /** The reasons in use, and those that the entry names. */
