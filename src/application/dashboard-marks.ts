@@ -6,8 +6,9 @@ import type { Mark } from '../domain/reporting/marks.ts'
 import { asKnownOn } from './known-on.ts'
 import type { Reads } from './ports.ts'
 import { registerEvents } from './streams.ts'
+import { themesIn } from './themes.ts'
 
-/** What stood around the numbers, as it was known on a day: what held the service up, and what the authority changed. */
+/** What stood around the numbers, as it was known on a day: what held the service up, themes by their names, and what the authority changed. */
 export async function dashboardMarks(reads: Reads, settings: AuthoritySettings, day: IsoDate): Promise<readonly Mark[]> {
   const disruptions = (await reads.streamsOfKind('disruption')).flatMap(({ recorded }): readonly Mark[] => {
     const disruption = foldDisruption(asKnownOn(registerEvents(recorded) ?? [], day))
@@ -15,7 +16,8 @@ export async function dashboardMarks(reads: Reads, settings: AuthoritySettings, 
     if (disruption === null || disruption.kind === 'worker-left') return []
     return [{ kind: 'disruption', from: disruption.from, until: disruption.until, label: disruption.kind }]
   })
-  return [...disruptions, ...changes(settings)]
+  const themes = (await themesIn(reads, day)).filter(({ name }) => name !== '').map(({ name, theme: { from, until } }): Mark => ({ kind: 'theme', from, until, label: name }))
+  return [...disruptions, ...themes, ...changes(settings)]
 }
 
 /** The Code adopted, and a procedure in use that came into force. */

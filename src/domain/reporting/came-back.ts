@@ -1,5 +1,6 @@
 import { addCalendarMonths } from '../calendar/calendar-months.ts'
 import { addDays, dayNumber, type IsoDate } from '../calendar/iso-date.ts'
+import { compareCounts } from './statistics/comparison.ts'
 
 /** Days, both included. */
 export type Window = Readonly<{ from: IsoDate; to: IsoDate }>
@@ -24,10 +25,6 @@ export type CameBack<One extends Occurrence = Occurrence> = Readonly<{
   months: number; before: Window; after: Window; isWhole: boolean; complaintsBefore: readonly One[]; complaintsAfter: readonly One[]; verdict: Verdict
 }>
 
-/** Below this many in all no split could be told from chance at 5 %: five of five has a chance of one in sixteen. */
-const FEWEST = 6
-const SIGNIFICANCE = 0.05
-
 /**
  * How often the same cause was found before something was done about it, and after: complaints by the day they were
  * received, each counted once. What was received after `today` is not counted.
@@ -41,28 +38,10 @@ export function cameBack<One extends Occurrence>(doneOn: IsoDate, months: number
   return { months, before, after, isWhole, complaintsBefore, complaintsAfter, verdict: isWhole ? verdictOf(complaintsBefore.length, complaintsAfter.length) : 'not-yet' }
 }
 
+/** Both sides have the same number of days: the dashboard's exact test of two counts, with a coin for what no change would look like. */
 function verdictOf(before: number, after: number): Verdict {
-  const all = before + after
-  if (all === 0) return 'none-at-all'
-  if (all < FEWEST) return 'too-few'
-  if (chanceOfSplit(before, after) >= SIGNIFICANCE) return 'within-chance'
+  if (before + after === 0) return 'none-at-all'
+  const verdict = compareCounts({ count: before, exposure: 1 }, { count: after, exposure: 1 })?.verdict
+  if (verdict !== 'more-than-chance') return verdict ?? 'too-few'
   return after < before ? 'fewer' : 'more'
-}
-
-/**
- * The chance that as many, split by the toss of a coin, fall at least as unevenly: the exact binomial test at one half,
- * two-sided. Both sides have the same number of days, so that a coin is what no change would look like.
- */
-export function chanceOfSplit(one: number, other: number): number {
-  const all = one + other
-  const fewer = Math.min(one, other)
-  if (fewer * 2 >= all) return 1
-  // In logarithms: what is summed would overflow for large counts.
-  let log = -all * Math.LN2
-  let sum = Math.exp(log)
-  for (let at = 1; at <= fewer; at += 1) {
-    log += Math.log((all - at + 1) / at)
-    sum += Math.exp(log)
-  }
-  return Math.min(1, 2 * sum)
 }
