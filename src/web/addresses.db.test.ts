@@ -21,10 +21,10 @@ test('what may follow on an entry is told from words that happen to name somethi
   const someone = await manager()
   await someone.get('/help')
   const entryId = web.services.ids.next()
-  const entry = { entryId, sequelId: web.services.ids.next(), 'on-day': '20', 'on-month': '11', 'on-year': '2026', kind: 'enquiry' }
-  assert.equal((await someone.post('/register/new/enquiry', entry)).location, `/register/${entryId}`)
-  for (const word of ['constructor', '__proto__', 'toString', 'decide']) assert.equal((await someone.get(`/register/${entryId}/${word}`)).status, 404, word)
-  assert.equal((await someone.get(`/register/${entryId}/settle`)).status, 200)
+  const entry = { entryId, sequelId: web.services.ids.next(), 'on-day': '20', 'on-month': '11', 'on-year': '2026' }
+  assert.equal((await someone.post('/register/new/ombudsman-contact', entry)).location, `/register/${entryId}`)
+  for (const word of ['constructor', '__proto__', 'toString', 'settle']) assert.equal((await someone.get(`/register/${entryId}/${word}`)).status, 404, word)
+  assert.equal((await someone.get(`/register/${entryId}/decide`)).status, 200)
 })
 
 test('an address made up by hand is a page, or a page that is not there, and never a fault', async () => {

@@ -134,8 +134,14 @@ const anyFact = fc.record({
   stageTwoWorkingDays: fc.option(fc.integer({ min: 0, max: 90 })), breaches: fc.integer({ min: 0, max: 2 }),
 })
 // An enquiry has one of the sorts of enquiries, or none: the sorts of caseloads are no rows of it.
-const anyFacts = fc.array(anyFact, { maxLength: 60 }).map((all) => all.map((parts, at) =>
-  aFact({ ...(parts as Partial<ReportFact>), ...(parts.kind === 'enquiry' && { sort: parts.sort === null ? null : 'early-resolution' }), streamId: String(at) })))
+/** What a fact of each kind can say at all: a sort of its own kind, and a number that is counted for one division at most. */
+function possible({ kind, sort, divisions, ...rest }: Readonly<{ kind: string; sort: string | null; divisions: readonly string[] }>): Partial<ReportFact> {
+  const ofKind: Readonly<Record<string, string>> = { enquiry: 'early-resolution', compliment: 'parent' }
+  const fits = sort === null || kind === 'caseload' ? sort : ofKind[kind] ?? null
+  return { ...rest, kind, sort: fits, divisions: kind === 'caseload' ? divisions.slice(0, 1) : divisions } as Partial<ReportFact>
+}
+
+const anyFacts = fc.array(anyFact, { maxLength: 60 }).map((all) => all.map((parts, at) => aFact({ ...possible(parts), streamId: String(at) })))
 
 describe('properties of every table, whatever the register holds', () => {
   test('rows that are parts of the base add up to it, and the total is the base', () =>
