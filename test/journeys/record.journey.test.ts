@@ -138,12 +138,12 @@ async function countComplaints(): Promise<number> {
   return counted?.rows[0]?.count ?? 0
 }
 
-for (const [kind, heading] of [
-  ['enquiry', 'Record an enquiry'], ['ombudsman-contact', 'Record a contact from the Ombudsman'],
+for (const [kind, path, heading] of [
+  ['enquiry', '/enquiries/new', 'Record an enquiry'], ['ombudsman-contact', '/register/new/ombudsman-contact', 'Record a contact from the Ombudsman'],
 ] as const)
   test(`the form for ${kind} is accessible, right and wrong`, { skip }, async () => {
     const page = await signedIn({ viewport: PHONE })
-    await page.goto(`${web?.address}/register/new/${kind}`)
+    await page.goto(`${web?.address}${path}`)
     await page.getByRole('heading', { name: heading }).waitFor()
     await assertAccessible(page)
     await page.getByRole('button', { name: 'Record', exact: true }).click()
@@ -154,16 +154,15 @@ for (const [kind, heading] of [
 
 test('an enquiry is recorded, and settled later', { skip }, async () => {
   const page = await signedIn({ javaScript: false })
-  await page.goto(`${web?.address}/register/new/enquiry`)
-  await fillDay(page, 'The day it was received', ['20', '11', '2026'])
+  await page.goto(`${web?.address}/enquiries/new`)
   await page.getByLabel('Enquiry', { exact: true }).check()
   await page.getByRole('button', { name: 'Record', exact: true }).click()
-  await page.waitForURL(/\/register\/[0-9a-f-]{36}$/)
+  await page.waitForURL(/\/enquiries\/[0-9a-f-]{36}/)
   await assertAccessible(page)
-  await page.goto(`${page.url()}/settle`)
+  await page.getByRole('link', { name: 'Record that it was settled' }).first().click()
   await assertAccessible(page)
-  await fillDay(page, 'The day it was settled', ['23', '11', '2026'])
-  await page.getByRole('button', { name: 'Record', exact: true }).click()
-  await page.getByText('Enquiry resolved').first().waitFor()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.waitForURL(/\/enquiries\/[0-9a-f-]{36}$/)
+  await page.getByText(/settled/i).first().waitFor()
   await page.context().close()
 })
