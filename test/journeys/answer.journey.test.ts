@@ -83,6 +83,7 @@ for (const [how, options] of [
     await page.getByLabel('Apology').first().check()
     await page.getByLabel('What, 1').selectOption({ label: 'Payment' })
     await page.getByLabel('Pounds, 1').fill('1,300')
+    await page.getByLabel('What the money is for, 1').selectOption({ index: 1 })
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('Something is upheld, but no reason is given.').waitFor()
     await assertAccessible(page)
