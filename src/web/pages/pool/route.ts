@@ -89,7 +89,7 @@ function newPage({ deps }: Pick<Visit, 'deps'>, typed: Typed, slips: readonly Sl
 async function add(visit: Visit): Promise<Answer> {
   const { deps, actor, typed, today } = visit
   const { entryId } = typed
-  if (typeof entryId !== 'string' || !/^[\w-]{1,64}$/.test(entryId)) return { kind: 'not-found' }
+  if (typeof entryId !== 'string' || !/^(id-\d+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.test(entryId)) return { kind: 'not-found' }
   const form = formReader(typed, today)
   const details = personTyped(form, POOL.gaveName)
   const personId = deps.services.ids.next() as PersonId
