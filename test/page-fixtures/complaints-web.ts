@@ -26,7 +26,7 @@ export async function complaintsWeb(replaced: Readonly<{ store?: (memory: Memory
   let last = 0
   const services: Services = {
     store: replaced.store?.(memory) ?? memory, clock, calendar: englandAndWales(),
-    ids: replaced.ids ?? { next: () => `id-${(last += 1).toString().padStart(4, '0')}` },
+    ids: replaced.ids ?? { next: () => `00000000-0000-4000-8000-${(last += 1).toString().padStart(12, '0')}` },
   }
   const web = await testWeb({ services })
   const manager = actorOf('complaints-manager')

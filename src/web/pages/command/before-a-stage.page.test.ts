@@ -31,7 +31,7 @@ async function saved(someone: Visitor, url: string, fields: Fields): Promise<rea
 
 /** The value that a page's list offers for the item of these words. */
 function itemIn(html: string): string {
-  return /<option value="(id-\d+)"/.exec(html)?.[1] ?? ''
+  return /<option value="(0{8}-[\d-]+)"/.exec(html)?.[1] ?? ''
 }
 
 async function opened(complaint: Parameters<Awaited<ReturnType<typeof complaintsWeb>>['record']>[0] = {}) {

@@ -63,7 +63,7 @@ describe('what follows a decision', () => {
     const form = (await someone.get(url('replan-action'))).html
     assert.match(form, /Ring her on Mondays/)
     assert.doesNotMatch(form, /Her own words/)
-    const actionId = /name="actionId">[\s\S]*?value="(id-[^"]+)"/.exec(form)?.[1] ?? ''
+    const actionId = /name="actionId">[\s\S]*?value="(0{8}-[^"]+)"/.exec(form)?.[1] ?? ''
     await saved(someone, url('replan-action'), { ...on(20), actionId, ...on(11, 12, 'dueOn'), reasons: 'The worker is ill' })
     await saved(someone, url('complete-action'), { ...on(23), actionId })
     assert.deepEqual(lastEvent(), { type: 'ActionDone', happenedOn: '2026-11-23', actionId })
@@ -146,7 +146,7 @@ describe('other bodies and people', () => {
     const { someone, url, page } = await opened()
     await saved(someone, url('involve-body'), { ...on(18), kind: 'health', name: 'Testshire Trust', leads: 'no', consent: 'given' })
     const form = (await someone.get(url('record-body-answer'))).html
-    const bodyId = /value="(id-[^"]+)" selected/.exec(form)?.[1] ?? ''
+    const bodyId = /value="(0{8}-[^"]+)" selected/.exec(form)?.[1] ?? ''
     await saved(someone, url('record-body-answer'), { ...on(20), bodyId, text: 'They agree' })
     assert.match(await page(), /Testshire Trust/)
   })

@@ -160,9 +160,9 @@ describe('Enquiries of councillors and MPs', () => {
 
   test('without a name is not recorded', async () => {
     const { manager, sent, eventsOf } = await member()
-    const answer = await manager.post('/enquiries/new/member', { ...sent, entryId: 'another-one', commandId: 'another-one', 'member-givenName': '', 'member-familyName': '' })
+    const answer = await manager.post('/enquiries/new/member', { ...sent, entryId: '00000000-0000-4000-8000-00000000a0e1', commandId: '00000000-0000-4000-8000-00000000a0e1', 'member-givenName': '', 'member-familyName': '' })
     assert.match(answer.html, /href="#member"/)
-    assert.deepEqual(eventsOf('another-one'), [])
+    assert.deepEqual(eventsOf('00000000-0000-4000-8000-00000000a0e1'), [])
   })
 
   test('are given to somebody, chased, warned about without consent, and answered', async () => {

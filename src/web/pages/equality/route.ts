@@ -56,7 +56,7 @@ function startOf({ forms }: EqualityOfComplaint, whose: Whose, { today }: Visit)
 }
 
 function drawn({ deps, today }: Visit, seen: EqualityOfComplaint, whose: Whose, typed: Typed, slips: readonly Slip[] = []): Answer {
-  const id = (field: string) => (isSentId(typed[field]) ? typed[field] : deps.services.ids.next())
+  const id = (field: string) => (isId(typed[field]) ? typed[field] : deps.services.ids.next())
   const labelled = <Code extends string>(codes: readonly Code[], labels: Readonly<Record<Code, string>>) => codes.map((code) => ({ code, label: labels[code] }))
   const questions = questionsFor(questionsOn(seen.forms[whose]?.asked.happenedOn ?? today), whose)
   return {
@@ -86,7 +86,7 @@ function answersIn(form: FormReader, questions: readonly Question[]): Answers {
 async function save(visit: Visit, seen: EqualityOfComplaint, whose: Whose): Promise<Answer> {
   const { deps, actor, typed, today } = visit
   const [entryId, commandId] = [typed['entryId'], typed['commandId']]
-  if (!isSentId(entryId) || !isSentId(commandId)) return { kind: 'not-found' }
+  if (!isId(entryId) || !isId(commandId)) return { kind: 'not-found' }
   const form = formReader(typed, today)
   const on = form.day('on', EQUALITY.dayAsked)
   const how = form.choice('how', EQUALITY.howAsked, EQUALITY_HOW)
@@ -150,10 +150,6 @@ function drawnShare({ group, perThousand, ofAnswered }: AgainstPopulation) {
     group: POPULATION_GROUP_LABELS[group], population: perThousandWords(perThousand),
     answered: ofAnswered === null ? EQUALITY.notCompared : `${percentage(ofAnswered.percent, 1)} of ${grouped(ofAnswered.answered)}`,
   }
-}
-
-function isSentId(id: unknown): id is string {
-  return isId(id) || (typeof id === 'string' && /^[\w-]{1,64}$/.test(id))
 }
 
 function shownWords(shown: ShownCount): string {

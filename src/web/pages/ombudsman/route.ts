@@ -67,7 +67,7 @@ function contactPage({ deps }: Visit, typed: Typed, slips: readonly Slip[] = [],
 async function saveContact(visit: Visit): Promise<Answer> {
   const { deps, actor, typed, today } = visit
   const { entryId } = typed
-  if (typeof entryId !== 'string' || !/^(id-\d+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.test(entryId)) return { kind: 'not-found' }
+  if (!isId(entryId)) return { kind: 'not-found' }
   const form = formReader(typed, today)
   const names = form.text('complaints').split(/[\s,;]+/).filter((name) => name !== '')
   const called = await complaintsCalled(deps.services, actor, names)

@@ -8,6 +8,7 @@ import { asked } from '../../../words/asked.ts'
 import { POOL, POOL_WORDS } from '../../../words/pool.ts'
 import { refusalWords } from '../../../words/refusals.ts'
 import { formReader, type Slip, type Typed } from '../../form-reader.ts'
+import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { typedDay } from '../../typed-day.ts'
 import { urls } from '../../urls.ts'
@@ -89,7 +90,7 @@ function newPage({ deps }: Pick<Visit, 'deps'>, typed: Typed, slips: readonly Sl
 async function add(visit: Visit): Promise<Answer> {
   const { deps, actor, typed, today } = visit
   const { entryId } = typed
-  if (typeof entryId !== 'string' || !/^(id-\d+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.test(entryId)) return { kind: 'not-found' }
+  if (!isId(entryId)) return { kind: 'not-found' }
   const form = formReader(typed, today)
   const details = personTyped(form, POOL.gaveName)
   const personId = deps.services.ids.next() as PersonId

@@ -82,7 +82,7 @@ export type Beginning = Pick<Subject, 'called' | 'back' | 'settings'> & Partial<
 export function beginEntry(visit: Visit, beginning: Beginning): Promise<Answer> {
   const { spec, page } = beginning
   const typedId = visit.typed['entryId']
-  const streamId = isSentId(typedId) ? typedId : visit.deps.services.ids.next()
+  const streamId = isId(typedId) ? typedId : visit.deps.services.ids.next()
   const subject: Subject = {
     completed: (fields) => fields, ...beginning, streamId, timeline: [], inError: null, texts: new Map(), done: page(streamId),
     action: () => beginning.action, spec: () => spec, specOfEvent: () => null, items: () => [],
@@ -160,7 +160,7 @@ function complaintsTyped({ deps, actor, typed, today }: Visit, { fields }: FormS
 async function take(visit: Visit, subject: Subject, filled: Filled): Promise<Answer> {
   const { deps, actor, typed, today } = visit
   const { commandId } = typed
-  if (!isSentId(commandId)) return { kind: 'not-found' }
+  if (!isId(commandId)) return { kind: 'not-found' }
   const reader = formReader(typed, today)
   const read = filled.form.read(reader, filled.context)
   const expectedSeq = Number(reader.text('seq'))
@@ -189,7 +189,7 @@ function drawn(subject: Subject, { form, context }: Filled, typed: Typed, slips:
     model: {
       warnings: warned.warnings,
       offer: { fields: drawnFields(form.spec, context), when: form.spec.words.when, know: form.asksReason ? '' : form.spec.words.know ?? '' },
-      commandId: isSentId(commandId) ? commandId : context.newId(), seq: String(seqOf(subject)), entryId: subject.timeline.length === 0 ? subject.streamId : '', entry: form.entry, asksReason: form.asksReason,
+      commandId: isId(commandId) ? commandId : context.newId(), seq: String(seqOf(subject)), entryId: subject.timeline.length === 0 ? subject.streamId : '', entry: form.entry, asksReason: form.asksReason,
       called: subject.called, back: subject.back, action: subject.action(form.command), contact: form.command === 'change-pool-details',
     },
   }
@@ -197,8 +197,4 @@ function drawn(subject: Subject, { form, context }: Filled, typed: Typed, slips:
 
 function seqOf({ timeline }: Subject): number {
   return timeline.at(-1)?.seq ?? 0
-}
-
-function isSentId(id: unknown): id is string {
-  return isId(id) || (typeof id === 'string' && /^[\w-]{1,64}$/.test(id))
 }
