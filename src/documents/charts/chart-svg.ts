@@ -1,4 +1,5 @@
 import type { ChartSpec } from './chart-spec.ts'
+import { drawnOnce } from './drawn-once.ts'
 import { accessibleSvg, plotting, type DrawnElement, type Plotting } from './plotting.ts'
 
 /** Narrow enough that the words stay legible when a phone shows it at two thirds of its size. */
@@ -14,22 +15,8 @@ const REPORTED = '#12436d'
 const BEFORE = '#7590a8'
 const INK = '#0b0c0c'
 
-const drawn = new Map<string, Promise<string>>()
-const MOST_KEPT = 200
-
-/** The chart as an SVG element. The same chart is drawn once; the oldest of many is forgotten. */
-export function chartSvg(spec: ChartSpec): Promise<string> {
-  const key = JSON.stringify(spec)
-  const known = drawn.get(key)
-  if (known) return known
-  const drawing = draw(spec)
-  drawn.set(key, drawing)
-  // What failed to be drawn is tried again, not remembered.
-  drawing.catch(() => drawn.delete(key))
-  const oldest = drawn.size > MOST_KEPT ? drawn.keys().next().value : undefined
-  if (oldest !== undefined) drawn.delete(oldest)
-  return drawing
-}
+/** The chart as an SVG element. The same chart is drawn once. */
+export const chartSvg = drawnOnce(draw, 200)
 
 async function draw(spec: ChartSpec): Promise<string> {
   const tools = await plotting()

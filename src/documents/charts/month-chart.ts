@@ -1,6 +1,7 @@
 import type { MonthChart } from '../../domain/reporting/dashboard/dashboard.ts'
 import { monthInWords, monthValueInWords, shortMonth } from '../../words/dashboard.ts'
 import { SIGNAL_LABELS } from '../../words/statistics.ts'
+import { drawnOnce } from './drawn-once.ts'
 import { accessibleSvg, plotting, type DrawnElement, type Plotting } from './plotting.ts'
 
 const WIDTH = 520
@@ -13,21 +14,8 @@ const BAND = '#d2e2f1'
 /** A chart of months with its limits. `links`: where each month opens to, in their order; null where nothing may be opened. */
 export type MonthChartSpec = Readonly<{ id: string; title: string; description: string; unit: 'count' | 'percent'; chart: MonthChart; links: readonly string[] | null }>
 
-const drawn = new Map<string, Promise<string>>()
-const MOST_KEPT = 100
-
-/** The chart as SVG. The same chart is drawn once; the oldest of many is forgotten. */
-export function monthChartSvg(spec: MonthChartSpec): Promise<string> {
-  const key = JSON.stringify(spec)
-  const known = drawn.get(key)
-  if (known) return known
-  const drawing = draw(spec)
-  drawn.set(key, drawing)
-  drawing.catch(() => drawn.delete(key))
-  const oldest = drawn.size > MOST_KEPT ? drawn.keys().next().value : undefined
-  if (oldest !== undefined) drawn.delete(oldest)
-  return drawing
-}
+/** The chart as an SVG element. The same chart is drawn once. */
+export const monthChartSvg = drawnOnce(draw, 100)
 
 async function draw(spec: MonthChartSpec): Promise<string> {
   const tools = await plotting()

@@ -121,10 +121,7 @@ export function codeOf(list: WordList): Readonly<{ kind: 'code'; list: WordList 
   return { kind: 'code', list }
 }
 
-/**
- * Several of the authority's words, each once: divisions, teams, causes.
- * @public
- */
+/** Several of the authority's words, each once: divisions, teams, causes. */
 export function codesOf(list: WordList): Readonly<{ kind: 'codes'; list: WordList }> {
   return { kind: 'codes', list }
 }

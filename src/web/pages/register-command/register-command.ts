@@ -77,7 +77,6 @@ export type Beginning = Pick<Subject, 'called' | 'back' | 'settings'> & Partial<
 
 /**
  * The form that begins a stream, and what is sent for it. The new id stands in the form: sent twice, it is recorded once.
- * @public
  */
 export function beginEntry(visit: Visit, beginning: Beginning): Promise<Answer> {
   const { spec, page } = beginning
