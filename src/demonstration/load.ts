@@ -10,6 +10,7 @@ import { loadCompliments } from './compliments.ts'
 import { loadDisruptions } from './disruptions.ts'
 import { loadPopulationShares } from './equality-forms.ts'
 import { loadLiveCaseload } from './live-caseload.ts'
+import { loadEnquiries } from './enquiries.ts'
 import { loadLearning } from './learning.ts'
 import { loadOmbudsmanCases } from './ombudsman-cases.ts'
 import { loadThemes } from './themes.ts'
@@ -48,6 +49,7 @@ export async function loadDemonstration(
   await loadLearning(services, actors, await loadThemes(services, actors.manager))
   await loadCompliments(services, actors.manager)
   await loadPuttingRight(services, actors.manager)
+  await loadEnquiries(services, actors.manager)
   progress(`Today’s caseload is recorded: ${live} complaints.`)
 }
 
