@@ -155,7 +155,7 @@ for (const [kind, path, heading] of [
 test('an enquiry is recorded, and settled later', { skip }, async () => {
   const page = await signedIn({ javaScript: false })
   await page.goto(`${web?.address}/enquiries/new`)
-  await page.getByLabel('Enquiry', { exact: true }).check()
+  await page.getByLabel(/^Enquiry:/).check()
   await page.getByRole('button', { name: 'Record', exact: true }).click()
   await page.waitForURL(/\/enquiries\/[0-9a-f-]{36}/)
   await assertAccessible(page)

@@ -34,8 +34,8 @@ function pageOf(list: EnquiryList, address: Address, today: IsoDate) {
   const isFiltered = address.sort + address.team + address.year !== ''
   const { settings } = list
   return {
-    heading: ENQUIRY_STATES[address.state], state: address.state, total: list.total, isFiltered, clearHref: link(address, { sort: '', team: '', year: '' }),
-    states: STATES.map((state) => ({ label: ENQUIRY_STATES[state], count: list.counts[state], isCurrent: state === address.state, href: link(address, { state }) })),
+    heading: ENQUIRY_STATES[address.state], state: address.state, total: list.total.toLocaleString('en-GB'), isFiltered, clearHref: link(address, { sort: '', team: '', year: '' }),
+    states: STATES.map((state) => ({ label: ENQUIRY_STATES[state], count: list.counts[state].toLocaleString('en-GB'), isCurrent: state === address.state, href: link(address, { state }) })),
     choices: [
       { name: 'sort', label: 'Sort', any: 'Every sort', chosen: address.sort, options: ENQUIRY_KINDS.map((code) => ({ code, label: ENQUIRY_KIND_LABELS[code] })) },
       { name: 'team', label: 'Team', any: 'Every team', chosen: address.team, options: wordsInUse(settings, 'teams', today).map(({ code, label }) => ({ code, label })) },
