@@ -57,6 +57,8 @@ function causesOfDelay(themes: readonly KnownTheme[], disruptions: readonly Know
 async function delaysKnownOn(reads: Reads, facts: readonly ReportFact[], causes: readonly CauseOfDelay[], day: IsoDate): Promise<readonly Delay[]> {
   const delays: Delay[] = []
   for (const { streamId, delayedBy } of facts) {
+    // Most complaints were delayed by nothing, and there may be a hundred thousand of them.
+    if (delayedBy.length === 0) continue
     const named = causes.filter(({ entries }) => entries.some((entry) => delayedBy.includes(entry)))
     if (named.length === 0) continue
     const complaint = foldAsRecorded(asKnownOn(complaintEvents(await reads.stream(streamId)) ?? [], day))

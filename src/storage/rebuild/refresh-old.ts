@@ -21,7 +21,8 @@ function isAnyOld(owner: pg.Pool): Promise<boolean> {
     for (const { authorityId } of await listAuthorities(client)) {
       await client.query(`set local heard.authority_id = '${authorityId}'`)
       const { rows: [found] } = await client.query<{ old: boolean }>(
-        'select exists (select 1 from complaint_summaries where authority_id = $1 and code_version < $2) as old', [authorityId, CODE_VERSION])
+        `select exists (select 1 from complaint_summaries where authority_id = $1 and code_version < $2)
+          or exists (select 1 from register_entries where authority_id = $1 and code_version < $2) as old`, [authorityId, CODE_VERSION])
       if (found?.old) return true
     }
     return false
