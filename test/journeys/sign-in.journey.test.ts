@@ -63,7 +63,7 @@ describe('With the keyboard alone', { skip }, () => {
     await page.keyboard.press('Tab')
     await page.keyboard.type(PASSWORD)
     await page.keyboard.press('Enter')
-    await page.waitForURL(/figures/)
+    await page.waitForURL(/dashboard/)
     await page.context().close()
   })
 
