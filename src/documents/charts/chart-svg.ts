@@ -1,4 +1,4 @@
-import type { ChartSpec } from './chart-spec.ts'
+import type { ChartSpec } from '../../domain/reporting/document/chart-spec.ts'
 import { drawnOnce } from './drawn-once.ts'
 import { accessibleSvg, plotting, type DrawnElement, type Plotting } from './plotting.ts'
 

@@ -1,7 +1,7 @@
 import type { FigureRow, FigureTable, FigureTableId } from '../../domain/reporting/figure-table.ts'
 import { grouped, percentage, TABLE_TITLES } from '../../words/figures.ts'
 import { rowLabel } from '../figures/worded-figures.ts'
-import type { ChartSpec, ChartValue } from './chart-spec.ts'
+import type { ChartSpec, ChartValue } from '../../domain/reporting/document/chart-spec.ts'
 
 type Drawn = Readonly<{ shape: ChartSpec['shape']; measure: 'count' | 'percent'; /** The rows drawn; all parts where absent. */ rows?: RegExp }>
 

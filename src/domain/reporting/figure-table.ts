@@ -74,8 +74,10 @@ export type FigureRow = Readonly<{
   cells: readonly FigureCell[]
 }>
 
-export type FigureTable = Readonly<{
-  id: FigureTableId
+export type FigureTable<Id extends string = FigureTableId> = Readonly<{
+  id: Id
+  /** What somebody called a table that they built; absent where its title is one of ours and stands in `src/words`. */
+  ownTitle?: string
   /** The ids of the founding report's tables, where it printed counts and percentages as two. */
   countId: string
   percentId: string | null
