@@ -4,6 +4,7 @@ import { ACTION_STANDING_LABELS, LEARNING_SOURCE_LABELS, SHARED_HOW_LABELS } fro
 import { CAUSE_NATURE_LABELS } from './threads/causes.ts'
 import { GIVER_SORT_LABELS } from './compliments.ts'
 import { BASE_MEASURE_LABELS } from './context.ts'
+import { REMEDY_KIND_LABELS } from './ombudsman.ts'
 import { REMEDY_STATE_LABELS } from './threads/remedies.ts'
 
 /** On every format of figures that have not been through disclosure control. */
@@ -52,6 +53,7 @@ export const TABLE_TITLES: Readonly<Record<FigureTableId, string>> = {
   'causes-by-team': 'Causes by team',
   remedies: 'What was promised to put things right',
   'remedies-kept': 'Whether it was given',
+  'remedies-by-promiser': 'Who promised it, and whether it was given',
   payments: 'Money promised, in pounds',
   learning: 'What was learned, by where it came from',
   'learning-actions': 'What was to be done about it',
@@ -87,7 +89,7 @@ export const TABLE_GROUPS: readonly Readonly<{ id: string; title: string; tables
   { id: 'stages-2-and-3', title: 'Investigations and review panels', tables: ['stage-2', 'stage-2-time', 'stage-2-time-without-holds', 'stage-3', 'stage-3-without-holds'] },
   { id: 'what-about', title: 'What complaints were about', tables: ['category-count'] },
   { id: 'why-upheld', title: 'Why complaints were upheld', tables: ['causes', 'cause-tags', 'cause-natures', 'causes-by-team'] },
-  { id: 'put-right', title: 'What was done to put things right', tables: ['remedies', 'remedies-kept', 'payments'] },
+  { id: 'put-right', title: 'What was done to put things right', tables: ['remedies', 'remedies-kept', 'remedies-by-promiser', 'payments'] },
   { id: 'learned', title: 'What was learned and done', tables: ['learning', 'learning-actions', 'learning-shared'] },
   { id: 'elsewhere', title: 'The Ombudsman and corporate complaints', tables: ['ombudsman', 'corporate'] },
   { id: 'training-and-advice', title: 'Training, advice and procedures', tables: ['training', 'training-audiences', 'training-scores', 'advice', 'procedure-updates'] },
@@ -104,7 +106,7 @@ export const BASE_LABELS: Readonly<Record<Base, string>> = {
   'enquiries-received': 'enquiries and contacts received in the year that did not become a complaint',
   'member-enquiries-received': 'enquiries of councillors and MPs received in the year that did not become a complaint',
   'investigations-answered': 'stage 2 investigations answered in the year',
-  'remedies-promised': 'remedies promised in the year, in complaints of either procedure',
+  'remedies-promised': 'remedies promised in the year in complaints of either procedure, or recommended in it by the Ombudsman',
   'statutory-upheld': 'statutory complaints received in the year that stand as upheld or partly upheld',
   'statutory-received-without-holds': 'statutory complaints received in the year that did not stand at stage 1 on any day of a local hold of stage 1',
   'investigations-answered-without-holds': 'stage 2 investigations answered in the year that were not open on any day of a local hold of stage 2',
@@ -126,7 +128,7 @@ export const COUNTED_LABELS: Readonly<Partial<Record<FigureTableId, string>>> = 
   'stage-2': 'stage 2 investigations answered in the year, whenever the complaint was received',
   'stage-3': 'review panels that met in the year, whenever the complaint was received',
   'stage-3-without-holds': 'review panels that met in the year, of complaints that were not at stage 3 on any day of a local hold of stage 3',
-  payments: 'pounds promised in the year, given or not, in complaints of either procedure',
+  payments: 'pounds promised in the year in complaints of either procedure or recommended in it by the Ombudsman, given or not',
   'learning-shared': 'times that learning was shared in the year',
   themes: 'complaints of either procedure received in the year',
   delays: 'complaints of either procedure in which the delay was first named in the year',
@@ -164,7 +166,7 @@ export const TABLE_NOTES: Readonly<Partial<Record<FigureTableId, string>>> = {
   causes: 'Those that the table of outcomes has as upheld or partly upheld, each once for each of its causes. A point that a later stage did not uphold has none.',
   'cause-tags': 'A cause may have several tags, and a complaint several causes: it is once in each row.',
   'cause-natures': 'Human error: an action or decision that was not intended. Error of judgement: what was intended was wrong, though it was believed to be right.',
-  remedies: 'Counted in the year of the promise, whenever the complaint was received. An answer promises what it states.',
+  remedies: 'Counted in the year of the promise, whenever the complaint was received. An answer promises what it states; what the Ombudsman recommends counts from the day of its letter.',
   'remedies-kept': 'What an answer gives without naming a later day was given with it. What has no day by which it is due cannot be late.',
   'causes-by-team': 'A complaint about several teams is in the rows of each.',
   'complaints-per-100-open-cases': 'A complaint about several divisions is in the row of each. Not held where nobody counted the open cases of the division.',
@@ -201,6 +203,8 @@ export const ROW_LABELS: Readonly<Record<string, string>> = {
   'points-not-upheld': 'Points not upheld', 'points-no-finding': 'Points with no finding',
   'within-25-working-days': 'Within 25 working days', 'within-extended-65-working-days': 'Within an agreed extension to 65 working days',
   '26-to-65-without-an-agreed-extension': '26 to 65, without an agreed extension', 'over-65-working-days': 'Over 65 working days',
+  promised: 'Promised in a complaint', recommended: 'Recommended by the Ombudsman',
+  ...Object.fromEntries(Object.entries(REMEDY_KIND_LABELS).map(([kind, label]) => [`ombudsman-${kind}`, `${label} (recommended by the Ombudsman)`])),
   ...REMEDY_STATE_LABELS, 'all-payments': 'All payments',
   'no-cause-recorded': 'Upheld without a cause recorded', 'no-tag': 'Causes without a tag', 'nature-not-recorded': 'Not recorded',
   ...CAUSE_NATURE_LABELS,

@@ -12,7 +12,7 @@ export const FIGURE_TABLE_IDS = [
   'stage-2', 'stage-2-time', 'stage-2-time-without-holds', 'stage-3', 'stage-3-without-holds',
   'category-count',
   'causes', 'cause-tags', 'cause-natures', 'causes-by-team',
-  'remedies', 'remedies-kept', 'payments',
+  'remedies', 'remedies-kept', 'remedies-by-promiser', 'payments',
   'learning', 'learning-actions', 'learning-shared',
   'ombudsman', 'corporate', 'training', 'training-audiences', 'training-scores', 'advice', 'procedure-updates',
   'themes', 'delays',

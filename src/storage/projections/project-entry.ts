@@ -4,7 +4,8 @@ import { isFirst, KIND_BEGUN_BY } from '../../domain/register/entry.ts'
 import { foldEnquiry } from '../../domain/register/enquiry/enquiry.ts'
 import { CLOCKS_OF } from '../../domain/register/entry-clocks.ts'
 import type { RegisterEvent } from '../../domain/register/events.ts'
-import { resultOf } from '../../domain/register/ombudsman/case.ts'
+import { caseInOrder, resultOf } from '../../domain/register/ombudsman/case.ts'
+import { promisedInCase } from '../../domain/register/ombudsman/promised-in-case.ts'
 import { complimentFact, complimentRows } from './compliment-rows.ts'
 import type { ProjectionContext } from './context.ts'
 import { factVersions, NOTHING_MORE, type FactRow } from './fact-versions.ts'
@@ -147,7 +148,7 @@ function factOf(entry: Entry, effective: readonly Effective<RegisterEvent>[], co
     outcome: null, stage_one_answered_on: null, stage_one_working_days: null, stage_one_extended: false, stage_two_requested_on: null,
     stage_two_answered_on: null, stage_two_working_days: null, stage_two_extended: false, stage_two_findings: null, stage_three_requested_on: null,
     stage_three_met_on: null, corporate_review_requested_on: null, ombudsman_result: entry.kind === 'ombudsman-contact' ? entry.result : null, quantity: entry.quantity, breaches: 0, ...NOTHING_MORE, sort: entry.sort,
-    offer: entry.kind === 'advocacy-offer' ? entry.result : null, ...trainingParts(beginningOf(effective)), ...enquiryColumns(effective, context),
+    offer: entry.kind === 'advocacy-offer' ? entry.result : null, ...trainingParts(beginningOf(effective)), ...enquiryColumns(effective, context), ...promisedInStream(effective),
     known_assumed: isKnownAssumed(beginningOf(effective)),
   }
 }
@@ -167,6 +168,17 @@ function enquiryColumns(effective: readonly Effective<RegisterEvent>[], context:
   if (kind !== 'enquiry' && kind !== 'member-enquiry') return {}
   const [clock] = CLOCKS_OF[kind]?.(inOrder, context) ?? []
   return { offer: foldEnquiry(inOrder)?.offer?.answer ?? null, due_on: clock?.dueOn ?? null }
+}
+
+/** Of a case of the Ombudsman: what it recommended, counted beside what was promised in complaints. */
+function promisedInStream(effective: readonly Effective<RegisterEvent>[]): Partial<FactRow> {
+  const so = caseInOrder(inOrderOfHappening(effective))
+  if (so === null) return {}
+  const promised = promisedInCase(so)
+  return {
+    remedies: promised.map(({ kind }) => kind), remedy_pence: promised.map(({ pence }) => pence),
+    remedies_promised_on: promised.map(({ on }) => on), remedy_states: promised.map(({ state }) => state),
+  }
 }
 
 function isKnownAssumed(beginning: Beginning | null): boolean {

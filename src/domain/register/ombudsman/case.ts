@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../calendar/iso-date.ts'
-import { effectiveEvents, inOrderOfHappening, type WorldEvent } from '../../complaint/effective.ts'
+import { effectiveEvents, inOrderOfHappening, type Effective, type WorldEvent } from '../../complaint/effective.ts'
 import type { Recorded, TextRef } from '../../complaint/events.ts'
 import { beforeError } from '../../complaint/recorded-in-error.ts'
 import type { OmbudsmanResult, RegisterEvent } from '../events.ts'
@@ -64,7 +64,11 @@ export function allDates({ dates, remedies }: OmbudsmanCase): readonly Ombudsman
 
 /** The case as its stream tells it now; where the whole record was struck out, as it was before. Null for any other stream. */
 export function foldCase(recorded: readonly Recorded<RegisterEvent>[]): OmbudsmanCase | null {
-  const [first, ...rest] = inOrderOfHappening(effectiveEvents(beforeError(recorded)))
+  return caseInOrder(inOrderOfHappening(effectiveEvents(beforeError(recorded))))
+}
+
+/** The case as these entries tell it, which are in order of happening; null for those of any other stream. */
+export function caseInOrder([first, ...rest]: readonly Effective<RegisterEvent>[]): OmbudsmanCase | null {
   const begun = first ? caseBegunBy(first.event) : null
   return begun && rest.reduce((so, { event }) => evolveCase(so, event), begun)
 }

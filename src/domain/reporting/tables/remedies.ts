@@ -1,18 +1,25 @@
 import { REMEDY_STATES } from '../../complaint/threads/remedies/thread.ts'
+import { REMEDY_KINDS } from '../../register/ombudsman/events.ts'
+import type { RecommendedKind } from '../../register/ombudsman/promised-in-case.ts'
 import type { ReportFact } from '../report-fact.ts'
 import type { Tally } from '../tally.ts'
 
-/** Remedies of complaints of either procedure, each by the day it was promised; one complaint may have several. */
+/**
+ * Remedies of complaints of either procedure and of the Ombudsman's cases, each by the day it was promised or recommended;
+ * one complaint or case may have several. Decision: 0050.
+ */
 const PROMISED = {
-  kinds: ['statutory-complaint', 'corporate-complaint'], dayOf: ({ remediesPromisedOn: [on] }: ReportFact) => on ?? null, unit: 'remedies', section: '4.9',
+  kinds: ['statutory-complaint', 'corporate-complaint', 'ombudsman-contact'], dayOf: ({ remediesPromisedOn: [on] }: ReportFact) => on ?? null, unit: 'remedies', section: '4.9',
   parts: ({ remedies, remedyPence, remediesPromisedOn, remedyStates, ...fact }: ReportFact) => remedies.map((kind, at): ReportFact => ({
     ...fact, remedies: [kind], remedyPence: [remedyPence[at] ?? 0], remediesPromisedOn: remediesPromisedOn.slice(at, at + 1), remedyStates: remedyStates.slice(at, at + 1),
   })),
 } as const
 
+const RECOMMENDED = REMEDY_KINDS.map((kind) => ({ id: `ombudsman-${kind}` satisfies RecommendedKind, whenAny: true } as const))
+
 /** What was promised in the year. */
 export const REMEDIES_BY_KIND: Tally = {
-  ...PROMISED, id: 'remedies', base: 'remedies-promised', rowsAdd: 'to-base', hasTotal: true, words: 'remedies', rows: [],
+  ...PROMISED, id: 'remedies', base: 'remedies-promised', rowsAdd: 'to-base', hasTotal: true, words: 'remedies', rows: RECOMMENDED,
   place: ({ remedies: [kind = ''] }, into) => into(kind),
 }
 
@@ -22,9 +29,18 @@ export const REMEDIES_KEPT: Tally = {
   place: ({ remedyStates: [state = 'owed'] }, into) => into(state),
 }
 
+const BETWEEN = '~'
+
+/** The same by who promised it: the authority in a complaint, or the Ombudsman recommended it. */
+export const REMEDIES_BY_PROMISER: Tally = {
+  ...PROMISED, id: 'remedies-by-promiser', base: 'remedies-promised', rowsAdd: 'to-base', hasTotal: true, rows: [],
+  crosses: (row) => row.split(BETWEEN).map((id) => ({ id, ownLabel: null })),
+  place: ({ kind, remedyStates: [state = 'owed'] }, into) => into(`${kind === 'ombudsman-contact' ? 'recommended' : 'promised'}${BETWEEN}${state}`),
+}
+
 /** The money in what was promised in the year, in pounds, given or not; counted in pence. */
 export const PAYMENTS: Tally = {
-  ...PROMISED, id: 'payments', unit: 'pounds', base: null, rowsAdd: 'apart', hasTotal: false, words: 'remedies', rows: [{ id: 'all-payments' }],
+  ...PROMISED, id: 'payments', unit: 'pounds', base: null, rowsAdd: 'apart', hasTotal: false, words: 'remedies', rows: [...RECOMMENDED, { id: 'all-payments' }],
   place: ({ remedies: [kind = ''], remedyPence: [pence = 0] }, into) => {
     if (pence === 0) return
     into(kind)
