@@ -10,19 +10,25 @@ import { themesIn } from './themes.ts'
 
 /** What stood around the numbers, as it was known on a day: what held the service up, themes by their names, and what the authority changed. */
 export async function dashboardMarks(reads: Reads, settings: AuthoritySettings, day: IsoDate): Promise<readonly Mark[]> {
-  const disruptions = (await reads.streamsOfKind('disruption')).flatMap(({ recorded }): readonly Mark[] => {
+  const disruptions = (await reads.streamsOfKind('disruption')).flatMap(({ streamId, recorded }): readonly Mark[] => {
     const disruption = foldDisruption(asKnownOn(registerEvents(recorded) ?? [], day))
     // That a worker left is about one person, and these charts are for everybody who may see figures.
     if (disruption === null || disruption.kind === 'worker-left') return []
-    return [{ kind: 'disruption', from: disruption.from, until: disruption.until, label: disruption.kind }]
+    const { kind: label, from, until, stages } = disruption
+    return [{ kind: 'disruption', from, until, label, entryId: streamId, stages, procedure: null }]
   })
-  const themes = (await themesIn(reads, day)).filter(({ name }) => name !== '').map(({ name, theme: { from, until } }): Mark => ({ kind: 'theme', from, until, label: name }))
+  const themes = (await themesIn(reads, day)).filter(({ name }) => name !== '').map(({ themeId, name, theme: { from, until } }): Mark =>
+    ({ kind: 'theme', from, until, label: name, entryId: themeId, stages: [], procedure: null }))
   return [...disruptions, ...themes, ...changes(settings)]
 }
 
-/** The Code adopted, and a procedure in use that came into force. */
+/** The Code adopted, and a procedure in use that came into force. Guidance: the Complaint Handling Code is about corporate complaints. */
 function changes({ codeAdoptedOn, defaultProcedure, corporateProcedure }: AuthoritySettings): readonly Mark[] {
-  const procedures = PROCEDURES.flatMap(({ id, validFrom }): readonly Mark[] =>
-    (validFrom !== null && (id === defaultProcedure || id === corporateProcedure) ? [{ kind: 'change', from: validFrom, until: null, label: `procedure:${id}` }] : []))
-  return codeAdoptedOn === null ? procedures : [...procedures, { kind: 'change', from: codeAdoptedOn, until: null, label: 'code-adopted' }]
+  const change = (label: string, from: IsoDate | null, procedure: Mark['procedure']): readonly Mark[] =>
+    (from === null ? [] : [{ kind: 'change', from, until: null, label, entryId: null, stages: [], procedure }])
+  const inUse = [[defaultProcedure, 'statutory'], [corporateProcedure, 'corporate']] as const
+  return [
+    ...inUse.flatMap(([id, procedure]) => change(`procedure:${id}`, PROCEDURES.find((one) => one.id === id)?.validFrom ?? null, procedure)),
+    ...change('code-adopted', codeAdoptedOn, 'corporate'),
+  ]
 }

@@ -8,7 +8,7 @@ import { chartOf } from '../charts/charts-of-figures.ts'
 import { wordedFigures, type WordedFigures, type WordedTable } from './worded-figures.ts'
 
 /** A table with its chart as SVG; null where it has none. */
-export type DrawnTable = WordedTable & Readonly<{ chart: Readonly<{ title: string; svg: string }> | null }>
+export type DrawnTable = WordedTable & Readonly<{ chart: Readonly<{ title: string; svg: string; /** Of the reported year alone, or of every year shown. */ shows: 'year' | 'years' }> | null }>
 
 /** The figures in words, with their charts, in the groups of the page. */
 export type DrawnFigures = Omit<WordedFigures, 'tables'> & Readonly<{ groups: readonly Readonly<{ id: string; title: string; tables: readonly DrawnTable[] }>[] }>
@@ -18,7 +18,7 @@ export async function drawnFigures(figures: YearFigures): Promise<DrawnFigures> 
   const { tables, ...worded } = wordedFigures(figures)
   const drawn = await Promise.all(figures.tables.map(async (table, at): Promise<DrawnTable | null> => {
     const [spec, inWords] = [chartOf(table, figures.year.label), tables[at]]
-    return inWords ? { ...inWords, chart: spec === null ? null : { title: spec.title, svg: await chartSvg(spec) } } : null
+    return inWords ? { ...inWords, chart: spec === null ? null : { title: spec.title, svg: await chartSvg(spec), shows: spec.shape === 'bars' ? 'year' : 'years' } } : null
   }))
   const groups = TABLE_GROUPS.map((group) => ({
     ...group, tables: group.tables.map((id) => drawn.find((table) => table?.id === id) ?? null).filter((table) => table !== null),

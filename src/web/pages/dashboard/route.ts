@@ -21,7 +21,7 @@ async function showDashboard({ deps, actor, query, today }: Visit): Promise<Answ
   const found = await viewDashboard(deps.services, actor, on === undefined || isWrong ? {} : { on })
   if (found.kind !== 'dashboard') return notYetKnown(found)
   const past = isWrong || on === today ? undefined : on
-  const charts = await Promise.all(chartsOf(found, past).map(async ({ spec, ...chart }) => ({ ...chart, id: spec.id, title: spec.title, svg: chart.table.length === 0 ? '' : await monthChartSvg(spec) })))
+  const charts = await Promise.all(chartsOf(found, past, actor).map(async ({ spec, ...chart }) => ({ ...chart, id: spec.id, title: spec.title, svg: chart.table.length === 0 ? '' : await monthChartSvg(spec) })))
   return {
     kind: 'page', template: 'pages/dashboard/page.njk', title: 'Dashboard', typed: query, slips: form.slips,
     model: { ...dashboardModel(found, past), charts, isPast: past !== undefined },

@@ -4,6 +4,7 @@ import { servicesWithFacts } from '../../../../test/support/figures-services.ts'
 import { aFact, foundingFacts } from '../../../../test/support/report-facts.ts'
 import { testWeb, textOf } from '../../../../test/support/web.ts'
 import type { Services } from '../../../application/ports.ts'
+import type { DisruptionStage, RegisterEvent } from '../../../domain/register/events.ts'
 import { isoDate } from '../../../domain/calendar/iso-date.ts'
 import { FIGURE_TABLE_IDS } from '../../../domain/reporting/figure-table.ts'
 import { figureCellRoutes } from '../figure-cell/route.ts'
@@ -136,6 +137,46 @@ test('a figure that there is not, is not found', async () => {
   const someone = await (await web()).signedIn()
   for (const url of ['/figures/2019-20/outcomes/nonsense/2019-20', '/figures/2019-20/nonsense/upheld/2019-20', '/figures/2019-20/outcomes/upheld/1066'])
     assert.equal((await someone.get(url)).status, 404, url)
+})
+
+const aDisruption = (from: string, until: string | null, stages: readonly DisruptionStage[] = []): readonly RegisterEvent[] => [
+  { type: 'DisruptionRecorded', happenedOn: isoDate(from), kind: 'lockdown', stages, divisions: [], teams: [] },
+  ...(until === null ? [] : [{ type: 'DisruptionEnded', happenedOn: isoDate(until) } as const]),
+]
+const around = {
+  streams: {
+    disruption: {
+      'd-long-ago': aDisruption('2010-01-04', '2010-02-05'), 'd-first-day': aDisruption('2015-01-05', '2016-04-01'), 'd-before': aDisruption('2015-01-05', '2016-03-31'),
+      'd-stage-2': aDisruption('2019-05-06', '2019-06-07', ['stage-2']), 'd-lasts': aDisruption('2019-09-02', null), 'd-after': aDisruption('2020-04-01', null),
+    },
+    theme: { 't-1': [{ type: 'ThemeBegun', happenedOn: isoDate('2020-03-16'), name: { textId: 'n', digest: 'd' }, text: { textId: 'x', digest: 'd' } }] },
+  },
+  texts: { n: 'COVID-19 & <schools>' },
+} as const
+const beside = (html: string, chart: string) => {
+  const part = /<div id="CHART"[\s\S]*?(?=<div id="[a-z0-9-]+" class="govuk-!-margin-bottom-8">|<\/section>)/.source.replace('CHART', chart)
+  return [...(new RegExp(part).exec(html)?.[0] ?? '').matchAll(/href="\/(?:disruptions|themes)\/([^"]+)"/g)].map(([, id]) => id)
+}
+
+test('what held the service up and what was a theme stands beside the charts that it concerns, and opens', async () => {
+  const { html } = await (await (await web(servicesWithFacts(foundingFacts(), {}, around))).signedIn()).get('/figures/2019-20')
+  assert.deepEqual(beside(html, 'statutory-complaints'), ['d-first-day', 'd-lasts', 't-1'])
+  assert.deepEqual(beside(html, 'teams'), ['d-lasts', 't-1'], 'a chart of the year alone')
+  assert.deepEqual(beside(html, 'stage-2'), ['d-first-day', 'd-stage-2', 'd-lasts', 't-1'])
+  assert.deepEqual(beside(html, 'disabled-child'), [], 'no chart, no marks')
+  assert.ok(textOf(html).includes('Theme: COVID-19 & <schools>, 16 March 2020 until now'))
+  assert.ok(!html.includes('d-after') && !html.includes('d-long-ago') && !html.includes('d-before'))
+})
+
+test('as known on a past day there is nothing beside them that was not known by then', async () => {
+  const { html } = await (await (await web(servicesWithFacts(foundingFacts(), {}, around))).signedIn()).get('/figures/2019-20?asKnownOn=2019-09-01')
+  assert.deepEqual(beside(html, 'statutory-complaints'), ['d-first-day'])
+})
+
+test('who may not open them reads them without links', async () => {
+  const { html } = await (await (await web(servicesWithFacts(foundingFacts(), {}, around))).signedIn('reader')).get('/figures/2019-20')
+  assert.deepEqual(beside(html, 'statutory-complaints'), [])
+  assert.ok(textOf(html).includes('Disruption: lockdown, 2 September 2019 until now'))
 })
 
 for (const [format, type] of [['json', 'application/json'], ['csv', 'text/csv'], ['html', 'text/html']] as const)

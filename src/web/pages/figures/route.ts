@@ -1,4 +1,5 @@
 import { figuresOfYear, figureYears, type FiguresRequest, type NoFigures } from '../../../application/figures.ts'
+import { marksOfFigures } from '../../../application/figure-marks.ts'
 import { tableById, type YearFigures } from '../../../domain/reporting/year-figures.ts'
 import { FIGURE_FORMATS, figureFile, type FigureFormat } from '../../../documents/figures/figure-files.ts'
 import { drawnFigures } from '../../../documents/figures/figures-html.ts'
@@ -8,6 +9,7 @@ import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
 import { formReader } from '../../form-reader.ts'
 import { dayFromWords } from '../../typed-day.ts'
+import { withMarks } from './with-marks.ts'
 
 const CONTENT_TYPES: Readonly<Record<FigureFormat, string>> = { json: 'application/json', csv: 'text/csv', html: 'text/html' }
 
@@ -42,11 +44,12 @@ async function showYear(visit: Visit): Promise<Answer> {
   if (found === null) return noFigures(`“${visit.query['asKnownOn'] ?? ''}” is no day. Write it such as ${visit.today}.`)
   if (found.kind !== 'figures') return whyNot(found)
   const drawn = await drawnFigures(found.figures)
+  const marks = await marksOfFigures(visit.deps.services, visit.actor, found.figures)
   const known = knownOnPart(visit.query['asKnownOn'])
   const hasNothing = found.figures.emptyYears.length === found.figures.columns.length
   return {
     kind: 'page', template: 'pages/figures/page.njk', title: `Figures of ${drawn.year}`,
-    model: { ...drawn, knownOn: known, isPast: request?.asKnownOn !== undefined, hasNothing, noComplaints: hasNoComplaints(found.figures) },
+    model: { ...drawn, groups: withMarks(drawn.groups, found.figures, marks, visit.actor), knownOn: known, isPast: request?.asKnownOn !== undefined, hasNothing, noComplaints: hasNoComplaints(found.figures) },
   }
 }
 
