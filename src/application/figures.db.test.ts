@@ -31,6 +31,9 @@ const WHOLE: ReportFact = {
   remediesPromisedOn: [isoDate('2012-08-30'), isoDate('2012-09-01')], remedyStates: ['owed', 'given-late'], offer: 'declined',
   passedOn: isoDate('2012-05-08'), passOnDueOn: isoDate('2012-05-16'), consent: 'refused',
   places: 20, attended: 18, score: 4, audiences: ['social-workers'], dueOn: isoDate('2019-06-17'),
+  notAccepted: 'too-late', stageOutcomes: ['upheld', 'partly-upheld', 'not-upheld', 'none'], stageFindings: [1, 0, 0, 0, 4, 3, 2, 1, 0, 0, 6, 0, 0, 0, 0, 0],
+  stageOneDaysLate: 3, stageTwoDaysLate: 38, stageThreeAnsweredOn: isoDate('2012-11-20'), stageThreeWorkingDays: 28, corporateReviewAnsweredOn: isoDate('2012-12-03'),
+  corporateReviewWorkingDays: 20, pointCategories: ['staff', 'service'], childStatuses: ['looked-after'], advocacy: 'appointed', ombudsmanCategory: 'upheld',
 }
 
 await tamper(database, `insert into report_facts (
@@ -38,11 +41,14 @@ await tamper(database, `insert into report_facts (
     about_disabled_child, category, divisions, teams, outcome, stage_one_answered_on, stage_one_working_days, stage_one_extended, stage_two_requested_on,
     stage_two_answered_on, stage_two_working_days, stage_two_extended, stage_two_findings, stage_three_requested_on, stage_three_met_on,
     corporate_review_requested_on, ombudsman_result, quantity, breaches, known_assumed, known_from, known_to, last_on, code_version, holiday_list,
-    sort, causes, natures, found_on, themes, delayed_by, remedies, remedy_pence, remedies_promised_on, remedy_states, offer, passed_on, pass_on_due, consent, places, attended, score, audiences, due_on)
+    sort, causes, natures, found_on, themes, delayed_by, remedies, remedy_pence, remedies_promised_on, remedy_states, offer, passed_on, pass_on_due, consent, places, attended, score, audiences, due_on,
+    not_accepted, stage_outcomes, stage_findings, stage_one_days_late, stage_two_days_late, stage_three_answered_on, stage_three_working_days,
+    corporate_review_answered_on, corporate_review_working_days, point_categories, child_statuses, advocacy, ombudsman_category)
   values ('${authorityId}', '${WHOLE.streamId}', 'statutory-complaint', '2012-0001', '2012-05-01', '2012-12-20', true, 'letter', 'parent', false, true,
     false, 'service', '{children-in-need,children-in-care}', '{cin-widnes}', 'partly-upheld', '2012-05-21', 13, true, '2012-06-01',
     '2012-08-30', 63, false, '{4,3,2,1}', '2012-09-20', '2012-10-30', '2012-11-05', 'open', 7, 5, true, '2012-05-02', null, '2012-12-20', 1, 'test',
-    'a-sort', '{communication,reports-late}', '{human-error}', '2012-08-31', '{theme}', '{hold,inspection}', '{apology,reimbursement}', '{0,130000}', '{2012-08-30,2012-09-01}', '{owed,given-late}', 'declined', '2012-05-08', '2012-05-16', 'refused', 20, 18, 4, '{social-workers}', '2019-06-17')`,
+    'a-sort', '{communication,reports-late}', '{human-error}', '2012-08-31', '{theme}', '{hold,inspection}', '{apology,reimbursement}', '{0,130000}', '{2012-08-30,2012-09-01}', '{owed,given-late}', 'declined', '2012-05-08', '2012-05-16', 'refused', 20, 18, 4, '{social-workers}', '2019-06-17',
+    'too-late', '{upheld,partly-upheld,not-upheld,none}', '{1,0,0,0,4,3,2,1,0,0,6,0,0,0,0,0}', 3, 38, '2012-11-20', 28, '2012-12-03', 20, '{staff,service}', '{looked-after}', 'appointed', 'upheld')`,
   // Received one a day from 1 April 2014, recorded the day after and answered on the tenth: each has two versions.
   `insert into report_facts (authority_id, stream_id, known_from, known_to, last_on, kind, reference, received_on, withdrawn, channel, by_child,
     supported_by_advocate, about_disabled_child, divisions, teams, outcome, stage_one_answered_on, stage_one_working_days, stage_one_extended,

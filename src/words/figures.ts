@@ -1,4 +1,4 @@
-import type { Base, FigureTableId, RowsAdd, Unit } from '../domain/reporting/figure-table.ts'
+import type { Base, FigureColumn, FigureTable, FigureTableId, RowsAdd, Unit } from '../domain/reporting/figure-table.ts'
 import { DISRUPTION_KIND_LABELS } from './disruptions.ts'
 import { ACTION_STANDING_LABELS, LEARNING_SOURCE_LABELS, SHARED_HOW_LABELS } from './learning.ts'
 import { CAUSE_NATURE_LABELS } from './threads/causes.ts'
@@ -6,6 +6,7 @@ import { GIVER_SORT_LABELS } from './compliments.ts'
 import { BASE_MEASURE_LABELS } from './context.ts'
 import { REMEDY_KIND_LABELS } from './ombudsman.ts'
 import { REMEDY_STATE_LABELS } from './threads/remedies.ts'
+import { STAGE_BASE_LABELS, STAGE_COUNTED_LABELS, STAGE_ROW_LABELS, STAGE_TABLE_NOTES, STAGE_TABLE_TITLES } from './stage-figures.ts'
 
 /** On every format of figures that have not been through disclosure control. */
 export const NOT_FOR_PUBLICATION = 'Not for publication'
@@ -74,24 +75,36 @@ export const TABLE_TITLES: Readonly<Record<FigureTableId, string>> = {
   'compliments-by-team': 'Compliments by team',
   'compliments-passed-on': 'Whether thanks were passed on to the worker or the team',
   'compliments-consent': 'Consent to quote compliments',
+  ...STAGE_TABLE_TITLES,
+}
+
+/** What a table is called: by whoever built it, or by us. */
+export function tableTitle({ id, ownTitle }: Pick<FigureTable<string>, 'id' | 'ownTitle'>): string {
+  const ours: Readonly<Record<string, string>> = TABLE_TITLES
+  return ownTitle ?? ours[id] ?? id
+}
+
+/** What a column is called: the label of its period, or the words for the one value that it counts. */
+export function columnTitle({ code, ownLabel, label }: FigureColumn): string {
+  return code === undefined ? label : ownLabel ?? ROW_LABELS[code] ?? bandLabel(code) ?? label
 }
 
 /** How the tables stand together on a page, in its order. */
 export const TABLE_GROUPS: readonly Readonly<{ id: string; title: string; tables: readonly FigureTableId[] }>[] = [
   {
     id: 'received', title: 'Complaints received',
-    tables: ['statutory-complaints', 'change-on-year-before', 'outcomes', 'progress', 'share-of-open-cases', 'complaints-per-1000-referrals', 'complaints-per-10000-under-18', 'bases-counted'],
+    tables: ['statutory-complaints', 'change-on-year-before', 'outcomes', 'progress', 'at-each-stage', 'not-accepted', 'outcomes-by-stage', 'points-by-stage', 'escalation', 'share-of-open-cases', 'complaints-per-1000-referrals', 'complaints-per-10000-under-18', 'bases-counted'],
   },
   { id: 'before', title: 'Before a complaint', tables: ['before-a-complaint', 'enquiries-by-kind', 'complaints-offered', 'member-enquiries'] },
   { id: 'teams-and-divisions', title: 'Divisions and teams', tables: ['divisions', 'complaints-per-100-open-cases', 'teams', 'disabled-child'] },
-  { id: 'how-and-who', title: 'How complaints were made and who made them', tables: ['channel-count', 'complainant-types', 'children-and-advocacy', 'advocacy-offers'] },
-  { id: 'how-quickly', title: 'How quickly we responded', tables: ['timeliness-percent', 'timeliness-extension', 'timeliness-without-holds', 'breaches'] },
-  { id: 'stages-2-and-3', title: 'Investigations and review panels', tables: ['stage-2', 'stage-2-time', 'stage-2-time-without-holds', 'stage-3', 'stage-3-without-holds'] },
-  { id: 'what-about', title: 'What complaints were about', tables: ['category-count'] },
+  { id: 'how-and-who', title: 'How complaints were made and who made them', tables: ['channel-count', 'complainant-types', 'children-and-advocacy', 'child-statuses', 'advocacy-in-complaints', 'advocacy-offers'] },
+  { id: 'how-quickly', title: 'How quickly we responded', tables: ['timeliness-percent', 'timeliness-extension', 'timeliness-without-holds', 'days-late', 'days-taken', 'breaches'] },
+  { id: 'stages-2-and-3', title: 'Investigations and review panels', tables: ['stage-2', 'stage-2-time', 'stage-2-time-without-holds', 'stage-3', 'stage-3-time', 'stage-3-without-holds'] },
+  { id: 'what-about', title: 'What complaints were about', tables: ['category-count', 'point-categories'] },
   { id: 'why-upheld', title: 'Why complaints were upheld', tables: ['causes', 'cause-tags', 'cause-natures', 'causes-by-team'] },
   { id: 'put-right', title: 'What was done to put things right', tables: ['remedies', 'remedies-kept', 'remedies-by-promiser', 'payments'] },
   { id: 'learned', title: 'What was learned and done', tables: ['learning', 'learning-actions', 'learning-shared'] },
-  { id: 'elsewhere', title: 'The Ombudsman and corporate complaints', tables: ['ombudsman', 'corporate'] },
+  { id: 'elsewhere', title: 'The Ombudsman and corporate complaints', tables: ['ombudsman', 'ombudsman-decisions', 'corporate'] },
   { id: 'training-and-advice', title: 'Training, advice and procedures', tables: ['training', 'training-audiences', 'training-scores', 'advice', 'procedure-updates'] },
   { id: 'themes-and-delays', title: 'Themes, and what they delayed', tables: ['themes', 'delays'] },
   { id: 'praise', title: 'Compliments', tables: ['compliments', 'compliments-by-division-percent', 'compliments-from', 'compliments-by-sort', 'compliments-by-team', 'compliments-passed-on', 'compliments-consent'] },
@@ -119,6 +132,7 @@ export const BASE_LABELS: Readonly<Record<Base, string>> = {
   'learning-actions-agreed': 'actions agreed in the year, as they stood on the day asked about',
   'advice-given': 'times that a colleague was advised in the year',
   'advocacy-offers': 'offers made in the year that belonged to no complaint',
+  ...STAGE_BASE_LABELS,
 }
 
 /** What a table without percentages counts. */
@@ -138,6 +152,7 @@ export const COUNTED_LABELS: Readonly<Partial<Record<FigureTableId, string>>> = 
   'procedure-updates': 'changes made in the year',
   'bases-counted': 'children and people on the last day of the year on which they were counted',
   compliments: 'compliments received in the year',
+  ...STAGE_COUNTED_LABELS,
 }
 
 /** What a reader must know before adding up; null where there is nothing to say. */
@@ -179,6 +194,7 @@ export const TABLE_NOTES: Readonly<Partial<Record<FigureTableId, string>>> = {
   delays: 'What the disruptions of a theme delayed, the theme delayed, each complaint once. Disruptions are counted by their kind. A complaint with several causes of delay is in the row of each, so the rows do not add up.',
   training: 'Places and people are those of sessions for which they were counted.',
   breaches: 'Counted once, however many rules were broken.',
+  ...STAGE_TABLE_NOTES,
 }
 
 /** Rows with ids of ours. A row in the authority’s own words carries its own label. */
@@ -223,6 +239,7 @@ export const ROW_LABELS: Readonly<Record<string, string>> = {
   ...prefixed('learned-from-', LEARNING_SOURCE_LABELS), ...prefixed('action-', ACTION_STANDING_LABELS), ...prefixed('shared-', SHARED_HOW_LABELS), 'people-told': 'People it was shared with',
   ...DISRUPTION_KIND_LABELS, 'answer-delayed': 'answers delayed', 'investigation-delayed': 'investigations delayed', 'review-delayed': 'panels and reviews delayed',
   client: 'Children, young people and families', professional: 'Professionals',
+  ...STAGE_ROW_LABELS,
 }
 
 function prefixed(prefix: string, labels: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
@@ -257,7 +274,7 @@ const UNITS: Readonly<Record<Unit, readonly [one: string, many: string]>> = {
   remedies: ['remedy', 'remedies'], pounds: ['pound', 'pounds'],
   sessions: ['session', 'sessions'], cases: ['open case', 'open cases'], referrals: ['referral', 'referrals'], people: ['person', 'people'],
   learning: ['piece of learning', 'pieces of learning'], actions: ['action', 'actions'], occasions: ['occasion', 'occasions'],
-  places: ['place', 'places'], advice: ['time', 'times'], updates: ['change', 'changes'], offers: ['offer', 'offers'],
+  'working-days': ['working day', 'working days'], places: ['place', 'places'], advice: ['time', 'times'], updates: ['change', 'changes'], offers: ['offer', 'offers'],
 }
 
 /** "1 complaint", "33 complaints". */

@@ -9,7 +9,7 @@ export type FigureFormat = (typeof FIGURE_FORMATS)[number]
 export type FigureFile = Readonly<{ name: string; text: string }>
 
 /** The figures of a year as one file of a format, with its name: `figures-2019-20.json`. */
-export async function figureFile(figures: YearFigures, format: FigureFormat): Promise<FigureFile> {
+export async function figureFile(figures: YearFigures<string>, format: FigureFormat): Promise<FigureFile> {
   switch (format) {
     case 'json':
       return { name: `figures-${figures.year.label}.json`, text: `${JSON.stringify(figuresJson(figures), null, 2)}\n` }
@@ -21,6 +21,6 @@ export async function figureFile(figures: YearFigures, format: FigureFormat): Pr
 }
 
 /** Every file of a format: for CSV the one with all figures, and one for each table. */
-export async function figureFiles(figures: YearFigures, format: FigureFormat): Promise<readonly FigureFile[]> {
+export async function figureFiles(figures: YearFigures<string>, format: FigureFormat): Promise<readonly FigureFile[]> {
   return [await figureFile(figures, format), ...(format === 'csv' ? tableCsvs(figures) : [])]
 }

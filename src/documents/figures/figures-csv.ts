@@ -5,7 +5,7 @@ import type { YearFigures } from '../../domain/reporting/year-figures.ts'
 type CsvFile = Readonly<{ name: string; text: string }>
 
 /** Every figure of a year in one CSV, a line for each, for programs. */
-export function allFiguresCsv(figures: YearFigures): CsvFile {
+export function allFiguresCsv(figures: YearFigures<string>): CsvFile {
   const json = figuresJson(figures)
   const lines = json.tables.flatMap((table) => table.rows.flatMap((row) => row.cells.map((cell, at) => [
     json.status, json.authority, json.year, json.asKnownOn, table.id, table.title, table.base, row.id, row.label, table.columns[at] ?? '', cell.count,
@@ -20,7 +20,7 @@ const ALL_COLUMNS = [
 ]
 
 /** One CSV for each table, laid out as the table is, for people. */
-export function tableCsvs(figures: YearFigures): readonly CsvFile[] {
+export function tableCsvs(figures: YearFigures<string>): readonly CsvFile[] {
   const json = figuresJson(figures)
   return json.tables.map((table) => ({ name: `figures-${json.year}-${table.id}.csv`, text: tableCsv(json, table) }))
 }

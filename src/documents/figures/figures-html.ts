@@ -14,7 +14,7 @@ export type DrawnTable = WordedTable & Readonly<{ chart: Readonly<{ title: strin
 export type DrawnFigures = Omit<WordedFigures, 'tables'> & Readonly<{ groups: readonly Readonly<{ id: string; title: string; tables: readonly DrawnTable[] }>[] }>
 
 /** Puts the figures into words and draws their charts; a chart that was drawn before is taken from memory. */
-export async function drawnFigures(figures: YearFigures): Promise<DrawnFigures> {
+export async function drawnFigures(figures: YearFigures<string>): Promise<DrawnFigures> {
   const { tables, ...worded } = wordedFigures(figures)
   const drawn = await Promise.all(figures.tables.map(async (table, at): Promise<DrawnTable | null> => {
     const [spec, inWords] = [chartOf(table, figures.year.label), tables[at]]
@@ -33,7 +33,7 @@ const templates = new nunjucks.Environment(new nunjucks.FileSystemLoader(import.
 let style: string | null = null
 
 /** The figures of a year as one HTML page that needs nothing else: style and charts are inside it. */
-export async function figuresHtml(figures: YearFigures): Promise<string> {
+export async function figuresHtml(figures: YearFigures<string>): Promise<string> {
   style ??= readFileSync(join(import.meta.dirname, 'figures.css'), 'utf8')
   return templates.render('figures.njk', { ...(await drawnFigures(figures)), style, branding: figures.branding })
 }

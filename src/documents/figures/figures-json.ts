@@ -2,7 +2,7 @@ import type { FigureCell, FigureRow, FigureTable } from '../../domain/reporting/
 import type { SetDiscrepancy } from '../../domain/reporting/discrepancy.ts'
 import type { YearFigures } from '../../domain/reporting/year-figures.ts'
 import { discrepancyInWords, setDiscrepancyInWords } from '../../words/discrepancies.ts'
-import { NOT_FOR_PUBLICATION, ROUNDING, TABLE_TITLES } from '../../words/figures.ts'
+import { NOT_FOR_PUBLICATION, ROUNDING, columnTitle, tableTitle } from '../../words/figures.ts'
 import { baseInWords, figureNotes, rowLabel, tableNotes } from './worded-figures.ts'
 
 type JsonCell = Readonly<{
@@ -21,7 +21,7 @@ export type FiguresJson = Readonly<{
 }>
 
 /** A table that the founding report printed as two, counts and percentages, stands here as two, under its two ids. */
-export function figuresJson(figures: YearFigures): FiguresJson {
+export function figuresJson(figures: YearFigures<string>): FiguresJson {
   return {
     authority: figures.authority, year: figures.year.label, period: { from: figures.year.from, to: figures.year.to }, asKnownOn: figures.asKnownOn,
     status: NOT_FOR_PUBLICATION.toLowerCase(), rounding: ROUNDING, notes: figureNotes(figures),
@@ -34,18 +34,18 @@ export function figuresJson(figures: YearFigures): FiguresJson {
 
 type Compared = 'count' | 'percent' | 'both'
 
-function jsonTable(table: FigureTable, id: string, compared: Compared): JsonTable {
-  const title = TABLE_TITLES[table.id]
+function jsonTable(table: FigureTable<string>, id: string, compared: Compared): JsonTable {
+  const title = tableTitle(table)
   return {
     id, title: compared === 'percent' ? `${title}: percentages` : title, section: table.section, base: baseInWords(table), baseCounts: table.baseCounts,
     rowsAdd: table.rowsAdd, ...(table.per !== undefined && { per: table.per }), notes: tableNotes(table),
-    columns: table.columns.map(({ label }) => label),
+    columns: table.columns.map(columnTitle),
     rows: table.rows.map((row) => ({ id: row.id, label: rowLabel(row, table), kind: row.kind, cells: row.cells.map((cell) => jsonCell(table, row, cell, compared)) })),
   }
 }
 
 /** `published` is the count where one was printed, else the percentage; both where both were and the table is one. */
-function jsonCell(table: FigureTable, row: FigureRow, cell: FigureCell, compared: Compared): JsonCell {
+function jsonCell(table: FigureTable<string>, row: FigureRow, cell: FigureCell, compared: Compared): JsonCell {
   const count = compared === 'percent' ? undefined : cell.printed?.count
   const percent = compared === 'count' ? undefined : cell.printed?.percent
   const main = count ?? percent

@@ -1,11 +1,11 @@
 import type { Discrepancy } from '../../domain/reporting/discrepancy.ts'
-import type { FigureCell, FigureRow, FigureTable, PrintedValue } from '../../domain/reporting/figure-table.ts'
+import type { FigureCell, FigureRow, FigureTable, FigureTableId, PrintedValue } from '../../domain/reporting/figure-table.ts'
 import type { YearFigures } from '../../domain/reporting/year-figures.ts'
 import { shortDate } from '../../words/dates.ts'
 import { discrepancyInWords, setDiscrepancyInWords } from '../../words/discrepancies.ts'
 import {
   allOf, bandLabel, bandsIncluded, BASE_LABELS, COUNTED_LABELS, grouped, NOT_FOR_PUBLICATION, NOT_FOR_PUBLICATION_WHY, NOT_HELD, percentage, rateWords, ROUNDING, ROW_LABELS, ROWS_ADD_NOTES,
-  TABLE_NOTES, TABLE_TITLES,
+  TABLE_NOTES, columnTitle, tableTitle,
 } from '../../words/figures.ts'
 
 /** One figure as it is printed. */
@@ -54,7 +54,7 @@ export type WordedFigures = Readonly<{
 }>
 
 /** Puts the figures of a year into words. */
-export function wordedFigures(figures: YearFigures): WordedFigures {
+export function wordedFigures(figures: YearFigures<string>): WordedFigures {
   return {
     authority: figures.authority, isDemonstration: figures.isDemonstration, year: figures.year.label,
     period: `${shortDate(figures.year.from)} to ${shortDate(figures.year.to)}`, asKnownOn: shortDate(figures.asKnownOn), status: NOT_FOR_PUBLICATION,
@@ -63,7 +63,7 @@ export function wordedFigures(figures: YearFigures): WordedFigures {
 }
 
 /** What must be known before reading: an unfinished year, years of which nothing is held, days that were assumed. */
-export function figureNotes(figures: YearFigures): readonly string[] {
+export function figureNotes(figures: Omit<YearFigures<string>, 'tables'>): readonly string[] {
   const { unfinished, year, asKnownOn, emptyYears, knownAssumed, impossiblePrinted } = figures
   return [
     ...(unfinished ? [`${year.label} runs until ${shortDate(year.to)}: these are the figures as they stood on ${shortDate(asKnownOn)}.`] : []),
@@ -78,7 +78,7 @@ export function figureNotes(figures: YearFigures): readonly string[] {
 }
 
 /** What a row is called. A total that its rows do not add up to is called after what it counts. */
-export function rowLabel(row: FigureRow, { rowsAdd, rows }: Pick<FigureTable, 'rowsAdd' | 'rows'>): string {
+export function rowLabel(row: FigureRow, { rowsAdd, rows }: Pick<FigureTable<string>, 'rowsAdd' | 'rows'>): string {
   if (row.kind === 'total' && rowsAdd !== 'to-base') return allOf(row.unit)
   const before = row.includesRowBefore ? rows[rows.findIndex(({ id }) => id === row.id) - 1]?.id : undefined
   const label = (row.crosses ?? [row]).map(({ id, ownLabel }) => ownLabel ?? (before === undefined ? ROW_LABELS[id] : undefined) ?? bandLabel(id, before) ?? id).join(': ')
@@ -86,33 +86,39 @@ export function rowLabel(row: FigureRow, { rowsAdd, rows }: Pick<FigureTable, 'r
 }
 
 /** What a reader must know of a table before adding up, and what else must be said of it. */
-export function tableNotes({ id, rowsAdd, rows }: Pick<FigureTable, 'id' | 'rowsAdd' | 'rows'>): readonly string[] {
-  const note = TABLE_NOTES[id]?.replace(/\{bands\} ?/, bandsIncluded(rows).replace(/(.)$/, '$1 '))
-  return [note, ROWS_ADD_NOTES[rowsAdd]].filter((each) => each !== undefined && each !== null)
+export function tableNotes({ id, rowsAdd, rows, ownNotes = [] }: Pick<FigureTable<string>, 'id' | 'rowsAdd' | 'rows' | 'ownNotes'>): readonly string[] {
+  const note = ofOurs(TABLE_NOTES, id)?.replace(/\{bands\} ?/, bandsIncluded(rows).replace(/(.)$/, '$1 '))
+  return [note, ...ownNotes, ROWS_ADD_NOTES[rowsAdd]].filter((each) => each !== undefined && each !== null)
 }
 
 /** What 100% is in a table, or what is counted where there are no percentages. */
-export function baseInWords(table: Pick<FigureTable, 'id' | 'base'>): string {
-  return table.base === null ? (COUNTED_LABELS[table.id] ?? TABLE_TITLES[table.id]) : BASE_LABELS[table.base]
+export function baseInWords(table: Pick<FigureTable<string>, 'id' | 'base' | 'ownTitle'>): string {
+  return table.base === null ? (ofOurs(COUNTED_LABELS, table.id) ?? tableTitle(table)) : BASE_LABELS[table.base]
 }
 
-function wordedTable(table: FigureTable): WordedTable {
+/** What we say of one of our own tables; nothing of a built one. */
+function ofOurs(words: Readonly<Partial<Record<FigureTableId, string>>>, id: string): string | undefined {
+  const all: Readonly<Record<string, string | undefined>> = words
+  return all[id]
+}
+
+function wordedTable(table: FigureTable<string>): WordedTable {
   const rows = table.rows.map((row) => wordedRow(table, row))
   return {
-    id: table.id, title: TABLE_TITLES[table.id], section: table.section, base: table.base === null ? `Counts ${baseInWords(table)}` : `Base: ${baseInWords(table)}`,
-    notes: tableNotes(table), columns: table.columns.map(({ label }) => label), rows,
+    id: table.id, title: tableTitle(table), section: table.section, base: table.base === null ? `Counts ${baseInWords(table)}` : `Base: ${baseInWords(table)}`,
+    notes: tableNotes(table), columns: table.columns.map(columnTitle), rows,
     discrepancies: rows.flatMap((row) => row.cells.flatMap((cell) =>
       cell.discrepancies.map((text) => ({ place: row.isTotal ? cell.column : `${row.label}, ${cell.column}`, text })))),
   }
 }
 
-function wordedRow(table: FigureTable, row: FigureRow): WordedRow {
-  const cells = row.cells.map((cell, at) => wordedCell(table, row, cell, table.columns[at]?.label ?? ''))
+function wordedRow(table: FigureTable<string>, row: FigureRow): WordedRow {
+  const cells = row.cells.map((cell, at) => wordedCell(table, row, cell, table.columns[at] ? columnTitle(table.columns[at]) : ''))
   const hasPrinted = cells.some(({ printed, discrepancies }) => printed !== '' || discrepancies.length > 0)
   return { id: row.id, label: rowLabel(row, table), isTotal: row.kind === 'total', hasPrinted, cells }
 }
 
-function wordedCell(table: FigureTable, row: FigureRow, cell: FigureCell, column: string): WordedCell {
+function wordedCell(table: FigureTable<string>, row: FigureRow, cell: FigureCell, column: string): WordedCell {
   return {
     column, count: cell.count === null ? NOT_HELD : grouped(cell.count), percent: besideCount(table, cell),
     printed: [printedCount(cell.printed?.count), printedPercent(cell.printed?.percent)].filter((text) => text !== '').join(', '),
@@ -121,13 +127,13 @@ function wordedCell(table: FigureTable, row: FigureRow, cell: FigureCell, column
 }
 
 /** What stands beside a count: its percentage or rate, or of a number that was counted, when. */
-function besideCount({ per, decimals }: FigureTable, { counted, percent }: FigureCell): string {
+function besideCount({ per, decimals }: FigureTable<string>, { counted, percent }: FigureCell): string {
   if (counted) return counted.from === null ? `on ${shortDate(counted.on)}` : `${shortDate(counted.from)} to ${shortDate(counted.on)}`
   return per === undefined ? percentage(percent, decimals) : rateWords(percent, per)
 }
 
 /** Why the printed values of a cell are not ours, as sentences without full stops: counts first, then percentages, then the column's. */
-export function discrepanciesOf(table: FigureTable, row: FigureRow, cell: FigureCell): readonly string[] {
+export function discrepanciesOf(table: FigureTable<string>, row: FigureRow, cell: FigureCell): readonly string[] {
   const ofValue = (discrepancy: Discrepancy | null | undefined) => (discrepancy ? [discrepancyInWords(discrepancy, row.unit)] : [])
   return [
     ...ofValue(cell.printed?.count?.discrepancy), ...ofValue(cell.printed?.percent?.discrepancy),

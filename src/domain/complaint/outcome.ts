@@ -24,6 +24,11 @@ export function outcomeOf(complaint: Complaint): DerivedOutcome {
   return { outcome: overall(counts), points, counts }
 }
 
+/** What one answer decided by itself, whatever another found: null where it found on nothing. */
+export function outcomeOfAnswer({ whole, findings = [] }: AnswerContent): Outcome | null {
+  return whole ?? overall(countFindings(findings.map(({ finding }) => finding)))
+}
+
 /** How many of each finding: every finding has its count, so that none can be missed. */
 export function countFindings(findings: readonly Finding[]): Readonly<Record<Finding, number>> {
   const counts: Record<Finding, number> = { upheld: 0, 'partly-upheld': 0, 'not-upheld': 0, 'no-finding': 0 }

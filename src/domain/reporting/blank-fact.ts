@@ -8,4 +8,6 @@ export const BLANK_FACT: Omit<ReportFact, 'streamId' | 'kind' | 'reference' | 'r
   corporateReviewRequestedOn: null, ombudsmanResult: null, quantity: 1, breaches: 0, knownAssumed: false, sort: null, causes: [], natures: [],
   foundOn: null, themes: [], delayedBy: [], remedies: [], remedyPence: [], remediesPromisedOn: [], remedyStates: [], offer: null, passedOn: null, passOnDueOn: null, consent: null,
   places: null, attended: null, score: null, audiences: [], dueOn: null, knownTo: null,
+  notAccepted: null, stageOutcomes: [], stageFindings: [], stageOneDaysLate: null, stageTwoDaysLate: null, stageThreeAnsweredOn: null, stageThreeWorkingDays: null,
+  corporateReviewAnsweredOn: null, corporateReviewWorkingDays: null, pointCategories: [], childStatuses: [], advocacy: null, ombudsmanCategory: null,
 }

@@ -4,17 +4,17 @@ import type { ReportingYear } from './reporting-year.ts'
 
 /** The tables of a year, in the order of the founding report's sections. Where it printed a table, the id is of that table. */
 export const FIGURE_TABLE_IDS = [
-  'statutory-complaints', 'change-on-year-before', 'outcomes', 'progress', 'share-of-open-cases', 'complaints-per-1000-referrals', 'complaints-per-10000-under-18', 'bases-counted',
+  'statutory-complaints', 'change-on-year-before', 'outcomes', 'progress', 'at-each-stage', 'not-accepted', 'outcomes-by-stage', 'points-by-stage', 'escalation', 'share-of-open-cases', 'complaints-per-1000-referrals', 'complaints-per-10000-under-18', 'bases-counted',
   'before-a-complaint', 'enquiries-by-kind', 'complaints-offered', 'member-enquiries',
   'divisions', 'complaints-per-100-open-cases', 'teams', 'disabled-child',
-  'channel-count', 'complainant-types', 'children-and-advocacy', 'advocacy-offers',
-  'timeliness-percent', 'timeliness-extension', 'timeliness-without-holds', 'breaches',
-  'stage-2', 'stage-2-time', 'stage-2-time-without-holds', 'stage-3', 'stage-3-without-holds',
-  'category-count',
+  'channel-count', 'complainant-types', 'children-and-advocacy', 'child-statuses', 'advocacy-in-complaints', 'advocacy-offers',
+  'timeliness-percent', 'timeliness-extension', 'timeliness-without-holds', 'days-late', 'days-taken', 'breaches',
+  'stage-2', 'stage-2-time', 'stage-2-time-without-holds', 'stage-3', 'stage-3-time', 'stage-3-without-holds',
+  'category-count', 'point-categories',
   'causes', 'cause-tags', 'cause-natures', 'causes-by-team',
   'remedies', 'remedies-kept', 'remedies-by-promiser', 'payments',
   'learning', 'learning-actions', 'learning-shared',
-  'ombudsman', 'corporate', 'training', 'training-audiences', 'training-scores', 'advice', 'procedure-updates',
+  'ombudsman', 'ombudsman-decisions', 'corporate', 'training', 'training-audiences', 'training-scores', 'advice', 'procedure-updates',
   'themes', 'delays',
   'compliments', 'compliments-by-division-percent', 'compliments-from',
   'compliments-by-sort', 'compliments-by-team', 'compliments-passed-on', 'compliments-consent',
@@ -23,13 +23,14 @@ export type FigureTableId = (typeof FIGURE_TABLE_IDS)[number]
 
 /** What a table counts, in the plural; a row may count something else (points of complaint, in a table of investigations). */
 export type Unit = 'complaints' | 'points' | 'investigations' | 'panels' | 'contacts' | 'compliments' | 'sessions' | 'cases' | 'referrals' | 'people'
-  | 'places' | 'advice' | 'updates' | 'offers' | 'remedies' | 'pounds' | 'learning' | 'actions' | 'occasions'
+  | 'working-days' | 'places' | 'advice' | 'updates' | 'offers' | 'remedies' | 'pounds' | 'learning' | 'actions' | 'occasions'
 
 /** What 100 % is in a table. */
 export type Base =
   | 'statutory-received' | 'corporate-received' | 'compliments-received' | 'ombudsman-received' | 'investigations-answered'
   | 'enquiries-received' | 'member-enquiries-received'
   | 'statutory-upheld' | 'remedies-promised' | 'statutory-received-without-holds' | 'investigations-answered-without-holds' | 'open-cases' | 'year-before'
+  | 'complaints-not-accepted' | 'stage-1-answered' | 'panels-held' | 'ombudsman-decided' | 'what-is-counted'
   | 'open-cases-of-division' | 'referrals' | 'population-under-18' | 'advocacy-offers' | 'advice-given' | 'learning-noted' | 'learning-actions-agreed'
 
 /**
@@ -69,15 +70,27 @@ export type FigureRow = Readonly<{
   /** True for a cumulative band: it includes the row before it. */
   includesRowBefore: boolean
   /** The figure whose streams it opens to: itself, or for one that is computed from others, the one it is about. Null for none. */
-  opensTo: Readonly<{ table: FigureTableId; row: string }> | null
+  opensTo: Readonly<{ table: string; row: string }> | null
   /** One for each column. */
   cells: readonly FigureCell[]
 }>
+
+/**
+ * What a column counts. `code`: one value of a dimension, within the days of the column; `ownLabel` is the authority's word
+ * for it, null where its words are ours. A column without a code is a period.
+ */
+export type FigureColumn = ReportingYear & Readonly<{ code?: string; ownLabel?: string | null }>
+
+/** What a built table counts, for whoever puts its base into words: the measure, and of which complaints. */
+export type BuiltFrom = Readonly<{ measure: string; of: string | null }>
 
 export type FigureTable<Id extends string = FigureTableId> = Readonly<{
   id: Id
   /** What somebody called a table that they built; absent where its title is one of ours and stands in `src/words`. */
   ownTitle?: string
+  /** Notes of whoever built it. */
+  ownNotes?: readonly string[]
+  built?: BuiltFrom
   /** The ids of the founding report's tables, where it printed counts and percentages as two. */
   countId: string
   percentId: string | null
@@ -92,6 +105,6 @@ export type FigureTable<Id extends string = FigureTableId> = Readonly<{
   per?: 100 | 1000 | 10_000
   /** Decimal places of the percentages. */
   decimals: 0 | 1
-  columns: readonly ReportingYear[]
+  columns: readonly FigureColumn[]
   rows: readonly FigureRow[]
 }>

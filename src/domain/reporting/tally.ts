@@ -1,23 +1,30 @@
 import type { AuthoritySettings, AuthorityWord, WordList } from '../authority/settings.ts'
 import type { IsoDate } from '../calendar/iso-date.ts'
-import type { Base, FigureTableId, RowsAdd, Unit } from './figure-table.ts'
+import type { Base, FigureCell, FigureColumn, FigureRow, FigureTable, FigureTableId, RowsAdd, Unit } from './figure-table.ts'
 import { percentOf } from './percent.ts'
-import type { FigureCell, FigureRow, FigureTable } from './figure-table.ts'
 import type { ReportFact, ReportFactKind } from './report-fact.ts'
 import type { ReportingYear } from './reporting-year.ts'
+import { statisticOf, type Statistic } from './statistic.ts'
 
 /** A row with an id of ours. A `whenAny` row shows only where a column has something in it. */
-export type FixedRow = Readonly<{ id: string; whenAny?: true; includesRowBefore?: true; unit?: Unit }>
+export type FixedRow = Readonly<{ id: string; whenAny?: true; includesRowBefore?: true; unit?: Unit; /** Tells this of the amounts in it, instead of their sum. */ gather?: Statistic }>
+
+/** Puts a fact into each row in which it counts, in one period. */
+export type Place = (fact: ReportFact, into: (row: string) => void, period: ReportingYear) => void
 
 /** How one table is counted: which facts, in which year each of them stands, and in which rows. */
-export type Tally = Readonly<{
-  id: FigureTableId
+export type Tally<Id extends string = FigureTableId> = Readonly<{
+  id: Id
   countId?: string
   percentId?: string
   section: string
   kinds: readonly ReportFactKind[]
   /** The day that puts a fact into a year; null leaves it out of the table. */
   dayOf: (fact: ReportFact) => IsoDate | null
+  /** Instead of a day, for what may stand in several years: open at the end of each. */
+  standsIn?: (fact: ReportFact, period: ReportingYear) => boolean
+  /** Which of what stands in a column is its base and total; all of it where this is not given. */
+  inBase?: (fact: ReportFact, period: ReportingYear) => boolean
   unit: Unit
   /** What 100 % is; null for a table without percentages. Its size is the facts of the column, each counted once. */
   base: Base | null
@@ -30,12 +37,13 @@ export type Tally = Readonly<{
   rows: readonly FixedRow[]
   /** For rows that cross two words: what they cross. Such rows stand where a column has something in them, in the order of their ids. */
   crosses?: (row: string) => NonNullable<FigureRow['crosses']>
-  /** Calls `into` with each row in which the fact counts. */
-  place: (fact: ReportFact, into: (row: string) => void) => void
+  place: Place
   /** What a fact is counted as, where one stream is several things: each of its remedies. Itself where this is not given. */
   parts?: (fact: ReportFact) => readonly ReportFact[]
   /** How much a fact counts in a row; 1 where this is not given. */
   amount?: (fact: ReportFact, row: string) => number
+  /** Every row, and the total, tells this of the amounts instead of their sum. */
+  gather?: Statistic
 }>
 
 export const TOTAL_ROW = 'total'
@@ -46,67 +54,93 @@ export function columnOf(columns: readonly ReportingYear[], day: IsoDate | null)
 }
 
 /** Counts one table. Each fact is looked at once; the total counts it once, in however many rows it stands. */
-export function countTable(tally: Tally, facts: readonly ReportFact[], columns: readonly ReportingYear[], settings: AuthoritySettings): FigureTable {
+export function countTable<Id extends string>(
+  tally: Tally<Id>, facts: readonly ReportFact[], columns: readonly FigureColumn[], settings: AuthoritySettings,
+): FigureTable<Id> {
+  const counting = startCounting(tally, columns)
+  for (const fact of facts) {
+    if (!tally.kinds.includes(fact.kind)) continue
+    if (tally.parts) for (const part of tally.parts(fact)) counting.count(part)
+    else counting.count(fact)
+  }
+  return tableOf(tally, { ...counting.counted(), columns, settings })
+}
+
+type Sums = Readonly<{ counts: ReadonlyMap<string, readonly number[]>; totals: readonly number[]; values: ReadonlyMap<string, readonly (readonly number[])[]> }>
+
+/** Counts fact by fact, whatever they stand in: sums for the rows that add, and all amounts of those that tell something of them. */
+function startCounting<Id extends string>(tally: Tally<Id>, columns: readonly FigureColumn[]): Readonly<{ count(fact: ReportFact): void; counted(): Sums }> {
   const counts = new Map<string, number[]>()
+  const values = new Map<string, number[][]>()
+  const gathered = new Set(tally.rows.flatMap(({ id, gather }) => (gather ? [id] : [])))
   const totals = columns.map(() => 0)
-  const amount = tally.amount ?? (() => 1)
+  const { standsIn, inBase, amount = () => 1 } = tally
   let column = -1
   let current: ReportFact | null = null
   const into = (row: string) => {
     if (current === null) return
+    const many = amount(current, row)
     const ofRow = counts.get(row) ?? columns.map(() => 0)
-    ofRow[column] = (ofRow[column] ?? 0) + amount(current, row)
+    ofRow[column] = (ofRow[column] ?? 0) + many
     counts.set(row, ofRow)
+    if (!tally.gather && !gathered.has(row)) return
+    const all = values.get(row) ?? columns.map(() => [])
+    all[column]?.push(many)
+    values.set(row, all)
+  }
+  const standing = (fact: ReportFact, at: number) => {
+    const period = columns[at]
+    if (!period) return
+    column = at
+    current = fact
+    if (!inBase || inBase(fact, period)) {
+      totals[at] = (totals[at] ?? 0) + 1
+      if (tally.gather) into(TOTAL_ROW)
+    }
+    tally.place(fact, into, period)
   }
   const count = (fact: ReportFact) => {
-    column = columnOf(columns, tally.dayOf(fact))
-    if (column < 0) return
-    totals[column] = (totals[column] ?? 0) + 1
-    current = fact
-    tally.place(fact, into)
+    if (!standsIn) return standing(fact, columnOf(columns, tally.dayOf(fact)))
+    for (const [at, period] of columns.entries()) if (standsIn(fact, period)) standing(fact, at)
   }
-  for (const fact of facts) {
-    if (!tally.kinds.includes(fact.kind)) continue
-    if (tally.parts) tally.parts(fact).forEach(count)
-    else count(fact)
-  }
-  return tableOf(tally, { counts, totals, columns, settings })
+  return { count, counted: () => ({ counts, totals, values }) }
+}
+
+/** Whether a fact, or a part of one, is counted in a period at all. */
+export function standsInPeriod<Id extends string>({ standsIn, dayOf }: Tally<Id>, fact: ReportFact, period: ReportingYear): boolean {
+  return standsIn ? standsIn(fact, period) : columnOf([period], dayOf(fact)) === 0
 }
 
 /** The facts behind a figure, found by the same rules that counted it. */
-export function factsBehind(tally: Tally, facts: readonly ReportFact[], year: ReportingYear, row: string): readonly ReportFact[] {
+export function factsBehind<Id extends string>(tally: Tally<Id>, facts: readonly ReportFact[], year: ReportingYear, row: string): readonly ReportFact[] {
+  const isGathered = tally.gather !== undefined || tally.rows.some(({ id, gather }) => id === row && gather !== undefined)
   const isBehind = (fact: ReportFact) => {
-    if (columnOf([year], tally.dayOf(fact)) < 0) return false
-    if (row === TOTAL_ROW && tally.hasTotal) return true
+    if (!standsInPeriod(tally, fact, year)) return false
+    if (row === TOTAL_ROW && tally.hasTotal) return tally.inBase?.(fact, year) ?? true
     let stands = false
     tally.place(fact, (placed) => {
-      stands ||= placed === row && (tally.amount?.(fact, row) ?? 1) > 0
-    })
+      // Nought of something is not behind it; nought working days are.
+      stands ||= placed === row && (isGathered || (tally.amount?.(fact, row) ?? 1) > 0)
+    }, year)
     return stands
   }
   return facts.filter((fact) => tally.kinds.includes(fact.kind) && (tally.parts ? tally.parts(fact).some(isBehind) : isBehind(fact)))
 }
 
-type Counted = Readonly<{ counts: ReadonlyMap<string, readonly number[]>; totals: readonly number[]; columns: readonly ReportingYear[]; settings: AuthoritySettings }>
+type Counted = Sums & Readonly<{ columns: readonly FigureColumn[]; settings: AuthoritySettings }>
 
-function tableOf(tally: Tally, counted: Counted): FigureTable {
+function tableOf<Id extends string>(tally: Tally<Id>, counted: Counted): FigureTable<Id> {
   const { counts, totals, columns } = counted
-  const cells = (ofRow: readonly number[], unit: Unit): readonly FigureCell[] => columns.map((_, at) => {
-    const count = unit === 'pounds' ? (ofRow[at] ?? 0) / 100 : ofRow[at] ?? 0
-    // A percentage compares like with like: points of complaint are no share of investigations.
-    return { count, percent: tally.base === null || unit !== tally.unit ? null : percentOf(count, totals[at] ?? 0) }
-  })
-  const nought = columns.map(() => 0)
-  const to = (row: string) => ({ table: tally.id, row })
-  const fixed = tally.rows.filter((row) => row.whenAny !== true || counts.has(row.id)).map((row): FigureRow => ({
-    id: row.id, ownLabel: null, kind: 'part', unit: row.unit ?? tally.unit, includesRowBefore: row.includesRowBefore ?? false, opensTo: to(row.id),
-    cells: cells(counts.get(row.id) ?? nought, row.unit ?? tally.unit),
-  }))
   const own = ownRows(tally, counted).map(([id, ownLabel]): FigureRow => ({
-    id, ownLabel, ...(tally.crosses && { crosses: tally.crosses(id) }), kind: 'part', unit: tally.unit, includesRowBefore: false, opensTo: to(id), cells: cells(counts.get(id) ?? nought, tally.unit),
+    id, ownLabel, ...(tally.crosses && { crosses: tally.crosses(id) }), kind: 'part', unit: tally.unit, includesRowBefore: false, opensTo: { table: tally.id, row: id },
+    cells: cellsOf(tally, counted, { id }),
+  }))
+  const fixed = tally.rows.filter((row) => row.whenAny !== true || counts.has(row.id)).map((row): FigureRow => ({
+    id: row.id, ownLabel: null, kind: 'part', unit: row.unit ?? tally.unit, includesRowBefore: row.includesRowBefore ?? false,
+    opensTo: { table: tally.id, row: row.id }, cells: cellsOf(tally, counted, row),
   }))
   const total: readonly FigureRow[] = tally.hasTotal
-    ? [{ id: TOTAL_ROW, ownLabel: null, kind: 'total', unit: tally.unit, includesRowBefore: false, opensTo: to(TOTAL_ROW), cells: cells(totals, tally.unit) }]
+    ? [{ id: TOTAL_ROW, ownLabel: null, kind: 'total', unit: tally.unit, includesRowBefore: false, opensTo: { table: tally.id, row: TOTAL_ROW }, cells: cellsOf(tally, counted, { id: TOTAL_ROW }) }]
     : []
   return {
     id: tally.id, countId: tally.countId ?? tally.id, percentId: tally.percentId ?? null, section: tally.section, unit: tally.unit, base: tally.base,
@@ -114,14 +148,26 @@ function tableOf(tally: Tally, counted: Counted): FigureTable {
   }
 }
 
+function cellsOf<Id extends string>(tally: Tally<Id>, { counts, totals, values, columns }: Counted, row: FixedRow): readonly FigureCell[] {
+  const gather = row.gather ?? tally.gather
+  const unit = row.unit ?? tally.unit
+  const ofRow = row.id === TOTAL_ROW && tally.hasTotal ? totals : counts.get(row.id)
+  return columns.map((_, at): FigureCell => {
+    if (gather !== undefined) return { count: statisticOf(gather, values.get(row.id)?.[at] ?? []), percent: null }
+    const count = unit === 'pounds' ? (ofRow?.[at] ?? 0) / 100 : ofRow?.[at] ?? 0
+    // A percentage compares like with like: points of complaint are no share of investigations.
+    return { count, percent: tally.base === null || unit !== tally.unit ? null : percentOf(count, totals[at] ?? 0) }
+  })
+}
+
 /** The authority's words in use on any day of the columns, in its own order, then codes that were recorded without ever having been its words. */
-function ownRows(tally: Tally, { counts, columns, settings }: Counted): readonly (readonly [string, string])[] {
+function ownRows<Id extends string>(tally: Tally<Id>, { counts, columns, settings }: Counted): readonly (readonly [string, string])[] {
   const [first, last] = [columns[0], columns.at(-1)]
-  if (tally.crosses) return [...counts.keys()].sort().map((row) => [row, row] as const)
+  if (tally.crosses) return [...counts.keys()].filter((row) => row !== TOTAL_ROW).sort().map((row) => [row, row] as const)
   const list = tally.named ?? (tally.words && settings.words[tally.words])
   if (list === undefined || first === undefined || last === undefined) return []
   const inUse = list.filter((word) => counts.has(word.code) || (word.from <= last.to && (word.until === null || first.from <= word.until)))
-  const known = new Set([...list.map((word) => word.code), ...tally.rows.map((row) => row.id)])
+  const known = new Set([...list.map((word) => word.code), ...tally.rows.map((row) => row.id), TOTAL_ROW])
   const unknown = [...counts.keys()].filter((code) => !known.has(code)).sort()
   return [...new Map(inUse.map((word) => [word.code, word.label] as const)), ...unknown.map((code) => [code, code] as const)]
 }

@@ -9,6 +9,9 @@ import type { PrintedReport } from './printed-report.ts'
 import type { ReportFact } from './report-fact.ts'
 import { yearsUpTo, type ReportingYear } from './reporting-year.ts'
 import { basesCounted, behindBase, perHundredOpenCases, perTenThousandUnderEighteen, perThousandReferrals } from './tables/against-bases.ts'
+import { AT_EACH_STAGE, ESCALATION, NOT_ACCEPTED, OUTCOMES_BY_STAGE, POINTS_BY_STAGE } from './tables/at-each-stage.ts'
+import { DAYS_LATE, DAYS_TAKEN, STAGE_THREE_TIME } from './tables/days.ts'
+import { ADVOCACY_IN_COMPLAINTS, CHILD_STATUSES, OMBUDSMAN_DECISIONS, POINT_CATEGORIES } from './tables/who-and-what.ts'
 import { changeOnYearBefore, shareOfOpenCases } from './tables/derived.ts'
 import { causeTallies } from './tables/causes.ts'
 import { LEARNING_ACTIONS, LEARNING_BY_SOURCE, LEARNING_SHARED } from './tables/learning.ts'
@@ -34,6 +37,8 @@ const TALLIES: readonly Tally[] = [
   CHILDREN_AND_ADVOCACY, TIMELINESS, TIMELINESS_EXTENSION, BREACHES, STAGE_TWO, STAGE_TWO_TIME, STAGE_THREE, CATEGORIES, REMEDIES_BY_KIND, REMEDIES_KEPT, REMEDIES_BY_PROMISER, PAYMENTS, LEARNING_BY_SOURCE, LEARNING_ACTIONS, LEARNING_SHARED, OMBUDSMAN, CORPORATE, TRAINING,
   TRAINING_AUDIENCES, TRAINING_SCORES, ADVICE, PROCEDURE_UPDATES, ADVOCACY_OFFERS, COMPLIMENTS, COMPLIMENTS_BY_DIVISION, COMPLIMENTS_FROM,
   COMPLIMENTS_BY_SORT, COMPLIMENTS_BY_TEAM, COMPLIMENTS_PASSED_ON, COMPLIMENTS_CONSENT,
+  AT_EACH_STAGE, NOT_ACCEPTED, OUTCOMES_BY_STAGE, POINTS_BY_STAGE, ESCALATION, DAYS_LATE, DAYS_TAKEN, STAGE_THREE_TIME, POINT_CATEGORIES, CHILD_STATUSES,
+  ADVOCACY_IN_COMPLAINTS, OMBUDSMAN_DECISIONS,
 ]
 
 /** Those tables by the authority's own bands of stage 1, and the ones whose rows follow from its own words. */
@@ -44,7 +49,7 @@ export function talliesOf(settings: AuthoritySettings): readonly Tally[] {
 }
 
 /** The figures of a reporting year with the years before it, as known on a day. */
-export type YearFigures = Readonly<{
+export type YearFigures<Id extends string = FigureTableId> = Readonly<{
   authority: string
   branding: Branding
   isDemonstration: boolean
@@ -54,7 +59,7 @@ export type YearFigures = Readonly<{
   asKnownOn: IsoDate
   /** True where the year had not ended on the day asked about: these are figures so far. */
   unfinished: boolean
-  tables: readonly FigureTable[]
+  tables: readonly FigureTable<Id>[]
   /** Labels of the columns in which the register holds nothing at all. */
   emptyYears: readonly string[]
   /** Facts of these years whose source does not say when they were first recorded: the day they happened stands in. */
@@ -116,7 +121,7 @@ function againstBases(known: readonly ReportFact[], columns: readonly ReportingY
 }
 
 /** The table that goes by `id`, be it the id of its counts or of its percentages. */
-export function tableById(tables: readonly FigureTable[], id: string): FigureTable | undefined {
+export function tableById<Id extends string>(tables: readonly FigureTable<Id>[], id: string): FigureTable<Id> | undefined {
   return tables.find((table) => table.id === id || table.countId === id || table.percentId === id)
 }
 

@@ -12,6 +12,7 @@ import { isMerged } from '../../domain/complaint/threads/links/thread.ts'
 import type { ProjectionContext } from './context.ts'
 import { factVersions, NOTHING_MORE, type FactRow } from './fact-versions.ts'
 import type { KnownDay } from './known-days.ts'
+import { factKindOf, stagesOf } from './facts-of-stages.ts'
 import type { RowOf } from './projected-rows.ts'
 import { timetableOfStream, type StreamTimetable } from './timetable-of-stream.ts'
 
@@ -57,12 +58,13 @@ function factOf(streamId: string, folded: Folded, context: ProjectionContext): F
   const first = inOrder[0]?.event
   return {
     stream_id: streamId,
-    kind: complaint.procedure === context.settings.corporateProcedure ? 'corporate-complaint' : 'statutory-complaint',
+    kind: factKindOf(complaint.procedure, context.settings.corporateProcedure),
     reference: complaint.reference, received_on: complaint.receivedOn, closed_on: complaint.closedOn ?? complaint.withdrawnOn,
     withdrawn: complaint.status === 'withdrawn', channel: complaint.channel, outcome: outcomeOf(complaint).outcome,
     ...whoAndWhat(complaint), ...stageOne(folded, context), ...stageTwo(folded, context), ...laterStages(complaint),
     ombudsman_result: null, quantity: 1, breaches: timetable.breaches.length,
     ...NOTHING_MORE, ...whyUpheld(complaint), ...whatWasPromised(complaint), ...themesOf(complaint),
+    ...stagesOf(folded, context),
     known_assumed: first?.type === 'ComplaintReceived' && first.importedFrom?.knownAssumed === true,
   }
 }

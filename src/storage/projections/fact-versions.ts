@@ -8,6 +8,8 @@ export type FactRow = Omit<RowOf<'report_facts'>, 'known_from' | 'known_to' | 'l
 export const NOTHING_MORE = {
   sort: null, causes: [], natures: [], found_on: null, themes: [], delayed_by: [], remedies: [], remedy_pence: [], remedies_promised_on: [], remedy_states: [], offer: null, passed_on: null, pass_on_due: null,
   consent: null, places: null, attended: null, score: null, audiences: [], due_on: null,
+  not_accepted: null, stage_outcomes: [], stage_findings: [], stage_one_days_late: null, stage_two_days_late: null, stage_three_answered_on: null, stage_three_working_days: null,
+  corporate_review_answered_on: null, corporate_review_working_days: null, point_categories: [], child_statuses: [], advocacy: null, ombudsman_category: null,
 } as const satisfies Partial<FactRow>
 
 /** The end of time: the fact is still open. */
@@ -45,6 +47,6 @@ const ONE_DAY_KINDS: ReadonlySet<unknown> = new Set(['compliment', 'enquiry', 'p
 /** The last day on which anything of it is counted: a complaint that is not closed is open in every period to come. */
 function lastDayOf(fact: FactRow): string {
   const last = ONE_DAY_KINDS.has(fact.kind) ? (fact.closed_on ?? fact.received_on) : (fact.closed_on ?? NEVER)
-  const days = [last, fact.stage_one_answered_on, fact.stage_two_answered_on, fact.stage_three_met_on, fact.stage_two_requested_on, fact.stage_three_requested_on, fact.found_on, ...(Array.isArray(fact.remedies_promised_on) ? fact.remedies_promised_on : [])]
+  const days = [last, fact.stage_one_answered_on, fact.stage_two_answered_on, fact.stage_three_met_on, fact.stage_two_requested_on, fact.stage_three_requested_on, fact.corporate_review_requested_on, fact.stage_three_answered_on, fact.corporate_review_answered_on, fact.found_on, ...(Array.isArray(fact.remedies_promised_on) ? fact.remedies_promised_on : [])]
   return days.reduce<string>((latest, day) => (typeof day === 'string' && day > latest ? day : latest), fact.received_on as string)
 }

@@ -148,9 +148,14 @@ function factOf(entry: Entry, effective: readonly Effective<RegisterEvent>[], co
     outcome: null, stage_one_answered_on: null, stage_one_working_days: null, stage_one_extended: false, stage_two_requested_on: null,
     stage_two_answered_on: null, stage_two_working_days: null, stage_two_extended: false, stage_two_findings: null, stage_three_requested_on: null,
     stage_three_met_on: null, corporate_review_requested_on: null, ombudsman_result: entry.kind === 'ombudsman-contact' ? entry.result : null, quantity: entry.quantity, breaches: 0, ...NOTHING_MORE, sort: entry.sort,
-    offer: entry.kind === 'advocacy-offer' ? entry.result : null, ...trainingParts(beginningOf(effective)), ...enquiryColumns(effective, context), ...promisedInStream(effective),
+    offer: entry.kind === 'advocacy-offer' ? entry.result : null, ombudsman_category: ombudsmanCategory(effective), ...trainingParts(beginningOf(effective)), ...enquiryColumns(effective, context), ...promisedInStream(effective),
     known_assumed: isKnownAssumed(beginningOf(effective)),
   }
+}
+
+/** The Ombudsman's own category of its decision; null for any other stream, and while nothing is decided. */
+function ombudsmanCategory(effective: readonly Effective<RegisterEvent>[]): string | null {
+  return caseInOrder(inOrderOfHappening(effective))?.outcome?.category ?? null
 }
 
 /** What figures count of training besides its sessions. */

@@ -51,7 +51,10 @@ const REPORT_FACTS = {
   stage_three_met_on: 'date', corporate_review_requested_on: 'date', ombudsman_result: 'text', quantity: 'integer', breaches: 'smallint',
   known_assumed: 'boolean', sort: 'text', causes: 'text[]', natures: 'text[]', found_on: 'date', themes: 'text[]', delayed_by: 'text[]',
   remedies: 'text[]', remedy_pence: 'integer[]', remedies_promised_on: 'text[]', remedy_states: 'text[]', offer: 'text', passed_on: 'date', pass_on_due: 'date', consent: 'text',
-  places: 'integer', attended: 'integer', score: 'smallint', audiences: 'text[]', due_on: 'date', ...MADE_BY,
+  places: 'integer', attended: 'integer', score: 'smallint', audiences: 'text[]', due_on: 'date',
+  not_accepted: 'text', stage_outcomes: 'text[]', stage_findings: 'integer[]', stage_one_days_late: 'integer', stage_two_days_late: 'integer',
+  stage_three_answered_on: 'date', stage_three_working_days: 'integer', corporate_review_answered_on: 'date', corporate_review_working_days: 'integer', point_categories: 'text[]',
+  child_statuses: 'text[]', advocacy: 'text', ombudsman_category: 'text', ...MADE_BY,
 } as const satisfies Columns
 
 const COMPLIMENTS = {

@@ -19,6 +19,8 @@ const COLUMNS = [
   'passed_on', 'pass_on_due', 'consent',
   'places', 'attended', 'score', 'audiences',
   'remedies_promised_on', 'remedy_states', 'due_on',
+  'not_accepted', 'stage_outcomes', 'stage_findings', 'stage_one_days_late', 'stage_two_days_late', 'stage_three_answered_on', 'stage_three_working_days',
+  'corporate_review_answered_on', 'corporate_review_working_days', 'point_categories', 'child_statuses', 'advocacy', 'ombudsman_category',
 ] as const
 
 /** What stands in them, as JSON gives it. */
@@ -37,6 +39,9 @@ type Cells = readonly [
   ReportFact['passedOn'], ReportFact['passOnDueOn'], ReportFact['consent'],
   ReportFact['places'], ReportFact['attended'], ReportFact['score'], ReportFact['audiences'],
   ReportFact['remediesPromisedOn'], ReportFact['remedyStates'], ReportFact['dueOn'],
+  ReportFact['notAccepted'], ReportFact['stageOutcomes'], ReportFact['stageFindings'], ReportFact['stageOneDaysLate'], ReportFact['stageTwoDaysLate'],
+  ReportFact['stageThreeAnsweredOn'], ReportFact['stageThreeWorkingDays'], ReportFact['corporateReviewAnsweredOn'], ReportFact['corporateReviewWorkingDays'],
+  ReportFact['pointCategories'], ReportFact['childStatuses'], ReportFact['advocacy'], ReportFact['ombudsmanCategory'],
 ]
 
 /** How many facts come at a time: those of a large authority's years would be 20 MB of text at once. */
@@ -88,7 +93,7 @@ async function readFacts(trx: Trx, conditions: readonly string[], parameters: Pa
   return facts.sort(byReceipt)
 }
 
-type KeptOnce = Readonly<{ text<Text extends string | null>(text: Text): Text; list(codes: readonly Code[]): readonly Code[] }>
+type KeptOnce = Readonly<{ text<Text extends string | null>(text: Text): Text; list<Item extends Code>(codes: readonly Item[]): readonly Item[] }>
 
 /** Days and codes come by the hundred thousand and are few: each is kept once. It halves the memory, and they compare faster. */
 function keptOnce(): KeptOnce {
@@ -102,11 +107,11 @@ function keptOnce(): KeptOnce {
   }
   return {
     text,
-    list: (codes) => {
+    list: <Item extends Code>(codes: readonly Item[]): readonly Item[] => {
       const key = codes.join(' ')
       const known = lists.get(key)
       if (known === undefined) lists.set(key, codes)
-      return known ?? codes
+      return known as readonly Item[] | undefined ?? codes
     },
   }
 }
@@ -131,6 +136,10 @@ function toFact(cells: Cells, once: KeptOnce): ReportFact {
     passedOn: once.text(cells[41]), passOnDueOn: once.text(cells[42]), consent: once.text(cells[43]),
     places: cells[44], attended: cells[45], score: cells[46], audiences: once.list(cells[47]),
     remediesPromisedOn: cells[48].length === 0 ? NONE : cells[48], remedyStates: cells[49].length === 0 ? NONE : cells[49], dueOn: once.text(cells[50]),
+    notAccepted: once.text(cells[51]), stageOutcomes: once.list(cells[52]), stageFindings: cells[53].length === 0 ? NONE : cells[53],
+    stageOneDaysLate: cells[54], stageTwoDaysLate: cells[55], stageThreeAnsweredOn: once.text(cells[56]), stageThreeWorkingDays: cells[57],
+    corporateReviewAnsweredOn: once.text(cells[58]), corporateReviewWorkingDays: cells[59], pointCategories: once.list(cells[60]),
+    childStatuses: once.list(cells[61]), advocacy: once.text(cells[62]), ombudsmanCategory: once.text(cells[63]),
   }
 }
 

@@ -1,11 +1,11 @@
-import type { ReportFact, ReportFactKind } from '../../../domain/reporting/report-fact.ts'
+import { COMPLAINT_FACT_KINDS, type ReportFact, type ReportFactKind } from '../../../domain/reporting/report-fact.ts'
 import { shortDate } from '../../../words/dates.ts'
 import { OUTCOME_LABELS } from '../../../words/labels.ts'
 import { urls } from '../../urls.ts'
 
 const ROWS_ON_A_PAGE = 50
 const LEARNING: readonly ReportFactKind[] = ['learning', 'learning-action', 'learning-shared']
-const COMPLAINTS: readonly ReportFactKind[] = ['statutory-complaint', 'corporate-complaint']
+const COMPLAINTS: readonly ReportFactKind[] = COMPLAINT_FACT_KINDS
 
 /** A page of what a figure counts, each leading to its own page. `page` starts at 1; one past the end shows the last. */
 export function factsPage(facts: readonly ReportFact[] | null, page: number) {
