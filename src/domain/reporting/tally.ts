@@ -107,7 +107,7 @@ function startCounting<Id extends string>(tally: Tally<Id>, columns: readonly Fi
 }
 
 /** Whether a fact, or a part of one, is counted in a period at all. */
-export function standsInPeriod<Id extends string>({ standsIn, dayOf }: Tally<Id>, fact: ReportFact, period: ReportingYear): boolean {
+function standsInPeriod<Id extends string>({ standsIn, dayOf }: Tally<Id>, fact: ReportFact, period: ReportingYear): boolean {
   return standsIn ? standsIn(fact, period) : columnOf([period], dayOf(fact)) === 0
 }
 

@@ -28,13 +28,13 @@ const LATE_BANDS = [{ to: 5, id: 'late-1-to-5' }, { to: 10, id: 'late-6-to-10' }
 const LATER = 'late-over-20'
 
 /** The row of an answer at stage 1. An agreed extension is never called late, and what is beyond it is. Law: SI 2006/1738 reg. 14 (10, at most 20; not seen in full). */
-export function lateRow({ stageOneDaysLate, stageOneExtended, stageOneWorkingDays }: ReportFact): string {
+function lateRow({ stageOneDaysLate, stageOneExtended, stageOneWorkingDays }: ReportFact): string {
   if (stageOneDaysLate === null) return 'days-not-known'
   if (stageOneDaysLate > 0) return LATE_BANDS.find(({ to }) => stageOneDaysLate <= to)?.id ?? LATER
   return stageOneExtended && (stageOneWorkingDays ?? 0) > 10 ? 'in-an-agreed-extension' : 'in-time'
 }
 
-export const LATE_ROWS: readonly FixedRow[] = [
+const LATE_ROWS: readonly FixedRow[] = [
   { id: 'in-time' }, { id: 'in-an-agreed-extension' }, ...LATE_BANDS.map(({ id }) => ({ id })), { id: LATER }, { id: 'days-not-known', whenAny: true },
 ]
 
