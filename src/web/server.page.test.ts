@@ -59,6 +59,12 @@ describe('Every path', () => {
 })
 
 describe('Every page', () => {
+  test('has its way back in a landmark of its own, before what it is about', async () => {
+    const { signedIn } = await testWeb()
+    const { html } = await (await signedIn()).get('/drafts')
+    assert.match(html, /<nav class="heard-way-back" aria-label="Way back"><a href="[^"]+" class="govuk-back-link">Back<\/a><\/nav>\s*<main/)
+  })
+
   test('is not kept by a browser, and may run and load only our own files', async () => {
     const { visitor } = await testWeb()
     const { headers, html } = await visitor().get('/sign-in')

@@ -17,6 +17,8 @@ export function entryDateOf({ reference, entryKind }: Pick<EntryDate, 'reference
 export const OTHER_DATES = {
   title: 'Other things that are due',
   heading: 'Besides complaints',
+  /** Each follows its number, in one sentence. */
+  counted: { overdue: 'overdue', 'due-today': 'due today', 'due-soon': 'due in the next 5 working days', open: 'open in all' },
   empty: {
     overdue: 'Nothing is overdue.', 'due-today': 'Nothing falls due today.', 'due-soon': 'Nothing falls due in the next 5 working days.',
     open: 'Nothing is waiting. Enquiries and whatever else has a date appear here when they are recorded.',

@@ -5,6 +5,7 @@ import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
 import { PROCEDURES } from '../../../domain/procedure/procedures.ts'
 import { UNKNOWN, pausedWords } from '../../../words/complaint.ts'
 import { leftOrLate, longDate, tableDate } from '../../../words/dates.ts'
+import { OTHER_DATES } from '../../../words/entry-clocks.ts'
 import { PRIORITY_LABELS } from '../../../words/fields.ts'
 import { STAGE_LABELS, STATUS_LABELS } from '../../../words/labels.ts'
 import { DUE_GROUP_LABELS, EMPTY_GROUPS, FILTER_WORDS, SORT_LABELS } from '../../../words/work-list.ts'
@@ -37,7 +38,8 @@ export function workListPage(page: WorkListPage) {
     groups: DUE_GROUPS.map((group) => ({
       label: DUE_GROUP_LABELS[group], count: list.counts[group], isCurrent: group === filter.group, href: filterLink(filter, { group }),
     })),
-    others: list.others && DUE_GROUPS.map((group) => ({ label: DUE_GROUP_LABELS[group], count: list.others?.[group] ?? 0, href: `${urls.otherDates()}?group=${group}` })),
+    othersHeading: OTHER_DATES.heading,
+    others: list.others && DUE_GROUPS.map((group) => ({ label: OTHER_DATES.counted[group], count: list.others?.[group] ?? 0, href: `${urls.otherDates()}?group=${group}` })),
     group: filter.group, sort: filter.sort, order: filter.descending ? 'descending' : '',
     choices, inForce, clearHref: filterLink({ ...filter, stage: '', team: '', owner: '', clock: '', priority: '', procedure: '' }, {}),
     columns: Object.fromEntries(SORTS.map((sort) => [sort, sortColumn(filter, sort)])),
