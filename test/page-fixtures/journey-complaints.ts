@@ -28,12 +28,11 @@ export async function journeyComplaints({ services, authorityId }: JourneyWeb) {
         ],
       }))
     },
-    /** Records a compliment or the like, and gives its id. */
-    recordEntry: async (command: EntryRequest['command']) => {
-      const entryId = services.ids.next()
-      const result = await recordEntry(services, manager, { entryId, expectedSeq: 0, commandId: services.ids.next(), command })
+    /** Records a compliment or the like, or what follows in one that stands at `seq`, and gives its id. */
+    recordEntry: async (command: EntryRequest['command'], at: Readonly<{ entryId: string; seq: number }> = { entryId: services.ids.next(), seq: 0 }) => {
+      const result = await recordEntry(services, manager, { entryId: at.entryId, expectedSeq: at.seq, commandId: services.ids.next(), command })
       if (result.kind !== 'done') throw new Error(`not done: ${JSON.stringify(result)}`)
-      return entryId
+      return at.entryId
     },
     command: async (complaintId: string, expectedSeq: number, command: WordedCommand, acceptedWarnings: readonly string[] = []) => done(
       await carryOut(services, manager, { complaintId, expectedSeq, commandId: services.ids.next(), command, acceptedWarnings }),
