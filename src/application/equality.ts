@@ -67,6 +67,8 @@ export async function recordEquality(services: Services, actor: Actor, request: 
   const equality = answersId === null ? undefined : { answersId, whose: request.whose, setVersion: set.version, answers: request.answers }
   const form = seen.forms[request.whose]
   const base = { commandId: request.commandId, ...(equality && { equality }) }
+  // Drawn before somebody else was faster: one form for each of them, so the page is drawn again as a correction.
+  if (form && request.expectedSeq === 0 && form.streamId !== request.entryId) return { kind: 'stale', seq: form.seq, since: [] }
   if (!form || request.expectedSeq === 0) return recordEntry(services, actor, { ...base, entryId: request.entryId, expectedSeq: 0, command: commandOf(request, answersId) })
   if (!form.isOwn) return { kind: 'not-allowed' }
   return recordEntry(services, actor, { ...base, entryId: form.streamId, expectedSeq: request.expectedSeq, command: correctionOf(request, form, answersId, services.clock.today()) })

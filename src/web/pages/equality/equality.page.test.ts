@@ -57,6 +57,26 @@ test('all of it may be left out: they may decline, or not be asked, and nothing 
   assert.match(textOf((await manager.get(at)).html), /The person who complains They would rather not answer at all.*The child or young person They answered at least one question/)
 })
 
+test('a form drawn before the other one was sent comes back with what was typed, and then corrects it: nobody is asked twice', async () => {
+  const { manager, at, send, events } = await asked()
+  const drawn = async () => {
+    const { html } = await manager.get(`${at}/complainant`)
+    return { entryId: hidden(html, 'entryId'), commandId: hidden(html, 'commandId'), seq: hidden(html, 'seq'), how: 'on-paper', ...on }
+  }
+  for (const _time of ['at first', 'at a correction']) {
+    const before = (await events()).length
+    const old = { ...(await drawn()), outcome: 'answered', religion: 'sikh' }
+    assert.equal((await send({ outcome: 'answered', sex: 'male' })).status, 303)
+    const stale = await manager.post(`${at}/complainant`, old)
+    assert.match(textOf(stale.html), /Somebody else has recorded something since/)
+    assert.match(stale.html, /value="sikh" selected/)
+    const again = { ...old, entryId: hidden(stale.html, 'entryId'), commandId: hidden(stale.html, 'commandId'), seq: hidden(stale.html, 'seq') }
+    for (let sent = 0; sent < 2; sent += 1) assert.equal((await manager.post(`${at}/complainant`, again)).status, 303)
+    assert.equal((await events()).length, before + 2)
+  }
+  assert.deepEqual((await events()).map(({ type }) => type), ['EqualityAsked', 'FactCorrected', 'FactCorrected', 'FactCorrected'])
+})
+
 test('totals say what they count, open to nothing, and withhold small numbers from a reader', async () => {
   const facts = Array.from({ length: 3 }, (_, at) => aFact({ streamId: `c${at}`, receivedOn: isoDate('2026-05-06') }))
   const web = await testWeb({ services: servicesWithFacts(facts) }, [...signInRoutes, ...equalityRoutes])

@@ -102,7 +102,8 @@ async function save(visit: Visit, seen: EqualityOfComplaint, whose: Whose): Prom
   })
   switch (result.kind) {
     case 'done': return { kind: 'redirect', to: urls.complaintEquality(seen.complaintId) }
-    case 'stale': return drawn(visit, seen, whose, typed, [{ field: '', text: EQUALITY.stale }])
+    // Saved again, it corrects what stands there now.
+    case 'stale': return drawn(visit, seen, whose, { ...typed, seq: String(seen.forms[whose]?.seq ?? 0) }, [{ field: '', text: EQUALITY.stale }])
     case 'refused': return drawn(visit, seen, whose, typed, [{ field: '', text: refusalWords(result) }])
     case 'wrong-answers': return drawn(visit, seen, whose, typed, [{ field: 'sexual-orientation', text: EQUALITY.wrongAnswers }])
     case 'warned': throw new Error('nothing is warned about when somebody is asked about themselves')
