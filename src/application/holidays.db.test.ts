@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { complain, projectedStore } from '../../test/support/recorded-complaints.ts'
+import { complain, projectedStore, record } from '../../test/support/recorded-complaints.ts'
 import { ENGLAND_AND_WALES, englandAndWales } from '../domain/calendar/england-and-wales.ts'
 import { isoDate } from '../domain/calendar/iso-date.ts'
-import type { UserId } from '../domain/complaint/events.ts'
+import type { PersonId, UserId } from '../domain/complaint/events.ts'
+import type { RegisterEvent, StreamKind } from '../domain/register/events.ts'
+import { uuidV7 } from '../main/ids.ts'
 import { makeProjector } from '../storage/projections/projector.ts'
 import { PROJECTION_TABLES } from '../storage/projections/tables.ts'
 import { makeReads } from '../storage/queries/reads.ts'
@@ -11,7 +13,7 @@ import { checkProjections } from '../storage/rebuild/rebuild.ts'
 import { verify } from '../storage/seals/verify.ts'
 import { createStore } from '../storage/store.ts'
 import { explainClock } from './explain-clock.ts'
-import { applyHolidays, holidayLists, proposeHolidays, type HolidayProposal, type HolidaysToLoad } from './holidays.ts'
+import { applyHolidays, holidayLists, MOVED_ON_A_PAGE, proposeHolidays, type HolidayProposal, type HolidaysToLoad } from './holidays.ts'
 import type { Actor, Role } from './ports.ts'
 import { workList } from './work-list.ts'
 
@@ -128,4 +130,50 @@ test('nobody but the complaints manager may look at a list or load it', async ()
     assert.equal((await applyHolidays(services, actor(role), { ...withFuneral, fingerprint: '' })).kind, 'not-allowed')
     assert.equal(await holidayLists(services, actor(role)), null)
   }
+})
+
+test('an enquiry and thanks to pass on move too: they are in the proposal beside complaints, and what somebody agreed is not', async () => {
+  clock.set('2022-09-12')
+  const meta = { recordedAt: '2022-09-12T09:00:00.000Z' }
+  const entry = async (kind: StreamKind, ...events: readonly RegisterEvent[]) => {
+    const streamId = uuidV7()
+    await record(store, authorityId, streamId, events, { kind, ...meta })
+    return streamId
+  }
+  const on = day('2022-09-12')
+  const enquiry = await entry('enquiry', { type: 'EnquiryReceived', happenedOn: on, reference: 'EN-1', kind: 'enquiry', divisions: [], teams: [] })
+  const member = await entry('member-enquiry', { type: 'MemberEnquiryReceived', happenedOn: on, reference: 'ME-1', from: 'mp', member: { personId: uuidV7() as PersonId }, consent: 'not-needed', said: { textId: uuidV7(), digest: 'd' } })
+  const thanks = await entry('compliment', { type: 'ComplimentReceived', happenedOn: on, reference: 'CO-1', from: 'client', divisions: [], teams: [], said: { textId: uuidV7(), digest: 'd' } })
+  const answered = await entry('enquiry', { type: 'EnquiryReceived', happenedOn: on, reference: 'EN-2', kind: 'enquiry', divisions: [], teams: [] }, { type: 'EnquiryResolved', happenedOn: on })
+  const agreed = await entry('learning', { type: 'LearningNoted', happenedOn: on, reference: 'LE-1', from: 'other', text: { textId: uuidV7(), digest: 'd' } },
+    { type: 'LearningActionAgreed', happenedOn: on, actionId: 'a', text: { textId: uuidV7(), digest: 'd' }, team: 'cin-widnes', dueOn: day('2022-09-26') })
+
+  const present = (await holidayLists(services, manager))?.present.days.filter(({ on: each }) => each.startsWith('2022')) ?? []
+  const another: HolidaysToLoad = { days: [...present.map(({ on: each, title }) => ({ on: each, title })), { on: day('2022-09-20'), title: 'A day proclaimed for a test' }], reason: null }
+  const before = await proposed(another)
+  const pages = await Promise.all(Array.from({ length: Math.ceil(before.movedClocks / MOVED_ON_A_PAGE) }, async (_, at) => (await proposed(another, at + 1)).page))
+  const rows = new Map(pages.flat().map((row) => [row.streamId, row]))
+  for (const [streamId, reference, clockId, from, to] of [
+    [enquiry, 'EN-1', 'enquiry-answer', '2022-09-28', '2022-09-29'], [member, 'ME-1', 'member-enquiry-answer', '2022-09-20', '2022-09-21'], [thanks, 'CO-1', 'compliment-pass-on', '2022-09-28', '2022-09-29'],
+  ] as const) {
+    const row = rows.get(streamId)
+    // Ten working days from Monday 12 September, and five for an MP: the 19th and a day after it are out already, the 20th goes too.
+    assert.deepEqual([row?.reference, row?.clockId, row?.from, row?.to, row?.told, row?.entry?.reference], [reference, clockId, from, to, null, reference], reference)
+  }
+  assert.deepEqual([rows.has(answered), rows.has(agreed)], [false, false])
+  assert.equal(before.movedEntries, 3)
+  assert.equal(before.movedClocks, new Set(pages.flat().map(({ streamId, clockId }) => `${streamId} ${clockId}`)).size)
+  assert.deepEqual(await differences(), [], 'a proposal changes nothing')
+
+  // Somebody answers one of them while the page is looked at: it has to be seen again.
+  await record(store, authorityId, member, [{ type: 'MemberEnquiryAnswered', happenedOn: on }], { kind: 'member-enquiry', ...meta })
+  assert.equal((await applyHolidays(services, manager, { ...another, fingerprint: before.fingerprint })).kind, 'stale')
+  const again = await proposed(another)
+  assert.equal(again.movedEntries, 2)
+  assert.ok(again.countedAgain > before.countedAgain, 'what was answered is counted again')
+  assert.deepEqual(await applyHolidays(services, manager, { ...another, fingerprint: again.fingerprint }).then((applied) => applied.kind === 'applied' && applied.moved), again.movedClocks)
+  assert.deepEqual(await differences(), [])
+  const { rows: dates } = await db.pools.owner.query<{ reference: string; due_on: string }>(
+    "select reference, due_on::text from register_clocks where stream_id = any($1::uuid[]) and ended_on is null order by reference", [[enquiry, member, thanks, answered, agreed]])
+  assert.deepEqual(dates.map(({ reference, due_on: due }) => [reference, due]), [['CO-1', '2022-09-29'], ['EN-1', '2022-09-29'], ['LE-1', '2022-09-26']])
 })

@@ -17,7 +17,8 @@ export type HolidaysToLoad = Readonly<{ days: readonly HolidayInFile[]; reason: 
 
 /** The old date that a complainant was told, by what, and when. */
 export type ToldOldDate = Readonly<{ by: 'acknowledgement' | 'extension'; on: IsoDate }>
-export type MovedComplaint = MovedClock & Readonly<{ reference: string; told: ToldOldDate | null }>
+/** A date that moves, of a complaint or of an entry of the register. `reference` is empty for an entry that has none. */
+export type MovedDate = MovedClock & Readonly<{ reference: string; told: ToldOldDate | null }>
 
 /** What comes of a list before it is applied. `fingerprint` is of the present list and every date that moves. */
 export type HolidayProposal = Readonly<{
@@ -26,12 +27,14 @@ export type HolidayProposal = Readonly<{
   present: BankHolidayList
   needsReason: boolean
   reason: string | null
-  /** Complaints with a clock that ended since the first day on which the lists differ: their figures are counted again. */
+  /** Complaints and entries with a date that ended since the first day on which the lists differ: their figures are counted again. */
   countedAgain: number
   movedClocks: number
   movedComplaints: number
+  /** Enquiries, compliments and whatever else of the register has a date that moves. */
+  movedEntries: number
   /** Those of the page asked for. */
-  page: readonly MovedComplaint[]
+  page: readonly MovedDate[]
   fingerprint: string
 }>
 
@@ -54,11 +57,11 @@ export async function proposeHolidays(services: Services, actor: Actor, wanted: 
     const { later, present, loaded, changedFrom } = compared
     const { moved, countedAgain } = await reads.wouldMove(calendarOf({ bankHolidays: loaded }, services.calendar), changedFrom)
     const shown = moved.slice((page - 1) * MOVED_ON_A_PAGE, page * MOVED_ON_A_PAGE)
-    const described: MovedComplaint[] = []
+    const described: MovedDate[] = []
     for (const clock of shown) described.push(await describe(reads, clock))
     return {
       kind: 'proposed', later, present, needsReason: needsReason(later), reason: wanted.reason, countedAgain, movedClocks: moved.length,
-      movedComplaints: new Set(moved.map(({ streamId }) => streamId)).size, page: described, fingerprint: fingerprintOf(present, loaded, moved),
+      movedComplaints: streamsIn(moved.filter(({ entry }) => entry === null)), movedEntries: streamsIn(moved.filter(({ entry }) => entry !== null)), page: described, fingerprint: fingerprintOf(present, loaded, moved),
     }
   })
 }
@@ -135,7 +138,13 @@ function fingerprintOf(present: BankHolidayList, loaded: BankHolidayList, moved:
   return shortDigest([present.id, ' ', loaded.id, ...moved.map(({ streamId, clockId, from, to }) => `\n${streamId} ${clockId} ${from} ${to}`)])
 }
 
-async function describe(reads: Reads, clock: MovedClock): Promise<MovedComplaint> {
+function streamsIn(moved: readonly MovedClock[]): number {
+  return new Set(moved.map(({ streamId }) => streamId)).size
+}
+
+async function describe(reads: Reads, clock: MovedClock): Promise<MovedDate> {
+  // The targets of entries are the authority's own: nobody outside is told them.
+  if (clock.entry !== null) return { ...clock, reference: clock.entry.reference, told: null }
   const recorded = complaintEvents(await reads.stream(clock.streamId)) ?? []
   const events = inOrderOfHappening(effectiveEvents(recorded)).map(({ event }) => event)
   return { ...clock, reference: foldAsRecorded(recorded)?.reference ?? '', told: toldOldDate(events, clock.clockId) }

@@ -4,6 +4,7 @@ import type { WorkingDayCalendar } from '../domain/calendar/working-days.ts'
 import type { ComplaintEvent, PersonId, Recorded, TextRef, UserId } from '../domain/complaint/events.ts'
 import type { Link } from '../domain/complaint/threads/links/thread.ts'
 import type { ContextKind } from '../domain/register/context/context-entry.ts'
+import type { EntryKind } from '../domain/register/entry.ts'
 import type { RegisterEvent, StreamKind } from '../domain/register/events.ts'
 import type { DashboardCounts, DashboardQuery, DueNow } from '../domain/reporting/dashboard/counts.ts'
 import type { ReportFact, ReportFactKind } from '../domain/reporting/report-fact.ts'
@@ -45,7 +46,11 @@ export type Transaction = Readonly<{
 }>
 
 /** A running clock whose date another list of bank holidays moves. */
-export type MovedClock = Readonly<{ streamId: StreamId; clockId: string; from: IsoDate; to: IsoDate }>
+export type MovedClock = Readonly<{
+  streamId: StreamId; clockId: string; from: IsoDate; to: IsoDate
+  /** What it is a date of, where that is no complaint. */
+  entry: Readonly<{ kind: EntryKind; reference: string }> | null
+}>
 
 export type Redating = Readonly<{
   /** Waits until nobody else records in this authority, and lets nobody begin until this transaction ends. Call it first. */

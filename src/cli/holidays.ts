@@ -3,14 +3,15 @@ import { applyHolidays, proposeHolidays, type HolidayProposal } from '../applica
 import type { Operator } from '../application/operator.ts'
 import { readHolidayFile } from '../domain/authority/bank-holidays-file.ts'
 import { longDate } from '../words/dates.ts'
-import { LIST_NOT_ALLOWED, REASON_NEEDED, SAME_LIST, STALE_LIST, holidayProblemWords, toldWords } from '../words/holidays.ts'
+import { LIST_NOT_ALLOWED, REASON_NEEDED, SAME_LIST, STALE_LIST, holidayProblemWords, movedInWords, toldWords } from '../words/holidays.ts'
+import { movedDateOf } from '../words/entry-clocks.ts'
 import { DONE, REFUSED, type CliCommand, type CliIo } from './command.ts'
 import { CHOICE, CHOICE_USAGE, choiceOf } from './register-choice.ts'
 import { simpleCommand } from './simple-command.ts'
 
 const USAGE = `Usage: heard holidays FILE [--apply] [--reason WORDS] [--demo]
 
-Shows what a later list of bank holidays would change: its days, and the first complaints whose dates move. FILE is
+Shows what a later list of bank holidays would change: its days, and the first complaints and entries whose dates move. FILE is
 bank-holidays.json as GOV.UK gives it. Without --apply nothing is changed.
 
   --apply          counts with the list from now on, and moves the dates
@@ -54,10 +55,11 @@ function refuse(io: CliIo, ...sentences: readonly string[]): number {
   return REFUSED
 }
 
-function print({ later, movedClocks, movedComplaints, countedAgain, page }: HolidayProposal, io: CliIo): void {
+function print(proposal: HolidayProposal, io: CliIo): void {
+  const { later, movedClocks, countedAgain, page } = proposal
   for (const { on, title } of later.added) io.out(`New:  ${longDate(on)}, ${title}\n`)
   for (const { on, title } of later.gone) io.out(`Gone: ${longDate(on)}, ${title}\n`)
-  io.out(`${movedClocks} dates of ${movedComplaints} complaints move. The figures of ${countedAgain} are counted again.\n`)
-  for (const { reference, from, to, told } of page) io.out(`${reference}: ${longDate(from)} becomes ${longDate(to)}. ${toldWords(told)}.\n`)
+  io.out(`${movedInWords(proposal)} The figures of ${countedAgain} are counted again.\n`)
+  for (const row of page) io.out(`${movedDateOf(row)}: ${longDate(row.from)} becomes ${longDate(row.to)}. ${toldWords(row)}.\n`)
   if (movedClocks > page.length) io.out(`… and ${movedClocks - page.length} more.\n`)
 }

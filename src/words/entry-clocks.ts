@@ -1,4 +1,5 @@
 import type { EntryDate } from '../application/entry-ports.ts'
+import type { MovedDate } from '../application/holidays.ts'
 import type { EntryClockId } from '../domain/register/entry-clocks.ts'
 import { ENTRY_KIND_LABELS } from './register.ts'
 
@@ -12,6 +13,16 @@ export const ENTRY_CLOCK_TITLES: Readonly<Record<EntryClockId, string>> = {
 /** What a date is of: its reference, or where it has none the sort of thing it is. */
 export function entryDateOf({ reference, entryKind }: Pick<EntryDate, 'reference' | 'entryKind'>): string {
   return reference === '' ? ENTRY_KIND_LABELS[entryKind] : reference
+}
+
+/** What a date that moves is of, and for an entry of the register what has to be done by it. */
+export function movedDateOf({ reference, entry, clockId }: Pick<MovedDate, 'reference' | 'entry' | 'clockId'>): string {
+  if (entry === null) return reference
+  return `${entryDateOf({ reference, entryKind: entry.kind })}, ${(isEntryClock(clockId) ? ENTRY_CLOCK_TITLES[clockId] : clockId).toLowerCase()}`
+}
+
+export function isEntryClock(clockId: string): clockId is EntryClockId {
+  return clockId in ENTRY_CLOCK_TITLES
 }
 
 export const OTHER_DATES = {

@@ -1,5 +1,5 @@
 import type { HolidayFileProblem } from '../domain/authority/bank-holidays-file.ts'
-import type { ToldOldDate } from '../application/holidays.ts'
+import type { MovedDate } from '../application/holidays.ts'
 import { parseIsoDate } from '../domain/calendar/iso-date.ts'
 import { longDate, shortDate } from './dates.ts'
 
@@ -20,16 +20,26 @@ export function holidayProblemWords({ code, at = '' }: HolidayFileProblem): stri
   }
 }
 
-/** Whether the complainant was told the date that moves, and when. */
-export function toldWords(told: ToldOldDate | null): string {
+/** Whether the complainant was told the date that moves, and when. An entry's date is a target of our own. */
+export function toldWords({ told, entry }: Pick<MovedDate, 'told' | 'entry'>): string {
+  if (entry !== null) return 'Our own target'
   if (told === null) return 'Not told'
   return told.by === 'extension' ? `Told with the extension, ${shortDate(told.on)}` : `Acknowledged, ${shortDate(told.on)}`
+}
+
+/** "3 dates move, of 2 complaints and 1 other entry." */
+export function movedInWords({ movedClocks, movedComplaints, movedEntries }: Readonly<{ movedClocks: number; movedComplaints: number; movedEntries: number }>): string {
+  const of = [
+    ...(movedComplaints > 0 || movedEntries === 0 ? [`${movedComplaints} ${movedComplaints === 1 ? 'complaint' : 'complaints'}`] : []),
+    ...(movedEntries > 0 ? [`${movedEntries} other ${movedEntries === 1 ? 'entry' : 'entries'} of the register`] : []),
+  ]
+  return `${movedClocks} ${movedClocks === 1 ? 'date moves' : 'dates move'}, of ${of.join(' and ')}.`
 }
 
 /** Nothing of a list could be read: there was none, or it broke off on its way. */
 export const NO_LIST = { 'no-text': 'Paste the list of bank holidays.', 'no-file': 'Choose a file.', 'cut-off': 'The file did not arrive whole. Send it again.' } as const
 
 export const REASON_NEEDED = 'Say why days are missing that every year has had, or that stood in the list before.'
-export const STALE_LIST = 'Something changed since this page was drawn: another list was applied, or a complaint was changed. Look at the dates again.'
+export const STALE_LIST = 'Something changed since this page was drawn: another list was applied, or a complaint or an entry was changed. Look at the dates again.'
 export const LIST_NOT_ALLOWED = 'You may not load bank holidays.'
 export const SAME_LIST = 'This list says what the present one says. There is nothing to apply.'

@@ -1,15 +1,12 @@
 import type { AuthorityId, MovedClock } from '../../application/ports.ts'
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import { addWorkingDays, type WorkingDayCalendar } from '../../domain/calendar/working-days.ts'
-import { loadStream } from '../ledger/load.ts'
 import { binaryArray, type ElementType } from '../binary-array.ts'
 import type { Trx } from '../projector.ts'
 import { rowsOf } from '../queries/run.ts'
-import { readSettings } from '../settings.ts'
-import { projectStream } from './project-stream.ts'
-import { replaceRows } from './projector.ts'
+import { projectAgain, wouldMoveOf } from './redate-stream.ts'
 
-/** How many clocks were counted again, and the dates that changed. */
+/** How many clocks were counted again, those of complaints and of entries, and the dates that changed. */
 export type Redating = Readonly<{ clocks: number; moved: readonly MovedClock[] }>
 
 type Plain = Readonly<{
@@ -23,8 +20,8 @@ const AT_ONCE = 20_000
  * Counts every running clock of an authority again with another list of bank holidays, and writes the dates that change.
  *
  * A clock that is its start and its limit alone is counted from its row; one that was extended, paused or counted from
- * something else is projected again from its stream. `wouldMove` tells before
- * what would come of it.
+ * something else is projected again from its stream, as is every entry of the register with a date. `wouldMove` tells
+ * before what would come of it.
  * `changedFrom` is the first day on which the two lists differ: where that lies in the past, complaints answered since
  * are projected again too, because their figures count working days.
  */
@@ -40,17 +37,20 @@ export async function redate(trx: Trx, authorityId: AuthorityId, calendar: Worki
   return { clocks: clocks + others.length, moved }
 }
 
-/** What `redate` would move, and how many complaints with a clock that ended since `changedFrom` it would count again. Reads only. */
+/** What `redate` would move, and how many complaints and entries with a date that ended since `changedFrom` it would count again. Reads only. */
 export async function wouldMove(
   trx: Trx, authorityId: AuthorityId, calendar: WorkingDayCalendar, changedFrom: IsoDate,
 ): Promise<Readonly<{ moved: readonly MovedClock[]; countedAgain: number }>> {
   const moved: MovedClock[] = []
   for await (const rows of plainClocks(trx, authorityId)) moved.push(...movedOf(changedRows(rows, calendar)))
   const others = await rowsOf<{ stream_id: string }>(trx, `
-    select distinct stream_id from complaint_clocks where authority_id = $1 and is_running and not is_plain`, [authorityId])
+    select stream_id from complaint_clocks where authority_id = $1 and is_running and not is_plain
+    union select stream_id from register_clocks where authority_id = $1 and ended_on is null`, [authorityId])
   for (const { stream_id: streamId } of others) moved.push(...await wouldMoveOf(trx, authorityId, streamId, calendar))
   const [ended] = await rowsOf<{ streams: number }>(trx, `
-    select count(distinct stream_id)::int as streams from complaint_clocks where authority_id = $1 and not is_running and greatest(ended_on, due_on) >= $2::date`, [authorityId, changedFrom])
+    select count(*)::int as streams from (
+      select stream_id from complaint_clocks where authority_id = $1 and not is_running and greatest(ended_on, due_on) >= $2::date
+      union select stream_id from register_clocks where authority_id = $1 and ended_on is not null and greatest(ended_on, due_on) >= $2::date) s`, [authorityId, changedFrom])
   return { moved: moved.toSorted(byStreamAndClock), countedAgain: ended?.streams ?? 0 }
 }
 
@@ -58,17 +58,6 @@ export async function wouldMove(
 export function byStreamAndClock(one: MovedClock, other: MovedClock): number {
   const [a, b] = [`${one.streamId} ${one.clockId}`, `${other.streamId} ${other.clockId}`]
   return a < b ? -1 : a > b ? 1 : 0
-}
-
-async function wouldMoveOf(trx: Trx, authorityId: AuthorityId, streamId: string, calendar: WorkingDayCalendar): Promise<readonly MovedClock[]> {
-  const { kind, recorded } = await loadStream(trx, authorityId, streamId)
-  if (kind === null) return []
-  const rows = projectStream({ kind, streamId, recorded, isNew: false }, { settings: await readSettings(trx, authorityId), calendar }).complaint_clocks
-  const now = new Map(rows.filter((row) => row.is_running).map((row) => [row.clock_id, row.due_on as IsoDate]))
-  return [...await runningClocks(trx, authorityId, streamId, true)].flatMap(([clockId, from]) => {
-    const to = now.get(clockId)
-    return to === undefined || to === from ? [] : [{ streamId, clockId, from, to }]
-  })
 }
 
 async function* plainClocks(trx: Trx, authorityId: AuthorityId): AsyncGenerator<readonly Plain[]> {
@@ -90,7 +79,7 @@ function changedRows(rows: readonly Plain[], calendar: WorkingDayCalendar): read
 }
 
 function movedOf(changed: readonly Counted[]): readonly MovedClock[] {
-  return changed.filter((row) => row.to !== row.due_on).map((row) => ({ streamId: row.stream_id, clockId: row.clock_id, from: row.due_on, to: row.to }))
+  return changed.filter((row) => row.to !== row.due_on).map((row) => ({ streamId: row.stream_id, clockId: row.clock_id, from: row.due_on, to: row.to, entry: null }))
 }
 
 function plainClocksAfter(trx: Trx, authorityId: AuthorityId, after: Pick<Plain, 'stream_id' | 'clock_id' | 'number'>): Promise<readonly Plain[]> {
@@ -139,24 +128,4 @@ async function streamsToProject(trx: Trx, authorityId: AuthorityId, changedFrom:
     union select stream_id from register_clocks where authority_id = $1 and (ended_on is null or greatest(ended_on, due_on) >= $2::date)
     order by stream_id`, [authorityId, changedFrom ?? null])
   return rows.map((row) => row.stream_id)
-}
-
-async function projectAgain(trx: Trx, authorityId: AuthorityId, streamId: string, calendar: WorkingDayCalendar): Promise<readonly MovedClock[]> {
-  const { kind, recorded } = await loadStream(trx, authorityId, streamId)
-  if (kind === null) return []
-  const context = { settings: await readSettings(trx, authorityId), calendar }
-  const stream = { kind, streamId, recorded, isNew: false }
-  const before = await runningClocks(trx, authorityId, streamId)
-  await replaceRows(trx, authorityId, [stream], [projectStream(stream, context)], context)
-  const now = await runningClocks(trx, authorityId, streamId)
-  return [...before].flatMap(([clockId, from]) => {
-    const to = now.get(clockId)
-    return to === undefined || to === from ? [] : [{ streamId, clockId, from, to }]
-  })
-}
-
-async function runningClocks(trx: Trx, authorityId: AuthorityId, streamId: string, notPlain = false): Promise<ReadonlyMap<string, IsoDate>> {
-  const rows = await rowsOf<{ clock_id: string; due_on: IsoDate }>(trx, `
-    select clock_id, due_on from complaint_clocks where authority_id = $1 and stream_id = $2 and is_running and not (is_plain and $3) order by number`, [authorityId, streamId, notPlain])
-  return new Map(rows.map((row) => [row.clock_id, row.due_on]))
 }

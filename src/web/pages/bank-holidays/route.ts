@@ -1,7 +1,9 @@
-import { applyHolidays, holidayLists, MOVED_ON_A_PAGE, proposeHolidays, type HolidaysToLoad, type HolidayProposal } from '../../../application/holidays.ts'
+import { applyHolidays, holidayLists, MOVED_ON_A_PAGE, proposeHolidays, type HolidaysToLoad, type HolidayProposal, type MovedDate } from '../../../application/holidays.ts'
 import { readHolidayFile, type HolidayFile } from '../../../domain/authority/bank-holidays-file.ts'
 import { knownClocks } from '../../../domain/procedure/procedures.ts'
-import { NO_LIST, REASON_NEEDED, SAME_LIST, STALE_LIST, holidayProblemWords, toldWords } from '../../../words/holidays.ts'
+import { ENTRY_CLOCK_TITLES, entryDateOf, isEntryClock } from '../../../words/entry-clocks.ts'
+import { NO_LIST, REASON_NEEDED, SAME_LIST, STALE_LIST, holidayProblemWords, movedInWords, toldWords } from '../../../words/holidays.ts'
+import { entryDateLink } from '../../components/entry-dates/entry-date-link.ts'
 import type { Slip, Typed } from '../../form-reader.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
@@ -73,8 +75,14 @@ function proposalModel(proposal: HolidayProposal, page: number) {
   const pages = Math.max(1, Math.ceil(proposal.movedClocks / MOVED_ON_A_PAGE))
   return {
     proposal, pages, pageNumber: page,
-    rows: proposal.page.map((row) => ({ ...row, clock: CLOCK_TITLES.get(row.clockId) ?? row.clockId, told: toldWords(row.told), href: urls.complaintClock(row.streamId, row.clockId) })),
+    moved: movedInWords(proposal), rows: proposal.page.map((row) => ({ ...row, ...shownAs(row), told: toldWords(row) })),
   }
+}
+
+/** What a date is of, and the page on which it is explained or done. */
+function shownAs({ streamId, clockId, reference, entry }: MovedDate): Readonly<{ name: string; clock: string; href: string }> {
+  if (entry === null || !isEntryClock(clockId)) return { name: reference, clock: CLOCK_TITLES.get(clockId) ?? clockId, href: urls.complaintClock(streamId, clockId) }
+  return { name: entryDateOf({ reference, entryKind: entry.kind }), clock: ENTRY_CLOCK_TITLES[clockId], href: entryDateLink({ streamId, clockId, item: null }) }
 }
 
 async function apply(visit: Visit, wanted: HolidaysToLoad): Promise<Answer> {
