@@ -5,6 +5,7 @@ import { actor } from '../../test/support/store-suite.ts'
 import { WORDS_FROM, defaultSettings } from '../domain/authority/default-settings.ts'
 import { englandAndWales } from '../domain/calendar/england-and-wales.ts'
 import { isoDate } from '../domain/calendar/iso-date.ts'
+import type { RegisterEvent, StreamKind } from '../domain/register/events.ts'
 import { uuidV7 } from '../main/ids.ts'
 import { makeProjector } from '../storage/projections/projector.ts'
 import { PROJECTION_TABLES } from '../storage/projections/tables.ts'
@@ -30,8 +31,12 @@ async function opened() {
   const dueOn = async () => (await db.pools.owner.query<{ due_on: string }>(
     "select due_on::text from complaint_clocks where authority_id = $1 and clock_id like '%acknowledg%'", [authorityId])).rows.map((row) => row.due_on)
   const differences = async () => (await checkProjections(db.pools.owner, projector, PROJECTION_TABLES)).differences
+  const registerDates = async () => (await db.pools.owner.query<{ said: string }>(
+    "select reference || ' ' || due_on as said from register_clocks where authority_id = $1 order by reference", [authorityId])).rows.map(({ said }) => said)
+  const begin = (kind: StreamKind, event: RegisterEvent) =>
+    store.write(authorityId, (tx) => tx.ledger.append(kind, uuidV7(), 0, [event], { ...meta, commandId: uuidV7() }))
   const versions = async () => Number((await db.pools.owner.query<{ count: string }>('select count(*) from settings_versions where authority_id = $1', [authorityId])).rows[0]?.count)
-  return { services, manager: actor(authorityId, 'complaints-manager'), dueOn, differences, versions }
+  return { services, manager: actor(authorityId, 'complaints-manager'), dueOn, differences, versions, registerDates, begin }
 }
 
 test('another target for acknowledging moves the dates at once, and a rebuild finds the same rows', async () => {
@@ -42,6 +47,27 @@ test('another target for acknowledging moves the dates at once, and a rebuild fi
   assert.deepEqual(await differences(), [])
   assert.deepEqual(await changePractice(services, manager, { acknowledgementWorkingDays: 5 }), { kind: 'saved' })
   assert.equal(await versions(), 2, 'the same again is no version')
+})
+
+test('another target for enquiries or for passing thanks on moves their dates at once, and a rebuild finds the same rows', async () => {
+  const { services, manager, registerDates, differences, begin } = await opened()
+  const on = isoDate('2026-02-27')
+  await begin('enquiry', { type: 'EnquiryReceived', happenedOn: on, reference: 'EN-1', kind: 'enquiry', divisions: [], teams: [] })
+  await begin('enquiry', { type: 'EnquiryReceived', happenedOn: on, reference: 'EN-2', kind: 'early-resolution', divisions: [], teams: [] })
+  await begin('compliment', { type: 'ComplimentReceived', happenedOn: on, reference: 'CO-1', from: 'client', divisions: [], teams: [] })
+  const { enquiryWorkingDays } = await services.store.read(manager.authorityId, (reads) => reads.settings())
+  // Friday 27 February is day 0.
+  const [thanks = '', asked, early] = await registerDates()
+  assert.deepEqual([thanks, asked], ['CO-1 2026-03-13', 'EN-1 2026-03-13'])
+  assert.deepEqual(await changePractice(services, manager, { enquiryWorkingDays: { ...enquiryWorkingDays, enquiry: 1 } }), { kind: 'saved' })
+  assert.deepEqual(await registerDates(), [thanks, 'EN-1 2026-03-02', early], 'the target of one kind moves that kind alone')
+  assert.deepEqual(await changePractice(services, manager, { complimentWorkingDays: 5 }), { kind: 'saved' })
+  assert.deepEqual(await registerDates(), ['CO-1 2026-03-06', 'EN-1 2026-03-02', early])
+  // A tier that stood on that day has a target of its own, for what was handled in it.
+  await begin('enquiry', { type: 'EnquiryReceived', happenedOn: on, reference: 'EN-3', kind: 'enquiry', divisions: [], teams: [], inTierBeforeStageOne: true })
+  await changePractice(services, manager, { tierBeforeStageOne: { name: 'Stage 0', from: isoDate('2020-01-01'), until: null, workingDays: 3 } })
+  assert.deepEqual(await registerDates(), ['CO-1 2026-03-06', 'EN-1 2026-03-02', early, 'EN-3 2026-03-04'])
+  assert.deepEqual(await differences(), [])
 })
 
 test('a word that ends, is renamed or mended leaves every row as it is', async () => {
