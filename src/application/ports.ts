@@ -1,4 +1,4 @@
-import type { AuthoritySettings, LoadedBankHolidays } from '../domain/authority/settings.ts'
+import type { AuthoritySettings, LoadedBankHolidays, WordList } from '../domain/authority/settings.ts'
 import type { IsoDate } from '../domain/calendar/iso-date.ts'
 import type { WorkingDayCalendar } from '../domain/calendar/working-days.ts'
 import type { ComplaintEvent, PersonId, Recorded, TextRef, UserId } from '../domain/complaint/events.ts'
@@ -60,6 +60,9 @@ export type Redating = Readonly<{
   /** Derives everything of every stream again, with the settings that this transaction saved. */
   projectAll(calendar: WorkingDayCalendar): Promise<void>
 }>
+
+/** In how many complaints and other entries a word of the authority ever stood, and the last day of something that named it. */
+export type WordUsed = Readonly<{ complaints: number; entries: number; lastOn: IsoDate | null }>
 
 /** A list of bank holidays that the authority loaded, with who and when. */
 export type LoadedList = Readonly<{ list: LoadedBankHolidays; recordedAt: string; recordedBy: string }>
@@ -254,6 +257,7 @@ export type Reads = PeopleReads & Readonly<{
   bankHolidayLists(): Promise<readonly LoadedList[]>
   /** What `redate` would move, and how many complaints with a clock that ended since `changedFrom` it would count again. Writes nothing. */
   wouldMove(calendar: WorkingDayCalendar, changedFrom: IsoDate): Promise<Readonly<{ moved: readonly MovedClock[]; countedAgain: number }>>
+  wordUsed(list: WordList, code: string): Promise<WordUsed>
   /** Whoever shows them to anybody but `enteredBy` shows totals alone. */
   equalityAnswers(answersIds: readonly string[]): Promise<readonly KeptAnswers[]>
   users(): Promise<readonly Readonly<{ userId: UserId; name: string; role: Role; teams: readonly string[]; isActive: boolean }>[]>

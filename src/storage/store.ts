@@ -9,6 +9,7 @@ import { makePeople, readPeople } from './people.ts'
 import type { Pools } from './pools.ts'
 import type { Projector, QueryReadsOf, Trx } from './projector.ts'
 import { projectAll } from './projections/project-all.ts'
+import { wordUsed } from './queries/word-use.ts'
 import { byStreamAndClock, redate, wouldMove } from './projections/redate.ts'
 import { makeReferences } from './references.ts'
 import { indexedPeople } from './search/indexed-people.ts'
@@ -73,7 +74,7 @@ function makeRedating({ trx, client }: Open, authorityId: AuthorityId): Transact
   }
 }
 
-function ledgerReads(trx: Trx, authorityId: AuthorityId): Pick<Reads, 'stream' | 'people' | 'texts' | 'settings' | 'settingsKnownOn' | 'bankHolidayLists' | 'wouldMove' | 'users' | 'equalityAnswers'> {
+function ledgerReads(trx: Trx, authorityId: AuthorityId): Pick<Reads, 'stream' | 'people' | 'texts' | 'settings' | 'settingsKnownOn' | 'bankHolidayLists' | 'wouldMove' | 'users' | 'equalityAnswers' | 'wordUsed'> {
   return {
     stream: async (streamId) => (await loadStream(trx, authorityId, streamId)).recorded,
     people: (personIds) => readPeople(trx, authorityId, personIds),
@@ -83,6 +84,7 @@ function ledgerReads(trx: Trx, authorityId: AuthorityId): Pick<Reads, 'stream' |
     bankHolidayLists: () => bankHolidayLists(trx, authorityId),
     wouldMove: (calendar, changedFrom) => wouldMove(trx, authorityId, calendar, changedFrom),
     equalityAnswers: (answersIds) => readEqualityAnswers(trx, authorityId, answersIds),
+    wordUsed: (list, code) => wordUsed(trx, authorityId, list, code),
     users: async () => {
       const { rows } = await sql<Awaited<ReturnType<Reads['users']>>[number]>`
         select user_id as "userId", name, role, teams, is_active as "isActive" from users where authority_id = ${authorityId} order by name`.execute(trx)

@@ -191,6 +191,7 @@ function readsOn(kept: Kept): Reads {
     settings: async () => kept.settings,
     settingsKnownOn: async () => kept.settings,
     bankHolidayLists: async () => [],
+    wordUsed: async () => ({ complaints: 0, entries: 0, lastOn: null }),
     wouldMove: async () => ({ moved: [], countedAgain: 0 }),
     users: async () => kept.users,
     workList: async ({ visibility }) => {

@@ -1,6 +1,7 @@
+import { wordUse } from '../../../application/word-use.ts'
 import { changeWord, type WordChangeResult } from '../../../application/change-words.ts'
 import { isWordList, type AuthoritySettings, type WordList } from '../../../domain/authority/settings.ts'
-import { WORDS_PAGE, WORD_LIST_LABELS, WORD_REFUSAL_WORDS } from '../../../words/authority-words.ts'
+import { WORDS_PAGE, WORD_LIST_LABELS, WORD_REFUSAL_WORDS, wordUseInWords } from '../../../words/authority-words.ts'
 import type { Slip, Typed } from '../../form-reader.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
@@ -36,13 +37,13 @@ function showList({ visit, settings, list }: At, { typed = {}, slips = [], statu
   }
 }
 
-function showWord(at: At, { typed, slips = [], status }: Drawn = {}): Answer {
+async function showWord(at: At, { typed, slips = [], status }: Drawn = {}): Promise<Answer> {
   const { visit, settings, list } = at
   const word = settings.words[list].find(({ code }) => code === visit.params['code'])
   if (!word) return { kind: 'not-found' }
   return {
     kind: 'page', template: 'pages/words/word.njk', title: word.label, slips, typed: { ...typedWord(word, visit.today), ...typed }, ...(status !== undefined && { status }),
-    model: wordView(settings, list, word, visit.today),
+    model: { ...wordView(settings, list, word, visit.today), use: wordUseInWords(list, await wordUse(visit.deps.services, visit.actor, list, word.code)) },
   }
 }
 
@@ -57,7 +58,7 @@ async function saveWord(at: At): Promise<Answer> {
   return word ? save(at, readWordForm(typed, { settings, list, today }, word), showWord) : { kind: 'not-found' }
 }
 
-async function save(at: At, { change, slips }: ChangeRead, show: (at: At, drawn: Drawn) => Answer): Promise<Answer> {
+async function save(at: At, { change, slips }: ChangeRead, show: (at: At, drawn: Drawn) => Answer | Promise<Answer>): Promise<Answer> {
   const { visit, list } = at
   const { deps, actor, typed } = visit
   if (slips.length > 0) return show(at, { typed, slips })

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { complaintsWeb } from '../../../../test/page-fixtures/complaints-web.ts'
+import { isoDate } from '../../../domain/calendar/iso-date.ts'
+import { wordUseInWords } from '../../../words/authority-words.ts'
 import { textOf, type Fields, type Visitor } from '../../../../test/support/web.ts'
 
 const TEAMS = '/settings/words/teams'
@@ -75,6 +77,14 @@ describe('a list of the authority’s own words', () => {
     assert.match(html, /name="label"[^>]*value="South"/)
     assert.equal((await other.post(TEAMS, { seen: seenIn(html), label: 'South' })).status, 303)
     assert.match(textOf((await someone.get(TEAMS)).html), /North.*South/)
+  })
+
+  test('the page of a word says how often it was recorded, before anybody ends it', async () => {
+    const someone = await (await complaintsWeb()).signedIn()
+    assert.match(textOf((await someone.get(`${TEAMS}/fostering`)).html), /Nothing was ever recorded with it\..*End it/)
+    assert.deepEqual(wordUseInWords('teams', { complaints: 1, entries: 2, lastOn: isoDate('2026-11-04'), people: 1, words: 0 }),
+      ['Recorded in 1 complaint and 2 other entries of the register, corrected ones included; last of 4 November 2026.', '1 person who signs in belongs to it.'])
+    assert.deepEqual(wordUseInWords('divisions', { complaints: 0, entries: 1, lastOn: null, people: 0, words: 3 }), ['Recorded in 1 other entry of the register, corrected ones included.', '3 teams belong to it.'])
   })
 
   test('every list has its page; what is no list is not there, and nobody else changes words', async () => {
