@@ -1,0 +1,47 @@
+import type { FigureTable } from '../figure-table.ts'
+import type { PrintedReport } from '../printed-report.ts'
+import { againstPublished, type Published } from './against-published.ts'
+import { changesAgainstNumbers, countedTwice, sharesWithoutBase } from './changes.ts'
+import { eachWithItsOwnPlace, type Finding } from './finding.ts'
+import { gaps } from './gaps.ts'
+import { percentagesAgainstCounts } from './percentages.ts'
+import { limitsNotTold, pitfallsIn } from './pitfalls.ts'
+import { countedTables, printedTables, type StatedTable } from './stated-table.ts'
+import { figureIndex } from './text/phrases.ts'
+import { sentencesOf, type SectionText } from './text/sentences.ts'
+import { textAgainstFigures } from './text/text-findings.ts'
+import { basesAgainstEachOther, outcomesMissing, totalsAgainstBases } from './totals.ts'
+
+/** A report before it is published: its tables as the register counts them, its sections, and what was published last. */
+export type ReportToReconcile = Readonly<{
+  /** The label of its year. */
+  year: string
+  tables: readonly FigureTable<string>[]
+  sections: readonly SectionText[]
+  published: Readonly<{ title: string; tables: readonly FigureTable<string>[] }> | null
+}>
+
+/** Everything in a report that does not hold: tables first, then text, each in its order. Pure: the same report has the same findings. */
+export function reconcile({ year, tables, sections, published }: ReportToReconcile): readonly Finding[] {
+  return findingsOf(countedTables(tables), { year, sections, published: published && { title: published.title, tables: countedTables(published.tables) } })
+}
+
+/**
+ * The same of a report that exists in print alone, by its own numbers: nothing of the register is asked. `shapes`: our tables,
+ * which say what each printed table of their id counts. `sections`: its text, where that was typed.
+ */
+export function reconcilePrinted(report: PrintedReport, shapes: readonly FigureTable<string>[], sections: readonly SectionText[] = []): readonly Finding[] {
+  return findingsOf(printedTables(report, shapes), { year: report.columns.at(-1) ?? '', sections, published: null })
+}
+
+type Beside = Readonly<{ year: string; sections: readonly SectionText[]; published: Published | null }>
+
+function findingsOf(tables: readonly StatedTable[], { year, sections, published }: Beside): readonly Finding[] {
+  const sentences = sections.flatMap(sentencesOf)
+  return eachWithItsOwnPlace([
+    ...totalsAgainstBases(tables), ...basesAgainstEachOther(tables), ...outcomesMissing(tables, year),
+    ...percentagesAgainstCounts(tables), ...changesAgainstNumbers(tables), ...sharesWithoutBase(tables), ...countedTwice(tables),
+    ...againstPublished(tables, published, year),
+    ...textAgainstFigures(sentences, figureIndex(tables, year)), ...pitfallsIn(sentences), ...limitsNotTold(sentences), ...gaps(tables, sentences, year),
+  ])
+}

@@ -1,0 +1,130 @@
+import { changeGiving, percentOf } from '../../percent.ts'
+import { found, type Finding, type SentencePlace } from '../finding.ts'
+import { mentionsIn, type Mention } from './numbers.ts'
+import { namedIn, percentIn, type Figure, type FigureIndex } from './phrases.ts'
+import type { Sentence } from './sentences.ts'
+import { yearsNamed } from './years-named.ts'
+
+const FEWER = /\b(?:decreas\w*|fall(?:s|en|ing)?|fell|drop\w*|reduc\w*|declin\w*|down|fewer|less|lower)\b/i
+const MORE = /\b(?:increas\w*|rise[ns]?|rose|rising|gr[eo]w\w*|growth|up|more|higher)\b/i
+
+/** A change that a sentence claims: of so many percent, of so many, from one number to another, or by a factor. */
+export type ChangeClaim = Readonly<{ typed: string; from: number; to: number }> & (
+  | Readonly<{ kind: 'percent' | 'count'; change: number; about: boolean }>
+  | Readonly<{ kind: 'from-to'; was: number; is: number; percents: boolean }>
+  | Readonly<{ kind: 'factor'; factor: number }>
+)
+
+/** The changes that a sentence claims, with the numbers that they use: those are no figures of their own. */
+export function changeClaimsIn(text: string): Readonly<{ claims: readonly ChangeClaim[]; /** Where those numbers begin. */ used: ReadonlySet<number> }> {
+  const mentions = mentionsIn(text)
+  const used = new Set<number>()
+  const fromTo = mentions.flatMap((is, at): readonly ChangeClaim[] => {
+    const was = mentions[at - 1]
+    if (was === undefined || was.kind !== is.kind || was.of !== null || !/\bfrom\s+(?:a total of )?$/i.test(text.slice(0, was.from)) || !/^\s+(?:\w+ )?to\s+$/i.test(text.slice(was.to, is.from))) return []
+    used.add(was.from).add(is.from)
+    return [{ kind: 'from-to', was: was.value, is: is.value, percents: is.kind !== 'count', typed: text.slice(was.from, is.to), from: was.from, to: is.to }]
+  })
+  const byNumber = mentions.flatMap((mention): readonly ChangeClaim[] => {
+    const sign = used.has(mention.from) || mention.of !== null || mention.kind === 'fraction' ? 0 : signOf(text, mention)
+    if (sign === 0) return []
+    used.add(mention.from)
+    return [{ kind: mention.kind === 'percent' ? 'percent' : 'count', change: sign * mention.value, about: mention.bound !== null, typed: mention.typed, from: mention.from, to: mention.to }]
+  })
+  return { claims: [...fromTo, ...byNumber, ...factorsIn(text)], used }
+}
+
+/** Whether a number is a change: "a 25% decrease", "down 37%", "fell by 11", "11 fewer". */
+function signOf(text: string, { from, to, kind }: Mention): -1 | 0 | 1 {
+  const after = text.slice(to, to + 40)
+  const next = /^\s+(?:point )?(decreas\w*|increas\w*|fall|rise|drop|reduction|decline|growth|fewer|less|lower|higher|more)\b/i.exec(after)?.[1]
+  const before = /\b(decreas\w*|increas\w*|fall\w*|fell|rise[ns]?|rose|drop\w*|reduc\w*|declin\w*|gr[eo]w\w*|down|(?<!\b(?:made|set|taken|brought) )up)(?: (?:was|were))?(?:\s+(?:by|of))?(?:\s+(?:about|around|nearly|almost|some|just over|just under|over|under|more than|less than))?(?:\s+an?)?\s*\(?$/i.exec(text.slice(0, from))?.[1]
+  const word = next ?? before
+  if (word === undefined) return 0
+  // "Fell 33" may as well be a number that was reached: only "by" makes a count a change.
+  if (kind === 'count' && next === undefined && !/\b(?:by|of)\s+(?:\w+ )?$/i.test(text.slice(0, from))) return 0
+  return FEWER.test(word) ? -1 : MORE.test(word) ? 1 : 0
+}
+
+const FACTORS: readonly (readonly [RegExp, number])[] = [[/\b(?:more than |nearly |almost |over )?doubled\b/gi, 2], [/\b(?:nearly |almost |more than )?halved\b/gi, 0.5], [/\b(?:trebled|tripled)\b/gi, 3]]
+
+function factorsIn(text: string): readonly ChangeClaim[] {
+  return FACTORS.flatMap(([words, factor]) => [...text.matchAll(words)].map((match) => ({ kind: 'factor', factor, typed: match[0], from: match.index, to: match.index + match[0].length })))
+}
+
+/** The figure that a change is about: named before it, else after it, else in the sentence before. */
+export function subjectOf(sentence: Sentence, at: number, index: FigureIndex): Figure | null {
+  const named = namedIn(sentence, index)
+  const best = (some: typeof named) => some.filter(({ rank }) => rank !== 'all').at(-1) ?? some.at(-1)
+  const inSentence = best(named.filter(({ from }) => from < at).toSorted((one, other) => one.from - other.from)) ?? best(named.toSorted((one, other) => other.from - one.from))
+  if (inSentence || sentence.before === null) return inSentence?.figure ?? null
+  return best(namedIn({ ...sentence, text: sentence.before }, index).toSorted((one, other) => one.from - other.from))?.figure ?? null
+}
+
+/** The change claims of a sentence that the numbers of their years do not make, or that lead to their number from none. */
+export function changesDisagreeing(sentence: Sentence, index: FigureIndex, place: SentencePlace): readonly Finding[] {
+  return changeClaimsIn(sentence.text).claims.flatMap((claim) => {
+    const figure = subjectOf(sentence, claim.from, index)
+    return figure === null ? [] : against(claim, figure, { sentence, index, place })
+  })
+}
+
+type Against = Readonly<{ sentence: Sentence; index: FigureIndex; place: SentencePlace }>
+
+function against(claim: ChangeClaim, figure: Figure, { sentence, index, place }: Against): readonly Finding[] {
+  const named = yearsNamed(sentence.text, index.columns, index.year).toSorted()
+  const column = named.at(-1) !== undefined && named.length > 1 ? named.at(-1) ?? index.year : index.year
+  const earlier = named.length > 1 ? named[0] : index.columns[index.columns.indexOf(column) - 1]
+  const values = claim.kind === 'from-to' && claim.percents ? (year: string) => percentIn(figure, year) : (year: string) => figure.counts[year] ?? null
+  const [was, is] = [earlier === undefined ? null : values(earlier), values(column)]
+  const of = { table: figure.table, row: figure.row, column }
+  if (is === null) return []
+  if (was === null) return fromNothingKnown(claim, is, { of, place })
+  if (holds(claim, was, is)) return []
+  const at = { ...of, sentence: place, numbers: [...claimed(claim), was, is] }
+  return [found({ check: 'change-disagrees', typed: claim.typed, from: was, to: is, percent: percentOf(is - was, was), of }, at)]
+}
+
+function fromNothingKnown(claim: ChangeClaim, is: number, { of, place }: Readonly<{ of: Readonly<{ table: string; row: string; column: string }>; place: SentencePlace }>): readonly Finding[] {
+  if (claim.kind !== 'percent' || claim.about || claim.change <= -100 || !Number.isInteger(claim.change)) return []
+  const arises = changeGiving(claim.change, is)
+  if (arises.kind === 'arises') return []
+  return [found({ check: 'impossible-change', printed: claim.change, to: is, nearest: arises.nearest }, { ...of, sentence: place, numbers: [claim.change, is] })]
+}
+
+/** What is claimed, in numbers alone. */
+function claimed(claim: ChangeClaim): readonly number[] {
+  if (claim.kind === 'from-to') return [claim.was, claim.is]
+  return [claim.kind === 'factor' ? claim.factor : claim.change]
+}
+
+function holds(claim: ChangeClaim, was: number, is: number): boolean {
+  switch (claim.kind) {
+    case 'from-to':
+      return claim.was === was && claim.is === is
+    case 'count':
+      return is - was === claim.change || (claim.about && Math.abs(is - was - claim.change) <= Math.max(2, Math.abs(claim.change) / 10))
+    case 'percent': {
+      const made = percentOf(is - was, was)
+      return made !== null && Math.abs(made - claim.change) <= (claim.about ? 3 : Number.isInteger(claim.change) ? 0 : 0.9)
+    }
+    case 'factor':
+      return was > 0 && Math.abs(is / was - claim.factor) <= claim.factor * (/more than|nearly|almost|over/i.test(claim.typed) ? 0.25 : 0.1)
+  }
+}
+
+const WENT = /^(.*?)\b(?:has|have|had)?\s*\b(decreased|fallen|fell|dropped|reduced|declined|increased|risen|rose|grown|grew)\b/i
+const NOT_SAID = /\b(?:if|why|want\w*|hop\w+|aim\w*|should|would|could|may|might|will|not|never|whether|when)\b/i
+
+/** "The number of compliments has decreased" where the figures say the contrary. Sentences with a number of the change are asked by it. */
+export function directionDisagreeing(sentence: Sentence, index: FigureIndex, place: SentencePlace): readonly Finding[] {
+  const [, before = '', verb = ''] = WENT.exec(sentence.text) ?? []
+  if (verb === '' || NOT_SAID.test(before) || !/\b(?:complaints?|compliments?|enquiries|contacts)\b/i.test(before) || changeClaimsIn(sentence.text).claims.length > 0) return []
+  const figure = namedIn({ text: before, heading: '' }, index).findLast(({ figure: { row } }) => row === 'received' || row === 'total')?.figure
+  const earlier = index.columns[index.columns.indexOf(index.year) - 1]
+  const [from, to] = [earlier === undefined ? null : figure?.counts[earlier] ?? null, figure?.counts[index.year] ?? null]
+  const said = FEWER.test(verb) ? 'fewer' : 'more'
+  if (figure === undefined || from === null || to === null || (said === 'fewer' ? to < from : to > from)) return []
+  const of = { table: figure.table, row: figure.row, column: index.year }
+  return [found({ check: 'direction-disagrees', said, from, to, of }, { ...of, sentence: place, numbers: [from, to] })]
+}

@@ -1,0 +1,122 @@
+import { found, type Finding, type SentencePlace } from '../finding.ts'
+import { changeClaimsIn } from './change-claims.ts'
+import { insertedIn, mentionsIn, type Mention } from './numbers.ts'
+import { namedIn, percentIn, type Figure, type FigureIndex, type Named } from './phrases.ts'
+import type { Sentence } from './sentences.ts'
+import { yearsNamed } from './years-named.ts'
+
+/** How far from its number a word may stand that says what it counts. */
+const NEAR = 110
+
+/** A typed number with the figure that it is taken for. `others`: it might be about one of them just as well. */
+export type Claim = Readonly<{ mention: Mention; figure: Figure; others: readonly Figure[]; sure: boolean; columns: readonly string[] }>
+
+/** The typed numbers of a sentence that are about a figure, each with the figure that its nearest words name. */
+export function claimsIn(sentence: Sentence, index: FigureIndex): readonly Claim[] {
+  const { used } = changeClaimsIn(sentence.text)
+  const mentions = mentionsIn(sentence.text)
+  const dividers = [...mentions.map(({ from, to }) => ({ from, to })), ...insertedIn(sentence.text).map((from) => ({ from, to: from + 1 }))]
+  const named = namedIn(sentence, index)
+  return mentions.filter((mention) => !used.has(mention.from)).flatMap((mention) => {
+    const near = nearest(mention, named.filter((one) => isNear(sentence.text, mention, one, dividers)))
+    const [best] = near
+    if (best === undefined) return []
+    const named_ = yearsNamed(sentence.text, index.columns, index.year)
+    const isThisYear = named_.length === 0
+    return [{
+      mention, figure: best.figure, others: near.slice(1).map(({ figure }) => figure), columns: isThisYear ? [index.year] : [...named_, index.year],
+      sure: isThisYear && best.rank === 'own' && near.every(({ figure }) => figure === best.figure) && mention.bound === null && mention.kind !== 'fraction',
+    }]
+  })
+}
+
+/** No other number may stand between a number and the words that say what it counts. A number in brackets comes after them. */
+function isNear(text: string, { from, to, inBrackets }: Mention, one: Named, dividers: readonly Readonly<{ from: number; to: number }>[]): boolean {
+  const [start, end] = one.from >= to ? [to, one.from] : one.to <= from ? [one.to, from] : [from, from]
+  if (end - start > NEAR || /[;:]/.test(text.slice(start, end)) || (inBrackets && one.from >= to)) return false
+  return !dividers.some((divider) => divider.from >= start && divider.to <= end && divider.to > divider.from)
+}
+
+/** The words that are closest, those after the number before those in front of it; a total only where nothing particular is named. */
+function nearest({ from, to }: Mention, near: readonly Named[]): readonly Named[] {
+  const particular = near.filter(({ rank }) => rank !== 'all')
+  const distance = (one: Named) => (one.from >= to ? one.from - to : (from - one.to) * 1.5 + 4)
+  return (particular.length > 0 ? particular : near).toSorted((one, other) => distance(one) - distance(other))
+}
+
+/** The numbers of a sentence that disagree with the figures they are about. */
+export function numbersDisagreeing(sentence: Sentence, index: FigureIndex, place: SentencePlace): readonly Finding[] {
+  const findings = claimsIn(sentence, index).flatMap((claim) => [...disagreement(claim, { sentence, index, place }), ...baseDisagreement(claim, index, place)])
+  // One sentence that counts points as complaints does so once.
+  const doubled = findings.findIndex(({ check }) => check === 'two-meanings')
+  return findings.filter(({ check }, at) => check !== 'two-meanings' || at === doubled)
+}
+
+type In = Readonly<{ sentence: Sentence; index: FigureIndex; place: SentencePlace }>
+
+function disagreement(claim: Claim, { sentence, index, place }: In): readonly Finding[] {
+  const { mention, figure, others, columns } = claim
+  const points = [figure, ...others].find(({ row }) => row.startsWith('points-'))
+  if (points && agrees(points, columns, mention)) return twoMeanings(claim, points, { sentence, index, place })
+  if ([figure, ...others].some((one) => agrees(one, columns, mention))) return []
+  const value = valueIn(figure, index.year, mention)
+  const of = { table: figure.table, row: figure.row, column: index.year }
+  if (value === null) return isShareOfUnknown(figure, index.year, mention) ? [withoutBase(claim, index.year, place)] : []
+  const typed = { typed: mention.typed, value: mention.value, of, figure: value }
+  const at = { ...of, sentence: place, numbers: [mention.value, value], confidence: claim.sure ? 'found' : 'doubtful' } as const
+  const year = columns.length > 1 ? undefined : index.columns.find((column) => column !== index.year && agrees(figure, [column], mention))
+  return [year === undefined ? found({ check: 'number-disagrees', ...typed }, at) : found({ check: 'number-of-another-year', ...typed, year }, at)]
+}
+
+/** "N of M": what the first is a part of is the base of its figure. */
+function baseDisagreement({ mention, figure, columns }: Claim, index: FigureIndex, place: SentencePlace): readonly Finding[] {
+  const base = figure.bases[index.year] ?? null
+  if (mention.of === null || base === null || columns.some((column) => figure.bases[column] === mention.of)) return []
+  const of = { table: figure.table, row: null, column: index.year }
+  return [found({ check: 'number-disagrees', typed: mention.typed, value: mention.of, of, figure: base }, { ...of, sentence: place, numbers: [mention.of, base], confidence: 'doubtful' })]
+}
+
+function valueIn(figure: Figure, column: string, { kind }: Mention): number | null {
+  return kind === 'count' ? figure.counts[column] ?? null : percentIn(figure, column)
+}
+
+function agrees(figure: Figure, columns: readonly string[], mention: Mention): boolean {
+  return columns.some((column) => {
+    const value = valueIn(figure, column, mention)
+    if (value === null) return false
+    const { value: typed, bound, kind } = mention
+    if (bound === 'under') return kind === 'count' ? value <= typed : isShareUnder(figure, column, typed) ?? value <= typed
+    if (bound === 'over') return value >= typed
+    if (bound === 'about') return Math.abs(value - typed) <= Math.max(2, typed / 10)
+    if (kind === 'fraction') return Math.abs(value - typed) <= 4
+    return value === typed || (kind === 'percent' && figure.decimals === 1 && Number.isInteger(typed) && Math.abs(value - typed) < 0.5)
+  })
+}
+
+/** A bound is asked of the exact share, before rounding. */
+function isShareUnder(figure: Figure, column: string, bound: number): boolean | null {
+  const [count, base] = [figure.counts[column] ?? null, figure.bases[column] ?? null]
+  return count === null || base === null ? null : count * 100 <= bound * base
+}
+
+/** A share was typed, or printed as a bound, and what it is a share of is told nowhere. */
+function isShareOfUnknown(figure: Figure, column: string, { kind }: Mention): boolean {
+  return kind !== 'count' && figure.table === 'share-of-open-cases' && (figure.bases[column] ?? null) === null
+}
+
+function withoutBase({ mention, figure }: Claim, column: string, place: SentencePlace): Finding {
+  return found(
+    { check: 'share-without-base', share: mention.value, count: figure.counts[column] ?? null, columns: [column] },
+    { table: figure.table, row: figure.row, column, sentence: place, numbers: [mention.value] },
+  )
+}
+
+/** "Five complaints were upheld" in one complaint: points of complaint are called complaints. Two meanings of one word in one report. */
+function twoMeanings({ mention }: Claim, points: Figure, { sentence, index, place }: In): readonly Finding[] {
+  const calledComplaints = /^\s+(?:further |other |more )?complaints?\b/i.test(sentence.text.slice(mention.to))
+  const complaints = { table: 'outcomes', row: points.row.replace('points-', ''), column: index.year }
+  const figure = index.figures.get(`${complaints.table}/${complaints.row}`)?.counts[index.year] ?? null
+  if (!calledComplaints || /\b(?:points?|elements?) of complaint/i.test(sentence.text) || figure === mention.value) return []
+  const of = { table: points.table, row: points.row, column: index.year }
+  return [found({ check: 'two-meanings', typed: mention.typed, value: mention.value, points: of, complaints, figure }, { ...of, sentence: place, numbers: [mention.value, figure] })]
+}

@@ -1,0 +1,89 @@
+/** A section as somebody wrote it: Markdown, with figures inserted by name in double square brackets. */
+export type SectionText = Readonly<{ id: string; heading: string; markdown: string }>
+
+/**
+ * One sentence of a section. `text` has a single mark where a figure was inserted, so that what was inserted is never taken
+ * for a typed number; `reads` is what an author recognises. `before` is the sentence before it in the same paragraph or item.
+ */
+export type Sentence = Readonly<{ section: string; heading: string; at: number; text: string; reads: string; before: string | null }>
+
+/** Stands where a figure was inserted by its name. */
+export const INSERTED = '\u{FFFC}'
+
+const HEADING = /^\s{0,3}#{1,6}\s+/
+const ITEM = /^\s*(?:[-*+]|\d{1,3}[.)])\s+/
+/** What somebody else said, a table, and a figure or table that stands on its own line: not the author's sentences. */
+const NOT_PROSE = /^\s{0,3}>|^\s*\||^\s*\[\[[^\]]*\]\]\s*$|^[^\t]*\t[^\t]*\t/
+
+/** The author's sentences in order. Quotations, tables and headings are left out; a heading within the section is what its sentences stand under. */
+export function sentencesOf({ id, heading, markdown }: SectionText): readonly Sentence[] {
+  const sentences: Sentence[] = []
+  let under = heading
+  for (const block of blocksOf(markdown)) {
+    if (HEADING.test(block)) {
+      under = block.replace(HEADING, '').trim()
+      continue
+    }
+    let before: string | null = null
+    for (const reads of splitSentences(plain(block))) {
+      const text = reads.replace(/\[\[[^\]]*\]\]/g, INSERTED)
+      sentences.push({ section: id, heading: under, at: sentences.length, text, reads, before })
+      before = text
+    }
+  }
+  return sentences
+}
+
+/** How many items the lists of a section have that stand under no heading of their own, in order. */
+export function listLengths({ markdown }: SectionText): readonly number[] {
+  const lengths: number[] = []
+  let length = 0
+  for (const line of [...markdown.split('\n'), '']) {
+    if (ITEM.test(line)) length += 1
+    else if (length > 0 && !/^\s*$/.test(line)) continue
+    else if (length > 0) {
+      lengths.push(length)
+      length = 0
+    }
+  }
+  return lengths
+}
+
+/** Paragraphs, items and headings, each on one line. */
+function blocksOf(markdown: string): readonly string[] {
+  const blocks: string[] = []
+  let open: string[] = []
+  const close = () => {
+    if (open.length > 0) blocks.push(open.join(' '))
+    open = []
+  }
+  for (const line of markdown.replace(/\r\n?/g, '\n').split('\n')) {
+    if (/^\s*$/.test(line) || NOT_PROSE.test(line)) close()
+    else if (HEADING.test(line)) {
+      close()
+      blocks.push(line)
+    } else {
+      if (ITEM.test(line)) close()
+      open.push(line.replace(ITEM, '').trim())
+    }
+  }
+  close()
+  return blocks
+}
+
+/** Text without the marks of emphasis and links, its quotation marks and dashes as they are. */
+function plain(block: string): string {
+  return block.replace(/\[([^[\]]+)\]\([^)]*\)/g, '$1').replace(/(\*\*|__|`)/g, '').replace(/(^|\s)[*_](\S(?:.*?\S)?)[*_](?=\s|[.,;:!?)]|$)/g, '$1$2').replace(/\\([[\]*_#])/g, '$1').replace(/\s+/g, ' ').trim()
+}
+
+const ENDS_NOTHING = /(?:\b(?:regs?|paras?|nos?|pp?|ss?|e\.g|i\.e|approx|cf|vs|Mr|Mrs|Ms|Dr|St)|\.\.)\.$/i
+
+function splitSentences(block: string): readonly string[] {
+  const parts = block.split(/(?<=[.!?][)”"’]?)\s+(?=[A-Z0-9“"‘([\u{FFFC}])/u)
+  return parts.reduce<string[]>((sentences, part) => {
+    const last = sentences.at(-1)
+    if (last !== undefined && ENDS_NOTHING.test(last)) sentences[sentences.length - 1] = `${last} ${part}`
+    else sentences.push(part)
+    return sentences
+  }, []).filter((sentence) => sentence !== '')
+}
