@@ -15,10 +15,12 @@ export type Claim = Readonly<{ mention: Mention; figure: Figure; others: readonl
 export function claimsIn(sentence: Sentence, index: FigureIndex): readonly Claim[] {
   const { used } = changeClaimsIn(sentence.text)
   const mentions = mentionsIn(sentence.text)
-  const dividers = [...mentions.map(({ from, to }) => ({ from, to })), ...insertedIn(sentence.text).map((from) => ({ from, to: from + 1 }))]
+  const inserted = insertedIn(sentence.text).map((from) => ({ from, to: from + 1 }))
   const named = namedIn(sentence, index)
   return mentions.filter((mention) => !used.has(mention.from)).flatMap((mention) => {
-    const near = nearest(mention, named.filter((one) => isNear(sentence.text, mention, one, dividers)))
+    // "7 complaints (21%) were upheld": a percentage in brackets stands between no count and its words.
+    const dividers = [...inserted, ...mentions.filter((other) => !(other.inBrackets && other.kind === 'percent' && mention.kind === 'count'))]
+    const near = nearest(sentence.text, mention, named.filter((one) => isNear(sentence.text, mention, one, dividers)))
     const [best] = near
     if (best === undefined) return []
     const named_ = yearsNamed(sentence.text, index.columns, index.year)
@@ -31,17 +33,26 @@ export function claimsIn(sentence: Sentence, index: FigureIndex): readonly Claim
 }
 
 /** No other number may stand between a number and the words that say what it counts. A number in brackets comes after them. */
-function isNear(text: string, { from, to, inBrackets }: Mention, one: Named, dividers: readonly Readonly<{ from: number; to: number }>[]): boolean {
+function isNear(text: string, { from, to, inBrackets, kind }: Mention, one: Named, dividers: readonly Readonly<{ from: number; to: number }>[]): boolean {
   const [start, end] = one.from >= to ? [to, one.from] : one.to <= from ? [one.to, from] : [from, from]
-  if (end - start > NEAR || /[;:]/.test(text.slice(start, end)) || (inBrackets && one.from >= to)) return false
+  if (end - start > NEAR || /[;:]/.test(text.slice(start, end)) || (inBrackets && kind === 'count' && one.from >= to)) return false
   return !dividers.some((divider) => divider.from >= start && divider.to <= end && divider.to > divider.from)
 }
 
+/** Within so many letters after a number, its words are its own, whatever stands in front of it. */
+const NEXT_TO = 25
+
 /** The words that are closest, those after the number before those in front of it; a total only where nothing particular is named. */
-function nearest({ from, to }: Mention, near: readonly Named[]): readonly Named[] {
+function nearest(text: string, { from, to, inBrackets }: Mention, near: readonly Named[]): readonly Named[] {
   const particular = near.filter(({ rank }) => rank !== 'all')
-  const distance = (one: Named) => (one.from >= to ? one.from - to : (from - one.to) * 1.5 + 4)
-  return (particular.length > 0 ? particular : near).toSorted((one, other) => distance(one) - distance(other))
+  const distance = (one: Named) => {
+    const [start, end] = one.from >= to ? [to, one.from] : [one.to, from]
+    const across = /,| and | but | while /.test(text.slice(start, end)) ? 15 : 0
+    return across + (one.from >= to ? end - start + (inBrackets ? 30 : 0) : (end - start) * 1.5 + (inBrackets ? 0 : 4))
+  }
+  const ordered = (particular.length > 0 ? particular : near).toSorted((one, other) => distance(one) - distance(other))
+  const [best] = ordered
+  return best !== undefined && best.from >= to && distance(best) <= NEXT_TO ? ordered.filter((one) => one.from >= to) : ordered
 }
 
 /** The numbers of a sentence that disagree with the figures they are about. */
@@ -63,8 +74,8 @@ function disagreement(claim: Claim, { sentence, index, place }: In): readonly Fi
   const of = { table: figure.table, row: figure.row, column: index.year }
   if (value === null) return isShareOfUnknown(figure, index.year, mention) ? [withoutBase(claim, index.year, place)] : []
   const typed = { typed: mention.typed, value: mention.value, of, figure: value }
-  const at = { ...of, sentence: place, numbers: [mention.value, value], confidence: claim.sure ? 'found' : 'doubtful' } as const
-  const year = columns.length > 1 ? undefined : index.columns.find((column) => column !== index.year && agrees(figure, [column], mention))
+  const at = { ...of, sentence: place, numbers: [Math.round(mention.value * 10) / 10, value], confidence: claim.sure ? 'found' : 'doubtful' } as const
+  const year = columns.length > 1 || mention.kind === 'fraction' ? undefined : index.columns.find((column) => column !== index.year && agrees(figure, [column], mention))
   return [year === undefined ? found({ check: 'number-disagrees', ...typed }, at) : found({ check: 'number-of-another-year', ...typed, year }, at)]
 }
 
