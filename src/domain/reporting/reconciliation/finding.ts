@@ -22,7 +22,7 @@ export type ImpossibleCell = Readonly<{
 type Sums = Readonly<{ parts: readonly number[]; sum: number; base: number }>
 
 /** A number as it was typed: its words, its value, and the figure of ours that it was taken for. */
-type Typed = Readonly<{ typed: string; value: number; of: TablePlace; figure: number }>
+type Typed = Readonly<{ typed: string; value: number; of: TablePlace; figure: number; isPercent: boolean }>
 
 /** What is found, check by check. Every number that it rests on is in it. */
 export type Detail =

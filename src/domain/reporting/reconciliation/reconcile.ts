@@ -8,7 +8,7 @@ import { percentagesAgainstCounts } from './percentages.ts'
 import { limitsNotTold, pitfallsIn } from './pitfalls.ts'
 import { countedTables, printedTables, type StatedTable } from './stated-table.ts'
 import { figureIndex } from './text/phrases.ts'
-import { sentencesOf, type SectionText } from './text/sentences.ts'
+import { sentencesOf, type SectionToRead } from './text/sentences.ts'
 import { textAgainstFigures } from './text/text-findings.ts'
 import { basesAgainstEachOther, outcomesMissing, totalsAgainstBases } from './totals.ts'
 
@@ -17,7 +17,7 @@ export type ReportToReconcile = Readonly<{
   /** The label of its year. */
   year: string
   tables: readonly FigureTable<string>[]
-  sections: readonly SectionText[]
+  sections: readonly SectionToRead[]
   published: Readonly<{ title: string; tables: readonly FigureTable<string>[] }> | null
 }>
 
@@ -30,11 +30,11 @@ export function reconcile({ year, tables, sections, published }: ReportToReconci
  * The same of a report that exists in print alone, by its own numbers: nothing of the register is asked. `shapes`: our tables,
  * which say what each printed table of their id counts. `sections`: its text, where that was typed.
  */
-export function reconcilePrinted(report: PrintedReport, shapes: readonly FigureTable<string>[], sections: readonly SectionText[] = []): readonly Finding[] {
+export function reconcilePrinted(report: PrintedReport, shapes: readonly FigureTable<string>[], sections: readonly SectionToRead[] = []): readonly Finding[] {
   return findingsOf(printedTables(report, shapes), { year: report.columns.at(-1) ?? '', sections, published: null })
 }
 
-type Beside = Readonly<{ year: string; sections: readonly SectionText[]; published: Published | null }>
+type Beside = Readonly<{ year: string; sections: readonly SectionToRead[]; published: Published | null }>
 
 function findingsOf(tables: readonly StatedTable[], { year, sections, published }: Beside): readonly Finding[] {
   const sentences = sections.flatMap(sentencesOf)

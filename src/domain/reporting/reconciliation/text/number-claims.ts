@@ -73,7 +73,7 @@ function disagreement(claim: Claim, { sentence, index, place }: In): readonly Fi
   const value = valueIn(figure, index.year, mention)
   const of = { table: figure.table, row: figure.row, column: index.year }
   if (value === null) return isShareOfUnknown(figure, index.year, mention) ? [withoutBase(claim, index.year, place)] : []
-  const typed = { typed: mention.typed, value: mention.value, of, figure: value }
+  const typed = { typed: mention.typed, value: mention.value, of, figure: value, isPercent: mention.kind !== 'count' }
   const at = { ...of, sentence: place, numbers: [Math.round(mention.value * 10) / 10, value], confidence: claim.sure ? 'found' : 'doubtful' } as const
   const year = columns.length > 1 || mention.kind === 'fraction' ? undefined : index.columns.find((column) => column !== index.year && agrees(figure, [column], mention))
   return [year === undefined ? found({ check: 'number-disagrees', ...typed }, at) : found({ check: 'number-of-another-year', ...typed, year }, at)]
@@ -84,7 +84,7 @@ function baseDisagreement({ mention, figure, columns }: Claim, index: FigureInde
   const base = figure.bases[index.year] ?? null
   if (mention.of === null || base === null || columns.some((column) => figure.bases[column] === mention.of)) return []
   const of = { table: figure.table, row: null, column: index.year }
-  return [found({ check: 'number-disagrees', typed: mention.typed, value: mention.of, of, figure: base }, { ...of, sentence: place, numbers: [mention.of, base], confidence: 'doubtful' })]
+  return [found({ check: 'number-disagrees', typed: mention.typed, value: mention.of, of, figure: base, isPercent: false }, { ...of, sentence: place, numbers: [mention.of, base], confidence: 'doubtful' })]
 }
 
 function valueIn(figure: Figure, column: string, { kind }: Mention): number | null {

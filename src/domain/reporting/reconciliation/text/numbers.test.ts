@@ -41,7 +41,7 @@ test('whatever is written, reading its numbers ends and tells where they stand',
 
 test('a section is read sentence by sentence, without its quotations, tables and headings', () => {
   const markdown = '### Outcomes\n\nOf [[outcomes.total]] complaints, **7** were upheld. Law: reg. 14.\n\n> I waited 99 days.\n\n- A 25% decrease.\n- 11 were partly upheld\n\n[[table outcomes]]\n\n| a | 12 |'
-  assert.deepEqual(sentencesOf({ id: 's1', heading: 'Received', markdown }).map(({ text, heading, before }) => [text, heading, before]), [
+  assert.deepEqual(sentencesOf({ id: 's1', heading: 'Received', text: markdown }).map(({ text, heading, before }) => [text, heading, before]), [
     [`Of ${INSERTED} complaints, 7 were upheld.`, 'Outcomes', null], ['Law: reg. 14.', 'Outcomes', `Of ${INSERTED} complaints, 7 were upheld.`],
     ['A 25% decrease.', 'Outcomes', null], ['11 were partly upheld', 'Outcomes', null],
   ])

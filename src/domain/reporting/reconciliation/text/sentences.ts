@@ -1,5 +1,5 @@
 /** A section as somebody wrote it: Markdown, with figures inserted by name in double square brackets. */
-export type SectionText = Readonly<{ id: string; heading: string; markdown: string }>
+export type SectionToRead = Readonly<{ id: string; heading: string; text: string }>
 
 /**
  * One sentence of a section. `text` has a single mark where a figure was inserted, so that what was inserted is never taken
@@ -16,7 +16,7 @@ const ITEM = /^\s*(?:[-*+]|\d{1,3}[.)])\s+/
 const NOT_PROSE = /^\s{0,3}>|^\s*\||^\s*\[\[[^\]]*\]\]\s*$|^[^\t]*\t[^\t]*\t/
 
 /** The author's sentences in order. Quotations, tables and headings are left out; a heading within the section is what its sentences stand under. */
-export function sentencesOf({ id, heading, markdown }: SectionText): readonly Sentence[] {
+export function sentencesOf({ id, heading, text: markdown }: SectionToRead): readonly Sentence[] {
   const sentences: Sentence[] = []
   let under = heading
   for (const block of blocksOf(markdown)) {
@@ -32,21 +32,6 @@ export function sentencesOf({ id, heading, markdown }: SectionText): readonly Se
     }
   }
   return sentences
-}
-
-/** How many items the lists of a section have that stand under no heading of their own, in order. */
-export function listLengths({ markdown }: SectionText): readonly number[] {
-  const lengths: number[] = []
-  let length = 0
-  for (const line of [...markdown.split('\n'), '']) {
-    if (ITEM.test(line)) length += 1
-    else if (length > 0 && !/^\s*$/.test(line)) continue
-    else if (length > 0) {
-      lengths.push(length)
-      length = 0
-    }
-  }
-  return lengths
 }
 
 /** Paragraphs, items and headings, each on one line. */

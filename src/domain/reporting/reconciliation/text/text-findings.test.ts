@@ -17,7 +17,7 @@ const indexOf = (facts: readonly ReportFact[]) =>
 const FOUNDING = indexOf(foundingFacts())
 
 const asked = (markdown: string, index: FigureIndex = FOUNDING, heading = 'Complaints received') =>
-  textAgainstFigures(sentencesOf({ id: 's', heading, markdown }), index).map((finding) => {
+  textAgainstFigures(sentencesOf({ id: 's', heading, text: markdown }), index).map((finding) => {
     const at = `${finding.place.table ?? ''}/${finding.place.row ?? ''}`
     return `${finding.check}${finding.confidence === 'doubtful' ? '?' : ''} ${at} ${finding.numbers}`.trim()
   })
