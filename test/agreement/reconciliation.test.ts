@@ -15,7 +15,7 @@ function rowsUnder(heading: string): readonly (readonly string[])[] {
 
 test('docs/reconciliation.md has every check of the code, with what it is called when it is found, in its order', () => {
   assert.deepEqual(rowsUnder('What is looked for').map(([check, verdict]) => [check, verdict]), Object.entries(CHECKS))
-  for (const [check, , what] of rowsUnder('What is looked for')) assert.ok((what ?? '').length > 20, check)
+  for (const [check = '', , what = ''] of rowsUnder('What is looked for')) assert.ok(what.length > 20, check)
 })
 
 test('docs/reconciliation.md has every pitfall of the code, with its law and how well it is known', () => {

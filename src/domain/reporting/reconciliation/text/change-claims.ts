@@ -53,7 +53,7 @@ function factorsIn(text: string): readonly ChangeClaim[] {
 }
 
 /** The figure that a change is about: named before it, else after it, else in the sentence before. */
-export function subjectOf(sentence: Sentence, at: number, index: FigureIndex): Figure | null {
+function subjectOf(sentence: Sentence, at: number, index: FigureIndex): Figure | null {
   const named = namedIn(sentence, index)
   const best = (some: typeof named) => some.filter(({ rank }) => rank !== 'all').at(-1) ?? some.at(-1)
   const inSentence = best(named.filter(({ from }) => from < at).toSorted((one, other) => one.from - other.from)) ?? best(named.toSorted((one, other) => other.from - one.from))
