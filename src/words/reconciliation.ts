@@ -67,7 +67,10 @@ export function figureNames(tables: readonly FigureTable<string>[]): FigureNames
   const byId = (id: string) => tables.find((table) => table.id === id)
   return {
     table: (id) => byId(id)?.ownTitle ?? titles.get(id) ?? asWords(id),
-    row: (table, row) => byId(table)?.rows.find(({ id }) => id === row)?.ownLabel ?? ROW_LABELS[row] ?? bandLabel(row) ?? asWords(row),
+    row: (table, row) => {
+      const own = byId(table)?.rows.find(({ id }) => id === row)
+      return (own?.crosses ?? [{ id: row, ownLabel: own?.ownLabel ?? null }]).map(({ id, ownLabel }) => ownLabel ?? ROW_LABELS[id] ?? bandLabel(id) ?? asWords(id)).join(': ')
+    },
   }
 }
 

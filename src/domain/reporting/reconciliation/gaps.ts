@@ -13,10 +13,10 @@ export function gaps(tables: readonly StatedTable[], sentences: readonly Sentenc
   const investigations = countIn(tables, 'stage-2', 'investigations', year)
   return [
     ...(bands && !hasTable(/without-an-agreed-extension/) ? [found({ check: 'extension-not-told-from-late' }, { table: bands.id, row: null, column: null, numbers: [] })] : []),
-    ...(bands && !hasTable(/median|mean|average|working-days-taken/) && !tells(/\b(?:median|average|mean|range|longest|shortest)\b/i)
+    ...(bands && !hasTable(/median|mean|average|days-taken/) && !tells(/\b(?:median|average|mean|range|longest|shortest)\b/i)
       ? [found({ check: 'no-middle-or-range' }, { table: bands.id, row: null, column: null, numbers: [] })]
       : []),
-    ...(investigations > 0 && !hasTable(/stage-(?:2|two)-(?:days|duration|median|length)/) && !tells(/\b(?:took|taken|answered|completed|concluded|in)\b[^.]*\b\d+ working days\b/i)
+    ...(investigations > 0 && !hasTable(/days-taken|stage-(?:2|two)-(?:days|duration|median|length)/) && !tells(/\b(?:took|taken|answered|completed|concluded|in)\b[^.]*\b\d+ working days\b/i)
       ? [found({ check: 'stage-two-days-not-told' }, { table: 'stage-2', row: 'investigations', column: year, numbers: [investigations] })]
       : []),
   ]

@@ -20,6 +20,8 @@ export type StatedRow = Readonly<{
 export type StatedTable = Readonly<{
   id: string
   stated: 'counted' | 'printed'
+  /** Somebody built it in the register: its base and its columns are its own. */
+  isBuilt: boolean
   /** What the percentages are. */
   percents: 'share' | 'change' | 'under'
   unit: Unit | null
@@ -42,7 +44,7 @@ export type StatedTable = Readonly<{
 /** The tables of the register as it counts them. */
 export function countedTables(tables: readonly FigureTable<string>[]): readonly StatedTable[] {
   return tables.map((table) => ({
-    id: table.id, stated: 'counted', percents: table.base === 'year-before' ? 'change' : 'share', unit: table.unit, base: table.base, baseCounts: table.baseCounts,
+    id: table.id, stated: 'counted', isBuilt: table.built !== undefined || table.ownTitle !== undefined, percents: table.base === 'year-before' ? 'change' : 'share', unit: table.unit, base: table.base, baseCounts: table.baseCounts,
     rowsAdd: table.rowsAdd, isWhole: table.rowsAdd === 'to-base', per: table.per ?? 100, decimals: table.decimals, columns: table.columns.map(({ label }) => label), besides: {},
     rows: table.rows.map((row) => ({
       id: row.id, ownLabel: row.ownLabel, isTotal: row.kind === 'total', includesRowBefore: row.includesRowBefore, countsTheSame: row.unit === table.unit,
@@ -56,7 +58,7 @@ const PERCENTS = { count: 'share', percent: 'share', 'change-percent': 'change',
 /** Rows of printed tables that are the base of others. */
 export const COUNTS_THAT_ARE_BASES: Readonly<Record<string, string>> = {
   'statutory-complaints/received': 'statutory-received', 'corporate/received': 'corporate-received', 'compliments/received': 'compliments-received',
-  'ombudsman/total': 'ombudsman-received', 'stage-2/investigations': 'investigations-answered',
+  'ombudsman/total': 'ombudsman-received', 'stage-2/investigations': 'investigations-answered', 'stage-3/panels-held': 'panels-held',
 }
 
 /**
@@ -79,7 +81,7 @@ function printedTable(table: PrintedTable, columns: readonly string[], { shape, 
   const isCount = table.measure === 'count'
   const none = columns.map(() => null)
   return {
-    id: table.table, stated: 'printed', percents: PERCENTS[table.measure], unit: shape?.unit ?? null, base,
+    id: table.table, stated: 'printed', isBuilt: false, percents: PERCENTS[table.measure], unit: shape?.unit ?? null, base,
     baseCounts: table.base ?? (base === null ? undefined : bases.get(base)) ?? none, rowsAdd: shape?.rowsAdd ?? null, isWhole: table.isWhole ?? false, per: 100, decimals: 0, columns,
     besides: Object.fromEntries(Object.entries(table.counts ?? {}).filter(([row]) => table.rows[row] === undefined)),
     rows: Object.entries(table.rows).map(([id, values]) => {

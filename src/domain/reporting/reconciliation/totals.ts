@@ -50,6 +50,9 @@ function wholeOf({ baseCounts, rows }: StatedTable, at: number): number | null {
   return baseCounts[at] ?? rows.find(({ isTotal }) => isTotal)?.counts[at] ?? null
 }
 
+/** Rates of a period: what they count need not be among what they are set against, so that they may pass 100 %. */
+const MAY_PASS_ITS_BASE: readonly string[] = ['escalation/stage-2-of-period', 'escalation/stage-3-of-period']
+
 function aboveBase(table: StatedTable, column: string, at: number): readonly Finding[] {
   const base = wholeOf(table, at)
   return table.rows.flatMap((row, index): readonly Finding[] => {
@@ -58,13 +61,14 @@ function aboveBase(table: StatedTable, column: string, at: number): readonly Fin
     const before = row.includesRowBefore ? table.rows[index - 1]?.counts[at] ?? null : null
     if (part !== null && before !== null && part < before)
       return [found({ check: 'part-above-base', part: before, base: part, above: 'row-that-includes-it' }, { ...place, numbers: [before, part] })]
-    if (part === null || base === null || part <= base || row.isTotal || !row.countsTheSame || table.decimals > 0) return []
+    const isPart = !row.isTotal && row.countsTheSame && table.decimals === 0 && !MAY_PASS_ITS_BASE.includes(`${table.id}/${row.id}`)
+    if (part === null || base === null || part <= base || !isPart) return []
     return [found({ check: 'part-above-base', part, base, above: 'base' }, { ...place, numbers: [part, base] })]
   })
 }
 
-/** Bases that are one number for each row, or a different number by their nature in each table. */
-const NOT_COMPARED: readonly string[] = ['year-before', 'open-cases-of-division']
+/** Bases that are one number for each row, or another number by their nature in each table: what somebody built has its own. */
+const NOT_COMPARED: readonly string[] = ['year-before', 'open-cases-of-division', 'what-is-counted']
 
 type BaseAt = Readonly<{ table: string; row: string | null; number: number }>
 
@@ -79,7 +83,7 @@ export function basesAgainstEachOther(tables: readonly StatedTable[]): readonly 
   }
   for (const table of tables) for (const [at, column] of table.columns.entries()) {
     const base = table.baseCounts[at] ?? null
-    if (table.base !== null && !NOT_COMPARED.includes(table.base) && base !== null) note(table.base, column, { table: table.id, row: null, number: base })
+    if (table.base !== null && !table.isBuilt && !NOT_COMPARED.includes(table.base) && base !== null) note(table.base, column, { table: table.id, row: null, number: base })
     for (const { id, counts } of table.rows) {
       const [isBase, count] = [COUNTS_THAT_ARE_BASES[`${table.id}/${id}`], counts[at] ?? null]
       if (isBase !== undefined && count !== null) note(isBase, column, { table: table.id, row: id, number: count })

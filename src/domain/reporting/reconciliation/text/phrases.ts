@@ -70,7 +70,7 @@ export type FigureIndex = Readonly<{ figures: ReadonlyMap<string, Figure>; phras
 export function figureIndex(tables: readonly StatedTable[], year: string): FigureIndex {
   const figures = new Map<string, Figure>()
   const labels = new Map<string, string>()
-  for (const table of tables) for (const row of table.rows) {
+  for (const table of tables.filter(({ isBuilt }) => !isBuilt)) for (const row of table.rows) {
     const at = `${table.id}/${row.id}`
     const known = figures.get(at)
     figures.set(at, {
@@ -84,7 +84,7 @@ export function figureIndex(tables: readonly StatedTable[], year: string): Figur
     const words = labelWords(label)
     return words === null ? [] : [{ at, words, ...rest }]
   }))
-  return { figures, phrases: [...PHRASES.filter(({ at }) => figures.has(at)), ...own], columns: tables[0]?.columns ?? [], year }
+  return { figures, phrases: [...PHRASES.filter(({ at }) => figures.has(at)), ...own], columns: tables.find(({ isBuilt }) => !isBuilt)?.columns ?? [], year }
 }
 
 function byYear(table: StatedTable, values: readonly (number | null)[]): Values {
