@@ -87,7 +87,7 @@ function divisionsOf(
 }
 
 /** The quotations that may go before readers today, by the compliment. Each is checked again. */
-async function quotationsOf(reads: Reads, settings: AuthoritySettings, rows: readonly ComplimentRow[]): Promise<ReadonlyMap<string, DigestQuotation>> {
+export async function quotationsOf(reads: Reads, settings: AuthoritySettings, rows: readonly ComplimentRow[]): Promise<ReadonlyMap<string, DigestQuotation>> {
   const quotations = new Map<string, DigestQuotation>()
   for (const { streamId, giver } of rows.filter(({ consent, quotationId }) => consent === 'given' && quotationId !== null)) {
     const compliment = foldCompliment(registerEvents(await reads.stream(streamId)) ?? [])

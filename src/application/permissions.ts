@@ -9,6 +9,7 @@ export const OTHER_ACTIONS = [
   'view-complaint', 'view-work-list', 'search-register', 'record-entry', 'view-entry', 'view-figures', 'open-figures', 'import-register', 'manage-users',
   'change-settings', 'view-diary', 'manage-own-feed', 'view-reminders', 'view-chase-list', 'view-remedies', 'load-bank-holidays', 'record-disruption', 'view-disruptions', 'view-ombudsman', 'view-pool',
   'view-person', 'change-person', 'say-same-person', 'view-learning', 'complete-own-learning-action',
+  'view-reports', 'write-report', 'comment-report', 'check-report', 'approve-report', 'publish-report',
 ] as const
 export type Action = CommandType | (typeof OTHER_ACTIONS)[number]
 
@@ -39,11 +40,13 @@ const MAY: Readonly<Record<Role, readonly Action[]>> = {
     ...CASEWORK, ...DECLARED_CASEWORK, 'view-complaint', 'view-work-list', 'search-register', 'record-entry', 'view-entry', 'view-figures', 'open-figures',
     'view-person', 'change-person', 'say-same-person',
     'import-register', 'change-settings', 'view-ombudsman', 'view-pool', 'load-bank-holidays', 'record-disruption', 'view-disruptions', 'view-learning',
+    'view-reports', 'write-report', 'comment-report', 'check-report', 'approve-report', 'publish-report',
   ],
   'head-of-service': [
     ...OWN_DATES, 'view-chase-list',
     'view-complaint', 'view-work-list', 'search-register', 'view-entry', 'view-figures', 'open-figures', 'approve-answer', 'send-back-answer',
     'log-contact', 'add-note', 'raise-safeguarding-concern', 'view-disruptions', 'view-ombudsman', 'view-person', 'view-learning',
+    'view-reports', 'comment-report', 'check-report', 'approve-report',
   ],
   'team-manager': [...OWN_DATES, 'view-complaint', 'view-work-list', 'search-register', 'view-figures', 'draft-answer', 'submit-answer', 'log-contact', 'add-note', 'raise-safeguarding-concern', 'view-disruptions', 'view-person',
     'view-learning', 'complete-own-learning-action',

@@ -233,7 +233,7 @@ export type AwaitedAnswer = DueDate & Readonly<{
 }>
 
 /** Kinds of which an authority has few enough to be read whole. */
-export type FewKind = Extract<StreamKind, 'ombudsman-contact' | 'pool-member' | 'disruption' | 'learning' | 'theme' | 'equality-form' | ContextKind>
+export type FewKind = Extract<StreamKind, 'ombudsman-contact' | 'pool-member' | 'disruption' | 'learning' | 'theme' | 'equality-form' | 'report' | ContextKind>
 export type StreamOfKind = Readonly<{ streamId: StreamId; recorded: readonly Recorded<AnyEvent>[] }>
 /** A link that another stream has recorded, as it says it: `complaintId` is that stream's, which is an enquiry's where it became this complaint. */
 export type LinkBack = Link

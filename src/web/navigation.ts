@@ -12,6 +12,7 @@ const ITEMS: readonly Place[] = [
   { text: 'Ombudsman', href: urls.ombudsmanDesk(), access: 'view-ombudsman' },
   { text: 'Dashboard', href: urls.dashboard(), access: 'view-figures' },
   { text: 'Figures', href: urls.figures(), access: 'view-figures' },
+  { text: 'Reports', href: urls.reports(), access: 'view-reports' },
 ]
 
 /** What is needed now and then: behind *More* in the menu, by subject, each with what it is for. */

@@ -104,6 +104,13 @@ export const urls = {
   memberEnquiryNew: () => '/enquiries/new/member',
   enquiry: (streamId: string) => `/enquiries/${streamId}`,
   enquiryCommand: (streamId: string, command: string) => `/enquiries/${streamId}/${command}`,
+  reports: () => '/reports',
+  report: (reportId: string) => `/reports/${reportId}`,
+  /** `part`: `preview`, `history`, `checklist`, `comments`, `sections`. */
+  reportPart: (reportId: string, part: string) => `/reports/${reportId}/${part}`,
+  reportSection: (reportId: string, sectionId: string) => `/reports/${reportId}/sections/${sectionId}`,
+  /** `step`: `confirm`, `move`, `remove`, `restore`, `history`, `draft`. */
+  reportSectionStep: (reportId: string, sectionId: string, step: string) => `/reports/${reportId}/sections/${sectionId}/${step}`,
   more: () => '/more',
   practice: () => '/practice',
   settings: () => '/settings',

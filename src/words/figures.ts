@@ -283,6 +283,11 @@ export function countOf(count: number, unit: Unit): string {
   return `${grouped(count)} ${count === 1 ? one : many}`
 }
 
+/** What a table counts, in the plural: "complaints". */
+export function unitWords(unit: Unit): string {
+  return UNITS[unit][1]
+}
+
 /** The total of a table whose rows do not add up to it: "All complaints". */
 export function allOf(unit: Unit): string {
   return `All ${UNITS[unit][1]}`

@@ -8,6 +8,7 @@ import { ENQUIRY_WORDS, MEMBER_ENQUIRY_WORDS } from './enquiries.ts'
 import { OMBUDSMAN_WORDS } from './ombudsman.ts'
 import { SAMENESS_WORDS } from './people.ts'
 import { POOL_WORDS } from './pool.ts'
+import { REPORT_WORDS } from './reports.ts'
 import { THEME_WORDS } from './themes.ts'
 import type { AnyCommandWords } from './threads/thread-words.ts'
 
@@ -16,6 +17,7 @@ export const ENTRY_KIND_LABELS: Readonly<Record<Exclude<StreamKind, 'complaint'>
   'pool-member': 'Somebody of the pool', disruption: 'Disruption', sameness: 'Same person', learning: 'Learning', theme: 'Theme',
   advice: 'Advice', 'procedure-update': 'Change to the procedure manual', 'advocacy-offer': 'Advocacy offered without a complaint', 'member-enquiry': 'Councillor or MP enquiry',
   'equality-form': 'Equality monitoring',
+  report: 'Report',
 }
 
 /** What a kind of stream is called where several are listed: its title, and one or many of it in a sentence. */
@@ -32,6 +34,7 @@ export const SEARCH_KIND_LABELS: Readonly<Record<StreamKind, Readonly<{ title: s
   'procedure-update': { title: 'Change to the procedure manual', one: 'change to the procedure manual', many: 'changes to the procedure manual' },
   'advocacy-offer': { title: 'Advocacy offered without a complaint', one: 'offer of advocacy', many: 'offers of advocacy' },
   'equality-form': { title: 'Equality monitoring', one: 'equality form', many: 'equality forms' },
+  report: { title: 'Report', one: 'report', many: 'reports' },
 }
 
 export const SEARCH_KINDS = { everything: 'Everything', all: { one: 'complaint or entry', many: 'complaints and entries' } } as const
@@ -49,6 +52,7 @@ export const REGISTER_EVENT_LABELS: Readonly<Record<RegisterEvent['type'], strin
   ...CONTEXT_WORDS.events,
   ...ENQUIRY_WORDS.events,
   ...MEMBER_ENQUIRY_WORDS.events,
+  ...REPORT_WORDS.events,
   ...DISRUPTION_EVENT_LABELS,
 }
 
@@ -70,6 +74,7 @@ export const REGISTER_COMMAND_WORDS: Readonly<Record<RegisterDeclaredCommand['ty
   ...CONTEXT_WORDS.commands,
   ...ENQUIRY_WORDS.commands,
   ...MEMBER_ENQUIRY_WORDS.commands,
+  ...REPORT_WORDS.commands,
 }
 
 /** The questions of a declared command's page, by field. */

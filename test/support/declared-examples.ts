@@ -34,6 +34,7 @@ function exampleOf(field: Field): unknown {
     case 'complaint':
     case 'entry':
     case 'clock':
+    case 'key':
       return 'item-1'
   }
 }

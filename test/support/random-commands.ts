@@ -65,6 +65,7 @@ function valueFor(field: Field, on: IsoDate, complaint: Complaint, random: Chanc
     case 'new-item': return world.newId()
     case 'complaint':
     case 'entry':
+    case 'key':
       return world.newId()
     case 'item': {
       const items = openItems(complaint)

@@ -7,6 +7,7 @@ export const REFERENCE_SERIES = {
   'ombudsman-contact': 'OM-',
   learning: 'LE-',
   'member-enquiry': 'ME-',
+  report: 'REP-',
 } as const
 
 export type ReferenceSeries = keyof typeof REFERENCE_SERIES

@@ -44,6 +44,7 @@ export const KIND_BEGUN_BY = {
   LearningNoted: 'learning',
   ThemeBegun: 'theme',
   MemberEnquiryReceived: 'member-enquiry',
+  ReportBegun: 'report',
 } as const satisfies Partial<Record<EntryFact['type'], EntryKind>>
 
 /** Whether an event begins a stream of the register. */
@@ -63,6 +64,7 @@ export const SEQUELS_OF: Readonly<Partial<Record<EntryKind, readonly string[]>>>
   sameness: sequelsAmong('sameness'),
   learning: sequelsAmong('learning'),
   theme: sequelsAmong('theme'),
+  report: sequelsAmong('report'),
 }
 
 /** What is declared for a kind, besides the event that begins it. */

@@ -13,6 +13,7 @@ import { impossibleInEnquiry, unwiseInEnquiry } from './enquiry/rules.ts'
 import { impossibleInMemberEnquiry, unwiseInMemberEnquiry } from './member-enquiry/member-enquiry.ts'
 import { impossibleInCase } from './ombudsman/impossible-in-case.ts'
 import { impossibleInMember } from './pool/impossible-in-member.ts'
+import { impossibleInReport } from './report/impossible-in-report.ts'
 import { impossibleInSameness } from './sameness/sameness.ts'
 import { impossibleInTheme } from './theme/theme.ts'
 
@@ -34,6 +35,7 @@ export const RULES_OF: Readonly<Partial<Record<EntryKind, KindRules>>> = {
   sameness: { impossible: impossibleInSameness },
   learning: { impossible: impossibleInLearning, unwise: unwiseInLearning },
   theme: { impossible: impossibleInTheme },
+  report: { impossible: impossibleInReport },
   caseload: { impossible: impossibleInBase },
   training: { impossible: impossibleAfterOne, unwise: unwiseInTraining },
   advice: { impossible: impossibleAfterOne },

@@ -50,10 +50,10 @@ function clockRows({ stream_id, kind, reference }: Entry, effective: readonly Ef
 }
 
 /**
- * Who serves in the pool, what held the service up, who is the same person and which themes there are stand in no figure by themselves. Learning is
+ * Who serves in the pool, what held the service up, who is the same person and which themes and reports there are stand in no figure by themselves. Learning is
  * counted from its streams, which are few: one of them stands in several rows, by its actions. Decision: 0051.
  */
-const NOT_COUNTED: ReadonlySet<unknown> = new Set(['pool-member', 'disruption', 'sameness', 'learning', 'theme', 'equality-form'])
+const NOT_COUNTED: ReadonlySet<unknown> = new Set(['pool-member', 'disruption', 'sameness', 'learning', 'theme', 'equality-form', 'report'])
 
 /** What became a complaint is counted as that alone. Decision: 0048. */
 function isCounted({ kind, result }: Entry): boolean {
@@ -129,6 +129,8 @@ function toldAtFirst(event: Beginning): Partial<Entry> {
     }
     case 'ThemeBegun':
       return { kind: 'theme' }
+    case 'ReportBegun':
+      return { kind: 'report', reference: event.reference, sort: event.document }
   }
 }
 

@@ -35,6 +35,7 @@ function acceptsFor(field: Field): Accepts {
     case 'item':
     case 'complaint':
     case 'entry':
+    case 'key':
       return isCode
   }
 }
@@ -62,6 +63,7 @@ function touchedBy(field: Field): Touches {
     case 'complaint':
     case 'entry':
     case 'clock':
+    case 'key':
       return 'other'
   }
 }

@@ -33,6 +33,7 @@ export type Field = Readonly<
   | { kind: 'complaint' }
   | { kind: 'entry'; of?: readonly string[] }
   | { kind: 'clock' }
+  | { kind: 'key' }
 > & Readonly<{
   isOptional?: true
   /** Never corrected: recorded anew instead. */
@@ -62,7 +63,7 @@ type ValueOf<F extends Field> =
     : F extends { kind: 'people' } ? readonly Named[]
     : F extends { kind: 'points' } ? readonly string[]
     : F extends { kind: 'findings' } ? readonly ReportedFinding[]
-    : F extends { kind: 'new-item' | 'item' | 'complaint' | 'entry' | 'clock' } ? string
+    : F extends { kind: 'new-item' | 'item' | 'complaint' | 'entry' | 'clock' | 'key' } ? string
     : never
 
 type Needed<Fs extends Fields> = { [Name in keyof Fs as Fs[Name] extends { isOptional: true } ? never : Name]: ValueOf<Fs[Name]> }
@@ -108,6 +109,8 @@ export function entryOf<const Kinds extends readonly string[]>(...of: Kinds): Re
 }
 /** A clock of a procedure, by its id. */
 export const clock = { kind: 'clock' } as const
+/** What Heard itself calls a thing that is in no list: a reporting year, a row of a table. Never what a person typed about people. */
+export const key = { kind: 'key' } as const
 
 export function choice<const Codes extends readonly string[]>(...of: Codes): Readonly<{ kind: 'choice'; of: Codes }> {
   return { kind: 'choice', of }

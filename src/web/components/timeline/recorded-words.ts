@@ -114,6 +114,7 @@ function declaredValue(field: Field, value: unknown, choices: Readonly<Record<st
     case 'count':
     case 'day':
     case 'item':
+    case 'key':
     case 'new-item':
     case 'text':
     case 'texts':

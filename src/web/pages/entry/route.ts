@@ -14,6 +14,7 @@ async function show({ deps, actor, params }: Visit): Promise<Answer> {
   if (view.entry.kind === 'compliment') return { kind: 'redirect', to: urls.compliment(view.streamId) }
   if (view.entry.kind === 'pool-member') return { kind: 'redirect', to: urls.poolMember(view.streamId) }
   if (view.entry.kind === 'learning') return { kind: 'redirect', to: urls.learningOne(view.streamId) }
+  if (view.entry.kind === 'report') return { kind: 'redirect', to: urls.report(view.streamId) }
   if (view.entry.kind === 'theme') return { kind: 'redirect', to: urls.theme(view.streamId) }
   if (view.entry.kind === 'enquiry' || view.entry.kind === 'member-enquiry') return { kind: 'redirect', to: urls.enquiry(view.streamId) }
   const mayRecord = may(actor, 'record-entry')

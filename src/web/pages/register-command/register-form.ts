@@ -80,6 +80,7 @@ function choicesFor(name: string, field: Field, question: NonNullable<AnyQuestio
     case 'new-item':
     case 'complaint':
     case 'clock':
+    case 'key':
       return []
   }
 }
@@ -114,9 +115,10 @@ function readField(form: FormReader, name: string, field: Field, question: AnyQu
     case 'text': return field.isOptional ? form.optionalWords(name, what) : form.words(name, what)
     case 'new-item': return context.newId()
     case 'complaint': return field.isOptional && form.text(name) === '' ? undefined : complaintOf(form, name, what, context)
-    // What belongs to a complaint alone: nothing of the register has fields of these kinds.
+    // What belongs to a complaint alone, and what Heard itself names: no form of these pages has fields of these kinds.
     case 'findings':
     case 'clock':
+    case 'key':
       return undefined
   }
 }

@@ -42,6 +42,7 @@ export function declaredKind(field: Field | undefined, value: unknown, question:
     case 'entry':
     case 'findings':
     case 'item':
+    case 'key':
     case 'new-item':
     case 'pence':
     case 'people':

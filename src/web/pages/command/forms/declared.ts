@@ -97,6 +97,7 @@ function choicesFor(field: Field, question: NonNullable<AnyQuestion>, context: F
     case 'count':
     case 'day':
     case 'findings':
+    case 'key':
     case 'new-item':
     case 'pence':
     case 'text':
@@ -153,6 +154,8 @@ function readField(form: FormReader, reading: Reading): unknown {
     case 'findings': return findingsOf(form, reading)
     case 'new-item': return context.newId()
     case 'complaint': return calledId(form, reading, what)
+    // What Heard itself names: nothing of a complaint has such a field.
+    case 'key': return undefined
   }
 }
 

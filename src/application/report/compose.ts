@@ -1,0 +1,86 @@
+import { reportingYearOf, type ReportingYear } from '../../domain/reporting/reporting-year.ts'
+import type { FigureTable } from '../../domain/reporting/figure-table.ts'
+import type { ReportDocument } from '../../domain/reporting/document/report-document.ts'
+import type { PrintedReportParts, Quotable, ReportParts, ReportPrinter, SaidDid, SectionText } from '../../domain/reporting/document/report-parts.ts'
+import type { YearFigures } from '../../domain/reporting/year-figures.ts'
+import { quotationsOf } from '../compliment-digest.ts'
+import { figuresOfYear, type NoFigures } from '../figures.ts'
+import { learningSeenBy } from '../learning.ts'
+import { may } from '../permissions.ts'
+import type { Actor, Reads, Services } from '../ports.ts'
+import type { NotFound } from '../view-complaint.ts'
+import { readReport, type ReportView } from './read-report.ts'
+
+export type ComposedReport = Readonly<{
+  kind: 'composed'
+  document: ReportDocument
+  problems: PrintedReportParts['problems']
+  sections: readonly SectionText[]
+  figures: YearFigures
+  tables: readonly FigureTable<string>[]
+  report: ReportView
+  parts: ReportParts
+}>
+
+/**
+ * A report as it would be printed now: its sections with the figures of its year as known today, the quotations that may
+ * go before readers, and what was done. `print` puts it into words. Nothing is kept.
+ */
+export async function composeReport(services: Services, actor: Actor, reportId: string, print: ReportPrinter): Promise<ComposedReport | NotFound | NoFigures> {
+  const found = await partsOfReport(services, actor, reportId)
+  if (found.kind !== 'parts') return found
+  const { parts, report } = found
+  const { document, problems } = print(parts)
+  return { kind: 'composed', document, problems, sections: parts.sections, figures: parts.figures, tables: parts.tables, report, parts }
+}
+
+export type FoundParts = Readonly<{ kind: 'parts'; parts: ReportParts; report: ReportView }>
+
+/** What a report is printed from. The figures are those of its year and of the three before it. */
+export async function partsOfReport(services: Services, actor: Actor, reportId: string): Promise<FoundParts | NotFound | NoFigures> {
+  if (!may(actor, 'view-reports')) return { kind: 'not-found' }
+  const read = await services.store.read(actor.authorityId, async (reads) => {
+    const report = await readReport(reads, reportId)
+    if (report.kind !== 'report') return report
+    return { kind: 'read', report, quotations: await quotable(reads, report), saidDid: await saidAndDone(reads, actor, report.year) } as const
+  })
+  if (read.kind === 'not-found') return read
+  const { report, quotations, saidDid } = read
+  const found = await figuresOfYear(services, actor, { year: report.state.year })
+  if (found.kind !== 'figures') return found
+  const { figures } = found
+  const { reference, document } = report.state
+  return {
+    kind: 'parts', report,
+    parts: {
+      reportId, reference, document, year: report.year, asKnownOn: figures.asKnownOn, figures, tables: figures.tables, sections: report.sections, quotations, saidDid,
+    },
+  }
+}
+
+/** The quotations of the year's compliments that may go before readers today, the earliest first. */
+async function quotable(reads: Reads, { year, settings }: ReportView): Promise<readonly Quotable[]> {
+  const { rows } = await reads.compliments({ from: year.from, to: year.to })
+  const quotations = await quotationsOf(reads, settings, rows)
+  return rows.toReversed().flatMap(({ streamId }): readonly Quotable[] => {
+    const quotation = quotations.get(streamId)
+    return quotation ? [{ streamId, words: quotation.words, from: quotation.giver }] : []
+  })
+}
+
+/** What was learned in the year or acted on in it, with what was done about it. */
+async function saidAndDone(reads: Reads, actor: Actor, year: ReportingYear): Promise<readonly SaidDid[]> {
+  const isInYear = (day: string | null) => day !== null && year.from <= day && day <= year.to
+  const learned = (await learningSeenBy(reads, actor)).filter(({ learning }) => isInYear(learning.notedOn) || learning.actions.some(({ doneOn }) => isInYear(doneOn)))
+  const done = learned.map((one) => ({ ...one, actions: one.learning.actions.filter(({ doneOn }) => doneOn !== null) })).filter(({ actions }) => actions.length > 0)
+  const texts = await reads.texts(done.flatMap(({ learning, actions }) => [learning.text.textId, ...actions.map(({ text }) => text.textId)]))
+  return done.map(({ streamId, learning, actions }) => ({
+    streamId, said: texts.get(learning.text.textId) ?? '', did: actions.map(({ text }) => texts.get(text.textId) ?? '').filter((words) => words !== '').join(' '),
+  })).filter(({ said, did }) => said !== '' && did !== '')
+}
+
+/** The reporting year that is written about now: the last one that has ended. */
+export function yearToReport(today: Parameters<typeof reportingYearOf>[0], startsInMonth: number): ReportingYear {
+  const current = reportingYearOf(today, startsInMonth)
+  return reportingYearOf(`${Number(current.from.slice(0, 4)) - 1}${current.from.slice(4)}` as typeof today, startsInMonth)
+}

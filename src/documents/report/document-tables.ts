@@ -1,0 +1,28 @@
+import type { DocumentCell, DocumentTable } from '../../domain/reporting/document/report-document.ts'
+import type { FigureCell, FigureTable } from '../../domain/reporting/figure-table.ts'
+import { columnTitle, grouped, NOT_HELD, percentage, rateWords, tableTitle, unitWords } from '../../words/figures.ts'
+import { REPORT_PAGES } from '../../words/report-pages.ts'
+import { baseInWords, rowLabel, tableNotes } from '../figures/worded-figures.ts'
+
+/** A figure table as a document has it: one column for each of its own, each cell with its count and its percentage. */
+export function documentTable(table: FigureTable<string>): DocumentTable {
+  const base = baseInWords(table)
+  return {
+    id: table.id, caption: tableTitle(table), base: table.base === null ? `Counts ${base}.` : `Base: ${base}.`, unit: unitWords(table.unit), notes: tableNotes(table),
+    rowHeading: REPORT_PAGES.rowHeading, columns: table.columns.map((column) => ({ id: [column.label, ...(column.code === undefined ? [] : [column.code])].join('-'), label: columnTitle(column) })),
+    rows: table.rows.map((row) => ({ id: row.id, label: rowLabel(row, table), isTotal: row.kind === 'total', cells: row.cells.map((cell) => documentCell(table, cell)) })),
+  }
+}
+
+function documentCell(table: FigureTable<string>, { count, percent }: FigureCell): DocumentCell {
+  const beside = table.per === undefined ? percentage(percent, table.decimals) : rateWords(percent, table.per)
+  if (count === null) return { printed: NOT_HELD, count, percent: null, mark: 'x' }
+  return { printed: beside === '' ? grouped(count) : `${grouped(count)} (${beside})`, count, percent, mark: null }
+}
+
+/** One figure in a sentence. */
+export function figureText(table: FigureTable<string>, { count, percent }: FigureCell, measure: 'count' | 'percent'): string {
+  if (measure === 'count') return count === null ? NOT_HELD : grouped(count)
+  if (percent === null) return NOT_HELD
+  return table.per === undefined ? percentage(percent, table.decimals) : rateWords(percent, table.per)
+}

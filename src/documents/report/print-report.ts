@@ -1,0 +1,75 @@
+import { figureNamed, tableNamed } from '../../domain/reporting/document/named-figures.ts'
+import { parseSection, printedParts, type Part, type SectionBlock } from '../../domain/reporting/document/markdown/parse-section.ts'
+import { plainText } from '../../domain/reporting/document/parts.ts'
+import type { Block, Inline } from '../../domain/reporting/document/report-document.ts'
+import type { PrintedReportParts, ReportParts, SectionProblem, SectionText } from '../../domain/reporting/document/report-parts.ts'
+import { NOT_FOR_PUBLICATION, NOT_FOR_PUBLICATION_WHY, ROUNDING } from '../../words/figures.ts'
+import { longDate } from '../../words/dates.ts'
+import { REPORT_PAGES } from '../../words/report-pages.ts'
+import { REPORT_DOCUMENT_LABELS } from '../../words/reports.ts'
+import { chartOf } from '../charts/charts-of-figures.ts'
+import { documentTable, figureText } from './document-tables.ts'
+
+type Problems = SectionProblem[]
+type Printing = Readonly<{ parts: ReportParts; problems: Problems }>
+
+/** A report as a document: its sections with every figure that they name as it stands. A draft says that it is one. */
+export function printReport(parts: ReportParts): PrintedReportParts {
+  const printed = parts.sections.map((section, at) => ({ section: section.id, ...printSection(section, at + 1, parts) }))
+  const { figures, year } = parts
+  return {
+    document: {
+      schema: 'heard-document-1', kind: parts.document, title: `${REPORT_DOCUMENT_LABELS[parts.document]} ${year.label}`, subtitle: REPORT_PAGES.subtitle,
+      language: 'en-GB', authority: figures.authority, branding: figures.branding, period: year, asKnownOn: parts.asKnownOn, published: null,
+      status: `${REPORT_PAGES.draft} ${NOT_FOR_PUBLICATION}. ${NOT_FOR_PUBLICATION_WHY}`,
+      blocks: [...printed.flatMap(({ blocks }) => blocks), { kind: 'paragraph', content: [{ kind: 'text', text: `${REPORT_PAGES.knownOn(longDate(parts.asKnownOn))} ${ROUNDING}` }] }],
+    },
+    problems: printed.flatMap(({ section, problems }) => problems.map((problem) => ({ section, problem }))),
+  }
+}
+
+/** One section: its heading at the second level, and what it says. */
+export function printSection({ heading, text }: Pick<SectionText, 'heading' | 'text'>, number: number, parts: ReportParts): Readonly<{ blocks: readonly Block[]; problems: readonly SectionProblem[] }> {
+  const parsed = parseSection(text)
+  const problems: Problems = [...parsed.problems]
+  const printing: Printing = { parts, problems }
+  const blocks = parsed.blocks.flatMap((block, at) => printBlock(block, `section-${number}-${at + 1}`, printing))
+  return { blocks: [{ kind: 'heading', id: `section-${number}`, level: 2, text: heading }, ...blocks], problems }
+}
+
+function printBlock(block: SectionBlock, id: string, printing: Printing): readonly Block[] {
+  const print = (parts: readonly Part[]) => printedParts(parts, (part) => figureIn(part, printing))
+  switch (block.kind) {
+    case 'heading': return [{ kind: 'heading', id, level: block.level, text: plainText(print(block.content)) }]
+    case 'paragraph': return [{ kind: 'paragraph', content: print(block.content) }]
+    case 'list': return [{ kind: 'list', ordered: block.ordered, items: block.items.map(print) }]
+    case 'placed': return printPlaced(block, printing)
+  }
+}
+
+function figureIn({ name, placed }: Extract<Part, { kind: 'placed' }>, { parts, problems }: Printing): Inline {
+  const found = figureNamed(parts.tables, parts.year.label, placed)
+  if (found.kind === 'figure') return { kind: 'figure', name, text: figureText(found.table, found.cell, placed.measure) }
+  problems.push({ ...found, name })
+  return { kind: 'text', text: `[[${name}]]` }
+}
+
+function printPlaced({ name, placed }: Extract<SectionBlock, { kind: 'placed' }>, { parts, problems }: Printing): readonly Block[] {
+  switch (placed.kind) {
+    case 'quotations': return parts.quotations.map(({ words, from }) => ({ kind: 'quotation', text: words, from: REPORT_PAGES.quotedFrom[from] }))
+    case 'said-did': return parts.saidDid.map(({ said, did }) => ({ kind: 'said-did', said, did }))
+    case 'table':
+    case 'chart': {
+      const table = tableNamed(parts.tables, placed.table)
+      if ('kind' in table) {
+        problems.push({ ...table, name, nearest: table.nearest.map((id) => `${placed.kind} ${id}`) })
+        return []
+      }
+      if (placed.kind === 'table') return [{ kind: 'table', table: documentTable(table) }]
+      const chart = chartOf(table, parts.year.label)
+      if (chart) return [{ kind: 'chart', chart, table: table.id }]
+      problems.push({ kind: 'no-chart', name, nearest: [`table ${table.id}`] })
+      return []
+    }
+  }
+}

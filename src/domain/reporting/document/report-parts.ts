@@ -1,0 +1,40 @@
+import type { IsoDate } from '../../calendar/iso-date.ts'
+import type { FigureTable } from '../figure-table.ts'
+import type { ReportingYear } from '../reporting-year.ts'
+import type { YearFigures } from '../year-figures.ts'
+import type { DocumentKind, ReportDocument } from './report-document.ts'
+import type { TextProblem } from './markdown/parse-section.ts'
+
+/** A section as it stands: its words, and whether somebody has confirmed them for this year. */
+export type SectionText = Readonly<{ id: string; heading: string; text: string; carried: boolean; confirmed: boolean }>
+
+/** A quotation that may go before readers: consent stands, and it was checked. */
+export type Quotable = Readonly<{ streamId: string; words: string; from: 'client' | 'professional' }>
+
+/** What was learned and what was done about it. */
+export type SaidDid = Readonly<{ streamId: string; said: string; did: string }>
+
+/** Everything that a report is printed from: nothing of it is put into words yet but the words that somebody wrote. */
+export type ReportParts = Readonly<{
+  reportId: string
+  reference: string
+  document: DocumentKind
+  year: ReportingYear
+  asKnownOn: IsoDate
+  figures: YearFigures
+  /** What may be named in the text: the figures' own tables, and those that were built. */
+  tables: readonly FigureTable<string>[]
+  sections: readonly SectionText[]
+  quotations: readonly Quotable[]
+  saidDid: readonly SaidDid[]
+}>
+
+/** Something that a section names and that there is not; `nearest` are the names that come nearest to it. */
+export type NameProblem = Readonly<{ kind: 'no-such-table' | 'no-such-row' | 'no-such-year' | 'no-percentage' | 'no-chart'; name: string; nearest: readonly string[] }>
+export type SectionProblem = TextProblem | NameProblem
+
+/** A report as it is printed, with what its sections say that cannot be printed. */
+export type PrintedReportParts = Readonly<{ document: ReportDocument; problems: readonly Readonly<{ section: string; problem: SectionProblem }>[] }>
+
+/** Puts a report into words: `printReport` in src/documents/report. The application is given it, for it knows no words. */
+export type ReportPrinter = (parts: ReportParts) => PrintedReportParts

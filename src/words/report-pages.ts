@@ -1,0 +1,37 @@
+import type { SectionProblem } from '../domain/reporting/document/report-parts.ts'
+
+/** What the pages of reports say, and what stands in every report. */
+export const REPORT_PAGES = {
+  rowHeading: 'What is counted',
+  subtitle: 'Complaints, compliments and representations about children’s social care',
+  draft: 'Draft.',
+  knownOn: (day: string) => `The figures are as the register stood on ${day}.`,
+  quotedFrom: { client: 'A child, a young person or a family', professional: 'A professional' },
+  stale: 'Somebody else has written this section since your page was drawn. Both texts are below. Put into yours what you want to keep of theirs, and save again.',
+  removed: 'Somebody has taken this section out since your page was drawn. Your text is still here: put the section back, then save again.',
+  tooLong: 'Shorten the text: at most 50,000 characters fit into one section',
+  headingMissing: 'Enter the heading',
+  headingTooLong: 'Shorten the heading: at most 300 letters fit',
+  exists: (reference: string) => `There is a report of that year already: ${reference}. Go on with it`,
+  noSuchYear: 'Choose a year that has begun',
+} as const
+
+function orNearest(nearest: readonly string[]): string {
+  if (nearest.length === 0) return ''
+  return ` Near to it: ${nearest.map((name) => `[[${name}]]`).join(', ')}.`
+}
+
+/** What a section says that cannot be printed, as one sentence or two. */
+export function sectionProblemWords(problem: SectionProblem): string {
+  switch (problem.kind) {
+    case 'no-such-name': return `[[${problem.name}]] names nothing. Choose a figure or a table from the list, or write \\[[ for two brackets.`
+    case 'not-alone': return `[[${problem.name}]] has to stand on a line of its own.`
+    case 'picture': return `A picture (“${problem.name}”) cannot stand in a report: it would say nothing to those who cannot see it.`
+    case 'link-address': return `The link to “${problem.name}” leads nowhere from a report. Give an address that begins with https:// or mailto:.`
+    case 'no-such-table': return `There is no table [[${problem.name}]].${orNearest(problem.nearest)}`
+    case 'no-such-row': return `There is no figure [[${problem.name}]] in that table.${orNearest(problem.nearest)}`
+    case 'no-such-year': return `The table has no such year: [[${problem.name}]].${orNearest(problem.nearest)}`
+    case 'no-percentage': return `[[${problem.name}]] has no percentage: that table only counts.${orNearest(problem.nearest)}`
+    case 'no-chart': return `There is no chart for [[${problem.name}]]: nothing was counted, or too much to draw.${orNearest(problem.nearest)}`
+  }
+}
