@@ -58,6 +58,16 @@ describe('Recording an enquiry', () => {
     assert.deepEqual(eventsOf(id), [])
   })
 
+  test('a councillor or an MP is asked for by name: where nobody is known there is nothing to choose from', async () => {
+    const { manager } = await register()
+    const { html } = await manager.get('/enquiries/new/member')
+    assert.match(html, /<fieldset[^>]* id="member"[^>]*>\s*<legend[^>]*>The councillor or MP<\/legend>/)
+    assert.doesNotMatch(html, /<select[^>]* name="(?:member|constituent)"/)
+    assert.match(html, /for="member-givenName">Given name</)
+    const wrong = await manager.post('/enquiries/new/member', { entryId: hidden(html, 'entryId'), commandId: hidden(html, 'commandId'), seq: '0', from: 'mp', consent: 'seen', ...day('on', '2026-11-20') })
+    assert.match(wrong.html, /href="#member"/)
+  })
+
   test('is not for those who only read', async () => {
     const { signedIn } = await register()
     assert.equal((await (await signedIn('head-of-service')).get('/enquiries/new')).status, 403)
