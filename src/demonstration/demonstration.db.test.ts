@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { figureBehind, figuresOfYear } from '../application/figures.ts'
+import { composeReport } from '../application/report/compose.ts'
+import { reportList } from '../application/report/read-report.ts'
+import { printReport } from '../documents/report/print-report.ts'
 import type { Actor } from '../application/ports.ts'
 import { FOUNDING_REPORT } from '../domain/reporting/as-printed/founding-report-data.ts'
 import type { FigureCell } from '../domain/reporting/figure-table.ts'
@@ -146,3 +149,18 @@ for (const today of ['2020-09-01', '2027-01-02', '2031-04-01'])
     const result = await figuresOfYear(store.services, { ...actor, authorityId: store.authorityId }, { year: '2019-20' })
     assert.deepEqual(result.kind === 'figures' && result.figures.tables[0]?.rows[0]?.cells.map((cell) => cell.count), [23, 30, 44, 33])
   })
+
+test('the draft report of the founding year prints every figure that it names, and one section waits to be confirmed', async () => {
+  const list = await reportList(base.services, actor)
+  assert.equal(list.kind, 'reports')
+  const draft = list.kind === 'reports' ? list.rows.find(({ state }) => state.year === '2019-20') : undefined
+  assert.ok(draft)
+  assert.deepEqual(draft.state.sections.filter(({ confirmed }) => !confirmed).length, 1)
+  const composed = await composeReport(base.services, actor, draft.reportId, printReport)
+  assert.equal(composed.kind, 'composed')
+  if (composed.kind !== 'composed') return
+  assert.deepEqual(composed.problems, [])
+  const said = JSON.stringify(composed.document.blocks)
+  for (const figure of ['statutory-complaints.received', 'outcomes.upheld', 'timeliness-percent.within-10-working-days %']) assert.match(said, new RegExp(`"kind":"figure","name":"${figure}"`))
+  assert.deepEqual(composed.document.blocks.flatMap((block) => (block.kind === 'table' && block.table.id === 'outcomes' ? block.table.rows.map(({ cells }) => cells.at(-1)?.count) : [])).slice(0, 3), [7, 11, 14])
+})

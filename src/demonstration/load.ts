@@ -16,6 +16,7 @@ import { loadOmbudsmanCases } from './ombudsman-cases.ts'
 import { loadThemes } from './themes.ts'
 import { loadPool } from './pool-of-people.ts'
 import { loadPuttingRight } from './putting-right.ts'
+import { loadReports } from './reports.ts'
 import { demonstrationRegister } from './register.ts'
 import { loadReturningPeople } from './returning-people.ts'
 import { demonstrationSettings } from './settings.ts'
@@ -50,6 +51,7 @@ export async function loadDemonstration(
   await loadCompliments(services, actors.manager)
   await loadPuttingRight(services, actors.manager)
   await loadEnquiries(services, actors.manager)
+  await loadReports(services, actors.manager)
   progress(`Today’s caseload is recorded: ${live} complaints.`)
 }
 

@@ -1,0 +1,51 @@
+import { beginReport } from '../application/report/begin-report.ts'
+import { viewReport } from '../application/report/read-report.ts'
+import { changeReport, type ReportRequest } from '../application/report/write-report.ts'
+import type { Actor, Services } from '../application/ports.ts'
+import { INVENTED_SECTIONS } from './report-texts-data.ts'
+
+/** Records the annual report of 2018-19, and a draft of 2019-20 that goes on from it. Returns the ids of both. */
+export async function loadReports(services: Services, manager: Actor): Promise<Readonly<{ before: string; now: string }>> {
+  const outline = INVENTED_SECTIONS.filter(({ before }) => before !== '').map(({ heading, before }) => ({ heading, text: before }))
+  const before = await begin(services, manager, '2018-19', null, outline)
+  const now = await begin(services, manager, '2019-20', before, [])
+  await writeOn(services, manager, now)
+  return { before, now }
+}
+
+async function begin(services: Services, manager: Actor, year: string, continues: string | null, outline: Parameters<typeof beginReport>[2]['outline']): Promise<string> {
+  const reportId = services.ids.next()
+  const begun = await beginReport(services, manager, { reportId, commandId: services.ids.next(), year, document: 'annual-report', continues, outline })
+  if (begun.kind !== 'begun') throw new Error(`the demonstration's report of ${year} was not begun: ${begun.kind}`)
+  return reportId
+}
+
+/** Writes what is new in the year, confirms what still holds, and leaves one section for somebody to look at. */
+async function writeOn(services: Services, manager: Actor, reportId: string): Promise<void> {
+  const on = services.clock.today()
+  const said = (command: ReportRequest['command']) => change(services, manager, reportId, command)
+  let last: string | null = null
+  for (const { heading, now } of INVENTED_SECTIONS) {
+    const there = await sectionCalled(services, manager, reportId, heading)
+    const sectionId: string = there ?? services.ids.next()
+    if (there === null) await said({ type: 'add-section', on, sectionId, heading: { words: heading }, ...(last !== null && { after: last }) })
+    if (now === 'carried') await said({ type: 'confirm-section', on, sectionId })
+    else if (now !== 'unconfirmed') await said({ type: 'write-section', on, sectionId, heading: { words: heading }, text: { words: now } })
+    last = sectionId
+  }
+  const asked = await sectionCalled(services, manager, reportId, 'Who complained, and how')
+  if (asked !== null) {
+    await said({ type: 'make-comment', on, commentId: services.ids.next(), sectionId: asked, text: { words: 'Is the number of e-mails still right? Put it in by its name, then it cannot go wrong.' } })
+  }
+  await said({ type: 'answer-checklist', on, requirement: 'g10', answer: 'not-met', text: { words: 'Still to be written, once the survey is back.' } })
+}
+
+async function sectionCalled(services: Services, manager: Actor, reportId: string, heading: string): Promise<string | null> {
+  const view = await viewReport(services, manager, reportId)
+  return view.kind === 'report' ? view.sections.find((section) => section.heading === heading)?.id ?? null : null
+}
+
+async function change(services: Services, manager: Actor, reportId: string, command: ReportRequest['command']): Promise<void> {
+  const result = await changeReport(services, manager, { reportId, commandId: services.ids.next(), command })
+  if (result.kind !== 'done') throw new Error(`the demonstration's ${command.type} was not taken: ${JSON.stringify(result)}`)
+}
