@@ -22,17 +22,21 @@ export function goesOnIn(recorded: Stream): string | null {
 /**
  * Refuses what would leave a matter counted nowhere: a record that goes on in one that was struck out, or, by whatever
  * way, in itself; and striking out a record while an enquiry or a complaint turned into it. What stood so before is left
- * alone, so that nobody is kept from mending it. Decision: 0048.
+ * alone, so that nobody is kept from mending it. Two records are looked at, each of which somebody else may be changing:
+ * one is done after the other. Decision: 0048.
  */
 export async function countedNowhere(tx: Transaction, streamId: string, recorded: Stream, added: Stream): Promise<Refusal | null> {
   const after = [...recorded, ...added]
   if (recordedInError(after) !== null) {
+    await tx.turnAlone()
     const turnedIntoIt = (await tx.linksTo(streamId)).some(({ how }) => how === 'became-complaint' || how === 'became-enquiry')
     return turnedIntoIt ? refused('others-go-on-here') : null
   }
   const passed = new Set([streamId])
   const first = goesOnIn(after)
-  for (let next = first === goesOnIn(recorded) ? null : first; next !== null;) {
+  const isNew = first !== null && first !== goesOnIn(recorded)
+  if (isNew) await tx.turnAlone()
+  for (let next = isNew ? first : null; next !== null;) {
     const stream: Stream = passed.has(next) ? [] : await tx.ledger.load(next)
     if (stream.length === 0 || recordedInError(stream) !== null) return refused('goes-on-nowhere')
     passed.add(next)

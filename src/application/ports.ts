@@ -43,6 +43,8 @@ export type Transaction = Readonly<{
   redating: Redating; equality: EqualityAnswers
   /** Which records say something of this one, as this transaction sees it. */
   linksTo: Reads['linksTo']
+  /** Waits until nobody else turns one record of this authority into another or strikes one out, and lets nobody begin until this transaction ends. */
+  turnAlone(): Promise<void>
 }>
 
 /** A running clock whose date another list of bank holidays moves. */

@@ -15,7 +15,7 @@ import { makeReferences } from './references.ts'
 import { indexedPeople } from './search/indexed-people.ts'
 import { bankHolidayLists, forgetSettings, makeSettings, readSettings, settingsKnownOn } from './settings.ts'
 import { makeTexts, readTexts } from './texts.ts'
-import { inAuthority, recordAlone } from './transaction.ts'
+import { inAuthority, recordAlone, turnAlone } from './transaction.ts'
 
 const TRIES = 5
 /** Errors after which the same work may succeed: a key somebody else took first, a serialisation failure, a deadlock. */
@@ -56,6 +56,7 @@ function makeTransaction({ trx, client }: Open, authorityId: AuthorityId, projec
     imports: importRecords(trx, authorityId),
     redating: makeRedating({ trx, client }, authorityId),
     equality: makeEqualityAnswers(trx, authorityId),
+    turnAlone: () => turnAlone(trx, authorityId),
   }
 }
 

@@ -40,6 +40,14 @@ export async function recordAlone(trx: Trx, authorityId: AuthorityId): Promise<v
   await sql.raw(gate(authorityId, 'alone')).execute(trx)
 }
 
+/** With the authority's own number, the lock of what looks at two records, each of which somebody else may be changing. */
+const TURNING = 4_327_403
+
+/** Waits until no other transaction of this authority holds the same; it ends with the transaction. What is read after it is as the others left it. */
+export async function turnAlone(trx: Trx, authorityId: AuthorityId): Promise<void> {
+  await sql.raw(`select pg_advisory_xact_lock(${TURNING}, hashtext('${authorityId}'))`).execute(trx)
+}
+
 const BEGIN: Readonly<Record<TransactionMode, string>> = {
   // One snapshot for a page: two of its queries never disagree.
   read: 'begin isolation level repeatable read read only',

@@ -126,7 +126,7 @@ function transactionOn(authorityId: AuthorityId, kept: Kept): Transaction {
       },
     },
     settings: { current: async () => kept.settings, save: async (settings) => { kept.settings = settings } },
-    linksTo: readsOn(kept).linksTo,
+    linksTo: readsOn(kept).linksTo, turnAlone: async () => undefined,
     redating: { alone: async () => undefined, redate: async () => [], projectAll: async () => undefined },
     imports: { begin: notHere, claim: notHere, finish: notHere, get: notHere, recent: notHere, registerTotals: notHere },
   }
