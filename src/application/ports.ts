@@ -295,6 +295,8 @@ export type Reads = PeopleReads & Readonly<{
   complimentedWorkers(): Promise<readonly PersonId[]>
   /** Complaints received in some days in which a cause was found in one of these teams, as known now, the earliest first. */
   complaintsWithCause(query: CauseQuery): Promise<CausesFound>
+  /** The streams of learning in which an entry names this complaint: it may be what they came from. */
+  learningNaming(complaintId: string): Promise<readonly StreamOfKind[]>
   /** The complaints about a theme, and those that it or one of its disruptions delayed, as known now: ids, each once. */
   complaintsOfTheme(themeId: string, disruptions: readonly string[]): Promise<Readonly<{ about: readonly StreamId[]; delayed: readonly StreamId[] }>>
   reportFacts(query: FactsQuery): Promise<readonly ReportFact[]>

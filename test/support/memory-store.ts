@@ -239,6 +239,7 @@ function readsOn(kept: Kept): Reads {
     complimentedWorkers: async () => [...new Set(complimentsIn(kept, {}).rows.flatMap(({ workerId }) => (workerId === null ? [] : [workerId as PersonId])))],
     ...peopleReads(kept),
     complaintsWithCause: async () => ({ found: [], undecided: [] }),
+    learningNaming: async () => readsOn(kept).streamsOfKind('learning'),
     complaintsOfTheme: async (themeId, disruptions) => {
       const all = complaintsIn(kept, { kind: 'all' })
       const named = [themeId, ...disruptions]

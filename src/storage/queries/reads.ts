@@ -15,7 +15,7 @@ import { complaintsOfTheme, complaintsWithCause } from './learning.ts'
 import { linksTo } from './links.ts'
 import { maySee } from './may-see.ts'
 import { factsOfStreams, firstReceivedOn, reportFacts } from './report-facts.ts'
-import { streamsOfKind } from './ombudsman.ts'
+import { learningNaming, streamsOfKind } from './ombudsman.ts'
 import { contactArrangements, entryParts, partsSeen } from './parts.ts'
 import { peopleSaidSame, samenessOf } from './sameness.ts'
 import { personVersions } from '../people.ts'
@@ -50,6 +50,7 @@ export function makeReads(brought: WorkingDayCalendar): QueryReadsOf {
     peopleCalled: (query) => peopleCalled(trx, authorityId, query),
     peopleReachedLike: (person, kinds) => peopleReachedLike(trx, authorityId, kinds, person),
     complaintsWithCause: (query) => complaintsWithCause(trx, authorityId, query),
+    learningNaming: (complaintId) => learningNaming(trx, authorityId, complaintId),
     complaintsOfTheme: (themeId, disruptions) => complaintsOfTheme(trx, authorityId, themeId, disruptions),
     reportFacts: (query) => reportFacts(trx, authorityId, query),
     dashboardCounts: (query) => dashboardCounts(trx, authorityId, query),

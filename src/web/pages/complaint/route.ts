@@ -1,4 +1,5 @@
 import { NOT_ASKED, seenTogether } from '../../../application/people/seen-together.ts'
+import { learningFromComplaint } from '../../../application/learning-from-complaint.ts'
 import { viewComplaint } from '../../../application/view-complaint.ts'
 import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
 import { ASKED } from '../../../words/asked.ts'
@@ -8,6 +9,7 @@ import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
 import { formReader, type Slip } from '../../form-reader.ts'
 import { typedDay } from '../../typed-day.ts'
+import { learnedRow } from './learned.ts'
 import { complaintPage } from './view-model.ts'
 
 export const complaintRoutes: readonly Route[] = [
@@ -21,11 +23,12 @@ async function show(visit: Visit): Promise<Answer> {
   if ('kind' in view) return asKnownOn ? notYetKnown(visit) : { kind: 'not-found' }
   const recorded = /^\d{1,9}$/.test(query['recorded'] ?? '') ? Number(query['recorded']) : null
   const together = asKnownOn ? NOT_ASKED : await seenTogether(deps.services, actor, view)
+  const learned = asKnownOn ? [] : await learningFromComplaint(deps.services, actor, view.complaintId)
   const model = complaintPage({ view, settings: view.settings, actor, asKnownOn, recorded, together })
   return {
     kind: 'page', template: 'pages/complaint/page.njk', title: model.reference, slips,
     typed: { asKnownOn: asKnownOn ? shortDate(asKnownOn) : query['asKnownOn'] ?? '' },
-    model: { ...model, commandId: deps.services.ids.next(), routeCommandId: deps.services.ids.next(), contact: typedDay('on', today) },
+    model: { ...model, learned: learned.map(learnedRow), commandId: deps.services.ids.next(), routeCommandId: deps.services.ids.next(), contact: typedDay('on', today) },
   }
 }
 

@@ -57,6 +57,10 @@ describe('What was learned', () => {
     const shown = textOf((await manager.get(saved.location)).html)
     assert.match(shown, new RegExp(`Where it comes from A point of complaint: ${reference} Cause Poor communication Divisions and teams Assessment`))
     assert.match(shown, /From which of its points Point 1/)
+    const complaint = await manager.get(`/complaints/${complaintId}`)
+    assert.match(textOf(complaint.html), /What was learned from it LE-\d+-\d+ Calls go unanswered on Fridays\. A point of complaint, noted 5 January 2026\. To be followed/)
+    assert.ok(complaint.html.includes(`href="${saved.location}"`))
+    assert.doesNotMatch(textOf((await manager.get(`/complaints/${complaintId}?asKnownOn=2026-01-04`)).html), /What was learned from it/)
   })
 
   test('from a complaint without saying which is refused with what to do, and nothing is recorded', async () => {
