@@ -48,33 +48,50 @@ function aboutKey({ table, row }: Readonly<{ table: string; row: string }>, year
 }
 
 /** What the change of a row is worked out from: the same row's whole, this year and the year before. */
-function changeParts(row: FigureRow, year: ReportingYear): Readonly<{ is: QuantityKey; was: QuantityKey }> | null {
+export function changeParts(row: FigureRow, year: ReportingYear): Readonly<{ is: QuantityKey; was: QuantityKey }> | null {
   const [before] = yearsUpTo(year, 2)
   return row.opensTo === null || before === undefined ? null : { is: aboutKey(row.opensTo, year.label), was: aboutKey(row.opensTo, before.label) }
 }
 
-function needsOf(table: FigureTable<string>, row: FigureRow, year: ReportingYear): readonly QuantityKey[] {
-  if (table.base === null) return []
+/** Bases that are counted besides, or are another for each row: no row is a part of them. */
+const COUNTED_BESIDES: readonly string[] = ['open-cases', 'referrals', 'population-under-18', 'open-cases-of-division', 'year-before']
+
+/** Whether the rows of a table are parts of its base. */
+export const hasWhole = ({ base }: Pick<FigureTable<string>, 'base'>): boolean => base !== null && !COUNTED_BESIDES.includes(base)
+
+/** What every cell of some tables says, by its place, and what each table's base is, by table and year. */
+export type TableQuantities = Readonly<{ cells: ReadonlyMap<string, CellQuantity>; bases: ReadonlyMap<string, QuantityKey> }>
+
+/** One string for a table's base in a year. */
+export const basePlace = (table: string, year: string): string => `${table}@${year}`
+
+/** Two numbers that would be one and are different are two: each is known by where it stands. */
+export function quantitiesIn(tables: readonly FigureTable<string>[]): TableQuantities {
+  const counts = new Map<QuantityKey, number | null>()
+  const keyFor = (shared: QuantityKey, count: number | null, place: string): QuantityKey => {
+    const before = counts.get(shared)
+    const key = before === undefined || before === count ? shared : `apart:${place}`
+    counts.set(key, count)
+    return key
+  }
+  const cells = new Map<string, CellQuantity>()
+  const bases = new Map<string, QuantityKey>()
+  for (const table of tables) for (const [at, year] of table.columns.entries()) {
+    const place = basePlace(table.id, year.label)
+    if (table.base !== null && table.base !== 'year-before' && table.base !== 'open-cases-of-division') bases.set(place, keyFor(baseKey(table.base, year.label), table.baseCounts[at] ?? null, place))
+    for (const row of table.rows) {
+      const where = placeKey({ table: table.id, row: row.id, column: year.label })
+      cells.set(where, { count: keyFor(rowKey(table, row, year.label), row.cells[at]?.count ?? null, where), needs: needsOf(table, row, year, bases.get(place)) })
+    }
+  }
+  return { cells, bases }
+}
+
+function needsOf(table: FigureTable<string>, row: FigureRow, year: ReportingYear, base: QuantityKey | undefined): readonly QuantityKey[] {
   if (isChange(table)) {
     const parts = changeParts(row, year)
     return parts === null ? [] : [parts.is, parts.was]
   }
-  return table.base === 'open-cases-of-division' ? [`${table.id}/open-cases:${row.id}@${year.label}`] : [baseKey(table.base, year.label)]
-}
-
-/**
- * What every cell of the tables says, by its place. Two cells that would be one number and print different ones are two.
- */
-export function cellQuantities(tables: readonly FigureTable<string>[]): ReadonlyMap<string, CellQuantity> {
-  const counts = new Map<QuantityKey, number | null>()
-  const cells = new Map<string, CellQuantity>()
-  for (const table of tables) for (const row of table.rows) for (const [at, year] of table.columns.entries()) {
-    const place = placeKey({ table: table.id, row: row.id, column: year.label })
-    const [shared, count] = [rowKey(table, row, year.label), row.cells[at]?.count ?? null]
-    const before = counts.get(shared)
-    const key = before === undefined || before === count ? shared : `apart:${place}`
-    counts.set(key, count)
-    cells.set(place, { count: key, needs: needsOf(table, row, year) })
-  }
-  return cells
+  if (table.base === 'open-cases-of-division') return [`${table.id}/open-cases:${row.id}@${year.label}`]
+  return base === undefined ? [] : [base]
 }

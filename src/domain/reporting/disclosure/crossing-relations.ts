@@ -1,0 +1,31 @@
+import type { QuantityKey } from './cell-quantities.ts'
+import { atMost } from './column-relations.ts'
+import type { KeyRelation } from './key-relation.ts'
+import type { ColumnCell, TableColumn } from './table-column.ts'
+
+/**
+ * What holds between a table whose rows cross two words and the tables of each word alone: a cause in a team is no more
+ * than the cause. Where the crossing is of the same base, its rows add up to the word's own row, or to more of it.
+ */
+export function crossingRelations(columns: readonly TableColumn[]): readonly KeyRelation[] {
+  const crossing = columns.filter(({ table }) => table.rows.some(({ crosses }) => crosses !== undefined))
+  return crossing.flatMap((column) => marginsOf(columns, column).flatMap(({ margin, cells, isWhole, addsTo }) => {
+    const parts = cells.map(({ key }) => atMost(key, margin.key))
+    if (!isWhole) return parts
+    const sum = [...cells.map(({ key }): readonly [QuantityKey, number] => [key, 1]), [margin.key, -1] as const]
+    return addsTo === 'to-base' ? [{ terms: sum, low: 0, high: 0 }] : [...parts, { terms: sum, low: 0, high: Number.POSITIVE_INFINITY }]
+  }))
+}
+
+type Margin = Readonly<{ margin: ColumnCell; cells: readonly ColumnCell[]; isWhole: boolean; addsTo: 'to-base' | 'to-more' }>
+
+/** The rows of other tables of the same year that are of one of the crossed words, each with the crossing cells of that word. */
+function marginsOf(columns: readonly TableColumn[], column: TableColumn): readonly Margin[] {
+  const others = columns.filter(({ table, year }) => year.label === column.year.label && table.id !== column.table.id && table.unit === column.table.unit)
+  return others.flatMap((other) => other.parts.filter(({ row }) => row.crosses === undefined).flatMap((margin): readonly Margin[] => {
+    const cells = column.parts.filter(({ row }) => row.crosses?.some(({ id }) => id === margin.row.id))
+    if (cells.length === 0) return []
+    const isToBase = other.table.rowsAdd === 'to-base' && column.table.rowsAdd === 'to-base'
+    return [{ margin, cells, isWhole: other.table.base === column.table.base && column.isComplete, addsTo: isToBase ? 'to-base' : 'to-more' }]
+  }))
+}

@@ -1,0 +1,84 @@
+import { TOTAL_ROW } from '../tally.ts'
+import type { QuantityKey } from './cell-quantities.ts'
+import { atMost } from './column-relations.ts'
+import type { KeyRelation } from './key-relation.ts'
+import { keyOf, type TableColumn } from './table-column.ts'
+
+/** `row` of a table; a plus or minus of it. */
+type Term = readonly [sign: 1 | -1, table: string, row: string]
+type Link = Readonly<{ terms: readonly Term[]; is: 'nought' | 'nought-or-less' }>
+
+/** What holds between rows of tables that are counted from the same complaints, beside what their rows say of themselves. */
+const LINKS: readonly Link[] = [
+  { terms: [[1, 'outcomes', 'upheld'], [1, 'outcomes', 'partly-upheld'], [-1, 'causes', TOTAL_ROW]], is: 'nought' },
+  { terms: [[1, 'progress', 'stage-3'], [-1, 'progress', 'stage-2']], is: 'nought-or-less' },
+  { terms: [[1, 'corporate', 'reviewed-at-stage-2'], [-1, 'corporate', 'received']], is: 'nought-or-less' },
+  { terms: [[1, 'member-enquiries', 'councillor-enquiry'], [1, 'member-enquiries', 'mp-enquiry'], [-1, 'member-enquiries', 'received']], is: 'nought' },
+  {
+    terms: [[1, 'member-enquiries', 'answered-in-time'], [1, 'member-enquiries', 'answered-late'], [1, 'member-enquiries', 'not-answered-yet'], [-1, 'member-enquiries', 'received']],
+    is: 'nought',
+  },
+  {
+    terms: [
+      [1, 'before-a-complaint', 'enquiries-resolved-outside-the-procedure'], [1, 'before-a-complaint', 'contacts-resolved-at-point-of-contact'],
+      [1, 'enquiries-by-kind', 'advice'], [1, 'enquiries-by-kind', 'signposting'], [-1, 'enquiries-by-kind', TOTAL_ROW],
+    ],
+    is: 'nought',
+  },
+  { terms: [[1, 'enquiries-by-kind', 'point-of-contact'], [-1, 'before-a-complaint', 'contacts-resolved-at-point-of-contact']], is: 'nought' },
+  { terms: [[1, 'causes', 'no-cause-recorded'], [-1, 'cause-tags', 'no-cause-recorded']], is: 'nought' },
+  { terms: [[1, 'stage-3-without-holds', 'panels-held'], [-1, 'stage-3', 'panels-held']], is: 'nought-or-less' },
+]
+
+/** Tables that are another one without some of its complaints: no row of them is more. */
+const WITHOUT: readonly (readonly [without: string, all: string])[] = [
+  ['timeliness-without-holds', 'timeliness-extension'], ['stage-2-time-without-holds', 'stage-2-time'],
+]
+
+/** All of them, in each year in which all their numbers are held. */
+export function linkedRelations(columns: readonly TableColumn[]): readonly KeyRelation[] {
+  const years = [...new Map(columns.map(({ year }) => [year.label, year])).values()]
+  return years.flatMap((year) => {
+    const key = (table: string, row: string) => keyOf(columns, year, table, row)
+    const linked = LINKS.flatMap(({ terms, is }): readonly KeyRelation[] => {
+      const named = terms.flatMap(([sign, table, row]): readonly (readonly [QuantityKey, number])[] => {
+        const found = key(table, row)
+        return found === undefined ? [] : [[found, sign]]
+      })
+      return named.length === terms.length ? [{ terms: named, low: is === 'nought' ? 0 : Number.NEGATIVE_INFINITY, high: 0 }] : []
+    })
+    const ofYear = columns.filter((column) => column.year.label === year.label)
+    const less = WITHOUT.flatMap(([without, all]) => lessThanAll(ofYear.find(({ table }) => table.id === without), ofYear.find(({ table }) => table.id === all)))
+    return [...linked, ...less, ...bandsOf(ofYear), ...investigationsAndPoints(ofYear)]
+  })
+}
+
+function lessThanAll(without: TableColumn | undefined, all: TableColumn | undefined): readonly KeyRelation[] {
+  if (!without || !all) return []
+  const rows = without.parts.flatMap(({ key, row }) => all.parts.filter((one) => one.row.id === row.id).map((one) => atMost(key, one.key)))
+  return without.whole && all.whole ? [...rows, atMost(without.whole.key, all.whole.key)] : rows
+}
+
+/** The days up to which a band of stage 1 reaches, by its row. */
+function reachOf(row: string): number {
+  return Number(/^(?:within|\d+-to)-(\d+)-/.exec(row)?.[1] ?? Number.NaN)
+}
+
+/** Each cumulative band is the bands up to it of the table of extensions; the rows of what has no band are the same. */
+function bandsOf(ofYear: readonly TableColumn[]): readonly KeyRelation[] {
+  const [cumulative, apart] = ['timeliness-percent', 'timeliness-extension'].map((id) => ofYear.find(({ table }) => table.id === id))
+  if (!cumulative || !apart) return []
+  return cumulative.parts.flatMap(({ key, row }): readonly KeyRelation[] => {
+    const reach = reachOf(row.id)
+    const own = apart.parts.filter((part) => (Number.isNaN(reach) ? part.row.id === row.id : reachOf(part.row.id) <= reach))
+    return own.length === 0 ? [] : [{ terms: [[key, 1], ...own.map((part) => [part.key, -1] as const)], low: 0, high: 0 }]
+  })
+}
+
+/** Each investigation that was answered found something about one point at least. */
+function investigationsAndPoints(ofYear: readonly TableColumn[]): readonly KeyRelation[] {
+  const stageTwo = ofYear.find(({ table }) => table.id === 'stage-2')
+  const investigations = stageTwo?.parts.find(({ row }) => row.id === 'investigations')
+  if (!stageTwo || !investigations || !stageTwo.isComplete) return []
+  return [{ terms: [[investigations.key, 1], ...stageTwo.besides.map(({ key }) => [key, -1] as const)], low: Number.NEGATIVE_INFINITY, high: 0 }]
+}
