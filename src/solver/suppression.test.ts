@@ -73,7 +73,7 @@ function possibleValues({ quantities, relations }: SuppressionProblem, withheld:
 }
 
 function checkSafe(problem: SuppressionProblem, result: SuppressionResult): void {
-  const withheld = new Set([...result.small, ...result.secondary])
+  const withheld = new Set([...result.small, ...result.secondary.map(({ key }) => key)])
   const possible = possibleValues(problem, withheld)
   const short = new Set(result.cannotHide.map(({ key }) => key))
   for (const { key, sensitive } of problem.quantities) {

@@ -41,7 +41,8 @@ export function buildProblem({ tables, ruleOf, published, told, wholesStay }: Pr
   const most = 4 * Math.max(25, ...[...values.values()].map(Math.abs))
   const quantities = keys.map((key): Quantity => quantityOf(key, { printed: printed.get(key), value: values.get(key) ?? 0, sensitive: small.get(key) ?? null, isPublished: published.has(key), wholesStay, most }))
   const place = new Map(keys.map((key, at) => [key, at]))
-  return { quantities, relations: relations.flatMap((relation) => indexed(relation, place, values)) }
+  const named = relations.flatMap((relation) => indexed(relation, place, values))
+  return { quantities, relations: [...new Map(named.map((relation) => [JSON.stringify(relation), relation])).values()] }
 }
 
 type About = Readonly<{ printed: Printed | undefined; value: number; sensitive: Range | null; isPublished: boolean; wholesStay: boolean; most: number }>

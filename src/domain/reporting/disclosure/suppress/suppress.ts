@@ -5,7 +5,7 @@ import type { Solver } from '../solver.ts'
 import { attainable, type Short } from './attainable.ts'
 import { needsOf, outsider, type Outsider } from './outsider.ts'
 import { partsOf, type Part } from './parts.ts'
-import { candidatesOf, costOf, noProtection, show, type Protection } from './protection.ts'
+import { candidatesOf, costOf, differsAt, noProtection, show, type Protection } from './protection.ts'
 import { prove } from './prove.ts'
 import { narrow, widen, type Time } from './widen.ts'
 
@@ -19,7 +19,8 @@ export type CannotHide = Readonly<{ key: QuantityKey; wanted: Range; possible: R
  */
 export type SuppressionResult = Readonly<{
   small: readonly QuantityKey[]
-  secondary: readonly QuantityKey[]
+  /** `protects`: the small numbers that would follow if it were published. */
+  secondary: readonly Readonly<{ key: QuantityKey; protects: readonly QuantityKey[] }>[]
   cannotHide: readonly CannotHide[]
   cost: number
   bound: number
@@ -54,7 +55,7 @@ export function suppress(problem: SuppressionProblem, solver: Solver, effort: Ef
   const smallOf = ({ quantities }: Pick<Part, 'quantities'>) => quantities.filter(({ sensitive, state }) => sensitive !== null && state === 'open').map(({ key }) => key)
   return {
     small: smallOf(problem),
-    secondary: proved.flatMap(({ protection: { part, withheld } }) => [...withheld].flatMap((at) => part.quantities[at]?.key ?? [])),
+    secondary: proved.flatMap(({ protection }) => secondaryOf(protection)),
     cannotHide: proved.flatMap(({ protection: { part }, short }) => cannotHide(part, short)),
     cost: proved.reduce((sum, { protection }) => sum + costOf(protection), 0), bound: proved.reduce((sum, { bound }) => sum + bound, 0),
     parts: parts.length, gaveUp: proved.filter(({ gaveUp }) => gaveUp).length,
@@ -101,6 +102,14 @@ function provePart(result: PartResult, solver: Solver, time: Time): PartResult {
   } finally {
     eyes.close()
   }
+}
+
+function secondaryOf({ part, withheld, worlds }: Protection): SuppressionResult['secondary'] {
+  return [...withheld].flatMap((at) => {
+    const key = part.quantities[at]?.key
+    const needed = [...worlds].filter(([, world]) => differsAt(part, world, at)).flatMap(([{ quantity }]) => part.quantities[quantity]?.key ?? [])
+    return key === undefined ? [] : [{ key, protects: [...new Set(needed)] }]
+  })
 }
 
 function cannotHide({ quantities }: Part, short: readonly Short[]): readonly CannotHide[] {
