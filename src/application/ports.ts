@@ -13,6 +13,7 @@ import type { EnquiriesFound, EnquiriesQuery, EntryDate, EntryDates, EntryDatesQ
 import type { EqualityAnswers, KeptAnswers } from './equality-answers.ts'
 import type { ImportRecords } from './import/ports.ts'
 import type { PeopleReads } from './people/ports.ts'
+import type { Protector } from './protection.ts'
 import type { SearchHit, SearchQuery, SearchResult } from './search-ports.ts'
 
 export type AuthorityId = string & { readonly __brand: 'AuthorityId' }
@@ -314,7 +315,11 @@ export type Reads = PeopleReads & Readonly<{
  * What every use of the application is given. Built once in `main`. `calendar` holds the bank holidays that Heard brings;
  * an authority counts with `calendarOf(settings, calendar)`.
  */
-export type Services = Readonly<{ store: Store; clock: Clock; ids: Ids; calendar: WorkingDayCalendar }>
+export type Services = Readonly<{
+  store: Store; clock: Clock; ids: Ids; calendar: WorkingDayCalendar
+  /** Absent where nothing is published. */
+  protector?: Protector
+}>
 
 // ---- people who sign in, their sessions and their drafts: rows that may change, outside the ledger ---------------------
 

@@ -17,6 +17,7 @@ import { makeReads } from '../storage/queries/reads.ts'
 import { refreshOldProjections } from '../storage/rebuild/refresh-old.ts'
 import { createReminders } from '../storage/reminders.ts'
 import { checkAppRole, checkSameDatabase, checkServerVersion, roleOf } from '../storage/roles.ts'
+import { createProtector } from '../solver/protect-in-worker.ts'
 import { createSessions } from '../storage/sessions.ts'
 import { createStore } from '../storage/store.ts'
 import { argon2Passwords } from '../web/security/argon2-passwords.ts'
@@ -132,7 +133,7 @@ export function wireRegister(config: Config, database: OpenDatabase): Register {
   const accounts: AccountServices = {
     accounts: createAccounts(database.pools), sessions: createSessions(database.pools), passwords: argon2Passwords, clock, ids,
   }
-  return { database, services: { store, clock, ids, calendar }, accounts, drafts: createDrafts(database.pools), feeds: createFeeds(database.pools), reminders: createReminders(database.pools) }
+  return { database, services: { store, clock, ids, calendar, protector: createProtector() }, accounts, drafts: createDrafts(database.pools), feeds: createFeeds(database.pools), reminders: createReminders(database.pools) }
 }
 
 /** Logs to standard error, one JSON object a line. Nothing personal is ever given to it: references, counts and codes only. */

@@ -18,10 +18,11 @@ export const SETTINGS_CHANGED = 'Somebody else has changed these settings since 
 
 /** The pages of settings. */
 export const SETTINGS_PAGES = {
-  index: 'Settings', authority: 'The authority and its figures', before: 'Before a complaint', branding: 'Name and look', saved: 'Saved.',
+  index: 'Settings', authority: 'The authority and its figures', before: 'Before a complaint', branding: 'Name and look', disclosure: 'Small numbers in what is published', saved: 'Saved.',
   name: 'what the authority is called', format: 'how a reference is written', month: 'the month in which the reporting year begins', bands: 'the bands',
   target: 'the working days', tierName: 'what the tier is called', tierFrom: 'its first day', tierUntil: 'its last day', tierDays: 'its working days',
   colour: 'the colour', alternative: 'what the logo says', procedure: 'the procedure',
+  threshold: 'which counts are small', zeros: 'what becomes of nought', rounding: 'whether counts are rounded', percentages: 'the least base',
 } as const
 
 /** What is allowed where a setting is none. */

@@ -1,5 +1,6 @@
 import { colourProblem } from '../../domain/authority/branding.ts'
 import { alternativeProblem, readLogo } from '../../domain/authority/logo.ts'
+import { POINTED_AT, ROUNDINGS, THRESHOLDS, type DisclosureRule, type DisclosureRules } from '../../domain/authority/disclosure-rules.ts'
 import { CHASED, ENQUIRY_KINDS, type AuthoritySettings, type Branding, type ChaseRung, type EnquiryKind, type TierBeforeStageOne } from '../../domain/authority/settings.ts'
 import { isBands, isReferenceFormat } from '../../domain/authority/settings-values.ts'
 import { STAGE_TWO_READINGS } from '../../domain/procedure/procedure.ts'
@@ -38,6 +39,7 @@ const READERS: Readonly<{ [Part in keyof Required<PartsInFile>]: PartReader<Part
   tierBeforeStageOne: (reader, value, place) => (value === null ? null : readTier(reader, value, place)),
   stageOneBands: (reader, value, place) => (Array.isArray(value) && isBands(value) ? value : reader.wrong(place, 'not-bands')),
   branding: readBranding,
+  disclosureRules: readDisclosureRules,
 }
 const MAY_BE_NULL: readonly string[] = ['codeAdoptedOn', 'tierBeforeStageOne']
 
@@ -90,6 +92,24 @@ function readTier(reader: FileReader, value: unknown, place: string): TierBefore
   const workingDays = reader.whole(tier['workingDays'], inPlace(place, 'workingDays'), [1, 100])
   if (name === null || from === null || workingDays === null) return null
   return until !== null && until < from ? reader.wrong(inPlace(place, 'until'), 'ends-before-it-begins') : { name, from, until, workingDays }
+}
+
+function readDisclosureRules(reader: FileReader, value: unknown, place: string): DisclosureRules | null {
+  const rules = reader.object(value, place, POINTED_AT)
+  if (rules === null) return null
+  const [children, complainants, staff] = POINTED_AT.map((whom) => readRule(reader, rules[whom], inPlace(place, whom)))
+  return children && complainants && staff ? { children, complainants, staff } : null
+}
+
+function readRule(reader: FileReader, value: unknown, place: string): DisclosureRule | null {
+  const rule = reader.object(value, place, ['threshold', 'zeros', 'rounding', 'percentagesFromBase'])
+  if (rule === null) return null
+  const threshold = reader.oneOf(rule['threshold'], inPlace(place, 'threshold'), THRESHOLDS)
+  const zeros = reader.oneOf(rule['zeros'], inPlace(place, 'zeros'), ['kept', 'withheld'])
+  const rounding = ROUNDINGS.find((one) => one === rule['rounding'])
+  if (rounding === undefined) reader.wrong(inPlace(place, 'rounding'), 'not-a-choice', 'null, 5, 10')
+  const percentagesFromBase = reader.whole(rule['percentagesFromBase'], inPlace(place, 'percentagesFromBase'), [0, 1000])
+  return threshold === null || zeros === null || rounding === undefined || percentagesFromBase === null ? null : { threshold, zeros, rounding, percentagesFromBase }
 }
 
 function readBranding(reader: FileReader, value: unknown, place: string): Branding | null {

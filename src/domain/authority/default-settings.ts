@@ -1,4 +1,5 @@
 import { isoDate } from '../calendar/iso-date.ts'
+import { USUAL_DISCLOSURE_RULES } from './disclosure-rules.ts'
 import { defaultWords, withUsualTags } from './default-words-data.ts'
 import type { AuthoritySettings } from './settings.ts'
 
@@ -8,7 +9,7 @@ export const WORDS_FROM = isoDate('2006-09-01')
 /** The parts that came after the first release. */
 type LaterSettings =
   | 'codeAdoptedOn' | 'chaseLadder' | 'reminderWorkingDaysAhead' | 'silentAfterWorkingDays' | 'deputies' | 'bankHolidays' | 'enquiryWorkingDays' | 'complimentWorkingDays'
-  | 'tierBeforeStageOne' | 'stageOneBands' | 'branding'
+  | 'tierBeforeStageOne' | 'stageOneBands' | 'branding' | 'disclosureRules'
 
 /** What a version of the settings that is older than these parts is read with. The ladder's days and the targets are the field's usual ones, not the law's. */
 export const LATER_SETTINGS: Pick<AuthoritySettings, LaterSettings> = {
@@ -28,6 +29,7 @@ export const LATER_SETTINGS: Pick<AuthoritySettings, LaterSettings> = {
   tierBeforeStageOne: null,
   stageOneBands: [10, 20],
   branding: { colour: null, logo: null },
+  disclosureRules: USUAL_DISCLOSURE_RULES,
 }
 
 /** Settings as some version of Heard has stored them: lists of words came later too. */

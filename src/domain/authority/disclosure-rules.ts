@@ -1,10 +1,13 @@
-/** Whom a small number in a table could point at. `none`: nobody, so that nothing of it has to be withheld. */
-const SENSITIVITIES = ['children', 'complainants', 'staff', 'none'] as const
+/** Whom a small number in a table could point at. */
+export const POINTED_AT = ['children', 'complainants', 'staff'] as const
+export type PointedAt = (typeof POINTED_AT)[number]
+/** `none`: nobody, so that nothing of it has to be withheld. */
+export const SENSITIVITIES = [...POINTED_AT, 'none'] as const
 export type Sensitivity = (typeof SENSITIVITIES)[number]
 
-const THRESHOLDS = ['none', '1-4', '1-5'] as const
+export const THRESHOLDS = ['none', '1-4', '1-5'] as const
 export type Threshold = (typeof THRESHOLDS)[number]
-const ROUNDINGS = [null, 5, 10] as const
+export const ROUNDINGS = [null, 5, 10] as const
 export type Rounding = (typeof ROUNDINGS)[number]
 
 /**
@@ -20,12 +23,18 @@ export type Rounding = (typeof ROUNDINGS)[number]
 export type DisclosureRule = Readonly<{ threshold: Threshold; zeros: 'kept' | 'withheld'; rounding: Rounding; percentagesFromBase: number }>
 
 /** The authority's usual rule for each sensitivity. */
-export type DisclosureRules = Readonly<Record<Sensitivity, DisclosureRule>>
+export type DisclosureRules = Readonly<Record<PointedAt, DisclosureRule>>
 
 const USUAL: DisclosureRule = { threshold: '1-4', zeros: 'kept', rounding: null, percentagesFromBase: 10 }
 
-export const USUAL_DISCLOSURE_RULES: DisclosureRules = {
-  children: USUAL, complainants: USUAL, staff: USUAL, none: { threshold: 'none', zeros: 'kept', rounding: null, percentagesFromBase: 0 },
+export const USUAL_DISCLOSURE_RULES: DisclosureRules = { children: USUAL, complainants: USUAL, staff: USUAL }
+
+/** Nothing is withheld, and nothing rounded. */
+const OPEN: DisclosureRule = { threshold: 'none', zeros: 'kept', rounding: null, percentagesFromBase: 0 }
+
+/** The authority's rule for a table that could point at these. */
+export function ruleFor(rules: DisclosureRules, sensitivity: Sensitivity): DisclosureRule {
+  return sensitivity === 'none' ? OPEN : rules[sensitivity]
 }
 
 /** The counts that a rule calls small, from the least to the most; null where it calls none so. */

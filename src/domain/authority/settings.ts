@@ -1,5 +1,6 @@
 import type { BankHolidayList } from '../calendar/bank-holiday-list.ts'
 import type { IsoDate } from '../calendar/iso-date.ts'
+import type { DisclosureRules } from './disclosure-rules.ts'
 
 /** A word of the authority's own, with the days between which it may be chosen. Recorded facts keep their code for ever. */
 export type AuthorityWord = Readonly<{
@@ -80,6 +81,8 @@ export type AuthoritySettings = Readonly<{
   /** The last working day of each band in which stage 1 answers are counted, ascending; what is later is the last band. */
   stageOneBands: readonly number[]
   branding: Branding
+  /** How small numbers are withheld from what is published, by whom they could point at. Decision: 0062. */
+  disclosureRules: DisclosureRules
   words: Readonly<Record<WordList, readonly AuthorityWord[]>>
 }>
 

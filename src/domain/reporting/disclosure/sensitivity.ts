@@ -1,4 +1,4 @@
-import type { DisclosureRule, DisclosureRules, Sensitivity } from '../../authority/disclosure-rules.ts'
+import { ruleFor, type DisclosureRule, type DisclosureRules, type Sensitivity } from '../../authority/disclosure-rules.ts'
 import type { FigureTable } from '../figure-table.ts'
 
 /** Tables that count what somebody did as part of their work, or nothing of people at all. */
@@ -24,6 +24,6 @@ export type TableRule = Readonly<{ sensitivity: Sensitivity; rule: DisclosureRul
 export function tableRules(tables: readonly Pick<FigureTable<string>, 'id'>[], rules: DisclosureRules, chosen: ReadonlyMap<string, TableRule>): Readonly<Record<string, TableRule>> {
   return Object.fromEntries(tables.map(({ id }) => {
     const sensitivity = usualSensitivity(id)
-    return [id, chosen.get(id) ?? { sensitivity, rule: rules[sensitivity] }]
+    return [id, chosen.get(id) ?? { sensitivity, rule: ruleFor(rules, sensitivity) }]
   }))
 }

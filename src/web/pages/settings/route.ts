@@ -1,14 +1,17 @@
 import { changePractice, practiceDigest, type Practice, type PracticeChanged } from '../../../application/practice.ts'
 import { alternativeProblem, LARGEST_LOGO, readLogo, type LogoProblem } from '../../../domain/authority/logo.ts'
+import { POINTED_AT } from '../../../domain/authority/disclosure-rules.ts'
 import { ENQUIRY_KINDS, WORD_LISTS, wordsInUse, type AuthoritySettings } from '../../../domain/authority/settings.ts'
 import { PROCEDURES } from '../../../domain/procedure/procedures.ts'
 import { WORD_LIST_LABELS } from '../../../words/authority-words.ts'
 import { monthName } from '../../../words/dates.ts'
+import { ROUNDING_LABELS, SENSITIVITY_LABELS, THRESHOLD_LABELS, ZEROS_LABELS } from '../../../words/disclosure.ts'
 import { ENQUIRY_TARGET_LABELS, LOGO_SLIPS, SETTINGS_CHANGED, SETTINGS_PAGES } from '../../../words/practice.ts'
 import { brandOf, forgetBrand } from '../../brand/brand.ts'
 import { formReader, type Slip, type Typed } from '../../form-reader.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
+import { DISCLOSURE_FORM } from './disclosure-form.ts'
 import { AUTHORITY_FORM, BEFORE_FORM, BRANDING_FORM, type SettingsForm } from './form.ts'
 import { takeFile } from './take-file.ts'
 
@@ -27,6 +30,10 @@ const BEFORE: Page = {
   url: urls.settingsPart('before-a-complaint'), template: 'pages/settings/before.njk', title: SETTINGS_PAGES.before, form: BEFORE_FORM,
   model: (_, settings) => ({ kinds: ENQUIRY_KINDS.map((code) => ({ code, label: ENQUIRY_TARGET_LABELS[code] })), isAgainstCode: isAgainstCode(settings), codeAdoptedOn: settings.codeAdoptedOn }),
 }
+const SMALL_NUMBERS: Page = {
+  url: urls.settingsPart('small-numbers'), template: 'pages/settings/disclosure.njk', title: SETTINGS_PAGES.disclosure, form: DISCLOSURE_FORM,
+  model: () => ({ groups: POINTED_AT.map((code) => ({ code, title: SENSITIVITY_LABELS[code] })), thresholds: choicesOf(THRESHOLD_LABELS), zeros: choicesOf(ZEROS_LABELS), roundings: choicesOf(ROUNDING_LABELS) }),
+}
 const LOOK: Page = {
   url: BRANDING, template: 'pages/settings/branding.njk', title: SETTINGS_PAGES.branding, form: BRANDING_FORM,
   model: async ({ deps, authority }) => ({ present: await brandOf(deps, authority) }),
@@ -34,7 +41,7 @@ const LOOK: Page = {
 
 export const settingsRoutes: readonly Route[] = [
   { method: 'GET', url: urls.settings(), access, handler: showIndex },
-  ...[AUTHORITY, BEFORE, LOOK].flatMap((page): readonly Route[] => [
+  ...[AUTHORITY, BEFORE, SMALL_NUMBERS, LOOK].flatMap((page): readonly Route[] => [
     { method: 'GET', url: page.url, access, handler: (visit) => show(visit, page) },
     { method: 'POST', url: page.url, access, handler: (visit) => save(visit, page) },
   ]),
@@ -48,6 +55,8 @@ async function showIndex(visit: Visit): Promise<Answer> {
   }))
   return { kind: 'page', template: 'pages/settings/index.njk', title: SETTINGS_PAGES.index, model: { lists } }
 }
+
+const choicesOf = (labels: Readonly<Record<string, string>>) => Object.entries(labels).map(([code, label]) => ({ code, label }))
 
 /** A tier before stage 1 on or after the day on which the authority adopted the Code, which forbids it. */
 function isAgainstCode({ tierBeforeStageOne: tier, codeAdoptedOn }: AuthoritySettings): boolean {
