@@ -28,7 +28,8 @@ export function protectionOrder(tables: readonly FigureTable<string>[], { disclo
 
 /** `unsafe`: more could be deduced of a small number than the rule allows, so nothing is given out. */
 export type SafeFigures =
-  | Readonly<{ kind: 'safe' | 'unsafe'; figures: YearFigures; protected: ProtectedFigures }>
+  | Readonly<{ kind: 'safe'; figures: YearFigures; protected: ProtectedFigures }>
+  | Readonly<{ kind: 'unsafe' }>
   | Readonly<{ kind: 'no-protector' }>
   | NoFigures
 
@@ -39,5 +40,5 @@ export async function safeFigures(services: Services, actor: Actor, request: Fig
   if (!services.protector) return { kind: 'no-protector' }
   const settings = await services.store.read(actor.authorityId, (reads) => reads.settings())
   const figures = await services.protector.protect(protectionOrder(found.figures.tables, settings, NO_CHOICES))
-  return { kind: figures.isSafe ? 'safe' : 'unsafe', figures: found.figures, protected: figures }
+  return figures.isSafe ? { kind: 'safe', figures: found.figures, protected: figures } : { kind: 'unsafe' }
 }

@@ -8,6 +8,7 @@ import { anActor, servicesWithFacts } from '../../test/support/figures-services.
 import { aFact, foundingFacts, REPORTING_SETTINGS } from '../../test/support/report-facts.ts'
 import type { FiguresJson } from '../documents/figures/figures-json.ts'
 import { isoDate } from '../domain/calendar/iso-date.ts'
+import { createProtector } from '../solver/protect-in-worker.ts'
 import { reportCommand } from './report.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'heard-report-'))
@@ -133,4 +134,23 @@ test('--help explains each option', async () => {
   const answer = await report(['--help'])
   assert.equal(answer.code, 0)
   for (const option of ['--year', '--out', '--format', '--years', '--as-known-on']) assert.ok(answer.out.includes(option))
+})
+
+test('small numbers are withheld where it is to be published, with a mark instead, and it says what was done', async () => {
+  const out = join(folder, 'safe')
+  const services = { ...servicesWithFacts(foundingFacts()), protector: createProtector() }
+  const { code, out: said } = await report(['--year', '2019-20', '--years', '1', '--safe-to-publish', '--out', out], services)
+  assert.equal(code, 0)
+  assert.match(said, /small numbers are withheld, and \d+ more from which they would follow. No cheaper choice is safe./)
+  const all = parse(readFileSync(join(out, 'safe-figures-2019-20.csv')), { bom: true, columns: true }) as Record<string, string>[]
+  const outcomes = all.filter(({ table, row }) => table === 'outcomes' && row !== 'total')
+  assert.ok(outcomes.filter(({ count }) => count === 'c').length >= 2, 'one number alone would follow from the total')
+  assert.ok(outcomes.every(({ count, percent }) => count !== 'c' || percent === 'c'))
+  const withheldByRule = all.filter(({ table, count }) => !['training', 'learning'].includes(table ?? '') && ['1', '2', '3', '4'].includes(count ?? ''))
+  assert.deepEqual(withheldByRule.map(({ table, row }) => `${table}/${row}`).filter((place) => !/before-a-complaint|training|learning|procedure|bases|change/.test(place)), [])
+})
+
+test('what is safe to publish is written as CSV alone, and not at all where nothing can make it so', async () => {
+  assert.match((await report(['--year', '2019-20', '--safe-to-publish', '--format', 'html', '--out', folder])).err, /writes CSV alone/)
+  assert.match((await report(['--year', '2019-20', '--safe-to-publish', '--out', folder])).err, /cannot be withheld here/)
 })

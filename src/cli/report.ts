@@ -1,11 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { safeFigures } from '../application/protect-figures.ts'
 import { figuresOfYear, MOST_YEARS, YEARS_SHOWN, type FiguresRequest } from '../application/figures.ts'
 import type { RegisterChoice } from '../application/operator.ts'
 import type { Actor, Services } from '../application/ports.ts'
 import { FIGURE_FORMATS, figureFiles, type FigureFile, type FigureFormat } from '../documents/figures/figure-files.ts'
+import { protectedCsvs } from '../documents/figures/protected-csv.ts'
 import { parseIsoDate } from '../domain/calendar/iso-date.ts'
 import type { YearFigures } from '../domain/reporting/year-figures.ts'
+import { NO_PROTECTOR, NOT_SAFE, protectedInWords } from '../words/disclosure.ts'
 import { shortDate } from '../words/dates.ts'
 import { NOT_FOR_PUBLICATION, NOT_FOR_PUBLICATION_WHY } from '../words/figures.ts'
 import { noFiguresInWords } from '../words/no-figures.ts'
@@ -13,7 +16,7 @@ import { DONE, REFUSED, type CliCommand, type CliIo } from './command.ts'
 import { CHOICE, CHOICE_USAGE, choiceOf } from './register-choice.ts'
 import { readOptions, wronglyAsked, type Typed } from './options.ts'
 
-const USAGE = `Usage: heard report --year YEAR --out FOLDER [--format json|csv|html] [--years NUMBER] [--as-known-on DAY] [--demo]
+const USAGE = `Usage: heard report --year YEAR --out FOLDER [--format json|csv|html] [--years NUMBER] [--as-known-on DAY] [--safe-to-publish] [--demo]
 
 The figures of a reporting year and the years before it, as files. Without --format, all three formats.
 
@@ -22,9 +25,11 @@ The figures of a reporting year and the years before it, as files. Without --for
   --format FORMAT      json (one file), csv (one file with all figures, and one for each table) or html (one page)
   --years NUMBER       how many years, the last of which is YEAR: ${YEARS_SHOWN} unless given, at most ${MOST_YEARS}
   --as-known-on DAY    as the register stood at the end of that day, such as 2020-04-30; today unless given
+  --safe-to-publish    withhold small numbers by the authority's rules, and every number from which one would follow, in CSV;
+                       nothing is written unless an attack on all of it finds no small number
 ${CHOICE_USAGE}
 
-Small numbers are not removed: the files are not for publication.`
+Without --safe-to-publish, small numbers are not removed: the files are not for publication.`
 
 /** What the command needs of the program: the register opened for the person who asks. `main` gives it. */
 export type ReportDeps = Readonly<{
@@ -42,9 +47,9 @@ export function reportCommand(deps: ReportDeps): CliCommand {
   return command
 }
 
-type Asked = FiguresRequest & Readonly<{ formats: readonly FigureFormat[]; out: string; register: RegisterChoice }>
+type Asked = FiguresRequest & Readonly<{ formats: readonly FigureFormat[]; out: string; isSafe: boolean; register: RegisterChoice }>
 
-const OPTIONS = { year: 'text', format: 'text', years: 'text', 'as-known-on': 'text', out: 'text', help: 'flag', ...CHOICE } as const
+const OPTIONS = { year: 'text', format: 'text', years: 'text', 'as-known-on': 'text', out: 'text', 'safe-to-publish': 'flag', help: 'flag', ...CHOICE } as const
 
 async function run(command: CliCommand, deps: ReportDeps, args: readonly string[], io: CliIo): Promise<number> {
   const typed = readOptions(args, OPTIONS)
@@ -55,6 +60,7 @@ async function run(command: CliCommand, deps: ReportDeps, args: readonly string[
   }
   const asked = readAsked(typed)
   if (typeof asked === 'string') return wronglyAsked(command, io, asked)
+  if (asked.isSafe) return writeSafe(deps, asked, io)
   const figures = await figuresFor(deps, asked)
   if (typeof figures === 'string') return refused(io, figures)
   const files = (await Promise.all(asked.formats.map((format) => figureFiles(figures, format)))).flat()
@@ -77,11 +83,13 @@ function readAsked(typed: Typed): Asked | string {
   if (typed.words.length > 0) return `"${typed.words[0] ?? ''}" is not an option.`
   if (year === undefined) return 'say which year: --year 2019-20.'
   if (out === undefined || out === '') return 'say where to write: --out FOLDER.'
+  const isSafe = typed.has('safe-to-publish')
+  if (isSafe && (typed.text('format') ?? 'csv') !== 'csv') return '--safe-to-publish writes CSV alone. A report of the authority is made safe in every format.'
   const [formats, known, years] = [formatsOf(typed), knownOnOf(typed), yearsOf(typed)]
   if (typeof formats === 'string') return formats
   if (typeof known === 'string') return known
   if (typeof years === 'string') return years
-  return { year, out, formats, register: choiceOf(typed), ...known, ...years }
+  return { year, out, formats, isSafe, register: choiceOf(typed), ...known, ...years }
 }
 
 function formatsOf(typed: Typed): readonly FigureFormat[] | string {
@@ -109,6 +117,25 @@ async function figuresFor(deps: ReportDeps, asked: Asked): Promise<YearFigures |
   try {
     const found = await figuresOfYear(services, actor, asked)
     return found.kind === 'figures' ? found.figures : noFiguresInWords(found)
+  } finally {
+    await close()
+  }
+}
+
+/** Writes the figures with what has to be withheld left out, or says why not. */
+async function writeSafe(deps: ReportDeps, asked: Asked, io: CliIo): Promise<number> {
+  const { services, actor, close } = await deps.openServices(asked.register)
+  try {
+    const found = await safeFigures(services, actor, asked)
+    if (found.kind === 'unsafe') return refused(io, NOT_SAFE)
+    if (found.kind === 'no-protector') return refused(io, NO_PROTECTOR)
+    if (found.kind !== 'safe') return refused(io, noFiguresInWords(found))
+    const files = protectedCsvs(found.figures, found.protected.tables)
+    const problem = await written(asked.out, files)
+    if (problem !== null) return refused(io, problem)
+    io.out(`Figures of ${found.figures.year.label}, ${found.figures.authority}, as known on ${shortDate(found.figures.asKnownOn)}.\n${protectedInWords(found.protected)}\n`)
+    io.out(`${files.length} files in ${asked.out}, such as ${files[0]?.name ?? ''}\n`)
+    return DONE
   } finally {
     await close()
   }

@@ -35,6 +35,6 @@ function tableCsv(json: FiguresJson, table: JsonTable): string {
 }
 
 /** With a byte order mark, so that spreadsheets read it as UTF-8, and with text that looks like a formula made harmless. */
-function csv(lines: readonly (readonly unknown[])[]): string {
+export function csv(lines: readonly (readonly unknown[])[]): string {
   return stringify(lines.map((line) => [...line]), { bom: true, escape_formulas: true, record_delimiter: 'windows' })
 }

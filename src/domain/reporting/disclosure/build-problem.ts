@@ -1,6 +1,6 @@
 import type { DisclosureRule } from '../../authority/disclosure-rules.ts'
 import type { FigureTable } from '../figure-table.ts'
-import { basePlace, hasWhole, isChange, placeKey, quantitiesIn, type CellPlace, type QuantityKey } from './cell-quantities.ts'
+import { basePlace, columnId, hasWhole, isChange, placeKey, quantitiesIn, type CellPlace, type QuantityKey } from './cell-quantities.ts'
 import type { KeyRelation } from './key-relation.ts'
 import { smallQuantities, type Range } from './primary.ts'
 import type { Quantity, Relation, SuppressionProblem } from './problem.ts'
@@ -75,19 +75,19 @@ function printedNumbers(tables: readonly FigureTable<string>[], ruleOf: ProblemP
       before.places.push(place)
     }
   }
-  for (const table of tables) for (const [at, { label }] of table.columns.entries()) {
+  for (const table of tables) for (const [at, column] of table.columns.entries()) {
     const { rounding } = ruleOf(table.id)
-    const base = bases.get(basePlace(table.id, label))
+    const base = bases.get(basePlace(table.id, column))
     const seen = (value: number) => behindRounded(roundedTo(value, rounding), rounding)
     for (const row of table.rows) {
-      const [cell, key] = [row.cells[at], cells.get(placeKey({ table: table.id, row: row.id, column: label }))?.count]
+      const [cell, key] = [row.cells[at], cells.get(placeKey({ table: table.id, row: row.id, column: columnId(column) }))?.count]
       if (!cell || cell.count === null || key === undefined) continue
       const isBesides = cell.counted !== undefined || row.measure !== undefined
-      add(key, { value: cell.count, isWhole: Number.isInteger(cell.count), isChange: isChange(table), isBesides, printed: seen(cell.count), isBase: key === base }, { table: table.id, row: row.id, column: label })
+      add(key, { value: cell.count, isWhole: Number.isInteger(cell.count), isChange: isChange(table), isBesides, printed: seen(cell.count), isBase: key === base }, { table: table.id, row: row.id, column: columnId(column) })
     }
     const size = table.baseCounts[at] ?? null
     if (base === undefined || size === null || numbers.has(base)) continue
-    add(base, { value: size, isWhole: true, isChange: false, isBesides: !hasWhole(table), printed: seen(size), isBase: true }, { table: table.id, row: BASE_ROW, column: label })
+    add(base, { value: size, isWhole: true, isChange: false, isBesides: !hasWhole(table), printed: seen(size), isBase: true }, { table: table.id, row: BASE_ROW, column: columnId(column) })
   }
   return numbers
 }

@@ -44,7 +44,7 @@ function bandsToWhole({ parts }: TableColumn, whole: QuantityKey): readonly KeyR
 }
 
 /** The change is this year's number less the year before's, whether that is printed or not. */
-function changeRelation({ year }: TableColumn, { key, row }: ColumnCell): readonly KeyRelation[] {
-  const parts = changeParts(row, year)
+function changeRelation({ table, year }: TableColumn, { key, row }: ColumnCell): readonly KeyRelation[] {
+  const parts = changeParts(table, row, year)
   return parts === null ? [] : [{ terms: [[key, 1], [parts.is, -1], [parts.was, 1]], low: 0, high: 0 }]
 }

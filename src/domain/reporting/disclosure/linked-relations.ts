@@ -37,9 +37,10 @@ const WITHOUT: readonly (readonly [without: string, all: string])[] = [
 
 /** All of them, in each year in which all their numbers are held. */
 export function linkedRelations(columns: readonly TableColumn[]): readonly KeyRelation[] {
-  const years = [...new Map(columns.map(({ year }) => [year.label, year])).values()]
+  const periods = columns.filter(({ year }) => year.code === undefined)
+  const years = [...new Map(periods.map(({ year }) => [year.label, year])).values()]
   return years.flatMap((year) => {
-    const key = (table: string, row: string) => keyOf(columns, year, table, row)
+    const key = (table: string, row: string) => keyOf(periods, year, table, row)
     const linked = LINKS.flatMap(({ terms, is }): readonly KeyRelation[] => {
       const named = terms.flatMap(([sign, table, row]): readonly (readonly [QuantityKey, number])[] => {
         const found = key(table, row)
@@ -47,9 +48,9 @@ export function linkedRelations(columns: readonly TableColumn[]): readonly KeyRe
       })
       return named.length === terms.length ? [{ terms: named, low: is === 'nought' ? 0 : Number.NEGATIVE_INFINITY, high: 0 }] : []
     })
-    const ofYear = columns.filter((column) => column.year.label === year.label)
+    const ofYear = periods.filter((column) => column.year.label === year.label)
     const less = WITHOUT.flatMap(([without, all]) => lessThanAll(ofYear.find(({ table }) => table.id === without), ofYear.find(({ table }) => table.id === all)))
-    return [...linked, ...less, ...bandsOf(ofYear), ...investigationsAndPoints(ofYear)]
+    return [...linked, ...less, ...bandsOf(ofYear), ...investigationsAndPoints(ofYear), ...allPayments(ofYear)]
   })
 }
 
@@ -80,5 +81,12 @@ function investigationsAndPoints(ofYear: readonly TableColumn[]): readonly KeyRe
   const stageTwo = ofYear.find(({ table }) => table.id === 'stage-2')
   const investigations = stageTwo?.parts.find(({ row }) => row.id === 'investigations')
   if (!stageTwo || !investigations || !stageTwo.isComplete) return []
-  return [{ terms: [[investigations.key, 1], ...stageTwo.besides.map(({ key }) => [key, -1] as const)], low: Number.NEGATIVE_INFINITY, high: 0 }]
+  return stageTwo.besides.length === 0 ? [] : [{ terms: [[investigations.key, 1], ...stageTwo.besides.map(({ key }) => [key, -1] as const)], low: Number.NEGATIVE_INFINITY, high: 0 }]
+}
+
+/** All payments are the payments of each kind. */
+function allPayments(ofYear: readonly TableColumn[]): readonly KeyRelation[] {
+  const parts = ofYear.find(({ table }) => table.id === 'payments')?.parts ?? []
+  const all = parts.find(({ row }) => row.id === 'all-payments')
+  return all ? [{ terms: [...parts.filter((part) => part !== all).map(({ key }) => [key, 1] as const), [all.key, -1]], low: 0, high: 0 }] : []
 }

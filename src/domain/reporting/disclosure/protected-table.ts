@@ -2,7 +2,7 @@ import type { DisclosureRule } from '../../authority/disclosure-rules.ts'
 import type { Mark } from '../document/report-document.ts'
 import type { FigureCell, FigureRow, FigureTable } from '../figure-table.ts'
 import { percentOf } from '../percent.ts'
-import { basePlace, placeKey, quantitiesIn, type CellQuantity, type QuantityKey } from './cell-quantities.ts'
+import { basePlace, columnId, placeKey, quantitiesIn, type CellQuantity, type QuantityKey } from './cell-quantities.ts'
 import { roundedTo } from './rounding.ts'
 
 /**
@@ -39,7 +39,7 @@ export function protectedTables(
   return tables.map((table): ProtectedTable => {
     const rule = ruleOf(table.id)
     const protectedCell = (row: FigureRow, at: number): ProtectedCell => {
-      const quantity = quantities.cells.get(placeKey({ table: table.id, row: row.id, column: table.columns[at]?.label ?? '' })) ?? { count: '', needs: [] }
+      const quantity = quantities.cells.get(placeKey({ table: table.id, row: row.id, column: columnIdAt(table, at) })) ?? { count: '', needs: [] }
       const cell = row.cells[at] ?? { count: null, percent: null }
       const base = baseCountOf(table, row, at)
       return cellOf({ cell, quantity, rule, base, withheld, overridden, hasPercent: hasPercent(table, row), decimals: table.decimals, per: table.per ?? 100 })
@@ -47,10 +47,20 @@ export function protectedTables(
     const { rows, baseCounts, ...rest } = table
     return {
       ...rest,
-      baseCounts: baseCounts.map((count, at) => (count === null || withheld.has(quantities.bases.get(basePlace(table.id, table.columns[at]?.label ?? '')) ?? '') ? null : roundedTo(count, rule.rounding))),
+      baseCounts: baseCounts.map((count, at) => (count === null || withheld.has(baseAt(table, at, quantities.bases)) ? null : roundedTo(count, rule.rounding))),
       rows: rows.map(({ cells, ...row }) => ({ ...row, cells: cells.map((_, at) => protectedCell({ ...row, cells }, at)) })),
     }
   })
+}
+
+function columnIdAt({ columns }: FigureTable<string>, at: number): string {
+  const column = columns[at]
+  return column ? columnId(column) : ''
+}
+
+function baseAt({ id, columns }: FigureTable<string>, at: number, bases: ReadonlyMap<string, QuantityKey>): QuantityKey {
+  const column = columns[at]
+  return (column && bases.get(basePlace(id, column))) ?? ''
 }
 
 /** Whether the row has percentages at all: points of complaint are no share of investigations, and cases no share of themselves. */

@@ -1,5 +1,5 @@
 import type { FigureTable } from '../figure-table.ts'
-import { placeKey, quantitiesIn, type CellPlace, type QuantityKey } from './cell-quantities.ts'
+import { columnId, placeKey, quantitiesIn, type CellPlace, type QuantityKey } from './cell-quantities.ts'
 import type { KeyRelation } from './key-relation.ts'
 import { percentRelations } from './percent-relation.ts'
 import type { Range } from './primary.ts'
@@ -28,7 +28,7 @@ export function publishedBefore(tables: readonly FigureTable<string>[], before: 
   const relations: KeyRelation[] = []
   for (const { place, count, percent, where } of before) {
     const table = tables.find(({ id }) => id === place.table)
-    const at = table?.columns.findIndex(({ label }) => label === place.column) ?? -1
+    const at = table?.columns.findIndex((column) => columnId(column) === place.column) ?? -1
     const held = table?.rows.find(({ id }) => id === place.row)?.cells[at]?.count ?? null
     const cell = cells.get(placeKey(place))
     if (!table || !cell || held === null) continue

@@ -1,32 +1,31 @@
-import type { FigureRow, FigureTable } from '../figure-table.ts'
-import type { ReportingYear } from '../reporting-year.ts'
+import type { FigureColumn, FigureRow, FigureTable } from '../figure-table.ts'
 import { TOTAL_ROW } from '../tally.ts'
-import { basePlace, hasWhole, placeKey, quantitiesIn, type QuantityKey } from './cell-quantities.ts'
+import { basePlace, columnId, hasWhole, placeKey, quantitiesIn, type QuantityKey } from './cell-quantities.ts'
 
 /** One number of a column. */
 export type ColumnCell = Readonly<{ key: QuantityKey; row: FigureRow; count: number }>
 
 /**
- * One year of one table. `parts`: the rows that count the table's unit, in order. `besides`: those that count something
+ * One column of one table. `parts`: the rows that count the table's unit, in order. `besides`: those that count something
  * else, points of complaint in a table of investigations. `whole`: what the parts are parts of, where there is such a
  * thing. What is not held is left out; `isComplete` where nothing was.
  */
 export type TableColumn = Readonly<{
   table: FigureTable<string>
-  year: ReportingYear
+  year: FigureColumn
   parts: readonly ColumnCell[]
   besides: readonly ColumnCell[]
   whole: Readonly<{ key: QuantityKey; count: number }> | null
   isComplete: boolean
 }>
 
-/** Every year of every table. */
+/** Every column of every table. */
 export function tableColumns(tables: readonly FigureTable<string>[]): readonly TableColumn[] {
   const quantities = quantitiesIn(tables)
   return tables.flatMap((table) => table.columns.map((year, at): TableColumn => {
-    const cells = table.rows.map((row) => ({ row, count: row.cells[at]?.count ?? null, key: quantities.cells.get(placeKey({ table: table.id, row: row.id, column: year.label }))?.count ?? '' }))
+    const cells = table.rows.map((row) => ({ row, count: row.cells[at]?.count ?? null, key: quantities.cells.get(placeKey({ table: table.id, row: row.id, column: columnId(year) }))?.count ?? '' }))
     const held = cells.flatMap(({ row, count, key }) => (count === null || row.id === TOTAL_ROW || row.measure !== undefined ? [] : [{ row, count, key }]))
-    const [base, size] = [quantities.bases.get(basePlace(table.id, year.label)), table.baseCounts[at] ?? null]
+    const [base, size] = [quantities.bases.get(basePlace(table.id, year)), table.baseCounts[at] ?? null]
     return {
       table, year, isComplete: cells.every(({ count }) => count !== null),
       parts: held.filter(({ row }) => row.unit === table.unit), besides: held.filter(({ row }) => row.unit !== table.unit),
@@ -35,8 +34,8 @@ export function tableColumns(tables: readonly FigureTable<string>[]): readonly T
   }))
 }
 
-/** The key of a row of a table in a year, `total` for its whole; undefined where it is not held. */
-export function keyOf(columns: readonly TableColumn[], { label }: ReportingYear, table: string, row: string): QuantityKey | undefined {
+/** The key of a row of a table in a period, `total` for its whole; undefined where it is not held. */
+export function keyOf(columns: readonly TableColumn[], { label }: Pick<FigureColumn, 'label'>, table: string, row: string): QuantityKey | undefined {
   const column = columns.find((one) => one.table.id === table && one.year.label === label)
   return row === TOTAL_ROW ? column?.whole?.key : column?.parts.find((cell) => cell.row.id === row)?.key
 }

@@ -1,6 +1,6 @@
 import type { DisclosureRule } from '../../../authority/disclosure-rules.ts'
 import type { FigureTable } from '../../figure-table.ts'
-import { basePlace, placeKey, quantitiesIn, type QuantityKey } from '../cell-quantities.ts'
+import { basePlace, columnId, placeKey, quantitiesIn, type QuantityKey } from '../cell-quantities.ts'
 import type { Range } from '../primary.ts'
 import type { ProtectedCell, ProtectedTable } from '../protected-table.ts'
 import { behindRounded } from '../rounding.ts'
@@ -16,13 +16,13 @@ export function whatIsSeen(printed: readonly ProtectedTable[], tables: readonly 
     const before = key === undefined ? undefined : seen.get(key)
     if (key !== undefined && range !== null) seen.set(key, before ? { low: Math.max(before.low, range.low), high: Math.min(before.high, range.high) } : range)
   }
-  for (const table of printed) for (const [at, { label }] of table.columns.entries()) {
+  for (const table of printed) for (const [at, column] of table.columns.entries()) {
     const { rounding } = ruleOf(table.id)
     const size = table.baseCounts[at] ?? null
-    see(bases.get(basePlace(table.id, label)), size === null ? null : behindRounded(size, rounding))
+    see(bases.get(basePlace(table.id, column)), size === null ? null : behindRounded(size, rounding))
     for (const row of table.rows) {
       const cell = row.cells[at]
-      if (cell) see(cells.get(placeKey({ table: table.id, row: row.id, column: label }))?.count, rangeOf(cell, rounding))
+      if (cell) see(cells.get(placeKey({ table: table.id, row: row.id, column: columnId(column) }))?.count, rangeOf(cell, rounding))
     }
   }
   return seen
