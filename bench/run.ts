@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util'
 import { openBenchRegister, removeBenchRegister } from './bench-register.ts'
 import { calendarBench } from './calendar.ts'
+import { disclosureBench } from './disclosure.ts'
 import type { Measurement } from './measure.ts'
 import { pagesBench, type RegisterFolder } from './pages.ts'
 import { importBench, loadRegister, redateBench } from './register.ts'
@@ -39,7 +40,7 @@ function table(rows: readonly Measurement[]): string {
   return cells.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n')
 }
 
-const measured = await calendar()
+const measured = [...await calendar(), ...await disclosureBench(note)]
 const folders: RegisterFolder[] = []
 try {
   for (const size of [SMALL, LARGE]) {

@@ -15,13 +15,13 @@ export type DisclosureChoices = Readonly<{
   before: readonly PublishedBefore[]
 }>
 
-export const NO_CHOICES: DisclosureChoices = { rules: new Map(), overridden: [], before: [] }
+const NO_CHOICES: DisclosureChoices = { rules: new Map(), overridden: [], before: [] }
 
 /** How long choosing and attacking may take together. */
 const SECONDS = 90
 
 /** What is asked of whoever protects figures. What a report printed before, beside ours, is none of it. */
-export function protectionOrder(tables: readonly FigureTable<string>[], { disclosureRules }: AuthoritySettings, { rules, overridden, before }: DisclosureChoices): ProtectionOrder {
+function protectionOrder(tables: readonly FigureTable<string>[], { disclosureRules }: AuthoritySettings, { rules, overridden, before }: DisclosureChoices): ProtectionOrder {
   const bare = tables.map((table) => ({ ...table, rows: table.rows.map((row) => ({ ...row, cells: row.cells.map(({ count, percent, counted }) => ({ count, percent, ...(counted && { counted }) })) })) }))
   return { tables: bare, rules: Object.fromEntries(Object.entries(tableRules(tables, disclosureRules, rules)).map(([id, { rule }]) => [id, rule])), overridden, before, seconds: SECONDS }
 }

@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module'
+import type * as HighsPackage from 'highs'
 import type { Highs, Model } from 'highs'
 import type { Program, ProgramAnswer, ProgramModel, Solver } from '../domain/reporting/disclosure/solver.ts'
 
 // Its types are those of its CommonJS form.
-const { default: loadHighs }: typeof import('highs') = createRequire(import.meta.url)('highs')
+const { default: loadHighs }: typeof HighsPackage = createRequire(import.meta.url)('highs')
 
 /** HiGHS, as WebAssembly. It works in the thread that calls it, so it is loaded in a worker alone. */
 export async function highsSolver(): Promise<Solver> {
@@ -47,21 +48,13 @@ function solve(highs: Highs, model: Model, isMixed: boolean, seconds: number): P
   model.run()
   const status = model.getModelStatus()
   const { modelStatus } = highs.constants
-  switch (status) {
-    case modelStatus.optimal:
-    case modelStatus.empty: {
-      const { colValue, colDual } = model.getSolution()
-      return { kind: 'found', value: model.getObjectiveValue(), columns: colValue, reduced: colDual }
-    }
-    case modelStatus.infeasible:
-    case modelStatus.unboundedOrInfeasible:
-      return { kind: 'impossible' }
-    case modelStatus.timeLimit:
-    case modelStatus.iterationLimit:
-      return { kind: 'no-time', ...(isMixed ? bestOf(model) : { bound: Number.NEGATIVE_INFINITY, columns: null }) }
-    default:
-      throw new Error(`the solver ended with status ${status}`)
+  if (status === modelStatus.optimal || status === modelStatus.empty) {
+    const { colValue, colDual } = model.getSolution()
+    return { kind: 'found', value: model.getObjectiveValue(), columns: colValue, reduced: colDual }
   }
+  if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible) return { kind: 'impossible' }
+  if (status === modelStatus.timeLimit || status === modelStatus.iterationLimit) return { kind: 'no-time', ...(isMixed ? bestOf(model) : { bound: Number.NEGATIVE_INFINITY, columns: null }) }
+  throw new Error(`the solver ended with status ${status}`)
 }
 
 function bestOf(model: Model): Readonly<{ bound: number; columns: Float64Array | null }> {

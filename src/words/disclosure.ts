@@ -35,6 +35,6 @@ export function protectedInWords({ numbers, cost, bound }: Pick<ProtectedFigures
 }
 
 /** By how much the cheapest safe choice could at most be cheaper than this one, in whole percent. */
-export function gapPercent(cost: number, bound: number): number {
+function gapPercent(cost: number, bound: number): number {
   return cost === 0 ? 0 : Math.ceil((100 * (cost - bound)) / cost)
 }

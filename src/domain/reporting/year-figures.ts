@@ -81,8 +81,8 @@ function talliesWith(settings: AuthoritySettings, { holds = [], themes = { theme
   return [...talliesOf(settings), ...withoutHolds(holds, settings.stageOneBands), ...themeTallies(themes)]
 }
 
-/** Tables whose rows are all named by somebody: they are there in years that have any. */
-const ONLY_WITH_ROWS: readonly FigureTableId[] = ['themes', 'delays']
+/** Tables whose rows are named by what is in them: they are there in years that have any. */
+const ONLY_WITH_ROWS: readonly FigureTableId[] = ['themes', 'delays', 'outcomes-by-stage', 'points-by-stage']
 
 /** The days whose facts a question needs: one year more than it shows, for the change on the year before. */
 export function daysNeeded({ year, years }: FiguresQuestion): Readonly<{ from: IsoDate; to: IsoDate }> {

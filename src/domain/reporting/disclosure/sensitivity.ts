@@ -11,7 +11,7 @@ const ABOUT_COMPLAINANTS: readonly string[] = [
 ]
 
 /** Whom the small numbers of a table could point at, unless the report says otherwise. What is not known to be about others is about children. */
-export function usualSensitivity(table: string): Sensitivity {
+function usualSensitivity(table: string): Sensitivity {
   if (ABOUT_NOBODY.includes(table)) return 'none'
   if (ABOUT_STAFF.includes(table)) return 'staff'
   return ABOUT_COMPLAINANTS.includes(table) ? 'complainants' : 'children'
