@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import type * as HighsPackage from 'highs'
+import type HighsPackage from 'highs'
 import type { Highs, Model } from 'highs'
 import type { Program, ProgramAnswer, ProgramModel, Solver } from '../domain/reporting/disclosure/solver.ts'
 
