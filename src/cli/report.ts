@@ -36,13 +36,16 @@ export type ReportDeps = Readonly<{
   openServices(choice: RegisterChoice): Promise<Readonly<{ services: Services; actor: Actor; close(): Promise<void> }>>
 }>
 
-/** `heard report`: writes the figures of a year. */
-export function reportCommand(deps: ReportDeps): CliCommand {
+/** `heard report`: writes the figures of a year; `about` are the commands about reports that were published, such as `heard report verify`. */
+export function reportCommand(deps: ReportDeps, about: readonly CliCommand[] = []): CliCommand {
   const command: CliCommand = {
     name: 'report',
     summary: 'write the figures of a reporting year as JSON, CSV or HTML',
     usage: USAGE,
-    run: (args, io) => run(command, deps, args, io),
+    run: (args, io) => {
+      const other = about.find(({ name }) => name === `report ${args[0] ?? ''}`)
+      return other ? other.run(args.slice(1), io) : run(command, deps, args, io)
+    },
   }
   return command
 }

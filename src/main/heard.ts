@@ -5,6 +5,7 @@ import { dispatch } from '../cli/dispatch.ts'
 import { holidaysCommand } from '../cli/holidays.ts'
 import { importCommand } from '../cli/import.ts'
 import { rebuildCommand } from '../cli/rebuild.ts'
+import { reportCheckCommand } from '../cli/report/check.ts'
 import { reportCommand } from '../cli/report.ts'
 import { sealCommand } from '../cli/seal.ts'
 import { settingsCommand } from '../cli/settings.ts'
@@ -54,7 +55,7 @@ const commands: readonly CliCommand[] = [
   demoCommand(operator),
   holidaysCommand(operator),
   importCommand(operator),
-  reportCommand(operator),
+  reportCommand(operator, [reportCheckCommand(operator)]),
   timetableCommand,
   workingDaysCommand,
   sealCommand(operator),

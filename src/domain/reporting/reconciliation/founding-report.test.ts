@@ -93,7 +93,7 @@ test('the printed report has these findings and no others: what is beside the ro
 })
 
 test('the same text beside the figures of the register has one number that disagrees: 29 to 18 is a fall of 38 %', () => {
-  const numbers = reconcile({ year: '2019-20', tables: TABLES, sections: FOUNDING_TEXT, published: null })
+  const numbers = reconcile({ year: '2019-20', tables: TABLES, sections: FOUNDING_TEXT, published: [] })
     .filter(({ check }) => ['number-disagrees', 'number-of-another-year', 'change-disagrees', 'direction-disagrees', 'impossible-change'].includes(check))
   assert.deepEqual(numbers.map(({ where, numbers: of }) => [where, of]), [['change-disagrees/s3/corporate/received/2019-20', '-37,29,18']])
 })

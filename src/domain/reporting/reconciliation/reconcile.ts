@@ -18,12 +18,13 @@ export type ReportToReconcile = Readonly<{
   year: string
   tables: readonly FigureTable<string>[]
   sections: readonly SectionToRead[]
-  published: Readonly<{ title: string; tables: readonly FigureTable<string>[] }> | null
+  /** The edition of the year before, then what was printed before that. An earlier one speaks first. */
+  published: readonly Published[]
 }>
 
 /** Everything in a report that does not hold: tables first, then text, each in its order. Pure: the same report has the same findings. */
 export function reconcile({ year, tables, sections, published }: ReportToReconcile): readonly Finding[] {
-  return findingsOf(countedTables(tables), { year, sections, published: published && { title: published.title, tables: countedTables(published.tables) } })
+  return findingsOf(countedTables(tables), { year, sections, published })
 }
 
 /**
@@ -31,17 +32,22 @@ export function reconcile({ year, tables, sections, published }: ReportToReconci
  * which say what each printed table of their id counts. `sections`: its text, where that was typed.
  */
 export function reconcilePrinted(report: PrintedReport, shapes: readonly FigureTable<string>[], sections: readonly SectionToRead[] = []): readonly Finding[] {
-  return findingsOf(printedTables(report, shapes), { year: report.columns.at(-1) ?? '', sections, published: null })
+  return findingsOf(printedTables(report, shapes), { year: report.columns.at(-1) ?? '', sections, published: [] })
 }
 
-type Beside = Readonly<{ year: string; sections: readonly SectionToRead[]; published: Published | null }>
+type Beside = Readonly<{ year: string; sections: readonly SectionToRead[]; published: readonly Published[] }>
 
 function findingsOf(tables: readonly StatedTable[], { year, sections, published }: Beside): readonly Finding[] {
   const sentences = sections.flatMap(sentencesOf)
   return eachWithItsOwnPlace([
     ...totalsAgainstBases(tables), ...basesAgainstEachOther(tables), ...outcomesMissing(tables, year),
     ...percentagesAgainstCounts(tables), ...changesAgainstNumbers(tables), ...sharesWithoutBase(tables), ...countedTwice(tables),
-    ...againstPublished(tables, published, year),
+    ...firstOfEach(published.flatMap((one) => againstPublished(tables, one, year))),
     ...textAgainstFigures(sentences, figureIndex(tables, year)), ...pitfallsIn(sentences), ...limitsNotTold(sentences), ...gaps(tables, sentences, year),
   ])
+}
+
+/** Where two publications print one value, the first of them speaks. */
+function firstOfEach(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ where }, at) => findings.findIndex((one) => one.where === where) === at)
 }
