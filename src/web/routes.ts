@@ -29,6 +29,7 @@ import { contextRoutes } from './pages/context/route.ts'
 import { poolRoutes } from './pages/pool/route.ts'
 import { otherDatesRoutes } from './pages/other-dates/route.ts'
 import { panelPlannerRoutes } from './pages/panel-planner/route.ts'
+import { reconciliationRoutes } from './pages/reconciliation/route.ts'
 import { reportRoutes } from './pages/reports/route.ts'
 import { moreRoutes } from './pages/more/route.ts'
 import { practiceRoutes } from './pages/practice/route.ts'
@@ -84,6 +85,7 @@ export const ROUTES: readonly Route[] = [
   ...figuresRoutes,
   ...figureCellRoutes,
   ...reportRoutes,
+  ...reconciliationRoutes,
   ...bankHolidayRoutes,
   ...disruptionRoutes,
   ...importRoutes,

@@ -106,8 +106,10 @@ export const urls = {
   enquiryCommand: (streamId: string, command: string) => `/enquiries/${streamId}/${command}`,
   reports: () => '/reports',
   report: (reportId: string) => `/reports/${reportId}`,
-  /** `part`: `preview`, `history`, `checklist`, `comments`, `sections`. */
+  /** `part`: `preview`, `history`, `checklist`, `comments`, `sections`, `reconciliation`. */
   reportPart: (reportId: string, part: string) => `/reports/${reportId}/${part}`,
+  /** `finding`: its key, ids and numbers alone. */
+  explainFinding: (reportId: string, finding: string) => `/reports/${reportId}/reconciliation/explain?finding=${encodeURIComponent(finding)}`,
   reportSection: (reportId: string, sectionId: string) => `/reports/${reportId}/sections/${sectionId}`,
   /** `step`: `confirm`, `move`, `remove`, `restore`, `history`, `draft`. */
   reportSectionStep: (reportId: string, sectionId: string, step: string) => `/reports/${reportId}/sections/${sectionId}/${step}`,

@@ -31,6 +31,11 @@ test('the figures of a year as the register counts them have the outcome that is
   assert.match(out, /^2019-20: 1 found\.\n\nIncomplete: An outcome is missing/)
 })
 
+test('a report that there is not is said so', async () => {
+  const { code, err } = await check(['--report', 'REP-2020-0001'])
+  assert.deepEqual([code, err], [1, 'heard report check: there is no such report.\n'])
+})
+
 test('a year in which nothing happened has nothing to find', async () => {
   const { code, out } = await check(['--year', '2024-25'])
   assert.deepEqual([code, out], [0, '2024-25: nothing was found.\n'])
@@ -41,7 +46,7 @@ test('an authority that has nothing in print is told so', async () => {
   assert.deepEqual([code, err], [1, 'heard report check: nothing is kept that exists in print alone.\n'])
 })
 
-for (const [why, args] of [['nothing', []], ['two things', ['--year', '2019-20', '--printed']]] as const)
+for (const [why, args] of [['nothing', []], ['two things', ['--year', '2019-20', '--printed']], ['two others', ['--report', 'REP-2020-0001', '--year', '2019-20']]] as const)
   test(`asked for ${why}, it says what can be checked`, async () => {
     const { code, err, opened } = await check(args)
     assert.deepEqual([code, opened], [2, 0])

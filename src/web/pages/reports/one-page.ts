@@ -16,7 +16,7 @@ export async function showReport(visit: Visit): Promise<Answer> {
     model: {
       reference: state.reference, mayWrite: may(visit.actor, 'write-report') && view.inError === null, toConfirm: unconfirmed(state).length,
       period: `${shortDate(view.year.from)} to ${shortDate(view.year.to)}`, sections: sectionRows(view), removed: removedRows(view),
-      commandId: visit.deps.services.ids.next(), newId: visit.deps.services.ids.next(), addAction: urls.reportPart(reportId, 'sections'), previewHref: urls.reportPart(reportId, 'preview'),
+      commandId: visit.deps.services.ids.next(), newId: visit.deps.services.ids.next(), addAction: urls.reportPart(reportId, 'sections'), previewHref: urls.reportPart(reportId, 'preview'), reconciliationHref: urls.reportPart(reportId, 'reconciliation'),
     },
   }
 }
