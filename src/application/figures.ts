@@ -1,13 +1,12 @@
 import type { AuthoritySettings } from '../domain/authority/settings.ts'
 import type { IsoDate } from '../domain/calendar/iso-date.ts'
-import { FOUNDING_REPORT } from '../domain/reporting/as-printed/founding-report-data.ts'
-import type { FigureCell, FigureRow, FigureTable } from '../domain/reporting/figure-table.ts'
-import type { PrintedReport } from '../domain/reporting/printed-report.ts'
+import type { FigureCell, FigureColumn, FigureRow, FigureTable } from '../domain/reporting/figure-table.ts'
 import type { ReportFact } from '../domain/reporting/report-fact.ts'
 import { parseReportingYear, reportingYearBegins, reportingYearOf, yearsUpTo, type ReportingYear } from '../domain/reporting/reporting-year.ts'
 import { behindFigure, daysNeeded, figuresFrom, tableById, type FiguresQuestion, type YearFigures } from '../domain/reporting/year-figures.ts'
 import { besideFacts } from './figures-beside.ts'
 import { may, visibilityOf } from './permissions.ts'
+import { printedBeside } from './printed-reports.ts'
 import type { Actor, Services } from './ports.ts'
 
 /** The year and the three before it, unless another number of years is asked for. */
@@ -36,7 +35,7 @@ export async function figuresOfYear(services: Services, actor: Actor, request: F
     if (question.kind !== 'question') return question
     const facts = await reads.reportFacts({ ...daysNeeded(question), asKnownOn: question.asKnownOn })
     const beside = await besideFacts(reads, facts, question.asKnownOn)
-    return { kind: 'figures', figures: figuresFrom(facts.filter(counts), settings, { ...question, ...beside }, printedFor(settings)) }
+    return { kind: 'figures', figures: figuresFrom(facts.filter(counts), settings, { ...question, ...beside }, await printedBeside(reads)) }
   })
 }
 
@@ -46,9 +45,9 @@ export type FigurePlace = Readonly<{ year: string; table: string; row: string; a
 export type FigureBehind =
   | Readonly<{
       kind: 'figure'
-      year: ReportingYear
+      year: FigureColumn
       asKnownOn: IsoDate
-      table: FigureTable
+      table: FigureTable<string>
       row: FigureRow
       cell: FigureCell
       /** What it counts, newest first; null for those who may see figures, but not what is behind them. */
@@ -69,7 +68,7 @@ export async function figureBehind(services: Services, actor: Actor, place: Figu
     const { year, asKnownOn } = question
     const facts = await reads.reportFacts({ ...daysNeeded(question), asKnownOn })
     const beside = await besideFacts(reads, facts, asKnownOn)
-    const table = tableById(figuresFrom(facts, settings, { ...question, ...beside }, printedFor(settings)).tables, place.table)
+    const table = tableById(figuresFrom(facts, settings, { ...question, ...beside }, await printedBeside(reads)).tables, place.table)
     const row = table?.rows.find(({ id }) => id === place.row)
     const cell = row?.cells[0]
     const behind = table && behindFigure(facts, asKnownOn, { year, table: table.id, row: place.row, settings, ...beside })
@@ -98,7 +97,7 @@ export async function figureYears(services: Services, actor: Actor): Promise<Fig
   })
 }
 
-function questionOf(request: FiguresRequest, settings: AuthoritySettings, today: IsoDate): (FiguresQuestion & Readonly<{ kind: 'question' }>) | NoFigures {
+export function questionOf(request: FiguresRequest, settings: AuthoritySettings, today: IsoDate): (FiguresQuestion & Readonly<{ kind: 'question' }>) | NoFigures {
   const { years = YEARS_SHOWN, asKnownOn = today } = request
   const year = parseReportingYear(request.year, settings.reportingYearStartsInMonth)
   if (year === null) return { kind: 'unknown-year', asked: request.year, example: reportingYearOf(today, settings.reportingYearStartsInMonth).label }
@@ -108,7 +107,3 @@ function questionOf(request: FiguresRequest, settings: AuthoritySettings, today:
   return { kind: 'question', year, years, asKnownOn }
 }
 
-/** The founding report's printed figures belong to the authority that is rebuilt from them, and to no other. Decision: 0026. */
-function printedFor(settings: AuthoritySettings): PrintedReport | null {
-  return settings.isDemonstration ? FOUNDING_REPORT : null
-}

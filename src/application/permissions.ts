@@ -10,6 +10,7 @@ export const OTHER_ACTIONS = [
   'change-settings', 'view-diary', 'manage-own-feed', 'view-reminders', 'view-chase-list', 'view-remedies', 'load-bank-holidays', 'record-disruption', 'view-disruptions', 'view-ombudsman', 'view-pool',
   'view-person', 'change-person', 'say-same-person', 'view-learning', 'complete-own-learning-action',
   'view-reports', 'write-report', 'comment-report', 'check-report', 'approve-report', 'publish-report',
+  'build-tables', 'keep-printed-figures',
 ] as const
 export type Action = CommandType | (typeof OTHER_ACTIONS)[number]
 
@@ -41,6 +42,7 @@ const MAY: Readonly<Record<Role, readonly Action[]>> = {
     'view-person', 'change-person', 'say-same-person',
     'import-register', 'change-settings', 'view-ombudsman', 'view-pool', 'load-bank-holidays', 'record-disruption', 'view-disruptions', 'view-learning',
     'view-reports', 'write-report', 'comment-report', 'check-report', 'approve-report', 'publish-report',
+    'build-tables', 'keep-printed-figures',
   ],
   'head-of-service': [
     ...OWN_DATES, 'view-chase-list',

@@ -11,6 +11,7 @@ import type { ReportFact, ReportFactKind } from '../domain/reporting/report-fact
 import type { ComplimentRows, ComplimentsQuery } from './compliment-rows.ts'
 import type { EnquiriesFound, EnquiriesQuery, EntryDate, EntryDates, EntryDatesQuery } from './entry-ports.ts'
 import type { EqualityAnswers, KeptAnswers } from './equality-answers.ts'
+import type { Kept, KeptReads } from './kept.ts'
 import type { ImportRecords } from './import/ports.ts'
 import type { PeopleReads } from './people/ports.ts'
 import type { Protector } from './protection.ts'
@@ -41,7 +42,7 @@ export type Ids = Readonly<{ next(): string }>
 /** One transaction within one authority. Nothing outside that authority can be seen or written through it. */
 export type Transaction = Readonly<{
   authorityId: AuthorityId; ledger: Ledger; people: People; texts: Texts; references: References; settings: SettingsStore; imports: ImportRecords
-  redating: Redating; equality: EqualityAnswers
+  redating: Redating; equality: EqualityAnswers; kept: Kept
   /** Which records say something of this one, as this transaction sees it. */
   linksTo: Reads['linksTo']
   /** Waits until nobody else turns one record of this authority into another or strikes one out, and lets nobody begin until this transaction ends. */
@@ -249,7 +250,7 @@ export type ComplaintNamed = Readonly<{ complaintId: StreamId; reference: string
 /** `isOpen`: the complaint is neither closed nor withdrawn. */
 export type PartInComplaint = Readonly<{ personId: string; complaintId: StreamId; role: string; isOpen: boolean }>
 
-export type Reads = PeopleReads & Readonly<{
+export type Reads = PeopleReads & KeptReads & Readonly<{
   stream(streamId: StreamId): Promise<readonly Recorded<AnyEvent>[]>
   people(personIds: readonly PersonId[]): Promise<readonly Person[]>
   texts(textIds: readonly string[]): Promise<ReadonlyMap<string, string>>

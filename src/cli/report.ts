@@ -1,9 +1,12 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { safeFigures } from '../application/protect-figures.ts'
 import { figuresOfYear, MOST_YEARS, YEARS_SHOWN, type FiguresRequest } from '../application/figures.ts'
 import type { RegisterChoice } from '../application/operator.ts'
 import type { Actor, Services } from '../application/ports.ts'
+import { readTableSetText } from '../application/read-table-set.ts'
+import { figuresOfTableSet, type SetAsked } from '../application/table-sets.ts'
 import { FIGURE_FORMATS, figureFiles, type FigureFile, type FigureFormat } from '../documents/figures/figure-files.ts'
 import { protectedCsvs } from '../documents/figures/protected-csv.ts'
 import { parseIsoDate } from '../domain/calendar/iso-date.ts'
@@ -12,11 +15,13 @@ import { NO_PROTECTOR, NOT_SAFE, protectedInWords } from '../words/disclosure.ts
 import { shortDate } from '../words/dates.ts'
 import { NOT_FOR_PUBLICATION, NOT_FOR_PUBLICATION_WHY } from '../words/figures.ts'
 import { noFiguresInWords } from '../words/no-figures.ts'
+import { settingsProblemWords } from '../words/settings-file.ts'
+import { specProblemInWords } from '../words/table-builder.ts'
 import { DONE, REFUSED, type CliCommand, type CliIo } from './command.ts'
 import { CHOICE, CHOICE_USAGE, choiceOf } from './register-choice.ts'
 import { readOptions, wronglyAsked, type Typed } from './options.ts'
 
-const USAGE = `Usage: heard report --year YEAR --out FOLDER [--format json|csv|html] [--years NUMBER] [--as-known-on DAY] [--safe-to-publish] [--demo]
+const USAGE = `Usage: heard report --year YEAR --out FOLDER [--format json|csv|html] [--years NUMBER] [--set FILE|NAME] [--as-known-on DAY] [--safe-to-publish] [--demo]
 
 The figures of a reporting year and the years before it, as files. Without --format, all three formats.
 
@@ -24,12 +29,15 @@ The figures of a reporting year and the years before it, as files. Without --for
   --out FOLDER         where to write; made if it is not there. Files of the same name are replaced.
   --format FORMAT      json (one file), csv (one file with all figures, and one for each table) or html (one page)
   --years NUMBER       how many years, the last of which is YEAR: ${YEARS_SHOWN} unless given, at most ${MOST_YEARS}
+  --set FILE|NAME      the tables of a set instead: a file of one, or the name or id of one that is kept or comes with the program ("founding")
   --as-known-on DAY    as the register stood at the end of that day, such as 2020-04-30; today unless given
   --safe-to-publish    withhold small numbers by the authority's rules, and every number from which one would follow, in CSV;
                        nothing is written unless an attack on all of it finds no small number
 ${CHOICE_USAGE}
 
 Without --safe-to-publish, small numbers are not removed: the files are not for publication.`
+
+const NO_SUCH_SET = 'there is no set of that name or id, and no such file. The sets that come with the program are founding and annual-report.'
 
 /** What the command needs of the program: the register opened for the person who asks. `main` gives it. */
 export type ReportDeps = Readonly<{
@@ -50,9 +58,9 @@ export function reportCommand(deps: ReportDeps, about: readonly CliCommand[] = [
   return command
 }
 
-type Asked = FiguresRequest & Readonly<{ formats: readonly FigureFormat[]; out: string; isSafe: boolean; register: RegisterChoice }>
+type Asked = FiguresRequest & Readonly<{ formats: readonly FigureFormat[]; out: string; isSafe: boolean; register: RegisterChoice; set: SetAsked | null }>
 
-const OPTIONS = { year: 'text', format: 'text', years: 'text', 'as-known-on': 'text', out: 'text', 'safe-to-publish': 'flag', help: 'flag', ...CHOICE } as const
+const OPTIONS = { year: 'text', format: 'text', years: 'text', set: 'text', 'as-known-on': 'text', out: 'text', 'safe-to-publish': 'flag', help: 'flag', ...CHOICE } as const
 
 async function run(command: CliCommand, deps: ReportDeps, args: readonly string[], io: CliIo): Promise<number> {
   const typed = readOptions(args, OPTIONS)
@@ -92,7 +100,10 @@ function readAsked(typed: Typed): Asked | string {
   if (typeof formats === 'string') return formats
   if (typeof known === 'string') return known
   if (typeof years === 'string') return years
-  return { year, out, formats, isSafe, register: choiceOf(typed), ...known, ...years }
+  const set = setOf(typed.text('set'))
+  if (typeof set === 'string') return set
+  if (set !== null && isSafe) return '--set does not go with --safe-to-publish: a report of the authority that has chosen the set is made safe with it.'
+  return { year, out, formats, isSafe, set, register: choiceOf(typed), ...known, ...years }
 }
 
 function formatsOf(typed: Typed): readonly FigureFormat[] | string {
@@ -108,6 +119,17 @@ function knownOnOf(typed: Typed): Pick<FiguresRequest, 'asKnownOn'> | string {
   return asKnownOn === null ? `--as-known-on: "${day}" is not a day. Write it as YYYY-MM-DD, such as 2020-04-30.` : { asKnownOn }
 }
 
+/** A file that is there is read; anything else is a name. Null where no set is asked for, or what is wrong with the file. */
+function setOf(asked: string | undefined): SetAsked | string | null {
+  if (asked === undefined) return null
+  if (asked === '') return '--set: say the name of a set, or its file.'
+  if (!existsSync(asked)) return { id: asked }
+  const read = readTableSetText(readFileSync(asked, 'utf8'))
+  if (read.kind === 'set') return { set: read.set }
+  const [first] = [...read.problems.map(settingsProblemWords), ...read.ofTables.map((problem) => `${problem.table}: ${specProblemInWords(problem)}`)]
+  return `--set: ${asked} is no set of tables. ${first ?? ''}`
+}
+
 function yearsOf(typed: Typed): Pick<FiguresRequest, 'years'> | string {
   const years = typed.text('years')
   if (years === undefined) return {}
@@ -115,10 +137,11 @@ function yearsOf(typed: Typed): Pick<FiguresRequest, 'years'> | string {
 }
 
 /** The figures, or a plain sentence why there are none. The register is closed again either way. */
-async function figuresFor(deps: ReportDeps, asked: Asked): Promise<YearFigures | string> {
+async function figuresFor(deps: ReportDeps, asked: Asked): Promise<YearFigures<string> | string> {
   const { services, actor, close } = await deps.openServices(asked.register)
   try {
-    const found = await figuresOfYear(services, actor, asked)
+    const found = asked.set === null ? await figuresOfYear(services, actor, asked) : await figuresOfTableSet(services, actor, asked.set, asked)
+    if (found.kind === 'no-such-set') return NO_SUCH_SET
     return found.kind === 'figures' ? found.figures : noFiguresInWords(found)
   } finally {
     await close()

@@ -15,6 +15,7 @@ import { loadLearning } from './learning.ts'
 import { loadOmbudsmanCases } from './ombudsman-cases.ts'
 import { loadThemes } from './themes.ts'
 import { loadPool } from './pool-of-people.ts'
+import { loadPrintedAndBuilt } from './printed-and-built.ts'
 import { loadPuttingRight } from './putting-right.ts'
 import { loadReports } from './reports.ts'
 import { demonstrationRegister } from './register.ts'
@@ -52,6 +53,7 @@ export async function loadDemonstration(
   await loadPuttingRight(services, actors.manager)
   await loadEnquiries(services, actors.manager)
   await loadReports(services, actors.manager)
+  await loadPrintedAndBuilt(services, actors.manager)
   progress(`Today’s caseload is recorded: ${live} complaints.`)
 }
 

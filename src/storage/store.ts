@@ -3,6 +3,7 @@ import type pg from 'pg'
 import type { AuthorityId, Reads, Store, Transaction } from '../application/ports.ts'
 import { makeEqualityAnswers, readEqualityAnswers } from './equality-answers.ts'
 import { LostRace, makeLedger } from './ledger/ledger.ts'
+import { keptReads, makeKept } from './kept.ts'
 import { loadStream } from './ledger/load.ts'
 import { importRecords } from './imports.ts'
 import { makePeople, readPeople } from './people.ts'
@@ -57,6 +58,7 @@ function makeTransaction({ trx, client }: Open, authorityId: AuthorityId, projec
     redating: makeRedating({ trx, client }, authorityId),
     equality: makeEqualityAnswers(trx, authorityId),
     turnAlone: () => turnAlone(trx, authorityId),
+    kept: makeKept(trx, authorityId),
   }
 }
 
@@ -75,8 +77,9 @@ function makeRedating({ trx, client }: Open, authorityId: AuthorityId): Transact
   }
 }
 
-function ledgerReads(trx: Trx, authorityId: AuthorityId): Pick<Reads, 'stream' | 'people' | 'texts' | 'settings' | 'settingsKnownOn' | 'bankHolidayLists' | 'wouldMove' | 'users' | 'equalityAnswers' | 'wordUsed'> {
+function ledgerReads(trx: Trx, authorityId: AuthorityId): Pick<Reads, 'stream' | 'people' | 'texts' | 'settings' | 'settingsKnownOn' | 'bankHolidayLists' | 'wouldMove' | 'users' | 'equalityAnswers' | 'wordUsed' | 'kept' | 'keptHistory'> {
   return {
+    ...keptReads(trx, authorityId),
     stream: async (streamId) => (await loadStream(trx, authorityId, streamId)).recorded,
     people: (personIds) => readPeople(trx, authorityId, personIds),
     texts: (textIds) => readTexts(trx, authorityId, textIds),

@@ -36,6 +36,9 @@ const MORE: readonly Readonly<{ title: string; places: readonly (Place & Readonl
     { text: 'Disruptions and local holds', href: urls.disruptions(), access: 'view-disruptions', what: 'What made answers late, and who was told' },
     { text: 'Bank holidays', href: urls.bankHolidays(), access: 'load-bank-holidays', what: 'A later list, and the dates that it moves' },
   ] },
+  { title: 'Figures and reports', places: [
+    { text: 'Sets of tables', href: urls.tableSets(), access: 'view-figures', what: 'Tables that you build, and those of the founding report, for any year' },
+  ] },
   { title: 'The authority', places: [
     { text: 'Caseload, training and advice', href: urls.context(), access: 'view-entry', what: 'Numbers to set complaints against, training, advice, procedures and offers of advocacy' },
     { text: 'How we work', href: urls.practice(), access: 'change-settings', what: 'Acknowledgement, the Code, the start of stage 2, chases, reminders and deputies' },

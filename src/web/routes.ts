@@ -44,6 +44,8 @@ import { reminderRoutes } from './pages/reminders/route.ts'
 import { searchRoutes } from './pages/search/route.ts'
 import { signInRoutes } from './pages/sign-in/route.ts'
 import { stageRoutes } from './pages/stage/route.ts'
+import { builtTableRoutes } from './pages/table-sets/built-table.ts'
+import { tableSetRoutes } from './pages/table-sets/route.ts'
 import { workListRoutes } from './pages/work-list/route.ts'
 import type { Route } from './route.ts'
 
@@ -86,6 +88,8 @@ export const ROUTES: readonly Route[] = [
   ...figureCellRoutes,
   ...reportRoutes,
   ...reconciliationRoutes,
+  ...tableSetRoutes,
+  ...builtTableRoutes,
   ...bankHolidayRoutes,
   ...disruptionRoutes,
   ...importRoutes,

@@ -6,6 +6,7 @@ import { GIVER_SORT_LABELS } from './compliments.ts'
 import { BASE_MEASURE_LABELS } from './context.ts'
 import { REMEDY_KIND_LABELS } from './ombudsman.ts'
 import { REMEDY_STATE_LABELS } from './threads/remedies.ts'
+import { builtInWords, MEASURE_LABELS } from './table-builder.ts'
 import { STAGE_BASE_LABELS, STAGE_COUNTED_LABELS, STAGE_ROW_LABELS, STAGE_TABLE_NOTES, STAGE_TABLE_TITLES } from './stage-figures.ts'
 
 /** On every format of figures that have not been through disclosure control. */
@@ -84,6 +85,11 @@ export function tableTitle({ id, ownTitle }: Pick<FigureTable<string>, 'id' | 'o
   return ownTitle ?? ours[id] ?? id
 }
 
+/** What a built table counts, or what 100 % is in it; undefined for a table of ours, and where its base has a name of its own. */
+export function builtBase({ base, built }: Pick<FigureTable<string>, 'base' | 'built'>): string | undefined {
+  return built && (base === null || base === 'what-is-counted') ? builtInWords(built) : undefined
+}
+
 /** What a column is called: the label of its period, or the words for the one value that it counts. */
 export function columnTitle({ code, ownLabel, label }: FigureColumn): string {
   return code === undefined ? label : ownLabel ?? ROW_LABELS[code] ?? bandLabel(code) ?? label
@@ -109,6 +115,9 @@ export const TABLE_GROUPS: readonly Readonly<{ id: string; title: string; tables
   { id: 'themes-and-delays', title: 'Themes, and what they delayed', tables: ['themes', 'delays'] },
   { id: 'praise', title: 'Compliments', tables: ['compliments', 'compliments-by-division-percent', 'compliments-from', 'compliments-by-sort', 'compliments-by-team', 'compliments-passed-on', 'compliments-consent'] },
 ]
+
+/** Over the tables of a set. */
+export const BUILT_TABLES = 'Tables'
 
 /** What 100% is, in words that follow "Base:". */
 export const BASE_LABELS: Readonly<Record<Base, string>> = {
@@ -239,7 +248,7 @@ export const ROW_LABELS: Readonly<Record<string, string>> = {
   ...prefixed('learned-from-', LEARNING_SOURCE_LABELS), ...prefixed('action-', ACTION_STANDING_LABELS), ...prefixed('shared-', SHARED_HOW_LABELS), 'people-told': 'People it was shared with',
   ...DISRUPTION_KIND_LABELS, 'answer-delayed': 'answers delayed', 'investigation-delayed': 'investigations delayed', 'review-delayed': 'panels and reviews delayed',
   client: 'Children, young people and families', professional: 'Professionals',
-  ...STAGE_ROW_LABELS,
+  ...STAGE_ROW_LABELS, ...prefixed('counted-', MEASURE_LABELS), 'all-of-it': 'All', 'other-complaints': 'Complaints of other procedures', 'not-answered-at-this-stage': 'Not answered at this stage',
 }
 
 function prefixed(prefix: string, labels: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
@@ -309,6 +318,9 @@ export function percentage(percent: number | null, decimals: 0 | 1 = 0): string 
 export function rateWords(rate: number | null, per: number): string {
   return rate === null ? '' : `${rate.toFixed(1)} per ${grouped(per)}`
 }
+
+/** The total row of what is told of working days. */
+export const ALL_TOGETHER = 'All together'
 
 /** Shown for a figure that the register cannot know. */
 export const NOT_HELD = 'not held'

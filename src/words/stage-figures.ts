@@ -67,7 +67,7 @@ const STATISTIC_LABELS = { mean: 'mean', median: 'median', least: 'shortest', mo
 const STAGES_TAKEN = { 'stage-1': 'Stage 1', 'stage-2': 'Stage 2', 'stage-3': 'Stage 3, request to panel' } as const
 
 export const STAGE_ROW_LABELS: Readonly<Record<string, string>> = {
-  'statutory-complaint': 'statutory', 'corporate-complaint': 'corporate', 'other-complaint': 'other procedures',
+  'statutory-complaint': 'statutory', 'corporate-complaint': 'corporate', 'other-complaint': 'other procedures', 'ombudsman-contact': 'the Ombudsman',
   'happened-carried-over': 'Carried over from before', 'happened-received': 'Received', 'happened-accepted': 'Received and accepted', 'happened-not-accepted': 'Received and not accepted',
   'happened-stage-1-answered': 'Stage 1 answered', 'happened-stage-2-requested': 'Stage 2 requested', 'happened-stage-2-answered': 'Stage 2 answered',
   'happened-stage-3-requested': 'Stage 3 requested', 'happened-panel-met': 'Review panel held', 'happened-review-requested': 'Corporate review requested',

@@ -23,6 +23,7 @@ import { foldCompliment } from '../../src/domain/register/compliment/compliment.
 import { complaintEvents, registerEvents } from '../../src/application/streams.ts'
 import type { EnquiriesFound, EnquiriesQuery, EnquiryRow, EntryDate, EntryDates, EntryDatesQuery } from '../../src/application/entry-ports.ts'
 import type { ContactArrangement, EntryPart, PersonCalled, PersonVersion, SeenPart } from '../../src/application/people/ports.ts'
+import { memoryKept, type KeptInMemory } from './memory-kept.ts'
 import type { KeptAnswers } from '../../src/application/equality-answers.ts'
 import type {
   AnyEvent, AuthorityId, Person, PersonDetails, Reads, Store, StreamId, Transaction, Visibility, WorkListRow,
@@ -40,6 +41,7 @@ type Kept = {
   versions: Map<string, readonly PersonVersion[]>
   texts: Map<string, string>
   equality: Map<string, KeptAnswers>
+  versionsKept: KeptInMemory[]
   numbers: Map<string, number>
   settings: AuthoritySettings
   users: readonly User[]
@@ -84,14 +86,14 @@ export function memoryStore(): MemoryStore {
 
 function emptyAuthority(): Kept {
   return {
-    streams: new Map(), commands: new Map(), people: new Map(), versions: new Map(), texts: new Map(), equality: new Map(), numbers: new Map(), users: [],
+    streams: new Map(), commands: new Map(), people: new Map(), versions: new Map(), texts: new Map(), equality: new Map(), versionsKept: [], numbers: new Map(), users: [],
     settings: usualSettings('Testshire', isoDate('2006-09-01')),
   }
 }
 
 function copyOf(kept: Kept): Kept {
   return {
-    ...kept, streams: new Map(kept.streams), commands: new Map(kept.commands), people: new Map(kept.people), versions: new Map(kept.versions), texts: new Map(kept.texts), equality: new Map(kept.equality),
+    ...kept, streams: new Map(kept.streams), commands: new Map(kept.commands), people: new Map(kept.people), versions: new Map(kept.versions), texts: new Map(kept.texts), equality: new Map(kept.equality), versionsKept: [...kept.versionsKept],
     numbers: new Map(kept.numbers),
   }
 }
@@ -112,6 +114,7 @@ function transactionOn(authorityId: AuthorityId, kept: Kept): Transaction {
       addMany: async (texts) => texts.map(({ textId, body }) => addText(kept, textId, body)),
       get: async (ids) => textsIn(kept, ids),
     },
+    kept: memoryKept(kept.versionsKept),
     equality: {
       add: async (_streamId, answers, { recordedBy }) => {
         kept.equality.set(answers.answersId, { ...answers, enteredBy: recordedBy })
@@ -187,6 +190,7 @@ function readsOn(kept: Kept): Reads {
     stream: async (streamId) => kept.streams.get(streamId)?.recorded ?? [],
     people: async (ids) => peopleIn(kept, ids),
     texts: async (ids) => textsIn(kept, ids),
+    ...memoryKept(kept.versionsKept),
     equalityAnswers: async (ids) => [...kept.equality.values()].filter(({ answersId }) => ids.includes(answersId)),
     settings: async () => kept.settings,
     settingsKnownOn: async () => kept.settings,

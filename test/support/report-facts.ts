@@ -77,7 +77,7 @@ function complaintsOf(label: string, at: number): readonly ReportFact[] {
     return aFact({
       streamId: `${label}-${index}`, reference: `${label.slice(0, 4)}-${String(index + 1).padStart(4, '0')}`, receivedOn, channel, category: categories[index]!,
       stageOneAnsweredOn: addDays(receivedOn, Math.ceil(days * 1.4)), stageOneWorkingDays: days, stageOneExtended: days === 15 && index % 2 === 0,
-      outcome: outcomes[index] ?? null, divisions: [divisions[index % divisions.length]!], teams: [teams[index % teams.length]!],
+      outcome: outcomes[index] ?? null, stageOutcomes: outcomes[index] ? [outcomes[index], 'none', 'none', 'none'] : [], divisions: [divisions[index % divisions.length]!], teams: [teams[index % teams.length]!],
       complainantType: index === 5 ? 'care-leaver' : 'parent', supportedByAdvocate: index === 5, aboutDisabledChild: index < 3,
       ...(label === '2019-20' && index === 2 ? STAGE_TWO : {}),
       ...(label === '2018-19' && index === 4 ? { stageTwoRequestedOn: isoDate('2018-07-02'), stageThreeRequestedOn: isoDate('2018-11-05'), stageThreeMetOn: isoDate('2018-12-10') } : {}),
@@ -87,7 +87,8 @@ function complaintsOf(label: string, at: number): readonly ReportFact[] {
 
 const STAGE_TWO: Partial<ReportFact> = {
   stageTwoRequestedOn: isoDate('2019-08-01'), stageTwoAnsweredOn: isoDate('2019-10-28'), stageTwoWorkingDays: 61, stageTwoExtended: true,
-  stageTwoFindings: { upheld: 5, 'partly-upheld': 3, 'not-upheld': 0, 'no-finding': 0 },
+  stageTwoFindings: { upheld: 5, 'partly-upheld': 3, 'not-upheld': 0, 'no-finding': 0 }, stageOutcomes: ['upheld', 'partly-upheld', 'none', 'none'],
+  stageFindings: [1, 0, 0, 0, 5, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
 }
 
 function compliments(label: string, at: number): readonly ReportFact[] {

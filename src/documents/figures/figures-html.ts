@@ -2,7 +2,7 @@ import nunjucks from 'nunjucks'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { YearFigures } from '../../domain/reporting/year-figures.ts'
-import { TABLE_GROUPS } from '../../words/figures.ts'
+import { BUILT_TABLES, TABLE_GROUPS } from '../../words/figures.ts'
 import { chartSvg } from '../charts/chart-svg.ts'
 import { chartOf } from '../charts/charts-of-figures.ts'
 import { wordedFigures, type WordedFigures, type WordedTable } from './worded-figures.ts'
@@ -20,9 +20,12 @@ export async function drawnFigures(figures: YearFigures<string>): Promise<DrawnF
     const [spec, inWords] = [chartOf(table, figures.year.label), tables[at]]
     return inWords ? { ...inWords, chart: spec === null ? null : { title: spec.title, svg: await chartSvg(spec), shows: spec.shape === 'bars' ? 'year' : 'years' } } : null
   }))
-  const groups = TABLE_GROUPS.map((group) => ({
+  const ours = TABLE_GROUPS.map((group) => ({
     ...group, tables: group.tables.map((id) => drawn.find((table) => table?.id === id) ?? null).filter((table) => table !== null),
   }))
+  const built = drawn.filter((table) => table !== null).filter(({ id }) => !TABLE_GROUPS.some(({ tables: ids }) => ids.some((one) => one === id)))
+  // A group of our own tables is there though it is empty: its heading is on the page's list. Of a set, its tables alone.
+  const groups = built.length > 0 ? [...ours.filter((group) => group.tables.length > 0), { id: 'tables', title: BUILT_TABLES, tables: built }] : ours
   return { ...worded, groups }
 }
 

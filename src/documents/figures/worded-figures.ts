@@ -4,13 +4,15 @@ import type { YearFigures } from '../../domain/reporting/year-figures.ts'
 import { shortDate } from '../../words/dates.ts'
 import { discrepancyInWords, setDiscrepancyInWords } from '../../words/discrepancies.ts'
 import {
-  allOf, bandLabel, bandsIncluded, BASE_LABELS, COUNTED_LABELS, grouped, NOT_FOR_PUBLICATION, NOT_FOR_PUBLICATION_WHY, NOT_HELD, percentage, rateWords, ROUNDING, ROW_LABELS, ROWS_ADD_NOTES,
-  TABLE_NOTES, columnTitle, tableTitle,
+  ALL_TOGETHER, allOf, bandLabel, bandsIncluded, BASE_LABELS, COUNTED_LABELS, grouped, NOT_FOR_PUBLICATION, NOT_FOR_PUBLICATION_WHY, NOT_HELD, percentage, rateWords, ROUNDING, ROW_LABELS, ROWS_ADD_NOTES,
+  TABLE_NOTES, builtBase, columnTitle, tableTitle,
 } from '../../words/figures.ts'
 
 /** One figure as it is printed. */
 export type WordedCell = Readonly<{
   column: string
+  /** The column as an address names it: the label of its period, or the code of what stands in it. */
+  at: string
   count: string
   /** Empty where there is no percentage. */
   percent: string
@@ -79,7 +81,7 @@ export function figureNotes(figures: Omit<YearFigures<string>, 'tables'>): reado
 
 /** What a row is called. A total that its rows do not add up to is called after what it counts. */
 export function rowLabel(row: FigureRow, { rowsAdd, rows }: Pick<FigureTable<string>, 'rowsAdd' | 'rows'>): string {
-  if (row.kind === 'total' && rowsAdd !== 'to-base') return allOf(row.unit)
+  if (row.kind === 'total' && rowsAdd !== 'to-base') return row.unit === 'working-days' ? ALL_TOGETHER : allOf(row.unit)
   const before = row.includesRowBefore ? rows[rows.findIndex(({ id }) => id === row.id) - 1]?.id : undefined
   const label = (row.crosses ?? [row]).map(({ id, ownLabel }) => ownLabel ?? (before === undefined ? ROW_LABELS[id] : undefined) ?? bandLabel(id, before) ?? id).join(': ')
   return row.measure === undefined ? label : `${label}: ${(ROW_LABELS[row.measure] ?? row.measure).toLowerCase()}`
@@ -92,8 +94,8 @@ export function tableNotes({ id, rowsAdd, rows, ownNotes = [] }: Pick<FigureTabl
 }
 
 /** What 100% is in a table, or what is counted where there are no percentages. */
-export function baseInWords(table: Pick<FigureTable<string>, 'id' | 'base' | 'ownTitle'>): string {
-  return table.base === null ? (ofOurs(COUNTED_LABELS, table.id) ?? tableTitle(table)) : BASE_LABELS[table.base]
+export function baseInWords(table: Pick<FigureTable<string>, 'id' | 'base' | 'ownTitle' | 'built'>): string {
+  return builtBase(table) ?? (table.base === null ? (ofOurs(COUNTED_LABELS, table.id) ?? tableTitle(table)) : BASE_LABELS[table.base])
 }
 
 /** What we say of one of our own tables; nothing of a built one. */
@@ -113,14 +115,15 @@ function wordedTable(table: FigureTable<string>): WordedTable {
 }
 
 function wordedRow(table: FigureTable<string>, row: FigureRow): WordedRow {
-  const cells = row.cells.map((cell, at) => wordedCell(table, row, cell, table.columns[at] ? columnTitle(table.columns[at]) : ''))
+  const cells = row.cells.map((cell, at) => wordedCell(table, row, cell, at))
   const hasPrinted = cells.some(({ printed, discrepancies }) => printed !== '' || discrepancies.length > 0)
   return { id: row.id, label: rowLabel(row, table), isTotal: row.kind === 'total', hasPrinted, cells }
 }
 
-function wordedCell(table: FigureTable<string>, row: FigureRow, cell: FigureCell, column: string): WordedCell {
+function wordedCell(table: FigureTable<string>, row: FigureRow, cell: FigureCell, at: number): WordedCell {
+  const column = table.columns[at] ? columnTitle(table.columns[at]) : ''
   return {
-    column, count: cell.count === null ? NOT_HELD : grouped(cell.count), percent: besideCount(table, cell),
+    column, at: table.columns[at]?.code ?? table.columns[at]?.label ?? '', count: cell.count === null ? NOT_HELD : grouped(cell.count), percent: besideCount(table, cell),
     printed: [printedCount(cell.printed?.count), printedPercent(cell.printed?.percent)].filter((text) => text !== '').join(', '),
     discrepancies: discrepanciesOf(table, row, cell).map((text) => `${text}.`), opensTo: cell.count === null || cell.count === 0 ? null : row.opensTo,
   }

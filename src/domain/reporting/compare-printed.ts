@@ -10,7 +10,7 @@ import { TOTAL_ROW } from './tally.ts'
  *
  * A printed row that the register does not have is added with nothing counted, so that no printed value is lost.
  */
-export function withPrinted(table: FigureTable, report: PrintedReport): FigureTable {
+export function withPrinted<Id extends string>(table: FigureTable<Id>, report: PrintedReport): FigureTable<Id> {
   const printed = report.tables.filter((candidate) => candidate.table === table.id)
   if (printed.length === 0) return table
   const missing = [...new Set(printed.flatMap(({ rows }) => Object.keys(rows)))].filter((id) => !table.rows.some((row) => row.id === id))
@@ -24,7 +24,7 @@ export function withPrinted(table: FigureTable, report: PrintedReport): FigureTa
 
 type Printed = Readonly<{ cell: FigureCell; printed: readonly PrintedTable[]; report: PrintedReport }>
 
-function comparedCell(table: FigureTable, row: FigureRow, at: number, { cell, printed, report }: Printed): FigureCell {
+function comparedCell(table: FigureTable<string>, row: FigureRow, at: number, { cell, printed, report }: Printed): FigureCell {
   const column = report.columns.indexOf(table.columns[at]?.label ?? '')
   if (column < 0) return cell
   const ofCell = { cell, row: row.id, column, base: table.baseCounts[at] ?? null }

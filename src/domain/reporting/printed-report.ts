@@ -1,8 +1,13 @@
+export const PRINTED_MEASURES = ['count', 'percent', 'change-percent', 'under-percent'] as const
+export type PrintedMeasure = (typeof PRINTED_MEASURES)[number]
+
 /** A table as a report printed it. Nothing here was counted by us. */
 export type PrintedTable = Readonly<{
   /** Our table that it stands beside. */
   table: string
-  measure: 'count' | 'percent' | 'change-percent' | 'under-percent'
+  measure: PrintedMeasure
+  /** Where in the report it stands, as printed: a page, a section. */
+  page?: string
   /** Values by row, one for each year of the report; null where it printed none. */
   rows: Readonly<Record<string, readonly (number | null)[]>>
   /** The base that the report states for its percentages, one for each year. */
@@ -14,4 +19,4 @@ export type PrintedTable = Readonly<{
 }>
 
 /** Figures as one report printed them, for the years in `columns` (labels). */
-export type PrintedReport = Readonly<{ title: string; columns: readonly string[]; tables: readonly PrintedTable[] }>
+export type PrintedReport = Readonly<{ title: string; /** Who published it, when and where. */ source?: string; columns: readonly string[]; tables: readonly PrintedTable[] }>

@@ -42,6 +42,8 @@ export type Tally<Id extends string = FigureTableId> = Readonly<{
   parts?: (fact: ReportFact) => readonly ReportFact[]
   /** How much a fact counts in a row; 1 where this is not given. */
   amount?: (fact: ReportFact, row: string) => number
+  /** How much a fact is of the base and the total; 1 where this is not given. */
+  weigh?: (fact: ReportFact) => number
   /** Every row, and the total, tells this of the amounts instead of their sum. */
   gather?: Statistic
 }>
@@ -94,7 +96,7 @@ function startCounting<Id extends string>(tally: Tally<Id>, columns: readonly Fi
     column = at
     current = fact
     if (!inBase || inBase(fact, period)) {
-      totals[at] = (totals[at] ?? 0) + 1
+      totals[at] = (totals[at] ?? 0) + (tally.weigh?.(fact) ?? 1)
       if (tally.gather) into(TOTAL_ROW)
     }
     tally.place(fact, into, period)
@@ -144,7 +146,7 @@ function tableOf<Id extends string>(tally: Tally<Id>, counted: Counted): FigureT
     : []
   return {
     id: tally.id, countId: tally.countId ?? tally.id, percentId: tally.percentId ?? null, section: tally.section, unit: tally.unit, base: tally.base,
-    baseCounts: tally.base === null ? columns.map(() => null) : totals, rowsAdd: tally.rowsAdd, decimals: 0, columns, rows: [...own, ...fixed, ...total],
+    baseCounts: tally.base === null ? columns.map(() => null) : tally.unit === 'pounds' ? totals.map((pence) => pence / 100) : totals, rowsAdd: tally.rowsAdd, decimals: 0, columns, rows: [...own, ...fixed, ...total],
   }
 }
 
@@ -154,9 +156,10 @@ function cellsOf<Id extends string>(tally: Tally<Id>, { counts, totals, values, 
   const ofRow = row.id === TOTAL_ROW && tally.hasTotal ? totals : counts.get(row.id)
   return columns.map((_, at): FigureCell => {
     if (gather !== undefined) return { count: statisticOf(gather, values.get(row.id)?.[at] ?? []), percent: null }
-    const count = unit === 'pounds' ? (ofRow?.[at] ?? 0) / 100 : ofRow?.[at] ?? 0
+    const amount = ofRow?.[at] ?? 0
+    const count = unit === 'pounds' ? amount / 100 : amount
     // A percentage compares like with like: points of complaint are no share of investigations.
-    return { count, percent: tally.base === null || unit !== tally.unit ? null : percentOf(count, totals[at] ?? 0) }
+    return { count, percent: tally.base === null || unit !== tally.unit ? null : percentOf(amount, totals[at] ?? 0) }
   })
 }
 

@@ -81,8 +81,8 @@ function talliesWith(settings: AuthoritySettings, { holds = [], themes = { theme
   return [...talliesOf(settings), ...withoutHolds(holds, settings.stageOneBands), ...themeTallies(themes)]
 }
 
-/** Tables whose rows are named by what is in them: they are there in years that have any. */
-const ONLY_WITH_ROWS: readonly FigureTableId[] = ['themes', 'delays', 'outcomes-by-stage', 'points-by-stage']
+/** Tables whose rows are named by what there is: they are there in years that have any. */
+const ONLY_WITH_ROWS: readonly FigureTableId[] = ['themes', 'delays', 'at-each-stage', 'outcomes-by-stage', 'points-by-stage']
 
 /** The days whose facts a question needs: one year more than it shows, for the change on the year before. */
 export function daysNeeded({ year, years }: FiguresQuestion): Readonly<{ from: IsoDate; to: IsoDate }> {
@@ -103,10 +103,16 @@ export function figuresFrom(
   for (const table of againstBases(known, columns, counted)) counted.set(table.id, table)
   const tables = FIGURE_TABLE_IDS.map((id) => counted.get(id)).filter((table) => table !== undefined)
     .filter(({ id, rows }) => rows.length > 0 || !ONLY_WITH_ROWS.includes(id))
+  return { ...aboutFigures(known, settings, { year, asKnownOn, columns }, printed), tables: printed === null ? tables : tables.map((table) => withPrinted(table, printed)) }
+}
+
+type Shown = Readonly<{ year: ReportingYear; asKnownOn: IsoDate; columns: readonly ReportingYear[] }>
+
+/** What must be known of the figures of some years, whatever tables they stand in. `known`: as known on the day asked about. */
+export function aboutFigures(known: readonly ReportFact[], settings: AuthoritySettings, { year, asKnownOn, columns }: Shown, printed: PrintedReport | null): Omit<YearFigures<string>, 'tables'> {
   const inColumns = known.filter((fact) => columnOf(columns, fact.receivedOn) >= 0)
   return {
     authority: settings.name, branding: settings.branding, isDemonstration: settings.isDemonstration, year, columns, asKnownOn, unfinished: asKnownOn < year.to,
-    tables: printed === null ? tables : tables.map((table) => withPrinted(table, printed)),
     emptyYears: columns.filter((column) => !inColumns.some((fact) => columnOf([column], fact.receivedOn) === 0)).map(({ label }) => label),
     knownAssumed: inColumns.filter((fact) => fact.knownAssumed).length,
     impossiblePrinted: printed === null ? 0 : impossiblePercentages(printed).filter(({ column }) => columns.some(({ label }) => label === column)).length,

@@ -1,6 +1,6 @@
 import { BASE_MEASURES } from '../../register/context/events.ts'
 import { baseOf, type BaseAsked, type CountedBase } from '../bases.ts'
-import type { FigureCell, FigureRow, FigureTable, FigureTableId, Unit } from '../figure-table.ts'
+import type { FigureCell, FigureRow, FigureTable, Unit } from '../figure-table.ts'
 import { percentOf } from '../percent.ts'
 import type { ReportFact } from '../report-fact.ts'
 import type { ReportingYear } from '../reporting-year.ts'
@@ -88,7 +88,7 @@ function rates(counts: readonly number[], bases: readonly (CountedBase | null)[]
 }
 
 /** A row of numbers that were counted, each with its day. */
-export function baseRow({ table, id, unit }: Readonly<{ table: FigureTableId; id: string; unit: Unit }>, bases: readonly (CountedBase | null)[]): FigureRow {
+export function baseRow({ table, id, unit }: Readonly<{ table: string; id: string; unit: Unit }>, bases: readonly (CountedBase | null)[]): FigureRow {
   return {
     ...ROW, id, unit, opensTo: { table, row: id },
     cells: bases.map((base): FigureCell => (base === null ? { count: null, percent: null } : { count: base.count, percent: null, counted: { from: base.from, on: base.on } })),

@@ -8,7 +8,7 @@ import type { Tally } from '../tally.ts'
 const BETWEEN = '~'
 
 /** The day of each stage's answer. */
-function answeredOnAt(fact: ReportFact, stage: Stage): IsoDate | null {
+export function answeredOnAt(fact: ReportFact, stage: Stage): IsoDate | null {
   switch (stage) {
     case 'stage-1':
       return fact.stageOneAnsweredOn
@@ -22,12 +22,12 @@ function answeredOnAt(fact: ReportFact, stage: Stage): IsoDate | null {
 }
 
 /** Open on the last day of the period: received by then, neither closed nor withdrawn until after it. */
-function isOpenAtEnd({ receivedOn, closedOn }: ReportFact, { to }: ReportingYear): boolean {
+export function isOpenAtEnd({ receivedOn, closedOn }: ReportFact, { to }: ReportingYear): boolean {
   return receivedOn <= to && (closedOn === null || closedOn > to)
 }
 
 /** Open when the period began: received before it, and not closed before it. */
-function isCarriedOver({ receivedOn, closedOn }: ReportFact, { from }: ReportingYear): boolean {
+export function isCarriedOver({ receivedOn, closedOn }: ReportFact, { from }: ReportingYear): boolean {
   return receivedOn < from && (closedOn === null || closedOn >= from)
 }
 

@@ -17,7 +17,7 @@ const UPHELD = {
 const NO_CAUSE = 'no-cause-recorded'
 
 /** The tables of causes. Tags belong to the authority's words, so they follow its settings, not the facts. */
-export function causeTallies(settings: AuthoritySettings): readonly Tally[] {
+export function causeTallies(settings: Pick<AuthoritySettings, 'words'>): readonly Tally[] {
   return [CAUSES, causeTags(settings), CAUSE_NATURES_TABLE, causesByTeam(settings)]
 }
 
@@ -25,7 +25,7 @@ const CAUSES: Tally = {
   ...UPHELD, id: 'causes', words: 'reasonsUpheld', rows: [{ id: NO_CAUSE }], place: ({ causes }, into) => placeEach(causes, into),
 }
 
-function causeTags(settings: AuthoritySettings): Tally {
+function causeTags(settings: Pick<AuthoritySettings, 'words'>): Tally {
   const tagsOf = new Map(settings.words.reasonsUpheld.map(({ code, tags }) => [code, tags ?? []]))
   return {
     ...UPHELD, id: 'cause-tags', words: 'causeTags', rows: [{ id: 'no-tag', whenAny: true }, { id: NO_CAUSE }],
@@ -48,7 +48,7 @@ const CAUSE_NATURES_TABLE: Tally = {
 const BETWEEN = '~'
 
 /** Each cause in each team that an upheld complaint is about: a complaint about two teams stands in the rows of both. */
-function causesByTeam(settings: AuthoritySettings): Tally {
+function causesByTeam(settings: Pick<AuthoritySettings, 'words'>): Tally {
   const labelled = (list: WordList, id: string) => ({ id, ownLabel: settings.words[list].find(({ code }) => code === id)?.label ?? null })
   return {
     ...UPHELD, id: 'causes-by-team', rows: [],

@@ -1,7 +1,7 @@
 import type { FigureBehind } from '../../../application/figures.ts'
 import { baseInWords, discrepanciesOf, rowLabel } from '../../../documents/figures/worded-figures.ts'
 import { shortDate } from '../../../words/dates.ts'
-import { countOf, grouped, NOT_FOR_PUBLICATION, percentage, TABLE_TITLES } from '../../../words/figures.ts'
+import { countOf, grouped, NOT_FOR_PUBLICATION, percentage, columnTitle, tableTitle } from '../../../words/figures.ts'
 import { factsPage } from '../../components/facts/facts.ts'
 
 type Figure = Extract<FigureBehind, { kind: 'figure' }>
@@ -11,7 +11,7 @@ export function figureCellModel(figure: Figure, page: number) {
   const { table, row, cell, year, facts } = figure
   const label = rowLabel(row, table)
   return {
-    title: `${TABLE_TITLES[table.id]}: ${label}, ${year.label}`,
+    title: `${tableTitle(table)}: ${label}, ${columnTitle(year)}`,
     status: NOT_FOR_PUBLICATION,
     figure: countOf(cell.count ?? 0, row.unit),
     share: shareInWords(figure),

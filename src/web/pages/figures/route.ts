@@ -11,7 +11,7 @@ import { formReader } from '../../form-reader.ts'
 import { dayFromWords } from '../../typed-day.ts'
 import { withMarks } from './with-marks.ts'
 
-const CONTENT_TYPES: Readonly<Record<FigureFormat, string>> = { json: 'application/json', csv: 'text/csv', html: 'text/html' }
+export const CONTENT_TYPES: Readonly<Record<FigureFormat, string>> = { json: 'application/json', csv: 'text/csv', html: 'text/html' }
 
 /** The figures of a year: choosing it, reading it, taking it away. */
 export const figuresRoutes: readonly Route[] = [

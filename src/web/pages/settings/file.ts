@@ -2,6 +2,7 @@ import { exportSettings, loadSettings, planSettings, type SettingsPlan } from '.
 import { LARGEST_SETTINGS_FILE } from '../../../application/settings-file/read-settings-file.ts'
 import { differenceWords, SETTINGS_FILE_WORDS, settingsProblemWords } from '../../../words/settings-file.ts'
 import { forgetBrand } from '../../brand/brand.ts'
+import { textOfFile } from '../../components/text-of-file.ts'
 import type { Slip } from '../../form-reader.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
@@ -41,7 +42,7 @@ async function receive(visit: Visit): Promise<Answer> {
   const taken = await takeFile(visit, MOST_BYTES)
   const wrong = (texts: readonly string[]) => showFile(visit, texts.map((text) => ({ field: 'settings', text })))
   if (taken.kind !== 'file') return wrong([taken.kind === 'no-file' ? SETTINGS_FILE_WORDS.noFile : SETTINGS_FILE_WORDS.cutOff])
-  const text = textOf(taken.bytes)
+  const text = textOfFile(taken.bytes)
   if (text === null) return wrong([SETTINGS_FILE_WORDS.notText])
   const plan = await planSettings(deps.services, actor, text)
   if (plan.kind === 'not-allowed') return plan
@@ -81,13 +82,5 @@ async function apply(visit: Visit, text: string): Promise<Answer> {
     case 'changed-meanwhile': return showPlan(visit, text, [{ field: '', text: SETTINGS_FILE_WORDS.changedMeanwhile }])
     case 'wrong': return showPlan(visit, text)
     case 'not-allowed': return { kind: 'not-allowed' }
-  }
-}
-
-function textOf(bytes: Buffer): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return null
   }
 }
