@@ -2,7 +2,7 @@ import { PRINTED_MEASURES, type PrintedReport, type PrintedTable } from '../doma
 import { fileReader, inPlace, isObject, type FileReader, type SettingsFileProblem } from './settings-file/file-reader.ts'
 
 /** The version of the file; `docs/schemas/printed-report.schema.json` describes it. */
-export const PRINTED_REPORT_FORMAT = 'heard-printed-report-1'
+const PRINTED_REPORT_FORMAT = 'heard-printed-report-1'
 
 export type ReadPrintedReport = Readonly<{ kind: 'report'; report: PrintedReport }> | Readonly<{ kind: 'problems'; problems: readonly SettingsFileProblem[] }>
 

@@ -6,7 +6,7 @@ import { parsedJson } from './parsed-json.ts'
 import { fileReader, inPlace, type FileReader, type SettingsFileProblem } from './settings-file/file-reader.ts'
 
 /** The version of the file; `docs/schemas/table-set.schema.json` describes it. */
-export const TABLE_SET_FORMAT = 'heard-table-set-1'
+const TABLE_SET_FORMAT = 'heard-table-set-1'
 
 /** What a file says that is no set of tables: problems of its shape, and of its tables. */
 export type ReadTableSet =

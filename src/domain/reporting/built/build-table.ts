@@ -48,7 +48,7 @@ export function behindBuilt(toBuild: ToBuild, facts: readonly ReportFact[], at: 
 }
 
 /** The columns of years or quarters, the earliest first. */
-export function periodsOf({ columns, years }: Pick<TableSpec, 'columns' | 'years'>, year: ReportingYear): readonly FigureColumn[] {
+function periodsOf({ columns, years }: Pick<TableSpec, 'columns' | 'years'>, year: ReportingYear): readonly FigureColumn[] {
   const all = yearsUpTo(year, isPeriod(columns) ? years : 1)
   return columns === 'quarters' ? all.flatMap(quartersOf) : all
 }

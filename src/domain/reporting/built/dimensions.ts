@@ -42,7 +42,7 @@ const ALL: Dimension = {
 }
 
 /** The stage at which a complaint stood on a day. */
-export function stageOn({ stageTwoRequestedOn, stageThreeRequestedOn, corporateReviewRequestedOn }: ReportFact, on: IsoDate): Stage {
+function stageOn({ stageTwoRequestedOn, stageThreeRequestedOn, corporateReviewRequestedOn }: ReportFact, on: IsoDate): Stage {
   const begun = (day: IsoDate | null) => day !== null && day <= on
   if (begun(stageThreeRequestedOn)) return 'stage-3'
   if (begun(stageTwoRequestedOn)) return 'stage-2'
@@ -136,6 +136,7 @@ export const DIMENSION_IDS: readonly DimensionId[] = [...(Object.keys(FIXED) as 
 
 /** A dimension by its name, as this authority has it. */
 export function dimensionOf(id: DimensionId, settings: Pick<AuthoritySettings, 'stageOneBands' | 'words'>): Dimension {
+  if (isFixed(id)) return FIXED[id]
   switch (id) {
     case 'stage-1-bands':
       return as(timelinessBy(settings.stageOneBands).cumulative, ['complaints'], rowsOnly)
@@ -145,8 +146,6 @@ export function dimensionOf(id: DimensionId, settings: Pick<AuthoritySettings, '
     case 'cause-tag':
     case 'cause-nature':
       return as(causesBy(`${id}s`, settings))
-    default:
-      return FIXED[id]
   }
 }
 

@@ -13,7 +13,7 @@ import type { TableSet, TableSpec } from './table-spec.ts'
 /** What stands between the set and the table in the name of a built table. No table of ours has it in its id. */
 const BETWEEN = '~'
 
-export function builtId(setId: string, tableId: string): string {
+function builtId(setId: string, tableId: string): string {
   return `${setId}${BETWEEN}${tableId}`
 }
 

@@ -22,7 +22,7 @@ function answersOf(fact: ReportFact): readonly ReportFact[] {
 }
 
 /** How many points of complaint an answer, as `answersOf` gives it, found on. */
-export function pointsOf(answer: ReportFact): number {
+function pointsOf(answer: ReportFact): number {
   const stage = STAGES_COUNTED.find((one) => one === answer.sort)
   return stage ? FINDINGS.reduce((sum, finding) => sum + pointsAt(answer, stage, finding), 0) : 0
 }
