@@ -45,7 +45,7 @@ function answersOf(chance: Chance, whose: Whose, { who, disabled }: LiveCase): A
     'ethnic-group': chance.isOneOf(78) ? 'white-british' : chance.pick(['other-white', 'white-and-black-caribbean', 'pakistani', 'african', 'prefer-not-to-say']),
     sex: chance.pick(['female', 'male', ...(whose === 'complainant' ? ['female'] : [])]),
   }
-  if (whose === 'child') return { ...common, age: who === 'care-leaver' ? '18-to-25' : chance.pick(['under-16', 'under-16', 'under-16', '16-or-17']), 'child-disability': disabled ? chance.pick(['autism', 'learning']) : 'none' }
+  if (whose === 'child') return { ...common, age: who === 'care-leaver' ? '18-to-25' : chance.pick(['under-16', 'under-16', 'under-16', '16-or-17']), 'child-disability': disabled ? chance.pick([['autism'], ['learning'], ['autism', 'communication']]) : ['none'] }
   const isYoung = who === 'care-leaver' || who === 'child-or-young-person'
   return {
     ...common, age: who === 'care-leaver' ? '18-to-25' : isYoung ? '16-or-17' : '26-and-over', disability: chance.pick(['has-a-condition', 'no-condition', 'no-condition', 'no-condition']),

@@ -108,6 +108,7 @@ export const urls = {
   themeCommand: (themeId: string, command: string) => `/themes/${themeId}/${command}`,
   complaintEquality: (complaintId: string) => `/complaints/${complaintId}/equality`,
   complaintEqualityForm: (complaintId: string, whose: string) => `/complaints/${complaintId}/equality/${whose}`,
+  equalityPaper: (whose: string) => `/equality/paper/${whose}`,
   equalityTotals: (year?: string) => (year === undefined ? '/equality' : `/equality?year=${year}`),
   context: (year?: string) => (year === undefined ? '/context' : `/context?year=${year}`),
   contextCounts: () => '/context/open-cases',

@@ -24,7 +24,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
   'any-other': 'Any other ethnic group', white: 'White', mixed: 'Mixed or multiple ethnic groups', asian: 'Asian or Asian British', black: 'Black, Black British, Caribbean or African',
   'other-ethnic-group': 'Other ethnic group', 'has-a-condition': 'Yes', 'no-condition': 'No', 'limits-a-lot': 'Yes, a lot', 'limits-a-little': 'Yes, a little', 'does-not-limit': 'No',
   none: 'None', mobility: 'Mobility', 'hand-function': 'Hand function', 'personal-care': 'Personal care', incontinence: 'Incontinence', communication: 'Communication', learning: 'Learning',
-  hearing: 'Hearing', vision: 'Vision', behaviour: 'Behaviour', consciousness: 'Consciousness', autism: 'Autism', 'other-disability': 'Other', 'under-16': 'Under 16',
+  hearing: 'Hearing', vision: 'Vision', behaviour: 'Behaviour', consciousness: 'Consciousness', autism: 'Autism', 'other-disability': 'Other', 'any-disability': 'At least one disability', 'under-16': 'Under 16',
   '16-or-17': '16 or 17', '18-to-25': '18 to 25', '26-and-over': '26 and over', female: 'Female', male: 'Male', 'same-as-at-birth': 'Yes', 'not-same-as-at-birth': 'No',
   straight: 'Heterosexual or straight', 'gay-or-lesbian': 'Gay or lesbian', bisexual: 'Bisexual', 'other-orientation': 'Other', 'no-religion': 'No religion', christian: 'Christian',
   buddhist: 'Buddhist', hindu: 'Hindu', jewish: 'Jewish', muslim: 'Muslim', sikh: 'Sikh', 'other-religion': 'Other religion', ...NOT_GIVEN_LABELS,
@@ -37,6 +37,7 @@ export function answerLabel(code: string): string {
 export const EQUALITY = {
   title: 'Equality monitoring', notCompared: 'not shown', totals: 'Equality monitoring: totals', few: 'fewer than 5', withheld: 'withheld', ask: 'Record what they answered', correct: 'Correct what they answered',
   dayAsked: 'the day on which they were asked', howAsked: 'how they were asked', outcomeAsked: 'what came of it', nothingAnswered: 'Choose at least one answer, or say that they would rather not answer',
-  answersUnasked: 'Leave the questions empty, or say that they answered', wrongAnswers: 'Leave sexual orientation empty for anybody under 16',
+  answersUnasked: 'Leave the questions empty, or say that they answered', alone: 'Choose “None”, “Not known” or “Prefer not to say” without any other answer', paper: 'Equality monitoring form', print: 'Print this form',
+  wrongAnswers: 'Leave sexual orientation empty for anybody under 16',
   stale: 'Somebody else has recorded something since this page was drawn. Look at what you typed, and save again.',
 } as const

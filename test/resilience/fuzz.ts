@@ -86,6 +86,7 @@ const PARAMS: Readonly<Record<string, readonly string[]>> = {
   kind: ['compliment', 'enquiry', 'ombudsman-contact', 'ombudsman', 'training', 'caseload', 'constructor'],
   clockId: ['stage-1', 'stage-one', 'acknowledgement', 'constructor'], year: ['2025-26', '2026-27', '2019-20', '0000-01', '9999-00', '2026'],
   table: ['statutory-complaints', 'category', '__proto__'], row: ['total', 'all', 'constructor'], column: ['2025-26', '2026-27', 'constructor'],
+  list: ['teams', 'reasonsUpheld', 'languages', '__proto__'], code: ['assessment', 'communication', 'constructor'], whose: ['complainant', 'child', '__proto__'], part: ['authority', 'branding', 'happenedOn'],
 }
 
 function pathOf(luck: Chance, url: string, ids: readonly string[]): string {

@@ -61,6 +61,7 @@ function pathsOf(url: string): readonly string[] {
   const values: Readonly<Record<string, readonly string[]>> = {
     command: COMMANDS, step: ['received', 'said', 'complainants', 'check', 'recorded', 'columns', 'load', 'left-out'], kind: ['compliment', 'enquiry', 'training'],
     clockId: ['acknowledgement', 'stage-1', 'stage-one'], year: ['2026-27', '2025-26'], table: ['statutory-complaints', 'complaints-received', 'categories'], row: ['total', 'received', 'communication'], column: ['2026-27'],
+    list: ['teams', 'reasonsUpheld'], code: ['assessment', 'poor-communication'], whose: ['complainant', 'child'], format: ['json', 'csv', 'html'],
   }
   let paths: readonly string[] = [url]
   for (const [, name = ''] of url.matchAll(/:(\w+)/g)) paths = paths.flatMap((path) => (values[name] ?? ids).map((value) => path.replace(`:${name}`, value)))

@@ -25,7 +25,8 @@ test('the rows of each question, and of its groups, add up to the complaints, wh
       const answers: Answers = Object.fromEntries(questionsFor(SET, whose).map(({ id, answers: all }) => [id, all[seed % all.length] ?? '']))
       return { outcome: 'answered', answers }
     })
-    for (const { rows, groups } of equalityTotals(held, SET, whose, false))
+    const alone = questionsFor(SET, whose).filter(({ several }) => several === undefined).map(({ id }) => id)
+    for (const { rows, groups } of equalityTotals(held, SET, whose, false).filter(({ question }) => alone.includes(question)))
       for (const table of [rows, ...(groups.length > 0 ? [groups] : [])])
         assert.equal(table.reduce((sum, { shown }) => sum + (shown.kind === 'count' ? shown.count : 0), 0), held.length)
   })))
@@ -48,4 +49,33 @@ test('an answer of another question, of the other person or of nobody’s list i
   assert.ok(!areAnswers(SET, 'child', { 'sexual-orientation': 'straight' }))
   assert.ok(!areAnswers(SET, 'complainant', { age: 'under-16', 'sexual-orientation': 'straight' }))
   assert.ok(areAnswers(SET, 'complainant', { age: '16-or-17', 'sexual-orientation': 'prefer-not-to-say' }))
+})
+
+const SEVERAL = questionsFor(SET, 'child').find(({ id }) => id === 'child-disability')
+const anyDisabilities = fc.oneof(
+  fc.constant(null), fc.constantFrom('none', 'not-known', 'prefer-not-to-say', 'autism').map((one): Answers => ({ 'child-disability': one })),
+  fc.uniqueArray(fc.constantFrom('mobility', 'learning', 'autism', 'hearing'), { minLength: 1 }).map((all): Answers => ({ 'child-disability': all })),
+)
+
+test('a child may have several disabilities: it counts once in each, once in the group, and the groups add up to the complaints', () =>
+  fc.assert(fc.property(fc.array(anyDisabilities, { maxLength: 30 }), (all) => {
+    const held = all.map((answers): Held => answers && { outcome: 'answered', answers })
+    for (const answers of all) assert.ok(answers === null || areAnswers(SET, 'child', answers))
+    const found = equalityTotals(held, SET, 'child', false).find(({ question }) => question === 'child-disability')
+    const countOf = (rows: readonly { answer: string; shown: { kind: string } }[], code: string) => rows.flatMap((row) => (row.answer === code && 'count' in row.shown ? [row.shown.count] : []))[0]
+    const has = (answers: Answers | null, code: string) => [answers?.['child-disability'] ?? []].flat().includes(code)
+    for (const code of SEVERAL?.answers ?? []) assert.equal(countOf(found?.rows ?? [], code), all.filter((answers) => has(answers, code)).length, code)
+    assert.equal(countOf(found?.groups ?? [], 'any-disability'), all.filter((answers) => ['mobility', 'learning', 'autism', 'hearing'].some((code) => has(answers, code))).length)
+    assert.equal(found?.groups.reduce((sum, { shown }) => sum + (shown.kind === 'count' ? shown.count : 0), 0), held.length)
+    // Rows that overlap cannot be protected one by one, so that only the groups are shown.
+    assert.deepEqual(equalityTotals(held, SET, 'child', true).find(({ question }) => question === 'child-disability')?.rows, [])
+  })))
+
+test('none, not known and prefer not to say go with no other answer; nothing is given twice, and other questions have one answer', () => {
+  for (const [given, isRight] of [
+    [['autism', 'learning'], true], [['autism'], true], [['none'], true], [['none', 'autism'], false], [['not-known', 'autism'], false], [['autism', 'autism'], false], [[], false],
+    [['autism', 'roma'], false],
+  ] as const) assert.equal(areAnswers(SET, 'child', { 'child-disability': given }), isRight, given.join(' '))
+  assert.ok(!areAnswers(SET, 'child', { sex: ['female', 'male'] }))
+  assert.ok(!areAnswers(SET, 'complainant', { age: ['under-16'], 'sexual-orientation': ['straight'] }))
 })

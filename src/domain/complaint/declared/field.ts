@@ -25,7 +25,7 @@ export type Field = Readonly<
   | { kind: 'user' }
   | { kind: 'person' }
   | { kind: 'people' }
-  | { kind: 'points' }
+  | { kind: 'points'; atFault?: true }
   | { kind: 'findings' }
   | { kind: 'texts' }
   | { kind: 'new-item' }
@@ -99,6 +99,8 @@ export const person = { kind: 'person' } as const
 export const people = { kind: 'people' } as const
 /** Points of complaint, by their ids. */
 export const points = { kind: 'points' } as const
+/** Points of which fault was found: no other is offered, and one is refused elsewhere. */
+export const pointsAtFault = { kind: 'points', atFault: true } as const
 export const findings = { kind: 'findings' } as const
 export const newItem = { kind: 'new-item' } as const
 /** Another complaint of this authority, by its id. */

@@ -11,12 +11,14 @@ export type NotGiven = (typeof NOT_GIVEN)[number]
 export const QUESTIONS = ['ethnic-group', 'disability', 'disability-limits', 'child-disability', 'age', 'sex', 'gender-identity', 'sexual-orientation', 'religion'] as const
 export type QuestionId = (typeof QUESTIONS)[number]
 
-/** One question. `confirmed` says that its source was read; `groups` are broader answers, each with those in it. */
+/** One question, with one answer unless it says that there may be several. `confirmed` says that its source was read; `groups` are broader answers, each with those in it. */
 export type Question = Readonly<{
   id: QuestionId
   of: readonly Whose[]
   answers: readonly string[]
   groups?: Readonly<Record<string, readonly string[]>>
+  /** Several answers may be given, but for `alone`, which goes with no other: nobody has both a disability and none. */
+  several?: Readonly<{ alone: readonly string[] }>
   source: string
   confirmed: boolean
 }>
@@ -42,6 +44,10 @@ const ETHNIC_GROUP_2011: Question = {
   ...ETHNIC_GROUP, answers: Object.values(GROUPS_2011).flat(), groups: GROUPS_2011, confirmed: false, source: 'Census 2011: 18 groups, without Roma',
 }
 
+const CHILD_DISABILITIES = [
+  'mobility', 'hand-function', 'personal-care', 'incontinence', 'communication', 'learning', 'hearing', 'vision', 'behaviour', 'consciousness', 'autism', 'other-disability',
+] as const
+
 const OTHERS: readonly Question[] = [
   {
     id: 'disability', of: ['complainant'], answers: ['has-a-condition', 'no-condition'], confirmed: false,
@@ -50,7 +56,7 @@ const OTHERS: readonly Question[] = [
   { id: 'disability-limits', of: ['complainant'], answers: ['limits-a-lot', 'limits-a-little', 'does-not-limit'], confirmed: false, source: 'Harmonised standard: whether it limits daily activity' },
   {
     id: 'child-disability', of: ['child'], confirmed: false, source: 'Children in need census: its own list',
-    answers: ['none', 'mobility', 'hand-function', 'personal-care', 'incontinence', 'communication', 'learning', 'hearing', 'vision', 'behaviour', 'consciousness', 'autism', 'other-disability'],
+    answers: ['none', ...CHILD_DISABILITIES], groups: { none: ['none'], 'any-disability': CHILD_DISABILITIES }, several: { alone: ['none'] },
   },
   { id: 'age', of: WHOSE, answers: ['under-16', '16-or-17', '18-to-25', '26-and-over'], confirmed: false, source: 'Bands that keep children, care leavers and others apart' },
   { id: 'sex', of: WHOSE, answers: ['female', 'male'], confirmed: false, source: 'Harmonised standard' },
@@ -77,17 +83,28 @@ export function questionsFor({ questions }: QuestionSet, whose: Whose): readonly
   return questions.filter(({ of }) => of.includes(whose))
 }
 
-/** What was answered, by question; a question that is not there was not asked. */
-export type Answers = Readonly<Partial<Record<QuestionId, string>>>
+/** What was answered, by question; a question that is not there was not asked. Where several may be given, all of them. */
+export type Answers = Readonly<Partial<Record<QuestionId, string | readonly string[]>>>
+
+/** What was answered to one question; nothing where it was not asked. */
+export function answersTo(answers: Answers, question: QuestionId): readonly string[] {
+  const given = answers[question]
+  return given === undefined ? [] : typeof given === 'string' ? [given] : given
+}
 
 /** Whether every answer is one that the set offers whose they are, and no orientation of anybody under 16. */
 export function areAnswers(set: QuestionSet, whose: Whose, answers: Answers): boolean {
   const asked = questionsFor(set, whose)
-  const known = Object.entries(answers).every(([id, answer]) =>
-    asked.some((question) => question.id === id && (question.answers.includes(answer) || NOT_GIVEN.some((code) => code === answer))))
-  return known && !(answers.age === 'under-16' && isGivenAnswer(answers['sexual-orientation']))
+  const known = Object.keys(answers).every((id) => asked.some((question) => question.id === id && fits(question, answersTo(answers, question.id))))
+  return known && !(answersTo(answers, 'age').includes('under-16') && answersTo(answers, 'sexual-orientation').some((answer) => !isNotGiven(answer)))
 }
 
-function isGivenAnswer(answer: string | undefined): boolean {
-  return answer !== undefined && !NOT_GIVEN.some((code) => code === answer)
+/** Whether these go together: each is one of the question's, each once, and one that stands alone is the only one. */
+function fits({ answers, several }: Question, given: readonly string[]): boolean {
+  if (given.length === 0 || new Set(given).size < given.length || !given.every((answer) => answers.includes(answer) || isNotGiven(answer))) return false
+  return given.length === 1 || (several !== undefined && !given.some((answer) => several.alone.includes(answer) || isNotGiven(answer)))
+}
+
+export function isNotGiven(answer: string): boolean {
+  return NOT_GIVEN.some((code) => code === answer)
 }

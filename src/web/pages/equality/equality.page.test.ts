@@ -57,6 +57,27 @@ test('all of it may be left out: they may decline, or not be asked, and nothing 
   assert.match(textOf((await manager.get(at)).html), /The person who complains They would rather not answer at all.*The child or young person They answered at least one question/)
 })
 
+test('a child may have several disabilities, and none goes with no other; the form shows them again to whoever entered them', async () => {
+  const { manager, at, send } = await asked()
+  assert.match((await send({ outcome: 'answered', 'child-disability': ['none', 'autism'] }, 'child')).html, /href="#child-disability"/)
+  assert.equal((await send({ outcome: 'answered', 'child-disability': ['autism', 'hearing'] }, 'child')).status, 303)
+  const { html } = await manager.get(`${at}/child`)
+  assert.match(html, /value="autism" checked/)
+  assert.match(html, /value="hearing" checked/)
+  assert.doesNotMatch(html, /value="none" checked/)
+})
+
+test('the form on paper has the questions of today and nothing of anybody, and is for those who ask', async () => {
+  const { manager, at, send, signedIn } = await asked()
+  await send({ outcome: 'answered', 'ethnic-group': MARKER })
+  assert.match((await manager.get(at)).html, /href="\/equality\/paper\/complainant".*href="\/equality\/paper\/child"/s)
+  const page = await manager.get('/equality/paper/child')
+  assert.match(textOf(page.html), /About: the child or young person.*Disability \(tick all that apply\) None Mobility.*Prefer not to say/)
+  assert.doesNotMatch(page.html.split('class="heard-paper"')[1]?.split('</main')[0] ?? '<form', /<form|<input|checked|selected|style=|2026-0001/)
+  assert.equal((await manager.get('/equality/paper/somebody')).status, 404)
+  for (const role of ['team-manager', 'reader', 'administrator'] as const) assert.equal((await (await signedIn(role)).get('/equality/paper/child')).status, 403, role)
+})
+
 test('a form drawn before the other one was sent comes back with what was typed, and then corrects it: nobody is asked twice', async () => {
   const { manager, at, send, events } = await asked()
   const drawn = async () => {

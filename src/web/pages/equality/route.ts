@@ -1,6 +1,6 @@
 import { equalityOfComplaint, equalityOfYear, recordEquality, type EqualityOfComplaint } from '../../../application/equality.ts'
 import { EQUALITY_HOW, EQUALITY_OUTCOMES } from '../../../domain/register/equality/equality-form.ts'
-import { NOT_GIVEN, questionsFor, questionsOn, WHOSE, type Answers, type Question, type Whose } from '../../../domain/register/equality/questions.ts'
+import { areAnswers, NOT_GIVEN, questionsFor, questionsOn, WHOSE, type Answers, type Question, type Whose } from '../../../domain/register/equality/questions.ts'
 import type { AgainstPopulation } from '../../../domain/reporting/against-population.ts'
 import type { QuestionTotals } from '../../../domain/reporting/equality-totals.ts'
 import type { ShownCount } from '../../../domain/reporting/small-numbers.ts'
@@ -15,6 +15,7 @@ import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { typedDay } from '../../typed-day.ts'
 import { urls } from '../../urls.ts'
+import { paperForm } from './paper.ts'
 
 const ONE = urls.complaintEqualityForm(':complaintId', ':whose')
 
@@ -23,6 +24,7 @@ export const equalityRoutes: readonly Route[] = [
   { method: 'GET', url: urls.complaintEquality(':complaintId'), access: 'record-entry', handler: overview },
   { method: 'GET', url: ONE, access: 'record-entry', handler: (visit) => withForm(visit, (seen, whose) => drawn(visit, seen, whose, startOf(seen, whose, visit))) },
   { method: 'POST', url: ONE, access: 'record-entry', handler: (visit) => withForm(visit, (seen, whose) => save(visit, seen, whose)) },
+  { method: 'GET', url: urls.equalityPaper(':whose'), access: 'record-entry', handler: paperForm },
   { method: 'GET', url: urls.equalityTotals(), access: 'view-figures', handler: totals },
 ]
 
@@ -37,7 +39,7 @@ async function overview({ deps, actor, params }: Visit): Promise<Answer> {
       said: form ? `${EQUALITY_OUTCOME_LABELS[form.asked.outcome]}. ${EQUALITY_HOW_LABELS[form.asked.how]}, ${longDate(form.asked.happenedOn)}` : '', isOthers: form !== null && !form.isOwn,
     }
   })
-  return { kind: 'page', template: 'pages/equality/overview.njk', title: EQUALITY.title, model: { reference, rows, back: urls.complaint(complaintId) } }
+  return { kind: 'page', template: 'pages/equality/overview.njk', title: EQUALITY.title, model: { reference, rows, back: urls.complaint(complaintId), papers: WHOSE.map((whose) => ({ text: WHOSE_LABELS[whose], href: urls.equalityPaper(whose) })) } }
 }
 
 async function withForm(visit: Visit, work: (seen: EqualityOfComplaint, whose: Whose) => Answer | Promise<Answer>): Promise<Answer> {
@@ -65,7 +67,7 @@ function drawn({ deps, today }: Visit, seen: EqualityOfComplaint, whose: Whose, 
       reference: seen.reference, whose: WHOSE_LABELS[whose], back: urls.complaintEquality(seen.complaintId), action: urls.complaintEqualityForm(seen.complaintId, whose),
       entryId: id('entryId'), commandId: id('commandId'), seq: typed['seq'] ?? String(seen.forms[whose]?.seq ?? 0), isCorrection: seen.forms[whose] !== null,
       how: labelled(EQUALITY_HOW, EQUALITY_HOW_LABELS), outcomes: labelled(EQUALITY_OUTCOMES, EQUALITY_OUTCOME_LABELS),
-      questions: questions.map((question) => ({ id: question.id, label: QUESTION_LABELS[question.id], choices: choicesOf(question) })),
+      questions: questions.map((question) => ({ id: question.id, label: QUESTION_LABELS[question.id], choices: choicesOf(question), isSeveral: question.several !== undefined })),
       sources: questions.map(({ id, source, confirmed }) => ({ label: QUESTION_LABELS[id], source, confirmed })),
     },
   }
@@ -77,7 +79,11 @@ function choicesOf({ answers }: Question) {
 }
 
 function answersIn(form: FormReader, questions: readonly Question[]): Answers {
-  return Object.fromEntries(questions.flatMap((question) => {
+  return Object.fromEntries(questions.flatMap((question): readonly (readonly [string, string | readonly string[]])[] => {
+    if (question.several) {
+      const several = form.choices(question.id, QUESTION_LABELS[question.id], choicesOf(question).map(({ code }) => code))
+      return several.length === 0 ? [] : [[question.id, several]]
+    }
     const answer = form.optionalChoice(question.id, QUESTION_LABELS[question.id], choicesOf(question).map(({ code }) => code))
     return answer === undefined ? [] : [[question.id, answer]]
   }))
@@ -94,6 +100,9 @@ async function save(visit: Visit, seen: EqualityOfComplaint, whose: Whose): Prom
   const answers = answersIn(form, questionsFor(questionsOn(on), whose))
   const reason = form.optionalWords('reason', ASKED.reason)
   const hasAnswers = Object.keys(answers).length > 0
+  const set = questionsOn(on)
+  const apart = questionsFor(set, whose).filter(({ id, several }) => several && answers[id] !== undefined && !areAnswers(set, whose, { [id]: answers[id] }))
+  form.slips.push(...apart.map(({ id }) => ({ field: id, text: EQUALITY.alone })))
   const wrong = outcome === 'answered' && !hasAnswers ? [{ field: 'outcome', text: EQUALITY.nothingAnswered }]
     : outcome !== 'answered' && hasAnswers ? [{ field: 'outcome', text: EQUALITY.answersUnasked }] : []
   if (form.slips.length > 0 || wrong.length > 0) return drawn(visit, seen, whose, typed, form.slips.length > 0 ? form.slips : wrong)

@@ -1,6 +1,6 @@
 import { CAUSE_NATURES } from '../../basics.ts'
 import type { Declarations } from '../../declared/declaration.ts'
-import { choice, codesOf, optional, points, text } from '../../declared/field.ts'
+import { choice, codesOf, optional, pointsAtFault, text } from '../../declared/field.ts'
 
 /**
  * Why something was upheld, found or completed apart from the answer: in supervision, or when the year is counted. Without
@@ -12,7 +12,7 @@ import { choice, codesOf, optional, points, text } from '../../declared/field.ts
 export const CAUSES_EVENTS = {
   CauseFound: {
     command: 'record-causes',
-    fields: { points: optional(points), causes: codesOf('reasonsUpheld'), nature: optional(choice(...CAUSE_NATURES)), text: optional(text) },
+    fields: { points: optional(pointsAtFault), causes: codesOf('reasonsUpheld'), nature: optional(choice(...CAUSE_NATURES)), text: optional(text) },
   },
 } as const satisfies Declarations
 

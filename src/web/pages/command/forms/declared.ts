@@ -1,4 +1,5 @@
 import type { ComplaintView, NewPerson, WordedCommand } from '../../../../application/worded.ts'
+import { standingFaults } from '../../../../domain/complaint/causes.ts'
 import { parseIsoDate } from '../../../../domain/calendar/iso-date.ts'
 import { DECLARED, DECLARED_EVENT_OF_COMMAND, type DeclaredCommand } from '../../../../domain/complaint/declared/all.ts'
 import type { Field } from '../../../../domain/complaint/declared/field.ts'
@@ -29,7 +30,8 @@ export function declaredForm(command: DeclaredCommand['type']): CommandForm {
   const { when, know, asks } = DECLARED_COMMAND_WORDS[command]
   const drawn = (context: FormContext): readonly Drawn[] => Object.entries(fields).flatMap(([name, field]) => {
     const question = asks[name]
-    return question ? [drawnField(name, field, question, context)] : []
+    const hasNone = field.kind === 'points' && field.atFault === true && faultChoices(context).length === 0
+    return question && !hasNone ? [drawnField(name, field, question, context)] : []
   })
   return {
     start: (context) => ({ ...typedDay('on', context.today), ...meantItem(fields, context), ...plannedDay(fields, context), ...askedOf(fields, context) }),
@@ -89,7 +91,7 @@ function choicesFor(field: Field, question: NonNullable<AnyQuestion>, context: F
     case 'user': return context.users.map(({ userId, name }) => ({ code: userId, label: name }))
     case 'person': return [...peopleChoices(context.view), { code: NEW_PERSON, label: UNKNOWN.somebodyElse }]
     case 'people': return peopleChoices(context.view)
-    case 'points': return pointChoices(context)
+    case 'points': return field.atFault ? faultChoices(context) : pointChoices(context)
     case 'item': return itemChoices(context, field.of)
     case 'entry': return context.entries.filter(({ kind }) => field.of?.includes(kind) ?? true)
     case 'clock': return context.view.clocks.map(({ id, title }) => ({ code: id, label: title }))
@@ -115,6 +117,12 @@ function pointChoices({ view }: FormContext): readonly Choice[] {
   return view.complaint.points.map(({ pointId, text }, index) => ({
     code: pointId, label: `${index + 1}. ${view.texts.get(text?.textId ?? '') ?? UNKNOWN.erased}`,
   }))
+}
+
+/** The points of which the answers that stand found fault; none where the complaint was upheld as a whole. */
+function faultChoices(context: FormContext): readonly Choice[] {
+  const faults = standingFaults(context.view.complaint).map(({ pointId }) => pointId)
+  return pointChoices(context).filter(({ code }) => faults.includes(code))
 }
 
 /** The open items of the complaint that the field `of` of their first entry named, each called by that entry. */
