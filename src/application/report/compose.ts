@@ -1,7 +1,7 @@
 import { reportingYearOf, type ReportingYear } from '../../domain/reporting/reporting-year.ts'
 import type { FigureTable } from '../../domain/reporting/figure-table.ts'
 import type { ReportDocument } from '../../domain/reporting/document/report-document.ts'
-import type { PrintedReportParts, Quotable, ReportParts, ReportPrinter, SaidDid, SectionText } from '../../domain/reporting/document/report-parts.ts'
+import type { NotQuoted, PrintedReportParts, Quotable, ReportParts, ReportPrinter, SaidDid, SectionText } from '../../domain/reporting/document/report-parts.ts'
 import type { YearFigures } from '../../domain/reporting/year-figures.ts'
 import { quotationsOf } from '../compliment-digest.ts'
 import { figuresOfYear, type NoFigures } from '../figures.ts'
@@ -42,10 +42,10 @@ export async function partsOfReport(services: Services, actor: Actor, reportId: 
   const read = await services.store.read(actor.authorityId, async (reads) => {
     const report = await readReport(reads, reportId)
     if (report.kind !== 'report') return report
-    return { kind: 'read', report, quotations: await quotable(reads, report), saidDid: await saidAndDone(reads, actor, report.year) } as const
+    return { kind: 'read', report, ...await quotable(reads, report), saidDid: await saidAndDone(reads, actor, report.year) } as const
   })
   if (read.kind === 'not-found') return read
-  const { report, quotations, saidDid } = read
+  const { report, quotations, notQuoted, saidDid } = read
   const found = await figuresOfYear(services, actor, { year: report.state.year })
   if (found.kind !== 'figures') return found
   const { figures } = found
@@ -53,19 +53,25 @@ export async function partsOfReport(services: Services, actor: Actor, reportId: 
   return {
     kind: 'parts', report,
     parts: {
-      reportId, reference, document, year: report.year, asKnownOn: figures.asKnownOn, figures, tables: figures.tables, sections: report.sections, quotations, saidDid,
+      reportId, reference, document, year: report.year, asKnownOn: figures.asKnownOn, figures, tables: figures.tables, sections: report.sections, quotations, notQuoted, saidDid,
     },
   }
 }
 
-/** The quotations of the year's compliments that may go before readers today, the earliest first. */
-async function quotable(reads: Reads, { year, settings }: ReportView): Promise<readonly Quotable[]> {
-  const { rows } = await reads.compliments({ from: year.from, to: year.to })
+/** The quotations of the year's compliments that may go before readers today, the earliest first, and those that may not any more. */
+async function quotable(reads: Reads, { year, settings }: ReportView): Promise<Pick<ReportParts, 'quotations' | 'notQuoted'>> {
+  const rows = (await reads.compliments({ from: year.from, to: year.to })).rows.toReversed()
   const quotations = await quotationsOf(reads, settings, rows)
-  return rows.toReversed().flatMap(({ streamId }): readonly Quotable[] => {
-    const quotation = quotations.get(streamId)
-    return quotation ? [{ streamId, words: quotation.words, from: quotation.giver }] : []
-  })
+  return {
+    quotations: rows.flatMap(({ streamId, reference }): readonly Quotable[] => {
+      const quotation = quotations.get(streamId)
+      return quotation ? [{ streamId, reference, words: quotation.words, from: quotation.giver }] : []
+    }),
+    notQuoted: rows.filter(({ streamId }) => !quotations.has(streamId)).flatMap(({ streamId, reference, consent, quotationId }): readonly NotQuoted[] => {
+      if (consent === 'withdrawn') return [{ streamId, reference, why: 'consent-taken-back' }]
+      return quotationId === null && consent !== 'given' ? [] : [{ streamId, reference, why: consent === 'given' ? 'not-checked' : 'no-consent' }]
+    }),
+  }
 }
 
 /** What was learned in the year or acted on in it, with what was done about it. */

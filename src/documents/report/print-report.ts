@@ -2,7 +2,7 @@ import { figureNamed, tableNamed } from '../../domain/reporting/document/named-f
 import { parseSection, printedParts, type Part, type SectionBlock } from '../../domain/reporting/document/markdown/parse-section.ts'
 import { plainText } from '../../domain/reporting/document/parts.ts'
 import type { Block, Inline } from '../../domain/reporting/document/report-document.ts'
-import type { PrintedReportParts, ReportParts, SectionProblem, SectionText } from '../../domain/reporting/document/report-parts.ts'
+import type { PrintedReportParts, Quotable, ReportParts, SectionProblem, SectionText } from '../../domain/reporting/document/report-parts.ts'
 import { NOT_FOR_PUBLICATION, NOT_FOR_PUBLICATION_WHY, ROUNDING } from '../../words/figures.ts'
 import { longDate } from '../../words/dates.ts'
 import { REPORT_PAGES } from '../../words/report-pages.ts'
@@ -56,7 +56,13 @@ function figureIn({ name, placed }: Extract<Part, { kind: 'placed' }>, { parts, 
 
 function printPlaced({ name, placed }: Extract<SectionBlock, { kind: 'placed' }>, { parts, problems }: Printing): readonly Block[] {
   switch (placed.kind) {
-    case 'quotations': return parts.quotations.map(({ words, from }) => ({ kind: 'quotation', text: words, from: REPORT_PAGES.quotedFrom[from] }))
+    case 'quotation': {
+      const found = parts.quotations.find(({ reference }) => reference === placed.reference)
+      if (found) return [quotationBlock(found)]
+      problems.push({ kind: 'not-quotable', name, why: parts.notQuoted.find(({ reference }) => reference === placed.reference)?.why ?? 'no-such-compliment' })
+      return []
+    }
+    case 'quotations': return parts.quotations.map(quotationBlock)
     case 'said-did': return parts.saidDid.map(({ said, did }) => ({ kind: 'said-did', said, did }))
     case 'table':
     case 'chart': {
@@ -72,4 +78,8 @@ function printPlaced({ name, placed }: Extract<SectionBlock, { kind: 'placed' }>
       return []
     }
   }
+}
+
+function quotationBlock({ words, from }: Quotable): Block {
+  return { kind: 'quotation', text: words, from: REPORT_PAGES.quotedFrom[from] }
 }

@@ -39,3 +39,30 @@ for (const form of document.querySelectorAll('form[data-live-preview]')) {
     timer = setTimeout(follow, 300)
   })
 }
+
+const KEPT_AFTER = 4000
+
+/** What is typed into a section is kept as a draft a few seconds after the last key, and what is chosen from its list goes in at the cursor. */
+for (const form of document.querySelectorAll('form[data-keep-draft]')) {
+  const [text, note, insert] = [form.querySelector('textarea'), form.querySelector('[data-draft-note]'), form.querySelector('select[name=insert]')]
+  let timer
+  const keep = async () => {
+    const sent = await fetch(form.dataset.keepDraft, { method: 'POST', body: new URLSearchParams(new FormData(form)) }).catch(() => null)
+    note.textContent = sent?.ok ? await sent.text() : 'The draft could not be kept. What you typed is still here.'
+  }
+  form.addEventListener('input', ({ target }) => {
+    if (target === insert) return
+    clearTimeout(timer)
+    timer = setTimeout(keep, KEPT_AFTER)
+  })
+  form.addEventListener('submit', (event) => {
+    clearTimeout(timer)
+    if (event.submitter?.value !== 'insert' || insert.value === '') return
+    event.preventDefault()
+    const isFigure = insert.value.includes('.') && !insert.value.startsWith('quotation ')
+    text.setRangeText(isFigure ? `[[${insert.value}]]` : `\n\n[[${insert.value}]]\n\n`, text.selectionStart, text.selectionEnd, 'end')
+    text.focus()
+    text.dispatchEvent(new Event('input', { bubbles: true }))
+    note.textContent = 'It was put in at the cursor.'
+  })
+}

@@ -9,7 +9,10 @@ import type { TextProblem } from './markdown/parse-section.ts'
 export type SectionText = Readonly<{ id: string; heading: string; text: string; carried: boolean; confirmed: boolean }>
 
 /** A quotation that may go before readers: consent stands, and it was checked. */
-export type Quotable = Readonly<{ streamId: string; words: string; from: 'client' | 'professional' }>
+export type Quotable = Readonly<{ streamId: string; reference: string; words: string; from: 'client' | 'professional' }>
+
+/** A compliment of the year that was to be quoted once, and may not be any more. */
+export type NotQuoted = Readonly<{ streamId: string; reference: string; why: 'consent-taken-back' | 'not-checked' | 'no-consent' }>
 
 /** What was learned and what was done about it. */
 export type SaidDid = Readonly<{ streamId: string; said: string; did: string }>
@@ -26,12 +29,15 @@ export type ReportParts = Readonly<{
   tables: readonly FigureTable<string>[]
   sections: readonly SectionText[]
   quotations: readonly Quotable[]
+  notQuoted: readonly NotQuoted[]
   saidDid: readonly SaidDid[]
 }>
 
 /** Something that a section names and that there is not; `nearest` are the names that come nearest to it. */
 export type NameProblem = Readonly<{ kind: 'no-such-table' | 'no-such-row' | 'no-such-year' | 'no-percentage' | 'no-chart'; name: string; nearest: readonly string[] }>
-export type SectionProblem = TextProblem | NameProblem
+/** A quotation that the text names and that may not go before readers: it is left out. */
+export type QuotationProblem = Readonly<{ kind: 'not-quotable'; name: string; why: NotQuoted['why'] | 'no-such-compliment' }>
+export type SectionProblem = TextProblem | NameProblem | QuotationProblem
 
 /** A report as it is printed, with what its sections say that cannot be printed. */
 export type PrintedReportParts = Readonly<{ document: ReportDocument; problems: readonly Readonly<{ section: string; problem: SectionProblem }>[] }>

@@ -1,90 +1,123 @@
-import { partsOfReport, type FoundParts } from '../../../application/report/compose.ts'
+import { partsOfReport } from '../../../application/report/compose.ts'
+import { dropSectionDrafts, keepSectionDraft, sectionDraft, type SectionDraft } from '../../../application/report/section-drafts.ts'
 import { changeReport } from '../../../application/report/write-report.ts'
-import { sectionOf, type ReportSection } from '../../../domain/register/report/report.ts'
+import { sectionOf } from '../../../domain/register/report/report.ts'
 import { printSection } from '../../../documents/report/print-report.ts'
+import { londonTime } from '../../../words/dates.ts'
 import { refusalWords } from '../../../words/refusals.ts'
-import { REPORT_PAGES, sectionProblemWords } from '../../../words/report-pages.ts'
+import { REPORT_PAGES, WRITING_WORDS } from '../../../words/report-pages.ts'
 import type { Slip } from '../../form-reader.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
-import { reportTitle } from './one-page.ts'
+import { insertChoices, savedForm, slipsOf, typedForm, withInserted, type EditPage, type SectionForm } from './edit-form.ts'
+import { commentRow, openComments } from './comments-page.ts'
+import { drawnDifferences } from './history-page.ts'
+import { reportTitle } from './report-title.ts'
 
-/** Longer than any section: some 8,000 words. */
-const LONGEST_TEXT = 50_000
-const LONGEST_HEADING = 300
+/** What is shown beside the form: what another person saved, what was kept, how it looks. */
+type Beside = Readonly<{ isStale?: boolean; draft?: SectionDraft; note?: string; isLookedAt?: boolean; slips?: readonly Slip[] }>
 
-type Page = FoundParts & Readonly<{ section: ReportSection & Readonly<{ isRemoved: boolean }> }>
-type Draft = Readonly<{ heading: string; text: string; over: number }>
-
-/** The page on which a section is written. */
+/** The page on which a section is written; with what was typed and not saved, where there is any. */
 export async function editSection(visit: Visit): Promise<Answer> {
-  return withPage(visit, (page) => drawn(visit, page, draftOf(page)))
+  return withPage(visit, async (page) => {
+    const draft = await sectionDraft(draftsOf(visit), visit.actor, page.section.id)
+    const saved = savedForm(page)
+    const isOther = draft !== null && (draft.text !== saved.text || draft.heading !== saved.heading)
+    return isOther ? drawn(visit, page, draft, { draft }) : drawn(visit, page, saved)
+  })
 }
 
-/** Saves what was written, unless something in it cannot be printed or somebody else was faster: then all of it comes back. */
+/** Takes what was written: to save it, to keep it as a draft, to put something in, or to see how it looks. */
 export async function saveSection(visit: Visit): Promise<Answer> {
-  const { deps, actor, typed, today } = visit
-  const { commandId } = typed
-  if (!isId(commandId)) return { kind: 'not-found' }
   return withPage(visit, async (page) => {
-    const draft = typedDraft(visit)
-    const slips = slipsOf(page, draft)
-    if (slips.length > 0) return drawn(visit, page, draft, slips)
-    const result = await changeReport(deps.services, actor, {
-      reportId: page.report.reportId, commandId, over: draft.over,
-      command: { type: 'write-section', on: today, sectionId: page.section.id, heading: { words: draft.heading }, text: { words: draft.text } },
-    })
-    switch (result.kind) {
-      case 'done': return { kind: 'redirect', to: urls.report(page.report.reportId) }
-      case 'stale': return drawn(visit, page, { ...draft, over: page.section.version }, [{ field: 'text', text: REPORT_PAGES.stale }], true)
-      case 'refused': return drawn(visit, page, draft, [{ field: '', text: result.code === 'section-removed' ? REPORT_PAGES.removed : refusalWords(result) }])
-      case 'warned': throw new Error('a section that is written is warned about by nothing')
-      case 'not-allowed':
-      case 'not-found':
-        return { kind: result.kind }
+    const form = typedForm(visit)
+    switch (visit.typed['do']) {
+      case 'insert': return inserted(visit, page, form)
+      case 'look': return drawn(visit, page, form, { isLookedAt: true })
+      case 'draft': return drawn(visit, page, form, { note: WRITING_WORDS.kept(londonTime(await keepDraft(visit, page, form))) })
+      case 'discard': {
+        await dropSectionDrafts(draftsOf(visit), visit.actor, page.section.id)
+        return { kind: 'redirect', to: urls.reportSection(page.report.reportId, page.section.id) }
+      }
+      default: return save(visit, page, form)
     }
   })
 }
 
-async function withPage({ deps, actor, params }: Visit, work: (page: Page) => Answer | Promise<Answer>): Promise<Answer> {
+/** Keeps what a page sends by itself while somebody types. Answers with when, for the page to say. */
+export async function keepSection(visit: Visit): Promise<Answer> {
+  return withPage(visit, async (page) => {
+    const at = await keepDraft(visit, page, typedForm(visit))
+    return { kind: 'file', body: WRITING_WORDS.kept(londonTime(at)), contentType: 'text/plain; charset=utf-8' }
+  })
+}
+
+async function keepDraft(visit: Visit, { report, section }: EditPage, form: SectionForm): Promise<string> {
+  const { actor, deps, typed } = visit
+  const there = await sectionDraft(draftsOf(visit), actor, section.id)
+  const draftId = there?.draftId ?? (isId(typed['draftId']) ? typed['draftId'] : deps.services.ids.next())
+  await keepSectionDraft(draftsOf(visit), actor, { draftId, reportId: report.reportId, sectionId: section.id, ...form })
+  return deps.services.clock.now()
+}
+
+function inserted(visit: Visit, page: EditPage, form: SectionForm): Answer {
+  const name = visit.typed['insert']
+  const isOffered = typeof name === 'string' && insertChoices(page.parts).some(({ code }) => code === name)
+  if (!isOffered) return drawn(visit, page, form, { slips: [{ field: 'insert', text: WRITING_WORDS.chooseInsert }] })
+  return drawn(visit, page, { ...form, text: withInserted(form.text, name) }, { note: WRITING_WORDS.inserted })
+}
+
+/** Saves, unless something in it cannot be printed or somebody else was faster: then all of it comes back, with theirs. */
+async function save(visit: Visit, page: EditPage, form: SectionForm): Promise<Answer> {
+  const { deps, actor, typed, today } = visit
+  const { commandId } = typed
+  if (!isId(commandId)) return { kind: 'not-found' }
+  const slips = slipsOf(page, form)
+  if (slips.length > 0) return drawn(visit, page, form, { slips })
+  const result = await changeReport(deps.services, actor, {
+    reportId: page.report.reportId, commandId, over: form.over,
+    command: { type: 'write-section', on: today, sectionId: page.section.id, heading: { words: form.heading }, text: { words: form.text } },
+  })
+  switch (result.kind) {
+    case 'done': {
+      await dropSectionDrafts(draftsOf(visit), actor, page.section.id)
+      return { kind: 'redirect', to: `${urls.report(page.report.reportId)}#sections` }
+    }
+    case 'stale': return drawn(visit, page, { ...form, over: page.section.version }, { isStale: true, slips: [{ field: 'text', text: REPORT_PAGES.stale }] })
+    case 'refused': return drawn(visit, page, form, { slips: [{ field: '', text: result.code === 'section-removed' ? REPORT_PAGES.removed : refusalWords(result) }] })
+    case 'warned': throw new Error('a section that is written is warned about by nothing')
+    case 'not-allowed':
+    case 'not-found':
+      return { kind: result.kind }
+  }
+}
+
+async function withPage({ deps, actor, params }: Visit, work: (page: EditPage) => Promise<Answer>): Promise<Answer> {
   const found = await partsOfReport(deps.services, actor, params['reportId'] ?? '')
   if (found.kind !== 'parts') return { kind: 'not-found' }
   const section = sectionOf(found.report.state, params['sectionId'] ?? '')
   return section ? work({ ...found, section }) : { kind: 'not-found' }
 }
 
-function draftOf({ report, section }: Page): Draft {
-  return { heading: wordsOf(report.texts, section.heading), text: wordsOf(report.texts, section.text), over: section.version }
+function draftsOf({ deps }: Visit) {
+  return { drafts: deps.drafts, clock: deps.services.clock }
 }
 
-function wordsOf(texts: ReadonlyMap<string, string>, ref: Readonly<{ textId: string }> | null): string {
-  return ref === null ? '' : texts.get(ref.textId) ?? ''
-}
-
-function typedDraft({ typed }: Visit): Draft {
-  const of = (field: string) => { const value = typed[field]; return (typeof value === 'string' ? value : value?.[0] ?? '').replaceAll('\r\n', '\n') }
-  return { heading: of('heading').trim(), text: of('text').trimEnd(), over: Number(of('over')) || 0 }
-}
-
-function slipsOf(page: Page, { heading, text }: Draft): readonly Slip[] {
-  if (text.length > LONGEST_TEXT) return [{ field: 'text', text: REPORT_PAGES.tooLong }]
-  const { problems } = printSection({ heading, text }, 1, page.parts)
-  return [
-    ...(heading === '' ? [{ field: 'heading', text: REPORT_PAGES.headingMissing }] : []), ...(heading.length > LONGEST_HEADING ? [{ field: 'heading', text: REPORT_PAGES.headingTooLong }] : []),
-    ...problems.map((problem) => ({ field: 'text', text: sectionProblemWords(problem) })),
-  ]
-}
-
-function drawn({ deps, typed }: Visit, page: Page, draft: Draft, slips: readonly Slip[] = [], isStale = false): Answer {
-  const { report, section } = page
-  const theirs = draftOf(page)
+function drawn({ deps, typed }: Visit, page: EditPage, form: SectionForm, { isStale = false, draft, note = '', isLookedAt = false, slips = [] }: Beside = {}): Answer {
+  const { report, section, parts } = page
+  const saved = savedForm(page)
+  const looks = isLookedAt ? printSection(form, 1, parts) : null
   return {
-    kind: 'page', template: 'pages/reports/edit.njk', title: theirs.heading, slips, typed: { heading: draft.heading, text: draft.text },
+    kind: 'page', template: 'pages/reports/edit.njk', title: saved.heading || form.heading, slips, typed: { heading: form.heading, text: form.text },
     model: {
-      called: reportTitle(report), reference: report.state.reference, back: urls.report(report.reportId), action: urls.reportSection(report.reportId, section.id),
-      commandId: isId(typed['commandId']) && !isStale ? typed['commandId'] : deps.services.ids.next(), over: String(draft.over), isToConfirm: !section.confirmed,
-      isRemoved: section.isRemoved, theirs: isStale ? theirs : null,
+      called: reportTitle(report), back: urls.report(report.reportId), action: urls.reportSection(report.reportId, section.id), draftAction: urls.reportSectionStep(report.reportId, section.id, 'draft'),
+      historyHref: urls.reportSectionStep(report.reportId, section.id, 'history'), commandId: isId(typed['commandId']) && !isStale ? typed['commandId'] : deps.services.ids.next(),
+      draftId: draft?.draftId ?? (isId(typed['draftId']) ? typed['draftId'] : deps.services.ids.next()), over: String(form.over), isToConfirm: !section.confirmed, isRemoved: section.isRemoved,
+      restoreAction: urls.reportSectionStep(report.reportId, section.id, 'restore'), note, hasDraft: draft ? WRITING_WORDS.hasDraft(londonTime(draft.updatedAt)) : '',
+      theirs: isStale ? { ...saved, by: report.userNames.get(section.writtenBy) ?? '', ...drawnDifferences(saved.text, form.text) } : null,
+      choices: insertChoices(parts), looks: looks && looks.blocks.slice(1), looksHeading: form.heading,
+      comments: openComments(report, section.id).map((comment) => commentRow(comment, report)), commentHref: `${urls.reportPart(report.reportId, 'comments')}?section=${section.id}`,
     },
   }
 }

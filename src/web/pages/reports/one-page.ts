@@ -2,7 +2,9 @@ import { viewReport, type ReportView } from '../../../application/report/read-re
 import { may } from '../../../application/permissions.ts'
 import { unconfirmed } from '../../../domain/register/report/report.ts'
 import { shortDate } from '../../../words/dates.ts'
-import { REPORT_DOCUMENT_LABELS } from '../../../words/reports.ts'
+import { openComments } from './comments-page.ts'
+import { checklistOf, contentsCounts } from './contents-page.ts'
+import { reportTitle } from './report-title.ts'
 import type { Answer, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
 
@@ -16,14 +18,23 @@ export async function showReport(visit: Visit): Promise<Answer> {
     model: {
       reference: state.reference, mayWrite: may(visit.actor, 'write-report') && view.inError === null, toConfirm: unconfirmed(state).length,
       period: `${shortDate(view.year.from)} to ${shortDate(view.year.to)}`, sections: sectionRows(view), removed: removedRows(view),
-      commandId: visit.deps.services.ids.next(), newId: visit.deps.services.ids.next(), addAction: urls.reportPart(reportId, 'sections'), previewHref: urls.reportPart(reportId, 'preview'), reconciliationHref: urls.reportPart(reportId, 'reconciliation'),
+      commandId: visit.deps.services.ids.next(), newId: visit.deps.services.ids.next(), addAction: urls.reportPart(reportId, 'sections'), places: placesOf(view),
     },
   }
 }
 
-/** "Annual report 2019-20". */
-export function reportTitle({ state }: Pick<ReportView, 'state'>): string {
-  return `${REPORT_DOCUMENT_LABELS[state.document]} ${state.year}`
+/** The pages of a report, each with how it stands there. */
+function placesOf(view: ReportView): readonly Readonly<{ text: string; href: string; note: string }>[] {
+  const { met, notMet, notHeld, open } = contentsCounts(checklistOf(view))
+  const comments = openComments(view).length
+  const at = (part: string) => urls.reportPart(view.reportId, part)
+  return [
+    { text: 'Read it as it would be printed', href: at('preview'), note: '' },
+    { text: 'What it has to contain', href: at('checklist'), note: `${met} met, ${notMet} not met, ${notHeld} not held, ${open} not answered yet` },
+    { text: 'Reconciliation: what does not hold', href: at('reconciliation'), note: '' },
+    { text: 'Comments', href: at('comments'), note: comments === 0 ? 'none open' : `${comments} open` },
+    { text: 'History', href: at('history'), note: '' },
+  ]
 }
 
 function sectionRows({ state, sections, reportId }: ReportView) {

@@ -83,7 +83,7 @@ describe('Reports', () => {
     assert.equal((await save(one, { text: 'The first words.' })).status, 303)
     const stale = await save(one, { text: 'The second words.' }, html)
     assert.equal(stale.status, 422)
-    assert.match(textOf(stale.html), /Somebody else has written this section.*The second words\..*The first words\./)
+    assert.match(textOf(stale.html), /Somebody else has written this section.*The first words\..*“first” became “second”.*The second words\./)
     assert.equal((await save(one, { text: 'The first words. The second words.' }, stale.html)).status, 303)
     assert.equal((await save(two, { text: 'Elsewhere.' }, other)).status, 303)
     assert.match(textOf((await manager.get(`${location}/preview`)).html), /The first words\. The second words\..*Elsewhere\./)
@@ -113,6 +113,97 @@ describe('Reports', () => {
     const [carried = ''] = await sections(next.location)
     assert.equal((await manager.post(`${carried}/confirm`, {})).status, 303)
     assert.match(textOf((await manager.get(next.location)).html), /10 sections carried forward.*1\. Introduction Move down/)
+  })
+
+  test('a figure, a table or a chart is chosen from a list that says what each is now, and put in without JavaScript', async () => {
+    const { manager, begin, sections, save } = await opened()
+    const { location } = await begin()
+    const [at = ''] = await sections(location)
+    const { html } = await manager.get(at)
+    assert.match(html, /<optgroup label="Figures: Outcomes of statutory complaints">.*?<option value="outcomes.upheld">Upheld: 1<\/option><option value="outcomes.upheld %">Upheld: 50%/)
+    const answer = await save(at, { text: 'So many were upheld:', do: 'insert', insert: 'outcomes.upheld' })
+    assert.match(answer.html, /So many were upheld: \[\[outcomes\.upheld\]\]<\/textarea>/)
+    const table = await save(at, { text: 'See below.', do: 'insert', insert: 'table outcomes' })
+    assert.match(table.html, /See below\.\n\n\[\[table outcomes\]\]<\/textarea>/)
+    assert.match(textOf((await save(at, { text: 'x', do: 'insert', insert: 'no.such' })).html), /Choose what to put in/)
+  })
+
+  test('what is typed and not saved is kept for its writer alone, shown again, and thrown away on saving', async () => {
+    const { manager, begin, sections, save, signedIn } = await opened()
+    const { location } = await begin()
+    const [at = ''] = await sections(location)
+    const kept = await manager.post(`${at}/draft`, { over: '2', heading: 'Introduction', text: 'Half a sen' })
+    assert.deepEqual([kept.status, kept.html], [200, 'Kept as a draft at 23 November 2026, 09:00. Only you see it until you save the section.'])
+    assert.match(textOf((await save(at, { text: 'Half a sentence', do: 'draft' })).html), /Kept as a draft at/)
+    const again = await manager.get(at)
+    assert.match(textOf(again.html), /This is what you typed and did not save.*Half a sentence/)
+    assert.doesNotMatch((await (await signedIn('head-of-service')).get(`${location}/preview`)).html, /Half a sen/)
+    await save(at, { text: 'A sentence.' })
+    assert.doesNotMatch((await manager.get(at)).html, /Half a sen/)
+    await save(at, { text: 'Another', do: 'draft' })
+    assert.equal((await save(at, { do: 'discard' })).status, 303)
+    assert.match((await manager.get(at)).html, />\nA sentence\.<\/textarea>/)
+  })
+
+  test('the history of a section shows what changed, word by word, in words too; an earlier version is saved again', async () => {
+    const { manager, begin, sections, save } = await opened()
+    const { location } = await begin()
+    const [at = ''] = await sections(location)
+    await save(at, { heading: 'Introduction', text: 'Few people complained.' })
+    await save(at, { heading: 'Introduction', text: 'Many people complained.' })
+    const { html } = await manager.get(`${at}/history`)
+    assert.match(textOf(html), /Version 3, as it stands .* \[taken out: Few ?\] ?\[put in: Many ?\] people complained\..*“Few” became “Many”/)
+    assert.match(textOf((await manager.get(`${location}/history`)).html), /Section written Introduction Test complaints manager/)
+    const old = { commandId: hidden(html, 'commandId'), over: hidden(html, 'over'), heading: 'Introduction', text: 'Few people complained.', do: 'save' }
+    assert.equal((await manager.post(at, old)).status, 303)
+    assert.match(textOf((await manager.get(`${location}/preview`)).html), /Few people complained\./)
+  })
+
+  test('a head of service comments, the complaints manager answers and settles; nobody does so twice', async () => {
+    const { manager, begin, sections, signedIn } = await opened()
+    const { location } = await begin()
+    const section = (await sections(location))[2]?.split('/').at(-1) ?? ''
+    const head = await signedIn('head-of-service')
+    const comment = async (who: typeof head, fields: Readonly<Record<string, string>>) => {
+      const { html } = await who.get(`${location}/comments`)
+      return who.post(`${location}/comments`, { commandId: hidden(html, 'commandId'), ...fields })
+    }
+    assert.equal((await comment(head, { do: 'comment', section, text: '' })).status, 422)
+    assert.equal((await comment(head, { do: 'comment', section, text: 'Say why it fell.' })).status, 303)
+    assert.match(textOf((await manager.get(`${location}/sections/${section}`)).html), /Open comments \(1\) Say why it fell\. Test head of service, 23 November 2026/)
+    const commentId = hidden((await manager.get(`${location}/comments`)).html, 'commentId')
+    await comment(manager, { do: 'answer', commentId, [`text-${commentId}`]: 'It is chance.' })
+    await comment(manager, { do: 'settle', commentId, [`text-${commentId}`]: '' })
+    assert.match(textOf((await head.get(`${location}/comments`)).html), /Every comment is settled\..*Say why it fell\..*It is chance\..*Settled\. Test complaints manager/)
+    assert.match(textOf((await comment(manager, { do: 'answer', commentId, [`text-${commentId}`]: 'Too late' })).html), /This comment is settled already/)
+  })
+
+  test('what it has to contain is found by the program where a table says it, and answered by hand where not', async () => {
+    const { manager, begin } = await opened()
+    const { location } = await begin()
+    const at = `${location}/checklist`
+    const { html } = await manager.get(at)
+    assert.match(textOf(html), /R1\. How many representations were recorded under the procedure Met Found by the program, in 3\. Complaints received SI 2006\/1738 reg\. 13\. Read in the source\./)
+    assert.match(textOf(html), /G10\. How effective the complaints procedure was Not answered yet Getting the Best from Complaints \(2006\), part 5\. General knowledge: to be confirmed\./)
+    const send = (fields: Readonly<Record<string, string>>) => manager.post(at, { commandId: hidden(html, 'commandId'), requirement: 'g10', ...fields })
+    assert.match(textOf((await send({ 'answer-g10': 'not-met', 'text-g10': '' })).html), /Enter why it is not in the report/)
+    assert.equal((await send({ 'answer-g10': 'not-met', 'text-g10': 'The survey is not back yet.' })).status, 303)
+    assert.match(textOf((await manager.get(at)).html), /G10\. How effective the complaints procedure was Not met Answered by a person The survey is not back yet\./)
+  })
+
+  test('hostile text is printed as it was typed, and too long a text comes back whole', async () => {
+    const { manager, begin, sections, save } = await opened()
+    const { location } = await begin()
+    const [at = ''] = await sections(location)
+    await save(at, { heading: '<img src=x onerror=alert(1)>', text: '<script>alert(1)</script> {{ 7 * 7 }} **bold**' })
+    const { html } = await manager.get(`${location}/preview`)
+    assert.doesNotMatch(html, /<script>alert|<img src=x/)
+    assert.match(html, /&lt;script&gt;alert\(1\)&lt;\/script&gt; {{ 7 \* 7 }} <strong>bold<\/strong>/)
+    const long = 'word '.repeat(12_000)
+    const answer = await save(at, { text: long })
+    assert.equal(answer.status, 422)
+    assert.match(textOf(answer.html), /Shorten the text: at most 50,000 characters/)
+    assert.ok(answer.html.includes(long.trimEnd()))
   })
 
   test('are for those who may see them: a team manager, a reader and an administrator find none, a head of service writes none', async () => {

@@ -1,21 +1,33 @@
 import type { Route } from '../../route.ts'
 import { urls } from '../../urls.ts'
-import { addSection, sectionStep } from './section-steps.ts'
-import { editSection, saveSection } from './edit-page.ts'
+import { showComments, takeComment } from './comments-page.ts'
+import { answerContents, showContents } from './contents-page.ts'
+import { editSection, keepSection, saveSection } from './edit-page.ts'
+import { showHistory, showSectionHistory } from './history-page.ts'
 import { listReports, startReport } from './list-page.ts'
 import { showReport } from './one-page.ts'
 import { previewReport } from './preview-page.ts'
+import { addSection, sectionStep } from './section-steps.ts'
 
 const SECTION = urls.reportSection(':reportId', ':sectionId')
+const step = (name: string) => urls.reportSectionStep(':reportId', ':sectionId', name)
+const part = (name: string) => urls.reportPart(':reportId', name)
 
 /** Reports: beginning one, writing it, reading it as it would be printed. Decision: 0061. */
 export const reportRoutes: readonly Route[] = [
   { method: 'GET', url: urls.reports(), access: 'view-reports', handler: listReports },
   { method: 'POST', url: urls.reports(), access: 'write-report', handler: startReport },
   { method: 'GET', url: urls.report(':reportId'), access: 'view-reports', handler: showReport },
-  { method: 'GET', url: urls.reportPart(':reportId', 'preview'), access: 'view-reports', handler: previewReport },
-  { method: 'POST', url: urls.reportPart(':reportId', 'sections'), access: 'write-report', handler: addSection },
+  { method: 'GET', url: part('preview'), access: 'view-reports', handler: previewReport },
+  { method: 'GET', url: part('checklist'), access: 'view-reports', handler: showContents },
+  { method: 'POST', url: part('checklist'), access: 'write-report', handler: answerContents },
+  { method: 'GET', url: part('comments'), access: 'view-reports', handler: showComments },
+  { method: 'POST', url: part('comments'), access: 'comment-report', handler: takeComment },
+  { method: 'GET', url: part('history'), access: 'view-reports', handler: showHistory },
+  { method: 'POST', url: part('sections'), access: 'write-report', handler: addSection },
   { method: 'GET', url: SECTION, access: 'write-report', handler: editSection },
   { method: 'POST', url: SECTION, access: 'write-report', handler: saveSection },
-  { method: 'POST', url: urls.reportSectionStep(':reportId', ':sectionId', ':step'), access: 'write-report', handler: sectionStep },
+  { method: 'GET', url: step('history'), access: 'view-reports', handler: showSectionHistory },
+  { method: 'POST', url: step('draft'), access: 'write-report', handler: keepSection },
+  { method: 'POST', url: step(':step'), access: 'write-report', handler: sectionStep },
 ]

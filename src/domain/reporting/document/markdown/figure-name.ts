@@ -2,12 +2,13 @@
 export type Placed =
   | Readonly<{ kind: 'figure'; table: string; row: string; /** The label of another year than the report's own. */ year: string | null; measure: 'count' | 'percent' }>
   | Readonly<{ kind: 'table' | 'chart'; table: string }>
+  | Readonly<{ kind: 'quotation'; reference: string }>
   | Readonly<{ kind: 'quotations' | 'said-did' }>
 
 const FIGURE = /^([^\s.[\]]+)\.([^\s[\]]+)$/
 const YEAR = /^\d{4}(-\d{2})?$/
 
-/** Reads a name: `outcomes.upheld`, `outcomes.upheld % 2018-19`, `table outcomes`, `quotations`. Null where it is none of these. */
+/** Reads a name: `outcomes.upheld`, `outcomes.upheld % 2018-19`, `table outcomes`, `quotation CP-2020-0007`, `quotations`. Null where it is none of these. */
 export function readName(name: string): Placed | null {
   const words = name.trim().split(/\s+/)
   const [first = '', second, ...others] = words
@@ -15,6 +16,7 @@ export function readName(name: string): Placed | null {
   if (whole === 'quotations') return { kind: 'quotations' }
   if (whole === 'you said we did') return { kind: 'said-did' }
   if ((first === 'table' || first === 'chart') && second !== undefined && others.length === 0) return { kind: first, table: second }
+  if (first === 'quotation' && second !== undefined && others.length === 0) return { kind: 'quotation', reference: second.toUpperCase() }
   const [, table, row] = FIGURE.exec(first) ?? []
   return table === undefined || row === undefined ? null : figureWith(table, row, words.slice(1))
 }
@@ -33,6 +35,7 @@ export function writtenName(placed: Placed): string {
     case 'table':
     case 'chart':
       return `${placed.kind} ${placed.table}`
+    case 'quotation': return `quotation ${placed.reference}`
     case 'quotations': return 'quotations'
     case 'said-did': return 'you said we did'
   }
