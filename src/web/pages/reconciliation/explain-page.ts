@@ -6,7 +6,7 @@ import { formReader, type Slip } from '../../form-reader.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
-import { reportTitle } from '../reports/one-page.ts'
+import { reportTitle } from '../reports/report-title.ts'
 import { shownFinding } from './view-model.ts'
 
 const changed = (reportId: string) => `${urls.reportPart(reportId, 'reconciliation')}?changed=1`

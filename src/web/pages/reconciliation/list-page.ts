@@ -4,7 +4,7 @@ import { stillOpen } from '../../../domain/reporting/reconciliation/explained.ts
 import { noFiguresInWords } from '../../../words/no-figures.ts'
 import type { Answer, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
-import { reportTitle } from '../reports/one-page.ts'
+import { reportTitle } from '../reports/report-title.ts'
 import { groupsOf } from './view-model.ts'
 
 /** What does not hold in a report, to be mended or explained. `?changed=1`: a finding was another by the time its explanation came. */
