@@ -32,16 +32,13 @@ export async function editSection(visit: Visit): Promise<Answer> {
 export async function saveSection(visit: Visit): Promise<Answer> {
   return withPage(visit, async (page) => {
     const form = typedForm(visit)
-    switch (visit.typed['do']) {
-      case 'insert': return inserted(visit, page, form)
-      case 'look': return drawn(visit, page, form, { isLookedAt: true })
-      case 'draft': return drawn(visit, page, form, { note: WRITING_WORDS.kept(londonTime(await keepDraft(visit, page, form))) })
-      case 'discard': {
-        await dropSectionDrafts(draftsOf(visit), visit.actor, page.section.id)
-        return { kind: 'redirect', to: urls.reportSection(page.report.reportId, page.section.id) }
-      }
-      default: return save(visit, page, form)
-    }
+    const wanted = visit.typed['do']
+    if (wanted === 'insert') return inserted(visit, page, form)
+    if (wanted === 'look') return drawn(visit, page, form, { isLookedAt: true })
+    if (wanted === 'draft') return drawn(visit, page, form, { note: WRITING_WORDS.kept(londonTime(await keepDraft(visit, page, form))) })
+    if (wanted !== 'discard') return save(visit, page, form)
+    await dropSectionDrafts(draftsOf(visit), visit.actor, page.section.id)
+    return { kind: 'redirect', to: urls.reportSection(page.report.reportId, page.section.id) }
   })
 }
 
