@@ -14,12 +14,12 @@ export async function printedBeside(reads: Reads): Promise<PrintedReport | null>
 }
 
 /** The printed reports that were not taken away. */
-async function printedReports(reads: Reads): Promise<readonly KeptPrintedReport[]> {
+export async function printedReports(reads: Reads): Promise<readonly KeptPrintedReport[]> {
   return (await reads.kept('printed-report')).flatMap((version) => printedOf(version) ?? [])
 }
 
 /** A version as it can be shown; null where it was taken away. */
-function printedOf({ keptId, version, body, recordedAt, recordedBy }: KeptVersion): KeptPrintedReport | null {
+export function printedOf({ keptId, version, body, recordedAt, recordedBy }: KeptVersion): KeptPrintedReport | null {
   const read = readPrintedReport(body)
   return read.kind === 'report' ? { reportId: keptId, version, report: read.report, savedAt: recordedAt, savedBy: recordedBy } : null
 }

@@ -45,6 +45,7 @@ import { searchRoutes } from './pages/search/route.ts'
 import { signInRoutes } from './pages/sign-in/route.ts'
 import { stageRoutes } from './pages/stage/route.ts'
 import { builtTableRoutes } from './pages/table-sets/built-table.ts'
+import { printedFigureRoutes } from './pages/printed-figures/route.ts'
 import { tableSetRoutes } from './pages/table-sets/route.ts'
 import { workListRoutes } from './pages/work-list/route.ts'
 import type { Route } from './route.ts'
@@ -90,6 +91,7 @@ export const ROUTES: readonly Route[] = [
   ...reconciliationRoutes,
   ...tableSetRoutes,
   ...builtTableRoutes,
+  ...printedFigureRoutes,
   ...bankHolidayRoutes,
   ...disruptionRoutes,
   ...importRoutes,

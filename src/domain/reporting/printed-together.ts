@@ -18,3 +18,23 @@ function alignedTo(columns: readonly string[], report: PrintedReport, table: Pri
   const rows = (printed: NonNullable<PrintedTable['counts']>) => Object.fromEntries(Object.entries(printed).map(([row, of]) => [row, values(of)]))
   return { ...table, rows: rows(table.rows), ...(table.base && { base: values(table.base) }), ...(table.counts && { counts: rows(table.counts) }) }
 }
+/** One value that two reports print differently. */
+export type PrintedTwice = Readonly<{ table: string; measure: PrintedTable['measure']; row: string; column: string; values: readonly Readonly<{ title: string; value: number }>[] }>
+
+/** Where reports print the same thing differently: this year's "last year" against what was published then. */
+export function printedDifferently(reports: readonly PrintedReport[]): readonly PrintedTwice[] {
+  const all = new Map<string, PrintedTwice>()
+  for (const report of reports) {
+    for (const { table, measure, rows } of report.tables) {
+      for (const [row, values] of Object.entries(rows)) {
+        for (const [at, value] of values.entries()) {
+          const column = report.columns[at]
+          if (value === null || column === undefined) continue
+          const key = JSON.stringify([table, measure, row, column])
+          all.set(key, { table, measure, row, column, values: [...all.get(key)?.values ?? [], { title: report.title, value }] })
+        }
+      }
+    }
+  }
+  return [...all.values()].filter(({ values }) => new Set(values.map(({ value }) => value)).size > 1)
+}

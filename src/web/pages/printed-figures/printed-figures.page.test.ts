@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { servicesWithFacts } from '../../../../test/support/figures-services.ts'
+import { foundingFacts } from '../../../../test/support/report-facts.ts'
+import { testWeb, textOf, type Fields, type Visitor } from '../../../../test/support/web.ts'
+import { figuresRoutes } from '../figures/route.ts'
+import { signInRoutes } from '../sign-in/route.ts'
+import { printedFigureRoutes } from './route.ts'
+
+const pages = (isDemonstration = false) => testWeb({ services: servicesWithFacts(foundingFacts(), { isDemonstration }) }, [...signInRoutes, ...printedFigureRoutes, ...figuresRoutes])
+const hidden = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? ''
+
+async function begun(someone: Visitor, years = '2019-20 2018-19'): Promise<string> {
+  const { html } = await someone.get('/printed-figures')
+  const fields = { commandId: hidden(html, 'commandId'), reportId: hidden(html, 'reportId'), title: 'Annual report', source: 'Cabinet paper 7', years }
+  return (await someone.post('/printed-figures', fields)).location
+}
+
+async function typed(someone: Visitor, at: string, table: Fields) {
+  const { html } = await someone.get(at)
+  return someone.post(`${at}/table`, { commandId: hidden(html, 'commandId'), seen: hidden(html, 'seen'), act: 'save', ...table })
+}
+
+const OUTCOMES: Fields = { table: 'outcomes', measure: 'count', page: 'Page 4', values: 'Upheld: - 7\nPartly upheld: - 11\nNot upheld: - 15\nResolved by a letter: - 1', base: '- 33', isWhole: 'yes' }
+
+test('what the demonstration printed is kept like any other, and its mistakes are named', async () => {
+  const someone = await (await pages(true)).signedIn('head-of-service')
+  assert.match(textOf((await someone.get('/printed-figures')).html), /Annual report 2019\/20 .*as published 2016-17 to 2019-20/)
+  const text = textOf((await someone.get('/printed-figures/printed')).html)
+  assert.match(text, /11 of its percentages cannot arise/)
+  assert.match(text, /How complaints were made , Percentages Percentages Section 4\.3/)
+  assert.match(text, /Beside what the register gives.*64% cannot arise from 30 complaints/)
+})
+
+test('another authority types its own: beside the register’s numbers, with what differs, on every page of figures', async () => {
+  const someone = await (await pages()).signedIn()
+  assert.ok(!(await someone.get('/figures/2019-20')).html.includes('as published'))
+  const at = await begun(someone)
+  assert.equal((await typed(someone, at, OUTCOMES)).location, `${at}?saved=yes`)
+  const text = textOf((await someone.get(at)).html)
+  assert.match(text, /Not upheld, 2019-20\. 15 was printed; the register has 14/)
+  assert.match(text, /add up to 34 of 33/)
+  assert.match(text, /Resolved by a letter/)
+  assert.match(textOf((await someone.get('/figures/2019-20')).html), /15 was printed; the register has 14/)
+})
+
+test('what was typed again is another version, and the one before is kept with who typed it', async () => {
+  const someone = await (await pages()).signedIn()
+  const at = await begun(someone)
+  await typed(someone, at, OUTCOMES)
+  const form = await someone.get(`${at}?table=outcomes&measure=count`)
+  assert.match(form.html, /upheld: - 7\npartly-upheld: - 11/)
+  await typed(someone, at, { ...OUTCOMES, values: 'Upheld: - 7\nPartly upheld: - 11\nNot upheld: - 14' })
+  assert.match(textOf((await someone.get(at)).html), /Version 3, .* Version 2, .* Version 1/)
+})
+
+test('slips are told by field, and nothing is kept', async () => {
+  const someone = await (await pages()).signedIn()
+  const at = await begun(someone)
+  const wrong = await typed(someone, at, { ...OUTCOMES, values: 'Upheld: 7', base: '33' })
+  assert.equal(wrong.status, 422)
+  assert.match(textOf(wrong.html), /“Upheld: 7” needs 2 values, one for each year; a dash where none was printed/)
+  assert.match(wrong.html, /href="#base"/)
+  assert.match(textOf((await typed(someone, at, { ...OUTCOMES, values: '' })).html), /Enter a line for each row/)
+  const { html } = await someone.get('/printed-figures')
+  const badYears = await someone.post('/printed-figures', { commandId: hidden(html, 'commandId'), reportId: hidden(html, 'reportId'), title: 'T', source: 'S', years: '2019-20 soon' })
+  assert.match(badYears.html, /href="#years"/)
+})
+
+test('two people at once lose nothing, and a double click types once', async () => {
+  const someone = await (await pages()).signedIn()
+  const at = await begun(someone)
+  const stale = hidden((await someone.get(at)).html, 'seen')
+  await typed(someone, at, OUTCOMES)
+  const late = await someone.post(`${at}/table`, { commandId: '00000000-0000-4000-8000-00000000beef', seen: stale, act: 'save', ...OUTCOMES, values: 'Upheld: - 9' })
+  assert.equal(late.status, 422)
+  assert.match(textOf(late.html), /Somebody else saved this report/)
+  assert.match(late.html, /Upheld: - 9/)
+})
+
+test('a file is loaded, JSON or CSV, and hostile words stay words', async () => {
+  const someone = await (await pages()).signedIn()
+  const load = async (text: string, title = '') => {
+    const { html } = await someone.get('/printed-figures')
+    const part = (name: string, value: string) => `--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+    const body = `${part('commandId', hidden(html, 'commandId'))}${part('reportId', hidden(html, 'reportId'))}${part('csvTitle', title)}--x\r\ncontent-disposition: form-data; name="file"; filename="f"\r\ncontent-type: text/plain\r\n\r\n${text}\r\n--x--\r\n`
+    return someone.send(`/printed-figures/load?_csrf=${hidden(html, '_csrf')}`, body, 'multipart/form-data; boundary=x')
+  }
+  const at = (await load('table,measure,row,year,value\noutcomes,count,upheld,2019-20,8\noutcomes,count,<b>odd</b>,2019-20,1\n', '<script>x</script>')).location
+  const page = await someone.get(at)
+  assert.match(textOf(page.html), /8 was printed; the register has 7/)
+  assert.ok(!/<script>x|<b>odd/.test(page.html))
+  const file = await someone.get(`${at}/printed-report.json`)
+  assert.equal((await load(file.html)).status, 303)
+  assert.match(textOf((await load('a,b\n1,2\n', 'T')).html), /Line 1: the first line has to name the columns/)
+  assert.match(textOf((await load('a,b\n1,2\n')).html), /Enter the title of the report/)
+  assert.match(textOf((await load('{"title":"x","columns":["2019-20"],"tables":[{}]}')).html), /tables\[0\]/)
+})
+
+test('only the complaints manager types; whoever may see figures reads', async () => {
+  const web = await pages(true)
+  for (const role of ['head-of-service', 'team-manager', 'reader'] as const) {
+    const someone = await web.signedIn(role)
+    const { html, status } = await someone.get('/printed-figures/printed')
+    assert.equal(status, 200)
+    assert.ok(!html.includes('Save as printed'))
+    assert.equal((await someone.post('/printed-figures/printed/table', {})).status, 403)
+  }
+})

@@ -1,0 +1,127 @@
+import { may } from '../../../application/permissions.ts'
+import { savePrintedReport } from '../../../application/printed-reports.ts'
+import { parsedJson } from '../../../application/parsed-json.ts'
+import { printedReportFile, readPrintedReport } from '../../../application/read-printed-report.ts'
+import { listPrinted, viewPrinted, type PrintedView } from '../../../application/view-printed.ts'
+import type { PrintedReport } from '../../../domain/reporting/printed-report.ts'
+import { PRINTED_MEASURES } from '../../../domain/reporting/printed-report.ts'
+import { readPrintedCsv } from '../../../spreadsheets/printed-csv.ts'
+import { csvProblemInWords, PRINTED_FIGURES } from '../../../words/printed-figures.ts'
+import { SETTINGS_FILE_WORDS, settingsProblemWords } from '../../../words/settings-file.ts'
+import { textOfFile } from '../../components/text-of-file.ts'
+import { formReader, type Slip, type Typed } from '../../form-reader.ts'
+import { isId } from '../../plain-text.ts'
+import type { Answer, Route, Visit } from '../../route.ts'
+import { urls } from '../../urls.ts'
+import { takeFile } from '../settings/take-file.ts'
+import { printedListModel, printedPage, typedTable } from './printed-model.ts'
+import { readTableForm } from './table-form.ts'
+
+const access = 'view-figures'
+const change = 'keep-printed-figures'
+const MOST_BYTES = 2_000_000
+const MOST_PROBLEMS = 20
+
+/** History that exists in print alone: typed or loaded as printed, and beside what the register gives. */
+export const printedFigureRoutes: readonly Route[] = [
+  { method: 'GET', url: urls.printedFigures(), access, handler: (visit) => showList(visit) },
+  { method: 'POST', url: urls.printedFigures(), access: change, handler: begin },
+  { method: 'POST', url: urls.printedLoad(), access: change, handler: load, multipart: true },
+  { method: 'GET', url: urls.printedReport(':reportId'), access, handler: (visit) => withReport(visit, (found) => drawn(visit, found)) },
+  { method: 'GET', url: urls.printedReportPart(':reportId', 'printed-report.json'), access, handler: takeAway },
+  { method: 'POST', url: urls.printedReportPart(':reportId', 'table'), access: change, handler: (visit) => withReport(visit, (found) => saveTable(visit, found)) },
+  { method: 'POST', url: urls.printedReportPart(':reportId', 'remove'), access: change, handler: (visit) => withReport(visit, (found) => remove(visit, found)) },
+]
+
+async function showList({ deps, actor, typed, query }: Visit, slips: readonly Slip[] = []): Promise<Answer> {
+  const found = await listPrinted(deps.services, actor)
+  if (found.kind !== 'printed') return { kind: 'not-allowed' }
+  return {
+    kind: 'page', template: 'pages/printed-figures/list.njk', title: PRINTED_FIGURES.title, typed, slips, ...(slips.length > 0 && { status: 422 }),
+    model: { ...printedListModel(found), mayKeep: may(actor, change), removed: query['removed'] === 'yes', ask: PRINTED_FIGURES.ask, commandId: deps.services.ids.next(), reportId: deps.services.ids.next() },
+  }
+}
+
+async function keepNew(visit: Visit, { reportId, commandId }: Readonly<{ reportId: unknown; commandId: unknown }>, report: PrintedReport): Promise<Answer> {
+  if (!isId(reportId) || !isId(commandId)) return { kind: 'not-found' }
+  const { kind } = await savePrintedReport(visit.deps.services, visit.actor, { reportId, seen: 0, commandId }, report)
+  return kind === 'saved' ? { kind: 'redirect', to: urls.printedReport(reportId) } : kind === 'not-allowed' ? { kind } : { kind: 'not-found' }
+}
+
+async function begin(visit: Visit): Promise<Answer> {
+  const form = formReader(visit.typed, visit.today)
+  const { ask } = PRINTED_FIGURES
+  const [title, source] = [form.words('title', ask.title.toLowerCase()).words, form.words('source', ask.source.toLowerCase()).words]
+  const columns = form.text('years').split(/[\s,;]+/).filter((year) => year !== '')
+  const areYears = columns.length > 0 && columns.every((year) => /^\d{4}(-\d{2})?$/.test(year)) && new Set(columns).size === columns.length
+  const slips = areYears ? form.slips : [...form.slips, { field: 'years', text: PRINTED_FIGURES.yearsWrong }]
+  if (slips.length > 0) return showList(visit, slips)
+  return keepNew(visit, { reportId: visit.typed['reportId'], commandId: visit.typed['commandId'] }, { title, source, columns: columns.toSorted(), tables: [] })
+}
+
+/** JSON says its own title; a CSV is given the one of the form. */
+async function load(visit: Visit): Promise<Answer> {
+  const taken = await takeFile(visit, MOST_BYTES)
+  const wrong = (texts: readonly string[]) => showList(visit, texts.slice(0, MOST_PROBLEMS).map((text) => ({ field: 'file', text })))
+  if (taken.kind !== 'file') return wrong([taken.kind === 'no-file' ? SETTINGS_FILE_WORDS.noFile : SETTINGS_FILE_WORDS.cutOff])
+  const text = taken.isTooLarge ? null : textOfFile(taken.bytes)
+  if (text === null) return wrong([SETTINGS_FILE_WORDS.notText])
+  const ids = { reportId: taken.field('reportId'), commandId: taken.field('commandId') }
+  const json = parsedJson(text)
+  if (json === undefined) {
+    const [title, source] = [taken.field('csvTitle'), taken.field('csvSource')]
+    if (title === '') return showList(visit, [{ field: 'csvTitle', text: `Enter the title of the report: a CSV does not say it` }])
+    const read = readPrintedCsv(text, { title, source })
+    return read.kind === 'problem' ? wrong([csvProblemInWords(read.problem.line, read.problem.code)]) : keepNew(visit, ids, read.report)
+  }
+  const read = readPrintedReport(json)
+  return read.kind === 'problems' ? wrong(read.problems.map(settingsProblemWords)) : keepNew(visit, ids, read.report)
+}
+
+async function withReport(visit: Visit, handle: (found: PrintedView) => Answer | Promise<Answer>): Promise<Answer> {
+  const found = await viewPrinted(visit.deps.services, visit.actor, visit.params['reportId'] ?? '')
+  return found.kind === 'printed-report' ? handle(found) : { kind: 'not-found' }
+}
+
+async function drawn(visit: Visit, found: PrintedView, typed?: Typed, slips: readonly Slip[] = []): Promise<Answer> {
+  const { deps, actor, query } = visit
+  return {
+    kind: 'page', template: 'pages/printed-figures/report.njk', title: found.kept.report.title, slips, ...(slips.length > 0 && { status: 422 }), typed: typed ?? typedTable(found.kept.report, query),
+    model: {
+      ...await printedPage(found), mayKeep: may(actor, change), ask: PRINTED_FIGURES.ask, saved: query['saved'] === 'yes' ? PRINTED_FIGURES.saved : '', commandId: deps.services.ids.next(),
+      seen: typed?.['seen'] ?? String(found.kept.version),
+    },
+  }
+}
+
+async function takeAway(visit: Visit): Promise<Answer> {
+  return withReport(visit, ({ kept }) => ({ kind: 'file', body: printedReportFile(kept.report), contentType: 'application/json; charset=utf-8', fileName: 'printed-report.json' }))
+}
+
+/** Saves what was typed of one table, in place of what was typed of it before; with `act` remove, takes it out. */
+async function saveTable(visit: Visit, found: PrintedView): Promise<Answer> {
+  const { report } = found.kept
+  if (visit.typed['act'] === 'remove') {
+    const [table, measure] = [visit.typed['table'], PRINTED_MEASURES.find((one) => one === visit.typed['measure'])]
+    return saveOver(visit, found, { ...report, tables: report.tables.filter((one) => one.table !== table || one.measure !== measure) })
+  }
+  const read = readTableForm(formReader(visit.typed, visit.today), found)
+  if (read.kind === 'slips') return drawn(visit, found, visit.typed, read.slips)
+  const others = report.tables.filter(({ table, measure }) => table !== read.table.table || measure !== read.table.measure)
+  return saveOver(visit, found, { ...report, tables: [...others, read.table] })
+}
+
+async function remove(visit: Visit, found: PrintedView): Promise<Answer> {
+  return saveOver(visit, found, null)
+}
+
+async function saveOver(visit: Visit, found: PrintedView, report: PrintedReport | null): Promise<Answer> {
+  const { commandId, seen } = visit.typed
+  if (!isId(commandId)) return { kind: 'not-found' }
+  const { reportId } = found.kept
+  const { kind } = await savePrintedReport(visit.deps.services, visit.actor, { reportId, seen: Number(seen), commandId }, report)
+  if (kind === 'not-allowed') return { kind }
+  if (kind === 'saved') return { kind: 'redirect', to: report === null ? `${urls.printedFigures()}?removed=yes` : `${urls.printedReport(reportId)}?saved=yes` }
+  const { seen: _seen, ...typed } = visit.typed
+  return drawn(visit, found, typed, [{ field: '', text: PRINTED_FIGURES.changed }])
+}

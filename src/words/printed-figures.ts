@@ -1,0 +1,30 @@
+import type { PrintedMeasure } from '../domain/reporting/printed-report.ts'
+
+export const PRINTED_MEASURE_LABELS: Readonly<Record<PrintedMeasure, string>> = {
+  count: 'Counts', percent: 'Percentages', 'change-percent': 'Changes on the year before, in percent', 'under-percent': 'Shares printed as “under so many percent”',
+}
+
+export const PRINTED_FIGURES = {
+  title: 'Printed figures', begin: 'Begin a printed report',
+  ask: {
+    title: 'Title of the report', source: 'Who published it, when and where', years: 'Its years', table: 'The table of ours that it stands beside', measure: 'What it printed', page: 'Page or section', values: 'Rows and values',
+    base: 'What the report says 100% is', isWhole: 'Whole',
+  },
+  yearsWrong: 'Enter its years one after another with a space between, such as 2018-19 2019-20, each once',
+  row: (row: string) => `“${row}” is no row of this table. Rows are: `,
+  values: (line: string, many: number) => `“${line}” needs ${many === 1 ? 'one value' : `${many} values`}, one for each year; a dash where none was printed`,
+  empty: 'Enter a line for each row that was printed',
+  changed: 'Somebody else saved this report since you opened it. Nothing of yours was saved: look at it as it is now, and save again.',
+  saved: 'Saved, as printed.', noReports: 'Nothing is kept in print yet.',
+  csv: (problem: string) => `The file is no printed report: ${problem}`,
+} as const
+
+/** What is wrong with a CSV of printed figures, by line. */
+export function csvProblemInWords(line: number, code: 'columns' | 'year' | 'measure' | 'value' | 'table' | 'twice' | 'not-csv' | 'empty'): string {
+  const words = {
+    columns: 'the first line has to name the columns table, measure, row, year, value; page, base and count may be there too', year: 'the year is not one such as 2019-20',
+    measure: `the measure is none of ${Object.keys(PRINTED_MEASURE_LABELS).join(', ')}`, value: 'a value, base or count is no number', table: 'the table or the row is empty', twice: 'this value is there already',
+    'not-csv': 'it cannot be read as CSV', empty: 'it has no lines',
+  }
+  return `Line ${line}: ${words[code]}`
+}
