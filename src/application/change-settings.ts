@@ -23,7 +23,8 @@ export function digestOf(part: unknown): string {
  */
 const NOT_COUNTED_WITH: readonly string[] = [
   'name', 'isDemonstration', 'referenceFormat', 'defaultProcedure', 'corporateProcedure', 'reportingYearStartsInMonth', 'codeAdoptedOn', 'chaseLadder',
-  'reminderWorkingDaysAhead', 'silentAfterWorkingDays', 'deputies', 'bankHolidays', 'stageOneBands', 'branding', 'disclosureRules', 'words',
+  'reminderWorkingDaysAhead', 'silentAfterWorkingDays', 'deputies', 'bankHolidays', 'stageOneBands', 'branding', 'disclosureRules', 'words', 'reportSecondRoles',
+  'reportSecondPeople', 'reportSecondPersons',
 ] satisfies readonly (keyof AuthoritySettings)[]
 
 function isCountedAnew(before: AuthoritySettings, after: AuthoritySettings): boolean {

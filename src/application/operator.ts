@@ -9,6 +9,7 @@ export const VERIFY_PROBLEMS = [
   'text-changed', 'text-differs', 'text-missing',
   'sealed-event-missing', 'sealed-event-changed', 'seal-changed', 'seal-missing',
   'seal-not-in-file', 'seal-differs-from-file', 'seal-only-in-file', 'seal-file-unreadable',
+  'edition-changed', 'edition-missing', 'edition-without-event', 'file-changed', 'file-missing', 'file-not-published',
 ] as const
 
 export type VerifyProblem = Readonly<{
@@ -18,6 +19,9 @@ export type VerifyProblem = Readonly<{
   seq?: number
   textId?: string
   sealNumber?: number
+  /** Of the report that is the stream; `file` by its name. */
+  edition?: number
+  file?: string
 }>
 
 export type VerifyReport = Readonly<{
@@ -28,6 +32,8 @@ export type VerifyReport = Readonly<{
   /** Texts that are gone, each with the event that says so. */
   erasedTexts: number
   seals: number
+  /** Editions of reports, each with its files. */
+  editions: number
   /** Authorities that have seals, but none outside the database. */
   withoutSealFile: number
   /** The first thousand; `problemCount` counts them all. */

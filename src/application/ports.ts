@@ -15,6 +15,7 @@ import type { Kept, KeptReads } from './kept.ts'
 import type { ImportRecords } from './import/ports.ts'
 import type { PeopleReads } from './people/ports.ts'
 import type { Protector } from './protection.ts'
+import type { EditionReads, Editions } from './report/editions.ts'
 import type { SearchHit, SearchQuery, SearchResult } from './search-ports.ts'
 
 export type AuthorityId = string & { readonly __brand: 'AuthorityId' }
@@ -42,7 +43,7 @@ export type Ids = Readonly<{ next(): string }>
 /** One transaction within one authority. Nothing outside that authority can be seen or written through it. */
 export type Transaction = Readonly<{
   authorityId: AuthorityId; ledger: Ledger; people: People; texts: Texts; references: References; settings: SettingsStore; imports: ImportRecords
-  redating: Redating; equality: EqualityAnswers; kept: Kept
+  redating: Redating; equality: EqualityAnswers; kept: Kept; editions: Editions
   /** Which records say something of this one, as this transaction sees it. */
   linksTo: Reads['linksTo']
   /** Waits until nobody else turns one record of this authority into another or strikes one out, and lets nobody begin until this transaction ends. */
@@ -250,7 +251,7 @@ export type ComplaintNamed = Readonly<{ complaintId: StreamId; reference: string
 /** `isOpen`: the complaint is neither closed nor withdrawn. */
 export type PartInComplaint = Readonly<{ personId: string; complaintId: StreamId; role: string; isOpen: boolean }>
 
-export type Reads = PeopleReads & KeptReads & Readonly<{
+export type Reads = PeopleReads & KeptReads & EditionReads & Readonly<{
   stream(streamId: StreamId): Promise<readonly Recorded<AnyEvent>[]>
   people(personIds: readonly PersonId[]): Promise<readonly Person[]>
   texts(textIds: readonly string[]): Promise<ReadonlyMap<string, string>>

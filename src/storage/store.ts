@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { AuthorityId, Reads, Store, Transaction } from '../application/ports.ts'
+import type { EditionReads } from '../application/report/editions.ts'
+import { makeEditions, readsOfEditions } from './editions.ts'
 import { makeEqualityAnswers, readEqualityAnswers } from './equality-answers.ts'
 import { LostRace, makeLedger } from './ledger/ledger.ts'
 import { keptReads, makeKept } from './kept.ts'
@@ -59,6 +61,7 @@ function makeTransaction({ trx, client }: Open, authorityId: AuthorityId, projec
     equality: makeEqualityAnswers(trx, authorityId),
     turnAlone: () => turnAlone(trx, authorityId),
     kept: makeKept(trx, authorityId),
+    editions: makeEditions(trx, authorityId),
   }
 }
 
@@ -77,8 +80,10 @@ function makeRedating({ trx, client }: Open, authorityId: AuthorityId): Transact
   }
 }
 
-function ledgerReads(trx: Trx, authorityId: AuthorityId): Pick<Reads, 'stream' | 'people' | 'texts' | 'settings' | 'settingsKnownOn' | 'bankHolidayLists' | 'wouldMove' | 'users' | 'equalityAnswers' | 'wordUsed' | 'kept' | 'keptHistory'> {
+/** What is answered from the ledger and what stands beside it, within one transaction. */
+export function ledgerReads(trx: Trx, authorityId: AuthorityId): EditionReads & Pick<Reads, 'stream' | 'people' | 'texts' | 'settings' | 'settingsKnownOn' | 'bankHolidayLists' | 'wouldMove' | 'users' | 'equalityAnswers' | 'wordUsed' | 'kept' | 'keptHistory'> {
   return {
+    ...readsOfEditions(trx, authorityId),
     ...keptReads(trx, authorityId),
     stream: async (streamId) => (await loadStream(trx, authorityId, streamId)).recorded,
     people: (personIds) => readPeople(trx, authorityId, personIds),

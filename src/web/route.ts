@@ -36,11 +36,21 @@ export type Answer =
       /** The form as typed, which the field macros fill in. */
       typed?: Typed
       status?: number
+      /** For a page that is the same for everybody (`Route.shared`). */
+      keep?: Keep
     }>
   | Readonly<{ kind: 'redirect'; to: string }>
-  | Readonly<{ kind: 'file'; body: string | Buffer | Readable; contentType: string; fileName?: string }>
+  | Readonly<{ kind: 'file'; body: string | Buffer | Readable; contentType: string; fileName?: string; keep?: Keep }>
+  /** What the browser or cache has already is still so (`If-None-Match`). */
+  | Readonly<{ kind: 'not-modified'; keep: Keep }>
   | Readonly<{ kind: 'not-found' }>
   | Readonly<{ kind: 'not-allowed' }>
+
+/**
+ * How long anybody may keep an answer, and by which tag it is asked for again. `tag` is the digest of what is answered;
+ * without it, that of the page as it is printed.
+ */
+export type Keep = Readonly<{ seconds: number; isImmutable?: true; tag?: string }>
 
 type Shape<Who extends Actor | null> = Readonly<{
   method: 'GET' | 'POST'
@@ -50,5 +60,8 @@ type Shape<Who extends Actor | null> = Readonly<{
   multipart?: true
 }>
 
+/** What anybody may see, and everybody sees the same of: no cookie is given or read, so that it may be kept by caches. */
+type Shared = Readonly<{ access: 'public'; shared?: true }>
+
 /** One path of the web. There is no route without a rule for who may ask: the type has no place for one. */
-export type Route = (Shape<Actor | null> & Readonly<{ access: 'public' }>) | (Shape<Actor> & Readonly<{ access: Exclude<Access, 'public'> }>)
+export type Route = (Shape<Actor | null> & Shared) | (Shape<Actor> & Readonly<{ access: Exclude<Access, 'public'> }>)

@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { createHash } from 'node:crypto'
 import type { Frame } from './frame.ts'
 import { navigationFor } from './navigation.ts'
-import type { Answer } from './route.ts'
+import type { Answer, Keep } from './route.ts'
 import type { Templates } from './templates.ts'
 
 const FORBIDDEN: Answer = { kind: 'page', template: 'pages/errors/not-allowed.njk', title: 'You may not see this page', status: 403 }
@@ -18,11 +19,34 @@ export function sendAnswer(templates: Templates, request: FastifyRequest, reply:
       return sendAnswer(templates, request, reply, frame, FORBIDDEN)
     case 'file':
       if (answer.fileName !== undefined) reply.header('content-disposition', `attachment; filename="${answer.fileName.replaceAll(/[^\w.-]/g, '-')}"`)
+      if (answer.keep) mayBeKept(reply, answer.keep, answer.keep.tag ?? '')
       return reply.type(answer.contentType).send(answer.body)
+    case 'not-modified':
+      return mayBeKept(reply, answer.keep, answer.keep.tag ?? '').status(304).send()
     case 'page':
-      return reply.status(answer.status ?? (answer.slips?.length ? 422 : 200)).type('text/html; charset=utf-8')
-        .send(templates.render(answer.template, pageModel(request, frame, answer)))
+      return sendPage(request, reply, answer, templates.render(answer.template, pageModel(request, frame, answer)))
   }
+}
+
+function sendPage(request: FastifyRequest, reply: FastifyReply, answer: Extract<Answer, { kind: 'page' }>, html: string): FastifyReply {
+  const status = answer.status ?? (answer.slips?.length ? 422 : 200)
+  if (answer.keep) {
+    const tag = answer.keep.tag ?? createHash('sha256').update(html).digest('hex')
+    mayBeKept(reply, answer.keep, tag)
+    if (status === 200 && isKept(request, tag)) return reply.status(304).send()
+  }
+  return reply.status(status).type('text/html; charset=utf-8').send(html)
+}
+
+/** Whether whoever asks has the answer of this tag already. */
+export function isKept(request: FastifyRequest, tag: string): boolean {
+  return (request.headers['if-none-match'] ?? '').split(',').some((each) => each.trim().replace(/^W\//, '') === `"${tag}"`)
+}
+
+function mayBeKept(reply: FastifyReply, { seconds, isImmutable }: Keep, tag: string): FastifyReply {
+  reply.header('cache-control', `public, max-age=${seconds}${isImmutable === true ? ', immutable' : ''}`)
+  if (tag !== '') reply.header('etag', `"${tag}"`)
+  return reply
 }
 
 function pageModel(request: FastifyRequest, frame: Frame, answer: Extract<Answer, { kind: 'page' }>): object {

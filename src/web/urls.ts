@@ -132,11 +132,19 @@ export const urls = {
   more: () => '/more',
   practice: () => '/practice',
   settings: () => '/settings',
-  /** `part`: `authority`, `before-a-complaint`, `branding` or `file`. */
+  /** `part`: `authority`, `before-a-complaint`, `branding`, `reports` or `file`. */
   settingsPart: (part: string) => `/settings/${part}`,
   settingsWords: (list: string) => `/settings/words/${list}`,
   settingsWord: (list: string, code: string) => `/settings/words/${list}/${code}`,
   importRegister: () => '/import',
   importTemplate: () => '/import/register-template.csv',
+  published: () => '/published',
+  publishedFeed: () => '/published/feed.atom',
+  /** What is published of a period: the last edition, or one file of it. */
+  publication: (slug: string, kind: string, file?: string) => `/published/${slug}/${kind}${file === undefined ? '' : `/${file}`}`,
+  edition: (slug: string, kind: string, edition: number) => `/published/${slug}/${kind}/edition-${edition}`,
+  editionFile: (slug: string, kind: string, edition: number, file: string) => `/published/${slug}/${kind}/edition-${edition}/${file}`,
+  editionDifferences: (slug: string, kind: string, edition: number) => `/published/${slug}/${kind}/edition-${edition}/differences`,
+  robots: () => '/robots.txt',
   importStep: (importId: string, step: string) => `/import/${importId}/${step}`,
 } as const

@@ -22,7 +22,8 @@ const FOREIGN_FORM: Answer = {
 export async function answerRequest(
   deps: WebDeps, route: Route, request: FastifyRequest, reply: FastifyReply,
 ): Promise<Readonly<{ frame: Frame; answer: Answer }>> {
-  const csrf = formTokenFor(request, reply, deps.secureCookies)
+  const isShared = 'shared' in route && route.shared === true
+  const csrf = isShared ? '' : formTokenFor(request, reply, deps.secureCookies)
   let frame: Frame = rememberFrame(request, { authority: null, actor: null, csrf, brand: NO_BRAND })
   const found = await deps.authorityFor(request.hostname)
   if (!found) return { frame, answer: UNKNOWN_HOST }
@@ -30,7 +31,7 @@ export async function answerRequest(
   const authority = { ...found, name: brand.name ?? found.name }
   frame = rememberFrame(request, { ...frame, authority, brand })
   if (route.method === 'POST' && !isOurs(deps, route, request)) return { frame, answer: FOREIGN_FORM }
-  const hash = sessionHashOf(request, deps.secureCookies)
+  const hash = isShared ? null : sessionHashOf(request, deps.secureCookies)
   const actor = hash === null ? null : await whoIs(accountServices(deps), authority.authorityId, hash)
   frame = rememberFrame(request, { ...frame, actor })
   const visit: Visit<Actor | null> = {

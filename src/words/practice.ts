@@ -21,6 +21,7 @@ export const SETTINGS_PAGES = {
   index: 'Settings', authority: 'The authority and its figures', before: 'Before a complaint', branding: 'Name and look', disclosure: 'Small numbers in what is published', saved: 'Saved.',
   name: 'what the authority is called', format: 'how a reference is written', month: 'the month in which the reporting year begins', bands: 'the bands',
   target: 'the working days', tierName: 'what the tier is called', tierFrom: 'its first day', tierUntil: 'its last day', tierDays: 'its working days',
+  reports: 'Checking and approving reports', secondRoles: 'the roles', secondPeople: 'the people', secondPersons: 'how many',
   colour: 'the colour', alternative: 'what the logo says', procedure: 'the procedure',
   threshold: 'which counts are small', zeros: 'what becomes of nought', rounding: 'whether counts are rounded', percentages: 'the least base',
 } as const
@@ -32,9 +33,16 @@ export const SETTING_SLIPS = {
   format: 'Write the format with {number}, and if you like {year}, in letters, digits, hyphens and slashes, such as {year}-{number}',
   bands: 'Write one to six whole numbers, each greater than the one before, with commas between them, such as 10, 20',
   order: 'Its last day cannot be before its first',
+  nobody: 'Choose at least one role or one person: without a second person no report can be published',
   'not-a-colour': 'Write the colour as # and six digits, such as #12436d',
   'too-pale': 'White words on this colour could not be read by everybody: the contrast has to be at least 4.5 to 1. Choose a darker one',
 } as const
+
+/** How many persons besides whoever submitted a report. */
+export const SECOND_PERSONS = [
+  { code: '1', label: 'One', hint: 'They check the report and approve it.' },
+  { code: '2', label: 'Two', hint: 'One checks the report, and another approves it.' },
+] as const
 
 export const LOGO_SLIPS: Readonly<Record<LogoProblem | 'no-file' | 'cut-off', string>> = {
   'no-file': 'Choose the file of the logo', 'cut-off': 'The upload broke off. Try again',

@@ -5,6 +5,7 @@ import type { RefusalCode } from '../domain/complaint/refusals.ts'
 import type { MissingPart } from '../domain/complaint/to-complete.ts'
 import type { WarningCode } from '../domain/complaint/warnings.ts'
 import { shortDate } from './dates.ts'
+import { REPORT_LIFE_REFUSAL_WORDS } from './report-life.ts'
 import { EVENT_LABELS, STAGE_LABELS } from './labels.ts'
 import { ROUTE_REFUSAL_WORDS, ROUTE_WARNING_WORDS } from './threads/route.ts'
 import { ELIGIBILITY_REFUSAL_WORDS, ELIGIBILITY_WARNING_WORDS } from './threads/eligibility.ts'
@@ -117,6 +118,7 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   ...LINKS_REFUSAL_WORDS,
   ...THEMES_REFUSAL_WORDS,
   ...PARTIES_REFUSAL_WORDS,
+  ...REPORT_LIFE_REFUSAL_WORDS,
   ...ROUTE_REFUSAL_WORDS,
   ...ELIGIBILITY_REFUSAL_WORDS,
   ...PROCEEDINGS_REFUSAL_WORDS,

@@ -1,4 +1,5 @@
 import type { REPORT_EVENTS, ReportDocumentKind, RequirementId } from '../domain/register/report/events.ts'
+import { REPORT_LIFE_WORDS } from './report-life.ts'
 import type { ThreadWords } from './threads/thread-words.ts'
 
 /** What each kind of document is called; the year follows. */
@@ -25,6 +26,7 @@ export const REPORT_WORDS: ThreadWords<typeof REPORT_EVENTS> = {
     SectionMoved: 'Section moved', SectionRemoved: 'Section taken out', SectionRestored: 'Section put back', CommentMade: 'Comment made',
     CommentAnswered: 'Comment answered', CommentSettled: 'Comment settled', ChecklistAnswered: 'Contents checked', FindingExplained: 'Finding explained',
     CellOverridden: 'Number printed against the rule', TableRuleChosen: 'Protection of a table chosen', TableSetChosen: 'Set of tables chosen',
+    ...REPORT_LIFE_WORDS.events,
   },
   commands: {
     'begin-report': {
@@ -65,6 +67,7 @@ export const REPORT_WORDS: ThreadWords<typeof REPORT_EVENTS> = {
         rounding: { asks: 'Rounded to a multiple of', of: { none: 'Not rounded', '5': '5', '10': '10' } }, percentagesFromBase: { asks: 'Percentages from a base of' },
       },
     },
+    ...REPORT_LIFE_WORDS.commands,
     'choose-table-set': { title: 'Choose a set of tables', when: WHEN, asks: { set: { asks: 'Which set?' } } },
   },
 }

@@ -16,6 +16,7 @@ const PART_LABELS: Readonly<Record<keyof PartsInFile, string>> = {
   reportingYearStartsInMonth: 'Month in which the reporting year begins', codeAdoptedOn: 'Day on which the Code was adopted', chaseLadder: 'Chasing an answer',
   reminderWorkingDaysAhead: 'Working days ahead to remind', silentAfterWorkingDays: 'Silent after working days', enquiryWorkingDays: 'Targets for enquiries',
   complimentWorkingDays: 'Working days to pass a compliment on', tierBeforeStageOne: 'Tier before stage 1', stageOneBands: 'Bands of stage 1', branding: 'Colour and logo', disclosureRules: 'Small numbers in what is published',
+  reportSecondRoles: 'Roles that may check and approve a report', reportSecondPersons: 'How many check and approve a report',
 }
 
 /** One thing that a file would change, as a line. */

@@ -17,6 +17,12 @@ const SAYS: Readonly<Record<VerifyProblem['kind'], string>> = {
   'seal-differs-from-file': 'is not the one in the file outside the database',
   'seal-only-in-file': 'is in the file outside the database, and not in the database',
   'seal-file-unreadable': 'has a line that cannot be read',
+  'edition-changed': 'is not what was published: its manifest, document or figures were changed',
+  'edition-missing': 'was published, and is missing',
+  'edition-without-event': 'stands there, and no event says that it was published',
+  'file-changed': 'is not the one that was published',
+  'file-missing': 'was published, and is missing',
+  'file-not-published': 'stands there, and was never published',
 }
 
 /** One finding of `heard verify`, as a line. */
@@ -24,8 +30,9 @@ export function verifyProblemInWords(problem: VerifyProblem): string {
   return `${subject(problem)} ${SAYS[problem.kind]}.`
 }
 
-function subject({ kind, authorityId, streamId, seq, sealNumber, textId }: VerifyProblem): string {
+function subject({ kind, authorityId, streamId, seq, sealNumber, textId, edition, file }: VerifyProblem): string {
   if (kind === 'seal-file-unreadable') return `The file of seals of authority ${authorityId}`
+  if (edition !== undefined) return `${file === undefined ? '' : `File ${file} of `}${file === undefined ? 'Edition' : 'edition'} ${edition} of report ${streamId ?? '?'}`
   if (streamId === undefined) return `Seal ${sealNumber ?? '?'} of authority ${authorityId}`
   const words = textId === undefined ? '' : ` (text ${textId})`
   return `Event ${seq ?? '?'} of ${streamId}${words}`

@@ -1,4 +1,5 @@
 import type { ComplimentRow, ComplimentRows, ComplimentsQuery } from '../../src/application/compliment-rows.ts'
+import { editionsOn, readsOfEditionsOn, type KeptEdition } from './memory-editions.ts'
 import { usualSettings } from './usual-settings.ts'
 import type { AuthoritySettings } from '../../src/domain/authority/settings.ts'
 import { englandAndWales } from '../../src/domain/calendar/england-and-wales.ts'
@@ -45,6 +46,7 @@ type Kept = {
   numbers: Map<string, number>
   settings: AuthoritySettings
   users: readonly User[]
+  editions: readonly KeptEdition[]
 }
 
 export type MemoryStore = Store & Readonly<{
@@ -86,7 +88,7 @@ export function memoryStore(): MemoryStore {
 
 function emptyAuthority(): Kept {
   return {
-    streams: new Map(), commands: new Map(), people: new Map(), versions: new Map(), texts: new Map(), equality: new Map(), versionsKept: [], numbers: new Map(), users: [],
+    streams: new Map(), commands: new Map(), people: new Map(), versions: new Map(), texts: new Map(), equality: new Map(), versionsKept: [], numbers: new Map(), users: [], editions: [],
     settings: usualSettings('Testshire', isoDate('2006-09-01')),
   }
 }
@@ -130,6 +132,7 @@ function transactionOn(authorityId: AuthorityId, kept: Kept): Transaction {
     },
     settings: { current: async () => kept.settings, save: async (settings) => { kept.settings = settings } },
     linksTo: readsOn(kept).linksTo, turnAlone: async () => undefined,
+    editions: editionsOn(kept),
     redating: { alone: async () => undefined, redate: async () => [], projectAll: async () => undefined },
     imports: { begin: notHere, claim: notHere, finish: notHere, get: notHere, recent: notHere, registerTotals: notHere },
   }
@@ -187,6 +190,7 @@ function textsIn(kept: Kept, ids: readonly string[]): ReadonlyMap<string, string
 function readsOn(kept: Kept): Reads {
   const noFacts = () => Promise.reject(new Error('the memory store keeps no report facts'))
   return {
+    ...readsOfEditionsOn(kept),
     stream: async (streamId) => kept.streams.get(streamId)?.recorded ?? [],
     people: async (ids) => peopleIn(kept, ids),
     texts: async (ids) => textsIn(kept, ids),

@@ -29,7 +29,7 @@ function mergedList(present: readonly AuthorityWord[], wanted: readonly Authorit
 
 /** What differs between two versions of the settings, part by part and word by word. */
 export function differencesOf(before: AuthoritySettings, after: AuthoritySettings): readonly SettingsDifference[] {
-  const { words: _words, isDemonstration: _demonstration, deputies: _deputies, bankHolidays: _holidays, ...parts } = after
+  const { words: _words, isDemonstration: _demonstration, deputies: _deputies, reportSecondPeople: _people, bankHolidays: _holidays, ...parts } = after
   const changed = (Object.keys(parts) as (keyof PartsInFile)[]).filter((part) => !isSame(before[part], after[part]))
   return [
     ...changed.map((part): SettingsDifference => ({ kind: 'part', part, from: before[part], to: after[part] })),

@@ -1,7 +1,7 @@
 import { colourProblem } from '../../domain/authority/branding.ts'
 import { alternativeProblem, readLogo } from '../../domain/authority/logo.ts'
 import { POINTED_AT, ROUNDINGS, THRESHOLDS, type DisclosureRule, type DisclosureRules } from '../../domain/authority/disclosure-rules.ts'
-import { CHASED, ENQUIRY_KINDS, type AuthoritySettings, type Branding, type ChaseRung, type EnquiryKind, type TierBeforeStageOne } from '../../domain/authority/settings.ts'
+import { CHASED, ENQUIRY_KINDS, REPORT_SECOND_ROLES, type AuthoritySettings, type Branding, type ChaseRung, type EnquiryKind, type TierBeforeStageOne } from '../../domain/authority/settings.ts'
 import { isBands, isReferenceFormat } from '../../domain/authority/settings-values.ts'
 import { STAGE_TWO_READINGS } from '../../domain/procedure/procedure.ts'
 import { PROCEDURES } from '../../domain/procedure/procedures.ts'
@@ -13,8 +13,8 @@ export const SETTINGS_VERSION = 1
 /** Characters: a thousand words in each list and the largest logo are well within it. */
 export const LARGEST_SETTINGS_FILE = 2_000_000
 
-/** The parts of a file besides its words. Deputies are people of one authority, and bank holidays have a file of their own. */
-export type PartsInFile = Partial<Omit<AuthoritySettings, 'isDemonstration' | 'deputies' | 'bankHolidays' | 'words'>>
+/** The parts of a file besides its words. Deputies, and who may be second by name, are people of one authority, and bank holidays have a file of their own. */
+export type PartsInFile = Partial<Omit<AuthoritySettings, 'isDemonstration' | 'deputies' | 'reportSecondPeople' | 'bankHolidays' | 'words'>>
 export type SettingsFile = Readonly<{ parts: PartsInFile; words: WordsInFile }>
 export type SettingsFileRead = Readonly<{ kind: 'read'; file: SettingsFile }> | Readonly<{ kind: 'wrong'; problems: readonly SettingsFileProblem[] }>
 
@@ -40,6 +40,8 @@ const READERS: Readonly<{ [Part in keyof Required<PartsInFile>]: PartReader<Part
   stageOneBands: (reader, value, place) => (Array.isArray(value) && isBands(value) ? value : reader.wrong(place, 'not-bands')),
   branding: readBranding,
   disclosureRules: readDisclosureRules,
+  reportSecondRoles: (reader, value, place) => (reader.list(value, place, REPORT_SECOND_ROLES.length) ?? []).flatMap((role, at) => reader.oneOf(role, inPlace(place, at), REPORT_SECOND_ROLES) ?? []),
+  reportSecondPersons: (reader, value, place) => (value === 1 || value === 2 ? value : reader.wrong(place, 'not-a-choice', '1, 2')),
 }
 const MAY_BE_NULL: readonly string[] = ['codeAdoptedOn', 'tierBeforeStageOne']
 

@@ -9,7 +9,7 @@ export const WORDS_FROM = isoDate('2006-09-01')
 /** The parts that came after the first release. */
 type LaterSettings =
   | 'codeAdoptedOn' | 'chaseLadder' | 'reminderWorkingDaysAhead' | 'silentAfterWorkingDays' | 'deputies' | 'bankHolidays' | 'enquiryWorkingDays' | 'complimentWorkingDays'
-  | 'tierBeforeStageOne' | 'stageOneBands' | 'branding' | 'disclosureRules'
+  | 'tierBeforeStageOne' | 'stageOneBands' | 'branding' | 'disclosureRules' | 'reportSecondRoles' | 'reportSecondPeople' | 'reportSecondPersons'
 
 /** What a version of the settings that is older than these parts is read with. The ladder's days and the targets are the field's usual ones, not the law's. */
 export const LATER_SETTINGS: Pick<AuthoritySettings, LaterSettings> = {
@@ -30,6 +30,9 @@ export const LATER_SETTINGS: Pick<AuthoritySettings, LaterSettings> = {
   stageOneBands: [10, 20],
   branding: { colour: null, logo: null },
   disclosureRules: USUAL_DISCLOSURE_RULES,
+  reportSecondRoles: ['head-of-service'],
+  reportSecondPeople: [],
+  reportSecondPersons: 1,
 }
 
 /** Settings as some version of Heard has stored them: lists of words came later too. */

@@ -39,6 +39,10 @@ export type TierBeforeStageOne = Readonly<{ name: string; from: IsoDate; until: 
 /** How the authority's pages and documents look. `colour` is `#rrggbb`; the logo's image stands as base64. */
 export type Branding = Readonly<{ colour: string | null; logo: Readonly<{ mediaType: 'image/png' | 'image/svg+xml'; base64: string; alternative: string }> | null }>
 
+/** Roles that an authority may let be second when a report is checked and approved. An administrator sees nothing of the register. */
+export const REPORT_SECOND_ROLES = ['complaints-manager', 'head-of-service', 'team-manager', 'reader'] as const
+export type ReportSecondRole = (typeof REPORT_SECOND_ROLES)[number]
+
 export const CHASED = ['responder', 'head-of-service', 'director'] as const
 /** One rung of the authority's ladder: on this working day of an unanswered stage 1, that person is chased. */
 export type ChaseRung = Readonly<{ workingDay: number; whom: (typeof CHASED)[number] }>
@@ -83,6 +87,11 @@ export type AuthoritySettings = Readonly<{
   branding: Branding
   /** How small numbers are withheld from what is published, by whom they could point at. Decision: 0062. */
   disclosureRules: DisclosureRules
+  /** Who may be second when a report is checked and approved: whoever has one of these roles, and these people, by user id. Decision: 0065. */
+  reportSecondRoles: readonly ReportSecondRole[]
+  reportSecondPeople: readonly string[]
+  /** How many besides whoever submitted it: one who approves, or one who checks and another who approves. */
+  reportSecondPersons: 1 | 2
   words: Readonly<Record<WordList, readonly AuthorityWord[]>>
 }>
 

@@ -31,6 +31,8 @@ export type EntryDecision =
 export function decideEntry(
   recorded: readonly Recorded<RegisterEvent>[], command: EntryCommand, context: EntryContext, reference: string,
 ): EntryDecision {
+  const kept = command.type === 'strike-out' ? keptFor(recorded, command.corrects) : null
+  if (kept) return { kind: 'impossible', code: kept }
   const event = isCorrecting(command) ? correctionOf(recorded, command, rulesOf) : recordedInError(recorded) ? STRUCK_OUT : eventFor(command, reference)
   if ('refuse' in event) return { kind: 'impossible', code: event.refuse.code }
   if (event.happenedOn > context.today) return { kind: 'impossible', code: 'in-the-future' }
@@ -39,6 +41,12 @@ export function decideEntry(
   const inOrder = inOrderOfHappening(effectiveEvents<RegisterEvent>([...recorded, added]))
   const code = impossibleEntry(inOrder, context)
   return code === null ? { kind: 'accepted', event, warnings: warningsOf(inOrder, event, context) } : { kind: 'impossible', code }
+}
+
+/** Why the entry that would be struck out stays; null where it may go. */
+function keptFor(recorded: readonly Recorded<RegisterEvent>[], seq: number): RefusalCode | null {
+  const first = recorded[0]?.event
+  return first && isFirst(first) ? RULES_OF[KIND_BEGUN_BY[first.type]]?.neverStruckOut?.(recorded, seq) ?? null : null
 }
 
 /** What is unwise about an event, on the stream as it stood just before it. Nothing is about a correction. */

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../calendar/iso-date.ts'
 import type { AuthoritySettings } from '../authority/settings.ts'
 import type { Effective } from '../complaint/effective.ts'
+import type { Recorded } from '../complaint/events.ts'
 import type { RefusalCode } from '../complaint/refusals.ts'
 import type { WarningCode } from '../complaint/warnings.ts'
 import { impossibleAfterOne, impossibleInBase, unwiseInTraining } from './context/rules-in-context.ts'
@@ -13,6 +14,7 @@ import { impossibleInEnquiry, unwiseInEnquiry } from './enquiry/rules.ts'
 import { impossibleInMemberEnquiry, unwiseInMemberEnquiry } from './member-enquiry/member-enquiry.ts'
 import { impossibleInCase } from './ombudsman/impossible-in-case.ts'
 import { impossibleInMember } from './pool/impossible-in-member.ts'
+import { impossibleInLife, neverStruckOut } from './report/life.ts'
 import { impossibleInReport } from './report/impossible-in-report.ts'
 import { impossibleInSameness } from './sameness/sameness.ts'
 import { impossibleInTheme } from './theme/theme.ts'
@@ -23,6 +25,8 @@ type InOrder = readonly Effective<RegisterEvent>[]
 type KindRules = Readonly<{
   /** The first thing in a stream, in the order of happening, that cannot be; null where all is possible. */
   impossible: (inOrder: InOrder) => RefusalCode | null
+  /** Why an entry of such a stream is never struck out; null where it may be. */
+  neverStruckOut?: (recorded: readonly Recorded<RegisterEvent>[], seq: number) => RefusalCode | null
   /** What is unwise about an event after those before it, entered on `today`. */
   unwise?: (before: InOrder, event: EntryFact, today: IsoDate, settings: AuthoritySettings) => readonly WarningCode[]
 }>
@@ -35,7 +39,7 @@ export const RULES_OF: Readonly<Partial<Record<EntryKind, KindRules>>> = {
   sameness: { impossible: impossibleInSameness },
   learning: { impossible: impossibleInLearning, unwise: unwiseInLearning },
   theme: { impossible: impossibleInTheme },
-  report: { impossible: impossibleInReport },
+  report: { impossible: (inOrder) => impossibleInLife(inOrder) ?? impossibleInReport(inOrder), neverStruckOut },
   caseload: { impossible: impossibleInBase },
   training: { impossible: impossibleAfterOne, unwise: unwiseInTraining },
   advice: { impossible: impossibleAfterOne },

@@ -4,6 +4,7 @@ import { listAuthorities } from '../authorities.ts'
 import { inTransaction } from '../transaction.ts'
 import { Findings } from './findings.ts'
 import { verifyChain } from './verify-chain.ts'
+import { verifyEditions } from './verify-editions.ts'
 import { verifySeals } from './verify-seals.ts'
 
 /**
@@ -18,6 +19,7 @@ export function verify(owner: pg.Pool, sealsFolder: string): Promise<VerifyRepor
       await verifyChain(client, authorityId, findings)
       await verifyCommands(client, authorityId, findings)
       await verifySeals(client, authorityId, sealsFolder, findings)
+      await verifyEditions(client, authorityId, findings)
     }
     return findings.report()
   })

@@ -1,4 +1,5 @@
 import type { Declarations } from '../../complaint/declared/declaration.ts'
+import { REPORT_LIFE_EVENTS } from './life-events.ts'
 import { choice, count, entryOf, itemOf, kept, key, newItem, optional, text } from '../../complaint/declared/field.ts'
 
 /** What a report may be: the kinds of `ReportDocument` (src/domain/reporting/document), which this room may not import. */
@@ -60,8 +61,5 @@ export const REPORT_CONTENT_EVENTS = {
   /** The set of tables that the report prints besides those that are always there; none where it is absent. */
   TableSetChosen: { command: 'choose-table-set', fields: { set: optional(key) } },
 } as const satisfies Declarations
-
-/** What becomes of a report: submitted, checked, approved, published, corrected. */
-const REPORT_LIFE_EVENTS = {} as const satisfies Declarations
 
 export const REPORT_EVENTS = { ...REPORT_CONTENT_EVENTS, ...REPORT_LIFE_EVENTS } as const

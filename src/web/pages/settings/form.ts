@@ -1,6 +1,6 @@
 import type { Practice } from '../../../application/practice.ts'
 import { colourProblem } from '../../../domain/authority/branding.ts'
-import { ENQUIRY_KINDS, type AuthoritySettings, type EnquiryKind, type TierBeforeStageOne } from '../../../domain/authority/settings.ts'
+import { ENQUIRY_KINDS, REPORT_SECOND_ROLES, type AuthoritySettings, type EnquiryKind, type TierBeforeStageOne } from '../../../domain/authority/settings.ts'
 import { isBands, isReferenceFormat } from '../../../domain/authority/settings-values.ts'
 import { PROCEDURES } from '../../../domain/procedure/procedures.ts'
 import { SETTINGS_PAGES, SETTING_SLIPS } from '../../../words/practice.ts'
@@ -15,7 +15,8 @@ const PROCEDURE_IDS = PROCEDURES.map(({ id }) => id)
 export type SettingsForm = Readonly<{
   parts: readonly (keyof Practice)[]
   start: (settings: AuthoritySettings) => Typed
-  read: (form: FormReader, settings: AuthoritySettings) => Partial<Practice>
+  /** `users`: the ids of those who may be named. */
+  read: (form: FormReader, settings: AuthoritySettings, users: readonly string[]) => Partial<Practice>
 }>
 
 export const AUTHORITY_FORM: SettingsForm = {
@@ -61,6 +62,21 @@ function readTier(form: FormReader): TierBeforeStageOne | null {
   const until = form.optionalDay('tierUntil', SETTINGS_PAGES.tierUntil) ?? null
   if (until !== null && until < from) form.slips.push({ field: 'tierUntil', text: SETTING_SLIPS.order })
   return { name, from, until, workingDays: numberWithin(form, 'tierDays', SETTINGS_PAGES.tierDays, TARGET) }
+}
+
+/** `people` is read as what the page offered: somebody who has left since stays named only where they are ticked again. */
+export const REPORTS_FORM: SettingsForm = {
+  parts: ['reportSecondRoles', 'reportSecondPeople', 'reportSecondPersons'],
+  start: ({ reportSecondRoles, reportSecondPeople, reportSecondPersons }) => ({ roles: reportSecondRoles, people: reportSecondPeople, persons: String(reportSecondPersons) }),
+  read(form, _settings, users) {
+    const roles = form.choices('roles', SETTINGS_PAGES.secondRoles, REPORT_SECOND_ROLES)
+    const people = form.choices('people', SETTINGS_PAGES.secondPeople, users)
+    if (roles.length === 0 && people.length === 0) form.slips.push({ field: 'roles', text: SETTING_SLIPS.nobody })
+    return {
+      reportSecondRoles: REPORT_SECOND_ROLES.filter((role) => roles.includes(role)), reportSecondPeople: people,
+      reportSecondPersons: form.choice('persons', SETTINGS_PAGES.secondPersons, ['1', '2']) === '2' ? 2 : 1,
+    }
+  },
 }
 
 export const BRANDING_FORM: SettingsForm = {

@@ -1,18 +1,19 @@
 import { changePractice, practiceDigest, type Practice, type PracticeChanged } from '../../../application/practice.ts'
 import { alternativeProblem, LARGEST_LOGO, readLogo, type LogoProblem } from '../../../domain/authority/logo.ts'
 import { POINTED_AT } from '../../../domain/authority/disclosure-rules.ts'
-import { ENQUIRY_KINDS, WORD_LISTS, wordsInUse, type AuthoritySettings } from '../../../domain/authority/settings.ts'
+import { ENQUIRY_KINDS, REPORT_SECOND_ROLES, WORD_LISTS, wordsInUse, type AuthoritySettings } from '../../../domain/authority/settings.ts'
 import { PROCEDURES } from '../../../domain/procedure/procedures.ts'
 import { WORD_LIST_LABELS } from '../../../words/authority-words.ts'
 import { monthName } from '../../../words/dates.ts'
 import { ROUNDING_LABELS, SENSITIVITY_LABELS, THRESHOLD_LABELS, ZEROS_LABELS } from '../../../words/disclosure.ts'
-import { ENQUIRY_TARGET_LABELS, LOGO_SLIPS, SETTINGS_CHANGED, SETTINGS_PAGES } from '../../../words/practice.ts'
+import { ROLE_LABELS } from '../../../words/labels.ts'
+import { ENQUIRY_TARGET_LABELS, LOGO_SLIPS, SECOND_PERSONS, SETTINGS_CHANGED, SETTINGS_PAGES } from '../../../words/practice.ts'
 import { brandOf, forgetBrand } from '../../brand/brand.ts'
 import { formReader, type Slip, type Typed } from '../../form-reader.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
 import { DISCLOSURE_FORM } from './disclosure-form.ts'
-import { AUTHORITY_FORM, BEFORE_FORM, BRANDING_FORM, type SettingsForm } from './form.ts'
+import { AUTHORITY_FORM, BEFORE_FORM, BRANDING_FORM, REPORTS_FORM, type SettingsForm } from './form.ts'
 import { takeFile } from './take-file.ts'
 
 const access = 'change-settings'
@@ -34,6 +35,13 @@ const SMALL_NUMBERS: Page = {
   url: urls.settingsPart('small-numbers'), template: 'pages/settings/disclosure.njk', title: SETTINGS_PAGES.disclosure, form: DISCLOSURE_FORM,
   model: () => ({ groups: POINTED_AT.map((code) => ({ code, title: SENSITIVITY_LABELS[code] })), thresholds: choicesOf(THRESHOLD_LABELS), zeros: choicesOf(ZEROS_LABELS), roundings: choicesOf(ROUNDING_LABELS) }),
 }
+const REPORTS: Page = {
+  url: urls.settingsPart('reports'), template: 'pages/settings/reports.njk', title: SETTINGS_PAGES.reports, form: REPORTS_FORM,
+  model: async (visit) => ({
+    roles: REPORT_SECOND_ROLES.map((code) => ({ code, label: ROLE_LABELS[code] })), persons: SECOND_PERSONS,
+    people: (await whoMayBeNamed(visit)).map(({ userId, name, role }) => ({ code: userId, label: name, hint: ROLE_LABELS[role] })),
+  }),
+}
 const LOOK: Page = {
   url: BRANDING, template: 'pages/settings/branding.njk', title: SETTINGS_PAGES.branding, form: BRANDING_FORM,
   model: async ({ deps, authority }) => ({ present: await brandOf(deps, authority) }),
@@ -41,7 +49,7 @@ const LOOK: Page = {
 
 export const settingsRoutes: readonly Route[] = [
   { method: 'GET', url: urls.settings(), access, handler: showIndex },
-  ...[AUTHORITY, BEFORE, SMALL_NUMBERS, LOOK].flatMap((page): readonly Route[] => [
+  ...[AUTHORITY, BEFORE, SMALL_NUMBERS, LOOK, REPORTS].flatMap((page): readonly Route[] => [
     { method: 'GET', url: page.url, access, handler: (visit) => show(visit, page) },
     { method: 'POST', url: page.url, access, handler: (visit) => save(visit, page) },
   ]),
@@ -77,7 +85,7 @@ async function show(visit: Visit, page: Page, drawn: Readonly<{ typed?: Typed; s
 async function save(visit: Visit, page: Page): Promise<Answer> {
   const { typed, today } = visit
   const form = formReader(typed, today)
-  const wanted = page.form.read(form, await settingsOf(visit))
+  const wanted = page.form.read(form, await settingsOf(visit), (await whoMayBeNamed(visit)).map(({ userId }) => userId))
   if (form.slips.length > 0) return show(visit, page, { typed, slips: form.slips })
   const seen = typed['seen']
   return saved(visit, page, await change(visit, wanted, typeof seen === 'string' ? seen : ''), typed)
@@ -111,6 +119,11 @@ async function saveLogo(visit: Visit): Promise<Answer> {
   if (read.kind === 'wrong') return wrong(read.code, alternative)
   const logo = { mediaType: read.mediaType, base64: taken.bytes.toString('base64'), alternative }
   return saved(visit, LOOK, await change(visit, { branding: { ...settings.branding, logo } }, taken.field('seen')), {})
+}
+
+/** Everybody who may sign in and see something of the register. */
+function whoMayBeNamed({ deps, actor }: Visit) {
+  return deps.services.store.read(actor.authorityId, async (reads) => (await reads.users()).filter(({ isActive, role }) => isActive && role !== 'administrator'))
 }
 
 function settingsOf({ deps, actor }: Visit): Promise<AuthoritySettings> {
