@@ -1,4 +1,6 @@
 import type { AuthoritySettings } from '../domain/authority/settings.ts'
+import type { Press } from './report/press.ts'
+import type { Reproduction } from './report/reproduce.ts'
 import type { AccountServices } from './accounts.ts'
 import type { Actor, AuthorityId, Services } from './ports.ts'
 
@@ -64,6 +66,9 @@ export type NewAuthority = Readonly<{
   administrator: Readonly<{ email: string; name: string; password: string }>
 }>
 
+/** An edition at its address; the last one where no number is given. */
+export type EditionAsked = Readonly<{ kind: string; slug: string; edition: number | null }>
+
 /** What `main` does for the command line. Each opens the register, starting its database where it is not running, and closes it. */
 export type Operator = Readonly<{
   start(choice: RegisterChoice): Promise<number>
@@ -72,6 +77,12 @@ export type Operator = Readonly<{
   withAccounts<T>(choice: RegisterChoice, work: (accounts: AccountServices, authorityId: AuthorityId) => Promise<T>): Promise<T>
   /** For commands that work as a complaints manager would: reports and imports. */
   openServices(choice: RegisterChoice): Promise<Readonly<{ services: Services; actor: Actor; close(): Promise<void> }>>
+  /** For commands about what was published. `again` makes an edition again from the register as its seal found it; null where there is none of that number. */
+  openPress(choice: RegisterChoice): Promise<Readonly<{
+    services: Services; press: Press; actor: Actor
+    again(asked: EditionAsked): Promise<Reproduction | Readonly<{ kind: 'not-possible' }> | null>
+    close(): Promise<void>
+  }>>
   resetDemonstration(): Promise<void>
   verify(choice: RegisterChoice): Promise<VerifyReport>
   rebuild(choice: RegisterChoice, onlyCheck: boolean): Promise<RebuildReport>

@@ -51,9 +51,9 @@ const MAY: Readonly<Record<Role, readonly Action[]>> = {
     'view-reports', 'comment-report', 'check-report', 'approve-report',
   ],
   'team-manager': [...OWN_DATES, 'view-complaint', 'view-work-list', 'search-register', 'view-figures', 'draft-answer', 'submit-answer', 'log-contact', 'add-note', 'raise-safeguarding-concern', 'view-disruptions', 'view-person',
-    'view-learning', 'complete-own-learning-action',
+    'view-learning', 'complete-own-learning-action', 'check-report', 'approve-report',
   ],
-  reader: ['view-figures'],
+  reader: ['view-figures', 'check-report', 'approve-report'],
   administrator: ['manage-users'],
 }
 

@@ -35,7 +35,9 @@ The figures of a reporting year and the years before it, as files. Without --for
                        nothing is written unless an attack on all of it finds no small number
 ${CHOICE_USAGE}
 
-Without --safe-to-publish, small numbers are not removed: the files are not for publication.`
+Without --safe-to-publish, small numbers are not removed: the files are not for publication.
+
+heard report verify --help and heard report reproduce --help are about what was published.`
 
 const NO_SUCH_SET = 'there is no set of that name or id, and no such file. The sets that come with the program are founding and annual-report.'
 

@@ -7,6 +7,7 @@ export function deferredOperator(load: () => Promise<Operator>): Operator {
     setUp: async (wanted) => (await load()).setUp(wanted),
     withAccounts: async (choice, work) => (await load()).withAccounts(choice, work),
     openServices: async (choice) => (await load()).openServices(choice),
+    openPress: async (choice) => (await load()).openPress(choice),
     resetDemonstration: async () => (await load()).resetDemonstration(),
     verify: async (choice) => (await load()).verify(choice),
     rebuild: async (choice, onlyCheck) => (await load()).rebuild(choice, onlyCheck),

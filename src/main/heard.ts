@@ -6,6 +6,8 @@ import { holidaysCommand } from '../cli/holidays.ts'
 import { importCommand } from '../cli/import.ts'
 import { rebuildCommand } from '../cli/rebuild.ts'
 import { reportCheckCommand } from '../cli/report/check.ts'
+import { reportReproduceCommand } from '../cli/report/reproduce.ts'
+import { reportVerifyCommand } from '../cli/report/verify.ts'
 import { reportCommand } from '../cli/report.ts'
 import { sealCommand } from '../cli/seal.ts'
 import { settingsCommand } from '../cli/settings.ts'
@@ -55,7 +57,7 @@ const commands: readonly CliCommand[] = [
   demoCommand(operator),
   holidaysCommand(operator),
   importCommand(operator),
-  reportCommand(operator, [reportCheckCommand(operator)]),
+  reportCommand(operator, [reportCheckCommand(operator), reportVerifyCommand(operator), reportReproduceCommand(operator)]),
   timetableCommand,
   workingDaysCommand,
   sealCommand(operator),

@@ -12,6 +12,8 @@ import { StartRefused } from '../storage/embedded/start-refused.ts'
 import { makeProjector } from '../storage/projections/projector.ts'
 import { PROJECTION_TABLES } from '../storage/projections/tables.ts'
 import { checkProjections, rebuildProjections } from '../storage/rebuild/rebuild.ts'
+import { makePress } from './press.ts'
+import { madeAgain } from './made-again.ts'
 import { verify } from '../storage/seals/verify.ts'
 import type { Config } from './config.ts'
 import { type OpenDatabase, type Register, chosenRegister, markOwnRegister, openDatabase, wireRegister } from './register.ts'
@@ -42,6 +44,7 @@ export function makeOperator(configured: () => Config, note: Print): Operator {
     setUp: (wanted) => setUp(configured(), wanted, note),
     withAccounts: (choice, work) => within(choice, async ({ database, accounts }, config) => work(accounts, (await theAuthority(config, database)).authorityId)),
     openServices: (choice) => openServices(configured(), choice, note),
+    openPress: (choice) => openPress(configured(), choice, note),
     resetDemonstration: () => resetDemonstration(configured(), note),
     verify: (choice) => withinMade(choice, ({ database }) => verify(database.pools.owner, database.sealsFolder)),
     rebuild: (choice, onlyCheck) => withinMade(choice, ({ database, services }) =>
@@ -72,6 +75,20 @@ async function openServices(config: Config, choice: RegisterChoice, note: Print)
     const { authorityId } = await theAuthority(config, database)
     const actor: Actor = { authorityId, userId: 'operator' as UserId, name: 'Operator', role: 'complaints-manager', teams: [] }
     return { services: wireRegister(config, database).services, actor, close: database.close }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+async function openPress(config: Config, choice: RegisterChoice, note: Print): ReturnType<Operator['openPress']> {
+  const database = await openDatabase(config, chosenRegister(config, choice.demo), note)
+  try {
+    const { authorityId } = await theAuthority(config, database)
+    const { services } = wireRegister(config, database)
+    const press = makePress(database, services.clock)
+    const actor: Actor = { authorityId, userId: 'operator' as UserId, name: 'Operator', role: 'complaints-manager', teams: [] }
+    return { services, press, actor, again: (asked) => madeAgain(database, services, press, { actor, asked }), close: database.close }
   } catch (error) {
     await database.close()
     throw error

@@ -8,6 +8,7 @@ import { WrongSchema } from '../storage/migrate.ts'
 import { type Config, warningAbout } from './config.ts'
 import { DEMONSTRATION_NAME, loadTheDemonstration, signInLines } from './demonstration-loader.ts'
 import { ensureDemonstration } from './demonstration.ts'
+import { makePress } from './press.ts'
 import { startJobs } from './jobs.ts'
 import { type OpenDatabase, type Register, chosenRegister, makeLogger, openDatabase, wireRegister } from './register.ts'
 import { type ServiceLock, takeServiceLock } from './service-lock.ts'
@@ -102,6 +103,7 @@ async function webServer(config: Config, register: Register, logger: Logger): Pr
     accounts: accounts.accounts,
     sessions: accounts.sessions,
     passwords: accounts.passwords,
+    press: makePress(database, services.clock),
     authorityFor: authorityFinder(database.pools, () => performance.now()),
     health: healthProbe(database.pools),
     secureCookies: config.publicUrl?.startsWith('https:') ?? false,

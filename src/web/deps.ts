@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { AccountServices, Passwords } from '../application/accounts.ts'
+import type { Press } from '../application/report/press.ts'
 import type { Accounts, AuthorityOfHost, Drafts, Feeds, HealthProbe, Reminders, Services, Sessions } from '../application/ports.ts'
 
 /** What the web is given; `main` builds it once. */
@@ -11,6 +12,8 @@ export type WebDeps = Readonly<{
   feeds: Feeds
   reminders: Reminders
   passwords: Passwords
+  /** What makes files, digests and seals of a report that is published. */
+  press: Press
   /** The authority that answers at a host name (no port); null where none does. */
   authorityFor: (hostname: string) => Promise<AuthorityOfHost | null>
   health: HealthProbe

@@ -42,6 +42,8 @@ const MORE: readonly Readonly<{ title: string; places: readonly (Place & Readonl
   ] },
   { title: 'The authority', places: [
     { text: 'Caseload, training and advice', href: urls.context(), access: 'view-entry', what: 'Numbers to set complaints against, training, advice, procedures and offers of advocacy' },
+    { text: 'Reports to check and approve', href: urls.reportsWaiting(), access: 'approve-report', what: 'What was submitted and waits for a second person' },
+    { text: 'Published reports', href: urls.published(), access: 'signed-in', what: 'What everybody can read, without signing in' },
     { text: 'How we work', href: urls.practice(), access: 'change-settings', what: 'Acknowledgement, the Code, the start of stage 2, chases, reminders and deputies' },
     { text: 'Settings', href: urls.settings(), access: 'change-settings', what: 'The authority’s own words, targets, bands and look, and all of it as a file' },
     { text: 'Import', href: urls.importRegister(), access: 'import-register', what: 'An old register from a spreadsheet' },

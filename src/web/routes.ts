@@ -26,6 +26,7 @@ import { complimentRoutes } from './pages/compliments/route.ts'
 import { personRoutes } from './pages/person/route.ts'
 import { equalityRoutes } from './pages/equality/route.ts'
 import { contextRoutes } from './pages/context/route.ts'
+import { reportLifeRoutes } from './pages/report-life/route.ts'
 import { publishedRoutes } from './pages/published/route.ts'
 import { poolRoutes } from './pages/pool/route.ts'
 import { otherDatesRoutes } from './pages/other-dates/route.ts'
@@ -103,5 +104,6 @@ export const ROUTES: readonly Route[] = [
   ...moreRoutes,
   ...helpRoutes,
   ...accessibilityRoutes,
+  ...reportLifeRoutes,
   ...publishedRoutes,
 ]

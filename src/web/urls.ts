@@ -138,6 +138,12 @@ export const urls = {
   settingsWord: (list: string, code: string) => `/settings/words/${list}/${code}`,
   importRegister: () => '/import',
   importTemplate: () => '/import/register-template.csv',
+  /** Where a report is submitted, checked and approved; published; corrected or withdrawn. */
+  reportsWaiting: () => '/reports/waiting',
+  reportApprove: (reportId: string) => `/reports/${reportId}/approve`,
+  reportApproveDocument: (reportId: string) => `/reports/${reportId}/approve/document`,
+  reportPublish: (reportId: string) => `/reports/${reportId}/publish`,
+  reportCorrect: (reportId: string) => `/reports/${reportId}/correct`,
   published: () => '/published',
   publishedFeed: () => '/published/feed.atom',
   /** What is published of a period: the last edition, or one file of it. */

@@ -1,5 +1,8 @@
+import type { Gate } from '../application/report/gates.ts'
+import type { PressWords } from '../application/report/press.ts'
 import type { REPORT_LIFE_EVENTS } from '../domain/register/report/life-events.ts'
 import type { ReportStanding } from '../domain/register/report/life.ts'
+import { shortDate } from './dates.ts'
 import type { ThreadWords } from './threads/thread-words.ts'
 
 /** Why a step in the life of a report is refused. */
@@ -52,4 +55,26 @@ export const REPORT_LIFE_WORDS: ThreadWords<typeof REPORT_LIFE_EVENTS> = {
     'begin-report-correction': { title: 'Begin a correction', when: WHEN, asks: { edition: EDITION, notice: { asks: 'What was wrong?' } } },
     'withdraw-report': { title: 'Withdraw the report', when: WHEN, asks: { notice: { asks: 'Why it is withdrawn, for everybody to read' } } },
   },
+}
+
+/** What the pages of a report's life say. */
+export const REPORT_LIFE_PAGES = {
+  waiting: 'Reports to check and approve', approve: 'Check and approve', publish: 'Publish', correct: 'Correct or withdraw',
+  stale: 'Somebody else has done something with this report since the page was drawn. Look at how it stands now.',
+  busy: 'So much is being recorded at this moment that the register did not stand still. Nothing was published. Try again in a minute.',
+  needed: { 'send-back-report': 'Say what is to be changed', 'begin-report-correction': 'Say what was wrong, as everybody will read it', 'withdraw-report': 'Say why it is withdrawn, as everybody will read it' },
+  notYet: 'Something has to be put right first: it is listed below.',
+} as const
+
+/** What stands in the way of a report, and what to do about it. */
+export const GATE_WORDS: Readonly<Record<Gate['code'], string>> = {
+  'text-carried-forward': REPORT_LIFE_REFUSAL_WORDS['text-carried-forward'],
+  'nothing-to-publish': REPORT_LIFE_REFUSAL_WORDS['nothing-to-publish'],
+  'names-nothing': 'These sections name figures that there are not, or say what cannot be printed. Open each: its page says the nearest names.',
+}
+
+/** What is put on a document when it is published. */
+export const PRESS_WORDS: PressWords = {
+  status: ({ edition, on }) => `Edition ${edition}, published on ${shortDate(on)}.`,
+  correction: (corrects) => `This edition corrects edition ${corrects}`,
 }

@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { addAccount } from '../../src/application/accounts.ts'
@@ -24,6 +27,7 @@ import { createWebServer } from '../../src/web/server.ts'
 import { SETTINGS } from '../support/builders.ts'
 import { addTestAuthority, testDatabase, type Cleanup } from '../support/database.ts'
 import { plainPasswords } from '../support/memory-accounts.ts'
+import { sealingPress } from '../support/press.ts'
 import { PASSWORD } from '../support/web.ts'
 import { httpVisitor, type HttpVisitor } from './http-visitor.ts'
 
@@ -49,8 +53,11 @@ export async function servedRegister(cleanup: Cleanup, today = TODAY) {
   }
   const logged: string[] = []
   const logger = pino(new Writable({ write: (line: Buffer, _encoding, done) => { logged.push(line.toString()); done() } }))
+  const folder = mkdtempSync(join(tmpdir(), 'heard-seals-'))
+  cleanup.after(async () => rmSync(folder, { recursive: true }))
   const deps: WebDeps = {
     services, accounts: createAccounts(pools), sessions: createSessions(pools), drafts: createDrafts(pools), feeds: createFeeds(pools), reminders: createReminders(pools), passwords: plainPasswords,
+    press: sealingPress(pools, folder, services.clock.now),
     authorityFor: authorityFinder(pools, () => Date.now()), health: healthProbe(pools), logger, secureCookies: false,
   }
   const authorities = new Map<string, AuthorityId>()

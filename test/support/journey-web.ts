@@ -1,10 +1,14 @@
+import { mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { pino } from 'pino'
 import type { Page } from 'playwright-core'
 import { addAccount } from '../../src/application/accounts.ts'
 import type { Role, Services } from '../../src/application/ports.ts'
 import { englandAndWales } from '../../src/domain/calendar/england-and-wales.ts'
 import { isoDate } from '../../src/domain/calendar/iso-date.ts'
+import { makePress } from '../../src/main/press.ts'
 import { createAccounts } from '../../src/storage/accounts.ts'
 import { authorityFinder } from '../../src/storage/authorities.ts'
 import { createDrafts } from '../../src/storage/drafts.ts'
@@ -38,8 +42,11 @@ export async function journeyWeb(cleanup: Cleanup, options: Readonly<{ today: st
   const services: Services = { ...test.services, store: createStore({ pools, ...wiring }) }
   const saved = { recordedBy: 'test', recordedAt: services.clock.now(), validFrom: isoDate('2006-09-01') }
   await services.store.write(authorityId, (tx) => tx.settings.save(SETTINGS, saved))
+  const folder = mkdtempSync(join(tmpdir(), 'heard-seals-'))
+  cleanup.after(async () => rmSync(folder, { recursive: true }))
+  const press = makePress({ pools, sealsFolder: folder }, services.clock)
   const deps: WebDeps = {
-    services, accounts: createAccounts(pools), sessions: createSessions(pools), drafts: createDrafts(pools), feeds: createFeeds(pools), reminders: createReminders(pools), passwords: argon2Passwords,
+    services, accounts: createAccounts(pools), sessions: createSessions(pools), drafts: createDrafts(pools), feeds: createFeeds(pools), reminders: createReminders(pools), passwords: argon2Passwords, press,
     authorityFor: authorityFinder(pools, () => Date.now()), health: healthProbe(pools), logger: pino({ level: 'silent' }), secureCookies: false,
   }
   for (const role of options.roles)

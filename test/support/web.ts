@@ -9,6 +9,7 @@ import type { Route } from '../../src/web/route.ts'
 import { createWebServer } from '../../src/web/server.ts'
 import { SETTINGS } from './builders.ts'
 import { memoryAccounts, memoryDrafts, memoryFeeds, memoryReminders, memorySessions, plainPasswords } from './memory-accounts.ts'
+import { testPress } from './press.ts'
 import { memoryStore, type MemoryStore } from './memory-store.ts'
 
 export const PASSWORD = 'correct horse battery'
@@ -52,7 +53,7 @@ export function memoryServices(clock: Services['clock'] = movableClock().clock):
 function testDeps(replaced: Partial<WebDeps> = {}): WebDeps & { sessions: ReturnType<typeof memorySessions>; drafts: ReturnType<typeof memoryDrafts> } {
   const accounts = memoryAccounts(ROLES.map(testAccount))
   const deps = {
-    services: memoryServices(), accounts, sessions: memorySessions(accounts), drafts: memoryDrafts(), feeds: memoryFeeds(), reminders: memoryReminders(), passwords: plainPasswords,
+    services: memoryServices(), accounts, sessions: memorySessions(accounts), drafts: memoryDrafts(), feeds: memoryFeeds(), reminders: memoryReminders(), passwords: plainPasswords, press: testPress(),
     authorityFor: async () => TEST_AUTHORITY, health: async () => ({ databaseReachable: true, ledgerWritable: true }),
     logger: pino({ level: 'silent' }), secureCookies: false,
   }

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import type { ReportDocument } from '../../domain/reporting/document/report-document.ts'
+import type { ReportPrinter } from '../../domain/reporting/document/report-parts.ts'
 import type { AuthorityId } from '../ports.ts'
 import type { EditionBytes, MadeBy } from './editions.ts'
 
@@ -9,6 +10,10 @@ export type Press = Readonly<{
   digest(of: string | Uint8Array): string
   /** RFC 8785 JSON. */
   canonical(value: unknown): string
+  /** A report's parts in words. */
+  print: ReportPrinter
+  /** The web page of a document, to be read before it is approved. */
+  page(document: ReportDocument): Promise<Uint8Array>
   /** Every format of a document. The same document gives the same bytes. */
   files(document: ReportDocument): Promise<readonly EditionBytes[]>
   /** Seals the ledger as it is now. Where nothing was recorded since the last seal, that one. Null in a register without an entry. */

@@ -31,6 +31,15 @@ export async function seal(pool: pg.Pool, authorityId: AuthorityId, sealsFolder:
   return made
 }
 
+/** The last seal of an authority's ledger; null where there is none. */
+export function lastSeal(pool: pg.Pool, authorityId: AuthorityId): Promise<Readonly<{ number: number; root: string }> | null> {
+  return inTransaction(pool, `begin read only; set local heard.authority_id = '${authorityId}'`, async (_trx, client) => {
+    const { rows: [row] } = await client.query<{ number: number; root: string }>(
+      "select number, encode(root, 'hex') as root from seals where authority_id = $1 order by number desc limit 1", [authorityId])
+    return row ?? null
+  })
+}
+
 function sealOnce(pool: pg.Pool, authorityId: AuthorityId, now: string): Promise<SealLine | null> {
   const begin = `begin isolation level repeatable read; set local heard.authority_id = '${authorityId}'`
   return inTransaction(pool, begin, (_trx, client) => makeSeal(client, authorityId, now))

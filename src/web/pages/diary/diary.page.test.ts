@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { datedRegister } from '../../../../test/support/dated-register.ts'
 import { plainPasswords } from '../../../../test/support/memory-accounts.ts'
 import { textOf, visitor, type Visitor } from '../../../../test/support/web.ts'
+import { testPress } from '../../../../test/support/press.ts'
 import { recordEntry } from '../../../application/record-entry.ts'
 import { isoDate } from '../../../domain/calendar/iso-date.ts'
 import { authorityFinder } from '../../../storage/authorities.ts'
@@ -16,7 +17,7 @@ const db = await datedRegister({ after })
 db.clock.set('2026-11-23', '11:30:00.000')
 const { pools, services, feeds, reminders } = db
 const server = await createWebServer({
-  services, feeds, reminders, accounts: db.accounts, sessions: createSessions(pools), drafts: createDrafts(pools), passwords: plainPasswords,
+  services, feeds, reminders, accounts: db.accounts, sessions: createSessions(pools), drafts: createDrafts(pools), passwords: plainPasswords, press: testPress(),
   authorityFor: authorityFinder(pools, () => Date.now()), health: healthProbe(pools), secureCookies: false, logger: pino({ level: 'silent' }),
 })
 after(() => server.close())

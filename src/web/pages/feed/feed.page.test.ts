@@ -6,6 +6,7 @@ import ICAL from 'ical.js'
 import { pino } from 'pino'
 import { datedRegister } from '../../../../test/support/dated-register.ts'
 import { plainPasswords } from '../../../../test/support/memory-accounts.ts'
+import { testPress } from '../../../../test/support/press.ts'
 import { record } from '../../../../test/support/recorded-complaints.ts'
 import { textOf, visitor } from '../../../../test/support/web.ts'
 import { isoDate } from '../../../domain/calendar/iso-date.ts'
@@ -21,7 +22,7 @@ const db = await datedRegister({ after })
 const { pools, services, feeds, reminders } = db
 const logged: string[] = []
 const server = await createWebServer({
-  services, feeds, reminders, accounts: db.accounts, sessions: createSessions(pools), drafts: createDrafts(pools), passwords: plainPasswords,
+  services, feeds, reminders, accounts: db.accounts, sessions: createSessions(pools), drafts: createDrafts(pools), passwords: plainPasswords, press: testPress(),
   authorityFor: authorityFinder(pools, () => Date.now()), health: healthProbe(pools), secureCookies: false,
   logger: pino(new Writable({ write: (line: Buffer, _encoding, done) => { logged.push(line.toString()); done() } })),
 })

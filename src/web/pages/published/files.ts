@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Actor } from '../../../application/ports.ts'
 import type { PublishedEdition } from '../../../application/report/publications.ts'
 import type { Answer, Keep, Visit } from '../../route.ts'
 import { oneAfterAnother } from '../../security/one-after-another.ts'
+import { selfContained } from '../../security/self-contained.ts'
 import { isKept } from '../../send-answer.ts'
 import { urls } from '../../urls.ts'
 
@@ -22,13 +22,7 @@ export async function fileOf({ deps, authority, request, reply }: Visit<Actor | 
   const stored = await inTurn(() => deps.services.store.read(authority.authorityId, (reads) => reads.editionFile({ reportId, edition }, name)))
   if (!stored) throw new Error('a file of an edition is missing')
   const body = Buffer.from(stored.bytes)
-  if (stored.mediaType.startsWith('text/html')) reply.header('content-security-policy', policyFor(body.toString('utf8')))
+  if (stored.mediaType.startsWith('text/html')) reply.header('content-security-policy', selfContained(body.toString('utf8')))
   const isShown = /^(text\/html|application\/pdf|application\/json)/.test(stored.mediaType)
   return { kind: 'file', body, contentType: stored.mediaType, keep, ...(!isShown && { fileName: name }) }
-}
-
-/** What a page that stands by itself may do: show itself. Its own styles by their digests, no script, nothing from elsewhere. */
-function policyFor(html: string): string {
-  const styles = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, css = '']) => `'sha256-${createHash('sha256').update(css).digest('base64')}'`)
-  return `default-src 'none'; style-src ${styles.length > 0 ? styles.join(' ') : "'none'"}; img-src data:; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
 }

@@ -1,0 +1,56 @@
+import { whyNotSecond, maybeSecond } from '../../domain/register/report/second-person.ts'
+import { isBeingRead } from '../../domain/register/report/life.ts'
+import { may } from '../permissions.ts'
+import type { Actor, Reads, Services } from '../ports.ts'
+import type { NotFound } from '../view-complaint.ts'
+import { LIFE_STEPS, type LifeStep } from './life-steps.ts'
+import type { Manifest } from './editions.ts'
+import { readManifest } from './manifest.ts'
+import type { Press } from './press.ts'
+import { readForApproval, type ReadForApproval } from './read-for-approval.ts'
+
+type User = Awaited<ReturnType<Reads['users']>>[number]
+
+/** The life of a report, as its page shows it. */
+export type LifeView = Readonly<{
+  kind: 'life'
+  reading: ReadForApproval
+  /** What this person may do next; a step that only the time or another person makes possible is not among them. */
+  steps: readonly (LifeStep | 'publish-report')[]
+  /** Who may be second for what is submitted now, apart from whoever submitted it. */
+  seconds: readonly User[]
+  users: ReadonlyMap<string, string>
+  editions: readonly Manifest[]
+  persons: 1 | 2
+}>
+
+export async function viewLife(services: Services, press: Press, actor: Actor, reportId: string): Promise<LifeView | NotFound> {
+  const reading = await readForApproval(services, press, actor, reportId)
+  if (reading.kind !== 'read') return reading
+  return services.store.read(actor.authorityId, async (reads) => {
+    const [settings, users, rows] = [await reads.settings(), await reads.users(), await reads.editions()]
+    const { life } = reading
+    return {
+      kind: 'life', reading, persons: settings.reportSecondPersons, users: new Map(users.map(({ userId, name }) => [userId, name])),
+      seconds: users.filter((user) => user.isActive && user.role !== 'administrator' && maybeSecond(settings, user) && user.userId !== life.submitted?.by),
+      steps: STEPS.filter((step) => isOpen(step, reading) && may(actor, step === 'publish-report' ? step : LIFE_STEPS[step])
+        && ((step !== 'check-report' && step !== 'approve-report') || whyNotSecond(step === 'check-report' ? 'check' : 'approve', life, settings, actor) === null)),
+      editions: rows.filter((row) => row.reportId === reportId).map(({ manifest }) => readManifest(manifest)),
+    }
+  })
+}
+
+const STEPS = [...Object.keys(LIFE_STEPS) as LifeStep[], 'publish-report'] as const
+
+/** Whether a step is the report's next, whoever takes it. */
+function isOpen(step: LifeStep | 'publish-report', { life: { standing, editions } }: ReadForApproval): boolean {
+  switch (step) {
+    case 'submit-report': return standing === 'draft'
+    case 'check-report': return standing === 'submitted'
+    case 'approve-report': return standing === 'submitted' || standing === 'checked'
+    case 'send-back-report': return isBeingRead(standing)
+    case 'publish-report': return standing === 'approved'
+    case 'begin-report-correction': return standing === 'published'
+    case 'withdraw-report': return editions.length > 0 && standing !== 'withdrawn'
+  }
+}
