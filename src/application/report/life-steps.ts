@@ -2,7 +2,7 @@ import type { Refusal } from '../../domain/complaint/commands.ts'
 import type { Recorded } from '../../domain/complaint/events.ts'
 import type { RefusalCode } from '../../domain/complaint/refusals.ts'
 import type { RegisterEvent } from '../../domain/register/events.ts'
-import { foldLife } from '../../domain/register/report/life.ts'
+import { foldLife, mayComeNext } from '../../domain/register/report/life.ts'
 import { whyNotSecond } from '../../domain/register/report/second-person.ts'
 import type { AuthoritySettings } from '../../domain/authority/settings.ts'
 import { allOrNothing } from '../all-or-nothing.ts'
@@ -48,8 +48,8 @@ export async function takeLifeStep(services: Services, press: Press, actor: Acto
   return allOrNothing<StepResult>(services.store, actor.authorityId, async (within) => {
     const recorded = registerEvents(await within.tx.ledger.load(reportId))
     if (recorded === null || recorded.length === 0) return { kind: 'not-found' }
-    // What is not current is a double click, or somebody was faster: the ledger tells which.
-    if (recorded.at(-1)?.seq === expectedSeq) {
+    // What is not current is a double click, or somebody was faster; what does not come next is refused: the ledger and the rules tell.
+    if (recorded.at(-1)?.seq === expectedSeq && mayComeNext(step, foldLife(recorded))) {
       const wrong = whyNot(request, actor, recorded, await within.tx.settings.current()) ?? contentProblem(request, recorded, reading.content)
       if (wrong) return wrong
       const gates = reading.gates.filter(({ stopsAt }) => stopsAt.includes(step))

@@ -1,5 +1,5 @@
 import { whyNotSecond, maybeSecond } from '../../domain/register/report/second-person.ts'
-import { isBeingRead } from '../../domain/register/report/life.ts'
+import { mayComeNext } from '../../domain/register/report/life.ts'
 import { may } from '../permissions.ts'
 import type { Actor, Reads, Services } from '../ports.ts'
 import type { NotFound } from '../view-complaint.ts'
@@ -33,7 +33,7 @@ export async function viewLife(services: Services, press: Press, actor: Actor, r
     return {
       kind: 'life', reading, persons: settings.reportSecondPersons, users: new Map(users.map(({ userId, name }) => [userId, name])),
       seconds: users.filter((user) => user.isActive && user.role !== 'administrator' && maybeSecond(settings, user) && user.userId !== life.submitted?.by),
-      steps: STEPS.filter((step) => isOpen(step, reading) && may(actor, step === 'publish-report' ? step : LIFE_STEPS[step])
+      steps: STEPS.filter((step) => mayComeNext(step, life) && may(actor, step === 'publish-report' ? step : LIFE_STEPS[step])
         && ((step !== 'check-report' && step !== 'approve-report') || whyNotSecond(step === 'check-report' ? 'check' : 'approve', life, settings, actor) === null)),
       editions: rows.filter((row) => row.reportId === reportId).map(({ manifest }) => readManifest(manifest)),
     }
@@ -41,16 +41,3 @@ export async function viewLife(services: Services, press: Press, actor: Actor, r
 }
 
 const STEPS = [...Object.keys(LIFE_STEPS) as LifeStep[], 'publish-report'] as const
-
-/** Whether a step is the report's next, whoever takes it. */
-function isOpen(step: LifeStep | 'publish-report', { life: { standing, editions } }: ReadForApproval): boolean {
-  switch (step) {
-    case 'submit-report': return standing === 'draft'
-    case 'check-report': return standing === 'submitted'
-    case 'approve-report': return standing === 'submitted' || standing === 'checked'
-    case 'send-back-report': return isBeingRead(standing)
-    case 'publish-report': return standing === 'approved'
-    case 'begin-report-correction': return standing === 'published'
-    case 'withdraw-report': return editions.length > 0 && standing !== 'withdrawn'
-  }
-}

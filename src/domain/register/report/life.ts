@@ -6,6 +6,7 @@ import type { RegisterEvent } from '../events.ts'
 import { REPORT_LIFE_EVENTS } from './life-events.ts'
 
 type Fact = WorldEvent<RegisterEvent>
+type LifeCommand = (typeof REPORT_LIFE_EVENTS)[keyof typeof REPORT_LIFE_EVENTS]['command']
 type LifeEvent = Extract<Fact, { type: keyof typeof REPORT_LIFE_EVENTS }>
 
 /** Where a report stands. After a correction was begun it is a draft again, of its next edition. */
@@ -95,8 +96,21 @@ function impossibleNow({ standing, editions }: ReportLife, event: Fact): Refusal
   }
 }
 
+/** Whether a step is the report's next, whoever takes it. */
+export function mayComeNext(step: LifeCommand, { standing, editions }: Pick<ReportLife, 'standing' | 'editions'>): boolean {
+  switch (step) {
+    case 'submit-report': return standing === 'draft'
+    case 'check-report': return standing === 'submitted'
+    case 'approve-report': return standing === 'submitted' || standing === 'checked'
+    case 'send-back-report': return isBeingRead(standing)
+    case 'publish-report': return standing === 'approved'
+    case 'begin-report-correction': return standing === 'published'
+    case 'withdraw-report': return editions.length > 0 && standing !== 'withdrawn'
+  }
+}
+
 /** While somebody else reads it. */
-export function isBeingRead(standing: ReportStanding): boolean {
+function isBeingRead(standing: ReportStanding): boolean {
   return standing === 'submitted' || standing === 'checked' || standing === 'approved'
 }
 
