@@ -90,7 +90,7 @@ test('an entry that was altered behind the register’s back gives other figures
 test('another program says that it is another', async () => {
   const { again, press } = await published()
   const made = await again({ ...press, madeBy: () => ({ program: 'newer', words: 'test' }) })
-  assert.deepEqual(made.reasons, [{ kind: 'other-program', then: 'test', now: 'newer' }])
+  assert.deepEqual(made.reasons, [{ kind: 'other-program', published: 'test', now: 'newer' }])
 })
 
 test('there is nothing to make again where nothing was published', async () => {

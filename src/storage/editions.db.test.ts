@@ -121,7 +121,7 @@ test('the register as a seal found it knows nothing that was recorded since, wha
   })
   const past = { seal: sealed?.number ?? 0, settings: 1, until: '2026-03-02T10:00:00.000Z' }
   const found = () => inRegisterAtSeal(pools.owner, { projector, reads, tables: PROJECTION_TABLES }, authorityId, past, async (all) => ({
-    quantities: (await all.reportFacts({ from: isoDate('2025-04-01'), to: isoDate('2026-03-31'), asKnownOn: isoDate('2026-03-02') })).map(({ quantity }) => quantity).toSorted(),
+    quantities: (await all.reportFacts({ from: isoDate('2025-04-01'), to: isoDate('2026-03-31'), asKnownOn: isoDate('2026-03-02') })).map(({ quantity }) => quantity).toSorted((a, b) => a - b),
     name: (await all.settings()).name, person: (await all.people([personId]))[0]?.familyName, late: (await all.stream(late)).length,
   }))
   const expected = { quantities: [1, 2], name: REPORTING_SETTINGS.name, person: 'Before', late: 0 }

@@ -59,8 +59,8 @@ function figureWords(figure: string | null): string {
 export function reasonLine(reason: ReproductionReason): string {
   switch (reason.kind) {
     case 'words-erased': return `${count(reason.texts)} ${reason.texts === 1 ? 'text of the report has' : 'texts of the report have'} been erased since: what they said cannot be made again.`
-    case 'other-program': return `It was made by program ${reason.then}; this is ${reason.now}.`
-    case 'other-words': return `It was made with words ${reason.then}; these are ${reason.now}.`
-    case 'other-holidays': return `It was counted with the bank holidays ${reason.then}; these are ${reason.now}.`
+    case 'other-program': return `It was made by program ${reason.published}; this is ${reason.now}.`
+    case 'other-words': return `It was made with words ${reason.published}; these are ${reason.now}.`
+    case 'other-holidays': return `It was counted with the bank holidays ${reason.published}; these are ${reason.now}.`
   }
 }

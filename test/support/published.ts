@@ -49,9 +49,12 @@ export async function givenEdition(services: Services, authorityId: AuthorityId,
     madeBy: { program: 'test', words: 'test', settings: 1, holidays: 'test' },
   }
   const row = { reportId, edition, kind, period: period.label, slug: period.label, title, publishedAt: now, publishedOn: manifest.publishedOn, corrects: corrects ?? null, manifest: canonicalOf(manifest) }
-  await recordOn(services, authorityId, reportId, now, [
-    { type: 'ReportPublished', happenedOn: manifest.publishedOn, edition, content: manifest.content, manifest: digestOf(row.manifest), sealNumber: seal.number, sealRoot: seal.root },
-  ], (tx) => tx.editions.add(row, content, files))
+  await services.store.write(authorityId, async (tx) => {
+    await append(tx, reportId, now, [
+      { type: 'ReportPublished', happenedOn: manifest.publishedOn, edition, content: manifest.content, manifest: digestOf(row.manifest), sealNumber: seal.number, sealRoot: seal.root },
+    ])
+    await tx.editions.add(row, content, files)
+  })
   return manifest
 }
 
@@ -68,11 +71,4 @@ async function append(tx: Tx, reportId: string, now: string, events: readonly Re
   const before = await tx.ledger.load(reportId)
   const begun: readonly RegisterEvent[] = before.length > 0 ? [] : [{ type: 'ReportBegun', happenedOn: isoDate('2020-04-01'), reference: `REP-${reportId.slice(-4)}`, year: '2019-20', document: 'annual-report' }]
   await tx.ledger.append('report', reportId, before.length, [...begun, ...events], { commandId: `${reportId} ${before.length} ${now}`, recordedBy: 'test', recordedAt: now })
-}
-
-function recordOn(services: Services, authorityId: AuthorityId, reportId: string, now: string, events: readonly RegisterEvent[], besides: (tx: Tx) => Promise<void>): Promise<void> {
-  return services.store.write(authorityId, async (tx) => {
-    await append(tx, reportId, now, events)
-    await besides(tx)
-  })
 }

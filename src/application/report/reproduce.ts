@@ -19,7 +19,7 @@ export type FileAgain = Readonly<{ name: string; published: string | null; now: 
 /** Why an edition made again may differ. */
 export type ReproductionReason =
   | Readonly<{ kind: 'words-erased'; texts: number }>
-  | Readonly<{ kind: 'other-program' | 'other-words' | 'other-holidays'; then: string; now: string }>
+  | Readonly<{ kind: 'other-program' | 'other-words' | 'other-holidays'; published: string; now: string }>
 
 export type Reproduction = Readonly<{
   kind: 'reproduced'
@@ -92,8 +92,8 @@ function holidaysOf(past: Services, actor: Actor): Promise<string> {
 
 function madeByOthers(then: MadeBy, now: ReturnType<Press['madeBy']>, holidays: string): readonly ReproductionReason[] {
   return [
-    ...(then.program === now.program ? [] : [{ kind: 'other-program', then: then.program, now: now.program } as const]),
-    ...(then.words === now.words ? [] : [{ kind: 'other-words', then: then.words, now: now.words } as const]),
-    ...(then.holidays === holidays ? [] : [{ kind: 'other-holidays', then: then.holidays, now: holidays } as const]),
+    ...(then.program === now.program ? [] : [{ kind: 'other-program', published: then.program, now: now.program } as const]),
+    ...(then.words === now.words ? [] : [{ kind: 'other-words', published: then.words, now: now.words } as const]),
+    ...(then.holidays === holidays ? [] : [{ kind: 'other-holidays', published: then.holidays, now: holidays } as const]),
   ]
 }

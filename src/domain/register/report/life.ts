@@ -83,17 +83,20 @@ export function impossibleInLife(inOrder: readonly Effective<RegisterEvent>[]): 
   return null
 }
 
-function impossibleNow({ standing, editions }: ReportLife, event: Fact): RefusalCode | null {
-  if (!isOfLife(event)) return CHANGES_CONTENT.has(event.type) ? closedAs(standing) : null
-  switch (event.type) {
-    case 'ReportSubmitted': return standing === 'draft' ? null : closedAs(standing) ?? 'report-already-submitted'
-    case 'ReportSentBack': return isBeingRead(standing) ? null : closedAs(standing) ?? 'report-not-submitted'
-    case 'ReportChecked': return standing === 'submitted' ? null : closedAs(standing) ?? (standing === 'draft' ? 'report-not-submitted' : 'report-already-checked')
-    case 'ReportApproved': return standing === 'submitted' || standing === 'checked' ? null : closedAs(standing) ?? (standing === 'draft' ? 'report-not-submitted' : 'report-already-approved')
-    case 'ReportPublished': return standing === 'approved' ? null : closedAs(standing) ?? 'report-not-approved'
-    case 'ReportCorrectionBegun': return standing === 'published' ? null : standing === 'withdrawn' ? 'report-is-withdrawn' : 'report-not-published'
-    case 'ReportWithdrawn': return standing === 'withdrawn' ? 'report-is-withdrawn' : editions.length === 0 ? 'report-not-published' : null
-  }
+function impossibleNow(so: ReportLife, event: Fact): RefusalCode | null {
+  if (!isOfLife(event)) return CHANGES_CONTENT.has(event.type) ? closedAs(so.standing) : null
+  return mayComeNext(REPORT_LIFE_EVENTS[event.type].command, so) ? null : whyNotNext(event.type, so.standing)
+}
+
+function whyNotNext(type: LifeEvent['type'], standing: ReportStanding): RefusalCode {
+  if (standing !== 'withdrawn' && (type === 'ReportCorrectionBegun' || type === 'ReportWithdrawn')) return 'report-not-published'
+  return closedAs(standing) ?? (standing === 'draft' && type !== 'ReportPublished' ? 'report-not-submitted' : NOT_AGAIN[type])
+}
+
+/** Why a step is refused that was taken already, or whose time has not come. */
+const NOT_AGAIN: Readonly<Record<LifeEvent['type'], RefusalCode>> = {
+  ReportSubmitted: 'report-already-submitted', ReportSentBack: 'report-not-submitted', ReportChecked: 'report-already-checked', ReportApproved: 'report-already-approved',
+  ReportPublished: 'report-not-approved', ReportCorrectionBegun: 'report-not-published', ReportWithdrawn: 'report-is-withdrawn',
 }
 
 /** Whether a step is the report's next, whoever takes it. */

@@ -7,6 +7,7 @@ import { shortDate } from '../../../words/dates.ts'
 import { REPORT_DOCUMENT_LABELS } from '../../../words/reports.ts'
 import { REPORT_LIFE_PAGES } from '../../../words/report-life.ts'
 import { refusalWords } from '../../../words/refusals.ts'
+import { mayVisit } from '../../access.ts'
 import { formReader, type Slip, type Typed } from '../../form-reader.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
@@ -85,13 +86,9 @@ function answerTo(visit: Visit, page: Page, result: StepResult | PublishResult):
 
 /** After a step people look at what comes next. */
 function nextPage({ typed, actor }: Visit): Page {
-  switch (typed['step']) {
-    case 'approve-report': return actor.role === 'complaints-manager' ? 'publish' : 'approve'
-    case 'publish-report':
-    case 'withdraw-report':
-      return 'correct'
-    default: return 'approve'
-  }
+  const step = String(typed['step'])
+  if (step === 'publish-report' || step === 'withdraw-report') return 'correct'
+  return step === 'approve-report' && mayVisit(actor, 'publish-report') ? 'publish' : 'approve'
 }
 
 /** The document as it would go out, for those who read it before it does. */
