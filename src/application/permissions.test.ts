@@ -96,8 +96,8 @@ describe('who may do what', () => {
     assert.deepEqual(ROLES.filter((role) => may(actor(authorityId, role), 'manage-users')), ['administrator'])
   })
 
-  test('a reader sees figures, and not the complaints behind them', () => {
-    assert.deepEqual(OTHER_ACTIONS.filter((action) => may(actor(authorityId, 'reader'), action)), ['view-figures'])
+  test('a reader sees figures, and not the complaints behind them, and may be second to a report where the authority says so', () => {
+    assert.deepEqual(OTHER_ACTIONS.filter((action) => may(actor(authorityId, 'reader'), action)), ['view-figures', 'check-report', 'approve-report'])
   })
 })
 

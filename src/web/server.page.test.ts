@@ -7,7 +7,10 @@ import { memoryServices, movableClock, PASSWORD, TEST_AUTHORITY, testWeb, textOf
 import type { Route } from './route.ts'
 import { ROUTES } from './routes.ts'
 
-const PUBLIC = ['GET /accessibility', 'GET /help', 'GET /sign-in', 'POST /sign-in', 'POST /sign-out']
+const PUBLIC = [
+  'GET /accessibility', 'GET /help', 'GET /published', 'GET /published/:year/:kind', 'GET /published/:year/:kind/:part', 'GET /published/:year/:kind/:part/:file', 'GET /published/feed.atom',
+  'GET /robots.txt', 'GET /sign-in', 'POST /sign-in', 'POST /sign-out',
+]
 
 function withIds(url: string): string {
   return url.replaceAll(/:\w+(\([^)]*\))?/g, '0a9b3c7e-1111-4222-8333-444455556666')

@@ -118,7 +118,6 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   ...LINKS_REFUSAL_WORDS,
   ...THEMES_REFUSAL_WORDS,
   ...PARTIES_REFUSAL_WORDS,
-  ...REPORT_LIFE_REFUSAL_WORDS,
   ...ROUTE_REFUSAL_WORDS,
   ...ELIGIBILITY_REFUSAL_WORDS,
   ...PROCEEDINGS_REFUSAL_WORDS,
@@ -132,6 +131,7 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   ...APPOINTMENTS_REFUSAL_WORDS,
   ...STAGE_TWO_REFUSAL_WORDS,
   ...STAGE_THREE_REFUSAL_WORDS,
+  ...REPORT_LIFE_REFUSAL_WORDS,
 }
 
 /** What is unwise, in words, with what to do about it. */

@@ -2,8 +2,9 @@ import type { LifeView } from '../../../application/report/view-life.ts'
 import type { Said } from '../../../domain/register/report/life.ts'
 import { shortDate } from '../../../words/dates.ts'
 import { ROLE_LABELS } from '../../../words/labels.ts'
-import { GATE_WORDS, REPORT_STANDING_LABELS } from '../../../words/report-life.ts'
+import { GATE_WORDS } from '../../../words/report-life.ts'
 import { urls } from '../../urls.ts'
+import { standingTag } from './standing-tag.ts'
 
 /** How a report stands, in words, and what may be done next. */
 export function lifeShown({ reading, steps, seconds, users, editions, persons }: LifeView) {
@@ -12,7 +13,7 @@ export function lifeShown({ reading, steps, seconds, users, editions, persons }:
     by: users.get(one.by) ?? one.by, on: shortDate(one.on), words: one.text === null ? '' : report.texts.get(one.text.textId) ?? '',
   }
   return {
-    reference: report.state.reference, reportTitle: document.title, standing: life.standing, standingLabel: REPORT_STANDING_LABELS[life.standing],
+    reference: report.state.reference, reportTitle: document.title, standing: life.standing, tag: standingTag(life),
     submitted: said(life.submitted), checked: said(life.checked), approved: said(life.approved), sentBack: said(life.sentBack),
     withdrawn: life.withdrawn && { by: users.get(life.withdrawn.by) ?? life.withdrawn.by, on: shortDate(life.withdrawn.on), words: report.texts.get(life.withdrawn.notice.textId) ?? '' },
     isChanged: [life.submitted, life.checked, life.approved].some((one) => one !== null && one.content !== content),
@@ -23,7 +24,7 @@ export function lifeShown({ reading, steps, seconds, users, editions, persons }:
       edition, on: shortDate(publishedOn), href: urls.edition(slug, kind, edition), seal: seal.number, root: seal.root.slice(0, 16), program: madeBy.program, settings: madeBy.settings, files: files.length,
     })),
     publicHref: editions[0] ? urls.publication(editions[0].slug, editions[0].kind) : '',
-    seq: String(report.seq), content, document: urls.reportApproveDocument(reportId), back: `/reports/${reportId}`,
+    seq: String(report.seq), content, document: urls.reportApproveDocument(reportId), back: urls.report(reportId),
     hrefs: { approve: urls.reportApprove(reportId), publish: urls.reportPublish(reportId), correct: urls.reportCorrect(reportId) },
   }
 }

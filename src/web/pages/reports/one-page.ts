@@ -1,6 +1,8 @@
 import { viewReport, type ReportView } from '../../../application/report/read-report.ts'
 import { may } from '../../../application/permissions.ts'
 import { unconfirmed } from '../../../domain/register/report/report.ts'
+import { foldLife } from '../../../domain/register/report/life.ts'
+import { standingTag } from '../report-life/standing-tag.ts'
 import { shortDate } from '../../../words/dates.ts'
 import { openComments } from './comments-page.ts'
 import { checklistOf, contentsCounts } from './contents-page.ts'
@@ -19,6 +21,7 @@ export async function showReport(visit: Visit): Promise<Answer> {
       reference: state.reference, mayWrite: may(visit.actor, 'write-report') && view.inError === null, toConfirm: unconfirmed(state).length,
       period: `${shortDate(view.year.from)} to ${shortDate(view.year.to)}`, sections: sectionRows(view), removed: removedRows(view),
       commandId: visit.deps.services.ids.next(), newId: visit.deps.services.ids.next(), addAction: urls.reportPart(reportId, 'sections'), places: placesOf(view),
+      standing: standingTag(foldLife(view.timeline)),
     },
   }
 }
@@ -30,6 +33,7 @@ function placesOf(view: ReportView): readonly Readonly<{ text: string; href: str
   const at = (part: string) => urls.reportPart(view.reportId, part)
   return [
     { text: 'Read it as it would be printed', href: at('preview'), note: '' },
+    { text: 'Check, approve and publish', href: urls.reportApprove(view.reportId), note: '' },
     { text: 'What it has to contain', href: at('checklist'), note: `${met} met, ${notMet} not met, ${notHeld} not held, ${open} not answered yet` },
     { text: 'Reconciliation: what does not hold', href: at('reconciliation'), note: '' },
     { text: 'Comments', href: at('comments'), note: comments === 0 ? 'none open' : `${comments} open` },
