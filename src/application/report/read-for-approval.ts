@@ -5,6 +5,7 @@ import { may } from '../permissions.ts'
 import type { Actor, Services } from '../ports.ts'
 import type { NotFound } from '../view-complaint.ts'
 import { composeReport, type ComposedReport } from './compose.ts'
+import { openFindings } from './reconcile-report.ts'
 import { gatesOf, type Gate } from './gates.ts'
 import { contentOf } from './manifest.ts'
 import type { Press } from './press.ts'
@@ -36,12 +37,14 @@ function mayRead(actor: Actor, rules: SecondRules): boolean {
 
 /** The same for somebody who was asked whether they may. The document is one, whoever reads it: it is composed as the complaints team would. */
 export async function readWithin(services: Services, press: Press, actor: Actor, reportId: string): Promise<ReadForApproval | NotFound> {
-  const composed = await composeReport(services, { ...actor, role: 'complaints-manager', teams: [] }, reportId, press.print)
+  const asTheTeam: Actor = { ...actor, role: 'complaints-manager', teams: [] }
+  const composed = await composeReport(services, asTheTeam, reportId, press.print)
   if (composed.kind !== 'composed') return { kind: 'not-found' }
   const { document, figures, tables, report } = composed
+  const found = await openFindings(services, asTheTeam, reportId)
   const life = foldLife(report.timeline)
   const notice = life.correcting && (report.texts.get(life.correcting.notice.textId) ?? '')
   return {
-    kind: 'read', reportId, document, content: press.digest(press.canonical(contentOf(document))), figures: { figures, tables }, life, gates: gatesOf(composed), notice, report,
+    kind: 'read', reportId, document, content: press.digest(press.canonical(contentOf(document))), figures: { figures, tables }, life, gates: gatesOf(composed, found.length), notice, report,
   }
 }

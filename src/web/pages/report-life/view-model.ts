@@ -17,7 +17,7 @@ export function lifeShown({ reading, steps, seconds, users, editions, persons }:
     submitted: said(life.submitted), checked: said(life.checked), approved: said(life.approved), sentBack: said(life.sentBack),
     withdrawn: life.withdrawn && { by: users.get(life.withdrawn.by) ?? life.withdrawn.by, on: shortDate(life.withdrawn.on), words: report.texts.get(life.withdrawn.notice.textId) ?? '' },
     isChanged: [life.submitted, life.checked, life.approved].some((one) => one !== null && one.content !== content),
-    gates: gates.map(({ code, about }) => ({ words: GATE_WORDS[code], about })), steps: Object.fromEntries(steps.map((step) => [step, true])),
+    gates: gates.map(({ code, about }) => ({ words: GATE_WORDS[code], about, href: code === 'findings-open' ? urls.reportPart(reportId, 'reconciliation') : urls.report(reportId) })), steps: Object.fromEntries(steps.map((step) => [step, true])),
     seconds: seconds.map(({ name, role }) => `${name} (${ROLE_LABELS[role]})`), persons, notice: notice ?? '', correcting: life.correcting?.edition ?? null,
     nextEdition: (editions[0]?.edition ?? 0) + 1,
     editions: editions.map(({ edition, publishedOn, slug, kind, seal, madeBy, files }) => ({
