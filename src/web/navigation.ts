@@ -39,6 +39,7 @@ const MORE: readonly Readonly<{ title: string; places: readonly (Place & Readonl
   { title: 'Figures and reports', places: [
     { text: 'Sets of tables', href: urls.tableSets(), access: 'view-figures', what: 'Tables that you build, and those of the founding report, for any year' },
     { text: 'Printed figures', href: urls.printedFigures(), access: 'view-figures', what: 'What earlier reports printed, as printed, beside what the register gives' },
+    { text: 'Figures of other authorities', href: urls.benchmarks(), access: 'view-figures', what: 'What others published, with its source, beside ours' },
   ] },
   { title: 'The authority', places: [
     { text: 'Caseload, training and advice', href: urls.context(), access: 'view-entry', what: 'Numbers to set complaints against, training, advice, procedures and offers of advocacy' },

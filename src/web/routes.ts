@@ -47,6 +47,7 @@ import { searchRoutes } from './pages/search/route.ts'
 import { signInRoutes } from './pages/sign-in/route.ts'
 import { stageRoutes } from './pages/stage/route.ts'
 import { builtTableRoutes } from './pages/table-sets/built-table.ts'
+import { benchmarkRoutes } from './pages/benchmarks/route.ts'
 import { printedFigureRoutes } from './pages/printed-figures/route.ts'
 import { tableSetRoutes } from './pages/table-sets/route.ts'
 import { workListRoutes } from './pages/work-list/route.ts'
@@ -94,6 +95,7 @@ export const ROUTES: readonly Route[] = [
   ...tableSetRoutes,
   ...builtTableRoutes,
   ...printedFigureRoutes,
+  ...benchmarkRoutes,
   ...bankHolidayRoutes,
   ...disruptionRoutes,
   ...importRoutes,

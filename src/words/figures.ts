@@ -86,8 +86,9 @@ export function tableTitle({ id, ownTitle }: Pick<FigureTable<string>, 'id' | 'o
 }
 
 /** What a built table counts, or what 100 % is in it; undefined for a table of ours, and where its base has a name of its own. */
-export function builtBase({ base, built }: Pick<FigureTable<string>, 'base' | 'built'>): string | undefined {
-  return built && (base === null || base === 'what-is-counted') ? builtInWords(built) : undefined
+export function builtBase({ base, built, columns }: Pick<FigureTable<string>, 'base' | 'built' | 'columns'>): string | undefined {
+  const isOfQuarters = columns.some(({ label }) => / Q[1-4]$/.test(label))
+  return built && (base === null || base === 'what-is-counted' || isOfQuarters) ? builtInWords(built) : undefined
 }
 
 /** What a column is called: the label of its period, or the words for the one value that it counts. */

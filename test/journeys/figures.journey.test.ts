@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import { isoDate } from '../../src/domain/calendar/iso-date.ts'
+import { FOUNDING_REPORT } from '../../src/domain/reporting/as-printed/founding-report-data.ts'
 import { assertAccessible, complaintsOf, DESKTOP, journeyBrowser, PHONE } from '../support/browser.ts'
 import { insertFacts } from '../support/insert-facts.ts'
 import { journeyWeb } from '../support/journey-web.ts'
@@ -18,6 +19,9 @@ if (web) {
   await web.services.store.write(web.authorityId, (tx) =>
     tx.settings.save(REPORTING_SETTINGS, { recordedBy: 'test', recordedAt: '2026-11-23T09:00:00.000Z', validFrom: isoDate('2006-09-01') }))
   await insertFacts(web, web.authorityId, foundingFacts())
+  await web.services.store.write(web.authorityId, (tx) => tx.kept.save({
+    kind: 'printed-report', keptId: web.services.ids.next(), body: FOUNDING_REPORT, seen: 0, commandId: web.services.ids.next(), recordedAt: '2026-11-23T09:00:00.000Z', recordedBy: 'test',
+  }))
 }
 
 for (const [how, options] of [

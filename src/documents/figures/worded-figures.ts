@@ -94,7 +94,7 @@ export function tableNotes({ id, rowsAdd, rows, ownNotes = [] }: Pick<FigureTabl
 }
 
 /** What 100% is in a table, or what is counted where there are no percentages. */
-export function baseInWords(table: Pick<FigureTable<string>, 'id' | 'base' | 'ownTitle' | 'built'>): string {
+export function baseInWords(table: Pick<FigureTable<string>, 'id' | 'base' | 'ownTitle' | 'built' | 'columns'>): string {
   return builtBase(table) ?? (table.base === null ? (ofOurs(COUNTED_LABELS, table.id) ?? tableTitle(table)) : BASE_LABELS[table.base])
 }
 

@@ -68,7 +68,7 @@ describe('a set of one’s own', () => {
     const at = await begun(someone)
     const form = await someone.get(`${at}/tables/new`)
     const preview = await someone.post(`${at}/tables/new`, { commandId: hidden(form.html, 'commandId'), seen: '1', ...TABLE, act: 'preview' })
-    assert.match(textOf(preview.html), /Preview By quarter Base: statutory complaints received in the year 2019-20 Q1 2019-20 Q2/)
+    assert.match(textOf(preview.html), /Preview By quarter Base: complaints received in the period: statutory 2019-20 Q1 2019-20 Q2/)
     assert.ok(!/href="\/figures\/2019-20\/unsaved/.test(preview.html), 'a preview opens to nothing')
     assert.equal((await withTable(someone, at)).location, `${at}?saved=yes`)
     assert.match(textOf((await someone.get(`${at}/years/2019-20`)).html), /By quarter.*E-mail/)

@@ -1,0 +1,69 @@
+import { BENCHMARK_MEASURES, besideOthers, type Benchmark, type Beside } from '../domain/reporting/benchmark.ts'
+import { parseReportingYear, reportingYearOf } from '../domain/reporting/reporting-year.ts'
+import { daysNeeded, figuresFrom, type YearFigures } from '../domain/reporting/year-figures.ts'
+import { besideFacts } from './figures-beside.ts'
+import { MOST_YEARS, questionOf } from './figures.ts'
+import { may } from './permissions.ts'
+import type { Actor, Reads, Services } from './ports.ts'
+import { fileReader } from './settings-file/file-reader.ts'
+
+export type KeptBenchmark = Readonly<{ benchmarkId: string; version: number; benchmark: Benchmark; savedAt: string; savedBy: string }>
+
+const LONGEST = 300
+
+/** A benchmark as it was kept; null where it is none. */
+function readBenchmark(value: unknown): Benchmark | null {
+  const reader = fileReader()
+  const body = reader.object(value, '', ['authority', 'year', 'table', 'row', 'measure', 'value', 'source', 'page', 'note'])
+  if (!body) return null
+  const text = (part: string) => reader.text(body[part], part, LONGEST)
+  const [authority, year, table, row, source] = [text('authority'), text('year'), text('table'), text('row'), text('source')]
+  const measure = reader.oneOf(body['measure'], 'measure', BENCHMARK_MEASURES)
+  const { value: number, page, note } = body
+  if (!authority || !year || !table || !row || !source || !measure || typeof number !== 'number' || typeof page !== 'string' || typeof note !== 'string') return null
+  return reader.problems.length > 0 ? null : { authority, year, table, row, measure, value: number, source, page, note }
+}
+
+async function benchmarksOf(reads: Reads): Promise<readonly KeptBenchmark[]> {
+  return (await reads.kept('benchmark')).flatMap(({ keptId, version, body, recordedAt, recordedBy }) => {
+    const benchmark = readBenchmark(body)
+    return benchmark ? [{ benchmarkId: keptId, version, benchmark, savedAt: recordedAt, savedBy: recordedBy }] : []
+  })
+}
+
+export type Benchmarks = Readonly<{
+  kind: 'benchmarks'
+  kept: readonly KeptBenchmark[]
+  beside: readonly Beside[]
+  /** Our own figures of the years that others are set beside, and of this one: what can be chosen. */
+  figures: YearFigures
+}>
+
+/** What others published, each beside the same figure of ours, counted from the register now. */
+export async function viewBenchmarks(services: Services, actor: Actor): Promise<Benchmarks | Readonly<{ kind: 'not-allowed' }>> {
+  if (!may(actor, 'view-figures')) return { kind: 'not-allowed' }
+  return services.store.read(actor.authorityId, async (reads) => {
+    const settings = await reads.settings()
+    const [today, month] = [services.clock.today(), settings.reportingYearStartsInMonth]
+    const kept = await benchmarksOf(reads)
+    const now = reportingYearOf(today, month)
+    const begins = kept.flatMap(({ benchmark: { year } }) => parseReportingYear(year, month)?.from.slice(0, 4) ?? []).map(Number)
+    const years = Math.min(MOST_YEARS, Number(now.from.slice(0, 4)) - Math.min(Number(now.from.slice(0, 4)), ...begins) + 1)
+    const question = questionOf({ year: now.label, years }, settings, today)
+    if (question.kind !== 'question') return { kind: 'not-allowed' }
+    const facts = await reads.reportFacts({ ...daysNeeded(question), asKnownOn: question.asKnownOn })
+    const figures = figuresFrom(facts, settings, { ...question, ...await besideFacts(reads, facts, question.asKnownOn) }, null)
+    return { kind: 'benchmarks', kept, figures, beside: besideOthers(figures.tables, kept.map(({ benchmark }) => benchmark)) }
+  })
+}
+
+/** Keeps a figure of another authority; null takes it away. What was typed before stays as a version. */
+export async function saveBenchmark(
+  services: Services, actor: Actor, { benchmarkId, seen, commandId }: Readonly<{ benchmarkId: string; seen: number; commandId: string }>, benchmark: Benchmark | null,
+): Promise<Readonly<{ kind: 'saved' | 'not-allowed' | 'changed-meanwhile' }>> {
+  if (!may(actor, 'keep-printed-figures')) return { kind: 'not-allowed' }
+  const kind = await services.store.write(actor.authorityId, (tx) => tx.kept.save({
+    kind: 'benchmark', keptId: benchmarkId, body: benchmark, seen, commandId, recordedAt: services.clock.now(), recordedBy: actor.userId,
+  }))
+  return { kind }
+}
