@@ -30,12 +30,12 @@ export const PITFALLS = {
     law: 'SI 2006/1738 reg. 17: 25 working days, at most 65, to the authority’s response', mark: 'V via',
   },
   'hold-without-basis': {
-    all: [/\b(?:hold|paus\w*|suspend\w*|suspension)\b/i, /\b(?:escalation|escalate|stage (?:1|2|3|one|two|three)|complaints?|request|panel)s?\b/i],
+    all: [/\b(?:(?:an?|the|on|temporary|local|short|brief) hold|paus\w*|suspend\w*|suspension|had to wait|were not taken|stood still|put off)\b/i, /\b(?:escalation|escalate|stage (?:1|2|3|one|two|three)|complaints?|request|investigation|panel)s?\b/i],
     none: [/\b(?:ombudsman|lgsco)\b/i, /\badvoca\w+/i, /\bresponsib\w+/i, /\bno (?:basis|statutory)\b|\bstops? no\b/i],
     law: 'SI 2006/1738 names no such pause; SI 2020/445 eased stage 3 alone, from 24 April 2020', mark: 'V',
   },
   'closure-is-no-reason': {
-    all: [/\b(?:clos(?:ure|ed)|shut)\w*\b/i, /\b(?:christmas|new year|easter|office|school|bank holiday)\b/i], none: [/\bcomplaints? (?:was|were) closed\b/i, /\bclosed complaints?\b/i],
+    all: [/\b(?:clos(?:ure|ed)\w*|shut|office to (?:re)?open|reopened)\b/i, /\b(?:christmas|new year|easter|office|school|bank holiday)\b/i], none: [/\bcomplaints? (?:was|were) closed\b/i, /\bclosed complaints?\b/i],
     law: 'SI 2006/1738 reg. 2: closure days are working days, bank holidays are not', mark: 'V',
   },
   'name-of-the-act': {
@@ -75,12 +75,16 @@ const LIMITS: Readonly<Record<ProcedureLimit, RegExp>> = {
   'response-15': /\b(?:15|fifteen) working days\b/i,
 }
 
-/** A section that describes stage 3 to its readers, and not the limits that they may rely on: said once, where stage 3 is described. */
+/** A section that describes the procedure to its readers, limits and all, and not those of stage 3: said once, where the panel is first named. */
 export function limitsNotTold(sentences: readonly Sentence[]): readonly Finding[] {
-  const described = sentences.filter(({ text }) => /\bpanel\b[^.]*\b(?:is made up|consists|will review|is made of)\b/i.test(text))
-  return [...new Map(described.map((sentence) => [sentence.section, sentence])).values()].flatMap(({ section, at, reads }) => {
-    const own = sentences.filter((sentence) => sentence.section === section).map(({ text }) => text)
-    const limits = PROCEDURE_LIMITS.filter((limit) => !own.some((text) => LIMITS[limit].test(text)))
-    return limits.length === 0 ? [] : [found({ check: 'limits-not-told', limits }, { sentence: { section, sentence: at, text: reads }, numbers: [limits.length] })]
+  return [...Map.groupBy(sentences, ({ section }) => section).values()].flatMap((own) => {
+    const says = (words: RegExp) => own.some(({ text }) => words.test(text))
+    const panel = own.find(({ text }) => /\bpanel\b/i.test(text))
+    const limits = PROCEDURE_LIMITS.filter((limit) => !says(LIMITS[limit]))
+    if (panel === undefined || limits.length === 0 || !says(/\bstage (?:3|three)\b|\bthree stages\b/i) || !says(/\b(?:10|ten|25|twenty-five) working days\b/i)) return []
+    // "Review panel." alone tells nobody where to look.
+    const next = panel.reads.length < 30 ? own.find(({ at }) => at === panel.at + 1) : undefined
+    const place = { section: panel.section, sentence: panel.at, text: next ? `${panel.reads} ${next.reads}` : panel.reads }
+    return [found({ check: 'limits-not-told', limits }, { sentence: place, numbers: [limits.length] })]
   })
 }

@@ -35,7 +35,7 @@ export function claimsIn(sentence: Sentence, index: FigureIndex): readonly Claim
 /** No other number may stand between a number and the words that say what it counts. A number in brackets comes after them. */
 function isNear(text: string, { from, to, inBrackets, kind }: Mention, one: Named, dividers: readonly Readonly<{ from: number; to: number }>[]): boolean {
   const [start, end] = one.from >= to ? [to, one.from] : one.to <= from ? [one.to, from] : [from, from]
-  if (end - start > NEAR || /[;:]/.test(text.slice(start, end)) || (inBrackets && kind === 'count' && one.from >= to)) return false
+  if (end - start > NEAR || /;/.test(text.slice(start, end)) || (inBrackets && kind === 'count' && one.from >= to)) return false
   return !dividers.some((divider) => divider.from >= start && divider.to <= end && divider.to > divider.from)
 }
 
@@ -47,7 +47,7 @@ function nearest(text: string, { from, to, inBrackets }: Mention, near: readonly
   const particular = near.filter(({ rank }) => rank !== 'all')
   const distance = (one: Named) => {
     const [start, end] = one.from >= to ? [to, one.from] : [one.to, from]
-    const across = /,| and | but | while /.test(text.slice(start, end)) ? 15 : 0
+    const across = /[,:]| and | but | while /.test(text.slice(start, end)) ? 15 : 0
     return across + (one.from >= to ? end - start + (inBrackets ? 30 : 0) : (end - start) * 1.5 + (inBrackets ? 0 : 4))
   }
   const ordered = (particular.length > 0 ? particular : near).toSorted((one, other) => distance(one) - distance(other))

@@ -17,6 +17,7 @@ for (const [text, expected] of [
   ['None progressed to Stage 3, and no complaints were withdrawn.', ['count 0', 'count 0']],
   ['In 2018-19, 2019/20 and 16-17, under Section 37, regulation 14 and stage 2.', []],
   ['We aim at 10 working days, at most 20 days; a child under 18 years of age, aged 12, or a 9 year old.', []],
+  ['The team answers within 10 working days, or 20 where it is complex; within 25 working days or an agreed 65.', []],
   ['We reimbursed £1300.00 on 24th February 2020 and on March 3.', []],
   ['Staff are supported on a one to one basis; the other one was advised.', []],
   ['One Stage 2 complaint investigation was undertaken.', ['count 1']],

@@ -32,6 +32,8 @@ const NAMED_BY = /(?:\b(?:stages?|sections?|sect|regulations?|regs?|parts?|chapt
 const MEASURES = /^\s*(?:-|–)?\s*(?:(?:additional|further|clear|calendar|working|school)\s+)*(?:days?|weeks?|months?|years?(?:[- ]olds?)?|hours?|minutes?|o'clock|am\b|pm\b|st\b|nd\b|rd\b|th\b|km\b|miles?|metres?|pence|pounds|words|pages)/i
 /** What no table of ours counts: a number of them is about something else, whatever else the sentence names. */
 const NOT_COUNTED = /^\s+(?:\w+\s+){0,2}(?:people|persons?|members?|staff(?! complaints)|officers?|managers?|workers?|times|occasions|categories|divisions|teams|stages|areas|themes|recommendations|reasons|reports?|assessments?|authorities|councils|hours?|weeks?)\b/i
+/** "Within 10 working days, or 20 where it is complex": another length of time, after one that said so. */
+const AFTER_A_LENGTH = /\b(?:days|weeks|months|years),?\s+(?:or|and|to|at most|up to|a maximum of|extended to)(?:\s+(?:an?|the|agreed|extended|at|most|up|to|in))*\s*$/i
 const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December'
 const DATED_AFTER = new RegExp(`^(?:st|nd|rd|th)?\\s*(?:of\\s+)?(?:${MONTHS})\\b`)
 const DATED_BEFORE = new RegExp(`\\b(?:${MONTHS})\\s*$`)
@@ -68,7 +70,7 @@ export function insertedIn(text: string): readonly number[] {
 
 function isFigure(text: string, from: number, typed: string): boolean {
   const [before, after] = [text.slice(0, from), text.slice(from + typed.length)]
-  if (NAMED_BY.test(before) || MEASURES.test(after) || NOT_COUNTED.test(after) || DATED_AFTER.test(after) || DATED_BEFORE.test(before)) return false
+  if (NAMED_BY.test(before) || MEASURES.test(after) || NOT_COUNTED.test(after) || DATED_AFTER.test(after) || DATED_BEFORE.test(before) || AFTER_A_LENGTH.test(before)) return false
   if (/^(?:st|nd|rd|th)\b/.test(after) || /^\s*(?:to|and|or|-|–)\s*\d+\s*(?:working\s)?(?:days|weeks|months|years)/i.test(after)) return false
   return !/\b(?:under|over|aged)\s$/i.test(before) || new RegExp(`^\\s*${COUNTED}`, 'i').test(after)
 }

@@ -31,6 +31,7 @@ for (const [text, expected] of [
   ['31 of the 33 complaints were received by parents.', ['number-disagrees complainant-types/parent 31,32']],
   ['32 of the 34 complaints were received by parents.', ['number-disagrees? complainant-types/ 34,33']],
   ['The complaints were spread across CIN Widnes (15) and CIN Runcorn (12).', ['number-disagrees teams/cin-runcorn 12,11']],
+  ['E-mail is still the way in which most people reach us: 20 complaints came by it this year.', ['number-disagrees? channel-count/email 20,19']],
   ['A quarter of complaints were upheld.', []],
   ['A third of complaints were upheld.', ['number-disagrees? outcomes/upheld 33.3,21']],
   ['21% of complaints were upheld and 34% partly upheld.', ['number-disagrees outcomes/partly-upheld 34,33']],
