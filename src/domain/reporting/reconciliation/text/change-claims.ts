@@ -1,7 +1,7 @@
 import { changeGiving, percentOf } from '../../percent.ts'
 import { found, type Finding, type SentencePlace } from '../finding.ts'
 import { mentionsIn, type Mention } from './numbers.ts'
-import { namedIn, percentIn, type Figure, type FigureIndex } from './phrases.ts'
+import { isAboutOthers, namedIn, percentIn, type Figure, type FigureIndex, type Named } from './phrases.ts'
 import type { Sentence } from './sentences.ts'
 import { yearsNamed } from './years-named.ts'
 
@@ -21,7 +21,7 @@ export function changeClaimsIn(text: string): Readonly<{ claims: readonly Change
   const used = new Set<number>()
   const fromTo = mentions.flatMap((is, at): readonly ChangeClaim[] => {
     const was = mentions[at - 1]
-    if (was === undefined || was.kind !== is.kind || was.of !== null || !/\bfrom\s+(?:a total of )?$/i.test(text.slice(0, was.from)) || !/^\s+(?:\w+ )?to\s+$/i.test(text.slice(was.to, is.from))) return []
+    if (was === undefined || was.kind !== is.kind || was.of !== null || !/\bfrom\s+(?:a total of )?$/i.test(text.slice(0, was.from)) || !/^\s+(?:in \S+\s+)?(?:\w+ )?to\s+$/i.test(text.slice(was.to, is.from))) return []
     used.add(was.from).add(is.from)
     return [{ kind: 'from-to', was: was.value, is: is.value, percents: is.kind !== 'count', typed: text.slice(was.from, is.to), from: was.from, to: is.to }]
   })
@@ -38,7 +38,7 @@ export function changeClaimsIn(text: string): Readonly<{ claims: readonly Change
 function signOf(text: string, { from, to, kind }: Mention): -1 | 0 | 1 {
   const after = text.slice(to, to + 40)
   const next = /^\s+(?:point )?(decreas\w*|increas\w*|fall|rise|drop|reduction|decline|growth|fewer|less|lower|higher|more)\b/i.exec(after)?.[1]
-  const before = /\b(decreas\w*|increas\w*|fall\w*|fell|rise[ns]?|rose|drop\w*|reduc\w*|declin\w*|gr[eo]w\w*|down|(?<!\b(?:made|set|taken|brought) )up)(?: (?:was|were))?(?:\s+(?:by|of))?(?:\s+(?:about|around|nearly|almost|some|just over|just under|over|under|more than|less than))?(?:\s+an?)?\s*\(?$/i.exec(text.slice(0, from))?.[1]
+  const before = /\b(decreas\w*|increas\w*|fall\w*|fell|rise[ns]?|rose|drop\w*|reduc\w*|declin\w*|gr[eo]w\w*|down|(?<!\b(?:make|makes|making|made|set|taken|brought|followed|taking) )up)(?: (?:was|were))?(?:\s+(?:by|of))?(?:\s+(?:about|around|nearly|almost|some|just over|just under|over|under|more than|less than))?(?:\s+an?)?\s*\(?$/i.exec(text.slice(0, from))?.[1]
   const word = next ?? before
   if (word === undefined) return 0
   // "Fell 33" may as well be a number that was reached: only "by" makes a count a change.
@@ -52,20 +52,35 @@ function factorsIn(text: string): readonly ChangeClaim[] {
   return FACTORS.flatMap(([words, factor]) => [...text.matchAll(words)].map((match) => ({ kind: 'factor', factor, typed: match[0], from: match.index, to: match.index + match[0].length })))
 }
 
-/** The figure that a change is about: named before it, else after it, else in the sentence before. */
-function subjectOf(sentence: Sentence, at: number, index: FigureIndex): Figure | null {
+/** "Complaints fell": all of them, where nothing says which. */
+const ALL_COMPLAINTS = /\bcomplaints?\b(?! (?:about|from|by|regarding|concerning|relating|in|for|to|of|that|which|were|was|procedure|process|team|form))/i
+
+/** The figures that a change may be about: named before it, else right after it, else in the sentence before. Several where one word names them all. */
+function subjectsOf(sentence: Sentence, claim: ChangeClaim, index: FigureIndex): readonly Figure[] {
   const named = namedIn(sentence, index)
-  const best = (some: typeof named) => some.filter(({ rank }) => rank !== 'all').at(-1) ?? some.at(-1)
-  const inSentence = best(named.filter(({ from }) => from < at).toSorted((one, other) => one.from - other.from)) ?? best(named.toSorted((one, other) => other.from - one.from))
-  if (inSentence || sentence.before === null) return inSentence?.figure ?? null
-  return best(namedIn({ ...sentence, text: sentence.before }, index).toSorted((one, other) => one.from - other.from))?.figure ?? null
+  const before = named.filter(({ from }) => from < claim.from)
+  if (before.length > 0) return lastOf(before)
+  const all = index.figures.get('statutory-complaints/received')
+  if (all && ALL_COMPLAINTS.test(sentence.text.slice(0, claim.from)) && !/\bcorporate\b/i.test(sentence.text)) return [all]
+  const after = named.filter(({ from }) => from >= claim.to && /^[^,;:.]{0,40}$/.test(sentence.text.slice(claim.to, from)) && !/\band\b|\bwhile\b|\bbut\b/.test(sentence.text.slice(claim.to, from)))
+  if (after.length > 0) return lastOf(after)
+  return named.length > 0 || sentence.before === null ? [] : lastOf(namedIn({ ...sentence, text: sentence.before }, index))
+}
+
+/** Those that stand last, at one place: particular ones before a total. */
+function lastOf(named: readonly Named[]): readonly Figure[] {
+  const particular = named.filter(({ rank }) => rank !== 'all')
+  const some = particular.length > 0 ? particular : named
+  const last = some.reduce((latest, { from }) => Math.max(latest, from), -1)
+  return some.filter(({ from }) => from === last).map(({ figure }) => figure)
 }
 
 /** The change claims of a sentence that the numbers of their years do not make, or that lead to their number from none. */
 export function changesDisagreeing(sentence: Sentence, index: FigureIndex, place: SentencePlace): readonly Finding[] {
+  if (isAboutOthers(sentence.text)) return []
   return changeClaimsIn(sentence.text).claims.flatMap((claim) => {
-    const figure = subjectOf(sentence, claim.from, index)
-    return figure === null ? [] : against(claim, figure, { sentence, index, place })
+    const each = subjectsOf(sentence, claim, index).map((figure) => against(claim, figure, { sentence, index, place }))
+    return each.some((findings) => findings.length === 0) ? [] : each[0] ?? []
   })
 }
 
@@ -73,16 +88,25 @@ type Against = Readonly<{ sentence: Sentence; index: FigureIndex; place: Sentenc
 
 function against(claim: ChangeClaim, figure: Figure, { sentence, index, place }: Against): readonly Finding[] {
   const named = yearsNamed(sentence.text, index.columns, index.year).toSorted()
-  const column = named.at(-1) !== undefined && named.length > 1 ? named.at(-1) ?? index.year : index.year
-  const earlier = named.length > 1 ? named[0] : index.columns[index.columns.indexOf(column) - 1]
+  const [first, last] = yearsOfChange(named, claim, sentence.text, index)
   const values = claim.kind === 'from-to' && claim.percents ? (year: string) => percentIn(figure, year) : (year: string) => figure.counts[year] ?? null
-  const [was, is] = [earlier === undefined ? null : values(earlier), values(column)]
-  const of = { table: figure.table, row: figure.row, column }
+  const [was, is] = [first === undefined ? null : values(first), values(last)]
+  const of = { table: figure.table, row: figure.row, column: last }
   if (is === null) return []
   if (was === null) return fromNothingKnown(claim, is, { of, place })
   if (holds(claim, was, is)) return []
   const at = { ...of, sentence: place, numbers: [...claimed(claim), was, is] }
   return [found({ check: 'change-disagrees', typed: claim.typed, from: was, to: is, percent: percentOf(is - was, was), of }, at)]
+}
+
+/** The years that a change is between: those named, else the year before and the report's own. One that is named alone is where it began: "since 2016-17". */
+function yearsOfChange(named: readonly string[], { to }: ChangeClaim, text: string, { columns, year }: FigureIndex): readonly [from: string | undefined, to: string] {
+  const before = columns[columns.indexOf(year) - 1]
+  const than = yearsNamed(/^\s+(?:lower|higher|fewer|more|less)?\s*than (?:in )?\S+/i.exec(text.slice(to))?.[0] ?? '', columns, year)[0]
+  if (than !== undefined) return [than, year]
+  const [first, last] = [named[0], named.at(-1)]
+  if (first === undefined || last === undefined) return [before, year]
+  return named.length > 1 ? [first, last] : first < year ? [first, year] : [before, year]
 }
 
 function fromNothingKnown(claim: ChangeClaim, is: number, { of, place }: Readonly<{ of: Readonly<{ table: string; row: string; column: string }>; place: SentencePlace }>): readonly Finding[] {
@@ -119,7 +143,7 @@ const NOT_SAID = /\b(?:if|why|want\w*|hop\w+|aim\w*|should|would|could|may|might
 /** "The number of compliments has decreased" where the figures say the contrary. Sentences with a number of the change are asked by it. */
 export function directionDisagreeing(sentence: Sentence, index: FigureIndex, place: SentencePlace): readonly Finding[] {
   const [, before = '', verb = ''] = WENT.exec(sentence.text) ?? []
-  if (verb === '' || NOT_SAID.test(before) || !/\b(?:complaints?|compliments?|enquiries|contacts)\b/i.test(before) || changeClaimsIn(sentence.text).claims.length > 0) return []
+  if (verb === '' || NOT_SAID.test(before) || !/\b(?:complaints?|compliments?|enquiries|contacts)\b/i.test(before) || changeClaimsIn(sentence.text).claims.length > 0 || yearsNamed(sentence.text, index.columns, index.year).some((year) => year !== index.columns[index.columns.indexOf(index.year) - 1])) return []
   const figure = namedIn({ text: before, heading: '' }, index).findLast(({ figure: { row } }) => row === 'received' || row === 'total')?.figure
   const earlier = index.columns[index.columns.indexOf(index.year) - 1]
   const [from, to] = [earlier === undefined ? null : figure?.counts[earlier] ?? null, figure?.counts[index.year] ?? null]

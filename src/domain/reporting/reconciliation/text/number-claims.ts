@@ -1,7 +1,7 @@
 import { found, type Finding, type SentencePlace } from '../finding.ts'
 import { changeClaimsIn } from './change-claims.ts'
 import { insertedIn, mentionsIn, type Mention } from './numbers.ts'
-import { namedIn, percentIn, type Figure, type FigureIndex, type Named } from './phrases.ts'
+import { isAboutOthers, namedIn, percentIn, type Figure, type FigureIndex, type Named } from './phrases.ts'
 import type { Sentence } from './sentences.ts'
 import { yearsNamed } from './years-named.ts'
 
@@ -13,6 +13,7 @@ export type Claim = Readonly<{ mention: Mention; figure: Figure; others: readonl
 
 /** The typed numbers of a sentence that are about a figure, each with the figure that its nearest words name. */
 export function claimsIn(sentence: Sentence, index: FigureIndex): readonly Claim[] {
+  if (isAboutOthers(sentence.text)) return []
   const { used } = changeClaimsIn(sentence.text)
   const mentions = mentionsIn(sentence.text)
   const inserted = insertedIn(sentence.text).map((from) => ({ from, to: from + 1 }))
@@ -20,7 +21,7 @@ export function claimsIn(sentence: Sentence, index: FigureIndex): readonly Claim
   return mentions.filter((mention) => !used.has(mention.from)).flatMap((mention) => {
     // "7 complaints (21%) were upheld": a percentage in brackets stands between no count and its words.
     const dividers = [...inserted, ...mentions.filter((other) => !(other.inBrackets && other.kind === 'percent' && mention.kind === 'count'))]
-    const near = nearest(sentence.text, mention, named.filter((one) => isNear(sentence.text, mention, one, dividers)))
+    const near = nearest(sentence.text, mention, named.filter((one) => isNear(sentence.text, mention, one, dividers) && mayMean(sentence.text, mention, one)).filter(({ figure }) => isPartOfAll(sentence.text, mention, figure, index.year)))
     const [best] = near
     if (best === undefined) return []
     const named_ = yearsNamed(sentence.text, index.columns, index.year)
@@ -30,6 +31,35 @@ export function claimsIn(sentence: Sentence, index: FigureIndex): readonly Claim
       sure: isThisYear && best.rank === 'own' && near.every(({ figure }) => figure === best.figure) && mention.bound === null && mention.kind !== 'fraction',
     }]
   })
+}
+
+/** What a number is said to count, right behind it, and the units of the tables that count it. */
+const NOUNS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/complaints?(?! (?:investigation|procedure|process|form|team|panel))/, ['complaints', 'points']], [/compliments?/, ['compliments']], [/enquir(?:y|ies)|contacts?/, ['contacts']],
+  [/investigations?/, ['investigations']], [/panels?/, ['panels']], [/points?/, ['points']], [/sessions?/, ['sessions']],
+]
+
+/** Whether the words may be about this number at all: its kind, what it is said to count, and how the words stand to it. */
+function mayMean(text: string, { from, to, typed, value, kind }: Mention, { figure, from: start, to: end, rank, only }: Named): boolean {
+  if ((only === 'counts' && kind !== 'count') || (only === 'shares' && kind === 'count')) return false
+  const said = NOUNS.find(([words]) => new RegExp(`^\\s+(?:[a-z-]+\\s+){0,1}(?:${words.source})\\b`, 'i').test(text.slice(to)))
+  if (said && figure.unit !== null && !said[1].includes(figure.unit) && !figure.row.startsWith('points-')) return false
+  // "9 of the compliments", "30 did not": a part of what is named, or of what is not.
+  if ((rank === 'all' && /^\s+of (?:the|our|these|those|all)\b/i.test(text.slice(to))) || /^\s+(?:did|does|do|were|was|had|have|has|are|is) not\s*(?:[.,;]|$)/i.test(text.slice(to))) return false
+  // "None of which was investigated": a nought is about what follows it.
+  if (value === 0 && /^no/i.test(typed) && start < to) return false
+  // "A further 36 % within 20 days" adds to the row before.
+  if (figure.table === 'timeliness-percent' && /\b(?:further|another|additional|other)\s+$/i.test(text.slice(0, from))) return false
+  return rank !== 'all' || start >= to || /^\W*(?:(?:received|recorded|made|in|the|this|year|was|were|is|are|stood|at|of|to|fell|rose|came|totalled|numbered|has|have|been)\W+)*$/i.test(text.slice(end, from))
+}
+
+/** "Of the 7 that were upheld, 4 …", "4 of the 7 that were upheld": the 4 is a part of the 7, and no figure of all complaints. */
+function isPartOfAll(text: string, { from, of: ofWhole }: Mention, figure: Figure, year: string): boolean {
+  if (ofWhole !== null && ofWhole === figure.counts[year] && ofWhole !== figure.bases[year]) return false
+  const of = /\bof (?:the|these|those|our|all) $/i
+  const whole = mentionsIn(text).findLast((one) => one.kind === 'count' && one.to < from && of.test(text.slice(0, one.from)))
+  const base = figure.bases[year] ?? null
+  return whole === undefined || base === null || whole.value === base || /[.;]/.test(text.slice(whole.to, from))
 }
 
 /** No other number may stand between a number and the words that say what it counts. A number in brackets comes after them. */

@@ -70,7 +70,7 @@ export function insertedIn(text: string): readonly number[] {
 
 function isFigure(text: string, from: number, typed: string): boolean {
   const [before, after] = [text.slice(0, from), text.slice(from + typed.length)]
-  if (NAMED_BY.test(before) || MEASURES.test(after) || NOT_COUNTED.test(after) || DATED_AFTER.test(after) || DATED_BEFORE.test(before) || AFTER_A_LENGTH.test(before)) return false
+  if (/\bwithin\s+$/i.test(before) || NAMED_BY.test(before) || MEASURES.test(after) || NOT_COUNTED.test(after) || DATED_AFTER.test(after) || DATED_BEFORE.test(before) || AFTER_A_LENGTH.test(before)) return false
   if (/^(?:st|nd|rd|th)\b/.test(after) || /^\s*(?:to|and|or|-|–)\s*\d+\s*(?:working\s)?(?:days|weeks|months|years)/i.test(after)) return false
   return !/\b(?:under|over|aged)\s$/i.test(before) || new RegExp(`^\\s*${COUNTED}`, 'i').test(after)
 }
