@@ -143,12 +143,19 @@ const NOT_SAID = /\b(?:if|why|want\w*|hop\w+|aim\w*|should|would|could|may|might
 /** "The number of compliments has decreased" where the figures say the contrary. Sentences with a number of the change are asked by it. */
 export function directionDisagreeing(sentence: Sentence, index: FigureIndex, place: SentencePlace): readonly Finding[] {
   const [, before = '', verb = ''] = WENT.exec(sentence.text) ?? []
-  if (verb === '' || NOT_SAID.test(before) || !/\b(?:complaints?|compliments?|enquiries|contacts)\b/i.test(before) || changeClaimsIn(sentence.text).claims.length > 0 || yearsNamed(sentence.text, index.columns, index.year).some((year) => year !== index.columns[index.columns.indexOf(index.year) - 1])) return []
-  const figure = namedIn({ text: before, heading: '' }, index).findLast(({ figure: { row } }) => row === 'received' || row === 'total')?.figure
   const earlier = index.columns[index.columns.indexOf(index.year) - 1]
-  const [from, to] = [earlier === undefined ? null : figure?.counts[earlier] ?? null, figure?.counts[index.year] ?? null]
+  if (verb === '' || earlier === undefined || !isSaidOfThisYear(sentence.text, before, index)) return []
+  const figure = namedIn({ text: before, heading: '' }, index).findLast(({ figure: { row } }) => row === 'received' || row === 'total')?.figure
+  const [from, to] = [figure?.counts[earlier] ?? null, figure?.counts[index.year] ?? null]
+  if (figure === undefined || from === null || to === null) return []
   const said = FEWER.test(verb) ? 'fewer' : 'more'
-  if (figure === undefined || from === null || to === null || (said === 'fewer' ? to < from : to > from)) return []
+  if (said === 'fewer' ? to < from : to > from) return []
   const of = { table: figure.table, row: figure.row, column: index.year }
   return [found({ check: 'direction-disagrees', said, from, to, of }, { ...of, sentence: place, numbers: [from, to] })]
+}
+
+/** A statement about this year and the one before it, with no number in it by which the change could be asked. */
+function isSaidOfThisYear(text: string, before: string, { columns, year }: FigureIndex): boolean {
+  if (NOT_SAID.test(before) || !/\b(?:complaints?|compliments?|enquiries|contacts)\b/i.test(before) || changeClaimsIn(text).claims.length > 0) return false
+  return yearsNamed(text, columns, year).every((named) => named === columns[columns.indexOf(year) - 1])
 }
