@@ -1,9 +1,9 @@
-import { FOUNDING_REPORT } from '../../domain/reporting/as-printed/founding-report-data.ts'
 import type { FigureTable } from '../../domain/reporting/figure-table.ts'
 import type { Finding } from '../../domain/reporting/reconciliation/finding.ts'
 import { reconcile, reconcilePrinted } from '../../domain/reporting/reconciliation/reconcile.ts'
 import { figuresOfYear, type FiguresRequest, type NoFigures } from '../figures.ts'
 import type { Actor, Services } from '../ports.ts'
+import { printedReports } from '../printed-reports.ts'
 
 /** What was found, with the tables that name what it is about. */
 export type ReconciledFigures = Readonly<{ kind: 'reconciled'; title: string; findings: readonly Finding[]; tables: readonly FigureTable<string>[] }>
@@ -18,13 +18,14 @@ export async function reconcileYear(services: Services, actor: Actor, request: F
 
 export type NothingPrinted = Readonly<{ kind: 'nothing-printed' }>
 
-/** The figures that the authority has in print alone, by their own numbers. */
-export async function reconcileWhatWasPrinted(services: Services, actor: Actor): Promise<ReconciledFigures | NothingPrinted | NoFigures> {
-  // A register of printed figures is the demonstration's alone. Decision: 0026.
-  const printed = await services.store.read(actor.authorityId, async (reads) => ((await reads.settings()).isDemonstration ? FOUNDING_REPORT : null))
-  if (printed === null) return { kind: 'nothing-printed' }
-  const found = await figuresOfYear(services, actor, { year: printed.columns.at(-1) ?? '', years: printed.columns.length })
+/** Each report that the authority has in print alone, by its own numbers; the one of the latest year first. */
+export async function reconcileWhatWasPrinted(services: Services, actor: Actor): Promise<Readonly<{ kind: 'all'; each: readonly ReconciledFigures[] }> | NothingPrinted | NoFigures> {
+  const kept = await services.store.read(actor.authorityId, printedReports)
+  const reports = kept.map(({ report }) => report).toSorted((one, other) => ((one.columns.at(-1) ?? '') < (other.columns.at(-1) ?? '') ? 1 : -1))
+  const last = reports[0]?.columns.at(-1)
+  if (last === undefined) return { kind: 'nothing-printed' }
+  const found = await figuresOfYear(services, actor, { year: last })
   if (found.kind !== 'figures') return found
   const { tables } = found.figures
-  return { kind: 'reconciled', title: printed.title, findings: reconcilePrinted(printed, tables), tables }
+  return { kind: 'all', each: reports.map((report) => ({ kind: 'reconciled', title: report.title, findings: reconcilePrinted(report, tables), tables })) }
 }

@@ -1,13 +1,13 @@
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
-import { FOUNDING_REPORT } from '../../domain/reporting/as-printed/founding-report-data.ts'
 import type { FigureTable } from '../../domain/reporting/figure-table.ts'
-import { publishedInPrint, type Published } from '../../domain/reporting/reconciliation/against-published.ts'
+import { publishedFigures, publishedInPrint, type Published } from '../../domain/reporting/reconciliation/against-published.ts'
 import { standingOf, stillOpen, type Standing } from '../../domain/reporting/reconciliation/explained.ts'
 import { findingKey, type Finding } from '../../domain/reporting/reconciliation/finding.ts'
 import { reconcile } from '../../domain/reporting/reconciliation/reconcile.ts'
 import type { NoFigures } from '../figures.ts'
 import { may } from '../permissions.ts'
-import type { Actor, Services } from '../ports.ts'
+import type { Actor, Reads, Services } from '../ports.ts'
+import { printedReports } from '../printed-reports.ts'
 import type { EntryResult } from '../record-entry.ts'
 import type { NotFound } from '../view-complaint.ts'
 import { partsOfReport } from './compose.ts'
@@ -30,10 +30,11 @@ export async function reconcileReport(services: Services, actor: Actor, reportId
   const found = await partsOfReport(services, actor, reportId)
   if (found.kind !== 'parts') return found
   const { report, parts: { tables, sections } } = found
-  const published = await publishedBefore(services, actor, { year: report.state.year, tables })
+  const { year, document } = report.state
+  const published = await services.store.read(actor.authorityId, (reads) => publishedBefore(reads, { year, document, tables }))
   const explained = [...report.state.explained].map(([key, { text, by, on }]) =>
     [key, { words: report.texts.get(text.textId) ?? '', by: report.userNames.get(by) ?? '', on }] as const)
-  return { kind: 'reconciled', report, tables, standings: standingOf(reconcile({ year: report.state.year, tables, sections, published }), new Map(explained)) }
+  return { kind: 'reconciled', report, tables, standings: standingOf(reconcile({ year, tables, sections, published }), new Map(explained)) }
 }
 
 /** What is neither mended nor explained: while there is any, a report is neither submitted nor published. None for who may not see the report. */
@@ -42,12 +43,22 @@ export async function openFindings(services: Services, actor: Actor, reportId: s
   return found.kind === 'reconciled' ? stillOpen(found.standings) : []
 }
 
-type Asked = Readonly<{ year: string; tables: readonly FigureTable<string>[] }>
+type Asked = Readonly<{ year: string; document: string; tables: readonly FigureTable<string>[] }>
 
-/** What readers have of the years before this one: what was printed before there was a register. Decision: 0026. */
-async function publishedBefore(services: Services, actor: Actor, { year, tables }: Asked): Promise<readonly Published[]> {
-  const printed = await services.store.read(actor.authorityId, async (reads) => ((await reads.settings()).isDemonstration ? FOUNDING_REPORT : null))
-  return printed !== null && (printed.columns.at(-1) ?? '') < year ? [publishedInPrint(printed, tables)] : []
+/** What readers have of the years before this one: the last edition of the same kind of report, then what was printed before there was a register. */
+async function publishedBefore(reads: Reads, { year, document, tables }: Asked): Promise<readonly Published[]> {
+  const earlier = (await reads.editions()).filter(({ kind, period }) => kind === document && period < year).toSorted((one, other) => (one.period < other.period ? 1 : -1))[0]
+  const content = earlier ? await reads.editionContent(earlier) : null
+  const printed = (await printedReports(reads)).map(({ report }) => report).filter(({ columns }) => (columns.at(-1) ?? '') < year)
+  return [
+    ...(earlier && content ? [publishedFigures(earlier.title, frozenTables(content.figures))] : []),
+    ...printed.toSorted((one, other) => ((one.columns.at(-1) ?? '') < (other.columns.at(-1) ?? '') ? 1 : -1)).map((report) => publishedInPrint(report, tables)),
+  ]
+}
+
+/** The tables of an edition, as they were frozen. */
+function frozenTables(figures: string): readonly FigureTable<string>[] {
+  return (JSON.parse(figures) as Readonly<{ tables: readonly FigureTable<string>[] }>).tables
 }
 
 export type Explained = EntryResult | Readonly<{ kind: 'no-such-finding' }>

@@ -47,7 +47,7 @@ export function reportCheckCommand(deps: CheckDeps): CliCommand {
   })
 }
 
-type Found = ReconciledFigures | NothingPrinted | NoFigures | Readonly<{ kind: 'not-found' }>
+type Found = ReconciledFigures | Readonly<{ kind: 'all'; each: readonly ReconciledFigures[] }> | NothingPrinted | NoFigures | Readonly<{ kind: 'not-found' }>
 
 async function checked(services: Services, actor: Actor, typed: Typed): Promise<Found> {
   const [report, year] = [typed.text('report'), typed.text('year')]
@@ -72,6 +72,9 @@ function told(found: Found, io: CliIo): number {
     case 'reconciled':
       io.out(checkedText(found))
       return found.findings.length === 0 ? DONE : REFUSED
+    case 'all':
+      io.out(found.each.map(checkedText).join('\n'))
+      return found.each.every(({ findings }) => findings.length === 0) ? DONE : REFUSED
     case 'not-found':
       io.err('heard report check: there is no such report.\n')
       return REFUSED
