@@ -1,13 +1,12 @@
 import type { ChecklistAnswer, RequirementId } from '../register/report/events.ts'
 import type { ReportState } from '../register/report/report.ts'
-import type { Part, SectionBlock } from './document/markdown/parse-section.ts'
+import type { SectionBlock } from './document/markdown/parse-section.ts'
 
 /** V: read in the source. GK: general knowledge, to be confirmed against the text. */
 export type RequirementMark = 'V' | 'GK'
 
 /**
- * One thing that a report has to contain. `tables`: those of which one, put in as a table, a chart or a figure of it, says
- * it; none where only a person can tell.
+ * One thing that a report has to contain. `tables`: those of which one, put in as a table or a chart, says it; none where only a person can tell.
  */
 export type Requirement = Readonly<{ id: RequirementId; basis: 'law' | 'guidance'; source: string; mark: RequirementMark; tables: readonly string[] }>
 
@@ -55,14 +54,10 @@ export function contentsOf(state: Pick<ReportState, 'checklist'>, sections: read
   })
 }
 
-/** The tables that a section puts in, in whatever way. */
+/** The tables that a section puts in, as tables or as charts. A single number in a sentence does not say what a table says. */
 function tablesIn(blocks: readonly SectionBlock[]): readonly string[] {
   return blocks.flatMap((block): readonly string[] => {
-    if (block.kind === 'placed') return 'table' in block.placed ? [block.placed.table] : block.placed.kind === 'said-did' ? ['learning-actions'] : []
-    return (block.kind === 'list' ? block.items : [block.content]).flatMap(tablesNamed)
+    if (block.kind !== 'placed') return []
+    return 'table' in block.placed ? [block.placed.table] : block.placed.kind === 'said-did' ? ['learning-actions'] : []
   })
-}
-
-function tablesNamed(parts: readonly Part[]): readonly string[] {
-  return parts.flatMap((part) => (part.kind === 'placed' ? [part.placed.table] : part.kind === 'text' ? [] : tablesNamed(part.content)))
 }

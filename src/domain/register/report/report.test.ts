@@ -73,8 +73,8 @@ describe('A report', () => {
 describe('What a report has to contain', () => {
   const standing = (words: string, state = folded()) => new Map(contentsOf(state, [{ id: 'a', blocks: parseSection(words).blocks }]).map(({ requirement, answer, section }) => [requirement.id, [answer, section]]))
 
-  test('is met where one of its tables, or a figure of one, is put in; not met where none is; open where only a person can tell', () => {
-    const found = standing('[[table statutory-complaints]]\n\nOf them [[outcomes.upheld]] were upheld.')
+  test('is met where one of its tables or charts is put in, not where a sentence has a number of it; not met where none is; open where only a person can tell', () => {
+    const found = standing('[[table statutory-complaints]]\n\n[[chart outcomes]]\n\nOf them [[timeliness-percent.within-10-working-days %]] were answered.')
     assert.deepEqual([found.get('r1'), found.get('r2'), found.get('r3'), found.get('r5')], [['met', 'a'], ['met', 'a'], ['not-met', null], [null, null]])
     assert.deepEqual([...found.keys()], REQUIREMENT_IDS)
   })
