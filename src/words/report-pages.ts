@@ -23,6 +23,9 @@ export const HISTORY_WORDS = {
   changed: (was: string, now: string) => (was !== '' && now !== '' ? `“${was}” became “${now}”` : was !== '' ? `“${was}” was taken out` : now !== '' ? `“${now}” was put in` : ''),
 } as const
 
+/** What is said of the check of the sections' text. */
+export const IDENTIFICATION_WORDS = { title: 'What could identify somebody' } as const
+
 /** What is said of comments on a report. */
 export const COMMENT_WORDS = {
   title: 'Comments', whole: 'The whole report', gone: 'A section that was taken out', comment: 'the comment', answer: 'the answer', section: 'the section',
@@ -56,6 +59,7 @@ export function sectionProblemWords(problem: SectionProblem): string {
     case 'not-alone': return `[[${problem.name}]] has to stand on a line of its own.`
     case 'picture': return `A picture (“${problem.name}”) cannot stand in a report: it would say nothing to those who cannot see it.`
     case 'link-address': return `The link to “${problem.name}” leads nowhere from a report. Give an address that begins with https:// or mailto:.`
+    case 'prints-nothing': return `[[${problem.name}]] prints nothing: there is nothing of the year to print there.`
     case 'not-quotable': return `[[${problem.name}]] is left out. ${NOT_QUOTED_WORDS[problem.why]}`
     case 'no-such-table': return `There is no table [[${problem.name}]].${orNearest(problem.nearest)}`
     case 'no-such-row': return `There is no figure [[${problem.name}]] in that table.${orNearest(problem.nearest)}`

@@ -8,6 +8,7 @@ import { figuresOfYear, type NoFigures } from '../figures.ts'
 import { learningSeenBy } from '../learning.ts'
 import { may } from '../permissions.ts'
 import type { Actor, Reads, Services } from '../ports.ts'
+import { figuresOfTableSet } from '../table-sets.ts'
 import type { NotFound } from '../view-complaint.ts'
 import { readReport, type ReportView } from './read-report.ts'
 
@@ -49,11 +50,13 @@ export async function partsOfReport(services: Services, actor: Actor, reportId: 
   const found = await figuresOfYear(services, actor, { year: report.state.year })
   if (found.kind !== 'figures') return found
   const { figures } = found
+  const built = report.state.tableSet === null ? null : await figuresOfTableSet(services, actor, { id: report.state.tableSet }, { year: report.state.year })
+  const tables = built?.kind === 'figures' ? [...figures.tables, ...built.figures.tables] : figures.tables
   const { reference, document } = report.state
   return {
     kind: 'parts', report,
     parts: {
-      reportId, reference, document, year: report.year, asKnownOn: figures.asKnownOn, figures, tables: figures.tables, sections: report.sections, quotations, notQuoted, saidDid,
+      reportId, reference, document, year: report.year, asKnownOn: figures.asKnownOn, figures, tables, sections: report.sections, quotations, notQuoted, saidDid,
     },
   }
 }

@@ -8,7 +8,7 @@ import { baseInWords, rowLabel, tableNotes } from '../figures/worded-figures.ts'
 export function documentTable(table: FigureTable<string>): DocumentTable {
   const base = baseInWords(table)
   return {
-    id: table.id, caption: tableTitle(table), base: table.base === null ? `Counts ${base}.` : `Base: ${base}.`, unit: unitWords(table.unit), notes: tableNotes(table),
+    id: plainId(table.id), caption: tableTitle(table), base: table.base === null ? `Counts ${base}.` : `Base: ${base}.`, unit: unitWords(table.unit), notes: tableNotes(table),
     rowHeading: REPORT_PAGES.rowHeading, columns: table.columns.map((column) => ({ id: [column.label, ...(column.code === undefined ? [] : [column.code])].join('-'), label: columnTitle(column) })),
     rows: table.rows.map((row) => ({ id: row.id, label: rowLabel(row, table), isTotal: row.kind === 'total', cells: row.cells.map((cell) => documentCell(table, cell)) })),
   }
@@ -25,4 +25,9 @@ export function figureText(table: FigureTable<string>, { count, percent }: Figur
   if (measure === 'count') return count === null ? NOT_HELD : grouped(count)
   if (percent === null) return NOT_HELD
   return table.per === undefined ? percentage(percent, table.decimals) : rateWords(percent, table.per)
+}
+
+/** An id of letters, digits and hyphens alone, as a document's are. */
+export function plainId(id: string): string {
+  return id.replaceAll(/[^A-Za-z0-9-]/g, '-')
 }

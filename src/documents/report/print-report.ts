@@ -1,4 +1,4 @@
-import { figureNamed, tableNamed } from '../../domain/reporting/document/named-figures.ts'
+import { figureNamed, nameOfTable, tableNamed } from '../../domain/reporting/document/named-figures.ts'
 import { parseSection, printedParts, type Part, type SectionBlock } from '../../domain/reporting/document/markdown/parse-section.ts'
 import { plainText } from '../../domain/reporting/document/parts.ts'
 import type { Block, Inline } from '../../domain/reporting/document/report-document.ts'
@@ -8,7 +8,7 @@ import { longDate } from '../../words/dates.ts'
 import { REPORT_PAGES } from '../../words/report-pages.ts'
 import { REPORT_DOCUMENT_LABELS } from '../../words/reports.ts'
 import { chartOf } from '../charts/charts-of-figures.ts'
-import { documentTable, figureText } from './document-tables.ts'
+import { documentTable, figureText, plainId } from './document-tables.ts'
 
 type Problems = SectionProblem[]
 type Printing = Readonly<{ parts: ReportParts; problems: Problems }>
@@ -62,8 +62,8 @@ function printPlaced({ name, placed }: Extract<SectionBlock, { kind: 'placed' }>
       problems.push({ kind: 'not-quotable', name, why: parts.notQuoted.find(({ reference }) => reference === placed.reference)?.why ?? 'no-such-compliment' })
       return []
     }
-    case 'quotations': return parts.quotations.map(quotationBlock)
-    case 'said-did': return parts.saidDid.map(({ said, did }) => ({ kind: 'said-did', said, did }))
+    case 'quotations': return orNothing(parts.quotations.map(quotationBlock), name, problems)
+    case 'said-did': return orNothing(parts.saidDid.map(({ said, did }) => ({ kind: 'said-did', said, did })), name, problems)
     case 'table':
     case 'chart': {
       const table = tableNamed(parts.tables, placed.table)
@@ -73,8 +73,8 @@ function printPlaced({ name, placed }: Extract<SectionBlock, { kind: 'placed' }>
       }
       if (placed.kind === 'table') return [{ kind: 'table', table: documentTable(table) }]
       const chart = chartOf(table, parts.year.label)
-      if (chart) return [{ kind: 'chart', chart, table: table.id }]
-      problems.push({ kind: 'no-chart', name, nearest: [`table ${table.id}`] })
+      if (chart) return [{ kind: 'chart', chart: { ...chart, id: plainId(chart.id) }, table: plainId(table.id) }]
+      problems.push({ kind: 'no-chart', name, nearest: [`table ${nameOfTable(parts.tables, table)}`] })
       return []
     }
   }
@@ -82,4 +82,9 @@ function printPlaced({ name, placed }: Extract<SectionBlock, { kind: 'placed' }>
 
 function quotationBlock({ words, from }: Quotable): Block {
   return { kind: 'quotation', text: words, from: REPORT_PAGES.quotedFrom[from] }
+}
+
+function orNothing(blocks: readonly Block[], name: string, problems: Problems): readonly Block[] {
+  if (blocks.length === 0) problems.push({ kind: 'prints-nothing', name })
+  return blocks
 }

@@ -9,10 +9,26 @@ export type NamedFigure = Readonly<{ kind: 'figure'; table: FigureTable<string>;
 /** How many names are offered in place of one that there is not. */
 const OFFERED = 3
 
-/** The table that goes by a name: its id, or that of its counts or percentages. */
+/** What stands between the set and the table in the id of a built table. */
+const BETWEEN = '~'
+
+/** The last part of a built table's id, which stays the same when the set is copied for another year. */
+function ownPart(id: string): string | undefined {
+  return id.split(BETWEEN)[1]
+}
+
+/** What a table is called in a text: a built one without its set, and with `~` before it where one of ours has that name. */
+export function nameOfTable(tables: readonly FigureTable<string>[], { id }: FigureTable<string>): string {
+  const own = ownPart(id)
+  if (own === undefined) return id
+  return tables.some((other) => other.id === own) ? `${BETWEEN}${own}` : own
+}
+
+/** The table that goes by a name: its id, that of its counts or percentages, or a built one's without its set. */
 export function tableNamed(tables: readonly FigureTable<string>[], name: string): FigureTable<string> | NameProblem {
   const table = tables.find(({ id, countId, percentId }) => id === name || countId === name || percentId === name)
-  return table ?? { kind: 'no-such-table', name, nearest: nearest(name, tables.map(({ id }) => id)) }
+  const own = name.startsWith(BETWEEN) ? name.slice(BETWEEN.length) : name
+  return table ?? tables.find(({ id }) => ownPart(id) === own) ?? { kind: 'no-such-table', name, nearest: nearest(name, tables.map((one) => nameOfTable(tables, one))) }
 }
 
 /** The figure that a name means in the report of `year`, or why there is none, with the names that come nearest. */
@@ -21,7 +37,7 @@ export function figureNamed(tables: readonly FigureTable<string>[], year: string
   const whole = writtenName(name)
   if ('kind' in table) return { ...table, name: whole, nearest: nearestWhole(tables, name) }
   const row = table.rows.find(({ id }) => id === name.row)
-  if (!row) return { kind: 'no-such-row', name: whole, nearest: nearest(name.row, table.rows.map(({ id }) => id)).map((id) => writtenName({ ...name, table: table.id, row: id })) }
+  if (!row) return { kind: 'no-such-row', name: whole, nearest: nearest(name.row, table.rows.map(({ id }) => id)).map((id) => writtenName({ ...name, table: nameOfTable(tables, table), row: id })) }
   const at = table.columns.findIndex(({ label }) => label === (name.year ?? year))
   const cell = row.cells[at]
   if (!cell) return { kind: 'no-such-year', name: whole, nearest: table.columns.map(({ label }) => writtenName({ ...name, year: label })) }
@@ -31,7 +47,7 @@ export function figureNamed(tables: readonly FigureTable<string>[], year: string
 
 /** Figures of other tables whose names come near: where the table is not there, its row may be elsewhere. */
 function nearestWhole(tables: readonly FigureTable<string>[], name: FigureName): readonly string[] {
-  const names = tables.flatMap(({ id, rows }) => rows.map((row) => `${id}.${row.id}`))
+  const names = tables.flatMap((table) => table.rows.map((row) => `${nameOfTable(tables, table)}.${row.id}`))
   return nearest(`${name.table}.${name.row}`, names)
 }
 

@@ -37,7 +37,9 @@ export type ReportParts = Readonly<{
 export type NameProblem = Readonly<{ kind: 'no-such-table' | 'no-such-row' | 'no-such-year' | 'no-percentage' | 'no-chart'; name: string; nearest: readonly string[] }>
 /** A quotation that the text names and that may not go before readers: it is left out. */
 export type QuotationProblem = Readonly<{ kind: 'not-quotable'; name: string; why: NotQuoted['why'] | 'no-such-compliment' }>
-export type SectionProblem = TextProblem | NameProblem | QuotationProblem
+/** What is put in rightly and says nothing this year: no compliment may be quoted, nothing was learned. It stands in nobody's way. */
+export type NothingToPrint = Readonly<{ kind: 'prints-nothing'; name: string }>
+export type SectionProblem = TextProblem | NameProblem | QuotationProblem | NothingToPrint
 
 /** A report as it is printed, with what its sections say that cannot be printed. */
 export type PrintedReportParts = Readonly<{ document: ReportDocument; problems: readonly Readonly<{ section: string; problem: SectionProblem }>[] }>

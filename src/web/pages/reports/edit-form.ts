@@ -1,6 +1,7 @@
 import type { FoundParts } from '../../../application/report/compose.ts'
 import type { ReportSection } from '../../../domain/register/report/report.ts'
 import { writtenName } from '../../../domain/reporting/document/markdown/figure-name.ts'
+import { nameOfTable } from '../../../domain/reporting/document/named-figures.ts'
 import type { ReportParts } from '../../../domain/reporting/document/report-parts.ts'
 import { chartOf } from '../../../documents/charts/charts-of-figures.ts'
 import { figureText } from '../../../documents/report/document-tables.ts'
@@ -42,12 +43,13 @@ export function slipsOf(page: EditPage, { heading, text }: SectionForm): readonl
   const slips: readonly Slip[] = wrongHeading === null ? [] : [{ field: 'heading', text: wrongHeading }]
   if (text.length > LONGEST_TEXT) return [...slips, { field: 'text', text: REPORT_PAGES.tooLong }]
   const { problems } = printSection({ heading, text }, 1, page.parts)
-  return [...slips, ...[...new Set(problems.map(sectionProblemWords))].map((words) => ({ field: 'text', text: words }))]
+  return [...slips, ...[...new Set(problems.filter(({ kind }) => kind !== 'prints-nothing').map(sectionProblemWords))].map((words) => ({ field: 'text', text: words }))]
 }
 
 /** Everything that may be put into a text, each with what it says now. The code is what stands between the brackets. */
 export function insertChoices({ tables, year, quotations, saidDid }: ReportParts): readonly (Choice & Readonly<{ group: string }>)[] {
   const { groups } = WRITING_WORDS
+  const name = (table: (typeof tables)[number]) => nameOfTable(tables, table)
   const at = (labels: readonly Readonly<{ label: string }>[]) => labels.findIndex(({ label }) => label === year.label)
   return [
     { code: writtenName({ kind: 'quotations' }), label: WRITING_WORDS.quotations(quotations.length), group: groups.other },
@@ -55,14 +57,14 @@ export function insertChoices({ tables, year, quotations, saidDid }: ReportParts
     ...quotations.map(({ reference, words }) => ({
       code: writtenName({ kind: 'quotation', reference }), label: WRITING_WORDS.quotation(reference, words.length > SHOWN_OF_QUOTATION ? `${words.slice(0, SHOWN_OF_QUOTATION)}…` : words), group: groups.other,
     })),
-    ...tables.map((table) => ({ code: writtenName({ kind: 'table', table: table.id }), label: tableTitle(table), group: groups.table })),
-    ...tables.filter((table) => chartOf(table, year.label) !== null).map((table) => ({ code: writtenName({ kind: 'chart', table: table.id }), label: tableTitle(table), group: groups.chart })),
+    ...tables.map((table) => ({ code: writtenName({ kind: 'table', table: name(table) }), label: tableTitle(table), group: groups.table })),
+    ...tables.filter((table) => chartOf(table, year.label) !== null).map((table) => ({ code: writtenName({ kind: 'chart', table: name(table) }), label: tableTitle(table), group: groups.chart })),
     ...tables.flatMap((table) => table.rows.flatMap((row) => {
       const cell = row.cells[at(table.columns)]
       if (!cell) return []
       const [group, label] = [groups.figure(tableTitle(table)), rowLabel(row, table)]
-      const percent = table.base !== null && cell.percent !== null ? [{ code: writtenName({ kind: 'figure', table: table.id, row: row.id, year: null, measure: 'percent' }), label: `${label}: ${figureText(table, cell, 'percent')}`, group }] : []
-      return [{ code: writtenName({ kind: 'figure', table: table.id, row: row.id, year: null, measure: 'count' }), label: `${label}: ${figureText(table, cell, 'count')}`, group }, ...percent]
+      const percent = table.base !== null && cell.percent !== null ? [{ code: writtenName({ kind: 'figure', table: name(table), row: row.id, year: null, measure: 'percent' }), label: `${label}: ${figureText(table, cell, 'percent')}`, group }] : []
+      return [{ code: writtenName({ kind: 'figure', table: name(table), row: row.id, year: null, measure: 'count' }), label: `${label}: ${figureText(table, cell, 'count')}`, group }, ...percent]
     })),
   ]
 }

@@ -1,4 +1,5 @@
 import { viewReport, type ReportView } from '../../../application/report/read-report.ts'
+import { listTableSets } from '../../../application/table-sets.ts'
 import { may } from '../../../application/permissions.ts'
 import { unconfirmed } from '../../../domain/register/report/report.ts'
 import { foldLife } from '../../../domain/register/report/life.ts'
@@ -6,6 +7,7 @@ import { standingTag } from '../report-life/standing-tag.ts'
 import { shortDate } from '../../../words/dates.ts'
 import { openComments } from './comments-page.ts'
 import { checklistOf, contentsCounts } from './contents-page.ts'
+import { findingsIn } from './identification-page.ts'
 import { reportTitle } from './report-title.ts'
 import type { Answer, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
@@ -15,13 +17,15 @@ export async function showReport(visit: Visit): Promise<Answer> {
   const view = await viewReport(visit.deps.services, visit.actor, visit.params['reportId'] ?? '')
   if (view.kind === 'not-found') return { kind: 'not-found' }
   const { state, reportId } = view
+  const sets = await listTableSets(visit.deps.services, visit.actor)
   return {
-    kind: 'page', template: 'pages/reports/one.njk', title: reportTitle(view),
+    kind: 'page', template: 'pages/reports/one.njk', title: reportTitle(view), typed: { set: state.tableSet ?? '' },
     model: {
       reference: state.reference, mayWrite: may(visit.actor, 'write-report') && view.inError === null, toConfirm: unconfirmed(state).length,
       period: `${shortDate(view.year.from)} to ${shortDate(view.year.to)}`, sections: sectionRows(view), removed: removedRows(view),
       commandId: visit.deps.services.ids.next(), newId: visit.deps.services.ids.next(), addAction: urls.reportPart(reportId, 'sections'), places: placesOf(view),
       standing: standingTag(foldLife(view.timeline)),
+      sets: sets.kind === 'sets' ? sets.sets.map(({ setId, set }) => ({ code: setId, label: set.name })) : [], setAction: urls.reportPart(reportId, 'tables'), setCommandId: visit.deps.services.ids.next(),
     },
   }
 }
@@ -36,6 +40,7 @@ function placesOf(view: ReportView): readonly Readonly<{ text: string; href: str
     { text: 'Check, approve and publish', href: urls.reportApprove(view.reportId), note: '' },
     { text: 'What it has to contain', href: at('checklist'), note: `${met} met, ${notMet} not met, ${notHeld} not held, ${open} not answered yet` },
     { text: 'Reconciliation: what does not hold', href: at('reconciliation'), note: '' },
+    { text: 'What could identify somebody', href: at('identification'), note: view.sections.map(({ text }) => findingsIn(text).length).reduce((all, many) => all + many, 0) === 0 ? 'nothing found' : 'something to look at' },
     { text: 'Comments', href: at('comments'), note: comments === 0 ? 'none open' : `${comments} open` },
     { text: 'History', href: at('history'), note: '' },
   ]

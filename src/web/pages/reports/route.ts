@@ -4,10 +4,11 @@ import { showComments, takeComment } from './comments-page.ts'
 import { answerContents, showContents } from './contents-page.ts'
 import { editSection, keepSection, saveSection } from './edit-page.ts'
 import { showHistory, showSectionHistory } from './history-page.ts'
+import { showIdentification } from './identification-page.ts'
 import { listReports, startReport } from './list-page.ts'
 import { showReport } from './one-page.ts'
 import { previewReport } from './preview-page.ts'
-import { addSection, sectionStep } from './section-steps.ts'
+import { addSection, chooseTables, sectionStep } from './section-steps.ts'
 
 const SECTION = urls.reportSection(':reportId', ':sectionId')
 const step = (name: string) => urls.reportSectionStep(':reportId', ':sectionId', name)
@@ -23,6 +24,8 @@ export const reportRoutes: readonly Route[] = [
   { method: 'POST', url: part('checklist'), access: 'write-report', handler: answerContents },
   { method: 'GET', url: part('comments'), access: 'view-reports', handler: showComments },
   { method: 'POST', url: part('comments'), access: 'comment-report', handler: takeComment },
+  { method: 'GET', url: part('identification'), access: 'view-reports', handler: showIdentification },
+  { method: 'POST', url: part('tables'), access: 'write-report', handler: chooseTables },
   { method: 'GET', url: part('history'), access: 'view-reports', handler: showHistory },
   { method: 'POST', url: part('sections'), access: 'write-report', handler: addSection },
   { method: 'GET', url: SECTION, access: 'write-report', handler: editSection },

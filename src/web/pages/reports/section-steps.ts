@@ -1,4 +1,5 @@
 import { changeReport, type ReportRequest } from '../../../application/report/write-report.ts'
+import { listTableSets } from '../../../application/table-sets.ts'
 import { refusalWords } from '../../../words/refusals.ts'
 import { formReader } from '../../form-reader.ts'
 import { isId } from '../../plain-text.ts'
@@ -31,6 +32,17 @@ export async function sectionStep(visit: Visit): Promise<Answer> {
   }
   const command = Object.hasOwn(steps, step) ? steps[step] : undefined
   return command ? take(visit, command, urls.report(reportId)) : { kind: 'not-found' }
+}
+
+/** Chooses the set of tables that the report may name besides those that are always there; none for an empty choice. */
+export async function chooseTables(visit: Visit): Promise<Answer> {
+  const { deps, actor, typed, today, params } = visit
+  const sets = await listTableSets(deps.services, actor)
+  if (sets.kind !== 'sets') return { kind: 'not-allowed' }
+  const form = formReader(typed, today)
+  const set = form.optionalChoice('set', 'the set of tables', sets.sets.map(({ setId }) => setId))
+  if (form.slips.length > 0) return withSlips(visit, form.slips)
+  return take(visit, { type: 'choose-table-set', on: today, ...(set !== undefined && { set }) }, urls.report(params['reportId'] ?? ''))
 }
 
 async function take(visit: Visit, command: Step, to: string): Promise<Answer> {
