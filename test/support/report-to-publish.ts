@@ -32,8 +32,8 @@ export async function givenTraining({ store }: Services, authorityId: AuthorityI
   return streamId
 }
 
-/** Puts a report of 2019-20 there: one section that says `words`. */
-export async function givenReport({ store }: Services, authorityId: AuthorityId, words: string, { recordedAt, carried = false }: Readonly<{ recordedAt: string; carried?: boolean }>): Promise<string> {
+/** Puts a report of 2019-20, or of another year, there: one section that says `words`. */
+export async function givenReport({ store }: Services, authorityId: AuthorityId, words: string, { recordedAt, carried = false, year = '2019-20' }: Readonly<{ recordedAt: string; carried?: boolean; year?: string }>): Promise<string> {
   const reportId = uuidV7()
   await store.write(authorityId, async (tx) => {
     const [heading, text] = await tx.texts.addMany([{ textId: uuidV7(), streamId: reportId, body: 'Training' }, { textId: uuidV7(), streamId: reportId, body: words }], recordedAt)
@@ -41,7 +41,7 @@ export async function givenReport({ store }: Services, authorityId: AuthorityId,
     const sectionId = uuidV7()
     const on = { happenedOn: isoDate(recordedAt.slice(0, 10)) }
     const events: readonly RegisterEvent[] = [
-      { type: 'ReportBegun', ...on, reference: `REP-${reportId.slice(-4)}`, year: '2019-20', document: 'annual-report' },
+      { type: 'ReportBegun', ...on, reference: `REP-${reportId.slice(-4)}`, year, document: 'annual-report' },
       { type: 'SectionAdded', ...on, sectionId, heading }, { type: 'SectionWritten', ...on, sectionId, heading, text, ...(carried && { carriedFrom: uuidV7() }) },
     ]
     await tx.ledger.append('report', reportId, 0, events, { commandId: uuidV7(), recordedBy: 'ines', recordedAt })

@@ -6,9 +6,6 @@ export type Gate = Readonly<{ code: 'text-carried-forward' | 'nothing-to-publish
 
 const EVERY_STEP: Gate['stopsAt'] = ['submit-report', 'check-report', 'approve-report', 'publish-report']
 
-/** A report may be submitted with findings that are still open: whoever reads it sees them too. */
-const APPROVAL: Gate['stopsAt'] = ['approve-report', 'publish-report']
-
 /** What stands in the way of a report, in the order in which it is put right. */
 export function gatesOf({ sections, problems }: Pick<ComposedReport, 'sections' | 'problems'>, openFindings: number): readonly Gate[] {
   const headings = new Map(sections.map(({ id, heading }) => [id, heading]))
@@ -17,6 +14,6 @@ export function gatesOf({ sections, problems }: Pick<ComposedReport, 'sections' 
     ...(sections.length === 0 ? [{ code: 'nothing-to-publish', about: [], stopsAt: EVERY_STEP } as const] : []),
     ...(carried.length > 0 ? [{ code: 'text-carried-forward', about: carried, stopsAt: EVERY_STEP } as const] : []),
     ...(problems.length > 0 ? [{ code: 'names-nothing', about: [...new Set(problems.map(({ section }) => headings.get(section) ?? ''))], stopsAt: EVERY_STEP } as const] : []),
-    ...(openFindings > 0 ? [{ code: 'findings-open', about: [], stopsAt: APPROVAL } as const] : []),
+    ...(openFindings > 0 ? [{ code: 'findings-open', about: [], stopsAt: EVERY_STEP } as const] : []),
   ]
 }
