@@ -3,6 +3,7 @@ import { checkRegister } from '../application/import/check-register.ts'
 import { loadRegister } from '../application/import/load-register.ts'
 import { USUAL_CHOICES } from '../application/import/read-rows.ts'
 import type { Actor, AuthorityId, Services } from '../application/ports.ts'
+import type { Press } from '../application/report/press.ts'
 import { WORDS_FROM } from '../domain/authority/default-settings.ts'
 import { isoDate } from '../domain/calendar/iso-date.ts'
 import type { UserId } from '../domain/complaint/events.ts'
@@ -17,6 +18,7 @@ import { loadThemes } from './themes.ts'
 import { loadPool } from './pool-of-people.ts'
 import { loadPrintedAndBuilt } from './printed-and-built.ts'
 import { loadPuttingRight } from './putting-right.ts'
+import { publishAndCorrect } from './published-report.ts'
 import { loadReports } from './reports.ts'
 import { demonstrationRegister } from './register.ts'
 import { loadReturningPeople } from './returning-people.ts'
@@ -31,7 +33,7 @@ const EARLIEST_TODAY = isoDate('2020-09-01')
  * through the commands of every day. The authority must be there and have nothing in it yet.
  */
 export async function loadDemonstration(
-  parts: Readonly<{ services: Services; accounts: AccountServices }>, authorityId: AuthorityId, progress: (sentence: string) => void,
+  parts: Readonly<{ services: Services; accounts: AccountServices; press?: Press }>, authorityId: AuthorityId, progress: (sentence: string) => void,
 ): Promise<void> {
   const { services, accounts } = parts
   if (services.clock.today() < EARLIEST_TODAY) throw new Error('The demonstration holds events until August 2020: HEARD_TODAY has to be 2020-09-01 or later.')
@@ -52,7 +54,11 @@ export async function loadDemonstration(
   await loadCompliments(services, actors.manager)
   await loadPuttingRight(services, actors.manager)
   await loadEnquiries(services, actors.manager)
-  await loadReports(services, actors.manager)
+  const reports = await loadReports(services, actors.manager)
+  if (parts.press) {
+    progress('Publishing the report of 2018-19, and correcting it …')
+    await publishAndCorrect({ services, press: parts.press, manager: actors.manager, second: actors.second, reportId: reports.before })
+  }
   await loadPrintedAndBuilt(services, actors.manager)
   progress(`Today’s caseload is recorded: ${live} complaints.`)
 }
@@ -66,7 +72,9 @@ async function addUsers(accounts: AccountServices, authorityId: AuthorityId): Pr
   }))
   const [manager] = actors
   if (manager === undefined) throw new Error('the demonstration has no complaints manager')
-  return { manager, responders: actors.filter(({ role }) => role === 'team-manager') }
+  const second = actors.find(({ role }) => role === 'head-of-service')
+  if (second === undefined) throw new Error('the demonstration has no head of service')
+  return { manager, second, responders: actors.filter(({ role }) => role === 'team-manager') }
 }
 
 async function loadEarlierYears(services: Services, manager: Actor, progress: (sentence: string) => void): Promise<void> {

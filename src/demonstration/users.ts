@@ -18,4 +18,4 @@ export const DEMONSTRATION_USERS = [
 ] as const satisfies readonly DemonstrationUser[]
 
 /** The demonstration user of this e-mail address, as somebody who is signed in. */
-export type DemonstrationActors = Readonly<{ manager: Actor; responders: readonly Actor[] }>
+export type DemonstrationActors = Readonly<{ manager: Actor; second: Actor; responders: readonly Actor[] }>

@@ -7,8 +7,8 @@ export const DEMONSTRATION_NAME = demonstrationSettings().name
 
 /** What makes the demonstration is loaded once in its life, so a later start does not wait for it. */
 export const loadTheDemonstration: Loader = async (register, authorityId, progress) => {
-  const { loadDemonstration } = await import('../demonstration/load.ts')
-  await loadDemonstration({ services: register.services, accounts: register.accounts }, authorityId, progress)
+  const [{ loadDemonstration }, { makePress }] = await Promise.all([import('../demonstration/load.ts'), import('./press.ts')])
+  await loadDemonstration({ services: register.services, accounts: register.accounts, press: makePress(register.database, register.services.clock) }, authorityId, progress)
 }
 
 /** One sign-in for each role, as a line to print. */

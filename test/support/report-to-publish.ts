@@ -21,7 +21,7 @@ import { REPORTING_SETTINGS } from './report-facts.ts'
 const HAPPENED = isoDate('2020-02-03')
 
 /** Somebody of this role. */
-function personOf(authorityId: AuthorityId, userId: string, role: Role): Actor {
+export function personOf(authorityId: AuthorityId, userId: string, role: Role): Actor {
   return { authorityId, userId: userId as UserId, name: userId, role, teams: [] }
 }
 

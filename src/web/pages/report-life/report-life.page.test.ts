@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { complaintsWeb } from '../../../../test/page-fixtures/complaints-web.ts'
+import { aFact } from '../../../../test/support/report-facts.ts'
+import { givenReport } from '../../../../test/support/report-to-publish.ts'
+import { TEST_AUTHORITY, textOf, type Visitor } from '../../../../test/support/web.ts'
+import type { Reads } from '../../../application/ports.ts'
+import { isoDate } from '../../../domain/calendar/iso-date.ts'
+
+const hidden = (html: string, field: string) => new RegExp(`name="${field}" value="([^"]*)"`).exec(html)?.[1] ?? ''
+const FACTS = [aFact({ streamId: 'a', receivedOn: isoDate('2019-06-02'), outcome: 'upheld' })]
+const withFacts = (reads: Reads): Reads => ({ ...reads, reportFacts: async () => FACTS })
+
+async function opened(parts: Readonly<{ carried?: boolean }> = {}) {
+  const web = await complaintsWeb({ store: (memory) => ({ ...memory, read: (authorityId, work) => memory.read(authorityId, (reads) => work(withFacts(reads))) }) })
+  const { services } = web.deps
+  const reportId = await givenReport(services, TEST_AUTHORITY.authorityId, 'Nothing is counted here.', { recordedAt: services.clock.now(), ...parts })
+  const at = (page: string) => `/reports/${reportId}/${page}`
+  /** Sends the form of a step as the page shows it. */
+  const send = async (someone: Visitor, page: string, step: string, words = '', html?: string) => {
+    const shown = html ?? (await someone.get(at(page))).html
+    return someone.post(at(page), { commandId: hidden(shown, 'commandId'), seq: hidden(shown, 'seq'), content: hidden(shown, 'content'), step, [`words-${step}`]: words })
+  }
+  const [manager, head, reader, team] = [await web.signedIn('complaints-manager'), await web.signedIn('head-of-service'), await web.signedIn('reader'), await web.signedIn('team-manager')]
+  return { ...web, reportId, at, send, manager, head, reader, team }
+}
+
+describe('checking and approving a report', () => {
+  test('whoever submitted it is told who may be second, and finds no button to approve it', async () => {
+    const { manager, head, at, send } = await opened()
+    assert.equal((await send(manager, 'approve', 'submit-report', 'Look at the tables.')).status, 303)
+    const shown = (await manager.get(at('approve'))).html
+    assert.match(textOf(shown), /Submitted by Test complaints manager/)
+    assert.match(textOf(shown), /Who may be second Test head of service \(Head of service\)/)
+    assert.doesNotMatch(shown, /value="approve-report"/)
+    assert.match(textOf((await send(manager, 'approve', 'approve-report')).html), /Whoever submitted a report cannot check or approve it too/)
+    assert.match((await head.get(at('approve'))).html, /value="approve-report"/)
+  })
+
+  test('it waits for the second person on a page of theirs, and is approved once for two clicks', async () => {
+    const { manager, head, reader, at, send } = await opened()
+    await send(manager, 'approve', 'submit-report')
+    assert.match(textOf((await head.get('/reports/waiting')).html), /Annual report 2019-20/)
+    assert.match(textOf((await reader.get('/reports/waiting')).html), /No report waits for you/)
+    const { html } = await head.get(at('approve'))
+    assert.deepEqual([(await send(head, 'approve', 'approve-report', '', html)).status, (await send(head, 'approve', 'approve-report', '', html)).status], [303, 303])
+    assert.match(textOf((await manager.get(at('publish'))).html), /Approved by Test head of service.*Publish edition 1/)
+  })
+
+  test('text that was carried forward has to be confirmed first, and the page says where', async () => {
+    const { manager, at, send } = await opened({ carried: true })
+    assert.match(textOf((await manager.get(at('approve'))).html), /To be put right first Text carried forward.* Training/)
+    const refused = await send(manager, 'approve', 'submit-report')
+    assert.match(textOf(refused.html), /There is a problem Something has to be put right first/)
+  })
+
+  test('sending it back needs words, and makes it a draft that says them', async () => {
+    const { manager, head, at, send } = await opened()
+    await send(manager, 'approve', 'submit-report')
+    assert.match(textOf((await send(head, 'approve', 'send-back-report')).html), /Say what is to be changed/)
+    assert.equal((await send(head, 'approve', 'send-back-report', 'The total is missing.')).status, 303)
+    assert.match(textOf((await manager.get(at('approve'))).html), /Draft.*Test head of service sent it back.*The total is missing\./)
+  })
+
+  test('a page that was drawn before somebody else was faster says so', async () => {
+    const { manager, head, at, send } = await opened()
+    await send(manager, 'approve', 'submit-report')
+    const { html } = await head.get(at('approve'))
+    await send(manager, 'approve', 'send-back-report', 'I saw something.')
+    assert.match(textOf((await send(head, 'approve', 'approve-report', '', html)).html), /Somebody else has done something with this report/)
+  })
+
+  test('nobody else sees a draft: not a reader, not a team manager, not the public', async () => {
+    const { manager, reader, team, visitor, at, send } = await opened()
+    await send(manager, 'approve', 'submit-report')
+    for (const someone of [reader, team]) for (const page of ['approve', 'publish', 'correct', 'approve/document']) assert.equal((await someone.get(at(page))).status, 404, page)
+    assert.equal((await visitor().get(at('approve'))).status, 303)
+    assert.equal((await visitor().get('/published/2019-20/annual-report')).status, 404)
+  })
+})
+
+describe('publishing, correcting and withdrawing', () => {
+  async function published() {
+    const web = await opened()
+    await web.send(web.manager, 'approve', 'submit-report')
+    await web.send(web.head, 'approve', 'approve-report')
+    assert.equal((await web.send(web.manager, 'publish', 'publish-report')).status, 303)
+    return web
+  }
+
+  test('what was approved is at its public page for everybody', async () => {
+    const { visitor } = await published()
+    assert.match(textOf((await visitor().get('/published')).html), /Annual report 2019-20 Edition 1/)
+  })
+
+  test('a correction is begun with words that everybody will read', async () => {
+    const { manager, at, send } = await published()
+    assert.match(textOf((await send(manager, 'correct', 'begin-report-correction')).html), /Say what was wrong/)
+    assert.equal((await send(manager, 'correct', 'begin-report-correction', 'One was counted twice.')).status, 303)
+    assert.match(textOf((await manager.get(at('approve'))).html), /Edition 2, which corrects edition 1/)
+  })
+
+  test('a report that is withdrawn is gone for everybody, with the reason', async () => {
+    const { manager, visitor, send } = await published()
+    assert.equal((await send(manager, 'correct', 'withdraw-report', 'It named a school.')).status, 303)
+    const gone = await visitor().get('/published/2019-20/annual-report')
+    assert.deepEqual([gone.status, /It named a school\./.test(gone.html)], [410, true])
+  })
+
+  test('the document can be read before it goes out, and can do nothing', async () => {
+    const { manager, at } = await opened()
+    const page = await manager.get(at('approve/document'))
+    assert.equal(page.status, 200)
+    assert.match(String(page.headers['content-security-policy']), /^default-src 'none'; style-src 'sha256-/)
+    assert.equal(page.headers['cache-control'], 'no-store')
+  })
+})
