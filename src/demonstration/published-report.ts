@@ -11,7 +11,7 @@ import { findingKey } from '../domain/reporting/reconciliation/finding.ts'
 type Publishing = Readonly<{ services: Services; press: Press; manager: Actor; second: Actor; reportId: string }>
 
 const STANDS = 'Looked at before the report went out: it is as the register has it.'
-const NOTICE = 'The paragraph on learning did not say how many actions were still open at the end of the year. Nothing else has changed.'
+const NOTICE = 'The last section did not say that some actions were still to be taken at the end of the year. Nothing else has changed.'
 const ADDED = 'At the end of the year some of these actions were still to be taken; the next report says what became of them.'
 
 /** Publishes an earlier report, and a second edition that corrects it: approved by somebody else each time. */

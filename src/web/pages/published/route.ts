@@ -2,6 +2,7 @@ import type { Actor } from '../../../application/ports.ts'
 import { publications, type Publication, type PublishedEdition } from '../../../application/report/publications.ts'
 import { readDocument } from '../../../application/report/manifest.ts'
 import { documentDifference } from '../../../documents/difference/document-difference.ts'
+import type { ReportDocument } from '../../../domain/reporting/document/report-document.ts'
 import { shortDate } from '../../../words/dates.ts'
 import { PUBLISHED } from '../../../words/published.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
@@ -76,7 +77,7 @@ async function differencesOf({ deps, authority }: AnyVisit, publication: Publica
   if (!corrected || corrected.withdrawn) return { kind: 'not-found' }
   const [before, after] = await deps.services.store.read(authority.authorityId, (reads) => Promise.all([corrected.manifest, manifest].map((each) => reads.editionContent(each))))
   if (!before || !after) return { kind: 'not-found' }
-  const difference = documentDifference(readDocument(before.document), readDocument(after.document))
+  const difference = documentDifference(withoutNotice(readDocument(before.document)), withoutNotice(readDocument(after.document)))
   return {
     kind: 'page', template: 'pages/published/differences.njk', title: PUBLISHED.differences(corrected.manifest.edition, manifest.edition), keep: KEEP_PAGE,
     model: {
@@ -84,6 +85,11 @@ async function differencesOf({ deps, authority }: AnyVisit, publication: Publica
       back: urls.edition(manifest.slug, manifest.kind, manifest.edition),
     },
   }
+}
+
+/** The notice at the front says why there is another edition; it stands above what changed. */
+function withoutNotice(document: ReportDocument): ReportDocument {
+  return { ...document, blocks: document.blocks.filter(({ kind }, at) => at > 0 || kind !== 'notice') }
 }
 
 /** Search engines find what was published, and nothing else of the register. */
