@@ -21,7 +21,7 @@ const NO_CHOICES: DisclosureChoices = { rules: new Map(), overridden: [], before
 const SECONDS = 90
 
 /** What is asked of whoever protects figures. What a report printed before, beside ours, is none of it. */
-function protectionOrder(tables: readonly FigureTable<string>[], { disclosureRules }: AuthoritySettings, { rules, overridden, before }: DisclosureChoices): ProtectionOrder {
+export function protectionOrder(tables: readonly FigureTable<string>[], { disclosureRules }: AuthoritySettings, { rules, overridden, before }: DisclosureChoices): ProtectionOrder {
   const bare = tables.map((table) => ({ ...table, rows: table.rows.map((row) => ({ ...row, cells: row.cells.map(({ count, percent, counted }) => ({ count, percent, ...(counted && { counted }) })) })) }))
   return { tables: bare, rules: Object.fromEntries(Object.entries(tableRules(tables, disclosureRules, rules)).map(([id, { rule }]) => [id, rule])), overridden, before, seconds: SECONDS }
 }

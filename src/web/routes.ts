@@ -32,6 +32,7 @@ import { poolRoutes } from './pages/pool/route.ts'
 import { otherDatesRoutes } from './pages/other-dates/route.ts'
 import { panelPlannerRoutes } from './pages/panel-planner/route.ts'
 import { reconciliationRoutes } from './pages/reconciliation/route.ts'
+import { reportDisclosureRoutes } from './pages/report-disclosure/route.ts'
 import { reportRoutes } from './pages/reports/route.ts'
 import { moreRoutes } from './pages/more/route.ts'
 import { practiceRoutes } from './pages/practice/route.ts'
@@ -96,6 +97,7 @@ export const ROUTES: readonly Route[] = [
   ...builtTableRoutes,
   ...printedFigureRoutes,
   ...benchmarkRoutes,
+  ...reportDisclosureRoutes,
   ...bankHolidayRoutes,
   ...disruptionRoutes,
   ...importRoutes,

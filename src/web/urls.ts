@@ -126,6 +126,7 @@ export const urls = {
   reportPart: (reportId: string, part: string) => `/reports/${reportId}/${part}`,
   /** `finding`: its key, ids and numbers alone. */
   explainFinding: (reportId: string, finding: string) => `/reports/${reportId}/reconciliation/explain?finding=${encodeURIComponent(finding)}`,
+  reportDisclosure: (reportId: string, table: string) => `/reports/${reportId}/disclosure/${table}`,
   reportSection: (reportId: string, sectionId: string) => `/reports/${reportId}/sections/${sectionId}`,
   /** `step`: `confirm`, `move`, `remove`, `restore`, `history`, `draft`. */
   reportSectionStep: (reportId: string, sectionId: string, step: string) => `/reports/${reportId}/sections/${sectionId}/${step}`,

@@ -1,5 +1,6 @@
-import type { Rounding, Sensitivity, Threshold } from '../domain/authority/disclosure-rules.ts'
+import type { DisclosureRule, Rounding, Sensitivity, Threshold } from '../domain/authority/disclosure-rules.ts'
 import type { ProtectedFigures } from '../domain/reporting/disclosure/protect.ts'
+import type { SuppressionStep } from '../domain/reporting/disclosure/suppress/suppress.ts'
 import type { Mark } from '../domain/reporting/document/report-document.ts'
 
 /** Whom the small numbers of a table could point at. */
@@ -12,6 +13,9 @@ export const THRESHOLD_LABELS: Readonly<Record<Threshold, string>> = { '1-4': '1
 export const ZEROS_LABELS: Readonly<Record<'kept' | 'withheld', string>> = { kept: 'Printed as 0', withheld: 'Withheld like a small number' }
 
 export const ROUNDING_LABELS: Readonly<Record<`${Exclude<Rounding, null>}` | 'none', string>> = { none: 'Printed as it is', 5: 'Rounded to the nearest 5', 10: 'Rounded to the nearest 10' }
+
+/** The same where a number is named in a sentence. */
+export const MARKS_IN_TEXT: Readonly<Record<Mark, string>> = { c: '(number withheld)', z: '(not applicable)', k: 'a few', x: 'not held' }
 
 /** On what went through disclosure control and its attack. */
 export const SAFE_TO_PUBLISH = 'Small numbers withheld'
@@ -37,4 +41,29 @@ export function protectedInWords({ numbers, cost, bound }: Pick<ProtectedFigures
 /** By how much the cheapest safe choice could at most be cheaper than this one, in whole percent. */
 function gapPercent(cost: number, bound: number): number {
   return cost === 0 ? 0 : Math.ceil((100 * (cost - bound)) / cost)
+}
+
+/** On a draft whose small numbers are withheld. */
+export const SMALL_WITHHELD = 'Small numbers are withheld and marked c.'
+
+export const DISCLOSURE_PAGES = {
+  overview: 'Small numbers', what: 'what is to be done', whom: 'whom it could point at', reason: 'why it is printed', number: 'the number',
+} as const
+
+/** A rule as one sentence or two. */
+export function ruleInWords(rule: DisclosureRule | undefined): string {
+  if (!rule || (rule.threshold === 'none' && rule.zeros === 'kept' && rule.rounding === null && rule.percentagesFromBase === 0)) return 'Nothing is withheld.'
+  const counts = rule.threshold === 'none' ? [] : [THRESHOLD_LABELS[rule.threshold]]
+  const withheld = [...(rule.zeros === 'withheld' ? ['0'] : []), ...counts]
+  return [
+    ...(withheld.length > 0 ? [`${withheld.join(' and ')} withheld`] : []), ...(rule.rounding === null ? [] : [`rounded to the nearest ${rule.rounding}`]),
+    ...(rule.percentagesFromBase === 0 ? [] : [`no percentages of fewer than ${rule.percentagesFromBase}`]),
+  ].join('; ').replace(/^./, (letter) => letter.toUpperCase()).concat('.')
+}
+
+/** How far it has come, as a sentence. */
+export function stepInWords(step: SuppressionStep | null): string {
+  if (step === null) return 'It waits for another report.'
+  const part = `part ${step.done + 1} of ${step.of}`
+  return step.step === 'protecting' ? `What has to be withheld is being chosen: ${part}.` : `Whether less would do is being looked into: ${part}. Then all of it is attacked.`
 }

@@ -25,7 +25,7 @@ export const REPORT_WORDS: ThreadWords<typeof REPORT_EVENTS> = {
     ReportBegun: 'Report begun', SectionAdded: 'Section added', SectionWritten: 'Section written', SectionConfirmed: 'Text carried forward was confirmed',
     SectionMoved: 'Section moved', SectionRemoved: 'Section taken out', SectionRestored: 'Section put back', CommentMade: 'Comment made',
     CommentAnswered: 'Comment answered', CommentSettled: 'Comment settled', ChecklistAnswered: 'Contents checked', FindingExplained: 'Finding explained',
-    CellOverridden: 'Number printed against the rule', TableRuleChosen: 'Protection of a table chosen', TableSetChosen: 'Set of tables chosen',
+    CellOverridden: 'Number printed against the rule', OverrideWithdrawn: 'Rule holds for a number again', TableRuleChosen: 'Protection of a table chosen', TableSetChosen: 'Set of tables chosen',
     ...REPORT_LIFE_WORDS.events,
   },
   commands: {
@@ -58,6 +58,7 @@ export const REPORT_WORDS: ThreadWords<typeof REPORT_EVENTS> = {
       title: 'Print a number against the rule', when: WHEN,
       asks: { table: { asks: 'Table' }, row: { asks: 'Row' }, column: { asks: 'Column' }, reason: { asks: 'Why the number is needed' } },
     },
+    'withdraw-override': { title: 'Withhold a number by the rule again', when: WHEN, asks: { table: { asks: 'Table' }, row: { asks: 'Row' }, column: { asks: 'Column' } } },
     'choose-table-rule': {
       title: 'Choose how a table is protected', when: WHEN,
       asks: {

@@ -18,7 +18,7 @@ export function actorOf(role: Role): Actor {
 }
 
 /** The pages with a register in memory, on Monday 23 November 2026, and short ways to fill it. */
-export async function complaintsWeb(replaced: Readonly<{ store?: (memory: MemoryStore) => Store; ids?: Services['ids'] }> = {}) {
+export async function complaintsWeb(replaced: Readonly<{ store?: (memory: MemoryStore) => Store; ids?: Services['ids']; protector?: Services['protector'] }> = {}) {
   const memory = memoryStore()
   memory.useSettings(TEST_AUTHORITY.authorityId, SETTINGS)
   for (const role of ROLES) memory.addUser(TEST_AUTHORITY.authorityId, testAccount(role))
@@ -26,7 +26,7 @@ export async function complaintsWeb(replaced: Readonly<{ store?: (memory: Memory
   let last = 0
   const services: Services = {
     store: replaced.store?.(memory) ?? memory, clock, calendar: englandAndWales(),
-    ids: replaced.ids ?? { next: () => `00000000-0000-4000-8000-${(last += 1).toString().padStart(12, '0')}` },
+    ...(replaced.protector && { protector: replaced.protector }), ids: replaced.ids ?? { next: () => `00000000-0000-4000-8000-${(last += 1).toString().padStart(12, '0')}` },
   }
   const web = await testWeb({ services })
   const manager = actorOf('complaints-manager')

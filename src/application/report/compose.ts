@@ -10,6 +10,7 @@ import { may } from '../permissions.ts'
 import type { Actor, Reads, Services } from '../ports.ts'
 import { figuresOfTableSet } from '../table-sets.ts'
 import type { NotFound } from '../view-complaint.ts'
+import { orderOfReport } from './disclosure-choices.ts'
 import { readReport, type ReportView } from './read-report.ts'
 
 export type ComposedReport = Readonly<{
@@ -25,14 +26,27 @@ export type ComposedReport = Readonly<{
 
 /**
  * A report as it would be printed now: its sections with the figures of its year as known today, the quotations that may
- * go before readers, and what was done. `print` puts it into words. Nothing is kept.
+ * go before readers, and what was done. `print` puts it into words. Small numbers are withheld where that is done by now;
+ * what is published waits for it. Nothing is kept.
  */
-export async function composeReport(services: Services, actor: Actor, reportId: string, print: ReportPrinter): Promise<ComposedReport | NotFound | NoFigures> {
+export async function composeReport(
+  services: Services, actor: Actor, reportId: string, print: ReportPrinter, protection: 'as-far-as-it-is' | 'waited-for' = 'as-far-as-it-is',
+): Promise<ComposedReport | NotFound | NoFigures> {
   const found = await partsOfReport(services, actor, reportId)
   if (found.kind !== 'parts') return found
-  const { parts, report } = found
+  const { report } = found
+  const parts = { ...found.parts, safeTables: await safeTables(services, found, protection) }
   const { document, problems } = print(parts)
   return { kind: 'composed', document, problems, sections: parts.sections, figures: parts.figures, tables: parts.tables, report, parts }
+}
+
+/** The tables with their small numbers withheld; null where that is not done yet, or cannot be done safely. */
+async function safeTables({ protector }: Services, { report, parts }: FoundParts, protection: 'as-far-as-it-is' | 'waited-for'): Promise<ReportParts['safeTables']> {
+  if (!protector) return null
+  const order = orderOfReport(report, parts.tables)
+  const stand = protector.look(order)
+  const figures = protection === 'waited-for' ? await protector.protect(order) : stand.kind === 'done' ? stand.figures : null
+  return figures?.isSafe === true ? figures.tables : null
 }
 
 export type FoundParts = Readonly<{ kind: 'parts'; parts: ReportParts; report: ReportView }>
@@ -56,7 +70,7 @@ export async function partsOfReport(services: Services, actor: Actor, reportId: 
   return {
     kind: 'parts', report,
     parts: {
-      reportId, reference, document, year: report.year, asKnownOn: figures.asKnownOn, figures, tables, sections: report.sections, quotations, notQuoted, saidDid,
+      reportId, reference, document, year: report.year, asKnownOn: figures.asKnownOn, figures, tables, safeTables: null, sections: report.sections, quotations, notQuoted, saidDid,
     },
   }
 }

@@ -45,6 +45,7 @@ function bars(table: FigureTable<string>, rows: readonly FigureRow[], year: stri
   const values = rows.map((row): ChartValue => {
     const cell = row.cells[at]
     const percent = percentage(cell?.percent ?? null, table.decimals)
+    if (cell?.countMark) return { at: rowLabel(row, table), value: 0, printed: cell.countMark, reported: true }
     return { at: rowLabel(row, table), value: cell?.count ?? 0, printed: `${grouped(cell?.count ?? 0)}${percent === '' ? '' : ` (${percent})`}`, reported: true }
   })
   if (values.every(({ value }) => value === 0)) return null
@@ -57,7 +58,7 @@ function columns(table: FigureTable<string>, rows: readonly FigureRow[], measure
     label: rowLabel(row, table),
     values: row.cells.map((cell, at): ChartValue => ({
       at: table.columns[at] ? columnTitle(table.columns[at]) : '', value: Math.max(0, cell[measure] ?? 0), reported: table.columns[at]?.label === year,
-      printed: measure === 'percent' ? percentage(cell.percent, table.decimals) : grouped(cell.count ?? 0),
+      printed: (measure === 'percent' ? cell.percentMark : cell.countMark) ?? (measure === 'percent' ? percentage(cell.percent, table.decimals) : grouped(cell.count ?? 0)),
     })),
   }))
   const described = series.map(({ label, values }) => `${series.length > 1 ? `${label}: ` : ''}${values.map(said).join('; ')}`)

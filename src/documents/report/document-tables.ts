@@ -1,6 +1,7 @@
 import type { DocumentCell, DocumentTable } from '../../domain/reporting/document/report-document.ts'
 import type { FigureCell, FigureTable } from '../../domain/reporting/figure-table.ts'
 import { columnTitle, grouped, NOT_HELD, percentage, rateWords, tableTitle, unitWords } from '../../words/figures.ts'
+import { MARKS_IN_TEXT } from '../../words/disclosure.ts'
 import { REPORT_PAGES } from '../../words/report-pages.ts'
 import { baseInWords, rowLabel, tableNotes } from '../figures/worded-figures.ts'
 
@@ -14,14 +15,18 @@ export function documentTable(table: FigureTable<string>): DocumentTable {
   }
 }
 
-function documentCell(table: FigureTable<string>, { count, percent }: FigureCell): DocumentCell {
+function documentCell(table: FigureTable<string>, { count, percent, countMark = null, percentMark = null }: FigureCell): DocumentCell {
   const beside = table.per === undefined ? percentage(percent, table.decimals) : rateWords(percent, table.per)
+  if (count === null && countMark !== null && countMark !== 'x') return { printed: countMark, count, percent: null, mark: countMark }
   if (count === null) return { printed: NOT_HELD, count, percent: null, mark: 'x' }
+  if (percentMark === 'c') return { printed: `${grouped(count)} (${percentMark})`, count, percent: null, mark: null }
   return { printed: beside === '' ? grouped(count) : `${grouped(count)} (${beside})`, count, percent, mark: null }
 }
 
 /** One figure in a sentence. */
-export function figureText(table: FigureTable<string>, { count, percent }: FigureCell, measure: 'count' | 'percent'): string {
+export function figureText(table: FigureTable<string>, { count, percent, countMark = null, percentMark = null }: FigureCell, measure: 'count' | 'percent'): string {
+  const mark = measure === 'count' ? countMark : percentMark
+  if (mark !== null && mark !== 'x') return MARKS_IN_TEXT[mark]
   if (measure === 'count') return count === null ? NOT_HELD : grouped(count)
   if (percent === null) return NOT_HELD
   return table.per === undefined ? percentage(percent, table.decimals) : rateWords(percent, table.per)

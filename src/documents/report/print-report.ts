@@ -4,6 +4,7 @@ import { plainText } from '../../domain/reporting/document/parts.ts'
 import type { Block, Inline } from '../../domain/reporting/document/report-document.ts'
 import type { PrintedReportParts, Quotable, ReportParts, SectionProblem, SectionText } from '../../domain/reporting/document/report-parts.ts'
 import { NOT_FOR_PUBLICATION, NOT_FOR_PUBLICATION_WHY, ROUNDING } from '../../words/figures.ts'
+import { SMALL_WITHHELD } from '../../words/disclosure.ts'
 import { longDate } from '../../words/dates.ts'
 import { REPORT_PAGES } from '../../words/report-pages.ts'
 import { REPORT_DOCUMENT_LABELS } from '../../words/reports.ts'
@@ -14,14 +15,15 @@ type Problems = SectionProblem[]
 type Printing = Readonly<{ parts: ReportParts; problems: Problems }>
 
 /** A report as a document: its sections with every figure that they name as it stands. A draft says that it is one. */
-export function printReport(parts: ReportParts): PrintedReportParts {
+export function printReport(held: ReportParts): PrintedReportParts {
+  const parts = held.safeTables === null ? held : { ...held, tables: held.safeTables }
   const printed = parts.sections.map((section, at) => ({ section: section.id, ...printSection(section, at + 1, parts) }))
   const { figures, year } = parts
   return {
     document: {
       schema: 'heard-document-1', kind: parts.document, title: `${REPORT_DOCUMENT_LABELS[parts.document]} ${year.label}`, subtitle: REPORT_PAGES.subtitle,
       language: 'en-GB', authority: figures.authority, branding: figures.branding, period: year, asKnownOn: parts.asKnownOn, published: null,
-      status: `${REPORT_PAGES.draft} ${NOT_FOR_PUBLICATION}. ${NOT_FOR_PUBLICATION_WHY}`,
+      status: held.safeTables === null ? `${REPORT_PAGES.draft} ${NOT_FOR_PUBLICATION}. ${NOT_FOR_PUBLICATION_WHY}` : `${REPORT_PAGES.draft} ${SMALL_WITHHELD}`,
       blocks: [...printed.flatMap(({ blocks }) => blocks), { kind: 'paragraph', content: [{ kind: 'text', text: `${REPORT_PAGES.knownOn(longDate(parts.asKnownOn))} ${ROUNDING}` }] }],
     },
     problems: printed.flatMap(({ section, problems }) => problems.map((problem) => ({ section, problem }))),

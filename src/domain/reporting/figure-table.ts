@@ -1,5 +1,6 @@
 import type { IsoDate } from '../calendar/iso-date.ts'
 import type { Discrepancy, SetDiscrepancy } from './discrepancy.ts'
+import type { Mark } from './document/report-document.ts'
 import type { ReportingYear } from './reporting-year.ts'
 
 /** The tables of a year, in the order of the founding report's sections. Where it printed a table, the id is of that table. */
@@ -55,6 +56,9 @@ export type FigureCell = Readonly<{
   printedSet?: readonly SetDiscrepancy[]
   /** Of a number that was counted on a day, or over a period up to it: when. */
   counted?: Readonly<{ from: IsoDate | null; on: IsoDate }>
+  /** What stands instead of the count, and of the percentage, in a table that went through disclosure control. */
+  countMark?: Mark | null
+  percentMark?: Mark | null
 }>
 
 export type FigureRow = Readonly<{

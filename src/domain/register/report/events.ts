@@ -50,6 +50,8 @@ export const REPORT_CONTENT_EVENTS = {
   FindingExplained: { command: 'explain-finding', fields: { finding: key, text } },
   /** A cell that the rules would withhold and that is printed all the same, and why. */
   CellOverridden: { command: 'override-cell', fields: { table: key, row: key, column: key, reason: text } },
+  /** The rules hold for that cell again. */
+  OverrideWithdrawn: { command: 'withdraw-override', fields: { table: key, row: key, column: key } },
   /** How a table is protected: whom its numbers are about, and by which rule. `rounding` to a multiple; percentages from a base of so many. */
   TableRuleChosen: {
     command: 'choose-table-rule',

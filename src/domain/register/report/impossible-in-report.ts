@@ -34,6 +34,8 @@ function impossibleOn(so: ReportState, event: Fact): RefusalCode | null {
       const comment = so.comments.find(({ id }) => id === event.commentId)
       return comment ? (comment.settled ? 'comment-settled' : null) : 'no-such-item'
     }
+    case 'OverrideWithdrawn':
+      return so.overrides.some(({ table, row, column }) => table === event.table && row === event.row && column === event.column) ? null : 'no-such-item'
     case 'ReportBegun':
     case 'ChecklistAnswered':
     case 'FindingExplained':

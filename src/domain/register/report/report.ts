@@ -51,7 +51,7 @@ export type ReportState = Readonly<{
   checklist: ReadonlyMap<RequirementId, Readonly<{ answer: ChecklistAnswer; text: TextRef | null }>>
   /** Why findings of the reconciliation stand, by their key. */
   explained: ReadonlyMap<string, Readonly<{ text: TextRef; by: string; on: IsoDate }>>
-  overrides: readonly Readonly<{ table: string; row: string; column: string; reason: TextRef }>[]
+  overrides: readonly Readonly<{ table: string; row: string; column: string; reason: TextRef; by: string; on: IsoDate }>[]
   tableRules: ReadonlyMap<string, Omit<FactOf<'TableRuleChosen'>, 'type' | 'happenedOn' | 'table'>>
   /** The set of tables that it prints besides; null for none. */
   tableSet: string | null
@@ -131,8 +131,9 @@ function afterContent(so: ReportState, event: ContentEvent, made: Made): Partial
     case 'FindingExplained': return { explained: new Map([...so.explained, [event.finding, { text: event.text, by: made.by, on }]]) }
     case 'CellOverridden': {
       const { table, row, column, reason } = event
-      return { overrides: [...so.overrides.filter((one) => one.table !== table || one.row !== row || one.column !== column), { table, row, column, reason }] }
+      return { overrides: [...so.overrides.filter((one) => one.table !== table || one.row !== row || one.column !== column), { table, row, column, reason, by: made.by, on }] }
     }
+    case 'OverrideWithdrawn': return { overrides: so.overrides.filter((one) => one.table !== event.table || one.row !== event.row || one.column !== event.column) }
     case 'TableRuleChosen': {
       const { type: _type, happenedOn: _on, table, ...rule } = event
       return { tableRules: new Map([...so.tableRules, [table, rule]]) }

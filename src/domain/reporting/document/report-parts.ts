@@ -27,6 +27,8 @@ export type ReportParts = Readonly<{
   figures: YearFigures
   /** What may be named in the text: the figures' own tables, and those that were built. */
   tables: readonly FigureTable<string>[]
+  /** What is printed of them: small numbers withheld, where that is done; null where it is not, and nothing may be published. */
+  safeTables: readonly FigureTable<string>[] | null
   sections: readonly SectionText[]
   quotations: readonly Quotable[]
   notQuoted: readonly NotQuoted[]

@@ -41,6 +41,7 @@ function placesOf(view: ReportView): readonly Readonly<{ text: string; href: str
     { text: 'What it has to contain', href: at('checklist'), note: `${met} met, ${notMet} not met, ${notHeld} not held, ${open} not answered yet` },
     { text: 'Reconciliation: what does not hold', href: at('reconciliation'), note: '' },
     { text: 'What could identify somebody', href: at('identification'), note: view.sections.map(({ text }) => findingsIn(text).length).reduce((all, many) => all + many, 0) === 0 ? 'nothing found' : 'something to look at' },
+    { text: 'Small numbers: what is withheld', href: at('disclosure'), note: '' },
     { text: 'Comments', href: at('comments'), note: comments === 0 ? 'none open' : `${comments} open` },
     { text: 'History', href: at('history'), note: '' },
   ]

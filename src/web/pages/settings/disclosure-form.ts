@@ -7,12 +7,12 @@ import { numberWithin } from './number-within.ts'
 const ROUNDING_CODES: Readonly<Record<'none' | '5' | '10', Rounding>> = { none: null, '5': 5, '10': 10 }
 
 /** A rule as it stands in a form, each field under `prefix`. */
-function typedRule(prefix: string, { threshold, zeros, rounding, percentagesFromBase }: DisclosureRule): Typed {
+export function typedRule(prefix: string, { threshold, zeros, rounding, percentagesFromBase }: DisclosureRule): Typed {
   return { [`${prefix}-threshold`]: threshold, [`${prefix}-zeros`]: zeros, [`${prefix}-rounding`]: rounding === null ? 'none' : String(rounding), [`${prefix}-percentages`]: String(percentagesFromBase) }
 }
 
 /** A rule as it was typed under `prefix`. */
-function readRule(form: FormReader, prefix: string): DisclosureRule {
+export function readRule(form: FormReader, prefix: string): DisclosureRule {
   return {
     threshold: form.choice(`${prefix}-threshold`, SETTINGS_PAGES.threshold, THRESHOLDS), zeros: form.choice(`${prefix}-zeros`, SETTINGS_PAGES.zeros, ['kept', 'withheld']),
     rounding: ROUNDING_CODES[form.choice(`${prefix}-rounding`, SETTINGS_PAGES.rounding, ['none', '5', '10'])],
