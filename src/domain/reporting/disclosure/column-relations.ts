@@ -4,8 +4,8 @@ import type { ColumnCell, TableColumn } from './table-column.ts'
 
 /** What holds within one year of one table, by how its rows add. */
 export function columnRelations(column: TableColumn): readonly KeyRelation[] {
-  const { table, parts, whole, isComplete } = column
-  if (isChange(table)) return parts.flatMap((part) => changeRelation(column, part))
+  const { table, parts, besides, whole, isComplete } = column
+  if (isChange(table)) return [...parts, ...besides].flatMap((part) => changeRelation(column, part))
   if (whole === null) return []
   const sum = parts.map(({ key }): readonly [QuantityKey, number] => [key, 1])
   const less = [whole.key, -1] as const

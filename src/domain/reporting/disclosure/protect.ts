@@ -4,6 +4,7 @@ import { attack, isTooNarrow, type Deduced } from './attack/attack.ts'
 import { whatIsSeen } from './attack/what-is-seen.ts'
 import { buildProblem } from './build-problem.ts'
 import { placeKey, quantitiesIn, type CellPlace, type QuantityKey } from './cell-quantities.ts'
+import { isNeverPublished, withheldWhole } from './never-published.ts'
 import { publishedBefore, type PublishedBefore } from './published-before.ts'
 import { smallQuantities, type Range } from './primary.ts'
 import type { SuppressionProblem } from './problem.ts'
@@ -60,7 +61,8 @@ const FOR_ATTACK = 0.3
 
 /** Chooses what to withhold, prints the tables so, and attacks them. Throws a fault where the solver cannot attack: then nothing is safe. */
 export function protect(order: ProtectionOrder, solver: Solver, effort: Effort): ProtectedFigures {
-  const { tables, rules, overridden } = order
+  const { rules, overridden } = order
+  const tables = order.tables.filter((table) => !isNeverPublished(table))
   const ruleOf = (table: string): DisclosureRule => rules[table] ?? STRICT
   const cells = quantitiesIn(tables).cells
   const own = new Set(overridden.flatMap((place) => cells.get(placeKey(place))?.count ?? []))
@@ -74,7 +76,7 @@ export function protect(order: ProtectionOrder, solver: Solver, effort: Effort):
   const seen = new Map([...whatIsSeen(printed, tables, ruleOf), ...told.seen])
   const { deduced, isSafe } = attack(problem, seen, solver, effort.secondsLeft)
   return {
-    tables: printed, numbers: numbersOf(problem, result, deduced), isSafe, cost: result.cost, bound: result.bound, gaveUp: result.gaveUp,
+    tables: order.tables.map((table) => printed.find(({ id }) => id === table.id) ?? withheldWhole(table)), numbers: numbersOf(problem, result, deduced), isSafe, cost: result.cost, bound: result.bound, gaveUp: result.gaveUp,
     before: [...told.counts].filter(([key]) => small.has(key) && !own.has(key)).map(([, { place, where }]) => ({ place, where })),
   }
 }
