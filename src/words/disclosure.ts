@@ -1,5 +1,5 @@
 import type { DisclosureRule, Rounding, Sensitivity, Threshold } from '../domain/authority/disclosure-rules.ts'
-import type { ProtectedFigures } from '../domain/reporting/disclosure/protect.ts'
+import type { HiddenNumber, ProtectedFigures } from '../domain/reporting/disclosure/protect.ts'
 import type { SuppressionStep } from '../domain/reporting/disclosure/suppress/suppress.ts'
 import type { Mark } from '../domain/reporting/document/report-document.ts'
 
@@ -66,4 +66,10 @@ export function stepInWords(step: SuppressionStep | null): string {
   if (step === null) return 'It waits for another report.'
   const part = `part ${step.done + 1} of ${step.of}`
   return step.step === 'protecting' ? `What has to be withheld is being chosen: ${part}.` : `Whether less would do is being looked into: ${part}. Then all of it is attacked.`
+}
+
+/** What an outsider could deduce of a withheld number. */
+export function deducedInWords({ low, high, hasTop }: Pick<HiddenNumber, 'low' | 'high' | 'hasTop'>): string {
+  if (!hasTop) return `${low} or more`
+  return low === high ? `it is ${low}` : `from ${low} to ${high}`
 }

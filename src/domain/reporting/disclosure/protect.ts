@@ -35,6 +35,8 @@ export type HiddenNumber = Readonly<{
   low: number
   high: number
   isCertain: boolean
+  /** False where nothing that is printed says how great it is at most. */
+  hasTop: boolean
   wanted: Range | null
   isTooNarrow: boolean
   protects: readonly CellPlace[]
@@ -104,7 +106,7 @@ function numbersOf({ quantities }: SuppressionProblem, result: SuppressionResult
   return deduced.map((one): HiddenNumber => {
     const cut = cutOf.get(one.key)
     return {
-      places: placesOf.get(one.key) ?? [], why: one.wanted === null ? 'secondary' : 'small', low: one.low, high: one.high, isCertain: one.isCertain, wanted: one.wanted,
+      places: placesOf.get(one.key) ?? [], why: one.wanted === null ? 'secondary' : 'small', low: one.low, high: one.high, isCertain: one.isCertain, hasTop: one.hasTop, wanted: one.wanted,
       isTooNarrow: isTooNarrow(one), protects: firstOf(protectsOf.get(one.key) ?? []), cut: cut ? { possible: cut.possible, because: firstOf(cut.because) } : null,
     }
   })

@@ -3,7 +3,7 @@ import type { ReportDisclosure } from '../../../application/report/disclosure.ts
 import type { ProtectionStand } from '../../../application/protection.ts'
 import type { HiddenNumber, ProtectedFigures } from '../../../domain/reporting/disclosure/protect.ts'
 import { columnTitle, tableTitle } from '../../../words/figures.ts'
-import { protectedInWords, ruleInWords, SENSITIVITY_LABELS, stepInWords } from '../../../words/disclosure.ts'
+import { deducedInWords, protectedInWords, ruleInWords, SENSITIVITY_LABELS, stepInWords } from '../../../words/disclosure.ts'
 import type { Actor } from '../../../application/ports.ts'
 import { rowLabel } from '../../../documents/figures/worded-figures.ts'
 import type { FigureTable } from '../../../domain/reporting/figure-table.ts'
@@ -56,10 +56,17 @@ export function cellInWords(table: FigureTable<string>, { row, column }: Pick<Ce
   return `${found ? rowLabel(found, table) : row}, ${at ? columnTitle(at) : column}`
 }
 
+const MOST_NAMED = 3
+
+/** The small numbers that a number protects, a few of them: those of its own table before others. */
+function nearest(places: readonly CellPlace[], table: string): readonly CellPlace[] {
+  return places.toSorted((a, b) => Number(b.table === table) - Number(a.table === table)).slice(0, MOST_NAMED)
+}
+
 /** A number that is withheld, as the pages tell of it. */
 export function hiddenInWords(tables: readonly FigureTable<string>[], number: HiddenNumber, place: CellPlace) {
   return {
-    text: placeInWords(tables, place), why: number.why, low: number.low, high: number.high, isCertain: number.isCertain, wanted: number.wanted, isTooNarrow: number.isTooNarrow,
-    protects: number.protects.map((one) => placeInWords(tables, one)), because: (number.cut?.because ?? []).map((one) => placeInWords(tables, one)), possible: number.cut?.possible ?? null,
+    text: placeInWords(tables, place), why: number.why, knows: deducedInWords(number), isCertain: number.isCertain, wanted: number.wanted, isTooNarrow: number.isTooNarrow,
+    protects: nearest(number.protects, place.table).map((one) => placeInWords(tables, one)), more: number.protects.length - nearest(number.protects, place.table).length, because: (number.cut?.because ?? []).map((one) => placeInWords(tables, one)), possible: number.cut?.possible ?? null,
   }
 }

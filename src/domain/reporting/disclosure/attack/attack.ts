@@ -6,9 +6,10 @@ import type { Program, ProgramModel, Solver } from '../solver.ts'
 /**
  * What an outsider can deduce of one withheld number: no less than `low`, no more than `high`. `wanted`: the range that has
  * to stay possible, of a small number; null of one that is withheld for another's sake. `isCertain` false: time ran out, and
- * the interval holds what was found possible by then; the true one may be wider, never narrower.
+ * the interval holds what was found possible by then; the true one may be wider, never narrower. `hasTop` false: nothing that
+ * is printed says how great it is at most.
  */
-export type Deduced = Readonly<{ key: QuantityKey; low: number; high: number; wanted: Range | null; isCertain: boolean }>
+export type Deduced = Readonly<{ key: QuantityKey; low: number; high: number; wanted: Range | null; isCertain: boolean; hasTop: boolean }>
 
 export type Attack = Readonly<{ deduced: readonly Deduced[]; isSafe: boolean }>
 
@@ -89,7 +90,7 @@ function deduceAll({ columns, relations }: Apart, asked: readonly number[], { qu
       const [quantity, local] = [quantities[at], place.get(at)]
       if (!quantity || local === undefined) return []
       const [low, high] = [end(local, 1, quantity.value), end(local, -1, quantity.value)]
-      return [{ key: quantity.key, low: low.at, high: high.at, wanted: quantity.sensitive, isCertain: low.isCertain && high.isCertain }]
+      return [{ key: quantity.key, low: low.at, high: high.at, wanted: quantity.sensitive, isCertain: low.isCertain && high.isCertain, hasTop: high.at < quantity.known.high }]
     })
   } finally {
     for (const program of opened) program.close()
