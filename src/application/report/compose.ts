@@ -22,7 +22,11 @@ export type ComposedReport = Readonly<{
   tables: readonly FigureTable<string>[]
   report: ReportView
   parts: ReportParts
+  /** Whether its small numbers are withheld. What is not `safe` is not published; `none` where nothing withholds them here. */
+  protection: Protection
 }>
+
+export type Protection = 'safe' | 'unsafe' | 'working' | 'failed' | 'none'
 
 /**
  * A report as it would be printed now: its sections with the figures of its year as known today, the quotations that may
@@ -30,23 +34,25 @@ export type ComposedReport = Readonly<{
  * what is published waits for it. Nothing is kept.
  */
 export async function composeReport(
-  services: Services, actor: Actor, reportId: string, print: ReportPrinter, protection: 'as-far-as-it-is' | 'waited-for' = 'as-far-as-it-is',
+  services: Services, actor: Actor, reportId: string, print: ReportPrinter, asked: 'as-far-as-it-is' | 'waited-for' = 'as-far-as-it-is',
 ): Promise<ComposedReport | NotFound | NoFigures> {
   const found = await partsOfReport(services, actor, reportId)
   if (found.kind !== 'parts') return found
   const { report } = found
-  const parts = { ...found.parts, safeTables: await safeTables(services, found, protection) }
+  const { protection, safeTables } = await protectedNow(services, found, asked)
+  const parts = { ...found.parts, safeTables }
   const { document, problems } = print(parts)
-  return { kind: 'composed', document, problems, sections: parts.sections, figures: parts.figures, tables: parts.tables, report, parts }
+  return { kind: 'composed', document, problems, sections: parts.sections, figures: parts.figures, tables: parts.tables, report, parts, protection }
 }
 
-/** The tables with their small numbers withheld; null where that is not done yet, or cannot be done safely. */
-async function safeTables({ protector }: Services, { report, parts }: FoundParts, protection: 'as-far-as-it-is' | 'waited-for'): Promise<ReportParts['safeTables']> {
-  if (!protector) return null
+/** The tables with their small numbers withheld, where that is done by now, or is waited for. */
+async function protectedNow({ protector }: Services, { report, parts }: FoundParts, asked: 'as-far-as-it-is' | 'waited-for'): Promise<Readonly<{ protection: Protection; safeTables: ReportParts['safeTables'] }>> {
+  if (!protector) return { protection: 'none', safeTables: null }
   const order = orderOfReport(report, parts.tables)
+  if (asked === 'waited-for') await protector.protect(order)
   const stand = protector.look(order)
-  const figures = protection === 'waited-for' ? await protector.protect(order) : stand.kind === 'done' ? stand.figures : null
-  return figures?.isSafe === true ? figures.tables : null
+  if (stand.kind !== 'done') return { protection: stand.kind, safeTables: null }
+  return stand.figures.isSafe ? { protection: 'safe', safeTables: stand.figures.tables } : { protection: 'unsafe', safeTables: null }
 }
 
 export type FoundParts = Readonly<{ kind: 'parts'; parts: ReportParts; report: ReportView }>

@@ -2,18 +2,20 @@ import type { ComposedReport } from './compose.ts'
 import type { LifeStep } from './life-steps.ts'
 
 /** Something that has to be put right before a report goes out: what it is, what it is about, and which steps wait for it. */
-export type Gate = Readonly<{ code: 'text-carried-forward' | 'nothing-to-publish' | 'names-nothing' | 'findings-open'; about: readonly string[]; stopsAt: readonly (LifeStep | 'publish-report')[] }>
+export type Gate = Readonly<{ code: 'text-carried-forward' | 'nothing-to-publish' | 'names-nothing' | 'small-numbers-worked-out' | 'small-numbers-unsafe' | 'findings-open'; about: readonly string[]; stopsAt: readonly (LifeStep | 'publish-report')[] }>
 
 const EVERY_STEP: Gate['stopsAt'] = ['submit-report', 'check-report', 'approve-report', 'publish-report']
 
 /** What stands in the way of a report, in the order in which it is put right. */
-export function gatesOf({ sections, problems }: Pick<ComposedReport, 'sections' | 'problems'>, openFindings: number): readonly Gate[] {
+export function gatesOf({ sections, problems, protection }: Pick<ComposedReport, 'sections' | 'problems' | 'protection'>, openFindings: number): readonly Gate[] {
   const headings = new Map(sections.map(({ id, heading }) => [id, heading]))
   const carried = sections.filter(({ confirmed }) => !confirmed).map(({ heading }) => heading)
   return [
     ...(sections.length === 0 ? [{ code: 'nothing-to-publish', about: [], stopsAt: EVERY_STEP } as const] : []),
     ...(carried.length > 0 ? [{ code: 'text-carried-forward', about: carried, stopsAt: EVERY_STEP } as const] : []),
     ...(problems.length > 0 ? [{ code: 'names-nothing', about: [...new Set(problems.map(({ section }) => headings.get(section) ?? ''))], stopsAt: EVERY_STEP } as const] : []),
+    ...(protection === 'working' ? [{ code: 'small-numbers-worked-out', about: [], stopsAt: EVERY_STEP } as const] : []),
+    ...(protection === 'unsafe' || protection === 'failed' ? [{ code: 'small-numbers-unsafe', about: [], stopsAt: EVERY_STEP } as const] : []),
     ...(openFindings > 0 ? [{ code: 'findings-open', about: [], stopsAt: EVERY_STEP } as const] : []),
   ]
 }

@@ -36,9 +36,11 @@ function mayRead(actor: Actor, rules: SecondRules): boolean {
 }
 
 /** The same for somebody who was asked whether they may. The document is one, whoever reads it: it is composed as the complaints team would. */
-export async function readWithin(services: Services, press: Press, actor: Actor, reportId: string): Promise<ReadForApproval | NotFound> {
+export async function readWithin(
+  services: Services, press: Press, actor: Actor, reportId: string, protection: 'as-far-as-it-is' | 'waited-for' = 'as-far-as-it-is',
+): Promise<ReadForApproval | NotFound> {
   const asTheTeam: Actor = { ...actor, role: 'complaints-manager', teams: [] }
-  const composed = await composeReport(services, asTheTeam, reportId, press.print)
+  const composed = await composeReport(services, asTheTeam, reportId, press.print, protection)
   if (composed.kind !== 'composed') return { kind: 'not-found' }
   const { document, figures, tables, report } = composed
   const found = await openFindings(services, asTheTeam, reportId)

@@ -42,7 +42,7 @@ export type KeptEdition = Readonly<{ manifest: Manifest; content: EditionContent
  * every file, is compared with what went out.
  */
 export async function reproduce(past: Services, press: Press, actor: Actor, { manifest, content }: KeptEdition): Promise<Reproduction | Readonly<{ kind: 'not-possible' }>> {
-  const reading = await readWithin(past, press, actor, manifest.reportId)
+  const reading = await readWithin(past, press, actor, manifest.reportId, 'waited-for')
   if (reading.kind !== 'read') return { kind: 'not-possible' }
   const { edition, publishedOn: on, corrects } = manifest
   const now = editionOf(press, reading.document, { edition, on, corrects, notice: reading.notice })

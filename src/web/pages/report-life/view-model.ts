@@ -1,3 +1,4 @@
+import type { Gate } from '../../../application/report/gates.ts'
 import type { LifeView } from '../../../application/report/view-life.ts'
 import type { Said } from '../../../domain/register/report/life.ts'
 import { shortDate } from '../../../words/dates.ts'
@@ -17,7 +18,7 @@ export function lifeShown({ reading, steps, seconds, users, editions, persons }:
     submitted: said(life.submitted), checked: said(life.checked), approved: said(life.approved), sentBack: said(life.sentBack),
     withdrawn: life.withdrawn && { by: users.get(life.withdrawn.by) ?? life.withdrawn.by, on: shortDate(life.withdrawn.on), words: report.texts.get(life.withdrawn.notice.textId) ?? '' },
     isChanged: [life.submitted, life.checked, life.approved].some((one) => one !== null && one.content !== content),
-    gates: gates.map(({ code, about }) => ({ words: GATE_WORDS[code], about, href: code === 'findings-open' ? urls.reportPart(reportId, 'reconciliation') : urls.report(reportId) })), steps: Object.fromEntries(steps.map((step) => [step, true])),
+    gates: gates.map(({ code, about }) => ({ words: GATE_WORDS[code], about, href: gateHref(code, reportId) })), steps: Object.fromEntries(steps.map((step) => [step, true])),
     seconds: seconds.map(({ name, role }) => `${name} (${ROLE_LABELS[role]})`), persons, notice: notice ?? '', correcting: life.correcting?.edition ?? null,
     nextEdition: (editions[0]?.edition ?? 0) + 1,
     editions: editions.map(({ edition, publishedOn, slug, kind, seal, madeBy, files }) => ({
@@ -27,4 +28,10 @@ export function lifeShown({ reading, steps, seconds, users, editions, persons }:
     seq: String(report.seq), content, document: urls.reportApproveDocument(reportId), back: urls.report(reportId),
     hrefs: { approve: urls.reportApprove(reportId), publish: urls.reportPublish(reportId), correct: urls.reportCorrect(reportId) },
   }
+}
+
+/** Where something that stands in the way is put right. */
+function gateHref(code: Gate['code'], reportId: string): string {
+  if (code === 'findings-open') return urls.reportPart(reportId, 'reconciliation')
+  return code === 'small-numbers-worked-out' || code === 'small-numbers-unsafe' ? urls.reportPart(reportId, 'disclosure') : urls.report(reportId)
 }
