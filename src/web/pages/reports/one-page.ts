@@ -1,4 +1,5 @@
 import { viewReport, type ReportView } from '../../../application/report/read-report.ts'
+import { openFindings } from '../../../application/report/reconcile-report.ts'
 import { listTableSets } from '../../../application/table-sets.ts'
 import { may } from '../../../application/permissions.ts'
 import { unconfirmed } from '../../../domain/register/report/report.ts'
@@ -18,12 +19,13 @@ export async function showReport(visit: Visit): Promise<Answer> {
   if (view.kind === 'not-found') return { kind: 'not-found' }
   const { state, reportId } = view
   const sets = await listTableSets(visit.deps.services, visit.actor)
+  const found = (await openFindings(visit.deps.services, visit.actor, reportId)).length
   return {
     kind: 'page', template: 'pages/reports/one.njk', title: reportTitle(view), typed: { set: state.tableSet ?? '' },
     model: {
       reference: state.reference, mayWrite: may(visit.actor, 'write-report') && view.inError === null, toConfirm: unconfirmed(state).length,
       period: `${shortDate(view.year.from)} to ${shortDate(view.year.to)}`, sections: sectionRows(view), removed: removedRows(view),
-      commandId: visit.deps.services.ids.next(), newId: visit.deps.services.ids.next(), addAction: urls.reportPart(reportId, 'sections'), places: placesOf(view),
+      commandId: visit.deps.services.ids.next(), newId: visit.deps.services.ids.next(), addAction: urls.reportPart(reportId, 'sections'), places: placesOf(view, found),
       standing: standingTag(foldLife(view.timeline)),
       sets: sets.kind === 'sets' ? sets.sets.map(({ setId, set }) => ({ code: setId, label: set.name })) : [], setAction: urls.reportPart(reportId, 'tables'), setCommandId: visit.deps.services.ids.next(),
     },
@@ -31,7 +33,7 @@ export async function showReport(visit: Visit): Promise<Answer> {
 }
 
 /** The pages of a report, each with how it stands there. */
-function placesOf(view: ReportView): readonly Readonly<{ text: string; href: string; note: string }>[] {
+function placesOf(view: ReportView, found: number): readonly Readonly<{ text: string; href: string; note: string }>[] {
   const { met, notMet, notHeld, open } = contentsCounts(checklistOf(view))
   const comments = openComments(view).length
   const at = (part: string) => urls.reportPart(view.reportId, part)
@@ -39,7 +41,7 @@ function placesOf(view: ReportView): readonly Readonly<{ text: string; href: str
     { text: 'Read it as it would be printed', href: at('preview'), note: '' },
     { text: 'Check, approve and publish', href: urls.reportApprove(view.reportId), note: '' },
     { text: 'What it has to contain', href: at('checklist'), note: `${met} met, ${notMet} not met, ${notHeld} not held, ${open} not answered yet` },
-    { text: 'Reconciliation: what does not hold', href: at('reconciliation'), note: '' },
+    { text: 'Reconciliation', href: at('reconciliation'), note: found === 0 ? 'nothing left to mend or explain' : `${found} to mend or explain` },
     { text: 'What could identify somebody', href: at('identification'), note: view.sections.map(({ text }) => findingsIn(text).length).reduce((all, many) => all + many, 0) === 0 ? 'nothing found' : 'something to look at' },
     { text: 'Small numbers: what is withheld', href: at('disclosure'), note: '' },
     { text: 'Comments', href: at('comments'), note: comments === 0 ? 'none open' : `${comments} open` },
