@@ -57,7 +57,8 @@ export async function loadDemonstration(
   const reports = await loadReports(services, actors.manager)
   if (parts.press) {
     progress('Publishing the report of 2018-19, and correcting it …')
-    await publishAndCorrect({ services, press: parts.press, manager: actors.manager, second: actors.second, reportId: reports.before })
+    const inTheWay = await publishAndCorrect({ services, press: parts.press, manager: actors.manager, second: actors.second, reportId: reports.before })
+    if (inTheWay !== null) progress(`The report of 2018-19 is not published: ${inTheWay}`)
   }
   await loadPrintedAndBuilt(services, actors.manager)
   progress(`Today’s caseload is recorded: ${live} complaints.`)
