@@ -12,9 +12,9 @@ import { reportTitle } from './report-title.ts'
 const LOOKED_FOR: readonly FindingKind[] = ['name', 'age', 'court', 'contact', 'reference', 'circumstance']
 const MOST_OF_SECTION = 50
 
-/** What in a section's text could tell a reader who somebody is. Law: SI 2006/1738 reg. 13; Children Act 1989 s97(2). */
+/** What in a section's text could tell a reader who somebody is. Nobody signs a section: what looks like it is a heading. Law: SI 2006/1738 reg. 13; Children Act 1989 s97(2). */
 export function findingsIn(text: string): readonly Finding[] {
-  return identify(text).filter(({ kind }) => LOOKED_FOR.includes(kind)).filter((one) => !isOfName(text, one.start, one.end) && !(one.reason === 'capital' && beginsLine(text, one.start)))
+  return identify(text).filter(({ kind }) => LOOKED_FOR.includes(kind)).filter((one) => one.reason !== 'signature' && !isOfName(text, one.start, one.end) && !(one.reason === 'capital' && beginsLine(text, one.start)))
 }
 
 /** Whether it lies between `[[` and `]]`: the name of a figure is nobody's. */

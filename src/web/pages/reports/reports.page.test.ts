@@ -206,6 +206,28 @@ describe('Reports', () => {
     assert.ok(answer.html.includes(long.trimEnd()))
   })
 
+  test('what could identify somebody in the text is shown with why; the name of a figure is nobody’s', async () => {
+    const { manager, begin, sections, save } = await opened()
+    const { location } = await begin()
+    assert.match(textOf((await manager.get(`${location}/identification`)).html), /Nothing was found in the sections’ text\./)
+    const [at = ''] = await sections(location)
+    await save(at, { heading: 'Introduction', text: 'Mrs Threlfall of the school rang about [[outcomes.upheld]] of them.' })
+    assert.match(textOf((await manager.get(`${location}/identification`)).html), /1\. Introduction Mrs Threlfall/)
+    assert.match(textOf((await manager.get(location)).html), /What could identify somebody : something to look at/)
+  })
+
+  test('a set of tables is chosen for the report, and is named in the text without its set', async () => {
+    const { manager, begin, sections, save } = await opened()
+    const { location } = await begin()
+    const { html } = await manager.get(location)
+    assert.equal((await manager.post(`${location}/tables`, { commandId: hidden(html, 'commandId'), set: 'no-such-set' })).status, 422)
+    assert.equal((await manager.post(`${location}/tables`, { commandId: hidden(html, 'commandId'), set: 'founding' })).status, 303)
+    const [at = ''] = await sections(location)
+    assert.match((await manager.get(at)).html, /<option value="table ~outcomes">/)
+    assert.equal((await save(at, { text: '[[table ~outcomes]]' })).status, 303)
+    assert.equal((await manager.get(`${location}/preview`)).status, 200)
+  })
+
   test('are for those who may see them: a team manager, a reader and an administrator find none, a head of service writes none', async () => {
     const { signedIn, begin, sections } = await opened()
     const { location } = await begin()
