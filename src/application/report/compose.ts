@@ -11,6 +11,7 @@ import type { Actor, Reads, Services } from '../ports.ts'
 import { figuresOfTableSet } from '../table-sets.ts'
 import type { NotFound } from '../view-complaint.ts'
 import { orderOfReport } from './disclosure-choices.ts'
+import { readBefore } from './read-before.ts'
 import { readReport, type ReportView } from './read-report.ts'
 
 export type ComposedReport = Readonly<{
@@ -39,16 +40,19 @@ export async function composeReport(
   const found = await partsOfReport(services, actor, reportId)
   if (found.kind !== 'parts') return found
   const { report } = found
-  const { protection, safeTables } = await protectedNow(services, found, asked)
+  const { protection, safeTables } = await protectedNow(services, actor, found, asked)
   const parts = { ...found.parts, safeTables }
   const { document, problems } = print(parts)
   return { kind: 'composed', document, problems, sections: parts.sections, figures: parts.figures, tables: parts.tables, report, parts, protection }
 }
 
 /** The tables with their small numbers withheld, where that is done by now, or is waited for. */
-async function protectedNow({ protector }: Services, { report, parts }: FoundParts, asked: 'as-far-as-it-is' | 'waited-for'): Promise<Readonly<{ protection: Protection; safeTables: ReportParts['safeTables'] }>> {
+async function protectedNow(
+  { protector, store }: Services, actor: Actor, { report, parts }: FoundParts, asked: 'as-far-as-it-is' | 'waited-for',
+): Promise<Readonly<{ protection: Protection; safeTables: ReportParts['safeTables'] }>> {
   if (!protector) return { protection: 'none', safeTables: null }
-  const order = orderOfReport(report, parts.tables)
+  const before = await store.read(actor.authorityId, (reads) => readBefore(reads, report.state.year))
+  const order = orderOfReport(report, parts.tables, before)
   if (asked === 'waited-for') await protector.protect(order)
   const stand = protector.look(order)
   if (stand.kind !== 'done') return { protection: stand.kind, safeTables: null }

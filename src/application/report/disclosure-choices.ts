@@ -1,6 +1,7 @@
 import type { DisclosureRule, Rounding } from '../../domain/authority/disclosure-rules.ts'
 import type { ReportState } from '../../domain/register/report/report.ts'
 import type { ProtectionOrder } from '../../domain/reporting/disclosure/protect.ts'
+import type { PublishedBefore } from '../../domain/reporting/disclosure/published-before.ts'
 import type { TableRule } from '../../domain/reporting/disclosure/sensitivity.ts'
 import type { FigureTable } from '../../domain/reporting/figure-table.ts'
 import { protectionOrder, type DisclosureChoices } from '../protect-figures.ts'
@@ -18,6 +19,6 @@ export function choicesOf({ tableRules: chosen, overrides }: ReportState): Discl
 }
 
 /** What is asked of whoever protects this report's figures. The same report asks the same until its figures or choices change. */
-export function orderOfReport({ state, settings }: ReportView, tables: readonly FigureTable<string>[]): ProtectionOrder {
-  return protectionOrder(tables, settings, choicesOf(state))
+export function orderOfReport({ state, settings }: ReportView, tables: readonly FigureTable<string>[], before: readonly PublishedBefore[]): ProtectionOrder {
+  return protectionOrder(tables, settings, { ...choicesOf(state), before })
 }

@@ -5,6 +5,7 @@ import type { Actor, Services } from '../ports.ts'
 import type { ProtectionStand } from '../protection.ts'
 import type { NotFound } from '../view-complaint.ts'
 import { partsOfReport, type FoundParts } from './compose.ts'
+import { readBefore } from './read-before.ts'
 import { choicesOf, orderOfReport } from './disclosure-choices.ts'
 
 /** A number that is published for a reason although it is small, with who gave the reason and when. */
@@ -22,7 +23,8 @@ export async function reportDisclosure(services: Services, actor: Actor, reportI
   const found = await partsOfReport(services, actor, reportId)
   if (found.kind !== 'parts') return found
   const { report, parts } = found
-  const order = orderOfReport(report, parts.tables)
+  const before = await services.store.read(actor.authorityId, (reads) => readBefore(reads, report.state.year))
+  const order = orderOfReport(report, parts.tables, before)
   const { rules } = choicesOf(report.state)
   const all = tableRules(parts.tables, report.settings.disclosureRules, rules)
   return {
