@@ -56,6 +56,9 @@ function isIn(day: IsoDate | null, { from, to }: ReportingYear): boolean {
 /** Rows in the order of the lists that they cross, though the table sorts them by their ids. */
 const numbered = (at: number): string => String(at).padStart(2, '0')
 
+/** The happenings with the ids of their rows, one for each kind of complaint: made once, since they are asked of every complaint in every year. */
+const HAPPENED = HAPPENINGS.map(({ happened }, at) => ({ happened, rows: COMPLAINT_FACT_KINDS.map((_, kind) => `${numbered(at)}${BETWEEN}${kind}`) }))
+
 const SEVERAL_YEARS = {
   section: '3', dayOf: ({ receivedOn }: ReportFact) => receivedOn, base: null, rowsAdd: 'apart', hasTotal: false, rows: [], standsIn: () => true,
 } as const
@@ -73,7 +76,7 @@ export const AT_EACH_STAGE: Tally = {
   place: (fact, into, period) => {
     if (fact.receivedOn > period.to) return
     const kind = (COMPLAINT_FACT_KINDS as readonly string[]).indexOf(fact.kind)
-    for (const [at, { happened }] of HAPPENINGS.entries()) if (happened(fact, period)) into(`${numbered(at)}${BETWEEN}${kind}`)
+    for (const { happened, rows } of HAPPENED) if (happened(fact, period)) into(rows[kind] ?? '')
   },
 }
 
