@@ -262,7 +262,8 @@ export type Reads = PeopleReads & KeptReads & EditionReads & Readonly<{
   bankHolidayLists(): Promise<readonly LoadedList[]>
   /** What `redate` would move, and how many complaints with a clock that ended since `changedFrom` it would count again. Writes nothing. */
   wouldMove(calendar: WorkingDayCalendar, changedFrom: IsoDate): Promise<Readonly<{ moved: readonly MovedClock[]; countedAgain: number }>>
-  wordUsed(list: WordList, code: string): Promise<WordUsed>
+  /** Null where it could not be counted in so many milliseconds; without a limit it always is. */
+  wordUsed(asked: Readonly<{ list: WordList; code: string; withinMs: number | null }>): Promise<WordUsed | null>
   /** Whoever shows them to anybody but `enteredBy` shows totals alone. */
   equalityAnswers(answersIds: readonly string[]): Promise<readonly KeptAnswers[]>
   users(): Promise<readonly Readonly<{ userId: UserId; name: string; role: Role; teams: readonly string[]; isActive: boolean }>[]>

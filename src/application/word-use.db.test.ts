@@ -15,8 +15,8 @@ const actor = (role: Role): Actor => ({ authorityId, userId: role as UserId, nam
 const manager = actor('complaints-manager')
 const day = isoDate
 const used = async (list: WordList, code: string) => {
-  const use = await wordUse(services, manager, list, code)
-  return use && [use.complaints, use.entries, use.lastOn]
+  const { used: found } = await wordUse(services, manager, { list, code, isAsked: true }) ?? {}
+  return found && [found.complaints, found.entries, found.lastOn]
 }
 
 await complain(store, authorityId, {
@@ -71,12 +71,28 @@ test('the teams of a division and the causes of a tag hang on them', async () =>
       reasonsUpheld: [{ code: 'delay', label: 'Delay', from: day('2006-09-01'), until: null, tags: ['timeliness'] }],
     },
   }, { recordedBy: 'test', recordedAt: '2026-11-23T09:00:00.000Z', validFrom: day('2026-11-23') }))
-  assert.equal((await wordUse(services, manager, 'divisions', 'children-in-need'))?.words, 1)
-  assert.equal((await wordUse(services, manager, 'causeTags', 'timeliness'))?.words, 1)
-  assert.equal((await wordUse(services, manager, 'divisions', 'children-in-care'))?.words, 0)
+  assert.equal((await wordUse(services, manager, { list: 'divisions', code: 'children-in-need', isAsked: true }))?.words, 1)
+  assert.equal((await wordUse(services, manager, { list: 'causeTags', code: 'timeliness', isAsked: true }))?.words, 1)
+  assert.equal((await wordUse(services, manager, { list: 'divisions', code: 'children-in-care', isAsked: true }))?.words, 0)
+})
+
+test('what takes longer than it was given is not counted, and the same reading goes on', async () => {
+  await store.read(authorityId, async (reads) => {
+    // Held by the owner, the ledger keeps the count waiting, as a large one would.
+    const owner = await db.pools.owner.connect()
+    try {
+      await owner.query('begin; lock table events in access exclusive mode')
+      assert.equal(await reads.wordUsed({ list: 'categories', code: 'staff', withinMs: 50 }), null)
+    } finally {
+      await owner.query('rollback')
+      owner.release()
+    }
+    assert.deepEqual(await reads.wordUsed({ list: 'categories', code: 'staff', withinMs: null }), { complaints: 1, entries: 0, lastOn: '2026-03-02' })
+    assert.deepEqual(await reads.wordUsed({ list: 'categories', code: 'staff', withinMs: 60_000 }), { complaints: 1, entries: 0, lastOn: '2026-03-02' })
+  })
 })
 
 test('nobody else is told', async () => {
-  assert.equal(await wordUse(services, actor('head-of-service'), 'categories', 'staff'), null)
-  assert.equal(await wordUse(services, { ...manager, authorityId: uuidV7() as never }, 'categories', 'staff').then((use) => use?.complaints, () => 0), 0)
+  assert.equal(await wordUse(services, actor('head-of-service'), { list: 'categories', code: 'staff', isAsked: true }), null)
+  assert.equal(await wordUse(services, { ...manager, authorityId: uuidV7() as never }, { list: 'categories', code: 'staff', isAsked: true }).then((use) => use?.used?.complaints, () => 0), 0)
 })

@@ -93,7 +93,7 @@ export function ledgerReads(trx: Trx, authorityId: AuthorityId): EditionReads & 
     bankHolidayLists: () => bankHolidayLists(trx, authorityId),
     wouldMove: (calendar, changedFrom) => wouldMove(trx, authorityId, calendar, changedFrom),
     equalityAnswers: (answersIds) => readEqualityAnswers(trx, authorityId, answersIds),
-    wordUsed: (list, code) => wordUsed(trx, authorityId, list, code),
+    wordUsed: (asked) => wordUsed(trx, authorityId, asked),
     users: async () => {
       const { rows } = await sql<Awaited<ReturnType<Reads['users']>>[number]>`
         select user_id as "userId", name, role, teams, is_active as "isActive" from users where authority_id = ${authorityId} order by name`.execute(trx)

@@ -1,4 +1,5 @@
 import type { WORD_CHANGE_REFUSALS } from '../application/change-words.ts'
+import type { WordUsed } from '../application/ports.ts'
 import type { WordUse } from '../application/word-use.ts'
 import type { WordList } from '../domain/authority/settings.ts'
 import type { IsoDate } from '../domain/calendar/iso-date.ts'
@@ -52,13 +53,17 @@ export const WORDS_PAGE = {
 /** How often a word was used, and what hangs on it; nothing where it was not asked. */
 export function wordUseInWords(list: WordList, use: WordUse | null): readonly string[] {
   if (use === null) return []
-  const { complaints, entries, lastOn, people, words } = use
-  const used = [...(complaints > 0 ? [many(complaints, 'complaint', 'complaints')] : []), ...(entries > 0 ? [`${many(entries, 'other entry', 'other entries')} of the register`] : [])]
+  const { used, people, words } = use
   return [
-    used.length === 0 ? 'Nothing was ever recorded with it.' : `Recorded in ${used.join(' and ')}, corrected ones included${lastOn === null ? '' : `; last of ${shortDate(lastOn)}`}.`,
+    used === null ? 'How often it is recorded was not counted yet: in a register of this size that takes some seconds.' : usedInWords(used),
     ...(people > 0 ? [`${many(people, 'person who signs in belongs', 'people who sign in belong')} to it.`] : []),
     ...(words > 0 ? [list === 'divisions' ? `${many(words, 'team belongs', 'teams belong')} to it.` : `${many(words, 'cause carries', 'causes carry')} it.`] : []),
   ]
+}
+
+function usedInWords({ complaints, entries, lastOn }: WordUsed): string {
+  const used = [...(complaints > 0 ? [many(complaints, 'complaint', 'complaints')] : []), ...(entries > 0 ? [`${many(entries, 'other entry', 'other entries')} of the register`] : [])]
+  return used.length === 0 ? 'Nothing was ever recorded with it.' : `Recorded in ${used.join(' and ')}, corrected ones included${lastOn === null ? '' : `; last of ${shortDate(lastOn)}`}.`
 }
 
 function many(count: number, one: string, several: string): string {

@@ -22,7 +22,7 @@ const ANSWER: FieldRules = {
   reasons: { touches: 'outcome', accepts: orNone(listOf(isCode)) },
   nature: { touches: 'outcome', accepts: orNone(oneOf(...CAUSE_NATURES)) },
   howResolved: { touches: 'outcome', accepts: orNone(listOf(isCode)) },
-  remedies: { touches: 'outcome', accepts: orNone(listOf(shape({ type: isCode, amountPence: isNumber, purpose: oneOf(...PAYMENT_PURPOSES), dueOn: isDay, text: isText }, 'type'))) },
+  remedies: { touches: 'outcome', accepts: orNone(listOf(shape({ type: isCode, amountPence: isNumber, purpose: oneOf(...PAYMENT_PURPOSES), dueOn: isDay, text: isText, recordedInError: isBoolean }, 'type'))) },
   text: textOrNone,
   departureReason: textOrNone,
 }

@@ -75,8 +75,11 @@ export type AnswerContent = Readonly<{
   reasons?: readonly Code[]
   nature?: CauseNature
   howResolved?: readonly Code[]
-  /** What it gives or promises. Without `dueOn` it was given with the answer; with it, it is owed until it is given. */
-  remedies?: readonly Readonly<{ type: Code; amountPence?: number; purpose?: PaymentPurpose; dueOn?: IsoDate; text?: TextRef }>[]
+  /**
+   * What it gives or promises. Without `dueOn` it was given with the answer; with it, it is owed until it is given. One that
+   * was `recordedInError` is none: it keeps its place, so that the others keep their ids.
+   */
+  remedies?: readonly Readonly<{ type: Code; amountPence?: number; purpose?: PaymentPurpose; dueOn?: IsoDate; text?: TextRef; recordedInError?: boolean }>[]
   text?: TextRef
   /** Why guidance was departed from, where a warning asked for it. */
   departureReason?: TextRef

@@ -83,6 +83,27 @@ test('what the Ombudsman recommended is counted beside what complaints promised,
   assert.deepEqual(await counts('payments'), { apology: pounds('promised'), 'ombudsman-payment': pounds('recommended'), 'all-payments': pounds('promised') + pounds('recommended') })
 })
 
+test('one remedy of an answer is corrected by itself, and the figures follow from the day that became known', async () => {
+  const counted = async (asKnownOn: IsoDate) => {
+    const facts = await store.read(authorityId, (reads) => reads.reportFacts({ from: day('2025-04-01'), to: day('2026-03-31'), asKnownOn }))
+    const { tables } = figuresFrom(facts, REPORTING_SETTINGS, { year, years: 1, asKnownOn }, null)
+    return [['remedies', 'total'], ['remedies', 'payment'], ['payments', 'payment']].map(([table = '', row]) => tableById(tables, table)?.rows.find(({ id }) => id === row)?.cells[0]?.count ?? 0)
+  }
+  const before = await counted(today)
+  const complaintId = await complain(store, authorityId, {
+    receivedOn: '2025-06-02', recordedAt: '2026-10-01T12:00:00.000Z',
+    afterwards: [{ type: 'StageOneAnswered', happenedOn: day('2025-06-12'), whole: 'upheld', remedies: [{ type: 'apology' }, { type: 'payment', amountPence: 130_000, purpose: 'costs' }] }],
+  })
+  const grown = (by: readonly number[]) => before.map((count, at) => count + (by[at] ?? 0))
+  assert.deepEqual(await counted(today), grown([2, 1, 1_300]))
+  await record(store, authorityId, complaintId, [{
+    type: 'FactCorrected', happenedOn: day('2026-11-10'), corrects: 2, kind: 'fact', reason: words('why'),
+    changes: { remedies: [{ type: 'apology', recordedInError: true }, { type: 'payment', amountPence: 13_000, purpose: 'costs' }] },
+  }], { kind: 'complaint', recordedAt: '2026-11-10T12:00:00.000Z' })
+  assert.deepEqual(await counted(today), grown([1, 1, 130]))
+  assert.deepEqual(await counted(day('2026-11-09')), grown([2, 1, 1_300]))
+})
+
 test('a recommendation struck out is counted no more, and a rebuild finds every row as it stands', async () => {
   const before = (await counts('remedies-by-promiser'))['recommended~owed'] ?? 0
   // The first case holds the remedies that are still owed, of which one was recommended on the first day of the year.

@@ -16,6 +16,9 @@ export const REMEDY_STATE_LABELS: Readonly<Record<RemedyState, string>> = {
 /** The steps of one remedy, as its row offers them. */
 export const REMEDY_WORDS = { 'give-remedy': 'Record that it was given', 'replan-remedy': 'Plan it for another day', 'drop-remedy': 'Record that it is not given' } as const
 
+/** What a correction says of one that an answer stated: on its form, and in the timeline. */
+export const ANSWER_REMEDY_WORDS = { inError: 'The answer did not state this', recorded: 'not stated by the answer', correct: 'Correct it' } as const
+
 /** "by 4 December 2026". */
 export function byWhenWords(day: IsoDate): string {
   return `by ${longDate(day)}`

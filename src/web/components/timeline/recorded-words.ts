@@ -18,7 +18,7 @@ import { OMBUDSMAN_RESULT_LABELS, registerQuestionsOf } from '../../../words/reg
 import { CATEGORY_LABELS } from '../../../words/ombudsman.ts'
 import { questionsOf, statement } from '../../../words/threads/declared-words.ts'
 import { CAUSE_NATURE_LABELS } from '../../../words/threads/causes.ts'
-import { byWhenWords, PAYMENT_PURPOSE_LABELS } from '../../../words/threads/remedies.ts'
+import { ANSWER_REMEDY_WORDS, byWhenWords, PAYMENT_PURPOSE_LABELS } from '../../../words/threads/remedies.ts'
 import { STAGE_THREE_ENCLOSURE_LABELS } from '../../../words/threads/stage-three.ts'
 import { STAGE_TWO_ENCLOSURE_LABELS } from '../../../words/threads/stage-two.ts'
 import { personName } from './person-name.ts'
@@ -203,6 +203,7 @@ function remedyInWords(value: Readonly<Record<string, unknown>>, words: WordSour
     PAYMENT_PURPOSES.flatMap((one) => (one === purpose ? [PAYMENT_PURPOSE_LABELS[one].toLowerCase()] : [])).join(''),
     due === null ? '' : byWhenWords(due),
     isRecord(value['text']) ? recordInWords('text', value['text'], words) : '',
+    value['recordedInError'] === true ? ANSWER_REMEDY_WORDS.recorded : '',
   ].filter((part) => part !== '').join(', ')
 }
 

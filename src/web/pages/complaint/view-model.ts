@@ -74,7 +74,7 @@ export function complaintPage({ view, settings, actor, asKnownOn, recorded, toge
     learning: learningLinks(view, actor),
     links: linkRows(view),
     answers: answerSummaries(view, words),
-    remedies: remedyRows(view, settings, isNow),
+    remedies: remedyRows(view, settings, { isNow, mayCorrect: mayDo('correct') }),
     // What runs beside the stages and has ended stands with its subject.
     clocks: view.clocks.filter(({ stage, endedOn }) => stage !== 'beside' || endedOn === null)
       .map((clock) => clockSummary(clock, clockHref(complaintId, clock, asKnownOn), clock.item === null ? '' : itemName(clock.item, view, settings))),

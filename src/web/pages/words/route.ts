@@ -41,9 +41,13 @@ async function showWord(at: At, { typed, slips = [], status }: Drawn = {}): Prom
   const { visit, settings, list } = at
   const word = settings.words[list].find(({ code }) => code === visit.params['code'])
   if (!word) return { kind: 'not-found' }
+  const use = await wordUse(visit.deps.services, visit.actor, { list, code: word.code, isAsked: visit.query['count'] === 'yes' })
   return {
     kind: 'page', template: 'pages/words/word.njk', title: word.label, slips, typed: { ...typedWord(word, visit.today), ...typed }, ...(status !== undefined && { status }),
-    model: { ...wordView(settings, list, word, visit.today), use: wordUseInWords(list, await wordUse(visit.deps.services, visit.actor, list, word.code)) },
+    model: {
+      ...wordView(settings, list, word, visit.today), use: wordUseInWords(list, use),
+      countHref: use !== null && use.used === null ? `${urls.settingsWord(list, word.code)}?count=yes` : null,
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import type { Store } from '../../../application/ports.ts'
 import { complaintsWeb } from '../../../../test/page-fixtures/complaints-web.ts'
 import { isoDate } from '../../../domain/calendar/iso-date.ts'
 import { wordUseInWords } from '../../../words/authority-words.ts'
@@ -82,9 +83,24 @@ describe('a list of the authority’s own words', () => {
   test('the page of a word says how often it was recorded, before anybody ends it', async () => {
     const someone = await (await complaintsWeb()).signedIn()
     assert.match(textOf((await someone.get(`${TEAMS}/fostering`)).html), /Nothing was ever recorded with it\..*End it/)
-    assert.deepEqual(wordUseInWords('teams', { complaints: 1, entries: 2, lastOn: isoDate('2026-11-04'), people: 1, words: 0 }),
+    assert.deepEqual(wordUseInWords('teams', { used: { complaints: 1, entries: 2, lastOn: isoDate('2026-11-04') }, people: 1, words: 0 }),
       ['Recorded in 1 complaint and 2 other entries of the register, corrected ones included; last of 4 November 2026.', '1 person who signs in belongs to it.'])
-    assert.deepEqual(wordUseInWords('divisions', { complaints: 0, entries: 1, lastOn: null, people: 0, words: 3 }), ['Recorded in 1 other entry of the register, corrected ones included.', '3 teams belong to it.'])
+    assert.deepEqual(wordUseInWords('divisions', { used: { complaints: 0, entries: 1, lastOn: null }, people: 0, words: 3 }), ['Recorded in 1 other entry of the register, corrected ones included.', '3 teams belong to it.'])
+  })
+
+  test('a register in which counting takes long offers to count, and waits only where somebody asks for it', async () => {
+    const asked: (number | null)[] = []
+    const slow = (memory: Store): Store => ({
+      ...memory, read: (authorityId, work) => memory.read(authorityId, (reads) => work({
+        ...reads, wordUsed: async ({ withinMs }) => { asked.push(withinMs); return withinMs === null ? { complaints: 200_000, entries: 0, lastOn: null } : null },
+      })),
+    })
+    const someone = await (await complaintsWeb({ store: slow })).signedIn()
+    const { html } = await someone.get(`${TEAMS}/fostering`)
+    assert.match(textOf(html), /was not counted yet: in a register of this size that takes some seconds\. Count how often it is recorded/)
+    const [, href = ''] = /href="([^"]*count=yes)"/.exec(html) ?? []
+    assert.match(textOf((await someone.get(href)).html), /Recorded in 200000 complaints/)
+    assert.deepEqual(asked, [80, null])
   })
 
   test('every list has its page; what is no list is not there, and nobody else changes words', async () => {

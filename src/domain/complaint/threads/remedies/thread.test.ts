@@ -96,6 +96,29 @@ describe('a remedy that an answer states', () => {
     assert.deepEqual(clocks(answered.and({ type: 'RemedyGiven', happenedOn: on, remedyId: 'answer-2-2' }), '2024-03-12'), [['answer-2-2', '2024-04-05', '2024-03-12']])
   })
 
+  test('that it did not state is taken out by itself, and the others keep the ids by which later entries name them', () => {
+    const given = answered.and({ type: 'RemedyGiven', happenedOn: on, remedyId: 'answer-2-2' })
+    const inError = (at: number) => ({
+      type: 'correct', on: dueOn, corrects: 2, reason: words('wrong'),
+      changes: { remedies: [{ type: 'apology' }, { type: 'payment', amountPence: 130_000 }].map((remedy, n) => (n === at ? { ...remedy, recordedInError: true } : { ...remedy, ...(n === 1 && { dueOn }) })) },
+    }) as const
+    const decided = decideAfter(given.events, inError(0))
+    assert.equal(decided.kind, 'accepted')
+    const corrected = given.and(...(decided.kind === 'accepted' ? decided.events : []))
+    assert.deepEqual(corrected.complaint.threads.remedies.map(({ remedyId, givenOn }) => [remedyId, givenOn]), [['answer-2-2', on]])
+    // What was given cannot have been no remedy: the giving is struck out first.
+    assert.equal(decideAfter(given.events, inError(1)).kind, 'refused')
+  })
+
+  test('is corrected in its sum, its kind and its day, within what a sum can be', () => {
+    const to = (second: object) => ({ type: 'correct', on: dueOn, corrects: 2, changes: { remedies: [{ type: 'apology' }, second] }, reason: words('wrong') }) as const
+    const decided = decideAfter(answered.events, to({ type: 'payment', amountPence: 13_000, purpose: 'distress', dueOn: isoDate('2024-04-19') }))
+    const [, payment] = answered.and(...(decided.kind === 'accepted' ? decided.events : [])).complaint.threads.remedies
+    assert.deepEqual([payment?.remedyId, payment?.amountPence, payment?.purpose, payment?.dueOn], ['answer-2-2', 13_000, 'distress', '2024-04-19'])
+    assert.equal(codeOf(decideAfter(answered.events, to({ type: 'payment', amountPence: -1 }))), 'amount-not-possible')
+    assert.equal(codeOf(decideAfter(answered.events, to({ type: 'payment', recordedInError: 'yes' }))), 'value-not-possible')
+  })
+
   test('is taken out of the list where the answer is corrected, unless it was given', () => {
     const correct = { type: 'correct', on: dueOn, corrects: 2, changes: { remedies: [{ type: 'apology' }] }, reason: words('wrong') } as const
     assert.equal(codeOf(decideAfter(answered.events, correct)), 'accepted')

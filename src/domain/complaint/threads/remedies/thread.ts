@@ -20,6 +20,8 @@ export type Remedy = Readonly<{
   purpose: PaymentPurpose | null
   points: readonly string[]
   stage: Stage | null
+  /** The `seq` of the entry that promised it: what is wrong with it is corrected there. */
+  entry: number
   promisedOn: IsoDate
   plannedOn: IsoDate | null
   dueOn: IsoDate | null
@@ -50,8 +52,8 @@ export const REMEDIES: Thread<readonly Remedy[], typeof REMEDIES_EVENTS> = {
     InvestigationAnswered: (remedies, event, _, seq) => [...remedies, ...ofAnswer(event, 'stage-2', seq)],
     ReviewPanelAnswered: (remedies, event, _, seq) => [...remedies, ...ofAnswer(event, 'stage-3', seq)],
     CorporateReviewAnswered: (remedies, event, _, seq) => [...remedies, ...ofAnswer(event, 'corporate-review', seq)],
-    RemedyPromised: (remedies, { remedyId, kind, text, amountPence, purpose, dueOn, points, happenedOn }) => [...remedies, {
-      remedyId, kind, text: text ?? null, amountPence: amountPence ?? null, purpose: purpose ?? null, points: points ?? [], stage: null,
+    RemedyPromised: (remedies, { remedyId, kind, text, amountPence, purpose, dueOn, points, happenedOn }, _, seq) => [...remedies, {
+      remedyId, kind, text: text ?? null, amountPence: amountPence ?? null, purpose: purpose ?? null, points: points ?? [], stage: null, entry: seq,
       promisedOn: happenedOn, plannedOn: dueOn ?? null, dueOn: dueOn ?? null, replanned: 0, givenOn: null, notGivenOn: null,
     }],
     RemedyReplanned: (remedies, { remedyId, dueOn }) =>
@@ -79,7 +81,7 @@ export const REMEDIES: Thread<readonly Remedy[], typeof REMEDIES_EVENTS> = {
 
 function ofAnswer(answer: AnswerContent & Readonly<{ happenedOn: IsoDate }>, stage: Stage, seq: number): readonly Remedy[] {
   return promisedByAnswer(answer, seq).map(({ remedyId, type, text, amountPence, purpose, dueOn }) => ({
-    remedyId, kind: type, text: text ?? null, amountPence: amountPence ?? null, purpose: purpose ?? null, points: [], stage, promisedOn: answer.happenedOn,
+    remedyId, kind: type, text: text ?? null, amountPence: amountPence ?? null, purpose: purpose ?? null, points: [], stage, entry: seq, promisedOn: answer.happenedOn,
     plannedOn: dueOn ?? null, dueOn: dueOn ?? null, replanned: 0, notGivenOn: null,
     // An answer that says no day by which it will be given gave it: the apology is in the letter.
     givenOn: dueOn === undefined ? answer.happenedOn : null,

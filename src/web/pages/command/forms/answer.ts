@@ -1,14 +1,12 @@
-import type { WordedCommand, Words } from '../../../../application/worded.ts'
-import type { IsoDate } from '../../../../domain/calendar/iso-date.ts'
-import { PAYMENT_PURPOSES, type PaymentPurpose } from '../../../../domain/complaint/basics.ts'
+import type { WordedCommand } from '../../../../application/worded.ts'
 import { causesOf } from '../../../../domain/complaint/causes.ts'
 import { FINDINGS, type Finding } from '../../../../domain/complaint/events.ts'
-import { ASKED, pointAsked, rowAsked } from '../../../../words/asked.ts'
-import { PAYMENT_PURPOSE_LABELS } from '../../../../words/threads/remedies.ts'
+import { ASKED, pointAsked } from '../../../../words/asked.ts'
 import type { Choice } from '../../../components/word-choices/word-choices.ts'
 import { choicesOf, codesOf, given, type CommandForm, type FormContext } from '../command-form.ts'
 import { NATURE_CHOICES, readCauses, standingCausesTyped } from './causes-fields.ts'
 import { ENCLOSURES, extrasOf, PROPOSAL_ROWS } from './answer-extras.ts'
+import { PURPOSES, readRemedy } from './remedies-fields.ts'
 import type { FormReader } from '../../../form-reader.ts'
 import { typedDay } from '../../../typed-day.ts'
 
@@ -17,8 +15,6 @@ export type AnswerCommand = 'answer-stage-one' | 'answer-investigation' | 'answe
 const WHOLE = [...FINDINGS, 'resolved-no-finding'] as const
 /** Rows of remedies that the form offers. */
 const REMEDY_ROWS = [1, 2, 3] as const
-
-const PURPOSES: readonly Choice[] = PAYMENT_PURPOSES.map((code) => ({ code, label: PAYMENT_PURPOSE_LABELS[code] }))
 
 /** The answer of one stage: a finding for each point, or one outcome for the whole; why, how, and what was given. */
 export function answer(type: AnswerCommand): CommandForm {
@@ -76,21 +72,8 @@ function explanation(form: FormReader, context: FormContext) {
   return given({ howResolved: howResolved.length > 0 ? howResolved : undefined })
 }
 
-type Remedy = Readonly<{ type: string; amountPence?: number; purpose?: PaymentPurpose; dueOn?: IsoDate; text?: Words }>
-
-function remedies(form: FormReader, context: FormContext): readonly Remedy[] | undefined {
+function remedies(form: FormReader, context: FormContext) {
   const codes = codesOf(choicesOf(context, 'remedies'))
-  const offered = REMEDY_ROWS.flatMap((row) => remedy(form, row, codes))
+  const offered = REMEDY_ROWS.flatMap((row) => readRemedy(form, row, codes))
   return offered.length > 0 ? offered : undefined
-}
-
-function remedy(form: FormReader, row: number, codes: readonly string[]): readonly Remedy[] {
-  const type = form.optionalChoice(`remedy-${row}-type`, ASKED.remedy, codes)
-  const amountPence = form.optionalPounds(`remedy-${row}-amount`, ASKED.amount)
-  const purpose = form.optionalChoice(`remedy-${row}-purpose`, ASKED.purpose, PAYMENT_PURPOSES)
-  const dueOn = form.optionalWrittenDay(`remedy-${row}-due`, ASKED.remedyDueOn)
-  const text = form.optionalWords(`remedy-${row}-text`, ASKED.aboutRemedy)
-  const said = given({ amountPence, purpose: PAYMENT_PURPOSES.find((one) => one === purpose), dueOn, text })
-  if (type === undefined && Object.keys(said).length > 0) form.slip(`remedy-${row}-type`, 'amount-without-remedy', rowAsked(row))
-  return type === undefined ? [] : [{ type, ...said }]
 }

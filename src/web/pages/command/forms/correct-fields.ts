@@ -9,10 +9,12 @@ import { ENCLOSURES } from './answer-extras.ts'
 import type { Choice } from '../../../components/word-choices/word-choices.ts'
 import { choicesOf, type FormContext } from '../command-form.ts'
 import { NATURE_CHOICES } from './causes-fields.ts'
+import { remediesOf } from './remedies-fields.ts'
 
 /** How a field of an entry is asked for when it is corrected. */
 export type FieldKind =
-  | Readonly<{ kind: 'day' | 'words' | 'number' | 'findings' }>
+  | Readonly<{ kind: 'day' | 'words' | 'number' | 'pounds' | 'findings' }>
+  | Readonly<{ kind: 'remedies'; choices: readonly Choice[] }>
   | Readonly<{ kind: 'one' | 'several' | 'yes-no'; choices: readonly Choice[] }>
 
 const LISTS: Readonly<Record<string, WordList>> = {
@@ -31,6 +33,7 @@ export function declaredKind(field: Field | undefined, value: unknown, question:
     case 'day': return { kind: 'day' }
     case 'text': return { kind: 'words' }
     case 'yes-or-no': return { kind: 'yes-no', choices: YES_NO }
+    case 'pence': return { kind: 'pounds' }
     case 'count': return value === undefined ? null : { kind: 'number' }
     case 'choice': return { kind: 'one', choices: field.of.map((code) => ({ code, label: question?.of?.[code] ?? code })) }
     case 'choices': return { kind: 'several', choices: field.of.map((code) => ({ code, label: question?.of?.[code] ?? code })) }
@@ -44,7 +47,6 @@ export function declaredKind(field: Field | undefined, value: unknown, question:
     case 'item':
     case 'key':
     case 'new-item':
-    case 'pence':
     case 'people':
     case 'person':
     case 'points':
@@ -55,7 +57,7 @@ export function declaredKind(field: Field | undefined, value: unknown, question:
 
 /**
  * The kind of a field, given what it says now; null for one that is corrected elsewhere: the parts of the details on
- * their own pages, remedies by striking out.
+ * their own pages.
  */
 export function fieldKind(field: string, value: unknown, context: FormContext): FieldKind | null {
   if (DAYS.includes(field)) return { kind: 'day' }
@@ -63,6 +65,7 @@ export function fieldKind(field: string, value: unknown, context: FormContext): 
   if (field === 'untilWorkingDays') return { kind: 'number' }
   if (YES_NO_FIELDS.includes(field)) return { kind: 'yes-no', choices: YES_NO }
   if (field === 'findings') return value === undefined ? null : { kind: 'findings' }
+  if (field === 'remedies') return value === undefined ? null : { kind: 'remedies', choices: choicesOf(context, 'remedies', remediesOf(value).map(({ type }) => type)) }
   if (field === 'nature') return { kind: 'one', choices: NATURE_CHOICES }
   if (field === 'reasons') return reasonsKind(value, context)
   if (field === 'enclosed') return { kind: 'several', choices: isPanelAnswer(context) ? ENCLOSURES.stageThree : ENCLOSURES.stageTwo }

@@ -6,10 +6,12 @@ import { FINDINGS, type PointFinding } from '../../../../domain/complaint/events
 import { STRIKING_OUT } from '../../../../words/complaint.ts'
 import { fieldLabel } from '../../../../words/fields.ts'
 import { ASKED, findingAsked, pointAsked } from '../../../../words/asked.ts'
+import { ANSWER_REMEDY_WORDS } from '../../../../words/threads/remedies.ts'
 import { questionsOf, statement } from '../../../../words/threads/declared-words.ts'
 import type { Choice } from '../../../components/word-choices/word-choices.ts'
 import { choicesOf, given, type CommandForm, type FormContext } from '../command-form.ts'
 import { NATURE_CHOICES, readCauses, typedCauses } from './causes-fields.ts'
+import { PURPOSES, remediesOf, remedyAgain, typedPounds, typedRemedy } from './remedies-fields.ts'
 import type { FormReader, Typed } from '../../../form-reader.ts'
 import { typedDay } from '../../../typed-day.ts'
 import { FINDING_CHOICES, declaredKind, fieldKind, type FieldKind } from './correct-fields.ts'
@@ -22,8 +24,8 @@ export const correct: CommandForm = {
   start: (context) => Object.assign({}, ...fieldsToCorrect(context).map((field) => typedField(field, context))),
   offer: (context) => ({
     entry: entryToChange(context)?.seq,
-    fields: fieldsToCorrect(context).map((field) => ({ ...field, findings: findingsOf(field.value).map((_, index) => index + 1) })),
-    findingChoices: FINDING_CHOICES, causes: { reasons: reasonsFor(context), natures: NATURE_CHOICES },
+    fields: fieldsToCorrect(context).map((field) => ({ ...field, rows: rowsOf(field) })),
+    findingChoices: FINDING_CHOICES, purposes: PURPOSES, inError: [{ code: 'yes', label: ANSWER_REMEDY_WORDS.inError }], causes: { reasons: reasonsFor(context), natures: NATURE_CHOICES },
     hasDetails: 'details' in CORRECTABLE[entryToChange(context)?.event.type ?? 'NoteAdded'],
   }),
   read: (form, context) => {
@@ -85,6 +87,8 @@ function typedField({ name, kind, value }: FieldToCorrect, { view }: FormContext
   if (kind === 'day') return typedDay(name, typeof value === 'string' ? parseIsoDate(value) : null)
   if (kind === 'words') return { [name]: wordsOf(value, view.texts) }
   if (kind === 'findings') return typedFindings(findingsOf(value))
+  if (kind === 'pounds') return { [name]: typedPounds(value) }
+  if (kind === 'remedies') return Object.assign({}, ...remediesOf(value).map((remedy, index) => typedRemedy(remedy, index + 1, wordsOf(remedy.text, view.texts))))
   if (kind === 'yes-no') return { [name]: typeof value === 'boolean' ? (value ? 'yes' : 'no') : '' }
   if (kind === 'several') return { [name]: Array.isArray(value) ? value.map(String) : [] }
   return { [name]: typeof value === 'string' || typeof value === 'number' ? String(value) : '' }
@@ -105,10 +109,13 @@ function readField(field: FieldToCorrect, form: FormReader, context: FormContext
     case 'day': return field.field === 'happenedOn' ? form.day(field.name, what) : form.optionalDay(field.name, what) ?? null
     case 'words': return form.optionalWords(field.name, what)?.words ?? null
     case 'number': return form.wholeNumber(field.name, what)
+    case 'pounds': return form.optionalPounds(field.name, what) ?? null
     case 'yes-no': return form.text(field.name) === '' ? null : form.text(field.name) === 'yes'
     case 'one': return form.optionalChoice(field.name, what, field.choices.map(({ code }) => code)) ?? null
     case 'several': return form.choices(field.name, what, field.choices.map(({ code }) => code))
     case 'findings': return findingsOf(field.value).map((before, index) => findingAgain(before, index + 1, form, context))
+    case 'remedies': return remediesOf(field.value).map((before, index) =>
+      remedyAgain(before, index + 1, form, { codes: field.choices.map(({ code }) => code), wordsBefore: wordsOf(before.text, context.view.texts) }))
   }
 }
 
@@ -119,6 +126,12 @@ function findingAgain(before: PointFinding, number: number, form: FormReader, co
   const isSame = reasons.length === (before.reasons ?? []).length && reasons.every((code) => before.reasons?.includes(code))
   const now = { ...before, finding, reasons: isSame ? before.reasons : reasons.length > 0 ? reasons : undefined, nature }
   return given(now)
+}
+
+/** The rows that a field with several is corrected in, numbered as the page numbers them. */
+function rowsOf({ kind, value }: FieldToCorrect): readonly number[] {
+  const rows = kind === 'findings' ? findingsOf(value) : kind === 'remedies' ? remediesOf(value) : []
+  return rows.map((_, index) => index + 1)
 }
 
 function typedFindings(findings: readonly PointFinding[]): Typed {
