@@ -294,7 +294,7 @@ describe('correcting', () => {
     const { someone, url, id, lastEvent, count } = await opened(async (web, complaint) => web.command(complaint, {
       type: 'answer-stage-one', on: isoDate('2026-11-20'), departureReason: { words: 'In a hurry.' }, findings: [{ pointId: 'point-1', finding: 'upheld' }, { pointId: 'point-2', finding: 'upheld' }],
       remedies: [{ type: 'apology', text: { words: 'By letter.' } }, { type: 'payment', amountPence: 130_050, purpose: 'costs', dueOn: isoDate('2026-12-04') }],
-    }, ['answer-not-approved', 'not-acknowledged']))
+    }, ['answer-not-approved', 'not-acknowledged', 'upheld-without-reasons']))
     assert.match((await someone.get(`/complaints/${id}`)).html, /correct\?entry=2">Correct it/)
     const { html } = await someone.get(`${url('correct')}?entry=2`)
     for (const [field, value] of [['remedy-2-amount', '1300.50'], ['remedy-2-due', '4 December 2026'], ['remedy-1-text', 'By letter.']]) assert.match(html, new RegExp(`name="${field}"[^>]*value="${value}"`))

@@ -3,7 +3,7 @@ import type { IsoDate } from '../../../../domain/calendar/iso-date.ts'
 import { PAYMENT_PURPOSES, type PaymentPurpose } from '../../../../domain/complaint/basics.ts'
 import type { AnswerRemedy } from '../../../../domain/complaint/threads/remedies/promised-by-answer.ts'
 import { ASKED, rowAsked } from '../../../../words/asked.ts'
-import { longDate } from '../../../../words/dates.ts'
+import { shortDate } from '../../../../words/dates.ts'
 import { PAYMENT_PURPOSE_LABELS } from '../../../../words/threads/remedies.ts'
 import type { Choice } from '../../../components/word-choices/word-choices.ts'
 import type { FormReader, Typed } from '../../../form-reader.ts'
@@ -43,7 +43,7 @@ export function remedyAgain(before: AnswerRemedy, row: number, form: FormReader,
 export function typedRemedy({ type, amountPence, purpose, dueOn, recordedInError }: AnswerRemedy, row: number, wordsBefore: string): Typed {
   return {
     [`remedy-${row}-type`]: type, [`remedy-${row}-amount`]: typedPounds(amountPence), [`remedy-${row}-purpose`]: purpose ?? '',
-    [`remedy-${row}-due`]: dueOn === undefined ? '' : longDate(dueOn), [`remedy-${row}-text`]: wordsBefore, [`remedy-${row}-in-error`]: recordedInError ? ['yes'] : [],
+    [`remedy-${row}-due`]: dueOn === undefined ? '' : shortDate(dueOn), [`remedy-${row}-text`]: wordsBefore, [`remedy-${row}-in-error`]: recordedInError ? ['yes'] : [],
   }
 }
 
