@@ -19,6 +19,11 @@ const answered = received.answered({
 /** Asked before anything is due, so that nothing is late when it is entered. */
 const then = context('2024-03-12')
 
+/** The complaint once what was decided is recorded. */
+function after(story: typeof answered, decided: ReturnType<typeof decideAfter>): typeof answered {
+  return decided.kind === 'accepted' ? decided.events.reduce((so, event) => so.and(event), story) : story
+}
+
 describe('a remedy that is promised', () => {
   test('is owed until it is given, in time or late', () => {
     assert.deepEqual(warningsOf(decideAfter(received.events, promise, then)), [])
@@ -104,7 +109,7 @@ describe('a remedy that an answer states', () => {
     }) as const
     const decided = decideAfter(given.events, inError(0))
     assert.equal(decided.kind, 'accepted')
-    const corrected = given.and(...(decided.kind === 'accepted' ? decided.events : []))
+    const corrected = after(given, decided)
     assert.deepEqual(corrected.complaint.threads.remedies.map(({ remedyId, givenOn }) => [remedyId, givenOn]), [['answer-2-2', on]])
     // What was given cannot have been no remedy: the giving is struck out first.
     assert.equal(decideAfter(given.events, inError(1)).kind, 'refused')
@@ -113,7 +118,7 @@ describe('a remedy that an answer states', () => {
   test('is corrected in its sum, its kind and its day, within what a sum can be', () => {
     const to = (second: object) => ({ type: 'correct', on: dueOn, corrects: 2, changes: { remedies: [{ type: 'apology' }, second] }, reason: words('wrong') }) as const
     const decided = decideAfter(answered.events, to({ type: 'payment', amountPence: 13_000, purpose: 'distress', dueOn: isoDate('2024-04-19') }))
-    const [, payment] = answered.and(...(decided.kind === 'accepted' ? decided.events : [])).complaint.threads.remedies
+    const [, payment] = after(answered, decided).complaint.threads.remedies
     assert.deepEqual([payment?.remedyId, payment?.amountPence, payment?.purpose, payment?.dueOn], ['answer-2-2', 13_000, 'distress', '2024-04-19'])
     assert.equal(codeOf(decideAfter(answered.events, to({ type: 'payment', amountPence: -1 }))), 'amount-not-possible')
     assert.equal(codeOf(decideAfter(answered.events, to({ type: 'payment', recordedInError: 'yes' }))), 'value-not-possible')
