@@ -1,6 +1,8 @@
 import { beginReport } from '../application/report/begin-report.ts'
 import { viewReport } from '../application/report/read-report.ts'
 import { changeReport, type ReportRequest } from '../application/report/write-report.ts'
+import { recordEntry, type EntryRequest } from '../application/record-entry.ts'
+import { isoDate } from '../domain/calendar/iso-date.ts'
 import type { Actor, Services } from '../application/ports.ts'
 import { INVENTED_SECTIONS } from './report-texts-data.ts'
 
@@ -9,6 +11,7 @@ export async function loadReports(services: Services, manager: Actor): Promise<R
   const outline = INVENTED_SECTIONS.filter(({ before }) => before !== '').map(({ heading, before }) => ({ heading, text: before }))
   const before = await begin(services, manager, '2018-19', null, outline)
   const now = await begin(services, manager, '2019-20', before, [])
+  await quoteSome(services, manager)
   await writeOn(services, manager, now)
   return { before, now }
 }
@@ -18,6 +21,28 @@ async function begin(services: Services, manager: Actor, year: string, continues
   const begun = await beginReport(services, manager, { reportId, commandId: services.ids.next(), year, document: 'annual-report', continues, outline })
   if (begun.kind !== 'begun') throw new Error(`the demonstration's report of ${year} was not begun: ${begun.kind}`)
   return reportId
+}
+
+/** What two people of the year agreed to see quoted; invented. */
+const QUOTED = ['You listened before you wrote anything down. Nobody had done that.', 'When I rang, somebody rang back. It made all the difference to us.'] as const
+
+/** Gives two compliments of the year their words, with consent and the check. */
+async function quoteSome(services: Services, manager: Actor): Promise<void> {
+  const { rows } = await services.store.read(manager.authorityId, (reads) => reads.compliments({ from: isoDate('2019-04-01'), to: isoDate('2020-03-31') }))
+  const fromFamilies = rows.filter(({ giver, consent }) => giver === 'client' && consent === 'not-asked')
+  for (const [at, quotation] of QUOTED.entries()) {
+    const one = fromFamilies[at]
+    if (!one) continue
+    const commands: readonly EntryRequest['command'][] = [
+      { type: 'correct', on: services.clock.today(), corrects: 1, changes: { said: { words: quotation } }, reason: { words: 'The words were found in the old file.' } },
+      { type: 'record-consent-to-quote', on: one.receivedOn, consent: 'given' },
+      { type: 'check-quotation', on: services.clock.today(), quotation: { words: quotation } },
+    ]
+    for (const [seq, command] of commands.entries()) {
+      const result = await recordEntry(services, manager, { entryId: one.streamId, expectedSeq: seq + 1, commandId: services.ids.next(), command })
+      if (result.kind !== 'done') throw new Error(`the demonstration's ${command.type} was not taken: ${JSON.stringify(result)}`)
+    }
+  }
 }
 
 /** Writes what is new in the year, confirms what still holds, and leaves one section for somebody to look at. */
