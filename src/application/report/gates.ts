@@ -8,12 +8,14 @@ const EVERY_STEP: Gate['stopsAt'] = ['submit-report', 'check-report', 'approve-r
 
 /** What stands in the way of a report, in the order in which it is put right. */
 export function gatesOf({ sections, problems, protection }: Pick<ComposedReport, 'sections' | 'problems' | 'protection'>, openFindings: number): readonly Gate[] {
+  // A place in which nothing stands this year is no mistake: the report says nothing there.
+  const wrong = problems.filter(({ problem }) => problem.kind !== 'prints-nothing')
   const headings = new Map(sections.map(({ id, heading }) => [id, heading]))
   const carried = sections.filter(({ confirmed }) => !confirmed).map(({ heading }) => heading)
   return [
     ...(sections.length === 0 ? [{ code: 'nothing-to-publish', about: [], stopsAt: EVERY_STEP } as const] : []),
     ...(carried.length > 0 ? [{ code: 'text-carried-forward', about: carried, stopsAt: EVERY_STEP } as const] : []),
-    ...(problems.length > 0 ? [{ code: 'names-nothing', about: [...new Set(problems.map(({ section }) => headings.get(section) ?? ''))], stopsAt: EVERY_STEP } as const] : []),
+    ...(wrong.length > 0 ? [{ code: 'names-nothing', about: [...new Set(wrong.map(({ section }) => headings.get(section) ?? ''))], stopsAt: EVERY_STEP } as const] : []),
     ...(protection === 'working' ? [{ code: 'small-numbers-worked-out', about: [], stopsAt: EVERY_STEP } as const] : []),
     ...(protection === 'unsafe' || protection === 'failed' ? [{ code: 'small-numbers-unsafe', about: [], stopsAt: EVERY_STEP } as const] : []),
     ...(openFindings > 0 ? [{ code: 'findings-open', about: [], stopsAt: EVERY_STEP } as const] : []),
