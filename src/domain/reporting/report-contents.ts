@@ -17,7 +17,7 @@ const PART_5 = 'Getting the Best from Complaints (2006), part 5'
  * What law and guidance ask a report for. Law: SI 2006/1738 reg. 13, by way of committee minutes and Commons written
  * answers of 8 October 2008 and 12 January 2009. Guidance: Getting the Best from Complaints, part 5, not read in full.
  */
-export const REQUIREMENTS: readonly Requirement[] = [
+const REQUIREMENTS: readonly Requirement[] = [
   { id: 'r1', basis: 'law', source: REG_13, mark: 'V', tables: ['statutory-complaints', 'at-each-stage', 'progress'] },
   { id: 'r2', basis: 'law', source: REG_13, mark: 'V', tables: ['outcomes', 'outcomes-by-stage'] },
   { id: 'r3', basis: 'law', source: REG_13, mark: 'V', tables: ['timeliness-percent', 'timeliness-extension'] },

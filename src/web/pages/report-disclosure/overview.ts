@@ -45,7 +45,7 @@ function tooNarrow(tables: readonly FigureTable<string>[], number: HiddenNumber,
 }
 
 /** "Outcomes of statutory complaints: withdrawn, 2019-20". */
-export function placeInWords(tables: readonly FigureTable<string>[], place: CellPlace): string {
+function placeInWords(tables: readonly FigureTable<string>[], place: CellPlace): string {
   const table = tables.find(({ id }) => id === place.table)
   return table ? `${tableTitle(table)}: ${cellInWords(table, place)}` : `${place.table}: ${place.row}, ${place.column}`
 }
