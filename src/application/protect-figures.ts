@@ -15,7 +15,7 @@ export type DisclosureChoices = Readonly<{
   before: readonly PublishedBefore[]
 }>
 
-const NO_CHOICES: DisclosureChoices = { rules: new Map(), overridden: [], before: [] }
+export const NO_CHOICES: DisclosureChoices = { rules: new Map(), overridden: [], before: [] }
 
 /** How long choosing and attacking may take together. */
 const SECONDS = 90

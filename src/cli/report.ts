@@ -1,13 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { safeFigures } from '../application/protect-figures.ts'
 import { figuresOfYear, MOST_YEARS, YEARS_SHOWN, type FiguresRequest } from '../application/figures.ts'
 import type { RegisterChoice } from '../application/operator.ts'
 import type { Actor, Services } from '../application/ports.ts'
 import { readTableSetText } from '../application/read-table-set.ts'
 import { figuresOfTableSet, type SetAsked } from '../application/table-sets.ts'
-import { FIGURE_FORMATS, figureFiles, type FigureFile, type FigureFormat } from '../documents/figures/figure-files.ts'
+import { FIGURE_FORMATS, figureFiles, type FigureFormat } from '../documents/figures/figure-files.ts'
 import { protectedCsvs } from '../documents/figures/protected-csv.ts'
 import { parseIsoDate } from '../domain/calendar/iso-date.ts'
 import type { YearFigures } from '../domain/reporting/year-figures.ts'
@@ -19,9 +17,12 @@ import { settingsProblemWords } from '../words/settings-file.ts'
 import { specProblemInWords } from '../words/table-builder.ts'
 import { DONE, REFUSED, type CliCommand, type CliIo } from './command.ts'
 import { CHOICE, CHOICE_USAGE, choiceOf } from './register-choice.ts'
+import { reportOutputCommand } from './report/output.ts'
 import { readOptions, wronglyAsked, type Typed } from './options.ts'
+import { writeFiles } from './write-files.ts'
 
 const USAGE = `Usage: heard report --year YEAR --out FOLDER [--format json|csv|html] [--years NUMBER] [--set FILE|NAME] [--as-known-on DAY] [--safe-to-publish] [--demo]
+       heard report --kind KIND --help
 
 The figures of a reporting year and the years before it, as files. Without --format, all three formats.
 
@@ -48,13 +49,15 @@ export type ReportDeps = Readonly<{
 
 /** `heard report`: writes the figures of a year; `about` are the commands about reports that were published, such as `heard report verify`. */
 export function reportCommand(deps: ReportDeps, about: readonly CliCommand[] = []): CliCommand {
+  const outputs = reportOutputCommand(deps)
   const command: CliCommand = {
     name: 'report',
-    summary: 'write the figures of a reporting year as JSON, CSV or HTML',
+    summary: 'write the figures of a reporting year, or a document made from them',
     usage: USAGE,
     run: (args, io) => {
       const other = about.find(({ name }) => name === `report ${args[0] ?? ''}`)
-      return other ? other.run(args.slice(1), io) : run(command, deps, args, io)
+      if (other) return other.run(args.slice(1), io)
+      return args.some((arg) => /^--kind(=|$)/.test(arg)) ? outputs.run(args, io) : run(command, deps, args, io)
     },
   }
   return command
@@ -77,7 +80,7 @@ async function run(command: CliCommand, deps: ReportDeps, args: readonly string[
   const figures = await figuresFor(deps, asked)
   if (typeof figures === 'string') return refused(io, figures)
   const files = (await Promise.all(asked.formats.map((format) => figureFiles(figures, format)))).flat()
-  const problem = await written(asked.out, files)
+  const problem = await writeFiles(asked.out, files.map(({ name, text }) => ({ name, content: text })))
   if (problem !== null) return refused(io, problem)
   io.out(`Figures of ${figures.year.label}, ${figures.authority}, as known on ${shortDate(figures.asKnownOn)}.\n`)
   io.out(`${files.length === 1 ? '1 file' : `${files.length} files`} in ${asked.out}, such as ${files[0]?.name ?? ''}\n`)
@@ -159,7 +162,7 @@ async function writeSafe(deps: ReportDeps, asked: Asked, io: CliIo): Promise<num
     if (found.kind === 'no-protector') return refused(io, NO_PROTECTOR)
     if (found.kind !== 'safe') return refused(io, noFiguresInWords(found))
     const files = protectedCsvs(found.figures, found.protected.tables)
-    const problem = await written(asked.out, files)
+    const problem = await writeFiles(asked.out, files.map(({ name, text }) => ({ name, content: text })))
     if (problem !== null) return refused(io, problem)
     io.out(`Figures of ${found.figures.year.label}, ${found.figures.authority}, as known on ${shortDate(found.figures.asKnownOn)}.\n${protectedInWords(found.protected)}\n`)
     io.out(`${files.length} files in ${asked.out}, such as ${files[0]?.name ?? ''}\n`)
@@ -167,27 +170,4 @@ async function writeSafe(deps: ReportDeps, asked: Asked, io: CliIo): Promise<num
   } finally {
     await close()
   }
-}
-
-/** Writes the files; the reason in a plain sentence where it cannot. */
-async function written(folder: string, files: readonly FigureFile[]): Promise<string | null> {
-  try {
-    await mkdir(folder, { recursive: true })
-    for (const { name, text } of files) await writeFile(join(folder, name), text)
-    return null
-  } catch (error) {
-    return `cannot write in ${folder}: ${reasonOf(error)}`
-  }
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'you may not write there.', EPERM: 'you may not write there.', EROFS: 'the disk is read-only.', ENOSPC: 'the disk is full.',
-  ENOTDIR: 'a file is in the way of the folder.', EEXIST: 'it is a file, not a folder.', EISDIR: 'a folder is in the way of a file.',
-}
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
-  const reason = REASONS[code]
-  if (reason === undefined) throw error
-  return reason
 }

@@ -37,6 +37,7 @@ const MORE: readonly Readonly<{ title: string; places: readonly (Place & Readonl
     { text: 'Bank holidays', href: urls.bankHolidays(), access: 'load-bank-holidays', what: 'A later list, and the dates that it moves' },
   ] },
   { title: 'Figures and reports', places: [
+    { text: 'Other documents', href: urls.outputs(), access: 'make-outputs', what: 'A page for young people, team sheets, quarterly reports, a briefing, extracts and returns' },
     { text: 'Sets of tables', href: urls.tableSets(), access: 'view-figures', what: 'Tables that you build, and those of the founding report, for any year' },
     { text: 'Printed figures', href: urls.printedFigures(), access: 'view-figures', what: 'What earlier reports printed, as printed, beside what the register gives' },
     { text: 'Figures of other authorities', href: urls.benchmarks(), access: 'view-figures', what: 'What others published, with its source, beside ours' },

@@ -33,6 +33,7 @@ import { otherDatesRoutes } from './pages/other-dates/route.ts'
 import { panelPlannerRoutes } from './pages/panel-planner/route.ts'
 import { reconciliationRoutes } from './pages/reconciliation/route.ts'
 import { reportDisclosureRoutes } from './pages/report-disclosure/route.ts'
+import { outputRoutes } from './pages/outputs/route.ts'
 import { reportRoutes } from './pages/reports/route.ts'
 import { moreRoutes } from './pages/more/route.ts'
 import { practiceRoutes } from './pages/practice/route.ts'
@@ -91,6 +92,7 @@ export const ROUTES: readonly Route[] = [
   ...dashboardBehindRoutes,
   ...figuresRoutes,
   ...figureCellRoutes,
+  ...outputRoutes,
   ...reportRoutes,
   ...reconciliationRoutes,
   ...tableSetRoutes,

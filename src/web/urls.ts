@@ -120,6 +120,10 @@ export const urls = {
   memberEnquiryNew: () => '/enquiries/new/member',
   enquiry: (streamId: string) => `/enquiries/${streamId}`,
   enquiryCommand: (streamId: string, command: string) => `/enquiries/${streamId}/${command}`,
+  outputs: () => '/outputs',
+  output: (kind: string) => `/outputs/${kind}`,
+  outputFile: (kind: string, format: string) => `/outputs/${kind}/file/${format}`,
+  outputWords: (kind: string) => `/outputs/${kind}/words`,
   reports: () => '/reports',
   report: (reportId: string) => `/reports/${reportId}`,
   /** `part`: `preview`, `history`, `checklist`, `comments`, `sections`, `reconciliation`. */

@@ -86,7 +86,7 @@ export async function partsOfReport(services: Services, actor: Actor, reportId: 
 }
 
 /** The quotations of the year's compliments that may go before readers today, the earliest first, and those that may not any more. */
-async function quotable(reads: Reads, { year, settings }: ReportView): Promise<Pick<ReportParts, 'quotations' | 'notQuoted'>> {
+export async function quotable(reads: Reads, { year, settings }: Pick<ReportView, 'year' | 'settings'>): Promise<Pick<ReportParts, 'quotations' | 'notQuoted'>> {
   const rows = (await reads.compliments({ from: year.from, to: year.to })).rows.toReversed()
   const quotations = await quotationsOf(reads, settings, rows)
   return {
@@ -102,7 +102,7 @@ async function quotable(reads: Reads, { year, settings }: ReportView): Promise<P
 }
 
 /** What was learned in the year or acted on in it, with what was done about it. */
-async function saidAndDone(reads: Reads, actor: Actor, year: ReportingYear): Promise<readonly SaidDid[]> {
+export async function saidAndDone(reads: Reads, actor: Actor, year: ReportingYear): Promise<readonly SaidDid[]> {
   const isInYear = (day: string | null) => day !== null && year.from <= day && day <= year.to
   const learned = (await learningSeenBy(reads, actor)).filter(({ learning }) => isInYear(learning.notedOn) || learning.actions.some(({ doneOn }) => isInYear(doneOn)))
   const done = learned.map((one) => ({ ...one, actions: one.learning.actions.filter(({ doneOn }) => doneOn !== null) })).filter(({ actions }) => actions.length > 0)

@@ -9,6 +9,7 @@ import { longDate } from '../../words/dates.ts'
 import { REPORT_PAGES } from '../../words/report-pages.ts'
 import { REPORT_DOCUMENT_LABELS } from '../../words/reports.ts'
 import { chartOf } from '../charts/charts-of-figures.ts'
+import { withBigNumbers } from './big-numbers.ts'
 import { documentTable, figureText, plainId } from './document-tables.ts'
 
 type Problems = SectionProblem[]
@@ -24,10 +25,15 @@ export function printReport(held: ReportParts): PrintedReportParts {
       schema: 'heard-document-1', kind: parts.document, title: `${REPORT_DOCUMENT_LABELS[parts.document]} ${year.label}`, subtitle: REPORT_PAGES.subtitle,
       language: 'en-GB', authority: figures.authority, branding: figures.branding, period: year, asKnownOn: parts.asKnownOn, published: null,
       status: held.safeTables === null ? `${REPORT_PAGES.draft} ${NOT_FOR_PUBLICATION}. ${NOT_FOR_PUBLICATION_WHY}` : `${REPORT_PAGES.draft} ${SMALL_WITHHELD}`,
-      blocks: [...printed.flatMap(({ blocks }) => blocks), { kind: 'paragraph', content: [{ kind: 'text', text: `${REPORT_PAGES.knownOn(longDate(parts.asKnownOn))} ${ROUNDING}` }] }],
+      blocks: [...withBigNumbers(parts.document, printed.flatMap(({ blocks }) => blocks)), ...closing(parts)],
     },
     problems: printed.flatMap(({ section, problems }) => problems.map((problem) => ({ section, problem }))),
   }
+}
+
+/** How the figures were counted. A page for young people says nothing that is not for them. */
+function closing({ document, asKnownOn }: ReportParts): readonly Block[] {
+  return document === 'young-people' ? [] : [{ kind: 'paragraph', content: [{ kind: 'text', text: `${REPORT_PAGES.knownOn(longDate(asKnownOn))} ${ROUNDING}` }] }]
 }
 
 /** One section: its heading at the second level, and what it says. */

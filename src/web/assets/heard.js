@@ -45,10 +45,18 @@ const KEPT_AFTER = 4000
 /** What is typed into a section is kept as a draft a few seconds after the last key, and what is chosen from its list goes in at the cursor. */
 for (const form of document.querySelectorAll('form[data-keep-draft]')) {
   const [text, note, insert] = [form.querySelector('textarea'), form.querySelector('[data-draft-note]'), form.querySelector('select[name=insert]')]
+  const reading = form.querySelector('[data-reading-age]')
   let timer
   const keep = async () => {
     const sent = await fetch(form.dataset.keepDraft, { method: 'POST', body: new URLSearchParams(new FormData(form)) }).catch(() => null)
     note.textContent = sent?.ok ? await sent.text() : 'The draft could not be kept. What you typed is still here.'
+    if (sent?.ok && reading) await measure()
+  }
+  // The page of the draft that was just kept says how hard it is to read.
+  const measure = async () => {
+    const page = await fetch(form.action).catch(() => null)
+    const fresh = page?.ok ? new DOMParser().parseFromString(await page.text(), 'text/html').querySelector('[data-reading-age]') : null
+    if (fresh) reading.replaceChildren(...fresh.childNodes)
   }
   form.addEventListener('input', ({ target }) => {
     if (target === insert) return

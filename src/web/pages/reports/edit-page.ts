@@ -14,6 +14,8 @@ import { insertChoices, savedForm, slipsOf, typedForm, withInserted, type EditPa
 import { commentRow, openComments } from './comments-page.ts'
 import { drawnDifferences } from './history-page.ts'
 import { reportTitle } from './report-title.ts'
+import { readingOf } from '../../../documents/report/reading-of-blocks.ts'
+import { readingInWords } from '../../../words/outputs/reading.ts'
 
 /** What is shown beside the form: what another person saved, what was kept, how it looks. */
 type Beside = Readonly<{ isStale?: boolean; draft?: SectionDraft; note?: string; isLookedAt?: boolean; slips?: readonly Slip[] }>
@@ -114,6 +116,7 @@ function drawn({ deps, typed }: Visit, page: EditPage, form: SectionForm, { isSt
       restoreAction: urls.reportSectionStep(report.reportId, section.id, 'restore'), note, hasDraft: draft ? WRITING_WORDS.hasDraft(londonTime(draft.updatedAt)) : '',
       theirs: isStale ? { ...saved, by: report.userNames.get(section.writtenBy) ?? '', ...drawnDifferences(saved.text, form.text) } : null,
       choices: insertChoices(parts), looks: looks && looks.blocks.slice(1), looksHeading: form.heading,
+      reading: report.state.document === 'young-people' ? readingInWords(readingOf(printSection(form, 1, parts).blocks)) : null,
       comments: openComments(report, section.id).map((comment) => commentRow(comment, report)), commentHref: `${urls.reportPart(report.reportId, 'comments')}?section=${section.id}`,
     },
   }

@@ -1,0 +1,37 @@
+import type { OutputParts } from '../../domain/reporting/outputs/output-parts.ts'
+import type { PrintedReportParts } from '../../domain/reporting/document/report-parts.ts'
+import type { FigureTable } from '../../domain/reporting/figure-table.ts'
+import { askedOf, type OutlineSection } from '../../domain/reporting/outputs/output-outline.ts'
+import { OUTLINES } from '../../words/outputs/outlines.ts'
+import { OUTPUT_WORDS, outputTitle, periodName, subtitleOf } from '../../words/outputs/outputs.ts'
+import { printReport } from './print-report.ts'
+
+/** How many of what was said and done fit on a page for young people. */
+const SHOWN_TO_YOUNG = 2
+
+/** A document of this kind: what somebody wrote for it, or its outline, with the figures that it names. Nothing is left to decide. */
+export function printOutput(parts: OutputParts): PrintedReportParts {
+  const { kind, team, written } = parts
+  const year = { ...parts.year, label: periodName(parts.year.label) }
+  const [tables, safeTables] = [inWords(parts.tables), parts.safeTables === null ? null : inWords(parts.safeTables)]
+  const sections = written ?? outlineOf(parts).map((section, at) => ({ id: String(at + 1), ...section, carried: false, confirmed: true }))
+  const saidDid = kind === 'young-people' ? parts.saidDid.slice(0, SHOWN_TO_YOUNG) : parts.saidDid
+  const { document, problems } = printReport({ ...parts, saidDid, reportId: '', reference: '', document: kind, year, tables, safeTables, sections })
+  return {
+    problems,
+    document: { ...document, title: outputTitle(kind, year.label, team), subtitle: subtitleOf(kind), status: parts.safeTables === null ? OUTPUT_WORDS.inHouse : OUTPUT_WORDS.safe },
+  }
+}
+
+/** What we ship of it, for what there is to tell: sections in Markdown. */
+export function outlineOf(parts: OutputParts): readonly OutlineSection[] {
+  const { figures, year, quotations, saidDid, followsCode, team, safeTables, tables, kind } = parts
+  return OUTLINES[kind]({
+    authority: figures.authority, period: periodName(year.label), ...askedOf(safeTables ?? tables, year), quotations: quotations.length, saidDid: saidDid.length, followsCode, team,
+  })
+}
+
+/** The tables with their periods named as a reader names them. */
+function inWords(tables: readonly FigureTable<string>[]): readonly FigureTable<string>[] {
+  return tables.map((table) => ({ ...table, columns: table.columns.map((column) => ({ ...column, label: periodName(column.label) })) }))
+}
