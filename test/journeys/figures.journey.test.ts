@@ -80,7 +80,7 @@ test('a reader downloads one page that stands alone, and it is accessible on a p
   after(() => rmSync(folder, { recursive: true, force: true }))
   await download.saveAs(join(folder, 'figures.html'))
   await copy.goto(pathToFileURL(join(folder, 'figures.html')).href)
-  assert.equal(await copy.getByRole('table').count(), 51)
+  assert.equal(await copy.getByRole('table').count(), 64)
   await assertAccessible(copy)
   await page.context().close()
   await copy.context().close()
