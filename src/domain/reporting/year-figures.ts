@@ -123,7 +123,8 @@ export function aboutFigures(known: readonly ReportFact[], settings: AuthoritySe
 function againstBases(known: readonly ReportFact[], columns: readonly ReportingYear[], counted: ReadonlyMap<FigureTableId, FigureTable>): readonly FigureTable[] {
   const [received, divisions] = [counted.get('statutory-complaints'), counted.get('divisions')]
   if (!received || !divisions) return []
-  return [perHundredOpenCases(known, divisions), perThousandReferrals(known, received), perTenThousandUnderEighteen(known, received), basesCounted(known, columns)]
+  const bases = known.filter(({ kind }) => kind === 'caseload')
+  return [perHundredOpenCases(bases, divisions), perThousandReferrals(bases, received), perTenThousandUnderEighteen(bases, received), basesCounted(bases, columns)]
 }
 
 /** The table that goes by `id`, be it the id of its counts or of its percentages. */

@@ -10,8 +10,8 @@ import type { Tally } from '../tally.ts'
  */
 const PROMISED = {
   kinds: ['statutory-complaint', 'corporate-complaint', 'ombudsman-contact'], dayOf: ({ remediesPromisedOn: [on] }: ReportFact) => on ?? null, unit: 'remedies', section: '4.9',
-  parts: ({ remedies, remedyPence, remediesPromisedOn, remedyStates, ...fact }: ReportFact) => remedies.map((kind, at): ReportFact => ({
-    ...fact, remedies: [kind], remedyPence: [remedyPence[at] ?? 0], remediesPromisedOn: remediesPromisedOn.slice(at, at + 1), remedyStates: remedyStates.slice(at, at + 1),
+  parts: (fact: ReportFact) => fact.remedies.map((kind, at): ReportFact => ({
+    ...fact, remedies: [kind], remedyPence: [fact.remedyPence[at] ?? 0], remediesPromisedOn: fact.remediesPromisedOn.slice(at, at + 1), remedyStates: fact.remedyStates.slice(at, at + 1),
   })),
 } as const
 
