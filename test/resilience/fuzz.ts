@@ -5,6 +5,7 @@ import { PASSWORD } from '../support/web.ts'
 import { chance, type Chance } from './chance.ts'
 import { HOSTILE, HOSTILE_BYTES } from './hostile.ts'
 import type { HttpVisitor, Seen } from './http-visitor.ts'
+import { entriesOf } from './register-entries.ts'
 import { ROLES, SOUTH, aComplaintOf, commanded, emailOf, type Recorded, type ServedRegister } from './served-register.ts'
 
 export type Finding = Readonly<{ who: string; method: string; path: string; body: string; status: number; why: string }>
@@ -51,7 +52,9 @@ async function idsToTry(served: ServedRegister): Promise<readonly string[]> {
   const own = await aComplaintOf(served, CASEWORK_ONLY, `${CASEWORK_ONLY} was never rung back`)
   const answered: Recorded = await commanded(served, own, { type: 'acknowledge', on: isoDate('2026-11-17') })
   const other = await aComplaintOf(served, `${CASEWORK_ONLY}-Other`, 'Another')
-  return [elsewhere.complaintId, answered.complaintId, answered.complaintId, answered.complaintId, other.complaintId, elsewhere.reference, served.services.ids.next(), served.services.ids.next()]
+  const entries = await entriesOf(served, CASEWORK_ONLY, answered.complaintId)
+  const entriesElsewhere = await entriesOf(served, ELSEWHERE, elsewhere.complaintId, SOUTH)
+  return [...entries, ...entriesElsewhere.slice(0, 2), elsewhere.complaintId, answered.complaintId, answered.complaintId, answered.complaintId, other.complaintId, elsewhere.reference, served.services.ids.next(), served.services.ids.next()]
 }
 
 async function everybody(served: ServedRegister): Promise<readonly (readonly [string, HttpVisitor])[]> {
