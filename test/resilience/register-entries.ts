@@ -10,7 +10,8 @@ const on = isoDate('2026-11-17')
 
 /**
  * One of each entry of the register that people write words into (compliment, enquiry, enquiry of an MP, theme, learning),
- * each with this name and these words in it, and learned from that complaint. Gives their ids, as the pages have them.
+ * each with this name and these words in it, and learned from that complaint. What the theme is called stands in figures, as
+ * its mark, for whoever may see those: it has a name of its own. Gives their ids, as the pages have them.
  */
 export async function entriesOf(served: ServedRegister, name: string, complaintId: string, host: typeof SOUTH | typeof NORTH = NORTH): Promise<readonly string[]> {
   const { services } = served
@@ -23,7 +24,7 @@ export async function entriesOf(served: ServedRegister, name: string, complaintI
     { entryId: services.ids.next(), newPeople: [giver], command: { type: 'record-compliment', on, from: 'client', sort: 'parent', givenBy: { personId: giver.personId }, said: words, divisions: [], teams: [] } },
     { entryId: services.ids.next(), command: { type: 'record-enquiry', on, kind: 'advice', said: words } },
     { entryId: services.ids.next(), newPeople: [member], command: { type: 'record-member-enquiry', on, from: 'mp', member: { personId: member.personId }, consent: 'seen', said: words } },
-    { entryId: themeId, command: { type: 'begin-theme', on, name: words, text: words } },
+    { entryId: themeId, command: { type: 'begin-theme', on, name: { words: 'Late transport' }, text: words } },
     { entryId: services.ids.next(), command: { type: 'note-learning', on, from: 'complaint', complaint: complaintId, text: words, theme: themeId } },
   ]
   for (const request of asked) {
