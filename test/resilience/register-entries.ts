@@ -3,7 +3,7 @@ import { recordEquality } from '../../src/application/equality.ts'
 import { isoDate } from '../../src/domain/calendar/iso-date.ts'
 import type { PersonId } from '../../src/domain/complaint/events.ts'
 import type { Answers, Whose } from '../../src/domain/register/equality/questions.ts'
-import { SOUTH, type Recorded, type ServedRegister } from './served-register.ts'
+import type { Recorded, ServedRegister, SOUTH } from './served-register.ts'
 
 const NORTH = 'north.example'
 const on = isoDate('2026-11-17')
