@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync'
+import { csv } from '../csv.ts'
 import { figuresJson, type FiguresJson, type JsonTable } from './figures-json.ts'
 import type { YearFigures } from '../../domain/reporting/year-figures.ts'
 
@@ -32,9 +32,4 @@ function tableCsv(json: FiguresJson, table: JsonTable): string {
   const heading = ['status', table.title, ...table.columns.flatMap((column) => parts.map((part) => `${column} ${part}`))]
   const lines = table.rows.map((row) => [json.status, row.label, ...row.cells.flatMap((cell) => parts.map((part) => cell[part as keyof typeof cell]))])
   return csv([heading, ...lines])
-}
-
-/** With a byte order mark, so that spreadsheets read it as UTF-8, and with text that looks like a formula made harmless. */
-export function csv(lines: readonly (readonly unknown[])[]): string {
-  return stringify(lines.map((line) => [...line]), { bom: true, escape_formulas: true, record_delimiter: 'windows' })
 }

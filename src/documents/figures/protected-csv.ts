@@ -3,7 +3,7 @@ import type { YearFigures } from '../../domain/reporting/year-figures.ts'
 import { MARKS_IN_WORDS, SAFE_TO_PUBLISH } from '../../words/disclosure.ts'
 import { columnTitle, tableTitle } from '../../words/figures.ts'
 import type { FigureFile } from './figure-files.ts'
-import { csv } from './figures-csv.ts'
+import { csv } from '../csv.ts'
 import { baseInWords, rowLabel } from './worded-figures.ts'
 
 const COLUMNS = ['status', 'authority', 'year', 'as known on', 'table', 'title', 'base', 'row', 'label', 'column', 'count', 'percent', 'base count']

@@ -80,7 +80,7 @@ export function figureNotes(figures: Omit<YearFigures<string>, 'tables'>): reado
 }
 
 /** What a row is called. A total that its rows do not add up to is called after what it counts. */
-export function rowLabel(row: FigureRow, { rowsAdd, rows }: Pick<FigureTable<string>, 'rowsAdd' | 'rows'>): string {
+export function rowLabel(row: RowInWords, { rowsAdd, rows }: Pick<TableInWords, 'rowsAdd' | 'rows'>): string {
   if (row.kind === 'total' && rowsAdd !== 'to-base') return row.unit === 'working-days' ? ALL_TOGETHER : allOf(row.unit)
   const before = row.includesRowBefore ? rows[rows.findIndex(({ id }) => id === row.id) - 1]?.id : undefined
   const label = (row.crosses ?? [row]).map(({ id, ownLabel }) => ownLabel ?? (before === undefined ? ROW_LABELS[id] : undefined) ?? bandLabel(id, before) ?? id).join(': ')
@@ -88,14 +88,19 @@ export function rowLabel(row: FigureRow, { rowsAdd, rows }: Pick<FigureTable<str
 }
 
 /** What a reader must know of a table before adding up, and what else must be said of it. */
-export function tableNotes({ id, rowsAdd, rows, ownNotes = [] }: Pick<FigureTable<string>, 'id' | 'rowsAdd' | 'rows' | 'ownNotes'>): readonly string[] {
+export function tableNotes({ id, rowsAdd, rows, ownNotes = [] }: Pick<TableInWords, 'id' | 'rowsAdd' | 'rows' | 'ownNotes'>): readonly string[] {
   const note = ofOurs(TABLE_NOTES, id)?.replace(/\{bands\} ?/, bandsIncluded(rows).replace(/(.)$/, '$1 '))
   return [note, ...ownNotes, ROWS_ADD_NOTES[rowsAdd]].filter((each) => each !== undefined && each !== null)
 }
 
 /** What 100% is in a table, or what is counted where there are no percentages. */
-export function baseInWords(table: Pick<FigureTable<string>, 'id' | 'base' | 'ownTitle' | 'built' | 'columns'>): string {
+export function baseInWords(table: Pick<TableInWords, 'id' | 'base' | 'ownTitle' | 'built' | 'columns'>): string {
   return builtBase(table) ?? (table.base === null ? (ofOurs(COUNTED_LABELS, table.id) ?? tableTitle(table)) : BASE_LABELS[table.base])
+}
+
+/** The base of a table as one sentence without its full stop: "Base: …" where there are percentages, "Counts …" where there are none. */
+export function baseSentence(table: Pick<TableInWords, 'id' | 'base' | 'ownTitle' | 'built' | 'columns'>): string {
+  return `${table.base === null ? 'Counts' : 'Base:'} ${baseInWords(table)}`
 }
 
 /** What we say of one of our own tables; nothing of a built one. */
@@ -104,10 +109,14 @@ function ofOurs(words: Readonly<Partial<Record<FigureTableId, string>>>, id: str
   return all[id]
 }
 
+/** A row or a table as far as its words go: what its cells hold does not matter. */
+export type RowInWords = Omit<FigureRow, 'cells'>
+export type TableInWords = Omit<FigureTable<string>, 'rows'> & Readonly<{ rows: readonly RowInWords[] }>
+
 function wordedTable(table: FigureTable<string>): WordedTable {
   const rows = table.rows.map((row) => wordedRow(table, row))
   return {
-    id: table.id, title: tableTitle(table), section: table.section, base: table.base === null ? `Counts ${baseInWords(table)}` : `Base: ${baseInWords(table)}`,
+    id: table.id, title: tableTitle(table), section: table.section, base: baseSentence(table),
     notes: tableNotes(table), columns: table.columns.map(columnTitle), rows,
     discrepancies: rows.flatMap((row) => row.cells.flatMap((cell) =>
       cell.discrepancies.map((text) => ({ place: row.isTotal ? cell.column : `${row.label}, ${cell.column}`, text })))),
@@ -124,7 +133,7 @@ function wordedCell(table: FigureTable<string>, row: FigureRow, cell: FigureCell
   const column = table.columns[at] ? columnTitle(table.columns[at]) : ''
   return {
     column, at: table.columns[at]?.code ?? table.columns[at]?.label ?? '', count: cell.count === null ? NOT_HELD : grouped(cell.count), percent: besideCount(table, cell),
-    printed: [printedCount(cell.printed?.count), printedPercent(cell.printed?.percent)].filter((text) => text !== '').join(', '),
+    printed: printedInWords(cell),
     discrepancies: discrepanciesOf(table, row, cell).map((text) => `${text}.`), opensTo: cell.count === null || cell.count === 0 ? null : row.opensTo,
   }
 }
@@ -142,6 +151,11 @@ export function discrepanciesOf(table: FigureTable<string>, row: FigureRow, cell
     ...ofValue(cell.printed?.count?.discrepancy), ...ofValue(cell.printed?.percent?.discrepancy),
     ...(cell.printedSet ?? []).map((one) => setDiscrepancyInWords(one, table.unit)),
   ]
+}
+
+/** What a report printed for a figure, such as "10, 42%"; empty where it printed nothing. */
+export function printedInWords({ printed }: Pick<FigureCell, 'printed'>): string {
+  return [printedCount(printed?.count), printedPercent(printed?.percent)].filter((text) => text !== '').join(', ')
 }
 
 const printedCount = (printed: PrintedValue | undefined): string => (printed ? grouped(printed.value) : '')

@@ -2,7 +2,8 @@ import type { IsoDate } from '../../calendar/iso-date.ts'
 import type { FigureTable } from '../figure-table.ts'
 import type { ReportingYear } from '../reporting-year.ts'
 import type { YearFigures } from '../year-figures.ts'
-import type { DocumentKind, ReportDocument } from './report-document.ts'
+import type { ReportDocumentKind } from '../../register/report/events.ts'
+import type { ReportDocument } from './report-document.ts'
 import type { TextProblem } from './markdown/parse-section.ts'
 
 /** A section as it stands: its words, and whether somebody has confirmed them for this year. */
@@ -21,7 +22,7 @@ export type SaidDid = Readonly<{ streamId: string; said: string; did: string }>
 export type ReportParts = Readonly<{
   reportId: string
   reference: string
-  document: DocumentKind
+  document: ReportDocumentKind
   year: ReportingYear
   asKnownOn: IsoDate
   figures: YearFigures

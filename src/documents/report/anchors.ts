@@ -1,0 +1,59 @@
+import type { Block, ReportDocument } from '../../domain/reporting/document/report-document.ts'
+
+/** Letters, digits and hyphens of an id, whatever else it held. */
+export function idPart(id: string): string {
+  const kept = id.replaceAll(/[^A-Za-z0-9-]+/g, '-').replaceAll(/^-+|-+$/g, '')
+  return kept === '' ? 'part' : kept
+}
+
+/** A block with the name that links lead to; empty where none does. */
+export type AnchoredBlock = Readonly<{ block: Block; anchor: string }>
+
+/** The blocks in order, each heading, table and chart with a name of its own: its id, with a number where that was taken. */
+export function anchoredBlocks({ blocks }: Pick<ReportDocument, 'blocks'>): readonly AnchoredBlock[] {
+  const taken = new Set(['contents', 'top'])
+  return blocks.map((block) => ({ block, anchor: unique(idOf(block), taken) }))
+}
+
+function idOf(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return idPart(block.id)
+    case 'table':
+      return idPart(block.table.id)
+    case 'chart':
+      return idPart(block.chart.id)
+    case 'paragraph':
+    case 'list':
+    case 'quotation':
+    case 'said-did':
+    case 'notice':
+    case 'big-number':
+      return ''
+  }
+}
+
+function unique(id: string, taken: Set<string>): string {
+  if (id === '') return ''
+  let name = id
+  for (let number = 2; taken.has(name); number += 1) name = `${id}-${number}`
+  taken.add(name)
+  return name
+}
+
+export type ContentsEntry = Readonly<{ anchor: string; text: string; depth: 1 | 2 }>
+
+/** Fewer are found by turning the page. */
+const FEWEST_ENTRIES = 4
+
+/**
+ * The contents list: the headings of levels 1 to 3 and the captions of tables, in the order of reading. `depth` 1 for a
+ * heading of level 1 or 2. Empty where the document is short.
+ */
+export function contentsOf(blocks: readonly AnchoredBlock[]): readonly ContentsEntry[] {
+  const entries = blocks.flatMap(({ block, anchor }): readonly ContentsEntry[] => {
+    if (block.kind === 'heading' && block.level <= 3) return [{ anchor, text: block.text, depth: block.level <= 2 ? 1 : 2 }]
+    return block.kind === 'table' ? [{ anchor, text: block.table.caption, depth: 2 }] : []
+  })
+  return entries.length < FEWEST_ENTRIES ? [] : entries
+}

@@ -1,0 +1,19 @@
+/** Runs in a worker: makes the files of one document after the other, so that the pages are not slowed. */
+import { parentPort } from 'node:worker_threads'
+import type { WorkshopAnswer, WorkshopOrder } from './document-files.ts'
+import { madeFiles } from './made-files.ts'
+
+let before: Promise<void> = Promise.resolve()
+
+parentPort?.on('message', (order: WorkshopOrder) => {
+  before = before.then(() => answered(order))
+})
+
+async function answered({ number, document, formats }: WorkshopOrder): Promise<void> {
+  try {
+    const files = await madeFiles(document, formats)
+    parentPort?.postMessage({ number, files } satisfies WorkshopAnswer)
+  } catch (error) {
+    parentPort?.postMessage({ number, error: error instanceof Error ? error : new Error(String(error)) } satisfies WorkshopAnswer)
+  }
+}

@@ -1,0 +1,62 @@
+import { Document, Footer, LeaderType, Packer, PageNumber, Paragraph, Tab, TableOfContents, TabStopType, TextRun, type FileChild } from 'docx'
+import type { ReportDocument } from '../../../domain/reporting/document/report-document.ts'
+import { DOCUMENT_WORDS, editionInWords, knownInWords, periodInWords } from '../../../words/document.ts'
+import { anchoredBlocks, contentsOf } from '../anchors.ts'
+import { drawableText } from '../fonts/drawable.ts'
+import { missingInWords } from '../fonts/missing-words.ts'
+import { madeOn } from '../formats.ts'
+import { logoPng } from '../png.ts'
+import { docxBlock, picture } from './blocks.ts'
+import { madeTheSame } from './same-bytes.ts'
+import { NUMBERING, PAGE_MARGIN, STYLES, TEXT_WIDTH } from './styles.ts'
+
+/**
+ * A printable document for Word: real headings, lists and captions that its styles govern, tables whose heading row
+ * comes again on each page, pictures with alternative text. Whoever opens it goes on writing. `warnings`: characters that
+ * are missing in its charts, which are pictures; its text is lettered by the reader's own fonts.
+ */
+export async function documentDocx(document: ReportDocument): Promise<Readonly<{ bytes: Uint8Array; warnings: readonly string[] }>> {
+  const anchored = anchoredBlocks(document)
+  const missing = new Set<string>()
+  const blocks: FileChild[] = []
+  for (const [at, one] of anchored.entries()) blocks.push(...(await docxBlock(one, at, (text) => drawableText(text, missing))))
+  const contents = contentsOf(anchored).length === 0 ? [] : contentsList()
+  const file = new Document({
+    title: document.title, creator: document.authority, lastModifiedBy: document.authority, subject: document.period.label, description: document.status,
+    styles: STYLES, numbering: NUMBERING, features: { updateFields: false },
+    sections: [{
+      properties: { page: { size: { width: 11_906, height: 16_838 }, margin: PAGE_MARGIN } }, footers: { default: footer(document) },
+      children: [...front(document), ...contents, ...blocks],
+    }],
+  })
+  return { bytes: madeTheSame(await Packer.toBuffer(file), madeOn(document)), warnings: missingInWords([...missing]) }
+}
+
+function front(document: ReportDocument): readonly Paragraph[] {
+  const logo = logoPng(document.branding)
+  const status = document.status === '' ? [] : [new Paragraph({ style: 'Status', text: document.status })]
+  const alternative = document.branding.logo?.alternative || document.authority
+  return [
+    ...(document.published === null ? status : []),
+    ...(logo ? [new Paragraph({ children: [picture(logo, { name: 'logo', title: alternative, description: alternative })] })] : []),
+    new Paragraph({ style: 'Heading1', text: document.title }),
+    ...(document.subtitle === '' ? [] : [new Paragraph({ style: 'Subtitle', text: document.subtitle })]),
+    ...[document.authority, periodInWords(document), editionInWords(document), knownInWords(document)].filter((line) => line !== '').map((text) => new Paragraph({ style: 'About', text })),
+    ...(document.published === null ? [] : status),
+  ]
+}
+
+/** With links, and without page numbers until the officer updates the list: to lay out the pages as Word does takes longer than all formats together. */
+function contentsList(): readonly FileChild[] {
+  return [new Paragraph({ style: 'ContentsHeading', text: DOCUMENT_WORDS.contents }), new TableOfContents(DOCUMENT_WORDS.contents, { hyperlink: true, headingStyleRange: '2-3', beginDirty: false, tabLeader: LeaderType.NONE })]
+}
+
+function footer({ published, status, title }: ReportDocument): Footer {
+  const words = [published === null ? status : title]
+  return new Footer({
+    children: [new Paragraph({
+      style: 'Footer', tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
+      children: [new TextRun({ text: words[0] ?? '', bold: published === null }), new TextRun({ children: [new Tab(), `${DOCUMENT_WORDS.page} `, PageNumber.CURRENT] })],
+    })],
+  })
+}

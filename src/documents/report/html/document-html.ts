@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import nunjucks from 'nunjucks'
+import type { ReportDocument } from '../../../domain/reporting/document/report-document.ts'
+import { DOCUMENT_WORDS, editionInWords, knownInWords, periodInWords } from '../../../words/document.ts'
+import { chartSvg } from '../../charts/chart-svg.ts'
+import { anchoredBlocks, contentsOf, type AnchoredBlock, type ContentsEntry } from '../anchors.ts'
+import { pictureSvg } from '../pictures.ts'
+
+const templates = new nunjucks.Environment(new nunjucks.FileSystemLoader(import.meta.dirname, { watch: false }), {
+  autoescape: true, trimBlocks: true, lstripBlocks: true,
+})
+
+let style: string | null = null
+
+/** A printable document as one HTML page that needs nothing else: style, charts and logo are inside it, and no script is. */
+export async function documentHtml(document: ReportDocument): Promise<string> {
+  style ??= readFileSync(join(import.meta.dirname, 'document.css'), 'utf8')
+  const anchored = anchoredBlocks(document)
+  const blocks = await Promise.all(anchored.map(drawn))
+  return templates.render('document.njk', {
+    document, style: `${style}${footerStyle(document)}`, blocks, contents: nested(contentsOf(anchored)), words: DOCUMENT_WORDS,
+    about: [document.authority, periodInWords(document), editionInWords(document)], known: knownInWords(document),
+  })
+}
+
+/** A block with its drawing: of a chart, or of the picture beside a big number. */
+async function drawn({ block, anchor }: AnchoredBlock): Promise<Readonly<Record<string, unknown>>> {
+  if (block.kind === 'chart') return { ...block, anchor, svg: await chartSvg({ ...block.chart, id: anchor }) }
+  return block.kind === 'big-number' ? { ...block, anchor, svg: pictureSvg(block.picture) } : { ...block, anchor }
+}
+
+type Entry = ContentsEntry & Readonly<{ inside: readonly ContentsEntry[] }>
+
+/** Entries of depth 2 below the one of depth 1 before them. What comes before any is at the top. */
+function nested(entries: readonly ContentsEntry[]): readonly Entry[] {
+  const starts = entries.flatMap(({ depth }, at) => (depth === 1 || at === 0 || entries.slice(0, at).every((before) => before.depth === 2) ? [at] : []))
+  return starts.flatMap((start, at) => {
+    const [entry, ...inside] = entries.slice(start, starts[at + 1])
+    return entry === undefined ? [] : [{ ...entry, inside }]
+  })
+}
+
+/** The status at the foot of every printed page of what is not published. */
+function footerStyle({ published, status }: ReportDocument): string {
+  return published === null ? `@media print { @page { @bottom-center { content: "${cssText(status)}"; font: 700 9pt arial, sans-serif; } } }\n` : ''
+}
+
+/** A text inside quotation marks of a style sheet: whatever is no letter, digit or space is written by its code. */
+function cssText(text: string): string {
+  return text.replaceAll(/[^A-Za-z0-9 ]/gu, (letter) => `\\${(letter.codePointAt(0) ?? 0).toString(16)} `)
+}

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { ReportDocument } from '../../../domain/reporting/document/report-document.ts'
+import { madeOn } from '../formats.ts'
+import { fontBlobs } from '../fonts/arimo.ts'
+import { drawable } from '../fonts/drawable.ts'
+import { missingInWords } from '../fonts/missing-words.ts'
+import { typstData } from './typst-data.ts'
+
+/** Typst keeps what it worked out for so many documents. */
+const KEPT = 1
+
+let compiler: NodeCompiler | null = null
+let template: string | null = null
+
+/**
+ * A printable document as PDF/UA-1: tagged, with bookmarks, headings, table headings and alternative texts, and with its
+ * font inside. `warnings` name the characters that the font lacks, as its last page does.
+ *
+ * A synchronous call of half a second: only the worker makes it. Throws where the machine has no Typst.
+ */
+export async function documentPdf(document: ReportDocument): Promise<Readonly<{ bytes: Buffer; warnings: readonly string[] }>> {
+  const { document: drawn, missing } = drawable(document)
+  const notes = missingInWords(missing)
+  const { data, files } = await typstData(drawn, notes)
+  const typst = (compiler ??= await started())
+  template ??= readFileSync(join(import.meta.dirname, 'document.typ'), 'utf8')
+  try {
+    for (const { name, bytes } of [{ name: 'data.json', bytes: Buffer.from(JSON.stringify(data)) }, ...files]) typst.mapShadow(join(import.meta.dirname, name), bytes)
+    const bytes = typst.pdf({ mainFileContent: template, resetRead: true }, { pdfStandard: 'ua-1', creationTimestamp: Math.trunc(madeOn(document).getTime() / 1000) })
+    return { bytes, warnings: notes }
+  } finally {
+    typst.resetShadow()
+    typst.evictCache(KEPT)
+  }
+}
+
+async function started(): Promise<NodeCompiler> {
+  const { NodeCompiler: Compiler } = await import('@myriaddreamin/typst-ts-node-compiler')
+  return Compiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontBlobs: [...fontBlobs()] }] })
+}
