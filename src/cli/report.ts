@@ -21,14 +21,15 @@ import { reportOutputCommand } from './report/output.ts'
 import { readOptions, wronglyAsked, type Typed } from './options.ts'
 import { writeFiles } from './write-files.ts'
 
-const USAGE = `Usage: heard report --year YEAR --out FOLDER [--format json|csv|html] [--years NUMBER] [--set FILE|NAME] [--as-known-on DAY] [--safe-to-publish] [--demo]
+const USAGE = `Usage: heard report --year YEAR --out FOLDER [--format FORMAT] [--years NUMBER] [--set FILE|NAME] [--as-known-on DAY] [--safe-to-publish] [--demo]
        heard report --kind KIND --help
 
-The figures of a reporting year and the years before it, as files. Without --format, all three formats.
+The figures of a reporting year and the years before it, as files. Without --format, in all formats.
 
   --year YEAR          the reporting year, such as 2019-20
   --out FOLDER         where to write; made if it is not there. Files of the same name are replaced.
-  --format FORMAT      json (one file), csv (one file with all figures, and one for each table) or html (one page)
+  --format FORMAT      json (one file), csv (one file with all figures, and one for each table), html (one page), pdf,
+                       docx (Word), odt (LibreOffice) or ods (a spreadsheet with a sheet for each table)
   --years NUMBER       how many years, the last of which is YEAR: ${YEARS_SHOWN} unless given, at most ${MOST_YEARS}
   --set FILE|NAME      the tables of a set instead: a file of one, or the name or id of one that is kept or comes with the program ("founding")
   --as-known-on DAY    as the register stood at the end of that day, such as 2020-04-30; today unless given
@@ -80,10 +81,11 @@ async function run(command: CliCommand, deps: ReportDeps, args: readonly string[
   const figures = await figuresFor(deps, asked)
   if (typeof figures === 'string') return refused(io, figures)
   const files = (await Promise.all(asked.formats.map((format) => figureFiles(figures, format)))).flat()
-  const problem = await writeFiles(asked.out, files.map(({ name, text }) => ({ name, content: text })))
+  const problem = await writeFiles(asked.out, files)
   if (problem !== null) return refused(io, problem)
   io.out(`Figures of ${figures.year.label}, ${figures.authority}, as known on ${shortDate(figures.asKnownOn)}.\n`)
   io.out(`${files.length === 1 ? '1 file' : `${files.length} files`} in ${asked.out}, such as ${files[0]?.name ?? ''}\n`)
+  for (const warning of new Set(files.flatMap(({ warnings }) => warnings))) io.out(`${warning}\n`)
   io.out(`${NOT_FOR_PUBLICATION}. ${NOT_FOR_PUBLICATION_WHY}\n`)
   return DONE
 }
@@ -114,7 +116,7 @@ function readAsked(typed: Typed): Asked | string {
 function formatsOf(typed: Typed): readonly FigureFormat[] | string {
   const format = typed.text('format')
   const chosen = FIGURE_FORMATS.filter((one) => format === undefined || one === format)
-  return chosen.length > 0 ? chosen : `"${format ?? ''}" is not a format. Choose json, csv or html.`
+  return chosen.length > 0 ? chosen : `"${format ?? ''}" is not a format. Choose json, csv, html, pdf, docx, odt or ods.`
 }
 
 function knownOnOf(typed: Typed): Pick<FiguresRequest, 'asKnownOn'> | string {
@@ -162,7 +164,7 @@ async function writeSafe(deps: ReportDeps, asked: Asked, io: CliIo): Promise<num
     if (found.kind === 'no-protector') return refused(io, NO_PROTECTOR)
     if (found.kind !== 'safe') return refused(io, noFiguresInWords(found))
     const files = protectedCsvs(found.figures, found.protected.tables)
-    const problem = await writeFiles(asked.out, files.map(({ name, text }) => ({ name, content: text })))
+    const problem = await writeFiles(asked.out, files)
     if (problem !== null) return refused(io, problem)
     io.out(`Figures of ${found.figures.year.label}, ${found.figures.authority}, as known on ${shortDate(found.figures.asKnownOn)}.\n${protectedInWords(found.protected)}\n`)
     io.out(`${files.length} files in ${asked.out}, such as ${files[0]?.name ?? ''}\n`)

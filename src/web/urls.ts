@@ -1,5 +1,8 @@
 import type { DashboardPlace } from '../domain/reporting/dashboard/place.ts'
 
+/** In what formats figures are taken away. */
+type TakenAway = 'json' | 'csv' | 'html' | 'pdf' | 'docx' | 'odt' | 'ods'
+
 /** Every path of the web pages, typed. Paths carry ids and references, never personal data. */
 export const urls = {
   home: () => '/',
@@ -40,11 +43,11 @@ export const urls = {
   },
   figures: (year?: string) => (year === undefined ? '/figures' : `/figures/${year}`),
   figureCell: (year: string, table: string, row: string, column: string) => `/figures/${year}/${table}/${row}/${column}`,
-  figuresDownload: (year: string, format: 'json' | 'csv' | 'html') => `/figures/${year}/download.${format}`,
+  figuresDownload: (year: string, format: TakenAway) => `/figures/${year}/download.${format}`,
   tableSets: () => '/table-sets',
   tableSet: (setId: string) => `/table-sets/${setId}`,
   tableSetYear: (setId: string, year: string) => `/table-sets/${setId}/years/${year}`,
-  tableSetDownload: (setId: string, year: string, format: 'json' | 'csv' | 'html') => `/table-sets/${setId}/years/${year}/download.${format}`,
+  tableSetDownload: (setId: string, year: string, format: TakenAway) => `/table-sets/${setId}/years/${year}/download.${format}`,
   tableSetFile: (setId: string) => `/table-sets/${setId}/table-set.json`,
   tableSetPart: (setId: string, part: 'copy' | 'name' | 'remove' | 'load') => `/table-sets/${setId}/${part}`,
   tableSetLoad: () => '/table-sets/load',

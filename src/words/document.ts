@@ -8,7 +8,7 @@ export const MARK_LABELS: Readonly<Record<Mark, string>> = {
 
 /** The words that every format of a document adds to it. */
 export const DOCUMENT_WORDS = {
-  contents: 'Contents', youSaid: 'You said', weDid: 'We did', note: 'Note', unit: 'Counts are of', base: 'Base', status: 'Status', period: 'Period',
+  contents: 'Contents', untitled: 'Untitled', youSaid: 'You said', weDid: 'We did', note: 'Note', unit: 'Counts are of', base: 'Base', status: 'Status', period: 'Period',
   asKnownOn: 'As known on', authority: 'Authority', edition: 'Edition', sheets: 'Tables', table: 'Table', noRows: 'There is nothing to count.', page: 'Page', of: 'of',
   sameNumbers: 'The same numbers as a table:', charts: 'Charts', row: 'Row', count: 'count', percent: 'percent', printed: 'as printed',
 } as const
@@ -37,3 +37,9 @@ export function missingCharacters(names: readonly string[], substitute: string):
   const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : ''
   return `The font of this file does not have ${names.length === 1 ? 'a character' : `${names.length} characters`} of the text, printed as ${substitute}: ${names.slice(0, MOST_NAMED).join(', ')}${more}. The web page has ${names.length === 1 ? 'it' : 'them'}.`
 }
+
+/** What each format of a document is for, as the pages offer it. */
+export const DOCUMENT_FORMAT_LABELS = {
+  html: 'One page to read or print (HTML)', pdf: 'To print or send, readable by screen readers (PDF)', docx: 'To go on writing in Word (DOCX)',
+  odt: 'To go on writing in LibreOffice (ODT)', ods: 'Spreadsheet, a sheet for each table (ODS)', csv: 'Spreadsheet (CSV)', json: 'For programs (JSON)',
+} as const

@@ -1,7 +1,7 @@
 import type { Block, DocumentTable, Inline, ReportDocument } from '../../domain/reporting/document/report-document.ts'
 import type { FigureCell, FigureRow, FigureTable } from '../../domain/reporting/figure-table.ts'
 import type { YearFigures } from '../../domain/reporting/year-figures.ts'
-import { NOT_FOR_PUBLICATION, NOT_FOR_PUBLICATION_WHY, ROUNDING, TABLE_GROUPS } from '../../words/figures.ts'
+import { BUILT_TABLES, columnTitle, NOT_FOR_PUBLICATION, NOT_FOR_PUBLICATION_WHY, ROUNDING, TABLE_GROUPS } from '../../words/figures.ts'
 import { chartOf } from '../charts/charts-of-figures.ts'
 import { documentTable } from './document-table.ts'
 import { discrepanciesOf, figureNotes, printedInWords, rowLabel } from './worded-figures.ts'
@@ -10,22 +10,30 @@ import { discrepanciesOf, figureNotes, printedInWords, rowLabel } from './worded
  * All figures of a year as a document: every table with what a report printed for it, why that differs, and its chart,
  * in the groups of the figures' page. They have not been through disclosure control, and the document says so.
  */
-export function documentOfTables(figures: YearFigures): ReportDocument {
+export function documentOfTables(figures: YearFigures<string>): ReportDocument {
   const { authority, branding, year, asKnownOn } = figures
   return {
     schema: 'heard-document-1', kind: 'figures', title: `Complaints and compliments: figures of ${year.label}`,
     subtitle: figures.isDemonstration ? 'A demonstration: people and texts are invented; only the totals are those published.' : '',
     language: 'en-GB', authority, branding, period: { label: year.label, from: year.from, to: year.to }, asKnownOn, published: null, status: `${NOT_FOR_PUBLICATION}. ${NOT_FOR_PUBLICATION_WHY}`,
-    blocks: [...[ROUNDING, ...figureNotes(figures)].map(paragraph), ...TABLE_GROUPS.flatMap((group) => groupBlocks(figures, group))],
+    blocks: [...[ROUNDING, ...figureNotes(figures)].map(paragraph), ...groupsOf(figures.tables).flatMap((group) => groupBlocks(group, year.label))],
   }
 }
 
-function groupBlocks({ tables, year }: YearFigures, group: (typeof TABLE_GROUPS)[number]): readonly Block[] {
-  const blocks = group.tables.flatMap((id) => tables.filter((table) => table.id === id)).flatMap((table) => tableBlocks(table, year.label))
-  return blocks.length === 0 ? [] : [{ kind: 'heading', id: group.id, level: 2, text: group.title }, ...blocks]
+type Group = Readonly<{ id: string; title: string; tables: readonly FigureTable<string>[] }>
+
+/** Our own tables in the groups of the figures' page, then those that somebody built. A group without a table is left out. */
+function groupsOf(tables: readonly FigureTable<string>[]): readonly Group[] {
+  const ours = TABLE_GROUPS.map(({ id, title, tables: ids }) => ({ id, title, tables: ids.flatMap((one) => tables.filter((table) => table.id === one)) }))
+  const built = tables.filter((table) => !ours.some((group) => group.tables.includes(table)))
+  return [...ours, { id: 'tables', title: BUILT_TABLES, tables: built }].filter((group) => group.tables.length > 0)
 }
 
-function tableBlocks(table: FigureTable, year: string): readonly Block[] {
+function groupBlocks({ id, title, tables }: Group, year: string): readonly Block[] {
+  return [{ kind: 'heading', id, level: 2, text: title }, ...tables.flatMap((table) => tableBlocks(table, year))]
+}
+
+function tableBlocks(table: FigureTable<string>, year: string): readonly Block[] {
   const chart = chartOf(table, year)
   const differences = differencesOf(table)
   return [
@@ -36,7 +44,7 @@ function tableBlocks(table: FigureTable, year: string): readonly Block[] {
 }
 
 /** The table with a row of what was published below each row for which anything was. */
-function withPublished(table: FigureTable): DocumentTable {
+function withPublished(table: FigureTable<string>): DocumentTable {
   const printed = documentTable(table)
   return {
     ...printed,
@@ -60,10 +68,15 @@ function publishedRow(ours: DocumentTable['rows'][number], { id, cells }: Figure
 }
 
 /** Every discrepancy of the table with its place: "E-mail, 2016-17: …". */
-function differencesOf(table: FigureTable): readonly (readonly Inline[])[] {
-  const placeOf = (row: FigureRow, at: number) => (row.kind === 'total' ? '' : `${rowLabel(row, table)}, `) + (table.columns[at]?.label ?? '')
+function differencesOf(table: FigureTable<string>): readonly (readonly Inline[])[] {
+  const placeOf = (row: FigureRow, at: number) => (row.kind === 'total' ? '' : `${rowLabel(row, table)}, `) + (columnOf(table, at))
   const ofCell = (row: FigureRow, cell: FigureCell, at: number) => discrepanciesOf(table, row, cell).map((text) => [strong(`${placeOf(row, at)}: `), { kind: 'text' as const, text: `${text}.` }])
   return table.rows.flatMap((row) => row.cells.flatMap((cell, at) => ofCell(row, cell, at)))
+}
+
+function columnOf({ columns }: FigureTable<string>, at: number): string {
+  const column = columns[at]
+  return column ? columnTitle(column) : ''
 }
 
 const strong = (text: string): Inline => ({ kind: 'strong', content: [{ kind: 'text', text }] })

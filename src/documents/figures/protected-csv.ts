@@ -2,7 +2,7 @@ import type { ProtectedCell, ProtectedTable } from '../../domain/reporting/discl
 import type { YearFigures } from '../../domain/reporting/year-figures.ts'
 import { MARKS_IN_WORDS, SAFE_TO_PUBLISH } from '../../words/disclosure.ts'
 import { columnTitle, tableTitle } from '../../words/figures.ts'
-import type { FigureFile } from './figure-files.ts'
+import { textFile, type FigureFile } from './figure-files.ts'
 import { csv } from '../csv.ts'
 import { baseInWords, rowLabel } from './worded-figures.ts'
 
@@ -15,8 +15,8 @@ export function protectedCsvs(figures: YearFigures<string>, tables: readonly Pro
     rowLabel(row, table), columnOf(table, at), printed(cell.count, cell.countMark), printed(cell.percent, cell.percentMark), table.baseCounts[at] ?? '',
   ])))
   return [
-    { name: `safe-figures-${figures.year.label}.csv`, text: csv([COLUMNS, ...lines]) },
-    { name: `safe-figures-${figures.year.label}-marks.csv`, text: csv([['mark', 'meaning'], ...Object.entries(MARKS_IN_WORDS)]) },
+    textFile({ name: `safe-figures-${figures.year.label}.csv`, text: csv([COLUMNS, ...lines]) }, 'csv'),
+    textFile({ name: `safe-figures-${figures.year.label}-marks.csv`, text: csv([['mark', 'meaning'], ...Object.entries(MARKS_IN_WORDS)]) }, 'csv'),
   ]
 }
 

@@ -6,6 +6,7 @@ import { madeOn } from '../formats.ts'
 import { fontBlobs } from '../fonts/arimo.ts'
 import { drawable } from '../fonts/drawable.ts'
 import { missingInWords } from '../fonts/missing-words.ts'
+import { withRowHeadings } from './row-headings.ts'
 import { typstData } from './typst-data.ts'
 
 /** Typst keeps what it worked out for so many documents. */
@@ -29,7 +30,7 @@ export async function documentPdf(document: ReportDocument): Promise<Readonly<{ 
   try {
     for (const { name, bytes } of [{ name: 'data.json', bytes: Buffer.from(JSON.stringify(data)) }, ...files]) typst.mapShadow(join(import.meta.dirname, name), bytes)
     const bytes = typst.pdf({ mainFileContent: template, resetRead: true }, { pdfStandard: 'ua-1', creationTimestamp: Math.trunc(madeOn(document).getTime() / 1000) })
-    return { bytes, warnings: notes }
+    return { bytes: withRowHeadings(bytes), warnings: notes }
   } finally {
     typst.resetShadow()
     typst.evictCache(KEPT)
@@ -37,6 +38,8 @@ export async function documentPdf(document: ReportDocument): Promise<Readonly<{ 
 }
 
 async function started(): Promise<NodeCompiler> {
-  const { NodeCompiler: Compiler } = await import('@myriaddreamin/typst-ts-node-compiler')
+  const { NodeCompiler: Compiler } = await import('@myriaddreamin/typst-ts-node-compiler').catch((cause: unknown) => {
+    throw new Error('A PDF cannot be made on this machine: there is no Typst for it. Ask for another format.', { cause })
+  })
   return Compiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontBlobs: [...fontBlobs()] }] })
 }

@@ -187,3 +187,12 @@ for (const [format, type] of [['json', 'application/json'], ['csv', 'text/csv'],
     assert.match(String(page.headers['content-disposition']), new RegExp(`figures-2019-20-not-for-publication.${format}`))
     assert.match(page.html, /not for publication/i)
   })
+
+for (const [format, type, start] of [['pdf', 'application/pdf', '%PDF-1.7'], ['docx', 'wordprocessingml', 'PK'], ['odt', 'opendocument.text', 'PK'], ['ods', 'opendocument.spreadsheet', 'PK']] as const)
+  test(`the ${format} is a file to take away, named as not for publication`, async () => {
+    const page = await (await (await web()).signedIn()).get(`/figures/2019-20/download.${format}`)
+    assert.equal(page.status, 200)
+    assert.match(String(page.headers['content-type']), new RegExp(type))
+    assert.match(String(page.headers['content-disposition']), new RegExp(`figures-2019-20-not-for-publication.${format}`))
+    assert.ok(page.html.startsWith(start))
+  })

@@ -2,7 +2,8 @@ import { figuresOfYear, figureYears, type FiguresRequest, type NoFigures } from 
 import { marksOfFigures } from '../../../application/figure-marks.ts'
 import { tableById, type YearFigures } from '../../../domain/reporting/year-figures.ts'
 import { FIGURE_FORMATS, figureFile, type FigureFormat } from '../../../documents/figures/figure-files.ts'
-import { drawnFigures } from '../../../documents/figures/figures-html.ts'
+import { drawnFigures } from '../../../documents/figures/drawn-figures.ts'
+import { DOCUMENT_FORMAT_LABELS } from '../../../words/document.ts'
 import { ASKED } from '../../../words/asked.ts'
 import { noFiguresInWords } from '../../../words/no-figures.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
@@ -10,8 +11,6 @@ import { urls } from '../../urls.ts'
 import { formReader } from '../../form-reader.ts'
 import { dayFromWords } from '../../typed-day.ts'
 import { withMarks } from './with-marks.ts'
-
-export const CONTENT_TYPES: Readonly<Record<FigureFormat, string>> = { json: 'application/json', csv: 'text/csv', html: 'text/html' }
 
 /** The figures of a year: choosing it, reading it, taking it away. */
 export const figuresRoutes: readonly Route[] = [
@@ -49,7 +48,7 @@ async function showYear(visit: Visit): Promise<Answer> {
   const hasNothing = found.figures.emptyYears.length === found.figures.columns.length
   return {
     kind: 'page', template: 'pages/figures/page.njk', title: `Figures of ${drawn.year}`,
-    model: { ...drawn, groups: withMarks(drawn.groups, found.figures, marks, visit.actor), knownOn: known, isPast: request?.asKnownOn !== undefined, hasNothing, noComplaints: hasNoComplaints(found.figures) },
+    model: { takeAway: Object.entries(DOCUMENT_FORMAT_LABELS), ...drawn, groups: withMarks(drawn.groups, found.figures, marks, visit.actor), knownOn: known, isPast: request?.asKnownOn !== undefined, hasNothing, noComplaints: hasNoComplaints(found.figures) },
   }
 }
 
@@ -63,9 +62,9 @@ async function download(visit: Visit, format: FigureFormat): Promise<Answer> {
   if (request === null) return { kind: 'not-found' }
   const found = await figuresOfYear(visit.deps.services, visit.actor, request)
   if (found.kind !== 'figures') return whyNot(found)
-  const { name, text } = await figureFile(found.figures, format)
+  const { name, mediaType, content } = await figureFile(found.figures, format)
   return {
-    kind: 'file', body: text, contentType: `${CONTENT_TYPES[format]}; charset=utf-8`, fileName: name.replace(/\.\w+$/, '-not-for-publication$&'),
+    kind: 'file', body: typeof content === 'string' ? content : Buffer.from(content), contentType: mediaType, fileName: name.replace(/\.\w+$/, '-not-for-publication$&'),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../application/ports.ts'
-import type { DrawnFigures, DrawnTable } from '../../../documents/figures/figures-html.ts'
+import type { DrawnFigures, DrawnTable } from '../../../documents/figures/drawn-figures.ts'
 import { concerns, marksBetween, type Mark } from '../../../domain/reporting/marks.ts'
 import { tableById, type YearFigures } from '../../../domain/reporting/year-figures.ts'
 import { markShown, type MarkShown } from '../../components/marks/mark-link.ts'

@@ -1,6 +1,6 @@
 import type { KeptPrintedReport } from '../../../application/printed-reports.ts'
 import type { PrintedList, PrintedView } from '../../../application/view-printed.ts'
-import { drawnFigures } from '../../../documents/figures/figures-html.ts'
+import { drawnFigures } from '../../../documents/figures/drawn-figures.ts'
 import { rowLabel } from '../../../documents/figures/worded-figures.ts'
 import { PRINTED_MEASURES, type PrintedReport } from '../../../domain/reporting/printed-report.ts'
 import { printedLines } from '../../../domain/reporting/printed-table-text.ts'

@@ -1,7 +1,7 @@
 import { saveTableSet } from '../../../application/change-table-sets.ts'
 import { figureYears } from '../../../application/figures.ts'
 import { figuresOfTableSet, viewTableSet, type KnownTableSet } from '../../../application/table-sets.ts'
-import { drawnFigures, type DrawnTable } from '../../../documents/figures/figures-html.ts'
+import { drawnFigures, type DrawnTable } from '../../../documents/figures/drawn-figures.ts'
 import { DIMENSION_IDS } from '../../../domain/reporting/built/dimensions.ts'
 import { MEASURE_IDS, OF_COMPLAINTS } from '../../../domain/reporting/built/measures.ts'
 import { PERIODS, problemsOf, SPEC_BASES, type TableSet, type TableSpec } from '../../../domain/reporting/built/table-spec.ts'

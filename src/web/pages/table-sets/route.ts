@@ -5,7 +5,8 @@ import { readTableSetText, tableSetFile } from '../../../application/read-table-
 import { figuresOfTableSet, listTableSets, viewTableSet, type TableSetView } from '../../../application/table-sets.ts'
 import type { TableSet } from '../../../domain/reporting/built/table-spec.ts'
 import { FIGURE_FORMATS, figureFile, type FigureFormat } from '../../../documents/figures/figure-files.ts'
-import { drawnFigures } from '../../../documents/figures/figures-html.ts'
+import { drawnFigures } from '../../../documents/figures/drawn-figures.ts'
+import { DOCUMENT_FORMAT_LABELS } from '../../../words/document.ts'
 import { SETTINGS_FILE_WORDS, settingsProblemWords } from '../../../words/settings-file.ts'
 import { specProblemInWords, TABLE_SETS } from '../../../words/table-builder.ts'
 import { formReader, type Slip } from '../../form-reader.ts'
@@ -14,7 +15,7 @@ import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
 import { textOfFile } from '../../components/text-of-file.ts'
 import { takeFile } from '../settings/take-file.ts'
-import { CONTENT_TYPES, whyNot } from '../figures/route.ts'
+import { whyNot } from '../figures/route.ts'
 import { setPage, setRow } from './set-model.ts'
 
 const access = 'view-figures'
@@ -90,7 +91,7 @@ async function showSet(visit: Visit, slips: readonly Slip[] = []): Promise<Answe
 }
 
 async function takeAway(visit: Visit): Promise<Answer> {
-  return withSet(visit, ({ known }) => ({ kind: 'file', body: tableSetFile(known.set), contentType: CONTENT_TYPES.json, fileName: 'table-set.json' }))
+  return withSet(visit, ({ known }) => ({ kind: 'file', body: tableSetFile(known.set), contentType: 'application/json', fileName: 'table-set.json' }))
 }
 
 async function showYear(visit: Visit): Promise<Answer> {
@@ -101,7 +102,7 @@ async function showYear(visit: Visit): Promise<Answer> {
   const { groups, ...drawn } = await drawnFigures(found.figures)
   return {
     kind: 'page', template: 'pages/table-sets/year.njk', title: `${found.name}, ${drawn.year}`,
-    model: { ...drawn, tables: groups.flatMap(({ tables }) => tables), setId: params['setId'] ?? '', formats: FIGURE_FORMATS },
+    model: { ...drawn, tables: groups.flatMap(({ tables }) => tables), setId: params['setId'] ?? '', takeAway: Object.entries(DOCUMENT_FORMAT_LABELS) },
   }
 }
 
@@ -109,8 +110,8 @@ async function download({ deps, actor, params }: Visit, format: FigureFormat): P
   const found = await figuresOfTableSet(deps.services, actor, { id: params['setId'] ?? '' }, { year: params['year'] ?? '' })
   if (found.kind === 'no-such-set') return { kind: 'not-found' }
   if (found.kind !== 'figures') return whyNot(found)
-  const { name, text } = await figureFile(found.figures, format)
-  return { kind: 'file', body: text, contentType: `${CONTENT_TYPES[format]}; charset=utf-8`, fileName: name.replace(/\.\w+$/, '-of-set-not-for-publication$&') }
+  const { name, mediaType, content } = await figureFile(found.figures, format)
+  return { kind: 'file', body: typeof content === 'string' ? content : Buffer.from(content), contentType: mediaType, fileName: name.replace(/\.\w+$/, '-of-set-not-for-publication$&') }
 }
 
 async function copy(visit: Visit): Promise<Answer> {

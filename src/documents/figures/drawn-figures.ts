@@ -1,6 +1,3 @@
-import nunjucks from 'nunjucks'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { YearFigures } from '../../domain/reporting/year-figures.ts'
 import { BUILT_TABLES, TABLE_GROUPS } from '../../words/figures.ts'
 import { chartSvg } from '../charts/chart-svg.ts'
@@ -27,16 +24,4 @@ export async function drawnFigures(figures: YearFigures<string>): Promise<DrawnF
   // A group of our own tables is there though it is empty: its heading is on the page's list. Of a set, its tables alone.
   const groups = built.length > 0 ? [...ours.filter((group) => group.tables.length > 0), { id: 'tables', title: BUILT_TABLES, tables: built }] : ours
   return { ...worded, groups }
-}
-
-const templates = new nunjucks.Environment(new nunjucks.FileSystemLoader(import.meta.dirname, { watch: false }), {
-  autoescape: true, trimBlocks: true, lstripBlocks: true,
-})
-
-let style: string | null = null
-
-/** The figures of a year as one HTML page that needs nothing else: style and charts are inside it. */
-export async function figuresHtml(figures: YearFigures<string>): Promise<string> {
-  style ??= readFileSync(join(import.meta.dirname, 'figures.css'), 'utf8')
-  return templates.render('figures.njk', { ...(await drawnFigures(figures)), style, branding: figures.branding })
 }
