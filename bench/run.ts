@@ -41,7 +41,7 @@ function table(rows: readonly Measurement[]): string {
   return cells.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n')
 }
 
-const measured = [...await calendar(), ...await disclosureBench(note)]
+const measured = [...await calendar(), ...documentsBench(), ...await disclosureBench(note)]
 const folders: RegisterFolder[] = []
 try {
   for (const size of [SMALL, LARGE]) {

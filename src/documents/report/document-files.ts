@@ -8,7 +8,9 @@ export type WorkshopAnswer = Readonly<{ number: number }> & (Readonly<{ files: r
 /** So long the worker waits for another document before its memory is given back. */
 const IDLE_MS = 15_000
 /** Of the worker's own JavaScript; the drawing and typesetting libraries have theirs beside it. */
-const MOST_MEMORY_MB = 192
+const MOST_MEMORY_MB = 128
+/** Of what was made last: small, so that it is cleared away often. */
+const MOST_YOUNG_MB = 8
 
 type Waiting = Readonly<{ resolve(files: readonly DocumentFile[]): void; reject(error: Error): void }>
 
@@ -36,7 +38,7 @@ export function documentFiles(document: ReportDocument, formats: readonly Docume
 }
 
 function started(): Worker {
-  const fresh = new Worker(new URL('./document-worker.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB } })
+  const fresh = new Worker(new URL('./document-worker.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB, maxYoungGenerationSizeMb: MOST_YOUNG_MB } })
   fresh.on('message', (answer: WorkshopAnswer) => settle(fresh, answer))
   fresh.on('error', (error) => giveUp(fresh, error instanceof Error ? error : new Error(String(error))))
   fresh.on('exit', (code) => giveUp(fresh, new Error(`The worker that makes documents ended with ${code}.`)))
