@@ -3,7 +3,7 @@ import type { FigureCell, FigureRow, FigureTable } from '../../domain/reporting/
 import type { YearFigures } from '../../domain/reporting/year-figures.ts'
 import { BUILT_TABLES, columnTitle, NOT_FOR_PUBLICATION, NOT_FOR_PUBLICATION_WHY, ROUNDING, TABLE_GROUPS } from '../../words/figures.ts'
 import { chartOf } from '../charts/charts-of-figures.ts'
-import { documentTable } from './document-table.ts'
+import { documentTable, plainId } from './document-table.ts'
 import { discrepanciesOf, figureNotes, printedInWords, rowLabel } from './worded-figures.ts'
 
 /**
@@ -39,7 +39,7 @@ function tableBlocks(table: FigureTable<string>, year: string): readonly Block[]
   return [
     { kind: 'table', table: withPublished(table) },
     ...(differences.length === 0 ? [] : [strongLine('Where what was published does not agree'), { kind: 'list', ordered: false, items: differences } as const]),
-    ...(chart === null ? [] : [{ kind: 'chart', chart, table: table.id } as const]),
+    ...(chart === null ? [] : [{ kind: 'chart', chart, table: plainId(table.id) } as const]),
   ]
 }
 
