@@ -74,7 +74,7 @@ test('hostile text is there as text, letter for letter, in Word, ODT and ODS', a
   for (const [format, part] of [['docx', 'word/document.xml'], ['odt', 'content.xml'], ['ods', 'content.xml']] as const) {
     const xml = partOf((await made(hostile(), format)).bytes, part).replaceAll('&apos;', '\'').replaceAll('&quot;', '"')
     for (const piece of ['&lt;script&gt;alert(1)&lt;/script&gt; &amp; "quoted" \'single\' ]]&gt;', '#panic() $x$', '{{ 7*7 }} {% raw %} =1+1', 'عربى']) assert.ok(xml.includes(piece), `${format}: ${piece}`)
-    assert.doesNotMatch(xml, /[\u202A-\u202E]|\[31m\u001B/)
+    assert.doesNotMatch(xml, /[\u202A-\u202E]/)
   }
 })
 
