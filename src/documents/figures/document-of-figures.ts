@@ -1,9 +1,10 @@
-import type { Block, DocumentTable, Inline, ReportDocument } from '../../domain/reporting/document/report-document.ts'
+import type { Block, DocumentCell, DocumentTable, Inline, ReportDocument } from '../../domain/reporting/document/report-document.ts'
 import type { FigureCell, FigureRow, FigureTable } from '../../domain/reporting/figure-table.ts'
 import type { YearFigures } from '../../domain/reporting/year-figures.ts'
+import { shortDate } from '../../words/dates.ts'
 import { BUILT_TABLES, columnTitle, NOT_FOR_PUBLICATION, NOT_FOR_PUBLICATION_WHY, ROUNDING, TABLE_GROUPS } from '../../words/figures.ts'
 import { chartOf } from '../charts/charts-of-figures.ts'
-import { documentTable, plainId } from './document-table.ts'
+import { documentTable, plainId } from '../report/document-tables.ts'
 import { discrepanciesOf, figureNotes, printedInWords, rowLabel } from './worded-figures.ts'
 
 /**
@@ -49,11 +50,19 @@ function withPublished(table: FigureTable<string>): DocumentTable {
   return {
     ...printed,
     rows: table.rows.flatMap((row, at) => {
-      const ours = printed.rows[at]
-      if (ours === undefined) return []
+      const inWords = printed.rows[at]
+      if (inWords === undefined) return []
+      const ours = { ...inWords, cells: inWords.cells.map((cell, column) => withDay(cell, row.cells[column])) }
       return row.cells.some((cell) => cell.printed !== undefined) ? [ours, publishedRow(ours, row)] : [ours]
     }),
   }
+}
+
+/** A number that was counted on a day, or over a period up to it, with that day. */
+function withDay(cell: DocumentCell, held: FigureCell | undefined): DocumentCell {
+  if (!held?.counted) return cell
+  const { from, on } = held.counted
+  return { ...cell, printed: `${cell.printed} (${from === null ? `on ${shortDate(on)}` : `${shortDate(from)} to ${shortDate(on)}`})` }
 }
 
 function publishedRow(ours: DocumentTable['rows'][number], { id, cells }: FigureRow): DocumentTable['rows'][number] {
