@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { unzipSync } from 'fflate'
+import { aDocument, aTable, everyBlock, foundingDocument, HOSTILE, text } from '../../../test/support/documents.ts'
+import { isInstalled, partOf, xmlProblem } from '../../../test/support/files.ts'
+import type { Block, ReportDocument } from '../../domain/reporting/document/report-document.ts'
+import { DOCUMENT_FORMATS, type DocumentFile, type DocumentFormat } from './formats.ts'
+import { madeFiles } from './made-files.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'heard-formats-'))
+after(() => rmSync(folder, { recursive: true, force: true }))
+
+async function made(document: ReportDocument, format: DocumentFormat): Promise<DocumentFile> {
+  const [file] = await madeFiles(document, [format])
+  assert.ok(file)
+  return file
+}
+
+const ODD_NAMES = 'Zażółć gęślą jaźń, İstanbul’da şğıöç, Ελληνικά, Кириллица, עברית, Gàidhlig, Cymraeg ŵŷ, €½'
+const paragraphs = (words: string): readonly Block[] => [{ kind: 'heading', id: 'h', level: 2, text: words }, { kind: 'paragraph', content: [text(words)] }]
+const hostile = () => aDocument(everyBlock(HOSTILE), { title: HOSTILE, subtitle: HOSTILE, authority: HOSTILE, status: HOSTILE, published: null })
+const wideAndLong = () => aDocument([{ kind: 'heading', id: 'long', level: 2, text: 'A very long heading '.repeat(30) }, { kind: 'table', table: aTable('wide', 12, 40) }, { kind: 'table', table: aTable('long', 300, 3) }, { kind: 'table', table: aTable('empty', 0, 2) }, { kind: 'table', table: aTable('bare', 2, 0) }, { kind: 'paragraph', content: [text('x'.repeat(400))] }])
+
+/** The digest of every file of every format, by its name. */
+const DIGESTS = `
+import { createHash } from 'node:crypto'
+import { madeFiles } from ${JSON.stringify(join(import.meta.dirname, 'made-files.ts'))}
+import { aDocument, everyBlock } from ${JSON.stringify(join(import.meta.dirname, '../../../test/support/documents.ts'))}
+const files = await madeFiles(aDocument(everyBlock('words')), ${JSON.stringify(DOCUMENT_FORMATS)})
+process.stdout.write(JSON.stringify(files.map(({ name, bytes }) => [name, createHash('sha256').update(bytes).digest('hex')])))
+`
+/** Another day, by a clock that is thirteen months ahead, and other lots. */
+const ANOTHER_DAY = `
+const RealDate = Date
+globalThis.Date = class extends RealDate { constructor(...parts) { parts.length === 0 ? super(RealDate.now() + 34e9) : super(...parts) } static now() { return RealDate.now() + 34e9 } }
+let lot = 7
+Math.random = () => (lot = (lot * 16807) % 2147483647) / 2147483647
+`
+
+test('the same document makes the same bytes in every format, in another process, on another day, in another time zone', async () => {
+  const here = await madeFiles(aDocument(everyBlock('words')), DOCUMENT_FORMATS)
+  const again = await madeFiles(aDocument(everyBlock('words')), DOCUMENT_FORMATS)
+  const digests = (files: readonly DocumentFile[]) => files.map(({ name, bytes }) => [name, createHash('sha256').update(bytes).digest('hex')])
+  assert.deepEqual(digests(again), digests(here))
+  writeFileSync(join(folder, 'elsewhere.ts'), ANOTHER_DAY + DIGESTS)
+  const elsewhere: unknown = JSON.parse(execFileSync(process.execPath, [join(folder, 'elsewhere.ts')], { encoding: 'utf8', env: { ...process.env, TZ: 'Pacific/Auckland' } }))
+  assert.deepEqual(elsewhere, digests(here))
+})
+
+test('another day of publication makes other bytes: the day is in the file', async () => {
+  for (const format of ['pdf', 'docx', 'odt', 'ods'] as const) {
+    const [one, other] = [await made(aDocument([]), format), await made(aDocument([], { published: { edition: 1, on: aDocument([]).period.to } }), format)]
+    assert.notDeepEqual(one.bytes, other.bytes, format)
+  }
+  assert.match(partOf((await made(aDocument([]), 'docx')).bytes, 'docProps/core.xml'), /2020-07-01T00:00:00Z/)
+  assert.match(partOf((await made(aDocument([]), 'odt')).bytes, 'meta.xml'), /2020-07-01T00:00:00/)
+})
+
+for (const [what, document] of [['hostile text in every place', hostile], ['a wide, a long and an empty table', wideAndLong], ['the founding year', foundingDocument], ['nothing at all', () => aDocument([], { title: '', status: '' })]] as const)
+  test(`of ${what}, every format makes a file whose parts are well-formed`, async () => {
+    for (const { format, name, bytes } of await madeFiles(document(), DOCUMENT_FORMATS)) {
+      assert.ok(bytes.length > 0, name)
+      if (['docx', 'odt', 'ods'].includes(format))
+        for (const [part, inside] of Object.entries(unzipSync(bytes))) if (/\.(xml|rels)$/.test(part)) assert.equal(xmlProblem(Buffer.from(inside).toString('utf8')), null, `${name} ${part}`)
+    }
+  })
+
+test('hostile text is there as text, letter for letter, in Word, ODT and ODS', async () => {
+  for (const [format, part] of [['docx', 'word/document.xml'], ['odt', 'content.xml'], ['ods', 'content.xml']] as const) {
+    const xml = partOf((await made(hostile(), format)).bytes, part).replaceAll('&apos;', '\'').replaceAll('&quot;', '"')
+    for (const piece of ['&lt;script&gt;alert(1)&lt;/script&gt; &amp; "quoted" \'single\' ]]&gt;', '#panic() $x$', '{{ 7*7 }} {% raw %} =1+1', 'عربى']) assert.ok(xml.includes(piece), `${format}: ${piece}`)
+    assert.doesNotMatch(xml, /[\u202A-\u202E]/)
+  }
+})
+
+test('Word has real headings, a language, heading rows that come again, lists and alternative texts', async () => {
+  const { bytes } = await made(aDocument(everyBlock('words')), 'docx')
+  const xml = partOf(bytes, 'word/document.xml')
+  for (const style of ['Heading1', 'Heading2', 'Heading3', 'Caption', 'Quotation']) assert.ok(xml.includes(`w:val="${style}"`), style)
+  assert.equal(xml.match(/<w:tblHeader/g)?.length, xml.match(/<w:tbl>/g)?.length)
+  assert.match(xml, /<wp:docPr [^>]*descr="words"/)
+  assert.match(xml, /<w:numPr>/)
+  assert.match(partOf(bytes, 'word/styles.xml'), /<w:lang [^>]*w:val="en-GB"/)
+})
+
+test('ODT has real headings, a language, heading rows that come again, and titles and descriptions of its pictures', async () => {
+  const { bytes } = await made(aDocument(everyBlock('words')), 'odt')
+  const xml = partOf(bytes, 'content.xml')
+  for (const level of [1, 2, 3]) assert.ok(xml.includes(`text:outline-level="${level}"`))
+  assert.equal(xml.match(/<table:table-header-rows>/g)?.length, xml.match(/<table:table /g)?.length)
+  assert.equal(xml.match(/<svg:desc>/g)?.length, 2)
+  assert.match(partOf(bytes, 'styles.xml'), /fo:language="en" fo:country="GB"/)
+  assert.deepEqual(Object.keys(unzipSync(bytes))[0], 'mimetype')
+})
+
+test('ODS has a sheet for each table after the list of them, with counts and percentages as numbers and base and unit above', async () => {
+  const xml = partOf((await made(foundingDocument(), 'ods')).bytes, 'content.xml')
+  const names = [...xml.matchAll(/<table:table table:name="([^"]*)"/g)].map(([, name]) => name ?? '')
+  assert.equal(names.length, 1 + foundingDocument().blocks.filter(({ kind }) => kind === 'table').length)
+  assert.equal(new Set(names.map((name) => name.toLowerCase())).size, names.length)
+  assert.ok(names.every((name) => name.length <= 31))
+  assert.match(xml, /office:value-type="float" office:value="33"/)
+  for (const above of ['Base', 'Counts are of', 'Status']) assert.ok(xml.includes(`<text:p>${above}</text:p>`), above)
+})
+
+test('letters of many scripts need no substitute; those that the font lacks are named, and printed as [?], in the PDF alone', async () => {
+  assert.deepEqual((await made(aDocument(paragraphs(ODD_NAMES)), 'pdf')).warnings, [])
+  const document = aDocument(paragraphs('中文 and 😀 and عربى'))
+  const { warnings } = await made(document, 'pdf')
+  assert.equal(warnings.length, 1)
+  for (const part of ['7 characters', 'printed as [?]', 'U+4E2D (Han)', 'U+1F600 (a picture)', 'U+0639 (Arabic)']) assert.ok(warnings[0]?.includes(part), part)
+  for (const format of ['html', 'docx', 'odt'] as const) assert.deepEqual((await made(document, format)).warnings, [], format)
+})
+
+test('a character that the font lacks in a chart is named for Word and ODT too: there a chart is a picture', async () => {
+  const charts = everyBlock('中').filter(({ kind }) => kind === 'chart')
+  for (const format of ['docx', 'odt'] as const) assert.match((await made(aDocument(charts), format)).warnings.join(), /U\+4E2D/)
+})
+
+test('a logo that is no image is left out, and one that is comes with its words', async () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle cx="5" cy="5" r="4"/></svg>'
+  const logo = (base64: string) => aDocument([], { branding: { colour: null, logo: { mediaType: 'image/svg+xml', base64, alternative: 'The logo' } } })
+  for (const format of ['pdf', 'docx', 'odt'] as const) assert.ok((await made(logo(Buffer.from('<svg').toString('base64')), format)).bytes.length > 0)
+  assert.match(partOf((await made(logo(Buffer.from(svg).toString('base64')), 'odt')).bytes, 'content.xml'), /<svg:title>The logo<\/svg:title>/)
+})
+
+test('the PDF is tagged: title, headings, table headings, lists, contents, and alternative texts', { skip: !isInstalled('pdfinfo') && 'pdfinfo is not installed (poppler-utils)' }, async () => {
+  const file = join(folder, 'every.pdf')
+  writeFileSync(file, (await made(aDocument([...everyBlock('words'), ...everyBlock('more')]), 'pdf')).bytes)
+  const info = (...options: readonly string[]) => execFileSync('pdfinfo', [...options, file], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+  assert.match(info(), /Title: +Annual report 2019-20[\s\S]*Tagged: +yes/)
+  const tree = info('-struct')
+  // Each table has two rows of two numbers, and a heading for each column and each row.
+  assert.equal(tree.match(/^ *TH\b/gm)?.length, 2 * (3 + 2) + 2 * (3 + 2))
+  assert.match(tree, /TH[^\n]*\n *\/Scope \/Row/)
+  for (const tag of ['Document', 'H1', 'H2', 'H3', 'TOC', 'TOCI', 'Table', 'TH', 'TD', 'Caption', 'L', 'LI', 'Figure']) assert.match(tree, new RegExp(`^ *${tag}\\b`, 'm'), tag)
+  const raw = readFileSync(file, 'latin1')
+  assert.ok(raw.includes('/Lang (en-GB)') && raw.includes('<pdfuaid:part>1</pdfuaid:part>'))
+  const fonts = execFileSync('pdffonts', [file], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim().split('\n').slice(2)
+  assert.ok(fonts.length > 0 && fonts.every((line) => /Arimo.* yes yes yes /.test(line)), fonts.join('\n'))
+})
+
+test('the PDF prints hostile text as it is, and a table of 40 columns in parts', { skip: !isInstalled('pdftotext') && 'pdftotext is not installed (poppler-utils)' }, async () => {
+  const printed = async (document: ReportDocument) => {
+    const file = join(folder, 'printed.pdf')
+    writeFileSync(file, (await made(document, 'pdf')).bytes)
+    return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })
+  }
+  const words = (await printed(hostile())).replaceAll(/\s+/g, ' ')
+  for (const piece of ['<script>alert(1)</script>', '#panic()', '$x$', '*bold* _it_ @ref', '{{ 7*7 }}', '[?]']) assert.ok(words.includes(piece), piece)
+  const wide = await printed(wideAndLong())
+  for (const part of ['columns 1 to 7 of 40', 'columns 36 to 40 of 40', 'There is nothing to count.']) assert.ok(wide.includes(part), part)
+  assert.ok((wide.match(/^[\f ]*Team +Column 1 +Column 2 +Column 3$/gm)?.length ?? 0) > 5, 'the heading row comes again on each page')
+})
+
+test('LibreOffice opens Word, ODT and ODS, and reads in them what was written', { skip: !isInstalled('soffice') && 'soffice is not installed (libreoffice-writer, libreoffice-calc)', timeout: 170_000 }, async () => {
+  for (const [format, to] of [['docx', 'txt:Text (encoded):UTF8'], ['odt', 'txt:Text (encoded):UTF8'], ['ods', 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2']] as const) {
+    writeFileSync(join(folder, `opened.${format}`), (await made(aDocument([{ kind: 'table', table: aTable('teams', 3, 2) }, ...paragraphs(ODD_NAMES), ...everyBlock('<b>&')]), format)).bytes)
+    execFileSync('soffice', [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', to, '--outdir', folder, join(folder, `opened.${format}`)], { stdio: 'ignore', timeout: 120_000 })
+    const opened = readFileSync(join(folder, format === 'ods' ? 'opened-Table teams.csv' : 'opened.txt'), 'utf8')
+    assert.match(opened, format === 'ods' ? /Row 2,10,0,11,1/ : /Zażółć gęślą jaźń, İstanbul’da/, format)
+  }
+})
