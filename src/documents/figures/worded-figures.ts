@@ -99,7 +99,7 @@ export function baseInWords(table: Pick<TableInWords, 'id' | 'base' | 'ownTitle'
 }
 
 /** The base of a table as one sentence without its full stop: "Base: …" where there are percentages, "Counts …" where there are none. */
-export function baseSentence(table: Pick<TableInWords, 'id' | 'base' | 'ownTitle' | 'built' | 'columns'>): string {
+function baseSentence(table: Pick<TableInWords, 'id' | 'base' | 'ownTitle' | 'built' | 'columns'>): string {
   return `${table.base === null ? 'Counts' : 'Base:'} ${baseInWords(table)}`
 }
 
