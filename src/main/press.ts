@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Clock } from '../application/ports.ts'
-import { slugOf } from '../application/report/manifest.ts'
 import type { Press } from '../application/report/press.ts'
-import { plainPage } from '../documents/report/plain-page.ts'
+import { documentFiles } from '../documents/report/document-files.ts'
 import { printReport } from '../documents/report/print-report.ts'
 import { canonicalJson } from '../storage/ledger/hash.ts'
 import { lastSeal, seal } from '../storage/seals/seal.ts'
@@ -17,14 +16,8 @@ export function makePress({ pools, sealsFolder }: Pick<OpenDatabase, 'pools' | '
     digest: digestOf,
     canonical: canonicalJson,
     print: printReport,
-    page: async (document) => Buffer.from(plainPage(document)),
-    files: async (document) => {
-      const stem = `${document.kind}-${slugOf(document.period.label)}`
-      return [
-        { name: `${stem}.html`, mediaType: 'text/html; charset=utf-8', bytes: Buffer.from(plainPage(document)) },
-        { name: `${stem}.json`, mediaType: 'application/json', bytes: Buffer.from(canonicalJson(document)) },
-      ]
-    },
+    page: async (document) => (await documentFiles(document, ['html']))[0]?.bytes ?? new Uint8Array(),
+    files: (document) => documentFiles(document),
     seal: async (authorityId) => {
       await seal(pools.app, authorityId, sealsFolder, clock.now())
       return lastSeal(pools.app, authorityId)

@@ -15,7 +15,7 @@ export async function exportSettings(services: Services, actor: Actor): Promise<
 
 /** These settings as the text of a file. */
 export function settingsFileOf(settings: AuthoritySettings): string {
-  const { isDemonstration: _demonstration, deputies: _deputies, bankHolidays: _holidays, ...parts } = settings
+  const { isDemonstration: _demonstration, deputies: _deputies, reportSecondPeople: _people, bankHolidays: _holidays, ...parts } = settings
   return `${JSON.stringify({ format: SETTINGS_FORMAT, version: SETTINGS_VERSION, ...parts }, null, 2)}\n`
 }
 
