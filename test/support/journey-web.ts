@@ -19,6 +19,7 @@ import { makeReads } from '../../src/storage/queries/reads.ts'
 import { makePools } from '../../src/storage/pools.ts'
 import { createReminders } from '../../src/storage/reminders.ts'
 import { createSessions } from '../../src/storage/sessions.ts'
+import { createProtector } from '../../src/solver/protect-in-worker.ts'
 import { createStore } from '../../src/storage/store.ts'
 import { accountServices, type WebDeps } from '../../src/web/deps.ts'
 import { argon2Passwords } from '../../src/web/security/argon2-passwords.ts'
@@ -39,7 +40,7 @@ export async function journeyWeb(cleanup: Cleanup, options: Readonly<{ today: st
   const gate = await databaseGate(cleanup, test.urls.app)
   const pools = makePools({ app: { connectionString: gate.url }, owner: { connectionString: test.urls.owner } }, () => undefined)
   cleanup.after(() => pools.end())
-  const services: Services = { ...test.services, store: createStore({ pools, ...wiring }) }
+  const services: Services = { ...test.services, store: createStore({ pools, ...wiring }), protector: createProtector() }
   const saved = { recordedBy: 'test', recordedAt: services.clock.now(), validFrom: isoDate('2006-09-01') }
   await services.store.write(authorityId, (tx) => tx.settings.save(SETTINGS, saved))
   const folder = mkdtempSync(join(tmpdir(), 'heard-seals-'))
