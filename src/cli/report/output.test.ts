@@ -24,6 +24,32 @@ async function report(...args: readonly string[]) {
   return { code, ...seen }
 }
 
+/** How many pages a PDF says that it has. */
+function pagesOf(pdf: Buffer): number {
+  return Math.max(...[...pdf.toString('latin1').matchAll(/\/Type\s*\/Pages[^>]*?\/Count (\d+)|\/Count (\d+)[^>]*?\/Type\s*\/Pages/g)].map(([, a, b]) => Number(a ?? b)))
+}
+
+test('the briefing for councillors fits on one side of A4', async () => {
+  const out = join(folder, 'briefing')
+  const { code, out: said } = await report('--kind', 'briefing', '--year', '2019-20', '--format', 'pdf', '--out', out)
+  assert.equal(code, 0)
+  assert.match(said, /^Briefing for councillors 2019-20, Sandbourne\. Small numbers are withheld/)
+  const [file = ''] = readdirSync(out)
+  assert.equal(pagesOf(readFileSync(join(out, file))), 1)
+})
+
+test('the page for young people is one page, and one that stands alone, with its pictures hidden from who listens', async () => {
+  const out = join(folder, 'young')
+  assert.equal((await report('--kind', 'young-people', '--year', '2019-20', '--out', out)).code, 0)
+  const files = readdirSync(out)
+  assert.deepEqual(new Set(files.map((name) => name.split('.').at(-1))), new Set(['html', 'pdf']))
+  assert.equal(pagesOf(readFileSync(join(out, files.find((name) => name.endsWith('.pdf')) ?? ''))), 1)
+  const html = readFileSync(join(out, files.find((name) => name.endsWith('.html')) ?? ''), 'utf8')
+  assert.doesNotMatch(html, /<script|<link|src="http/)
+  const pictures = [...html.matchAll(/<svg[^>]*>/g)].map(([tag]) => tag)
+  assert.ok(pictures.length >= 4 && pictures.every((tag) => tag.includes('aria-hidden="true"')))
+})
+
 test('every document is made without a browser', async () => {
   for (const kind of OUTPUT_KINDS) {
     const when = { year: ['--year', '2019-20'], quarter: ['--year', '2019-20', '--quarter', '1'], month: ['--month', '2019-06'] }[OUTPUTS[kind].spans[0] ?? 'year']
@@ -32,6 +58,12 @@ test('every document is made without a browser', async () => {
     assert.deepEqual([answer.code, answer.err], [0, ''])
     assert.equal((JSON.parse(readFileSync(join(out, readdirSync(out)[0] ?? ''), 'utf8')) as { kind: string }).kind, kind)
   }
+})
+
+test('a data return is a spreadsheet and CSV unless another format is asked for', async () => {
+  const out = join(folder, 'return')
+  await report('--kind', 'data-return', '--year', '2019-20', '--out', out)
+  assert.deepEqual(new Set(readdirSync(out).map((name) => name.split('.').at(-1))), new Set(['csv', 'ods']))
 })
 
 for (const [why, args, words, code] of [

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { makeOutput, type OutputRequest } from '../../application/report/outputs.ts'
-import { OUTPUT_FORMATS, outputFiles, type OutputFormat } from '../../documents/report/output-files.ts'
+import { documentFiles } from '../../documents/report/document-files.ts'
+import { DOCUMENT_FORMATS, type DocumentFormat } from '../../documents/report/formats.ts'
 import { printOutput } from '../../documents/report/print-output.ts'
-import { OUTPUT_KINDS } from '../../domain/reporting/outputs/output-kinds.ts'
+import { OUTPUT_KINDS, type OutputKind } from '../../domain/reporting/outputs/output-kinds.ts'
 import type { OutputWhen } from '../../domain/reporting/outputs/output-period.ts'
 import { noOutputInWords, OUTPUT_PURPOSES } from '../../words/outputs/outputs.ts'
 import { DONE, REFUSED, type CliCommand, type CliIo } from '../command.ts'
@@ -28,7 +29,7 @@ ${OUTPUT_KINDS.map((kind) => `  ${kind.padEnd(WIDEST)}  ${OUTPUT_PURPOSES[kind]}
   --quarter NUMBER  a quarter of that year, 1 to 4: of the quarterly report and the compliments report
   --month MONTH     a month, such as 2019-11: of the team sheet and the compliments report
   --team TEAM       the code of a team: of the team sheet, which needs one
-  --format FORMAT   ${OUTPUT_FORMATS.join(', ')}; html unless given
+  --format FORMAT   ${DOCUMENT_FORMATS.join(', ')}; html and pdf unless given, ods and csv of a data return
   --out FOLDER      where to write; made if it is not there. Files of the same name are replaced.
 ${CHOICE_USAGE}`
 
@@ -45,7 +46,7 @@ export function reportOutputCommand(deps: ReportDeps): CliCommand {
       try {
         const made = await makeOutput(services, actor, asked.request, printOutput, 'waited-for')
         if (made.kind !== 'made') return refused(io, noOutputInWords(made))
-        const files = await outputFiles(made.document, asked.formats)
+        const files = await documentFiles(made.document, asked.formats)
         const problem = await writeFiles(asked.out, files.map(({ name, bytes }) => ({ name, content: bytes })))
         if (problem !== null) return refused(io, problem)
         io.out(`${made.document.title}, ${made.document.authority}. ${made.document.status}\n${files.map(({ name }) => join(asked.out, name)).join('\n')}\n`)
@@ -62,14 +63,14 @@ function refused(io: CliIo, why: string): number {
   return REFUSED
 }
 
-type Asked = Readonly<{ request: OutputRequest; formats: readonly OutputFormat[]; out: string }>
+type Asked = Readonly<{ request: OutputRequest; formats: readonly DocumentFormat[]; out: string }>
 
 function readAsked(typed: Typed): Asked | string {
   const [named, out] = [typed.text('kind'), typed.text('out')]
   const kind = OUTPUT_KINDS.find((one) => one === named)
   if (kind === undefined) return `"${named ?? ''}" is not a document. Choose ${OUTPUT_KINDS.join(', ')}.`
   if (out === undefined || out === '') return 'say where to write: --out FOLDER.'
-  const [when, formats] = [whenOf(typed), formatsOf(typed.text('format'))]
+  const [when, formats] = [whenOf(typed), formatsOf(kind, typed.text('format'))]
   if (typeof when === 'string') return when
   return typeof formats === 'string' ? formats : { request: { kind, when, team: typed.text('team') ?? null }, formats, out }
 }
@@ -81,8 +82,8 @@ function whenOf(typed: Typed): OutputWhen | string {
   return quarter === undefined ? { span: 'year', year } : { span: 'quarter', year, quarter: /^[1-4]$/.test(quarter) ? Number(quarter) : 0 }
 }
 
-function formatsOf(named: string | undefined): readonly OutputFormat[] | string {
-  if (named === undefined) return ['html']
-  const format = OUTPUT_FORMATS.find((one) => one === named)
-  return format === undefined ? `"${named}" is not a format. Choose ${OUTPUT_FORMATS.join(', ')}.` : [format]
+function formatsOf(kind: OutputKind, named: string | undefined): readonly DocumentFormat[] | string {
+  if (named === undefined) return kind === 'data-return' ? ['ods', 'csv'] : ['html', 'pdf']
+  const format = DOCUMENT_FORMATS.find((one) => one === named)
+  return format === undefined ? `"${named}" is not a format. Choose ${DOCUMENT_FORMATS.join(', ')}.` : [format]
 }

@@ -48,12 +48,12 @@ const FEWEST_ENTRIES = 4
 
 /**
  * The contents list: the headings of levels 1 to 3 and the captions of tables, in the order of reading. `depth` 1 for a
- * heading of level 1 or 2. Empty where the document is short.
+ * heading of level 1 or 2. Empty where the document is short, or one page of big numbers.
  */
 export function contentsOf(blocks: readonly AnchoredBlock[]): readonly ContentsEntry[] {
   const entries = blocks.flatMap(({ block, anchor }): readonly ContentsEntry[] => {
     if (block.kind === 'heading' && block.level <= 3) return [{ anchor, text: block.text, depth: block.level <= 2 ? 1 : 2 }]
     return block.kind === 'table' ? [{ anchor, text: block.table.caption, depth: 2 }] : []
   })
-  return entries.length < FEWEST_ENTRIES ? [] : entries
+  return entries.length < FEWEST_ENTRIES || blocks.some(({ block }) => block.kind === 'big-number') ? [] : entries
 }

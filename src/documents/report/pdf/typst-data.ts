@@ -1,4 +1,5 @@
 import type { Block, DocumentTable, Inline, ReportDocument } from '../../../domain/reporting/document/report-document.ts'
+import { isOnePage } from '../../../domain/reporting/outputs/output-kinds.ts'
 import { DOCUMENT_WORDS, editionInWords, knownInWords, periodInWords } from '../../../words/document.ts'
 import { chartSvg } from '../../charts/chart-svg.ts'
 import { anchoredBlocks, contentsOf, type AnchoredBlock } from '../anchors.ts'
@@ -26,7 +27,7 @@ export async function typstData(document: ReportDocument, endNotes: readonly str
     data: {
       title: document.title || document.authority || DOCUMENT_WORDS.untitled, subtitle: document.subtitle, authority: document.authority, status: document.status, isPublished, footer: isPublished ? '' : document.status,
       about: [document.authority, periodInWords(document), editionInWords(document)].filter((line) => line !== ''), known: knownInWords(document), colour: document.branding.colour ?? '#12436d',
-      logo: logo && { file: LOGO, alternative: document.branding.logo?.alternative || document.authority }, words: DOCUMENT_WORDS, hasContents: contentsOf(anchored).length > 0, endNotes,
+      logo: logo && { file: LOGO, alternative: document.branding.logo?.alternative || document.authority }, words: DOCUMENT_WORDS, isOnePage: isOnePage(document.kind), hasContents: contentsOf(anchored).length > 0, endNotes,
       blocks: blocks.map(({ shown }) => shown),
     },
     files: [...blocks.flatMap(({ file }) => (file ? [file] : [])), ...(logo ? [{ name: LOGO, bytes: logo.bytes }] : [])],

@@ -1,5 +1,6 @@
 import { makeOutput } from '../../../application/report/outputs.ts'
-import { OUTPUT_FORMATS, outputFiles } from '../../../documents/report/output-files.ts'
+import { documentFiles } from '../../../documents/report/document-files.ts'
+import { DOCUMENT_FORMATS } from '../../../documents/report/formats.ts'
 import { printOutput } from '../../../documents/report/print-output.ts'
 import type { Answer, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
@@ -9,12 +10,12 @@ import { kindAsked, requestOf } from './asked.ts'
 export async function downloadOutput(visit: Visit): Promise<Answer> {
   const { deps, actor, params, query } = visit
   const kind = kindAsked(visit)
-  const format = OUTPUT_FORMATS.find((one) => one === params['format'])
+  const format = DOCUMENT_FORMATS.find((one) => one === params['format'])
   const request = kind === null ? null : requestOf(kind, query)
   if (kind === null || format === undefined || request === null) return { kind: 'not-found' }
   const made = await makeOutput(deps.services, actor, request, printOutput, 'as-far-as-it-is')
   if (made.kind !== 'made') return { kind: 'redirect', to: `${urls.output(kind)}?${new URLSearchParams(query).toString()}` }
-  const [file] = await outputFiles(made.document, [format])
+  const [file] = await documentFiles(made.document, [format])
   if (!file) throw new Error(`no file was made of ${kind} in ${format}`)
   return { kind: 'file', body: Buffer.from(file.bytes), contentType: file.mediaType, fileName: file.name }
 }

@@ -3,7 +3,8 @@ import { figureYears } from '../../../application/figures.ts'
 import { may } from '../../../application/permissions.ts'
 import { reportList } from '../../../application/report/read-report.ts'
 import { chartSvg } from '../../../documents/charts/chart-svg.ts'
-import { OUTPUT_FORMATS } from '../../../documents/report/output-files.ts'
+import { DOCUMENT_FORMATS } from '../../../documents/report/formats.ts'
+import { pictureSvg } from '../../../documents/report/pictures.ts'
 import { printOutput } from '../../../documents/report/print-output.ts'
 import { readingOf } from '../../../documents/report/reading-of-blocks.ts'
 import { OUTPUTS, type OutputKind } from '../../../domain/reporting/outputs/output-kinds.ts'
@@ -51,9 +52,12 @@ function withAsked(choices: readonly Readonly<{ code: string; label: string }>[]
 }
 
 async function shown(visit: Visit, request: OutputRequest, { document }: OutputMade) {
-  const blocks = await Promise.all(document.blocks.map(async (block) => (block.kind === 'chart' ? { ...block, svg: await chartSvg(block.chart) } : block)))
+  const blocks = await Promise.all(document.blocks.map(async (block) => {
+    if (block.kind === 'big-number') return { ...block, svg: pictureSvg(block.picture) }
+    return block.kind === 'chart' ? { ...block, svg: await chartSvg(block.chart) } : block
+  }))
   return {
-    document: { ...document, blocks }, files: OUTPUT_FORMATS.map((format) => ({ format, label: FORMAT_WORDS[format], href: `${urls.outputFile(request.kind, format)}?${questionOf(request)}` })),
+    document: { ...document, blocks }, files: DOCUMENT_FORMATS.map((format) => ({ format, label: FORMAT_WORDS[format], href: `${urls.outputFile(request.kind, format)}?${questionOf(request)}` })),
     reading: request.kind === 'young-people' ? readingInWords(readingOf(document.blocks)) : null, own: await ownWords(visit, request),
   }
 }
