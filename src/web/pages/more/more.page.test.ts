@@ -8,7 +8,7 @@ test('what is needed now and then stands behind More, and each role finds what i
   const manager = await web.signedIn()
   const { html } = await manager.get('/more')
   // What is imported and what is counted stands in PostgreSQL alone, and has its own tests there.
-  const links = [...html.matchAll(/<li><a class="govuk-link" href="([^"]+)"/g)].map(([, href = '']) => href).filter((href) => !['/import', '/equality', '/causes'].includes(href))
+  const links = [...html.matchAll(/<li><a class="govuk-link" href="([^"]+)"/g)].map(([, href = '']) => href).filter((href) => !['/import', '/equality', '/causes', '/benchmarks'].includes(href))
   assert.ok(links.length > 4)
   for (const href of links) assert.equal((await manager.get(href)).status, 200, href)
   assert.match(textOf(html), /Pool of people.*How we work.*Import/)
