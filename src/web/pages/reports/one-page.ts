@@ -1,3 +1,4 @@
+import { takenBack } from '../../../application/report/compose.ts'
 import { viewReport, type ReportView } from '../../../application/report/read-report.ts'
 import { openFindings } from '../../../application/report/reconcile-report.ts'
 import { listTableSets } from '../../../application/table-sets.ts'
@@ -26,6 +27,7 @@ export async function showReport(visit: Visit): Promise<Answer> {
       reference: state.reference, mayWrite: may(visit.actor, 'write-report') && view.inError === null, toConfirm: unconfirmed(state).length,
       period: `${shortDate(view.year.from)} to ${shortDate(view.year.to)}`, sections: sectionRows(view), removed: removedRows(view),
       commandId: visit.deps.services.ids.next(), newId: visit.deps.services.ids.next(), addAction: urls.reportPart(reportId, 'sections'), places: placesOf(view, found),
+      takenBack: (await takenBack(visit.deps.services, visit.actor, view)).map(({ streamId, reference }) => ({ text: reference, href: urls.entry(streamId) })),
       standing: standingTag(foldLife(view.timeline)),
       sets: sets.kind === 'sets' ? sets.sets.map(({ setId, set }) => ({ code: setId, label: set.name })) : [], setAction: urls.reportPart(reportId, 'tables'), setCommandId: visit.deps.services.ids.next(),
     },
