@@ -57,12 +57,17 @@ async function publish(publishing: Publishing): Promise<void> {
 
 async function step(publishing: Publishing, actor: Actor, taken: LifeStep, words?: string): Promise<void> {
   const { services, press, reportId } = publishing
+  const { content, report } = await workedOut(publishing, taken)
+  const result = await takeLifeStep(services, press, actor, { reportId, expectedSeq: report.seq, commandId: services.ids.next(), step: taken, content, ...(words !== undefined && { words: { words } }) })
+  if (result.kind !== 'done') throw new NotPublished(`${taken}: ${JSON.stringify(result)}`)
+}
+
+/** The report once what it withholds is worked out: what is read before that is not what it says afterwards. */
+async function workedOut(publishing: Publishing, taken: LifeStep): Promise<ReadForApproval> {
   for (let tried = 1; ; tried += 1) {
-    const { content, report } = await read(publishing)
-    const result = await takeLifeStep(services, press, actor, { reportId, expectedSeq: report.seq, commandId: services.ids.next(), step: taken, content, ...(words !== undefined && { words: { words } }) })
-    if (result.kind === 'done') return
-    const waitsFor: readonly string[] = result.kind === 'not-yet' ? result.gates.map(({ code }) => code) : []
-    if (tried === MOST_TRIES || !waitsFor.includes(WORKED_OUT)) throw new NotPublished(`${taken}: ${JSON.stringify(result)}`)
+    const reading = await read(publishing)
+    const waits = reading.gates.some(({ code, stopsAt }) => code === WORKED_OUT && stopsAt.includes(taken))
+    if (!waits || tried === MOST_TRIES) return reading
     await wait(WAIT_MS)
   }
 }
