@@ -1,4 +1,5 @@
-import type { Block, ReportDocument } from '../../domain/reporting/document/report-document.ts'
+import type { Block, DocumentKind, ReportDocument } from '../../domain/reporting/document/report-document.ts'
+import { isOnePage } from '../../domain/reporting/outputs/output-kinds.ts'
 
 /** Letters, digits and hyphens of an id, whatever else it held. */
 export function idPart(id: string): string {
@@ -48,12 +49,12 @@ const FEWEST_ENTRIES = 4
 
 /**
  * The contents list: the headings of levels 1 to 3 and the captions of tables, in the order of reading. `depth` 1 for a
- * heading of level 1 or 2. Empty where the document is short, or one page of big numbers.
+ * heading of level 1 or 2. Empty where the document is short, or of a kind that is one page.
  */
-export function contentsOf(blocks: readonly AnchoredBlock[]): readonly ContentsEntry[] {
+export function contentsOf(blocks: readonly AnchoredBlock[], kind: DocumentKind): readonly ContentsEntry[] {
   const entries = blocks.flatMap(({ block, anchor }): readonly ContentsEntry[] => {
     if (block.kind === 'heading' && block.level <= 3) return [{ anchor, text: block.text, depth: block.level <= 2 ? 1 : 2 }]
     return block.kind === 'table' ? [{ anchor, text: block.table.caption, depth: 2 }] : []
   })
-  return entries.length < FEWEST_ENTRIES || blocks.some(({ block }) => block.kind === 'big-number') ? [] : entries
+  return entries.length < FEWEST_ENTRIES || isOnePage(kind) ? [] : entries
 }

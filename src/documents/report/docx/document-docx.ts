@@ -20,7 +20,7 @@ export async function documentDocx(document: ReportDocument): Promise<Readonly<{
   const missing = new Set<string>()
   const blocks: FileChild[] = []
   for (const [at, one] of anchored.entries()) blocks.push(...(await docxBlock(one, at, (text) => drawableText(text, missing))))
-  const contents = contentsOf(anchored).length === 0 ? [] : contentsList()
+  const contents = contentsOf(anchored, document.kind).length === 0 ? [] : contentsList()
   const file = new Document({
     title: document.title, creator: document.authority, lastModifiedBy: document.authority, subject: document.period.label, description: document.status,
     styles: STYLES, numbering: NUMBERING, features: { updateFields: false },

@@ -19,7 +19,7 @@ export async function documentHtml(document: ReportDocument): Promise<string> {
   const anchored = anchoredBlocks(document)
   const blocks = await Promise.all(anchored.map(drawn))
   return templates.render('document.njk', {
-    document, style: `${style}${footerStyle(document)}`, blocks, contents: nested(contentsOf(anchored)), words: DOCUMENT_WORDS,
+    document, style: `${style}${footerStyle(document)}`, blocks, contents: nested(contentsOf(anchored, document.kind)), words: DOCUMENT_WORDS,
     about: [document.authority, periodInWords(document), editionInWords(document)], known: knownInWords(document),
   })
 }

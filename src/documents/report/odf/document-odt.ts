@@ -33,7 +33,7 @@ export async function documentOdt(document: ReportDocument): Promise<Readonly<{ 
   const start = front(document, collected)
   const blocks: string[] = []
   for (const one of anchored) blocks.push(await odtBlock(one, collected))
-  const body = el('office:text', {}, start, contentsList(contentsOf(anchored)), ...blocks)
+  const body = el('office:text', {}, start, contentsList(contentsOf(anchored, document.kind)), ...blocks)
   const footer = el('style:footer', {}, paragraph('Footer', `${odfText(document.published === null ? document.status : document.title)} – ${DOCUMENT_WORDS.page} <text:page-number>1</text:page-number>`))
   const bytes = odfFile(document, {
     mediaType: MEDIA_TYPES.odt, automaticStyles: TABLE_STYLES + collected.styles.join(''), body, styles: ODT_STYLES, pageLayouts: PAGE_LAYOUT,
