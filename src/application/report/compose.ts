@@ -101,12 +101,6 @@ export async function quotable(reads: Reads, { year, settings }: Pick<ReportView
   }
 }
 
-/** The compliments of a report's year that may not be quoted any more, since consent was taken back. */
-export async function takenBack(services: Services, actor: Actor, report: ReportView): Promise<readonly NotQuoted[]> {
-  const { notQuoted } = await services.store.read(actor.authorityId, (reads) => quotable(reads, report))
-  return notQuoted.filter(({ why }) => why === 'consent-taken-back')
-}
-
 /** What was learned in the year or acted on in it, with what was done about it. */
 export async function saidAndDone(reads: Reads, actor: Actor, year: ReportingYear): Promise<readonly SaidDid[]> {
   const isInYear = (day: string | null) => day !== null && year.from <= day && day <= year.to

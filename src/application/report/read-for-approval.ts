@@ -4,8 +4,9 @@ import type { ReportDocument } from '../../domain/reporting/document/report-docu
 import { may } from '../permissions.ts'
 import type { Actor, Services } from '../ports.ts'
 import type { NotFound } from '../view-complaint.ts'
+import { stillOpen } from '../../domain/reporting/reconciliation/explained.ts'
 import { composeReport, type ComposedReport } from './compose.ts'
-import { openFindings } from './reconcile-report.ts'
+import { reconcileParts } from './reconcile-report.ts'
 import { gatesOf, type Gate } from './gates.ts'
 import { contentOf } from './manifest.ts'
 import type { Press } from './press.ts'
@@ -43,10 +44,10 @@ export async function readWithin(
   const composed = await composeReport(services, asTheTeam, reportId, press.print, protection)
   if (composed.kind !== 'composed') return { kind: 'not-found' }
   const { document, figures, tables, report } = composed
-  const found = await openFindings(services, asTheTeam, reportId)
+  const open = stillOpen((await reconcileParts(services, asTheTeam, composed)).standings)
   const life = foldLife(report.timeline)
   const notice = life.correcting && (report.texts.get(life.correcting.notice.textId) ?? '')
   return {
-    kind: 'read', reportId, document, content: press.digest(press.canonical(contentOf(document))), figures: { figures, tables }, life, gates: gatesOf(composed, found.length), notice, report,
+    kind: 'read', reportId, document, content: press.digest(press.canonical(contentOf(document))), figures: { figures, tables }, life, gates: gatesOf(composed, open.length), notice, report,
   }
 }

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
+import type { ReportParts } from '../../domain/reporting/document/report-parts.ts'
 import type { FigureTable } from '../../domain/reporting/figure-table.ts'
 import { publishedFigures, publishedInPrint, type Published } from '../../domain/reporting/reconciliation/against-published.ts'
 import { standingOf, stillOpen, type Standing } from '../../domain/reporting/reconciliation/explained.ts'
@@ -10,7 +11,7 @@ import type { Actor, Reads, Services } from '../ports.ts'
 import { printedReports } from '../printed-reports.ts'
 import type { EntryResult } from '../record-entry.ts'
 import type { NotFound } from '../view-complaint.ts'
-import { partsOfReport } from './compose.ts'
+import { partsOfReport, type FoundParts } from './compose.ts'
 import type { ReportView } from './read-report.ts'
 import { changeReport } from './write-report.ts'
 
@@ -20,21 +21,25 @@ export type Explanation = Readonly<{ words: string; by: string; on: IsoDate }>
 export type ReconciledReport = Readonly<{
   kind: 'reconciled'
   report: ReportView
-  /** The tables whose words name what is found. */
-  tables: readonly FigureTable<string>[]
+  /** What the report is printed from; the words of its tables name what is found. */
+  parts: ReportParts
   standings: readonly Standing<Explanation>[]
 }>
 
 /** A report asked whether it agrees with itself, the register, what was published before, and the law. Decision: 0064. */
 export async function reconcileReport(services: Services, actor: Actor, reportId: string): Promise<ReconciledReport | NotFound | NoFigures> {
   const found = await partsOfReport(services, actor, reportId)
-  if (found.kind !== 'parts') return found
-  const { report, parts: { tables, sections } } = found
+  return found.kind === 'parts' ? reconcileParts(services, actor, found) : found
+}
+
+/** The same of a report whose parts were read already: figures are counted once. */
+export async function reconcileParts(services: Services, actor: Actor, { report, parts }: Pick<FoundParts, 'report' | 'parts'>): Promise<ReconciledReport> {
+  const { tables, sections } = parts
   const { year, document } = report.state
   const published = await services.store.read(actor.authorityId, (reads) => publishedBefore(reads, { year, document, tables }))
   const explained = [...report.state.explained].map(([key, { text, by, on }]) =>
     [key, { words: report.texts.get(text.textId) ?? '', by: report.userNames.get(by) ?? '', on }] as const)
-  return { kind: 'reconciled', report, tables, standings: standingOf(reconcile({ year, tables, sections, published }), new Map(explained)) }
+  return { kind: 'reconciled', report, parts, standings: standingOf(reconcile({ year, tables, sections, published }), new Map(explained)) }
 }
 
 /** What is neither mended nor explained: while there is any, a report is neither submitted nor published. None for who may not see the report. */

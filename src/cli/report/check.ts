@@ -63,8 +63,8 @@ async function checkedReport(services: Services, actor: Actor, reference: string
   return found.kind === 'reconciled' ? openOf(found) : found
 }
 
-function openOf({ report, tables, standings }: ReconciledReport): ReconciledFigures {
-  return { kind: 'reconciled', title: report.state.reference, findings: stillOpen(standings), tables }
+function openOf({ report, parts, standings }: ReconciledReport): ReconciledFigures {
+  return { kind: 'reconciled', title: report.state.reference, findings: stillOpen(standings), tables: parts.tables }
 }
 
 function told(found: Found, io: CliIo): number {

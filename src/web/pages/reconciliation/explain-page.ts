@@ -22,7 +22,7 @@ async function formPage({ deps, actor, params, typed }: Visit, key: string, slip
   if (found.kind !== 'reconciled') return { kind: 'not-found' }
   const standing = found.standings.find(({ finding }) => findingKey(finding) === key)
   if (standing === undefined) return { kind: 'redirect', to: changed(reportId) }
-  const one = shownFinding(standing, { names: figureNames(found.tables), reportId, id: 'finding-1' })
+  const one = shownFinding(standing, { names: figureNames(found.parts.tables), reportId, id: 'finding-1' })
   return {
     kind: 'page', template: 'pages/reconciliation/explain.njk', title: 'Why does it stand?', slips, ...(slips.length > 0 && { status: 422 }),
     typed: slips.length > 0 ? typed : { why: one.explanation?.words ?? '' },

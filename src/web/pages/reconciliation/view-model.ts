@@ -30,7 +30,7 @@ export type ShownFinding = Readonly<{
 }>
 
 /** Findings to mend or to explain, by section and by table, and those that are explained. */
-export function groupsOf({ report, tables, standings }: ReconciledReport): Readonly<{ open: readonly FindingGroup[]; explained: readonly FindingGroup[] }> {
+export function groupsOf({ report, parts: { tables }, standings }: ReconciledReport): Readonly<{ open: readonly FindingGroup[]; explained: readonly FindingGroup[] }> {
   const names = figureNames(tables)
   const ids = new Map(standings.map((one, at) => [one, `finding-${at + 1}`]))
   const shown = (one: Stands) => shownFinding(one, { names, reportId: report.reportId, id: ids.get(one) ?? '' })

@@ -1,9 +1,9 @@
-import { takenBack } from '../../../application/report/compose.ts'
 import { viewReport, type ReportView } from '../../../application/report/read-report.ts'
-import { openFindings } from '../../../application/report/reconcile-report.ts'
+import { reconcileReport } from '../../../application/report/reconcile-report.ts'
 import { listTableSets } from '../../../application/table-sets.ts'
 import { may } from '../../../application/permissions.ts'
 import { unconfirmed } from '../../../domain/register/report/report.ts'
+import { stillOpen } from '../../../domain/reporting/reconciliation/explained.ts'
 import { foldLife } from '../../../domain/register/report/life.ts'
 import { standingTag } from '../report-life/standing-tag.ts'
 import { shortDate } from '../../../words/dates.ts'
@@ -20,14 +20,16 @@ export async function showReport(visit: Visit): Promise<Answer> {
   if (view.kind === 'not-found') return { kind: 'not-found' }
   const { state, reportId } = view
   const sets = await listTableSets(visit.deps.services, visit.actor)
-  const found = (await openFindings(visit.deps.services, visit.actor, reportId)).length
+  const reconciled = await reconcileReport(visit.deps.services, visit.actor, reportId)
+  const found = reconciled.kind === 'reconciled' ? stillOpen(reconciled.standings).length : 0
+  const takenBack = reconciled.kind === 'reconciled' ? reconciled.parts.notQuoted.filter(({ why }) => why === 'consent-taken-back') : []
   return {
     kind: 'page', template: 'pages/reports/one.njk', title: reportTitle(view), typed: { set: state.tableSet ?? '' },
     model: {
       reference: state.reference, mayWrite: may(visit.actor, 'write-report') && view.inError === null, toConfirm: unconfirmed(state).length,
       period: `${shortDate(view.year.from)} to ${shortDate(view.year.to)}`, sections: sectionRows(view), removed: removedRows(view),
       commandId: visit.deps.services.ids.next(), newId: visit.deps.services.ids.next(), addAction: urls.reportPart(reportId, 'sections'), places: placesOf(view, found),
-      takenBack: (await takenBack(visit.deps.services, visit.actor, view)).map(({ streamId, reference }) => ({ text: reference, href: urls.entry(streamId) })),
+      takenBack: takenBack.map(({ streamId, reference }) => ({ text: reference, href: urls.entry(streamId) })),
       standing: standingTag(foldLife(view.timeline)),
       sets: sets.kind === 'sets' ? sets.sets.map(({ setId, set }) => ({ code: setId, label: set.name })) : [], setAction: urls.reportPart(reportId, 'tables'), setCommandId: visit.deps.services.ids.next(),
     },
