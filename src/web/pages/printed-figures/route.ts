@@ -7,13 +7,12 @@ import type { PrintedReport } from '../../../domain/reporting/printed-report.ts'
 import { PRINTED_MEASURES } from '../../../domain/reporting/printed-report.ts'
 import { readPrintedCsv } from '../../../spreadsheets/printed-csv.ts'
 import { csvProblemInWords, PRINTED_FIGURES } from '../../../words/printed-figures.ts'
-import { SETTINGS_FILE_WORDS, settingsProblemWords } from '../../../words/settings-file.ts'
-import { textOfFile } from '../../components/text-of-file.ts'
+import { settingsProblemWords } from '../../../words/settings-file.ts'
 import { formReader, type Slip, type Typed } from '../../form-reader.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
-import { takeFile } from '../settings/take-file.ts'
+import { takeText } from '../settings/take-file.ts'
 import { printedListModel, printedPage, typedTable } from './printed-model.ts'
 import { readTableForm } from './table-form.ts'
 
@@ -61,11 +60,10 @@ async function begin(visit: Visit): Promise<Answer> {
 
 /** JSON says its own title; a CSV is given the one of the form. */
 async function load(visit: Visit): Promise<Answer> {
-  const taken = await takeFile(visit, MOST_BYTES)
+  const taken = await takeText(visit, MOST_BYTES)
   const wrong = (texts: readonly string[]) => showList(visit, texts.slice(0, MOST_PROBLEMS).map((text) => ({ field: 'file', text })))
-  if (taken.kind !== 'file') return wrong([taken.kind === 'no-file' ? SETTINGS_FILE_WORDS.noFile : SETTINGS_FILE_WORDS.cutOff])
-  const text = taken.isTooLarge ? null : textOfFile(taken.bytes)
-  if (text === null) return wrong([SETTINGS_FILE_WORDS.notText])
+  if (taken.kind === 'wrong') return wrong([taken.sentence])
+  const { text } = taken
   const ids = { reportId: taken.field('reportId'), commandId: taken.field('commandId') }
   const json = parsedJson(text)
   if (json === undefined) {

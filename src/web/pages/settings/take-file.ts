@@ -1,3 +1,5 @@
+import { SETTINGS_FILE_WORDS } from '../../../words/settings-file.ts'
+import { textOfFile } from '../../components/text-of-file.ts'
 import { isCutOff, isFormWithFile } from '../../file-in-form.ts'
 import type { Visit } from '../../route.ts'
 
@@ -20,6 +22,14 @@ export async function takeFile({ request }: Visit, most: number): Promise<FileTa
     if (isCutOff(error)) return { kind: 'cut-off' }
     throw error
   }
+}
+
+/** The text of a posted file of at most `most` bytes with the fields that stand before it, or the sentence that says why there is none. */
+export async function takeText(visit: Visit, most: number): Promise<Readonly<{ kind: 'text'; text: string; field(name: string): string }> | Readonly<{ kind: 'wrong'; sentence: string }>> {
+  const taken = await takeFile(visit, most)
+  if (taken.kind !== 'file') return { kind: 'wrong', sentence: taken.kind === 'no-file' ? SETTINGS_FILE_WORDS.noFile : SETTINGS_FILE_WORDS.cutOff }
+  const text = taken.isTooLarge ? null : textOfFile(taken.bytes)
+  return text === null ? { kind: 'wrong', sentence: SETTINGS_FILE_WORDS.notText } : { kind: 'text', text, field: taken.field }
 }
 
 function fieldText(field: unknown): string {

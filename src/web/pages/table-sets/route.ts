@@ -7,14 +7,13 @@ import type { TableSet } from '../../../domain/reporting/built/table-spec.ts'
 import { FIGURE_FORMATS, figureFile, type FigureFormat } from '../../../documents/figures/figure-files.ts'
 import { drawnFigures } from '../../../documents/figures/drawn-figures.ts'
 import { DOCUMENT_FORMAT_LABELS } from '../../../words/document.ts'
-import { SETTINGS_FILE_WORDS, settingsProblemWords } from '../../../words/settings-file.ts'
+import { settingsProblemWords } from '../../../words/settings-file.ts'
 import { specProblemInWords, TABLE_SETS } from '../../../words/table-builder.ts'
 import { formReader, type Slip } from '../../form-reader.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
-import { textOfFile } from '../../components/text-of-file.ts'
-import { takeFile } from '../settings/take-file.ts'
+import { takeText } from '../settings/take-file.ts'
 import { whyNot } from '../figures/route.ts'
 import { setPage, setRow } from './set-model.ts'
 
@@ -62,11 +61,10 @@ async function begin(visit: Visit): Promise<Answer> {
 }
 
 async function load(visit: Visit): Promise<Answer> {
-  const taken = await takeFile(visit, MOST_BYTES)
+  const taken = await takeText(visit, MOST_BYTES)
   const wrong = (texts: readonly string[]) => showList(visit, texts.slice(0, MOST_PROBLEMS).map((text) => ({ field: 'file', text })))
-  if (taken.kind !== 'file') return wrong([taken.kind === 'no-file' ? SETTINGS_FILE_WORDS.noFile : SETTINGS_FILE_WORDS.cutOff])
-  const text = taken.isTooLarge ? null : textOfFile(taken.bytes)
-  if (text === null) return wrong([SETTINGS_FILE_WORDS.notText])
+  if (taken.kind === 'wrong') return wrong([taken.sentence])
+  const { text } = taken
   const read = readTableSetText(text)
   if (read.kind === 'problems') return wrong([...read.problems.map(settingsProblemWords), ...read.ofTables.map((problem) => `${problem.table}: ${specProblemInWords(problem)}`)])
   return keepNew(visit, { setId: taken.field('setId'), commandId: taken.field('commandId') }, read.set)
