@@ -3,35 +3,12 @@ import { describe, test } from 'node:test'
 import { isoDate } from '../../../domain/calendar/iso-date.ts'
 import type { AuthorityId } from '../../../application/ports.ts'
 import type { ComplaintEvent, PersonId } from '../../../domain/complaint/events.ts'
+import { hiddenIn, opened, send } from '../../../../test/page-fixtures/command-page.ts'
 import { complaintsWeb, TEAM_MANAGER } from '../../../../test/page-fixtures/complaints-web.ts'
-import { textOf, type Fields, type Visitor } from '../../../../test/support/web.ts'
+import { textOf, type Fields } from '../../../../test/support/web.ts'
 import { COMMAND_FORMS } from './command-forms.ts'
 
 const on = (day: number, month = 11, year = 2026): Fields => ({ 'on-day': String(day), 'on-month': String(month), 'on-year': String(year) })
-
-/** The hidden fields of the form that a page holds, as a browser would send them back. */
-function hiddenIn(html: string): Fields {
-  const hidden = [...html.matchAll(/<input type="hidden" name="(commandId|expectedSeq|part|entry)" value="([^"]*)"/g)]
-  return Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value]))
-}
-
-async function send(someone: Visitor, url: string, fields: Fields) {
-  const { html } = await someone.get(url)
-  return someone.post(url.split('?')[0] ?? url, { ...hiddenIn(html), ...fields })
-}
-
-async function opened(setup: (web: Awaited<ReturnType<typeof complaintsWeb>>, id: string) => Promise<void> = async () => undefined) {
-  const web = await complaintsWeb()
-  const id = await web.record()
-  await setup(web, id)
-  const someone = await web.signedIn()
-  return {
-    web, id, someone,
-    url: (command: string) => `/complaints/${id}/${command}`,
-    lastEvent: () => web.eventsOf(id).at(-1) as ComplaintEvent,
-    count: () => web.seqOf(id),
-  }
-}
 
 describe('every command', () => {
   // Turning into an enquiry begins on the enquiry's own page.

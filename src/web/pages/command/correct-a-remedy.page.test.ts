@@ -2,35 +2,11 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { isoDate } from '../../../domain/calendar/iso-date.ts'
 import type { ComplaintEvent } from '../../../domain/complaint/events.ts'
-import { complaintsWeb } from '../../../../test/page-fixtures/complaints-web.ts'
-import { textOf, type Fields, type Visitor } from '../../../../test/support/web.ts'
+import { opened, send } from '../../../../test/page-fixtures/command-page.ts'
+import { textOf, type Fields } from '../../../../test/support/web.ts'
 
 const day = (field: string, number: number, month = 11): Fields =>
   ({ [`${field}-day`]: String(number), [`${field}-month`]: String(month), [`${field}-year`]: '2026' })
-
-/** The hidden fields of the form that a page holds, as a browser would send them back. */
-function hiddenIn(html: string): Fields {
-  const hidden = [...html.matchAll(/<input type="hidden" name="(commandId|expectedSeq|part|entry)" value="([^"]*)"/g)]
-  return Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value]))
-}
-
-async function send(someone: Visitor, url: string, fields: Fields) {
-  const { html } = await someone.get(url)
-  return someone.post(url.split('?')[0] ?? url, { ...hiddenIn(html), ...fields })
-}
-
-async function opened(setup: (web: Awaited<ReturnType<typeof complaintsWeb>>, id: string) => Promise<void> = async () => undefined) {
-  const web = await complaintsWeb()
-  const id = await web.record()
-  await setup(web, id)
-  const someone = await web.signedIn()
-  return {
-    web, id, someone,
-    url: (command: string) => `/complaints/${id}/${command}`,
-    lastEvent: () => web.eventsOf(id).at(-1) as ComplaintEvent,
-    count: () => web.seqOf(id),
-  }
-}
 
 describe('correcting what was promised', () => {
   test('one remedy of an answer is corrected by itself, or taken out as never stated, and the page keeps what it said', async () => {
