@@ -13,7 +13,7 @@ import { recordEntry, type EntryRequest } from '../record-entry.ts'
 import { beginReport } from './begin-report.ts'
 import { composeReport } from './compose.ts'
 import { reportList, viewReport } from './read-report.ts'
-import { reconcileReport } from './reconcile-report.ts'
+import { reportOverview } from './report-overview.ts'
 import { changeReport } from './write-report.ts'
 
 const calendar = englandAndWales()
@@ -96,9 +96,9 @@ test('consent that is taken back takes the quotation out, and the section that n
   assert.deepEqual(await printed(), {
     quoted: 0, problems: [{ kind: 'not-quotable', name: `quotation ${reference}`, why: 'consent-taken-back' }], notQuoted: [{ streamId: entryId, reference, why: 'consent-taken-back' }],
   })
-  const reconciled = await reconcileReport(services, manager, reportId)
-  assert.ok(reconciled.kind === 'reconciled')
-  assert.deepEqual(reconciled.kind === 'reconciled' && reconciled.parts.notQuoted, [{ streamId: entryId, reference, why: 'consent-taken-back' }])
+  const overview = await reportOverview(services, manager, reportId)
+  assert.deepEqual(overview.kind === 'overview' && overview.takenBack.map(({ streamId, reference: shown }) => [streamId, shown]), [[entryId, reference]])
+  assert.equal((await reportOverview(services, actor('reader'), reportId)).kind, 'not-found')
 })
 
 test('reports stand in no figure, and are listed from their projected rows', async () => {

@@ -1,9 +1,8 @@
-import { viewReport, type ReportView } from '../../../application/report/read-report.ts'
-import { reconcileReport } from '../../../application/report/reconcile-report.ts'
+import type { ReportView } from '../../../application/report/read-report.ts'
+import { reportOverview } from '../../../application/report/report-overview.ts'
 import { listTableSets } from '../../../application/table-sets.ts'
 import { may } from '../../../application/permissions.ts'
 import { unconfirmed } from '../../../domain/register/report/report.ts'
-import { stillOpen } from '../../../domain/reporting/reconciliation/explained.ts'
 import { foldLife } from '../../../domain/register/report/life.ts'
 import { standingTag } from '../report-life/standing-tag.ts'
 import { shortDate } from '../../../words/dates.ts'
@@ -14,21 +13,19 @@ import { reportTitle } from './report-title.ts'
 import type { Answer, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
 
-/** One report: its sections with what is to be done about each. */
+/** One report: its sections with what is to be done about each. No figure is counted for it. */
 export async function showReport(visit: Visit): Promise<Answer> {
-  const view = await viewReport(visit.deps.services, visit.actor, visit.params['reportId'] ?? '')
-  if (view.kind === 'not-found') return { kind: 'not-found' }
+  const found = await reportOverview(visit.deps.services, visit.actor, visit.params['reportId'] ?? '')
+  if (found.kind === 'not-found') return { kind: 'not-found' }
+  const { report: view, takenBack } = found
   const { state, reportId } = view
   const sets = await listTableSets(visit.deps.services, visit.actor)
-  const reconciled = await reconcileReport(visit.deps.services, visit.actor, reportId)
-  const found = reconciled.kind === 'reconciled' ? stillOpen(reconciled.standings).length : 0
-  const takenBack = reconciled.kind === 'reconciled' ? reconciled.parts.notQuoted.filter(({ why }) => why === 'consent-taken-back') : []
   return {
     kind: 'page', template: 'pages/reports/one.njk', title: reportTitle(view), typed: { set: state.tableSet ?? '' },
     model: {
       reference: state.reference, mayWrite: may(visit.actor, 'write-report') && view.inError === null, toConfirm: unconfirmed(state).length,
       period: `${shortDate(view.year.from)} to ${shortDate(view.year.to)}`, sections: sectionRows(view), removed: removedRows(view),
-      commandId: visit.deps.services.ids.next(), newId: visit.deps.services.ids.next(), addAction: urls.reportPart(reportId, 'sections'), places: placesOf(view, found),
+      commandId: visit.deps.services.ids.next(), newId: visit.deps.services.ids.next(), addAction: urls.reportPart(reportId, 'sections'), places: placesOf(view),
       takenBack: takenBack.map(({ streamId, reference }) => ({ text: reference, href: urls.entry(streamId) })),
       standing: standingTag(foldLife(view.timeline)),
       sets: sets.kind === 'sets' ? sets.sets.map(({ setId, set }) => ({ code: setId, label: set.name })) : [], setAction: urls.reportPart(reportId, 'tables'), setCommandId: visit.deps.services.ids.next(),
@@ -37,15 +34,16 @@ export async function showReport(visit: Visit): Promise<Answer> {
 }
 
 /** The pages of a report, each with how it stands there. */
-function placesOf(view: ReportView, found: number): readonly Readonly<{ text: string; href: string; note: string }>[] {
+function placesOf(view: ReportView): readonly Readonly<{ text: string; href: string; note: string }>[] {
   const { met, notMet, notHeld, open } = contentsCounts(checklistOf(view))
   const comments = openComments(view).length
+  const explained = view.state.explained.size
   const at = (part: string) => urls.reportPart(view.reportId, part)
   return [
     { text: 'Read it as it would be printed', href: at('preview'), note: '' },
     { text: 'Check, approve and publish', href: urls.reportApprove(view.reportId), note: '' },
     { text: 'What it has to contain', href: at('checklist'), note: `${met} met, ${notMet} not met, ${notHeld} not held, ${open} not answered yet` },
-    { text: 'Reconciliation', href: at('reconciliation'), note: found === 0 ? 'nothing left to mend or explain' : `${found} to mend or explain` },
+    { text: 'Reconciliation', href: at('reconciliation'), note: explained === 0 ? '' : `${explained} explained in writing` },
     { text: 'What could identify somebody', href: at('identification'), note: view.sections.map(({ text }) => findingsIn(text).length).reduce((all, many) => all + many, 0) === 0 ? 'nothing found' : 'something to look at' },
     { text: 'Small numbers: what is withheld', href: at('disclosure'), note: '' },
     { text: 'Comments', href: at('comments'), note: comments === 0 ? 'none open' : `${comments} open` },

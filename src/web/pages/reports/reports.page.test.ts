@@ -15,8 +15,8 @@ const FACTS = [
 ]
 const withFacts = (reads: Reads): Reads => ({ ...reads, reportFacts: async () => FACTS })
 
-async function opened() {
-  const web = await complaintsWeb({ store: (memory) => ({ ...memory, read: (authorityId, work) => memory.read(authorityId, (reads) => work(withFacts(reads))) }) })
+async function opened(reading: (reads: Reads) => Reads = withFacts) {
+  const web = await complaintsWeb({ store: (memory) => ({ ...memory, read: (authorityId, work) => memory.read(authorityId, (reads) => work(reading(reads))) }) })
   const manager = await web.signedIn()
   const begin = async (year = '2025-26', from = 'outline') => {
     const { html } = await manager.get('/reports')
@@ -40,6 +40,15 @@ describe('Reports', () => {
     assert.match(shown, /REP-2026-0001 · 1 April 2025 to 31 March 2026 Annual report 2025-26 Draft/)
     assert.match(shown, /1\. Introduction Empty .*10\. What we learned, and what we changed/)
     assert.match(textOf((await manager.get('/reports')).html), /Annual report 2025-26 REP-2026-0001 15 0/)
+  })
+
+  test('its first page counts no figure: a large register keeps nobody waiting there', async () => {
+    let asked = 0
+    const { manager, begin } = await opened((reads) => ({ ...reads, reportFacts: async () => { asked += 1; return FACTS } }))
+    const { location } = await begin()
+    assert.equal((await manager.get(location)).status, 200)
+    assert.equal(asked, 0)
+    assert.match(textOf((await manager.get(location)).html), /not answered yet Reconciliation What could identify somebody/)
   })
 
   test('there is one report of a year: a second is not begun, and a double click begins one', async () => {
