@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { FOUNDING_TEXT } from '../../test/support/founding-text.ts'
+import { FOUNDING_TEXT } from '../domain/reporting/as-printed/founding-report-text.ts'
 import { aYear, foundingFacts, REPORTING_SETTINGS } from '../../test/support/report-facts.ts'
 import { isoDate } from '../domain/calendar/iso-date.ts'
 import { FOUNDING_REPORT } from '../domain/reporting/as-printed/founding-report-data.ts'

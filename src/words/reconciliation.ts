@@ -26,6 +26,9 @@ export const CHECK_LABELS: Readonly<Record<CheckId, string>> = {
   'number-of-another-year': 'A number in the text is that of another year',
   'two-meanings': 'One word for two things',
   'direction-disagrees': 'The text says the contrary of the figures',
+  'not-the-most': 'What is said to be most is not',
+  'same-count-other-share': 'The same count, and another share',
+  'reasons-not-one-to-one': 'Reasons and complaints are not one to one',
   'comparison-without-base': 'A comparison without its numbers',
   pitfall: 'The law is out of date or misdescribed',
   'limits-not-told': 'Limits that readers may rely on are not told',
@@ -36,7 +39,7 @@ export const CHECK_LABELS: Readonly<Record<CheckId, string>> = {
 
 export const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
   wrong: 'Wrong', inconsistent: 'Inconsistent', 'does-not-rebuild': 'Does not rebuild', incomplete: 'Incomplete', ambiguous: 'Ambiguous', unverifiable: 'Cannot be checked',
-  law: 'Law', gap: 'Gap',
+  law: 'Law', gap: 'Gap', note: 'Note',
 }
 
 /** What is wrong with each pitfall, and how it is said rightly. */
@@ -107,6 +110,9 @@ export function findingInWords(finding: Finding, names: FigureNames): string {
     case 'number-of-another-year': return `“${finding.typed}” stands in the text. That is the figure of ${finding.year}; ${figureOf(finding, names)}.`
     case 'two-meanings': return `“${finding.typed}” counts points of complaint and calls them complaints.${finding.figure === null ? '' : ` Complaints with that outcome: ${grouped(finding.figure)}.`}`
     case 'direction-disagrees': return `The text says ${finding.said}; ${placeInWords({ ...finding.of, column: null }, names)} went from ${grouped(finding.from)} to ${grouped(finding.to)}.`
+    case 'not-the-most': return `“${finding.said}”: ${placeInWords({ ...finding.place, column: null }, names)} has ${grouped(finding.number)}, and ${names.row(finding.most.table, finding.most.row ?? '')} ${grouped(finding.mostNumber)}.`
+    case 'same-count-other-share': return `The count was ${grouped(finding.count)} in each of ${joined(finding.shares.map(({ column }) => column))}. Its share moved (${joined(finding.shares.map(({ percent }) => percentage(percent)))}) because what it is a share of did.`
+    case 'reasons-not-one-to-one': return `${grouped(finding.listed)} reasons are listed; ${grouped(finding.complaints)} complaints were upheld or partly upheld. Say that a complaint may have several, or how many each reason had.`
     case 'comparison-without-base': return `“${finding.said}”: with which numbers is not told, so nobody can check it.`
     case 'pitfall': return PITFALL_WORDS[finding.pitfall]
     case 'limits-not-told': return `Stage 3 is described without ${joined(finding.limits.map((limit) => LIMIT_WORDS[limit]))}.`

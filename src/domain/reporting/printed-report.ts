@@ -18,5 +18,8 @@ export type PrintedTable = Readonly<{
   isWhole?: boolean
 }>
 
+/** What a printed report says in sentences, a section at a time: those that state a figure or the law. `id`: letters, digits and hyphens. */
+export type PrintedSection = Readonly<{ id: string; heading: string; /** Markdown. */ text: string }>
+
 /** Figures as one report printed them, for the years in `columns` (labels). */
-export type PrintedReport = Readonly<{ title: string; /** Who published it, when and where. */ source?: string; columns: readonly string[]; tables: readonly PrintedTable[] }>
+export type PrintedReport = Readonly<{ title: string; /** Who published it, when and where. */ source?: string; columns: readonly string[]; tables: readonly PrintedTable[]; sections?: readonly PrintedSection[] }>

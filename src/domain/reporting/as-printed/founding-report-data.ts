@@ -1,4 +1,5 @@
 import type { PrintedReport } from '../printed-report.ts'
+import { FOUNDING_TEXT } from './founding-report-text.ts'
 
 const RECEIVED = [23, 30, 44, 33] as const
 const COMPLIMENTS = [70, 80, 101, 67] as const
@@ -92,4 +93,5 @@ export const FOUNDING_REPORT: PrintedReport = {
       rows: { 'children-in-need': [18, 33, 31, 25], 'children-in-care': [26, 14, 14, 42], 'team-around-the-family': [54, 53, 55, 33] },
     },
   ],
+  sections: FOUNDING_TEXT,
 }

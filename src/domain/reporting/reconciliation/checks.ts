@@ -2,9 +2,9 @@
  * What a finding says of a report, in the words in which the founding report was judged: *wrong* cannot be so,
  * *inconsistent* contradicts itself, *does not rebuild* follows from no counts together, *incomplete* leaves a part out,
  * *ambiguous* can be read in two ways, *unverifiable* cannot be checked by its reader, *law* is out of date or misdescribed,
- * *gap* is not there at all.
+ * *gap* is not there at all, *note* is right in itself and easily misread.
  */
-export const VERDICTS = ['wrong', 'inconsistent', 'does-not-rebuild', 'incomplete', 'ambiguous', 'unverifiable', 'law', 'gap'] as const
+export const VERDICTS = ['wrong', 'inconsistent', 'does-not-rebuild', 'incomplete', 'ambiguous', 'unverifiable', 'law', 'gap', 'note'] as const
 export type Verdict = (typeof VERDICTS)[number]
 
 /** Everything that reconciliation looks for, and what it is called when it is found. Each has its row in docs/reconciliation.md. */
@@ -29,6 +29,9 @@ export const CHECKS = {
   'number-of-another-year': 'wrong',
   'two-meanings': 'ambiguous',
   'direction-disagrees': 'wrong',
+  'not-the-most': 'wrong',
+  'same-count-other-share': 'note',
+  'reasons-not-one-to-one': 'note',
   'comparison-without-base': 'unverifiable',
   pitfall: 'law',
   'limits-not-told': 'incomplete',

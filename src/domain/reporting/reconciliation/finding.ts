@@ -45,6 +45,9 @@ export type Detail =
   | (Typed & Readonly<{ check: 'number-of-another-year'; year: string }>)
   | Readonly<{ check: 'two-meanings'; typed: string; value: number; points: TablePlace; complaints: TablePlace; figure: number | null }>
   | Readonly<{ check: 'direction-disagrees'; said: 'more' | 'fewer'; from: number; to: number; of: TablePlace }>
+  | Readonly<{ check: 'not-the-most'; said: string; number: number; most: TablePlace; mostNumber: number }>
+  | Readonly<{ check: 'same-count-other-share'; count: number; shares: readonly Readonly<{ column: string; percent: number }>[] }>
+  | Readonly<{ check: 'reasons-not-one-to-one'; listed: number; complaints: number }>
   | Readonly<{ check: 'comparison-without-base'; said: string }>
   | Readonly<{ check: 'pitfall'; pitfall: PitfallId }>
   | Readonly<{ check: 'limits-not-told'; limits: readonly ProcedureLimit[] }>

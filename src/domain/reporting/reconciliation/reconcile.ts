@@ -29,9 +29,9 @@ export function reconcile({ year, tables, sections, published }: ReportToReconci
 
 /**
  * The same of a report that exists in print alone, by its own numbers: nothing of the register is asked. `shapes`: our tables,
- * which say what each printed table of their id counts. `sections`: its text, where that was typed.
+ * which say what each printed table of their id counts. `sections`: its text, as it was typed with its figures unless another is given.
  */
-export function reconcilePrinted(report: PrintedReport, shapes: readonly FigureTable<string>[], sections: readonly SectionToRead[] = []): readonly Finding[] {
+export function reconcilePrinted(report: PrintedReport, shapes: readonly FigureTable<string>[], sections: readonly SectionToRead[] = report.sections ?? []): readonly Finding[] {
   return findingsOf(printedTables(report, shapes), { year: report.columns.at(-1) ?? '', sections, published: [] })
 }
 

@@ -22,7 +22,7 @@ const OMBUDSMAN = /\b(?:ombudsman|lgsco|lgo)\b/i
 /** What is upheld in a sentence about points, another procedure or the Ombudsman is no outcome of a statutory complaint. */
 const NOT_OUTCOMES = /\bpoints?\b|\belements?\b|\bcorporate\b|\b(?:ombudsman|lgsco)\b/i
 /** Two rows that are told as one: "18 were upheld or partly upheld". */
-const UPHELD_AT_ALL = 'upheld-or-partly-upheld'
+export const UPHELD_AT_ALL = 'upheld-or-partly-upheld'
 
 /** Rows with ids of ours. The words of an authority's own rows are its labels. */
 const PHRASES: readonly Phrase[] = [

@@ -3,9 +3,9 @@ export type SectionToRead = Readonly<{ id: string; heading: string; text: string
 
 /**
  * One sentence of a section. `text` has a single mark where a figure was inserted, so that what was inserted is never taken
- * for a typed number; `reads` is what an author recognises. `before` is the sentence before it in the same paragraph or item.
+ * for a typed number; `reads` is what an author recognises. `before` is the sentence before it in the same paragraph or item. `isItem`: it begins an item of a list.
  */
-export type Sentence = Readonly<{ section: string; heading: string; at: number; text: string; reads: string; before: string | null }>
+export type Sentence = Readonly<{ section: string; heading: string; at: number; text: string; reads: string; before: string | null; isItem: boolean }>
 
 /** Stands where a figure was inserted by its name. */
 export const INSERTED = '\u{FFFC}'
@@ -25,9 +25,10 @@ export function sentencesOf({ id, heading, text: markdown }: SectionToRead): rea
       continue
     }
     let before: string | null = null
-    for (const reads of splitSentences(plain(block))) {
+    const item = ITEM.test(block)
+    for (const reads of splitSentences(plain(block.replace(ITEM, '')))) {
       const text = reads.replace(/\[\[[^\]]*\]\]/g, INSERTED)
-      sentences.push({ section: id, heading: under, at: sentences.length, text, reads, before })
+      sentences.push({ section: id, heading: under, at: sentences.length, text, reads, before, isItem: item && before === null })
       before = text
     }
   }
@@ -49,7 +50,7 @@ function blocksOf(markdown: string): readonly string[] {
       blocks.push(line)
     } else {
       if (ITEM.test(line)) close()
-      open.push(line.replace(ITEM, '').trim())
+      open.push(line.trim())
     }
   }
   close()

@@ -1,6 +1,8 @@
 import { found, type Finding, type SentencePlace } from '../finding.ts'
 import { changesDisagreeing, directionDisagreeing } from './change-claims.ts'
 import { comparisonsWithoutBase } from './comparisons.ts'
+import { listedReasons } from './listed-reasons.ts'
+import { mostClaims } from './most-claims.ts'
 import { claimsIn, numbersDisagreeing } from './number-claims.ts'
 import type { FigureIndex } from './phrases.ts'
 import type { Sentence } from './sentences.ts'
@@ -11,10 +13,11 @@ export function textAgainstFigures(sentences: readonly Sentence[], index: Figure
     ...sentences.flatMap((sentence) => {
       const place: SentencePlace = { section: sentence.section, sentence: sentence.at, text: sentence.reads }
       return [
-        ...numbersDisagreeing(sentence, index, place), ...changesDisagreeing(sentence, index, place), ...directionDisagreeing(sentence, index, place), ...comparisonsWithoutBase(sentence, place),
+        ...numbersDisagreeing(sentence, index, place), ...changesDisagreeing(sentence, index, place), ...directionDisagreeing(sentence, index, place),
+        ...mostClaims(sentence, index, place), ...comparisonsWithoutBase(sentence, place),
       ]
     }),
-    ...outcomesToldShort(sentences, index),
+    ...outcomesToldShort(sentences, index), ...listedReasons(sentences, index),
   ]
 }
 

@@ -1,10 +1,7 @@
-import type { SectionToRead } from '../../src/domain/reporting/reconciliation/text/sentences.ts'
+import type { PrintedSection } from '../printed-report.ts'
 
-/**
- * Sentences of the founding report that state a figure or the law, section by section, without anybody's name: what
- * reconciliation is tried on. Its tables are `FOUNDING_REPORT`.
- */
-export const FOUNDING_TEXT: readonly SectionToRead[] = [
+/** Sentences of the founding report that state a figure or the law, section by section, without anybody's name. Its tables are `FOUNDING_REPORT`. */
+export const FOUNDING_TEXT: readonly PrintedSection[] = [
   {
     id: 's1', heading: 'Introduction', text: `
 The Children's Act 1989 require all local authorities with Children Social responsibilities in England and Wales to have a complaints procedure.
@@ -64,6 +61,31 @@ One Stage 2 complaint investigation was undertaken within the extended timescale
   },
   {
     id: 's4-6', heading: 'Stage 3 Review Panels', text: 'No Stage 3 Review Panels were held in this year, there was one last year but prior to that the last one was held in 2013.',
+  },
+  {
+    id: 's4-8', heading: 'Why complaints have been upheld', text: `
+(* more than 1)
+
+- Appointment or home visit cancelled or not attended*, safeguarding prioritised
+- All avenues were assessed, perceived as delay
+- Communication and availability of the social worker*, very little contact
+- One party told but not the other
+- The correct decision was not made at the time
+- Lack of practical support due to staff sickness
+- Understanding and explanation of consent
+- Delay in assessment and reallocation, social worker left
+- Reports for the conference should have been provided 2 days in advance but were given on the day*
+- Christmas contact rearranged after longstanding plans were made*
+- Staff late for meetings*
+- Conference cancelled, paperwork not completed
+- Spelling errors, factual accuracy in reports
+- Letter dated 27th August 2019 received early October 2019
+- Nobody informed of a change to contact
+- Delays in making contact during the inspection
+- Views of the child not in the assessment, report not given in a timely manner
+- Content of the assessments disputed, source cannot be determined
+- 1 assessment missing, the other 3 assessments focus on the same child
+- Social worker absent, drift, agreed to reimburse £1300.00`,
   },
   {
     id: 's4-10', heading: 'The Ombudsman', text: `
