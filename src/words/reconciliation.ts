@@ -103,7 +103,7 @@ export function findingInWords(finding: Finding, names: FigureNames): string {
     case 'rows-overlap': return `A row includes another, and the table does not say so: a reader could add the percentages up to ${percentage(finding.sum)}.`
     case 'share-without-base': return shareInWords(finding)
     case 'counted-twice': return `${grouped(finding.number)} here, and ${grouped(finding.otherNumber)} in “${placeInWords(finding.other, names)}”: if they are the same thing, one is wrong; if they are not, say what tells them apart.`
-    case 'differs-from-published': return `${finding.publishedAs} printed ${valueInWords(finding.published, finding.percent)}; this report has ${valueInWords(finding.number, finding.percent)}.`
+    case 'differs-from-published': return `${finding.publishedAs} printed ${publishedInWords(finding)}; this report has ${valueInWords(finding.number, finding.percent)}.`
     case 'impossible-change': return `A ${finding.printed < 0 ? 'fall' : 'rise'} of ${percentage(Math.abs(finding.printed))} to ${grouped(finding.to)} comes from no whole number: ${joined(finding.nearest.map(({ from, percent }) => `from ${grouped(from)} it is ${percentage(Math.abs(percent))}`))}.`
     case 'change-disagrees': return changeInWords(finding, names)
     case 'number-disagrees': return `“${finding.typed}” stands in the text; ${figureOf(finding, names)}.`
@@ -162,6 +162,17 @@ function shareInWords({ share, count }: Extract<Finding, { check: 'share-without
 
 function figureOf({ of, figure, isPercent }: Extract<Finding, { check: 'number-disagrees' | 'number-of-another-year' }>, names: FigureNames): string {
   return `${placeInWords(of, names)} is ${isPercent ? percentage(figure, Number.isInteger(figure) ? 0 : 1) : grouped(figure)}`
+}
+
+/** What readers have, as it was printed. */
+function publishedInWords({ published, percent, printedAs }: Extract<Finding, { check: 'differs-from-published' }>): string {
+  const value = valueInWords(published, percent)
+  switch (printedAs) {
+    case 'itself': return value
+    case 'rounded': return `${value}, rounded`
+    case 'few': return 'a number that rounds to nought and is not nought'
+    case 'under': return `“under ${value}”`
+  }
 }
 
 function valueInWords(value: number | null, percent: boolean): string {

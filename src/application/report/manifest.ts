@@ -1,3 +1,4 @@
+import type { FigureTable } from '../../domain/reporting/figure-table.ts'
 import type { ReportDocument } from '../../domain/reporting/document/report-document.ts'
 import type { Manifest } from './editions.ts'
 
@@ -13,6 +14,11 @@ export function readDocument(text: string): ReportDocument {
   const document = JSON.parse(text) as ReportDocument
   if (document.schema !== 'heard-document-1') throw new Error('an edition has a document of an unknown form')
   return document
+}
+
+/** The tables that an edition was printed from, as they were frozen. */
+export function frozenTables(figures: string): readonly FigureTable<string>[] {
+  return (JSON.parse(figures) as Readonly<{ tables: readonly FigureTable<string>[] }>).tables
 }
 
 /**

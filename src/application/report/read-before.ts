@@ -1,18 +1,18 @@
-import { tablesOf } from '../../domain/reporting/document/parts.ts'
+import { columnId } from '../../domain/reporting/disclosure/cell-quantities.ts'
 import type { PublishedBefore } from '../../domain/reporting/disclosure/published-before.ts'
+import { printedCells } from '../../domain/reporting/document/printed-values.ts'
 import type { PrintedReport } from '../../domain/reporting/printed-report.ts'
 import type { Reads } from '../ports.ts'
 import { printedReports } from '../printed-reports.ts'
-import { readDocument } from './manifest.ts'
+import { frozenTables, readDocument } from './manifest.ts'
 
 /** What readers have already: every edition up to this year, as it was printed, and what other reports of earlier years printed. */
 export async function readBefore(reads: Reads, year: string): Promise<readonly PublishedBefore[]> {
   const before: PublishedBefore[] = []
   for (const edition of (await reads.editions()).filter(({ period }) => period <= year)) {
     const content = await reads.editionContent(edition)
-    for (const table of content ? tablesOf(readDocument(content.document)) : [])
-      for (const row of table.rows) for (const [at, { count, percent }] of row.cells.entries())
-        before.push({ place: { table: table.id, row: row.id, column: table.columns[at]?.id ?? '' }, count, percent, where: edition.title })
+    if (content) before.push(...printedCells(readDocument(content.document), frozenTables(content.figures)).map(({ table, row, column, count, percent }) =>
+      ({ place: { table, row, column: columnId(column) }, count, percent, where: edition.title })))
   }
   const printed = (await printedReports(reads)).map(({ report }) => report).filter(({ columns }) => (columns.at(-1) ?? '') < year)
   return [...before, ...printed.flatMap(inPrint)]

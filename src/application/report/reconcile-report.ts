@@ -1,7 +1,9 @@
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
+import { printedCells } from '../../domain/reporting/document/printed-values.ts'
 import type { ReportParts } from '../../domain/reporting/document/report-parts.ts'
-import type { FigureTable } from '../../domain/reporting/figure-table.ts'
-import { publishedFigures, publishedInPrint, type Published } from '../../domain/reporting/reconciliation/against-published.ts'
+import { foldLife } from '../../domain/register/report/life.ts'
+import type { PrintedReport } from '../../domain/reporting/printed-report.ts'
+import { publishedInEdition, publishedInPrint, type Published } from '../../domain/reporting/reconciliation/against-published.ts'
 import { standingOf, stillOpen, type Standing } from '../../domain/reporting/reconciliation/explained.ts'
 import { findingKey, type Finding } from '../../domain/reporting/reconciliation/finding.ts'
 import { reconcile } from '../../domain/reporting/reconciliation/reconcile.ts'
@@ -11,7 +13,9 @@ import type { Actor, Reads, Services } from '../ports.ts'
 import { printedReports } from '../printed-reports.ts'
 import type { EntryResult } from '../record-entry.ts'
 import type { NotFound } from '../view-complaint.ts'
+import { registerEvents } from '../streams.ts'
 import { partsOfReport, type FoundParts } from './compose.ts'
+import { frozenTables, readDocument } from './manifest.ts'
 import type { ReportView } from './read-report.ts'
 import { changeReport } from './write-report.ts'
 
@@ -36,7 +40,7 @@ export async function reconcileReport(services: Services, actor: Actor, reportId
 export async function reconcileParts(services: Services, actor: Actor, { report, parts }: Pick<FoundParts, 'report' | 'parts'>): Promise<ReconciledReport> {
   const { tables, sections } = parts
   const { year, document } = report.state
-  const published = await services.store.read(actor.authorityId, (reads) => publishedBefore(reads, { year, document, tables }))
+  const published = await services.store.read(actor.authorityId, (reads) => publishedBefore(reads, { year, document }))
   const explained = [...report.state.explained].map(([key, { text, by, on }]) =>
     [key, { words: report.texts.get(text.textId) ?? '', by: report.userNames.get(by) ?? '', on }] as const)
   return { kind: 'reconciled', report, parts, standings: standingOf(reconcile({ year, tables, sections, published }), new Map(explained)) }
@@ -48,22 +52,33 @@ export async function openFindings(services: Services, actor: Actor, reportId: s
   return found.kind === 'reconciled' ? stillOpen(found.standings) : []
 }
 
-type Asked = Readonly<{ year: string; document: string; tables: readonly FigureTable<string>[] }>
+type Asked = Readonly<{ year: string; document: string }>
 
-/** What readers have of the years before this one: the last edition of the same kind of report, then what was printed before there was a register. */
-async function publishedBefore(reads: Reads, { year, document, tables }: Asked): Promise<readonly Published[]> {
-  const earlier = (await reads.editions()).filter(({ kind, period }) => kind === document && period < year).toSorted((one, other) => (one.period < other.period ? 1 : -1))[0]
-  const content = earlier ? await reads.editionContent(earlier) : null
-  const printed = (await printedReports(reads)).map(({ report }) => report).filter(({ columns }) => (columns.at(-1) ?? '') < year)
-  return [
-    ...(earlier && content ? [publishedFigures(earlier.title, frozenTables(content.figures))] : []),
-    ...printed.toSorted((one, other) => ((one.columns.at(-1) ?? '') < (other.columns.at(-1) ?? '') ? 1 : -1)).map((report) => publishedInPrint(report, tables)),
-  ]
+/** A report shows three years before its own: editions of longer ago print none of them. */
+const EDITIONS_ASKED = 3
+
+/**
+ * What readers have of the years before this one, the newest first: the editions of the same kind of report that stand, each
+ * as it was printed, then what was printed without us. A correction stands in the place of what it corrects.
+ */
+async function publishedBefore(reads: Reads, { year, document }: Asked): Promise<readonly Published[]> {
+  const before = (await reads.editions()).filter(({ kind, period }) => kind === document && period < year)
+  const events = await reads.publishingEvents([...new Set(before.map(({ reportId }) => reportId))])
+  const stands = before.filter(({ reportId }) => foldLife(registerEvents(events.get(reportId) ?? []) ?? []).standing !== 'withdrawn')
+  const newest = [...Map.groupBy(stands, ({ period }) => period).values()].flatMap((of) => of.toSorted((one, other) => other.edition - one.edition).slice(0, 1))
+  const editions: Published[] = []
+  for (const edition of newest.toSorted(byPeriod(({ period }) => period)).slice(0, EDITIONS_ASKED)) {
+    const content = await reads.editionContent(edition)
+    if (content) editions.push(publishedInEdition(edition.title, printedCells(readDocument(content.document), frozenTables(content.figures))))
+  }
+  const lastYear = ({ columns }: PrintedReport) => columns.at(-1) ?? ''
+  const printed = (await printedReports(reads)).map(({ report }) => report).filter((report) => lastYear(report) < year)
+  return [...editions, ...printed.toSorted(byPeriod(lastYear)).map(publishedInPrint)]
 }
 
-/** The tables of an edition, as they were frozen. */
-function frozenTables(figures: string): readonly FigureTable<string>[] {
-  return (JSON.parse(figures) as Readonly<{ tables: readonly FigureTable<string>[] }>).tables
+/** The newest first. */
+function byPeriod<One>(periodOf: (one: One) => string): (one: One, other: One) => number {
+  return (one, other) => (periodOf(one) < periodOf(other) ? 1 : -1)
 }
 
 export type Explained = EntryResult | Readonly<{ kind: 'no-such-finding' }>

@@ -6,7 +6,7 @@ import { registerEvents } from '../streams.ts'
 import { textIdsIn } from '../words-apart.ts'
 import type { EditionBytes, EditionContent, Manifest, MadeBy } from './editions.ts'
 import { editionOf } from './freeze.ts'
-import { readDocument } from './manifest.ts'
+import { frozenTables, readDocument } from './manifest.ts'
 import type { Press } from './press.ts'
 import { readWithin } from './read-for-approval.ts'
 
@@ -46,8 +46,8 @@ export async function reproduce(past: Services, press: Press, actor: Actor, { ma
   if (reading.kind !== 'read') return { kind: 'not-possible' }
   const { edition, publishedOn: on, corrects } = manifest
   const now = editionOf(press, reading.document, { edition, on, corrects, notice: reading.notice })
-  const kept = JSON.parse(content.figures) as Readonly<{ tables: readonly FigureTable<string>[] }>
-  const [then, again] = [figuresOf(kept.tables), figuresOf(reading.figures.tables)]
+  const kept = frozenTables(content.figures)
+  const [then, again] = [figuresOf(kept), figuresOf(reading.figures.tables)]
   return {
     kind: 'reproduced', manifest, figuresCompared: then.size, figures: changesBetween(then, again), documents: { published: readDocument(content.document), now },
     files: filesAgain(press, manifest, await press.files(now)), reasons: [...await erasedWords(past, actor, manifest), ...madeByOthers(manifest.madeBy, press.madeBy(), await holidaysOf(past, actor))],

@@ -1,10 +1,11 @@
+import { plainId } from '../../domain/reporting/document/parts.ts'
 import type { Block, DocumentCell, DocumentTable, Inline, ReportDocument } from '../../domain/reporting/document/report-document.ts'
 import type { FigureCell, FigureRow, FigureTable } from '../../domain/reporting/figure-table.ts'
 import type { YearFigures } from '../../domain/reporting/year-figures.ts'
 import { shortDate } from '../../words/dates.ts'
 import { BUILT_TABLES, columnTitle, NOT_FOR_PUBLICATION, NOT_FOR_PUBLICATION_WHY, ROUNDING, TABLE_GROUPS } from '../../words/figures.ts'
 import { chartOf } from '../charts/charts-of-figures.ts'
-import { documentTable, plainId } from '../report/document-tables.ts'
+import { documentTable } from '../report/document-tables.ts'
 import { discrepanciesOf, figureNotes, printedInWords, rowLabel } from './worded-figures.ts'
 
 /**

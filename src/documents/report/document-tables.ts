@@ -1,3 +1,4 @@
+import { plainId } from '../../domain/reporting/document/parts.ts'
 import type { DocumentCell, DocumentTable } from '../../domain/reporting/document/report-document.ts'
 import type { FigureCell, FigureTable } from '../../domain/reporting/figure-table.ts'
 import { columnTitle, grouped, NOT_HELD, percentage, rateWords, tableTitle, unitWords } from '../../words/figures.ts'
@@ -30,9 +31,4 @@ export function figureText(table: FigureTable<string>, { count, percent, countMa
   if (measure === 'count') return count === null ? NOT_HELD : grouped(count)
   if (percent === null) return NOT_HELD
   return table.per === undefined ? percentage(percent, table.decimals) : rateWords(percent, table.per)
-}
-
-/** An id of letters, digits and hyphens alone, as a document's are. */
-export function plainId(id: string): string {
-  return id.replaceAll(/[^A-Za-z0-9-]/g, '-')
 }

@@ -1,6 +1,6 @@
 import { figureNamed, nameOfTable, tableNamed } from '../../domain/reporting/document/named-figures.ts'
 import { parseSection, printedParts, type Part, type SectionBlock } from '../../domain/reporting/document/markdown/parse-section.ts'
-import { plainText } from '../../domain/reporting/document/parts.ts'
+import { plainId, plainText } from '../../domain/reporting/document/parts.ts'
 import type { Block, Inline } from '../../domain/reporting/document/report-document.ts'
 import type { PrintedReportParts, Quotable, ReportParts, SectionProblem, SectionText } from '../../domain/reporting/document/report-parts.ts'
 import { NOT_FOR_PUBLICATION, NOT_FOR_PUBLICATION_WHY, ROUNDING } from '../../words/figures.ts'
@@ -10,7 +10,7 @@ import { REPORT_PAGES } from '../../words/report-pages.ts'
 import { REPORT_DOCUMENT_LABELS } from '../../words/reports.ts'
 import { chartOf } from '../charts/charts-of-figures.ts'
 import { withBigNumbers } from './big-numbers.ts'
-import { documentTable, figureText, plainId } from './document-tables.ts'
+import { documentTable, figureText } from './document-tables.ts'
 
 type Problems = SectionProblem[]
 type Printing = Readonly<{ parts: ReportParts; problems: Problems }>

@@ -5,6 +5,11 @@ export function plainText(content: readonly Inline[]): string {
   return content.map((part) => ('content' in part ? plainText(part.content) : part.text)).join('')
 }
 
+/** An id of letters, digits and hyphens alone, as a document's are. */
+export function plainId(id: string): string {
+  return id.replaceAll(/[^A-Za-z0-9-]/g, '-')
+}
+
 type Heading = Extract<Block, { kind: 'heading' }>
 
 /** The headings in order: the contents list. */

@@ -40,7 +40,7 @@ export type Detail =
   | Readonly<{ check: 'change-disagrees'; typed: string; from: number; to: number; percent: number | null; of: TablePlace }>
   | Readonly<{ check: 'share-without-base'; share: number; count: number | null; columns: readonly string[] }>
   | Readonly<{ check: 'counted-twice'; number: number; other: TablePlace; otherNumber: number }>
-  | Readonly<{ check: 'differs-from-published'; number: number | null; published: number | null; percent: boolean; publishedAs: string }>
+  | Readonly<{ check: 'differs-from-published'; number: number | null; published: number; percent: boolean; printedAs: 'itself' | 'rounded' | 'few' | 'under'; publishedAs: string }>
   | (Typed & Readonly<{ check: 'number-disagrees' }>)
   | (Typed & Readonly<{ check: 'number-of-another-year'; year: string }>)
   | Readonly<{ check: 'two-meanings'; typed: string; value: number; points: TablePlace; complaints: TablePlace; figure: number | null }>

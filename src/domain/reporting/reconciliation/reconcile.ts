@@ -18,7 +18,7 @@ export type ReportToReconcile = Readonly<{
   year: string
   tables: readonly FigureTable<string>[]
   sections: readonly SectionToRead[]
-  /** The edition of the year before, then what was printed before that. An earlier one speaks first. */
+  /** What readers have of earlier years, the newest first: the first that prints a number speaks of it. */
   published: readonly Published[]
 }>
 
@@ -42,12 +42,7 @@ function findingsOf(tables: readonly StatedTable[], { year, sections, published 
   return eachWithItsOwnPlace([
     ...totalsAgainstBases(tables), ...basesAgainstEachOther(tables), ...outcomesMissing(tables, year),
     ...percentagesAgainstCounts(tables), ...changesAgainstNumbers(tables), ...sharesWithoutBase(tables), ...countedTwice(tables),
-    ...firstOfEach(published.flatMap((one) => againstPublished(tables, one, year))),
+    ...againstPublished(tables, published, year),
     ...textAgainstFigures(sentences, figureIndex(tables, year)), ...pitfallsIn(sentences), ...limitsNotTold(sentences), ...gaps(tables, sentences, year),
   ])
-}
-
-/** Where two publications print one value, the first of them speaks. */
-function firstOfEach(findings: readonly Finding[]): readonly Finding[] {
-  return findings.filter(({ where }, at) => findings.findIndex((one) => one.where === where) === at)
 }
