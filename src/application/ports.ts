@@ -46,6 +46,7 @@ export type Transaction = Readonly<{
   redating: Redating; equality: EqualityAnswers; kept: Kept; editions: Editions
   /** Which records say something of this one, as this transaction sees it. */
   linksTo: Reads['linksTo']
+  streamsOfKind: Reads['streamsOfKind']
   /** Waits until nobody else turns one record of this authority into another or strikes one out, and lets nobody begin until this transaction ends. */
   turnAlone(): Promise<void>
 }>

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
-import type { AuthorityId, Reads, Store, Transaction } from '../application/ports.ts'
+import type { AuthorityId, Reads, Store, StreamId, Transaction } from '../application/ports.ts'
 import type { EditionReads } from '../application/report/editions.ts'
 import { makeEditions, readsOfEditions } from './editions.ts'
 import { makeEqualityAnswers, readEqualityAnswers } from './equality-answers.ts'
@@ -18,22 +19,32 @@ import { makeReferences } from './references.ts'
 import { indexedPeople } from './search/indexed-people.ts'
 import { bankHolidayLists, forgetSettings, makeSettings, readSettings, settingsKnownOn } from './settings.ts'
 import { makeTexts, readTexts } from './texts.ts'
+import { makeTurns } from './turns.ts'
 import { inAuthority, recordAlone, turnAlone } from './transaction.ts'
 
-const TRIES = 5
+/** More than a few happen only where another program writes to the same stream: those of this one take turns. */
+const TRIES = 12
+/** The pause before the next try grows from 5 ms to 160 ms at most, and is another for each, so that a crowd does not come back together. */
+const PAUSE_MS = 5
+const MOST_DOUBLED = 5
 /** Errors after which the same work may succeed: a key somebody else took first, a serialisation failure, a deadlock. */
 const AGAIN = new Set(['23505', '40001', '40P01'])
 
 /** The register in PostgreSQL. `projector` writes what is derived, in the same transaction; `reads` answers from it. */
 export function createStore(parts: Readonly<{ pools: Pick<Pools, 'app'>; projector: Projector; reads: QueryReadsOf }>): Store {
   const { pools, projector, reads } = parts
+  const inTurn = makeTurns<StreamId>()
   return {
     async write(authorityId, work) {
+      let lost: StreamId | null = null
       for (let attempt = 1; ; attempt += 1) {
+        const once = () => inAuthority(pools.app, authorityId, 'record', (trx, client) => work({ ...makeTransaction({ trx, client }, authorityId, projector, attempt > 1), ...among(reads(trx, authorityId)) }))
         try {
-          return await inAuthority(pools.app, authorityId, 'record', (trx, client) => work({ ...makeTransaction({ trx, client }, authorityId, projector, attempt > 1), linksTo: reads(trx, authorityId).linksTo }))
+          return await (lost === null ? once() : inTurn(lost, once))
         } catch (error) {
           if (attempt === TRIES || !mayGoAgain(error)) throw error
+          lost = error instanceof LostRace ? error.streamId : lost
+          await pause(Math.random() * PAUSE_MS * 2 ** Math.min(attempt, MOST_DOUBLED))
         }
       }
     },
@@ -46,9 +57,14 @@ function mayGoAgain(error: unknown): boolean {
   return error instanceof LostRace || (error instanceof Error && AGAIN.has((error as { code?: string }).code ?? ''))
 }
 
+/** What a transaction asks of other streams than those that it writes. */
+function among({ linksTo, streamsOfKind }: ReturnType<QueryReadsOf>): Pick<Transaction, 'linksTo' | 'streamsOfKind'> {
+  return { linksTo, streamsOfKind }
+}
+
 type Open = Readonly<{ trx: Trx; client: pg.ClientBase }>
 
-function makeTransaction({ trx, client }: Open, authorityId: AuthorityId, projector: Projector, isSecondTry: boolean): Omit<Transaction, 'linksTo'> {
+function makeTransaction({ trx, client }: Open, authorityId: AuthorityId, projector: Projector, isSecondTry: boolean): Omit<Transaction, keyof ReturnType<typeof among>> {
   return {
     authorityId,
     ledger: makeLedger(trx, authorityId, projector, isSecondTry),

@@ -131,7 +131,7 @@ function transactionOn(authorityId: AuthorityId, kept: Kept): Transaction {
       },
     },
     settings: { current: async () => kept.settings, save: async (settings) => { kept.settings = settings } },
-    linksTo: readsOn(kept).linksTo, turnAlone: async () => undefined,
+    linksTo: readsOn(kept).linksTo, streamsOfKind: readsOn(kept).streamsOfKind, turnAlone: async () => undefined,
     editions: editionsOn(kept),
     redating: { alone: async () => undefined, redate: async () => [], projectAll: async () => undefined },
     imports: { begin: notHere, claim: notHere, finish: notHere, get: notHere, recent: notHere, registerTotals: notHere },

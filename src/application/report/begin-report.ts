@@ -40,10 +40,11 @@ type Carried = Readonly<{ heading: string; text: string; from: string | null }>
 export async function beginReport(services: Services, actor: Actor, wanted: ReportToBegin): Promise<BegunReport> {
   if (!may(actor, 'write-report')) return { kind: 'not-allowed' }
   const today = services.clock.today()
-  const earlier = await services.store.read(actor.authorityId, reportsIn)
-  const there = earlier.find(({ reportId, state }) => reportId === wanted.reportId || (state.year === wanted.year && state.document === wanted.document))
-  if (there) return there.reportId === wanted.reportId ? { kind: 'begun', reportId: there.reportId } : { kind: 'exists', reportId: there.reportId, reference: there.state.reference }
   return services.store.write(actor.authorityId, async (tx): Promise<BegunReport> => {
+    // Two people may begin the report of one year at the same moment: the second goes on with the first one's.
+    await tx.turnAlone()
+    const there = (await reportsIn(tx)).find(({ reportId, state }) => reportId === wanted.reportId || (state.year === wanted.year && state.document === wanted.document))
+    if (there) return there.reportId === wanted.reportId ? { kind: 'begun', reportId: there.reportId } : { kind: 'exists', reportId: there.reportId, reference: there.state.reference }
     const { reportingYearStartsInMonth } = await tx.settings.current()
     const year = parseReportingYear(wanted.year, reportingYearStartsInMonth)
     if (year === null || year.from > today) return { kind: 'no-such-year' }

@@ -17,7 +17,7 @@ export async function reportList(services: Services, actor: Actor): Promise<Repo
   return services.store.read(actor.authorityId, async (reads) => ({ kind: 'reports', rows: await reportsIn(reads), settings: await reads.settings() }))
 }
 
-export async function reportsIn(reads: Reads): Promise<readonly ReportRow[]> {
+export async function reportsIn(reads: Pick<Reads, 'streamsOfKind'>): Promise<readonly ReportRow[]> {
   const rows = (await reads.streamsOfKind('report')).flatMap(({ streamId, recorded }): readonly ReportRow[] => {
     const state = foldReport(registerEvents(recorded) ?? [])
     return state ? [{ reportId: streamId, state, seq: recorded.at(-1)?.seq ?? 0 }] : []

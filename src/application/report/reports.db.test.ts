@@ -73,6 +73,24 @@ test('several saves at once: of one section one is kept, of several sections all
   assert.equal(view.kind === 'report' && view.timeline.filter(({ event }) => event.type === 'SectionWritten').length, 1 + 4 + 1)
 })
 
+test('two people who begin the report of one year at once begin one', async () => {
+  const begin = () => beginReport(services, manager, { reportId: services.ids.next(), commandId: services.ids.next(), year: '2022-23', document: 'annual-report', continues: null, outline: [{ heading: 'One', text: '' }] })
+  const all = await Promise.all(Array.from({ length: 6 }, begin))
+  assert.deepEqual(all.map(({ kind }) => kind).toSorted(), ['begun', 'exists', 'exists', 'exists', 'exists', 'exists'])
+})
+
+test('twenty-four saves to as many sections at once are all kept, and of as many to one section each that was not kept is told', async () => {
+  const reportId = await begun('2021-22', 24)
+  const sections = await sectionsOf(reportId)
+  const each = await Promise.all(sections.map(({ id, version }, at) => write(reportId, id, version, `Own words ${at}`)))
+  assert.deepEqual(Object.entries(Object.groupBy(each, ({ kind }) => kind)).map(([kind, all]) => [kind, all?.length]), [['done', 24]])
+  const now = await sectionsOf(reportId)
+  const view = await viewReport(services, manager, reportId)
+  assert.deepEqual(view.kind === 'report' && view.sections.map(({ text }) => text), sections.map((_, at) => `Own words ${at}`))
+  const same = await Promise.all(sections.map((_, at) => write(reportId, now[0]?.id ?? '', now[0]?.version ?? 0, `Of all ${at}`)))
+  assert.deepEqual(same.map(({ kind }) => kind).toSorted(), ['done', ...Array.from({ length: 23 }, () => 'stale')])
+})
+
 test('consent that is taken back takes the quotation out, and the section that names it says so', async () => {
   const reportId = await begun('2026-27', 1)
   const [section] = await sectionsOf(reportId)
@@ -106,5 +124,5 @@ test('reports stand in no figure, and are listed from their projected rows', asy
   assert.ok(rows.length >= 3)
   assert.equal((await db.pools.owner.query('select 1 from report_facts where kind = \'report\'')).rows.length, 0)
   const list = await reportList(services, manager)
-  assert.deepEqual(list.kind === 'reports' && list.rows.map(({ state }) => state.year), ['2026-27', '2025-26', '2024-25'])
+  assert.deepEqual(list.kind === 'reports' && list.rows.map(({ state }) => state.year), ['2026-27', '2025-26', '2024-25', '2022-23', '2021-22'])
 })

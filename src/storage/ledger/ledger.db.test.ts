@@ -65,6 +65,30 @@ test('of two who append at the same moment one wins, and the other is told', asy
   }
 })
 
+test('forty who append to one stream at the same moment, each after what they find there, are all kept', async () => {
+  const streamId = await begun()
+  const append = (): Promise<AppendResult> => store.write(authorityId, async (tx) => {
+    const found = await tx.ledger.load(streamId)
+    return tx.ledger.append('complaint', streamId, found.length, [acknowledged], meta())
+  })
+  const all = await Promise.all(Array.from({ length: 40 }, append))
+  assert.deepEqual(all.map((each) => (each.kind === 'appended' ? each.seq : each)).sort((a, b) => Number(a) - Number(b)), Array.from({ length: 40 }, (_, at) => at + 2))
+})
+
+test('what is read twice is the same twice: where somebody wrote in between, the work begins anew', async () => {
+  const streamId = await begun()
+  const seen: (readonly number[])[] = []
+  const result = await store.write(authorityId, async (tx) => {
+    const first = (await tx.ledger.load(streamId)).length
+    if (seen.length === 0) await store.write(authorityId, (other) => other.ledger.append('complaint', streamId, 1, [acknowledged], meta()))
+    seen.push([first])
+    const second = (await tx.ledger.load(streamId)).length
+    seen.push([first, second])
+    return tx.ledger.append('complaint', streamId, first, [acknowledged], meta())
+  })
+  assert.deepEqual([result, seen], [{ kind: 'appended', seq: 3 }, [[1], [2], [2, 2]]])
+})
+
 test('a double click is one event, whatever stream the second click would have begun', async () => {
   const commandId = uuidV7()
   const first = uuidV7()

@@ -9,11 +9,18 @@ import { type LoadedStream, loadStream } from './load.ts'
 import { type NewRow, NO_HEAD, type RowsToAdd, chainRows } from './rows.ts'
 
 /**
- * Somebody else appended between our reading and our writing. The transaction is of no use any more: the store rolls it
+ * Somebody else appended between our reading and our writing, or between two of our readings. The transaction is of no use any more: the store rolls it
  * back and runs it again, and then sees what the other has written.
  */
 export class LostRace extends Error {
   override readonly name = 'LostRace'
+  /** What the error pages know it by, where the store's tries were not enough. */
+  readonly code = 'HEARD_LOST_RACE'
+  readonly streamId: StreamId
+  constructor(streamId: StreamId) {
+    super('somebody else was faster')
+    this.streamId = streamId
+  }
 }
 
 /** The ledger within one transaction. What it has loaded it remembers, so that an append after a load reads nothing again. */
@@ -22,6 +29,8 @@ export function makeLedger(trx: Trx, authorityId: AuthorityId, projector: Projec
 
   async function load(streamId: StreamId): Promise<LoadedStream> {
     const stream = await loadStream(trx, authorityId, streamId)
+    // Read twice in one transaction, with somebody else in between: what was decided after the first was decided on something else.
+    if ((loaded.get(streamId) ?? stream).head.seq !== stream.head.seq) throw new LostRace(streamId)
     loaded.set(streamId, stream)
     return stream
   }
@@ -40,7 +49,7 @@ export function makeLedger(trx: Trx, authorityId: AuthorityId, projector: Projec
     }
     if (stream.kind !== null && stream.kind !== kind) throw new Error(`a ${stream.kind} stream takes no ${kind} events`)
     const added = chainRows(authorityId, { kind, streamId, head: stream.head }, events.map((event) => ({ event, knownOn: meta.knownOn ?? null })), meta)
-    if (!(await insertRows(trx, authorityId, meta.commandId, added))) throw new LostRace()
+    if (!(await insertRows(trx, authorityId, meta.commandId, added))) throw new LostRace(streamId)
     const recorded = [...stream.recorded, ...added.recorded]
     loaded.set(streamId, { kind, recorded, head: added.head })
     await projector(trx, authorityId, [{ kind, streamId, recorded, isNew: expectedSeq === 0 }])
@@ -50,7 +59,10 @@ export function makeLedger(trx: Trx, authorityId: AuthorityId, projector: Projec
   return {
     load: async (streamId) => (await load(streamId)).recorded,
     append,
-    appendNew: (streams, meta) => appendNew(trx, authorityId, projector, streams, meta),
+    appendNew: (streams, meta) => {
+      for (const { streamId } of streams) loaded.delete(streamId)
+      return appendNew(trx, authorityId, projector, streams, meta)
+    },
   }
 }
 

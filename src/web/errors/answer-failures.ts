@@ -38,6 +38,8 @@ function failurePage(error: unknown, request: FastifyRequest, csrf: string): Ans
       return { kind: 'page', template: 'pages/errors/disk-full.njk', title: 'There is no room left to save', status: 503, model }
     case 'too-busy':
       return { kind: 'page', template: 'pages/errors/too-busy.njk', title: 'Too many people are signing in', status: 503 }
+    case 'lost-race':
+      return { kind: 'page', template: 'pages/errors/lost-race.njk', title: 'Others saved at the same moment', status: 503, model }
     case 'too-large':
       return { kind: 'page', template: 'pages/errors/too-large.njk', title: 'That is more than fits', status: 413 }
     case 'bad-request':

@@ -83,7 +83,8 @@ async function save(visit: Visit, page: EditPage, form: SectionForm): Promise<An
       await dropSectionDrafts(draftsOf(visit), actor, page.section.id)
       return { kind: 'redirect', to: `${urls.report(page.report.reportId)}#sections` }
     }
-    case 'stale': return drawn(visit, page, { ...form, over: page.section.version }, { isStale: true, slips: [{ field: 'text', text: REPORT_PAGES.stale }] })
+    // Read anew: what the other one saved may be younger than this page.
+    case 'stale': return withPage(visit, async (now) => drawn(visit, now, { ...form, over: now.section.version }, { isStale: true, slips: [{ field: 'text', text: REPORT_PAGES.stale }] }))
     case 'refused': return drawn(visit, page, form, { slips: [{ field: '', text: result.code === 'section-removed' ? REPORT_PAGES.removed : refusalWords(result) }] })
     case 'warned': throw new Error('a section that is written is warned about by nothing')
     case 'not-allowed':
