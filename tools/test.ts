@@ -7,6 +7,7 @@
  */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { globSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { ENDING_SIGNALS, startTestServer, STOPPED } from '../test/support/database.ts'
 
 const KINDS = { db: '.db.test.ts', page: '.page.test.ts', journey: '.journey.test.ts' } as const
@@ -45,7 +46,9 @@ if (files.length === 0) {
 }
 const given = process.env['HEARD_TEST_DATABASE_URL']
 const server = given === undefined && files.some((file) => kindOf(file) !== 'unit') ? await startTestServer() : null
-const env = { ...process.env, ...(server ? { HEARD_TEST_DATABASE_URL: server.url } : {}) }
+// Each test file is a process of its own: what Node made of the program's files is kept for the next.
+const compiled = fileURLToPath(new URL('../node_modules/.cache/node', import.meta.url))
+const env = { NODE_COMPILE_CACHE: compiled, ...process.env, ...(server ? { HEARD_TEST_DATABASE_URL: server.url } : {}) }
 const code = await runNode(['--test', '--test-concurrency=2', '--test-timeout=180000', ...files], env)
 await server?.stop()
 process.exit(code)
