@@ -1,5 +1,7 @@
 import type { FigureRow, FigureTable, FigureTableId } from '../../domain/reporting/figure-table.ts'
 import { columnTitle, grouped, percentage, tableTitle } from '../../words/figures.ts'
+import { MARKS } from '../../domain/reporting/document/report-document.ts'
+import { MARKS_IN_TEXT } from '../../words/disclosure.ts'
 import { rowLabel } from '../figures/worded-figures.ts'
 import type { ChartSpec, ChartValue } from '../../domain/reporting/document/chart-spec.ts'
 
@@ -69,4 +71,7 @@ function columns(table: FigureTable<string>, rows: readonly FigureRow[], measure
   }
 }
 
-const said = ({ at, printed }: ChartValue): string => `${at}, ${printed === '' ? 'no figure' : printed}`
+function said({ at, printed }: ChartValue): string {
+  const mark = MARKS.find((one) => one === printed)
+  return `${at}, ${printed === '' ? 'no figure' : mark === undefined ? printed : MARKS_IN_TEXT[mark].replaceAll(/[()]/g, '')}`
+}

@@ -1,5 +1,5 @@
 import type { ChartSpec, ChartValue } from './chart-spec.ts'
-import type { DocumentCell, DocumentTable } from './report-document.ts'
+import { MARKS, type DocumentCell, type DocumentTable } from './report-document.ts'
 
 /** The numbers of a chart as a table: a row for each place on its axis, a column for each series. */
 export function tableOfChart({ id, title, series }: ChartSpec): DocumentTable {
@@ -18,5 +18,5 @@ function cellOf(value: ChartValue | undefined): DocumentCell {
   const printed = value?.printed ?? ''
   const number = value === undefined || !/\d/.test(printed) ? null : value.value
   const isPercent = /^\D?[\d.,]+%$/.test(printed)
-  return { printed, count: isPercent ? null : number, percent: isPercent ? number : null, mark: null }
+  return { printed, count: isPercent ? null : number, percent: isPercent ? number : null, mark: MARKS.find((one) => one === printed) ?? null }
 }
