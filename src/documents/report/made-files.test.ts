@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { parse } from 'csv-parse/sync'
+import { unzipSync } from 'fflate'
 import { parseHTML } from 'linkedom'
 import { z } from 'zod'
 import { aCell, aDocument, aTable, everyBlock, foundingDocument, HOSTILE, text } from '../../../test/support/documents.ts'
 import { DOCUMENT_KINDS, MARKS, PICTURES, type Block, type ReportDocument } from '../../domain/reporting/document/report-document.ts'
 import type { DocumentFormat } from './formats.ts'
 import { madeFiles } from './made-files.ts'
+import { oneDownload } from './one-download.ts'
 
 async function made(document: ReportDocument, format: DocumentFormat): Promise<string> {
   const [file] = await madeFiles(document, [format])
@@ -96,6 +98,21 @@ test('CSV is one file of all cells and one for each table, with counts and perce
     status: 'Published', table: 'Table one', base: 'Base: complaints received in the year.', unit: 'complaints', Team: '\'=SUM(A1)',
     'Column 1, count': '12', 'Column 1, percent': '40', 'Column 2': 'c', 'Column 3': 'under 3%', 'Column 4, count': '1200', 'Column 4, as printed': '1,200 (on 31 March 2020)',
   }])
+})
+
+test('one file is given as it is; several of one format are given in one zip file called after them, with all of them and the same bytes each time', async () => {
+  const document = aDocument([{ kind: 'table', table: aTable('one', 2, 1) }, { kind: 'table', table: aTable('two', 2, 1) }])
+  const csv = await madeFiles(document, ['csv'])
+  const given = oneDownload(document, csv)
+  assert.ok(given)
+  assert.deepEqual([given.name, given.mediaType], ['annual-report-2019-20-csv.zip', 'application/zip'])
+  const inside = Object.entries(unzipSync(given.bytes))
+  assert.deepEqual(inside.map(([name, bytes]) => [name, Buffer.from(bytes).toString('utf8')]), csv.map(({ name, bytes }) => [name, Buffer.from(bytes).toString('utf8')]))
+  assert.deepEqual(oneDownload(document, await madeFiles(document, ['csv']))?.bytes, given.bytes)
+  const [json] = await madeFiles(document, ['json'])
+  assert.ok(json)
+  assert.equal(oneDownload(document, [json]), json)
+  assert.equal(oneDownload(document, []), null)
 })
 
 test('files are called after what they are: a draft says so, and so does a later edition', async () => {

@@ -22,7 +22,7 @@ export const OUTPUT_PURPOSES: Readonly<Record<OutputKind, string>> = {
 /** Each format as a link, and what it is good for. */
 export const FORMAT_WORDS: Readonly<Record<string, string>> = {
   html: 'A web page (HTML)', pdf: 'PDF, to print or to send', docx: 'Word (DOCX), to go on writing', odt: 'OpenDocument text (ODT), to go on writing', ods: 'A spreadsheet of its tables (ODS)',
-  csv: 'Its tables as CSV', json: 'JSON, for other programs',
+  csv: 'Its tables as CSV: one file of all cells and one for each table, in a zip file', json: 'JSON, for other programs',
 }
 
 export const OUTPUT_WORDS = {

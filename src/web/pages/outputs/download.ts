@@ -1,12 +1,13 @@
 import { makeOutput } from '../../../application/report/outputs.ts'
 import { documentFiles } from '../../../documents/report/document-files.ts'
 import { DOCUMENT_FORMATS } from '../../../documents/report/formats.ts'
+import { oneDownload } from '../../../documents/report/one-download.ts'
 import { printOutput } from '../../../documents/report/print-output.ts'
 import type { Answer, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
 import { kindAsked, requestOf } from './asked.ts'
 
-/** One file of a document. Where it cannot be made yet, or at all, its page says why. */
+/** One format of a document: its file, or all of its files as one. Where it cannot be made yet, or at all, its page says why. */
 export async function downloadOutput(visit: Visit): Promise<Answer> {
   const { deps, actor, params, query } = visit
   const kind = kindAsked(visit)
@@ -15,7 +16,7 @@ export async function downloadOutput(visit: Visit): Promise<Answer> {
   if (kind === null || format === undefined || request === null) return { kind: 'not-found' }
   const made = await makeOutput(deps.services, actor, request, printOutput, 'as-far-as-it-is')
   if (made.kind !== 'made') return { kind: 'redirect', to: `${urls.output(kind)}?${new URLSearchParams(query).toString()}` }
-  const [file] = await documentFiles(made.document, [format])
+  const file = oneDownload(made.document, await documentFiles(made.document, [format]))
   if (!file) throw new Error(`no file was made of ${kind} in ${format}`)
   return { kind: 'file', body: Buffer.from(file.bytes), contentType: file.mediaType, fileName: file.name }
 }

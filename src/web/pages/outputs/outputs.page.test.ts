@@ -55,6 +55,8 @@ describe('Other documents', () => {
     const file = await manager.get('/outputs/young-people/file/html?when=2025-26')
     assert.equal(file.status, 200)
     assert.match(file.html, /You speak, we listen/)
+    const tables = await manager.get('/outputs/briefing/file/csv?when=2025-26')
+    assert.match(String(tables.headers['content-disposition']), /filename="briefing-2025-26-draft-csv\.zip"/)
   })
 
   test('writing your own words begins a report of its own with ours, once; its words are then those of the document', async () => {
