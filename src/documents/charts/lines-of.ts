@@ -21,6 +21,6 @@ export function linesOf(text: string, width: number, fontSize: number, isBold = 
 }
 
 function pieces(word: string, most: number): readonly string[] {
-  const letters = [...word]
+  const letters = Array.from(word)
   return Array.from({ length: Math.ceil(letters.length / most) }, (_, at) => letters.slice(at * most, (at + 1) * most).join(''))
 }
