@@ -49,11 +49,13 @@ const FEWEST_ENTRIES = 4
 
 /**
  * The contents list: the headings of levels 1 to 3 and the captions of tables, in the order of reading. `depth` 1 for a
- * heading of level 1 or 2. Empty where the document is short, or of a kind that is one page.
+ * heading of level 1 or 2. Headings of level 3 that read alike are left out: nobody could tell from the list which is which. Empty where the document is short, or of a kind that is one page.
  */
 export function contentsOf(blocks: readonly AnchoredBlock[], kind: DocumentKind): readonly ContentsEntry[] {
+  const texts = blocks.flatMap(({ block }) => (block.kind === 'heading' && block.level === 3 ? [block.text] : []))
+  const isRepeated = ({ level, text }: Extract<Block, { kind: 'heading' }>) => level === 3 && texts.filter((other) => other === text).length > 1
   const entries = blocks.flatMap(({ block, anchor }): readonly ContentsEntry[] => {
-    if (block.kind === 'heading' && block.level <= 3) return [{ anchor, text: block.text, depth: block.level <= 2 ? 1 : 2 }]
+    if (block.kind === 'heading' && block.level <= 3 && !isRepeated(block)) return [{ anchor, text: block.text, depth: block.level <= 2 ? 1 : 2 }]
     return block.kind === 'table' ? [{ anchor, text: block.table.caption, depth: 2 }] : []
   })
   return entries.length < FEWEST_ENTRIES || isOnePage(kind) ? [] : entries

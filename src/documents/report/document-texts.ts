@@ -16,7 +16,8 @@ export function withTexts(document: ReportDocument, change: TextChange): ReportD
   }
 }
 
-function blockWith(block: Block, change: TextChange): Block {
+/** The same for one block. */
+export function blockWith(block: Block, change: TextChange): Block {
   const { line, prose } = change
   switch (block.kind) {
     case 'heading':

@@ -1,13 +1,14 @@
 import type { OutputParts } from '../../domain/reporting/outputs/output-parts.ts'
 import type { PrintedReportParts } from '../../domain/reporting/document/report-parts.ts'
 import type { FigureTable } from '../../domain/reporting/figure-table.ts'
+import { isOnePage } from '../../domain/reporting/outputs/output-kinds.ts'
 import { askedOf, type OutlineSection } from '../../domain/reporting/outputs/output-outline.ts'
 import { OUTLINES } from '../../words/outputs/outlines.ts'
 import { OUTPUT_WORDS, outputTitle, periodName, subtitleOf } from '../../words/outputs/outputs.ts'
 import { printReport } from './print-report.ts'
 
-/** How many of what was said and done fit on a page for young people. */
-const SHOWN_TO_YOUNG = 2
+/** How many of what was said and done fit into a document of one page. */
+const FIT_ON_A_PAGE = 2
 
 /** A document of this kind: what somebody wrote for it, or its outline, with the figures that it names. Nothing is left to decide. */
 export function printOutput(parts: OutputParts): PrintedReportParts {
@@ -15,7 +16,7 @@ export function printOutput(parts: OutputParts): PrintedReportParts {
   const year = { ...parts.year, label: periodName(parts.year.label) }
   const [tables, safeTables] = [inWords(parts.tables), parts.safeTables === null ? null : inWords(parts.safeTables)]
   const sections = written ?? outlineOf(parts).map((section, at) => ({ id: String(at + 1), ...section, carried: false, confirmed: true }))
-  const saidDid = kind === 'young-people' ? parts.saidDid.slice(0, SHOWN_TO_YOUNG) : parts.saidDid
+  const saidDid = isOnePage(kind) ? parts.saidDid.slice(0, FIT_ON_A_PAGE) : parts.saidDid
   const { document, problems } = printReport({ ...parts, saidDid, reportId: '', reference: '', document: kind, year, tables, safeTables, sections })
   return {
     problems,

@@ -2,8 +2,9 @@ import { tableOfChart } from '../../domain/reporting/document/chart-table.ts'
 import { tablesOf } from '../../domain/reporting/document/parts.ts'
 import { MARKS, type Block, type DocumentTable, type Inline, type ReportDocument } from '../../domain/reporting/document/report-document.ts'
 import { MARK_LABELS } from '../../words/document.ts'
+import { idPart } from './anchors.ts'
 import { cleanText, oneLine, runningText } from './clean-text.ts'
-import { withTexts } from './document-texts.ts'
+import { blockWith, withTexts, type TextChange } from './document-texts.ts'
 
 /**
  * The document as every format prints it: text that no format refuses (see `cleanText`), links that lead to the web or a
@@ -11,20 +12,27 @@ import { withTexts } from './document-texts.ts'
  * the document has no table that says them.
  */
 export function printable(document: ReportDocument): ReportDocument {
-  const has = new Set(tablesOf(document).map(({ id }) => id))
-  const withNumbers = document.blocks.flatMap((block) =>
-    block.kind === 'chart' && !has.has(block.table) ? [block, { kind: 'table', table: tableOfChart(block.chart) } as const] : [block])
-  const clean = withTexts({ ...document, blocks: withNumbers }, { line: oneLine, running: runningText, prose: cleanText })
-  return { ...clean, blocks: withoutSkips(clean.blocks.map(ready)) }
+  return { ...withTexts(document, CLEAN), blocks: printableBlocks(document.blocks) }
 }
 
-function ready(block: Block): Block {
+const CLEAN: TextChange = { line: oneLine, running: runningText, prose: cleanText }
+
+/** The same of blocks alone. */
+export function printableBlocks(blocks: readonly Block[]): readonly Block[] {
+  const has = new Set(tablesOf({ blocks }).map(({ id }) => id))
+  const withNumbers = blocks.flatMap((block) =>
+    block.kind === 'chart' && !has.has(block.table) ? [block, { kind: 'table', table: tableOfChart(block.chart) } as const] : [block])
+  const tables = new Set(tablesOf({ blocks: withNumbers }).map(({ id }) => idPart(id)))
+  return withoutSkips(withNumbers.map((block) => ready(blockWith(block, CLEAN), tables)))
+}
+
+function ready(block: Block, tables: ReadonlySet<string>): Block {
   switch (block.kind) {
     case 'paragraph':
     case 'notice':
-      return { ...block, content: safeLinks(block.content) }
+      return { ...block, content: safeLinks(block.content, tables) }
     case 'list':
-      return { ...block, items: block.items.map(safeLinks) }
+      return { ...block, items: block.items.map((item) => safeLinks(item, tables)) }
     case 'table':
       return { ...block, table: withMarksExplained(block.table) }
     case 'heading':
@@ -36,15 +44,16 @@ function ready(block: Block): Block {
   }
 }
 
-/** Where a link of a document may lead. */
+/** Where a link out of a document may lead. */
 const ADDRESS = /^(?:https?:\/\/|mailto:)[^\s<>"']+$/i
 
-/** Of a link that leads elsewhere, its words stay. */
-function safeLinks(content: readonly Inline[]): readonly Inline[] {
+/** A link leads to the web, to a mailbox, or to a table of the document (`#outcomes`). Of one that leads elsewhere, its words stay. */
+function safeLinks(content: readonly Inline[], tables: ReadonlySet<string>): readonly Inline[] {
   return content.flatMap((part): readonly Inline[] => {
     if (!('content' in part)) return [part]
-    const inside = safeLinks(part.content)
-    return part.kind === 'link' && !ADDRESS.test(part.address) ? inside : [{ ...part, content: inside }]
+    const inside = safeLinks(part.content, tables)
+    const leads = part.kind !== 'link' || (part.address.startsWith('#') ? tables.has(part.address.slice(1)) : ADDRESS.test(part.address))
+    return leads ? [{ ...part, content: inside }] : inside
   })
 }
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { blocksStyle } from '../../documents/report/html/document-html.ts'
 
 const require = createRequire(import.meta.url)
 const GOVUK = join(dirname(require.resolve('govuk-frontend/package.json')), 'dist/govuk')
@@ -29,7 +30,7 @@ export function readAssets(): Assets {
   }
   add('favicon.svg', ownFile('favicon.svg'))
   const govuk = withoutCrownAndTransport(readFileSync(join(GOVUK, 'govuk-frontend.min.css'), 'utf8'))
-  add('heard.css', govuk + ownFile('heard.css') + ownFile('complaints.css'))
+  add('heard.css', govuk + ownFile('heard.css') + ownFile('complaints.css') + blocksStyle())
   add('js-enabled.js', ownFile('js-enabled.js'))
   add('govuk-frontend.js', withoutSourceMap(readFileSync(join(GOVUK, 'govuk-frontend.min.js'), 'utf8')))
   add('heard.js', ownFile('heard.js').replace('./govuk-frontend.js', pathOf('govuk-frontend.js')))

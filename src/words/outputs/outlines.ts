@@ -29,6 +29,7 @@ function briefing(about: OutlineAbout): readonly OutlineSection[] {
   return [
     { heading: 'The year in numbers', text: [...big, ...quick, '**[[compliments.received]]** compliments'].join('\n\n') },
     { heading: 'What it was about', text: '[[table category-count]]' },
+    ...saidAndDone(about, 'What changed'),
     { heading: 'How far complaints went', text: 'Investigations at stage 2: [[stage-2.investigations]]. Review panels at stage 3: [[stage-3.panels-held]]. Corporate complaints beside them: [[corporate.received]].' },
     {
       heading: 'What councillors can ask',

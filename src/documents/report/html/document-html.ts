@@ -1,27 +1,42 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import nunjucks from 'nunjucks'
-import type { ReportDocument } from '../../../domain/reporting/document/report-document.ts'
+import type { Block, DocumentKind, ReportDocument } from '../../../domain/reporting/document/report-document.ts'
 import { DOCUMENT_WORDS, editionInWords, knownInWords, periodInWords } from '../../../words/document.ts'
 import { chartSvg } from '../../charts/chart-svg.ts'
 import { anchoredBlocks, contentsOf, type AnchoredBlock, type ContentsEntry } from '../anchors.ts'
 import { pictureSvg } from '../pictures.ts'
+import { printableBlocks } from '../printable.ts'
 
 const templates = new nunjucks.Environment(new nunjucks.FileSystemLoader(import.meta.dirname, { watch: false }), {
   autoescape: true, trimBlocks: true, lstripBlocks: true,
 })
 
+/** Where the authority has said none. White can be read on either: a paler one is refused. */
+const OUR_COLOUR = '#12436d'
+
 let style: string | null = null
+
+/** The style of the blocks: part of the document's own page, and of the pages that show one. */
+export function blocksStyle(): string {
+  return readFileSync(join(import.meta.dirname, 'blocks.css'), 'utf8')
+}
 
 /** A printable document as one HTML page that needs nothing else: style, charts and logo are inside it, and no script is. */
 export async function documentHtml(document: ReportDocument): Promise<string> {
-  style ??= readFileSync(join(import.meta.dirname, 'document.css'), 'utf8')
+  style ??= readFileSync(join(import.meta.dirname, 'document.css'), 'utf8') + blocksStyle()
   const anchored = anchoredBlocks(document)
   const blocks = await Promise.all(anchored.map(drawn))
   return templates.render('document.njk', {
-    document, style: `${style}${footerStyle(document)}`, blocks, contents: nested(contentsOf(anchored, document.kind)), words: DOCUMENT_WORDS,
-    about: [document.authority, periodInWords(document), editionInWords(document)], known: knownInWords(document),
+    document, style: `${style}${footerStyle(document)}`, accent: document.branding.colour ?? OUR_COLOUR, blocks, contents: nested(contentsOf(anchored, document.kind)), words: DOCUMENT_WORDS,
+    about: [document.authority, periodInWords(document), editionInWords(document)].filter((line) => line !== ''), known: knownInWords(document),
   })
+}
+
+/** The blocks of a document as they stand on its page, for a page of ours that shows them; its headings `lift` levels lower. */
+export async function blocksHtml({ kind, blocks }: Readonly<{ kind: DocumentKind; blocks: readonly Block[] }>, lift: 0 | 1 = 0): Promise<string> {
+  const anchored = anchoredBlocks({ blocks: printableBlocks(blocks) })
+  return templates.render('shown.njk', { kind, blocks: await Promise.all(anchored.map(drawn)), words: DOCUMENT_WORDS, lift })
 }
 
 /** A block with its drawing: of a chart, or of the picture beside a big number. */

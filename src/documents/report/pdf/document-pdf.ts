@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { ReportDocument } from '../../../domain/reporting/document/report-document.ts'
+import { isOnePage } from '../../../domain/reporting/outputs/output-kinds.ts'
 import { madeOn } from '../formats.ts'
 import { fontBlobs } from '../fonts/arimo.ts'
 import { drawable } from '../fonts/drawable.ts'
@@ -11,6 +12,9 @@ import { typstData } from './typst-data.ts'
 
 /** Typst keeps what it worked out for so many documents. */
 const KEPT = 1
+
+/** Of the size of letters; at the last they are 8 or 9 points high. */
+const SMALLER = [0.94, 0.88, 0.82, 0.76] as const
 
 let compiler: NodeCompiler | null = null
 let template: string | null = null
@@ -28,13 +32,24 @@ export async function documentPdf(document: ReportDocument): Promise<Readonly<{ 
   const typst = (compiler ??= await started())
   template ??= readFileSync(join(import.meta.dirname, 'document.typ'), 'utf8')
   try {
-    for (const { name, bytes } of [{ name: 'data.json', bytes: Buffer.from(JSON.stringify(data)) }, ...files]) typst.mapShadow(join(import.meta.dirname, name), bytes)
-    const bytes = typst.pdf({ mainFileContent: template, resetRead: true }, { pdfStandard: 'ua-1', creationTimestamp: Math.trunc(madeOn(document).getTime() / 1000) })
+    for (const { name, bytes } of files) typst.mapShadow(join(import.meta.dirname, name), bytes)
+    const printed = (scale: number) => {
+      typst.mapShadow(join(import.meta.dirname, 'data.json'), Buffer.from(JSON.stringify({ ...data, scale })))
+      return typst.pdf({ mainFileContent: template ?? '', resetRead: true }, { pdfStandard: 'ua-1', creationTimestamp: Math.trunc(madeOn(document).getTime() / 1000) })
+    }
+    let bytes = printed(1)
+    // What is to be one page is lettered smaller until it is, and no smaller than can be read.
+    if (isOnePage(document.kind)) for (const scale of SMALLER) bytes = pagesOf(bytes) > 1 ? printed(scale) : bytes
     return { bytes: withRowHeadings(bytes), warnings: notes }
   } finally {
     typst.resetShadow()
     typst.evictCache(KEPT)
   }
+}
+
+/** How many pages a PDF of Typst has. */
+function pagesOf(pdf: Buffer): number {
+  return pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length ?? 1
 }
 
 async function started(): Promise<NodeCompiler> {

@@ -20,14 +20,16 @@ const HIGHEST = 560
 /** A drawable document as the template's data: charts and pictures as files, wide tables in parts. */
 export async function typstData(document: ReportDocument, endNotes: readonly string[]): Promise<TypstData> {
   const anchored = anchoredBlocks(document)
-  const blocks = await Promise.all(anchored.map(typstBlock))
+  const contents = contentsOf(anchored, document.kind)
+  const listed = new Set(contents.map(({ anchor }) => anchor))
+  const blocks = await Promise.all(anchored.map((one, at) => typstBlock(one, at, listed)))
   const logo = logoPng(document.branding)
   const isPublished = document.published !== null
   return {
     data: {
-      title: document.title || document.authority || DOCUMENT_WORDS.untitled, subtitle: document.subtitle, authority: document.authority, status: document.status, isPublished, footer: isPublished ? '' : document.status,
+      kind: document.kind, title: document.title || document.authority || DOCUMENT_WORDS.untitled, subtitle: document.subtitle, authority: document.authority, status: document.status, isPublished, footer: isPublished ? '' : document.status,
       about: [document.authority, periodInWords(document), editionInWords(document)].filter((line) => line !== ''), known: knownInWords(document), colour: document.branding.colour ?? '#12436d',
-      logo: logo && { file: LOGO, alternative: document.branding.logo?.alternative || document.authority }, words: DOCUMENT_WORDS, isOnePage: isOnePage(document.kind), hasContents: contentsOf(anchored, document.kind).length > 0, endNotes,
+      logo: logo && { file: LOGO, alternative: document.branding.logo?.alternative || document.authority }, words: DOCUMENT_WORDS, isOnePage: isOnePage(document.kind), hasContents: contents.length > 0, endNotes,
       blocks: blocks.map(({ shown }) => shown),
     },
     files: [...blocks.flatMap(({ file }) => (file ? [file] : [])), ...(logo ? [{ name: LOGO, bytes: logo.bytes }] : [])],
@@ -36,10 +38,10 @@ export async function typstData(document: ReportDocument, endNotes: readonly str
 
 type TypstBlock = Readonly<{ shown: object; file?: Readonly<{ name: string; bytes: Buffer }> }>
 
-async function typstBlock({ block, anchor }: AnchoredBlock, at: number): Promise<TypstBlock> {
+async function typstBlock({ block, anchor }: AnchoredBlock, at: number, listed: ReadonlySet<string>): Promise<TypstBlock> {
   switch (block.kind) {
     case 'heading':
-      return { shown: { ...block, text: breakable(block.text), anchor } }
+      return { shown: { ...block, text: breakable(block.text), anchor, listed: listed.has(anchor) } }
     case 'paragraph':
     case 'notice':
       return { shown: { ...block, content: inlines(block.content) } }

@@ -2,9 +2,8 @@ import { makeOutput, teamsFor, type NoOutput, type OutputMade, type OutputReques
 import { figureYears } from '../../../application/figures.ts'
 import { may } from '../../../application/permissions.ts'
 import { reportList } from '../../../application/report/read-report.ts'
-import { chartSvg } from '../../../documents/charts/chart-svg.ts'
 import { DOCUMENT_FORMATS } from '../../../documents/report/formats.ts'
-import { pictureSvg } from '../../../documents/report/pictures.ts'
+import { blocksHtml } from '../../../documents/report/html/document-html.ts'
 import { printOutput } from '../../../documents/report/print-output.ts'
 import { readingOf } from '../../../documents/report/reading-of-blocks.ts'
 import { OUTPUTS, type OutputKind } from '../../../domain/reporting/outputs/output-kinds.ts'
@@ -52,12 +51,8 @@ function withAsked(choices: readonly Readonly<{ code: string; label: string }>[]
 }
 
 async function shown(visit: Visit, request: OutputRequest, { document }: OutputMade) {
-  const blocks = await Promise.all(document.blocks.map(async (block) => {
-    if (block.kind === 'big-number') return { ...block, svg: pictureSvg(block.picture) }
-    return block.kind === 'chart' ? { ...block, svg: await chartSvg(block.chart) } : block
-  }))
   return {
-    document: { ...document, blocks }, files: DOCUMENT_FORMATS.map((format) => ({ format, label: FORMAT_WORDS[format], href: `${urls.outputFile(request.kind, format)}?${questionOf(request)}` })),
+    document, shown: await blocksHtml(document, 1), files: DOCUMENT_FORMATS.map((format) => ({ format, label: FORMAT_WORDS[format], href: `${urls.outputFile(request.kind, format)}?${questionOf(request)}` })),
     reading: request.kind === 'young-people' ? readingInWords(readingOf(document.blocks)) : null, own: await ownWords(visit, request),
   }
 }

@@ -2,6 +2,7 @@ import { partsOfReport } from '../../../application/report/compose.ts'
 import { dropSectionDrafts, keepSectionDraft, sectionDraft, type SectionDraft } from '../../../application/report/section-drafts.ts'
 import { changeReport } from '../../../application/report/write-report.ts'
 import { sectionOf } from '../../../domain/register/report/report.ts'
+import { blocksHtml } from '../../../documents/report/html/document-html.ts'
 import { printSection } from '../../../documents/report/print-report.ts'
 import { londonTime } from '../../../words/dates.ts'
 import { refusalWords } from '../../../words/refusals.ts'
@@ -60,7 +61,7 @@ async function keepDraft(visit: Visit, { report, section }: EditPage, form: Sect
   return deps.services.clock.now()
 }
 
-function inserted(visit: Visit, page: EditPage, form: SectionForm): Answer {
+function inserted(visit: Visit, page: EditPage, form: SectionForm): Promise<Answer> {
   const name = visit.typed['insert']
   const isOffered = typeof name === 'string' && insertChoices(page.parts).some(({ code }) => code === name)
   if (!isOffered) return drawn(visit, page, form, { slips: [{ field: 'insert', text: WRITING_WORDS.chooseInsert }] })
@@ -104,10 +105,10 @@ function draftsOf({ deps }: Visit) {
   return { drafts: deps.drafts, clock: deps.services.clock }
 }
 
-function drawn({ deps, typed }: Visit, page: EditPage, form: SectionForm, { isStale = false, draft, note = '', isLookedAt = false, slips = [] }: Beside = {}): Answer {
+async function drawn({ deps, typed }: Visit, page: EditPage, form: SectionForm, { isStale = false, draft, note = '', isLookedAt = false, slips = [] }: Beside = {}): Promise<Answer> {
   const { report, section, parts } = page
   const saved = savedForm(page)
-  const looks = isLookedAt ? printSection(form, 1, parts) : null
+  const looks = isLookedAt ? await blocksHtml({ kind: report.state.document, blocks: printSection(form, 1, parts).blocks.slice(1) }, 1) : null
   return {
     kind: 'page', template: 'pages/reports/edit.njk', title: saved.heading || form.heading, slips, typed: { heading: form.heading, text: form.text },
     model: {
@@ -116,7 +117,7 @@ function drawn({ deps, typed }: Visit, page: EditPage, form: SectionForm, { isSt
       draftId: draft?.draftId ?? (isId(typed['draftId']) ? typed['draftId'] : deps.services.ids.next()), over: String(form.over), isToConfirm: !section.confirmed, isRemoved: section.isRemoved,
       restoreAction: urls.reportSectionStep(report.reportId, section.id, 'restore'), note, hasDraft: draft ? WRITING_WORDS.hasDraft(londonTime(draft.updatedAt)) : '',
       theirs: isStale ? { ...saved, by: report.userNames.get(section.writtenBy) ?? '', ...drawnDifferences(saved.text, form.text) } : null,
-      choices: insertChoices(parts), looks: looks && looks.blocks.slice(1), looksHeading: form.heading,
+      choices: insertChoices(parts), looks, looksHeading: form.heading,
       reading: report.state.document === 'young-people' ? readingInWords(readingOf(printSection(form, 1, parts).blocks)) : null,
       comments: openComments(report, section.id).map((comment) => commentRow(comment, report)), commentHref: `${urls.reportPart(report.reportId, 'comments')}?section=${section.id}`,
     },

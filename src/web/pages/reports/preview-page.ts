@@ -1,5 +1,5 @@
 import { composeReport } from '../../../application/report/compose.ts'
-import { chartSvg } from '../../../documents/charts/chart-svg.ts'
+import { blocksHtml } from '../../../documents/report/html/document-html.ts'
 import { printReport } from '../../../documents/report/print-report.ts'
 import { sectionProblemWords } from '../../../words/report-pages.ts'
 import type { Answer, Visit } from '../../route.ts'
@@ -12,9 +12,8 @@ export async function previewReport({ deps, actor, params }: Visit): Promise<Ans
   if (composed.kind === 'not-found') return { kind: 'not-found' }
   if (composed.kind !== 'composed') return whyNot(composed)
   const { document, problems, report } = composed
-  const blocks = await Promise.all(document.blocks.map(async (block) => (block.kind === 'chart' ? { ...block, svg: await chartSvg(block.chart) } : block)))
   return {
     kind: 'page', template: 'pages/reports/preview.njk', title: document.title,
-    model: { document: { ...document, blocks }, back: urls.report(report.reportId), problems: problems.map(({ section, problem }) => ({ href: urls.reportSection(report.reportId, section), text: sectionProblemWords(problem) })) },
+    model: { document, shown: await blocksHtml(document), back: urls.report(report.reportId), problems: problems.map(({ section, problem }) => ({ href: urls.reportSection(report.reportId, section), text: sectionProblemWords(problem) })) },
   }
 }
