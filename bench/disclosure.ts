@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { AuthorityId } from '../src/application/ports.ts'
 import { USUAL_DISCLOSURE_RULES } from '../src/domain/authority/disclosure-rules.ts'
 import type { ProtectedFigures } from '../src/domain/reporting/disclosure/protect.ts'
 import { createProtector } from '../src/solver/protect-in-worker.ts'
@@ -16,7 +17,7 @@ export async function disclosureBench(note: (sentence: string) => void): Promise
   const tables = linkedSet(COMPLAINTS)
   const order = { tables, rules: Object.fromEntries(tables.map(({ id }) => [id, USUAL_DISCLOSURE_RULES.children])), overridden: [], before: [], seconds: SECONDS }
   const began = performance.now()
-  const seen = await meanwhile(createProtector().protect(order))
+  const seen = await meanwhile(createProtector().protect('bench' as AuthorityId, order).then(({ figures }) => figures))
   const seconds = (performance.now() - began) / 1000
   const small = seen.figures.numbers.filter(({ why }) => why === 'small')
   note(`${tables.length} tables, ${small.length} small numbers, ${seen.figures.numbers.length - small.length} more withheld; cost ${seen.figures.cost}, no less than ${seen.figures.bound}; safe: ${String(seen.figures.isSafe)}`)

@@ -153,6 +153,26 @@ test('small numbers are withheld where it is to be published, with a mark instea
   assert.deepEqual(withheldByRule.map(({ table, row }) => `${table}/${row}`).filter((place) => !/before-a-complaint|training|learning|procedure|bases|change/.test(place)), [])
 })
 
+test('a set is made safe with everything that goes out about the year: what the year withholds it does not print', async () => {
+  const [set, year] = [join(folder, 'safe-set'), join(folder, 'safe-year')]
+  const services = { ...servicesWithFacts(foundingFacts()), protector: createProtector() }
+  const { code, out: said, err } = await report(['--year', '2019-20', '--set', 'founding', '--safe-to-publish', '--out', set], services)
+  assert.deepEqual([code, err], [0, ''])
+  assert.match(said, /small numbers are withheld/)
+  await report(['--year', '2019-20', '--safe-to-publish', '--out', year], services)
+  const cells = (out: string) => (parse(readFileSync(join(out, 'safe-figures-2019-20.csv')), { bom: true, columns: true }) as Record<string, string>[])
+    .filter(({ table }) => /^(founding~)?outcomes$/.test(table ?? '')).map(({ row, column, count }) => [`${row} ${column}`, count] as const)
+  const [ofSet, ofYear] = [cells(set), new Map(cells(year))]
+  assert.ok(ofSet.some(([, count]) => count === 'c'))
+  for (const [cell, count] of ofSet) assert.ok(ofYear.get(cell) === 'c' || ofYear.get(cell) === count || count === 'c', `${cell}: ${count}`)
+  assert.deepEqual(ofSet.filter(([cell, count]) => count !== 'c' && ofYear.get(cell) === 'c'), [])
+})
+
+test('a set that there is not is refused plainly', async () => {
+  const services = { ...servicesWithFacts(foundingFacts()), protector: createProtector() }
+  assert.match((await report(['--year', '2019-20', '--set', 'nowhere', '--safe-to-publish', '--out', folder], services)).err, /no set of that name/)
+})
+
 test('what is safe to publish is written as CSV alone, and not at all where nothing can make it so', async () => {
   assert.match((await report(['--year', '2019-20', '--safe-to-publish', '--format', 'html', '--out', folder])).err, /writes CSV alone/)
   assert.match((await report(['--year', '2019-20', '--safe-to-publish', '--out', folder])).err, /cannot be withheld here/)

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { safeFigures } from '../application/protect-figures.ts'
+import { safeFigures } from '../application/report/safe-figures.ts'
 import { figuresOfYear, MOST_YEARS, YEARS_SHOWN, type FiguresRequest } from '../application/figures.ts'
 import type { RegisterChoice } from '../application/operator.ts'
 import type { Actor, Services } from '../application/ports.ts'
@@ -33,8 +33,9 @@ The figures of a reporting year and the years before it, as files. Without --for
   --years NUMBER       how many years, the last of which is YEAR: ${YEARS_SHOWN} unless given, at most ${MOST_YEARS}
   --set FILE|NAME      the tables of a set instead: a file of one, or the name or id of one that is kept or comes with the program ("founding")
   --as-known-on DAY    as the register stood at the end of that day, such as 2020-04-30; today unless given
-  --safe-to-publish    withhold small numbers by the authority's rules, and every number from which one would follow, in CSV;
-                       nothing is written unless an attack on all of it finds no small number
+  --safe-to-publish    withhold small numbers by the authority's rules and by what the reports of the year chose, and every
+                       number from which one would follow, with all that was published before known; in CSV; nothing is
+                       written unless an attack on all of it finds no small number
 ${CHOICE_USAGE}
 
 Without --safe-to-publish, small numbers are not removed: the files are not for publication.
@@ -109,7 +110,6 @@ function readAsked(typed: Typed): Asked | string {
   if (typeof years === 'string') return years
   const set = setOf(typed.text('set'))
   if (typeof set === 'string') return set
-  if (set !== null && isSafe) return '--set does not go with --safe-to-publish: a report of the authority that has chosen the set is made safe with it.'
   return { year, out, formats, isSafe, set, register: choiceOf(typed), ...known, ...years }
 }
 
@@ -159,11 +159,12 @@ async function figuresFor(deps: ReportDeps, asked: Asked): Promise<YearFigures<s
 async function writeSafe(deps: ReportDeps, asked: Asked, io: CliIo): Promise<number> {
   const { services, actor, close } = await deps.openServices(asked.register)
   try {
-    const found = await safeFigures(services, actor, asked)
+    const found = await safeFigures(services, actor, asked, asked.set)
     if (found.kind === 'unsafe') return refused(io, NOT_SAFE)
     if (found.kind === 'no-protector') return refused(io, NO_PROTECTOR)
+    if (found.kind === 'no-such-set') return refused(io, NO_SUCH_SET)
     if (found.kind !== 'safe') return refused(io, noFiguresInWords(found))
-    const files = protectedCsvs(found.figures, found.protected.tables)
+    const files = protectedCsvs(found.figures, found.tables)
     const problem = await writeFiles(asked.out, files)
     if (problem !== null) return refused(io, problem)
     io.out(`Figures of ${found.figures.year.label}, ${found.figures.authority}, as known on ${shortDate(found.figures.asKnownOn)}.\n${protectedInWords(found.protected)}\n`)

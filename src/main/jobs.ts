@@ -16,6 +16,7 @@ export async function startJobs(register: Register, logger: Logger): Promise<Rea
     seal: async () => {
       const seals = await sealAll(database, services.clock)
       logger.info({ seals: seals.length }, 'sealed')
+      for (const { authorityId } of await listAuthorities(database.pools.app)) await register.protections.prune(authorityId)
     },
     remind: async () => {
       const authorities = (await listAuthorities(database.pools.app)).filter(({ readyAt }) => readyAt !== null)

@@ -6,12 +6,14 @@ import { after, test } from 'node:test'
 import pg from 'pg'
 import { testDatabase } from '../../test/support/database.ts'
 import { givenReport, givenTraining, registerWithReports } from '../../test/support/report-to-publish.ts'
+import { plainProtector } from '../../test/support/plain-protector.ts'
 import { REPORTING_SETTINGS } from '../../test/support/report-facts.ts'
 import type { AnyEvent } from '../application/ports.ts'
 import type { Reproduction } from '../application/report/reproduce.ts'
 import { documentDifference } from '../documents/difference/document-difference.ts'
 import { englandAndWales } from '../domain/calendar/england-and-wales.ts'
 import { isoDate } from '../domain/calendar/iso-date.ts'
+import type { ProtectionOrder } from '../domain/reporting/disclosure/protect.ts'
 import { backup } from '../storage/backup/backup.ts'
 import { restore } from '../storage/backup/restore.ts'
 import { makeProjector } from '../storage/projections/projector.ts'
@@ -91,6 +93,14 @@ test('another program says that it is another', async () => {
   const { again, press } = await published()
   const made = await again({ ...press, madeBy: () => ({ program: 'newer', words: 'test' }) })
   assert.deepEqual(made.reasons, [{ kind: 'other-program', published: 'test', now: 'newer' }])
+})
+
+test('what was withheld is withheld again as its edition keeps it, and is not chosen anew', async () => {
+  const { services, press, ines, pools } = await published()
+  const asked: ProtectionOrder[] = []
+  const made = await madeAgain({ pools }, { ...services, protector: plainProtector(asked) }, press, { actor: ines, asked: ASKED })
+  assert.ok(made?.kind === 'reproduced')
+  assert.deepEqual([isSame(made), asked.length], [SAME, 0])
 })
 
 test('there is nothing to make again where nothing was published', async () => {

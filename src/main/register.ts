@@ -15,6 +15,7 @@ import { type Connection, type Pools, makePools } from '../storage/pools.ts'
 import { makeProjector } from '../storage/projections/projector.ts'
 import { makeReads } from '../storage/queries/reads.ts'
 import { refreshOldProjections } from '../storage/rebuild/refresh-old.ts'
+import { createKeptProtections } from '../storage/kept-protections.ts'
 import { createReminders } from '../storage/reminders.ts'
 import { checkAppRole, checkSameDatabase, checkServerVersion, roleOf } from '../storage/roles.ts'
 import { createProtector } from '../solver/protect-in-worker.ts'
@@ -24,6 +25,7 @@ import { argon2Passwords } from '../web/security/argon2-passwords.ts'
 import { fixedClock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { uuidV7 } from './ids.ts'
+import { protectionVersion } from './program-version.ts'
 
 /** The demonstration and the authority's own register are kept apart: other folders, other databases. */
 export type Which = 'demo' | 'register'
@@ -123,7 +125,7 @@ export async function bringUpToDate(pools: Pools, appRole: string, note?: (sente
 }
 
 /** Everything that uses the register, wired. */
-export type Register = Readonly<{ database: OpenDatabase; services: Services; accounts: AccountServices; drafts: Drafts; feeds: Feeds; reminders: Reminders }>
+export type Register = Readonly<{ database: OpenDatabase; services: Services; accounts: AccountServices; drafts: Drafts; feeds: Feeds; reminders: Reminders; protections: ReturnType<typeof createKeptProtections> }>
 
 export function wireRegister(config: Config, database: OpenDatabase): Register {
   const clock = config.today === null ? systemClock() : fixedClock(config.today)
@@ -133,7 +135,10 @@ export function wireRegister(config: Config, database: OpenDatabase): Register {
   const accounts: AccountServices = {
     accounts: createAccounts(database.pools), sessions: createSessions(database.pools), passwords: argon2Passwords, clock, ids,
   }
-  return { database, services: { store, clock, ids, calendar, protector: createProtector() }, accounts, drafts: createDrafts(database.pools), feeds: createFeeds(database.pools), reminders: createReminders(database.pools) }
+  const protections = createKeptProtections(database.pools, clock, protectionVersion)
+  return {
+    database, services: { store, clock, ids, calendar, protector: createProtector(protections) }, accounts, drafts: createDrafts(database.pools), feeds: createFeeds(database.pools), reminders: createReminders(database.pools), protections,
+  }
 }
 
 /** Logs to standard error, one JSON object a line. Nothing personal is ever given to it: references, counts and codes only. */

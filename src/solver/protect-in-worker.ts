@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
-import type { ProtectionStand, Protector } from '../application/protection.ts'
+import canonicalize from 'canonicalize'
+import type { AuthorityId } from '../application/ports.ts'
+import type { KeptProtections, ProtectionStand, Protector, Worked } from '../application/protection.ts'
 import type { ProtectedFigures, ProtectionOrder } from '../domain/reporting/disclosure/protect.ts'
 import type { SuppressionStep } from '../domain/reporting/disclosure/suppress/suppress.ts'
 
@@ -13,55 +15,86 @@ export type WorkerAnswer =
 const MOST_MEMORY_MB = 400
 /** How long a worker may take beyond the time that it was given, before it is stopped. */
 const GRACE_SECONDS = 60
-/** Answers that are kept: a report that is looked at again is not worked out again. */
-const MOST_KEPT = 20
+/** Answers that are remembered here: a report that is looked at again is not even asked for in the register. */
+const MOST_REMEMBERED = 20
+
+/** Where nothing is kept between one run of the program and the next: in tests, and beside registers that are not written to. */
+const NOWHERE: KeptProtections = { find: async () => null, keep: async (_authorityId, { figures }) => figures, forget: async () => {} }
 
 /**
- * Whoever protects figures, each order in a worker of its own, one after another. The same order is worked out once; what was
- * worked out is kept while the program runs, for the orders asked about last.
+ * Whoever protects figures, each order in a worker of its own, one after another. The same order is worked out once, and what
+ * was worked out is kept: a restart, another server and a report made again next year find the same numbers withheld.
  */
-export function createProtector(): Protector {
+export function createProtector(kept: KeptProtections = NOWHERE): Protector {
   const stands = new Map<string, ProtectionStand>()
-  const waiting = new Map<string, Promise<ProtectedFigures>>()
+  const waiting = new Map<string, Promise<Worked>>()
   let last: Promise<unknown> = Promise.resolve()
-  const stand = (key: string, now: ProtectionStand) => {
+  const stand = (key: string, now: ProtectionStand): ProtectionStand => {
     stands.delete(key)
     stands.set(key, now)
-    for (const [old, { kind }] of stands) if (stands.size > MOST_KEPT && kind !== 'working') stands.delete(old)
+    for (const [old, { kind }] of stands) if (stands.size > MOST_REMEMBERED && kind !== 'working') stands.delete(old)
+    return now
   }
-  const begin = (key: string, order: ProtectionOrder): Promise<ProtectedFigures> => {
+  const begin = ({ key, authorityId, problem, order }: Asked): Promise<Worked> => {
+    const begun = waiting.get(key)
+    if (begun) return begun
     stand(key, { kind: 'working', step: null })
-    const turn = last.catch(() => {}).then(() => inWorker(order, (step) => stand(key, { kind: 'working', step })))
+    const turn = last.catch(() => {}).then(async (): Promise<Worked> => {
+      const figures = await inWorker(order, (step) => stand(key, { kind: 'working', step }))
+      return { problem, figures: await kept.keep(authorityId, { problem, figures }) }
+    })
     last = turn
     waiting.set(key, turn)
-    turn.then((figures) => stand(key, { kind: 'done', figures }), (error: unknown) => stand(key, { kind: 'failed', reason: error instanceof Error ? error.message : String(error) }))
+    turn.then((worked) => stand(key, { kind: 'done', ...worked }), (error: unknown) => stand(key, { kind: 'failed', reason: error instanceof Error ? error.message : String(error) }))
       .finally(() => waiting.delete(key)).catch(() => {})
     return turn
   }
-  const look = (order: ProtectionOrder): ProtectionStand => {
-    const key = digest(order)
+  const found = async ({ key, authorityId, problem }: Asked): Promise<ProtectionStand | null> => {
     const now = stands.get(key)
     if (now) return now
-    begin(key, order).catch(() => {})
-    return { kind: 'working', step: null }
+    const figures = await kept.find(authorityId, problem)
+    return figures === null ? stands.get(key) ?? null : stand(key, { kind: 'done', problem, figures })
+  }
+  const look = async (asked: Asked): Promise<ProtectionStand> => {
+    const now = await found(asked)
+    if (now) return now
+    begin(asked).catch(() => {})
+    return stands.get(asked.key) ?? { kind: 'working', step: null }
   }
   return {
-    look,
-    protect: async (order) => {
-      const key = digest(order)
-      const now = stands.get(key)
-      return now?.kind === 'done' ? now.figures : await (waiting.get(key) ?? begin(key, order))
+    look: (authorityId, order) => look(askedOf(authorityId, order)),
+    protect: async (authorityId, order) => {
+      const asked = askedOf(authorityId, order)
+      const now = await found(asked)
+      return now?.kind === 'done' ? now : begin(asked)
     },
-    again: (order) => {
-      const key = digest(order)
-      if (stands.get(key)?.kind === 'failed') stands.delete(key)
-      return look(order)
+    again: async (authorityId, order) => {
+      const asked = askedOf(authorityId, order)
+      const now = await found(asked)
+      if (now && mayBeBetter(now)) {
+        await kept.forget(authorityId, asked.problem)
+        stands.delete(asked.key)
+      }
+      return look(asked)
     },
+    problemOf,
   }
 }
 
-function digest(order: ProtectionOrder): string {
-  return createHash('sha256').update(JSON.stringify(order)).digest('hex')
+/** Another try may find what this one had no time for. What is proved stays as it is. */
+function mayBeBetter(stand: ProtectionStand): boolean {
+  return stand.kind === 'failed' || (stand.kind === 'done' && (!stand.figures.isSafe || stand.figures.gaveUp > 0 || stand.figures.cost !== stand.figures.bound))
+}
+
+type Asked = Readonly<{ key: string; authorityId: AuthorityId; problem: string; order: ProtectionOrder }>
+
+function askedOf(authorityId: AuthorityId, order: ProtectionOrder): Asked {
+  const problem = problemOf(order)
+  return { key: `${authorityId}/${problem}`, authorityId, problem, order }
+}
+
+function problemOf({ seconds: _seconds, ...problem }: ProtectionOrder): string {
+  return createHash('sha256').update(canonicalize(problem) ?? '').digest('hex')
 }
 
 async function inWorker(order: ProtectionOrder, tell: (step: SuppressionStep) => void): Promise<ProtectedFigures> {

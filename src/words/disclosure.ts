@@ -50,6 +50,19 @@ export const DISCLOSURE_PAGES = {
   overview: 'Small numbers', what: 'what is to be done', whom: 'whom it could point at', reason: 'why it is printed', number: 'the number',
 } as const
 
+/** Which reports of the year chose the rule of a table; nothing where none did. */
+export function chosenInWords(references: readonly string[], own: string): string {
+  const others = references.filter((reference) => reference !== own)
+  if (references.length === 0) return ''
+  if (others.length === 0) return 'Chosen for this report'
+  return references.length === others.length ? `Chosen for ${others.join(', ')}` : `The stricter of what this report and ${others.join(', ')} chose`
+}
+
+/** That a report is not protected by itself. */
+export function protectedWith(others: readonly string[]): string {
+  return `Everything about the year is protected together, whichever goes out first: this report with ${others.join(', ')}.`
+}
+
 /** A rule as one sentence or two. */
 export function ruleInWords(rule: DisclosureRule | undefined): string {
   if (!rule || (rule.threshold === 'none' && rule.zeros === 'kept' && rule.rounding === null && rule.percentagesFromBase === 0)) return 'Nothing is withheld.'

@@ -8,6 +8,7 @@ import { makePools } from '../../src/storage/pools.ts'
 import { makeProjector } from '../../src/storage/projections/projector.ts'
 import { makeReads } from '../../src/storage/queries/reads.ts'
 import { createStore } from '../../src/storage/store.ts'
+import { plainProtector } from '../support/plain-protector.ts'
 import { sealingPress } from '../support/press.ts'
 import { personOf } from '../support/report-to-publish.ts'
 
@@ -21,7 +22,7 @@ const pools = makePools({ app: { connectionString: app }, owner: { connectionStr
 const store = createStore({ pools, projector: makeProjector(calendar), reads: makeReads(calendar) })
 const now = '2026-03-02T12:00:00.000Z'
 const services: Services = {
-  calendar, ids: { next: uuidV7 }, clock: { today: () => isoDate(now.slice(0, 10)), now: () => now },
+  calendar, protector: plainProtector(), ids: { next: uuidV7 }, clock: { today: () => isoDate(now.slice(0, 10)), now: () => now },
   store: where === 'in-the-midst-of-keeping'
     ? { ...store, write: (id, work) => store.write(id, async (tx) => {
       await work(tx)

@@ -15,6 +15,7 @@ import { uuidV7 } from '../../src/main/ids.ts'
 import { makeProjector } from '../../src/storage/projections/projector.ts'
 import { makeReads } from '../../src/storage/queries/reads.ts'
 import { testStore, type Cleanup } from './database.ts'
+import { plainProtector } from './plain-protector.ts'
 import { sealingPress } from './press.ts'
 import { REPORTING_SETTINGS } from './report-facts.ts'
 
@@ -53,7 +54,8 @@ export async function givenReport({ store }: Services, authorityId: AuthorityId,
 export async function registerWithReports(cleanup: Cleanup, settings: Partial<AuthoritySettings> = {}, pressParts: Partial<Press> = {}) {
   const calendar = englandAndWales()
   const db = await testStore(cleanup, { projector: makeProjector(calendar), reads: makeReads(calendar) })
-  const { services, authorityId, pools, store } = db
+  const { authorityId, pools, store } = db
+  const services: Services = { ...db.services, protector: plainProtector() }
   const folder = mkdtempSync(join(tmpdir(), 'heard-seals-'))
   cleanup.after(async () => rmSync(folder, { recursive: true }))
   const saved = { recordedBy: 'test', recordedAt: '2026-01-01T00:00:00.000Z', validFrom: isoDate('2006-09-01') }
@@ -72,7 +74,7 @@ export async function registerWithReports(cleanup: Cleanup, settings: Partial<Au
   const publish = async (reportId: string, parts: Readonly<{ actor?: Actor; commandId?: string; expectedSeq?: number; press?: Press }> = {}): Promise<PublishResult> =>
     publishReport(services, parts.press ?? press, parts.actor ?? ines, { reportId, expectedSeq: parts.expectedSeq ?? (await read(reportId)).report.seq, commandId: parts.commandId ?? uuidV7() })
   return {
-    ...db, press, folder, ines, helen, dev, read, step, publish,
+    ...db, services, press, folder, ines, helen, dev, read, step, publish,
     /** Submitted by Ines and approved by Helen. */
     approve: async (reportId: string) => {
       await step(ines, reportId, 'submit-report')

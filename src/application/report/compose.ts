@@ -7,12 +7,12 @@ import { quotationsOf } from '../compliment-digest.ts'
 import { figuresOfYear, type NoFigures } from '../figures.ts'
 import { learningSeenBy } from '../learning.ts'
 import { may } from '../permissions.ts'
+import type { Worked } from '../protection.ts'
 import type { Actor, Reads, Services } from '../ports.ts'
 import { figuresOfTableSet } from '../table-sets.ts'
 import type { NotFound } from '../view-complaint.ts'
-import { orderOfReport } from './disclosure-choices.ts'
-import { readBefore } from './read-before.ts'
 import { readReport, type ReportView } from './read-report.ts'
+import { frozenOn, orderOfYear } from './year-order.ts'
 
 export type ComposedReport = Readonly<{
   kind: 'composed'
@@ -25,6 +25,8 @@ export type ComposedReport = Readonly<{
   parts: ReportParts
   /** Whether its small numbers are withheld. What is not `safe` is not published; `none` where nothing withholds them here. */
   protection: Protection
+  /** What was worked out of them, by which they are withheld; null where it was not. A frozen edition keeps it. */
+  worked: Worked | null
 }>
 
 export type Protection = 'safe' | 'unsafe' | 'working' | 'failed' | 'none'
@@ -40,28 +42,29 @@ export async function composeReport(
   const found = await partsOfReport(services, actor, reportId)
   if (found.kind !== 'parts') return found
   const { report } = found
-  const { protection, safeTables } = await protectedNow(services, actor, found, asked)
+  const { protection, safeTables, worked } = await protectedNow(services, actor, found, asked)
   const parts = { ...found.parts, safeTables }
   const { document, problems } = print(parts)
-  return { kind: 'composed', document, problems, sections: parts.sections, figures: parts.figures, tables: parts.tables, report, parts, protection }
+  return { kind: 'composed', document, problems, sections: parts.sections, figures: parts.figures, tables: parts.tables, report, parts, protection, worked }
 }
 
 /** The tables with their small numbers withheld, where that is done by now, or is waited for. */
 async function protectedNow(
-  { protector, store }: Services, actor: Actor, { report, parts }: FoundParts, asked: 'as-far-as-it-is' | 'waited-for',
-): Promise<Readonly<{ protection: Protection; safeTables: ReportParts['safeTables'] }>> {
-  if (!protector) return { protection: 'none', safeTables: null }
-  const before = await store.read(actor.authorityId, (reads) => readBefore(reads, report.state.year))
-  const order = orderOfReport(report, parts.tables, before)
-  if (asked === 'waited-for') await protector.protect(order)
-  const stand = protector.look(order)
-  if (stand.kind !== 'done') return { protection: stand.kind, safeTables: null }
-  return stand.figures.isSafe ? { protection: 'safe', safeTables: stand.figures.tables } : { protection: 'unsafe', safeTables: null }
+  services: Services, actor: Actor, { parts }: FoundParts, asked: 'as-far-as-it-is' | 'waited-for',
+): Promise<Readonly<{ protection: Protection; safeTables: ReportParts['safeTables']; worked: Worked | null }>> {
+  const { protector } = services
+  if (!protector) return { protection: 'none', safeTables: null, worked: null }
+  const { order } = await orderOfYear(services, actor, parts.figures, parts.tables)
+  const stand = asked === 'waited-for' ? { kind: 'done', ...await protector.protect(actor.authorityId, order) } as const : await protector.look(actor.authorityId, order)
+  if (stand.kind !== 'done') return { protection: stand.kind, safeTables: null, worked: null }
+  const { problem, figures } = stand
+  const own = new Set(parts.tables.map(({ id }) => id))
+  return { protection: figures.isSafe ? 'safe' : 'unsafe', safeTables: figures.isSafe ? figures.tables.filter(({ id }) => own.has(id)) : null, worked: { problem, figures } }
 }
 
 export type FoundParts = Readonly<{ kind: 'parts'; parts: ReportParts; report: ReportView }>
 
-/** What a report is printed from. The figures are those of its year and of the three before it. */
+/** What a report is printed from. The figures are those of its year and of the three before it; as known when the year's annual report was published, for its other documents. */
 export async function partsOfReport(services: Services, actor: Actor, reportId: string): Promise<FoundParts | NotFound | NoFigures> {
   if (!may(actor, 'view-reports')) return { kind: 'not-found' }
   const read = await services.store.read(actor.authorityId, async (reads) => {
@@ -71,10 +74,12 @@ export async function partsOfReport(services: Services, actor: Actor, reportId: 
   })
   if (read.kind === 'not-found') return read
   const { report, quotations, notQuoted, saidDid } = read
-  const found = await figuresOfYear(services, actor, { year: report.state.year })
+  const frozen = report.state.document === 'annual-report' ? undefined : await frozenOn(services, actor, report.state.year)
+  const request = { year: report.state.year, ...(frozen !== undefined && { asKnownOn: frozen }) }
+  const found = await figuresOfYear(services, actor, request)
   if (found.kind !== 'figures') return found
   const { figures } = found
-  const built = report.state.tableSet === null ? null : await figuresOfTableSet(services, actor, { id: report.state.tableSet }, { year: report.state.year })
+  const built = report.state.tableSet === null ? null : await figuresOfTableSet(services, actor, { id: report.state.tableSet }, request)
   const tables = built?.kind === 'figures' ? [...figures.tables, ...built.figures.tables] : figures.tables
   const { reference, document } = report.state
   return {

@@ -1,21 +1,25 @@
+import type { TableRule } from '../../domain/reporting/disclosure/sensitivity.ts'
 import type { CellPlace } from '../../domain/reporting/disclosure/cell-quantities.ts'
-import { tableRules, type TableRule } from '../../domain/reporting/disclosure/sensitivity.ts'
 import type { NoFigures } from '../figures.ts'
 import type { Actor, Services } from '../ports.ts'
 import type { ProtectionStand } from '../protection.ts'
 import type { NotFound } from '../view-complaint.ts'
 import { partsOfReport, type FoundParts } from './compose.ts'
-import { readBefore } from './read-before.ts'
-import { choicesOf, orderOfReport } from './disclosure-choices.ts'
+import { orderOfYear } from './year-order.ts'
 
-/** A number that is published for a reason although it is small, with who gave the reason and when. */
-export type Override = CellPlace & Readonly<{ reason: string; by: string; on: string }>
+/** A number that is published for a reason although it is small, with who gave the reason and when, and in which report; `isOwn` false in another of the year. */
+export type Override = CellPlace & Readonly<{ reason: string; by: string; on: string; reference: string; isOwn: boolean }>
 
-/** `stand` null where nothing protects figures here. `rules`: how each table is protected, and whether the report chose it. */
+/**
+ * `stand` null where nothing protects figures here. `rules`: how each table is protected, and the references of the reports
+ * of the year that chose so. The tables are those of every report of the year, since all are protected together.
+ */
 export type ReportDisclosure = FoundParts & Readonly<{
   stand: ProtectionStand | null
-  rules: Readonly<Record<string, TableRule & Readonly<{ isChosen: boolean }>>>
+  rules: Readonly<Record<string, TableRule & Readonly<{ chosenIn: readonly string[] }>>>
   overrides: readonly Override[]
+  /** References of the other reports of the year. */
+  others: readonly string[]
 }>
 
 /** How the tables of a report are protected, and how far that has come. Begins it where nobody has, or again where it failed. */
@@ -23,13 +27,14 @@ export async function reportDisclosure(services: Services, actor: Actor, reportI
   const found = await partsOfReport(services, actor, reportId)
   if (found.kind !== 'parts') return found
   const { report, parts } = found
-  const before = await services.store.read(actor.authorityId, (reads) => readBefore(reads, report.state.year))
-  const order = orderOfReport(report, parts.tables, before)
-  const { rules } = choicesOf(report.state)
-  const all = tableRules(parts.tables, report.settings.disclosureRules, rules)
+  const { order, tables, rules, reports } = await orderOfYear(services, actor, parts.figures, parts.tables)
+  const ask = again ? services.protector?.again : services.protector?.look
   return {
-    ...found, stand: (again ? services.protector?.again(order) : services.protector?.look(order)) ?? null,
-    rules: Object.fromEntries(Object.entries(all).map(([id, rule]) => [id, { ...rule, isChosen: rules.has(id) }])),
-    overrides: report.state.overrides.map(({ table, row, column, reason, by, on }) => ({ table, row, column, reason: report.texts.get(reason.textId) ?? '', by: report.userNames.get(by) ?? by, on })),
+    ...found, parts: { ...parts, tables }, stand: await ask?.(actor.authorityId, order) ?? null,
+    rules: Object.fromEntries(Object.entries(rules).map(([id, rule]) => [id, { ...rule, chosenIn: reports.filter(({ state }) => state.tableRules.has(id)).map(({ state }) => state.reference) }])),
+    overrides: reports.flatMap((one) => one.state.overrides.map(({ table, row, column, reason, by, on }) => ({
+      table, row, column, reason: one.texts.get(reason.textId) ?? '', by: one.userNames.get(by) ?? by, on, reference: one.state.reference, isOwn: one.reportId === report.reportId,
+    }))),
+    others: reports.filter(({ reportId: id }) => id !== report.reportId).map(({ state }) => state.reference),
   }
 }

@@ -6,7 +6,7 @@ export type Gate = Readonly<{ code: 'text-carried-forward' | 'nothing-to-publish
 
 const EVERY_STEP: Gate['stopsAt'] = ['submit-report', 'check-report', 'approve-report', 'publish-report']
 
-/** What stands in the way of a report, in the order in which it is put right. */
+/** What stands in the way of a report, in the order in which it is put right. Where nothing can withhold small numbers, nothing goes out. */
 export function gatesOf({ sections, problems, protection }: Pick<ComposedReport, 'sections' | 'problems' | 'protection'>, openFindings: number): readonly Gate[] {
   // A place in which nothing stands this year is no mistake: the report says nothing there.
   const wrong = problems.filter(({ problem }) => problem.kind !== 'prints-nothing')
@@ -17,7 +17,7 @@ export function gatesOf({ sections, problems, protection }: Pick<ComposedReport,
     ...(carried.length > 0 ? [{ code: 'text-carried-forward', about: carried, stopsAt: EVERY_STEP } as const] : []),
     ...(wrong.length > 0 ? [{ code: 'names-nothing', about: [...new Set(wrong.map(({ section }) => headings.get(section) ?? ''))], stopsAt: EVERY_STEP } as const] : []),
     ...(protection === 'working' ? [{ code: 'small-numbers-worked-out', about: [], stopsAt: EVERY_STEP } as const] : []),
-    ...(protection === 'unsafe' || protection === 'failed' ? [{ code: 'small-numbers-unsafe', about: [], stopsAt: EVERY_STEP } as const] : []),
+    ...(protection === 'unsafe' || protection === 'failed' || protection === 'none' ? [{ code: 'small-numbers-unsafe', about: [], stopsAt: EVERY_STEP } as const] : []),
     ...(openFindings > 0 ? [{ code: 'findings-open', about: [], stopsAt: EVERY_STEP } as const] : []),
   ]
 }

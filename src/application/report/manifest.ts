@@ -1,5 +1,6 @@
 import type { FigureTable } from '../../domain/reporting/figure-table.ts'
 import type { ReportDocument } from '../../domain/reporting/document/report-document.ts'
+import type { Worked } from '../protection.ts'
 import type { Manifest } from './editions.ts'
 
 /** The manifest of an edition, as the register keeps it. Throws where the text is none. */
@@ -19,6 +20,11 @@ export function readDocument(text: string): ReportDocument {
 /** The tables that an edition was printed from, as they were frozen. */
 export function frozenTables(figures: string): readonly FigureTable<string>[] {
   return (JSON.parse(figures) as Readonly<{ tables: readonly FigureTable<string>[] }>).tables
+}
+
+/** What disclosure control had worked out of them; null in an edition of before that was kept with it. */
+export function frozenWork(figures: string): Worked | null {
+  return (JSON.parse(figures) as Readonly<{ worked?: Worked | null }>).worked ?? null
 }
 
 /**

@@ -6,10 +6,14 @@ import type { Reads } from '../ports.ts'
 import { printedReports } from '../printed-reports.ts'
 import { frozenTables, readDocument } from './manifest.ts'
 
-/** What readers have already: every edition up to this year, as it was printed, and what other reports of earlier years printed. */
+/**
+ * What readers have already: every edition of any document and year, as it was printed, whether or not it was corrected or
+ * withdrawn since, for a later year's tables tell of this year too; and what reports of earlier years printed that exist in
+ * print alone. One of the year itself is what the report makes again.
+ */
 export async function readBefore(reads: Reads, year: string): Promise<readonly PublishedBefore[]> {
   const before: PublishedBefore[] = []
-  for (const edition of (await reads.editions()).filter(({ period }) => period <= year)) {
+  for (const edition of await reads.editions()) {
     const content = await reads.editionContent(edition)
     if (content) before.push(...printedCells(readDocument(content.document), frozenTables(content.figures)).map(({ table, row, column, count, percent }) =>
       ({ place: { table, row, column: columnId(column) }, count, percent, where: edition.title })))

@@ -18,7 +18,7 @@ export type ReadForApproval = Readonly<{
   document: ReportDocument
   /** Digest of all that the document says. */
   content: string
-  figures: Pick<ComposedReport, 'figures' | 'tables'>
+  figures: Pick<ComposedReport, 'figures' | 'tables' | 'worked'>
   life: ReportLife
   gates: readonly Gate[]
   /** What the next edition says about the one that it corrects. */
@@ -43,11 +43,11 @@ export async function readWithin(
   const asTheTeam: Actor = { ...actor, role: 'complaints-manager', teams: [] }
   const composed = await composeReport(services, asTheTeam, reportId, press.print, protection)
   if (composed.kind !== 'composed') return { kind: 'not-found' }
-  const { document, figures, tables, report } = composed
+  const { document, figures, tables, worked, report } = composed
   const open = stillOpen((await reconcileParts(services, asTheTeam, composed)).standings)
   const life = foldLife(report.timeline)
   const notice = life.correcting && (report.texts.get(life.correcting.notice.textId) ?? '')
   return {
-    kind: 'read', reportId, document, content: press.digest(press.canonical(contentOf(document))), figures: { figures, tables }, life, gates: gatesOf(composed, open.length), notice, report,
+    kind: 'read', reportId, document, content: press.digest(press.canonical(contentOf(document))), figures: { figures, tables, worked }, life, gates: gatesOf(composed, open.length), notice, report,
   }
 }

@@ -1,12 +1,13 @@
 import type { FigureTable } from '../../domain/reporting/figure-table.ts'
 import type { ReportDocument } from '../../domain/reporting/document/report-document.ts'
 import { authorityCalendar } from '../authority-calendar.ts'
+import { knowing } from '../protection.ts'
 import type { Actor, Services } from '../ports.ts'
 import { registerEvents } from '../streams.ts'
 import { textIdsIn } from '../words-apart.ts'
 import type { EditionBytes, EditionContent, Manifest, MadeBy } from './editions.ts'
 import { editionOf } from './freeze.ts'
-import { frozenTables, readDocument } from './manifest.ts'
+import { frozenTables, frozenWork, readDocument } from './manifest.ts'
 import type { Press } from './press.ts'
 import { readWithin } from './read-for-approval.ts'
 
@@ -38,16 +39,18 @@ export type KeptEdition = Readonly<{ manifest: Manifest; content: EditionContent
 
 /**
  * Makes an edition again: `past` is the register as its seal found it (`inRegisterAtSeal`), at the instant and with the
- * configuration of then. Nothing that was kept of it is looked at until all is made; then every figure, and every byte of
- * every file, is compared with what went out.
+ * configuration of then. Every figure is counted again. Which of them are withheld is looked up where the same question was
+ * asked, since choosing again in another time could choose otherwise (decision 0068); where anything that was asked is
+ * another, it is chosen anew. Then every figure, and every byte of every file, is compared with what went out.
  */
 export async function reproduce(past: Services, press: Press, actor: Actor, { manifest, content }: KeptEdition): Promise<Reproduction | Readonly<{ kind: 'not-possible' }>> {
-  const reading = await readWithin(past, press, actor, manifest.reportId, 'waited-for')
+  const kept = frozenWork(content.figures)
+  const protector = past.protector && knowing(kept, past.protector)
+  const reading = await readWithin({ ...past, ...(protector && { protector }) }, press, actor, manifest.reportId, 'waited-for')
   if (reading.kind !== 'read') return { kind: 'not-possible' }
   const { edition, publishedOn: on, corrects } = manifest
   const now = editionOf(press, reading.document, { edition, on, corrects, notice: reading.notice })
-  const kept = frozenTables(content.figures)
-  const [then, again] = [figuresOf(kept), figuresOf(reading.figures.tables)]
+  const [then, again] = [figuresOf(frozenTables(content.figures)), figuresOf(reading.figures.tables)]
   return {
     kind: 'reproduced', manifest, figuresCompared: then.size, figures: changesBetween(then, again), documents: { published: readDocument(content.document), now },
     files: filesAgain(press, manifest, await press.files(now)), reasons: [...await erasedWords(past, actor, manifest), ...madeByOthers(manifest.madeBy, press.madeBy(), await holidaysOf(past, actor))],

@@ -28,7 +28,7 @@ export function inRegisterAtSeal<T>(owner: pg.Pool, parts: Parts, authorityId: A
     for (const { name } of parts.tables) await client.query(`analyze pg_temp.${name}`)
     const result = await work({ ...ledgerReads(trx, authorityId), ...parts.reads(trx, authorityId) })
     // The views are of this session and not of the transaction: they go before the connection is used for anything else.
-    await client.query('drop view pg_temp.events, pg_temp.settings_versions, pg_temp.people')
+    await client.query('drop view pg_temp.report_editions, pg_temp.events, pg_temp.settings_versions, pg_temp.people, pg_temp.kept_versions')
     return result
   })
 }
@@ -43,6 +43,12 @@ async function hidePresent(client: pg.ClientBase, authorityId: AuthorityId, { se
     select e.* from public.events e join heard_heads h on h.stream_id = e.stream_id and e.seq <= h.seq where e.authority_id = '${authorityId}'`)
   await client.query(`create temporary view settings_versions as
     select * from public.settings_versions where authority_id = '${authorityId}' and version <= ${Number(settings)}`)
+  // What is published later, the edition itself among it, was no reader's yet.
+  await client.query(`create temporary view report_editions as
+    select r.* from public.report_editions r where r.authority_id = '${authorityId}' and exists (
+      select 1 from pg_temp.events e where e.stream_id = r.report_id and e.type = 'ReportPublished' and (e.payload->>'edition')::int = r.edition)`)
+  await client.query(`create temporary view kept_versions as
+    select * from public.kept_versions where authority_id = '${authorityId}' and recorded_at <= '${new Date(until).toISOString()}'::timestamptz`)
   await client.query(`create temporary view people as
     select * from public.people where authority_id = '${authorityId}' and recorded_at <= '${new Date(until).toISOString()}'::timestamptz`)
 }

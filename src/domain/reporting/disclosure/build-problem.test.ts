@@ -15,6 +15,7 @@ import { isNeverPublished, withheldWhole } from './never-published.ts'
 import { percentRelations } from './percent-relation.ts'
 import { publishedBefore } from './published-before.ts'
 import { relationsOf } from './relations.ts'
+import { roundedTo } from './rounding.ts'
 
 const rule = () => USUAL_DISCLOSURE_RULES.children
 const tablesOf = (facts: readonly ReportFact[], years = 2) => figuresFrom(facts, REPORTING_SETTINGS, { year: aYear('2019-20'), years, asKnownOn: isoDate('2026-11-23') }, null).tables
@@ -92,12 +93,18 @@ describe('What was published before', () => {
   const held = tables.find(({ id }) => id === 'outcomes')?.rows.find(({ id }) => id === 'upheld')?.cells[0]?.count ?? 0
 
   test('a count that was published is known; one that was another then says nothing of ours', () => {
-    assert.equal(publishedBefore(tables, [{ place, count: held, percent: null, where: 'Report 2018-19' }]).counts.size, 1)
-    assert.equal(publishedBefore(tables, [{ place, count: held + 1, percent: null, where: 'Report 2018-19' }]).counts.size, 0)
+    assert.equal(publishedBefore(tables, [{ place, count: held, percent: null, where: 'Report 2018-19' }], rule).counts.size, 1)
+    assert.equal(publishedBefore(tables, [{ place, count: held + 1, percent: null, where: 'Report 2018-19' }], rule).counts.size, 0)
+  })
+
+  test('one that was rounded leaves what rounds to it', () => {
+    const rounded = () => ({ ...USUAL_DISCLOSURE_RULES.children, rounding: 5 } as const)
+    const { counts, relations } = publishedBefore(tables, [{ place, count: roundedTo(held, 5), percent: null, where: 'Report 2018-19' }], rounded)
+    assert.deepEqual([counts.size, relations.map(({ low, high }) => [low, high])], [0, [[3, 7]]])
   })
 
   test('a percentage without its count leaves a range', () => {
-    const { relations, counts } = publishedBefore(tables, [{ place, count: null, percent: percentOf(held, 44), where: 'Report 2018-19' }])
+    const { relations, counts } = publishedBefore(tables, [{ place, count: null, percent: percentOf(held, 44), where: 'Report 2018-19' }], rule)
     assert.deepEqual([relations.length, counts.size], [2, 0])
   })
 })

@@ -68,7 +68,7 @@ export function protect(order: ProtectionOrder, solver: Solver, effort: Effort):
   const ruleOf = (table: string): DisclosureRule => rules[table] ?? STRICT
   const cells = quantitiesIn(tables).cells
   const own = new Set(overridden.flatMap((place) => cells.get(placeKey(place))?.count ?? []))
-  const told = publishedBefore(tables, order.before)
+  const told = publishedBefore(tables, order.before, ruleOf)
   const published = new Set([...own, ...told.counts.keys()])
   const ask = (wholesStay: boolean) => buildProblem({ tables, ruleOf, published, told: told.relations, wholesStay })
   const { problem, result } = chosen(ask, solver, { ...effort, secondsLeft: () => effort.secondsLeft() - FOR_ATTACK * order.seconds })

@@ -1,4 +1,4 @@
-import { ruleFor, type DisclosureRule, type DisclosureRules, type Sensitivity } from '../../authority/disclosure-rules.ts'
+import { ruleFor, SENSITIVITIES, type DisclosureRule, type DisclosureRules, type Rounding, type Sensitivity, type Threshold } from '../../authority/disclosure-rules.ts'
 import type { FigureTable } from '../figure-table.ts'
 
 /** Tables that count what somebody did as part of their work, or nothing of people at all. */
@@ -19,6 +19,21 @@ function usualSensitivity(table: string): Sensitivity {
 
 /** What a report says of a table of its own: whom it could point at, and by which rule it is protected. */
 export type TableRule = Readonly<{ sensitivity: Sensitivity; rule: DisclosureRule }>
+
+const THRESHOLDS: readonly Threshold[] = ['none', '1-4', '1-5']
+const ROUNDINGS: readonly Rounding[] = [null, 5, 10]
+
+/** What two reports of one year choose for one table: of each part the stricter, since a number is withheld in both or in neither. */
+export function stricterRule(one: TableRule, other: TableRule): TableRule {
+  const later = <Item>(list: readonly Item[], a: Item, b: Item): Item => (list.indexOf(a) >= list.indexOf(b) ? a : b)
+  return {
+    sensitivity: later(SENSITIVITIES.toReversed(), one.sensitivity, other.sensitivity),
+    rule: {
+      threshold: later(THRESHOLDS, one.rule.threshold, other.rule.threshold), zeros: later(['kept', 'withheld'], one.rule.zeros, other.rule.zeros),
+      rounding: later(ROUNDINGS, one.rule.rounding, other.rule.rounding), percentagesFromBase: Math.max(one.rule.percentagesFromBase, other.rule.percentagesFromBase),
+    },
+  }
+}
 
 /** The rule of every table: the report's own where it chose one, else the authority's for its usual sensitivity. */
 export function tableRules(tables: readonly Pick<FigureTable<string>, 'id'>[], rules: DisclosureRules, chosen: ReadonlyMap<string, TableRule>): Readonly<Record<string, TableRule>> {

@@ -3,7 +3,7 @@ import type { ReportDisclosure } from '../../../application/report/disclosure.ts
 import type { ProtectionStand } from '../../../application/protection.ts'
 import type { HiddenNumber, ProtectedFigures } from '../../../domain/reporting/disclosure/protect.ts'
 import { columnTitle, tableTitle } from '../../../words/figures.ts'
-import { deducedInWords, protectedInWords, ruleInWords, SENSITIVITY_LABELS, stepInWords } from '../../../words/disclosure.ts'
+import { chosenInWords, deducedInWords, protectedInWords, protectedWith, ruleInWords, SENSITIVITY_LABELS, stepInWords } from '../../../words/disclosure.ts'
 import type { Actor } from '../../../application/ports.ts'
 import { rowLabel } from '../../../documents/figures/worded-figures.ts'
 import type { FigureTable } from '../../../domain/reporting/figure-table.ts'
@@ -17,13 +17,14 @@ export function overviewModel(disclosure: ReportDisclosure, actor: Actor) {
   return {
     reference: report.state.reference, back: urls.report(report.reportId), again: urls.reportPart(report.reportId, 'disclosure'), mayWrite: may(actor, 'write-report'),
     state: stand?.kind ?? 'none', step: stand?.kind === 'working' ? stepInWords(stand.step) : '', reason: stand?.kind === 'failed' ? stand.reason : '',
-    summary: figures ? protectedInWords(figures) : '', isSafe: figures?.isSafe === true, gaveUp: figures?.gaveUp ?? 0,
+    summary: figures ? protectedInWords(figures) : '', isSafe: figures?.isSafe === true, gaveUp: figures?.gaveUp ?? 0, mayTryAgain: may(actor, 'write-report') && figures !== null && (figures.gaveUp > 0 || figures.numbers.some(({ isTooNarrow, isCertain }) => isTooNarrow && !isCertain)),
     unsafe: figures ? figures.numbers.filter((number) => number.isTooNarrow).map((number) => tooNarrow(parts.tables, number, report.reportId)) : [],
     before: (figures?.before ?? []).map(({ place, where }) => ({ text: placeInWords(parts.tables, place), where })),
-    overrides: disclosure.overrides.map((one) => ({ text: placeInWords(parts.tables, one), reason: one.reason, by: one.by, on: one.on, href: urls.reportDisclosure(report.reportId, one.table) })),
+    others: disclosure.others.length === 0 ? '' : protectedWith(disclosure.others),
+    overrides: disclosure.overrides.map((one) => ({ text: placeInWords(parts.tables, one), reason: one.reason, by: one.by, on: one.on, reference: one.isOwn ? '' : one.reference, href: urls.reportDisclosure(report.reportId, one.table) })),
     tables: parts.tables.filter(({ rows }) => rows.length > 0).map((table) => ({
       title: tableTitle(table), href: urls.reportDisclosure(report.reportId, table.id), sensitivity: SENSITIVITY_LABELS[rules[table.id]?.sensitivity ?? 'children'],
-      rule: rules[table.id] ? ruleInWords(rules[table.id]?.rule) : '', isChosen: rules[table.id]?.isChosen === true, ...countsOf(figures, table.id),
+      rule: rules[table.id] ? ruleInWords(rules[table.id]?.rule) : '', chosen: chosenInWords(rules[table.id]?.chosenIn ?? [], report.state.reference), ...countsOf(figures, table.id),
     })),
   }
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { complaintsWeb } from '../../../../test/page-fixtures/complaints-web.ts'
+import { plainProtector } from '../../../../test/support/plain-protector.ts'
 import { aFact } from '../../../../test/support/report-facts.ts'
 import { givenReport } from '../../../../test/support/report-to-publish.ts'
 import { TEST_AUTHORITY, textOf, type Visitor } from '../../../../test/support/web.ts'
@@ -12,7 +13,7 @@ const FACTS = [aFact({ streamId: 'a', receivedOn: isoDate('2019-06-02'), outcome
 const withFacts = (reads: Reads): Reads => ({ ...reads, reportFacts: async () => FACTS })
 
 async function opened(parts: Readonly<{ carried?: boolean }> = {}) {
-  const web = await complaintsWeb({ store: (memory) => ({ ...memory, read: (authorityId, work) => memory.read(authorityId, (reads) => work(withFacts(reads))) }) })
+  const web = await complaintsWeb({ protector: plainProtector(), store: (memory) => ({ ...memory, read: (authorityId, work) => memory.read(authorityId, (reads) => work(withFacts(reads))) }) })
   const { services } = web.deps
   const reportId = await givenReport(services, TEST_AUTHORITY.authorityId, 'Nothing is counted here.', { recordedAt: services.clock.now(), ...parts })
   const at = (page: string) => `/reports/${reportId}/${page}`
