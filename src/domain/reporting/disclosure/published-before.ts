@@ -29,19 +29,23 @@ export function publishedBefore(tables: readonly FigureTable<string>[], before: 
   const seen = new Map<QuantityKey, Range>()
   const relations: KeyRelation[] = []
   for (const { place, count, percent, where } of before) {
-    const table = tables.find(({ id }) => id === place.table)
-    const at = table?.columns.findIndex((column) => columnId(column) === place.column) ?? -1
-    const held = table?.rows.find(({ id }) => id === place.row)?.cells[at]?.count ?? null
-    const cell = cells.get(placeKey(place))
+    const [table, cell] = [tables.find(({ id }) => id === place.table), cells.get(placeKey(place))]
+    const held = table ? heldAt(table, place) : null
     if (!table || !cell || held === null) continue
-    if (count !== null && count === held) {
+    if (count === held) {
       counts.set(cell.count, { place, where })
-      seen.set(cell.count, { low: count, high: count })
-    }
-    const { rounding } = ruleOf(table.id)
-    if (count !== null && count !== held && count === roundedTo(held, rounding)) relations.push({ terms: [[cell.count, 1]], ...behindRounded(count, rounding) })
+      seen.set(cell.count, { low: held, high: held })
+    } else if (count !== null) relations.push(...roundedOnce(cell.count, count, held, ruleOf(table.id)))
     const [base] = cell.needs
     if (count === null && percent !== null && cell.needs.length === 1 && base !== undefined) relations.push(...percentRelations(cell.count, base, { percent, decimals: table.decimals, per: table.per ?? 100 }))
   }
   return { counts, seen, relations }
+}
+
+function heldAt({ rows, columns }: FigureTable<string>, { row, column }: CellPlace): number | null {
+  return rows.find(({ id }) => id === row)?.cells[columns.findIndex((one) => columnId(one) === column)]?.count ?? null
+}
+
+function roundedOnce(key: QuantityKey, printed: number, held: number, { rounding }: DisclosureRule): readonly KeyRelation[] {
+  return rounding !== null && printed === roundedTo(held, rounding) ? [{ terms: [[key, 1]], ...behindRounded(printed, rounding) }] : []
 }
