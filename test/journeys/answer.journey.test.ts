@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { journeyComplaints } from '../page-fixtures/journey-complaints.ts'
-import { assertAccessible, complaintsOf, DESKTOP, journeyBrowser, PHONE } from '../support/browser.ts'
+import { assertAccessible, complaintsOf, journeyBrowser, WAYS } from '../support/browser.ts'
 import { fillDay, save } from '../support/journey-form.ts'
 import { journeyWeb } from '../support/journey-web.ts'
 
@@ -27,10 +27,7 @@ async function begin(page: Page, command: string): Promise<void> {
   await assertAccessible(page)
 }
 
-for (const [how, options] of [
-  ['with JavaScript', { javaScript: true, viewport: DESKTOP }], ['without JavaScript', { javaScript: false, viewport: DESKTOP }],
-  ['on a phone', { javaScript: true, viewport: PHONE }],
-] as const)
+for (const [how, options] of WAYS)
   test(`a complaint goes from receipt to its stage 1 answer and is closed, ${how}`, { skip }, async () => {
     const complaint = await register?.record(`Answered-${how.replaceAll(' ', '-')}`)
     const page = await signedIn(options)

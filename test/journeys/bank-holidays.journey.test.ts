@@ -1,7 +1,7 @@
 import { after, test } from 'node:test'
 import { ENGLAND_AND_WALES } from '../../src/domain/calendar/england-and-wales.ts'
 import { journeyComplaints } from '../page-fixtures/journey-complaints.ts'
-import { assertAccessible, DESKTOP, journeyBrowser, PHONE } from '../support/browser.ts'
+import { assertAccessible, journeyBrowser, PLAIN_PHONE, SCRIPTED, WAYS } from '../support/browser.ts'
 import { journeyWeb } from '../support/journey-web.ts'
 
 const browser = await journeyBrowser()
@@ -13,7 +13,7 @@ if (web) await (await journeyComplaints(web)).record('Smith')
 const of2026 = ENGLAND_AND_WALES.days.filter(({ on }) => on.startsWith('2026')).map(({ on, title }) => ({ date: on, title }))
 
 for (const [how, late, options] of [
-  ['without JavaScript', '2026-11-26', { javaScript: false, viewport: DESKTOP }], ['on a phone', '2026-11-27', { javaScript: true, viewport: PHONE }],
+  ['without JavaScript, on a phone', '2026-11-26', PLAIN_PHONE], ['with JavaScript', '2026-11-27', SCRIPTED],
 ] as const)
   test(`a late bank holiday is shown, then counted with, ${how}`, { skip }, async () => {
     const page = await browser.page(options)
@@ -41,7 +41,7 @@ for (const [how, late, options] of [
 /** Two more than the list that was loaded before, so that dates move once more. */
 const lateDays = ['2026-11-26', '2026-11-27', '2026-11-30'].map((date) => ({ date, title: 'A late day' }))
 
-for (const [how, options] of [['without JavaScript', { javaScript: false, viewport: DESKTOP }], ['on a phone', { javaScript: true, viewport: PHONE }]] as const)
+for (const [how, options] of WAYS)
   test(`a hold is recorded and corrected, and a list is chosen as a file, ${how}`, { skip }, async () => {
     const page = await browser.page(options)
     await web?.signIn(page, 'complaints-manager')

@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { isoDate } from '../../src/domain/calendar/iso-date.ts'
 import { journeyComplaints } from '../page-fixtures/journey-complaints.ts'
-import { assertAccessible, complaintsOf, DESKTOP, journeyBrowser, PHONE } from '../support/browser.ts'
+import { assertAccessible, complaintsOf, journeyBrowser, WAYS } from '../support/browser.ts'
 import { eventTypes, fillDay, save } from '../support/journey-form.ts'
 import { journeyWeb } from '../support/journey-web.ts'
 
@@ -30,9 +30,7 @@ function point(page: Page, number: number) {
   return page.locator('.heard-point').filter({ has: page.getByRole('group', { name: new RegExp(`^Point ${number}`) }) })
 }
 
-for (const [how, options] of [
-  ['with JavaScript', { javaScript: true, viewport: DESKTOP }], ['without JavaScript, on a phone', { javaScript: false, viewport: PHONE }],
-] as const)
+for (const [how, options] of WAYS)
   test(`it is said why each point was upheld, and what is promised is followed until it is given, ${how}`, { skip }, async () => {
     const { complaintId, reference } = await readyToAnswer(`Caused-${how.replaceAll(' ', '-')}`)
     const page = await browser.page(options)

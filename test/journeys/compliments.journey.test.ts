@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { assertAccessible, complaintsOf, DESKTOP, journeyBrowser, PHONE } from '../support/browser.ts'
+import { assertAccessible, complaintsOf, journeyBrowser, WAYS } from '../support/browser.ts'
 import { journeyWeb } from '../support/journey-web.ts'
 
 const browser = await journeyBrowser()
@@ -8,9 +8,7 @@ const { skip } = browser
 const web = skip === false ? await journeyWeb({ after }, { today: '2026-11-23', roles: ['complaints-manager'] }) : null
 after(() => browser.close())
 
-for (const [how, options] of [
-  ['with JavaScript', { javaScript: true, viewport: DESKTOP }], ['without JavaScript, on a phone', { javaScript: false, viewport: PHONE }],
-] as const) {
+for (const [how, options] of WAYS) {
   test(`a compliment is recorded, passed on, quoted after a check, and stands in the digest, ${how}`, { skip }, async () => {
     const page = await browser.page(options)
     const heard = complaintsOf(page)

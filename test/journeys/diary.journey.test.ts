@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { isoDate } from '../../src/domain/calendar/iso-date.ts'
 import { journeyComplaints } from '../page-fixtures/journey-complaints.ts'
-import { assertAccessible, complaintsOf, DESKTOP, journeyBrowser, PHONE } from '../support/browser.ts'
+import { assertAccessible, complaintsOf, journeyBrowser, WAYS } from '../support/browser.ts'
 import { journeyWeb } from '../support/journey-web.ts'
 
 const browser = await journeyBrowser()
@@ -19,9 +19,7 @@ if (web) {
   }
 }
 
-for (const [how, options] of [
-  ['with JavaScript', { javaScript: true, viewport: DESKTOP }], ['without JavaScript on a phone', { javaScript: false, viewport: PHONE }],
-] as const)
+for (const [how, options] of WAYS)
   test(`a complaints manager looks ahead, follows a date, is reminded, and has a calendar, ${how}`, { skip }, async () => {
     const page = await browser.page(options)
     const heard = complaintsOf(page)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { isoDate } from '../../src/domain/calendar/iso-date.ts'
 import { journeyComplaints } from '../page-fixtures/journey-complaints.ts'
-import { assertAccessible, complaintsOf, DESKTOP, journeyBrowser, PHONE } from '../support/browser.ts'
+import { assertAccessible, complaintsOf, journeyBrowser, WAYS } from '../support/browser.ts'
 import { eventTypes, fillDay, idOf, pressByKeyboard, refuse } from '../support/journey-form.ts'
 import { journeyWeb } from '../support/journey-web.ts'
 
@@ -12,9 +12,7 @@ const web = skip === false ? await journeyWeb({ after }, { today: '2026-11-23', 
 const register = web && await journeyComplaints(web)
 after(() => browser.close())
 
-for (const [how, options] of [
-  ['with JavaScript', { javaScript: true, viewport: DESKTOP }], ['without JavaScript, on a phone', { javaScript: false, viewport: PHONE }],
-] as const) {
+for (const [how, options] of WAYS) {
   test(`an enquiry is recorded, a complaint is offered and accepted, and it goes on as a complaint, ${how}`, { skip }, async () => {
     if (!web || !register) return
     const page = await browser.page(options)

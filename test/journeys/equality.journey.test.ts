@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { journeyComplaints } from '../page-fixtures/journey-complaints.ts'
-import { assertAccessible, complaintsOf, DESKTOP, journeyBrowser, PHONE } from '../support/browser.ts'
+import { assertAccessible, complaintsOf, journeyBrowser, PHONE, WAYS } from '../support/browser.ts'
 import { pressByKeyboard, refuse } from '../support/journey-form.ts'
 import { journeyWeb } from '../support/journey-web.ts'
 
@@ -11,9 +11,7 @@ const web = skip === false ? await journeyWeb({ after }, { today: '2026-11-23', 
 const register = web && await journeyComplaints(web)
 after(() => browser.close())
 
-for (const [how, options] of [
-  ['with JavaScript', { javaScript: true, viewport: DESKTOP }], ['without JavaScript, on a phone', { javaScript: false, viewport: PHONE }],
-] as const)
+for (const [how, options] of WAYS)
   test(`somebody is asked about themselves once the complaint is recorded, and every sort of answer is kept apart, ${how}`, { skip }, async () => {
     if (!web || !register) return
     const { complaintId } = await register.record(`Asked-${how.replaceAll(' ', '-')}`)

@@ -6,7 +6,7 @@ import { after, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import { isoDate } from '../../src/domain/calendar/iso-date.ts'
 import { FOUNDING_REPORT } from '../../src/domain/reporting/as-printed/founding-report-data.ts'
-import { assertAccessible, complaintsOf, DESKTOP, journeyBrowser, PHONE } from '../support/browser.ts'
+import { assertAccessible, complaintsOf, journeyBrowser, PHONE, WAYS } from '../support/browser.ts'
 import { insertFacts } from '../support/insert-facts.ts'
 import { journeyWeb } from '../support/journey-web.ts'
 import { foundingFacts, REPORTING_SETTINGS } from '../support/report-facts.ts'
@@ -24,10 +24,7 @@ if (web) {
   }))
 }
 
-for (const [how, options] of [
-  ['with JavaScript', { javaScript: true, viewport: DESKTOP }], ['without JavaScript', { javaScript: false, viewport: DESKTOP }],
-  ['on a phone', { javaScript: true, viewport: PHONE }],
-] as const)
+for (const [how, options] of WAYS)
   test(`a complaints manager goes from the years to a figure, and to what it counts, ${how}`, { skip }, async () => {
     const page = await browser.page(options)
     const heard = complaintsOf(page)

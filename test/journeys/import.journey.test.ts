@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { assertAccessible, complaintsOf, DESKTOP, journeyBrowser, PHONE } from '../support/browser.ts'
+import { assertAccessible, complaintsOf, journeyBrowser, PLAIN_PHONE, SCRIPTED } from '../support/browser.ts'
 import { journeyWeb } from '../support/journey-web.ts'
 
 const browser = await journeyBrowser()
@@ -26,8 +26,7 @@ async function finished(page: Page, heading: RegExp): Promise<void> {
 }
 
 for (const [how, options, key] of [
-  ['with JavaScript', { javaScript: true, viewport: DESKTOP }, 'js'], ['without JavaScript', { javaScript: false, viewport: DESKTOP }, 'plain'],
-  ['on a phone', { javaScript: true, viewport: PHONE }, 'phone'],
+  ['with JavaScript', SCRIPTED, 'js'], ['without JavaScript, on a phone', PLAIN_PHONE, 'plain'],
 ] as const)
   test(`a register is imported ${how}, and every page is accessible`, { skip }, async () => {
     const page = await browser.page(options)

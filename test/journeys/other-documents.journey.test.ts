@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { assertAccessible, complaintsOf, DESKTOP, journeyBrowser, PHONE } from '../support/browser.ts'
+import { assertAccessible, complaintsOf, journeyBrowser, WAYS } from '../support/browser.ts'
 import { journeyWeb } from '../support/journey-web.ts'
 
 const browser = await journeyBrowser()
@@ -19,9 +19,7 @@ async function waited(page: Page): Promise<void> {
 
 const YEAR = '2026-27'
 
-for (const [how, options] of [
-  ['with JavaScript', { javaScript: true, viewport: DESKTOP }], ['without JavaScript, on a phone', { javaScript: false, viewport: PHONE }],
-] as const) {
+for (const [how, options] of WAYS) {
   test(`the page for young people is made, written in one’s own words and measured, ${how}`, { skip }, async () => {
     const web = await opened()
     const page = await browser.page(options)

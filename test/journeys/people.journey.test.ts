@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { isoDate } from '../../src/domain/calendar/iso-date.ts'
 import { journeyComplaints } from '../page-fixtures/journey-complaints.ts'
-import { assertAccessible, DESKTOP, journeyBrowser, PHONE } from '../support/browser.ts'
+import { assertAccessible, journeyBrowser, PLAIN_PHONE, SCRIPTED } from '../support/browser.ts'
 import { fillDay } from '../support/journey-form.ts'
 import { journeyWeb } from '../support/journey-web.ts'
 
@@ -12,8 +12,7 @@ const web = skip === false ? await journeyWeb({ after }, { today: '2026-11-23', 
 after(() => browser.close())
 
 for (const [how, options, names] of [
-  ['with JavaScript', { javaScript: true, viewport: DESKTOP }, ['Larkspur', 'Larkspurr']], ['without JavaScript', { javaScript: false, viewport: DESKTOP }, ['Meadowsweet', 'Meadowsweat']],
-  ['on a phone', { javaScript: true, viewport: PHONE }, ['Harebell', 'Harebelle']],
+  ['with JavaScript', SCRIPTED, ['Larkspur', 'Larkspurr']], ['without JavaScript, on a phone', PLAIN_PHONE, ['Meadowsweet', 'Meadowsweat']],
 ] as const)
   test(`two records of one person are found, said to be the same and undone, and a returning complainant is the same record ${how}`, { skip }, async () => {
     if (!web) return

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { assertAccessible, DESKTOP, journeyBrowser, PHONE } from '../support/browser.ts'
+import { assertAccessible, journeyBrowser, PLAIN_PHONE, SCRIPTED } from '../support/browser.ts'
 import { eventTypes, refuse } from '../support/journey-form.ts'
 import { journeyWeb } from '../support/journey-web.ts'
 
@@ -10,7 +10,7 @@ const web = skip === false ? await journeyWeb({ after }, { today: '2026-11-23', 
 after(() => browser.close())
 
 for (const [how, year, options] of [
-  ['with JavaScript', '2025-26', { javaScript: true, viewport: DESKTOP }], ['without JavaScript, on a phone', '2024-25', { javaScript: false, viewport: PHONE }],
+  ['with JavaScript', '2025-26', SCRIPTED], ['without JavaScript, on a phone', '2024-25', PLAIN_PHONE],
 ] as const) {
   test(`what does not hold in a report is found, mended in one place and explained in another, ${how}`, { skip }, async () => {
     if (!web) return

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { assertAccessible, complaintsOf, DESKTOP, journeyBrowser, PHONE } from '../support/browser.ts'
+import { assertAccessible, complaintsOf, journeyBrowser, PLAIN_PHONE, SCRIPTED } from '../support/browser.ts'
 import { journeyWeb } from '../support/journey-web.ts'
 
 const browser = await journeyBrowser()
@@ -9,7 +9,7 @@ const web = skip === false ? await journeyWeb({ after }, { today: '2026-11-23', 
 after(() => browser.close())
 
 for (const [how, year, { javaScript, viewport }] of [
-  ['with JavaScript', '2024-25', { javaScript: true, viewport: DESKTOP }], ['without JavaScript, on a phone', '2023-24', { javaScript: false, viewport: PHONE }],
+  ['with JavaScript', '2024-25', SCRIPTED], ['without JavaScript, on a phone', '2023-24', PLAIN_PHONE],
 ] as const) {
   test(`a report is begun, a section written with a figure from the list, commented on, checked and read, ${how}`, { skip }, async () => {
     const page = await browser.page({ javaScript, viewport })

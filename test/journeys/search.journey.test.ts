@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { isoDate } from '../../src/domain/calendar/iso-date.ts'
 import { journeyComplaints } from '../page-fixtures/journey-complaints.ts'
-import { assertAccessible, DESKTOP, journeyBrowser, PHONE } from '../support/browser.ts'
+import { assertAccessible, journeyBrowser, PHONE, WAYS } from '../support/browser.ts'
 import { journeyWeb } from '../support/journey-web.ts'
 
 const browser = await journeyBrowser()
@@ -42,10 +42,7 @@ test('a name that was mended is found as it is spelt now', { skip }, async () =>
   await page.context().close()
 })
 
-for (const [how, options] of [
-  ['with JavaScript', { javaScript: true, viewport: DESKTOP }], ['without JavaScript', { javaScript: false, viewport: DESKTOP }],
-  ['on a phone', { javaScript: true, viewport: PHONE }],
-] as const)
+for (const [how, options] of WAYS)
   test(`a complaint is found by a name spelt wrongly and by its reference ${how}`, { skip }, async () => {
     const page = await browser.page(options)
     await web?.signIn(page, 'complaints-manager')

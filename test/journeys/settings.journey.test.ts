@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { assertAccessible, DESKTOP, journeyBrowser, PHONE } from '../support/browser.ts'
+import { assertAccessible, journeyBrowser, PLAIN_PHONE, SCRIPTED } from '../support/browser.ts'
 import { journeyWeb } from '../support/journey-web.ts'
 
 const browser = await journeyBrowser()
@@ -11,7 +11,7 @@ after(() => browser.close())
 const LOGO = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"><rect width="4" height="2" fill="#00543d"/></svg>')
 
 for (const [how, team, options] of [
-  ['with JavaScript', 'North', { javaScript: true, viewport: DESKTOP }], ['without JavaScript on a phone', 'South', { javaScript: false, viewport: PHONE }],
+  ['with JavaScript', 'North', SCRIPTED], ['without JavaScript on a phone', 'South', PLAIN_PHONE],
 ] as const)
   test(`a complaints manager adds, moves and renames a team, and changes targets and look, ${how}`, { skip }, async () => {
     const page = await browser.page(options)

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { isoDate } from '../../src/domain/calendar/iso-date.ts'
 import { journeyComplaints } from '../page-fixtures/journey-complaints.ts'
 import { WARNING_WORDS } from '../../src/words/refusals.ts'
-import { assertAccessible, complaintsOf, DESKTOP, journeyBrowser, PHONE } from '../support/browser.ts'
+import { assertAccessible, complaintsOf, journeyBrowser, WAYS } from '../support/browser.ts'
 import { save } from '../support/journey-form.ts'
 import { journeyWeb } from '../support/journey-web.ts'
 
@@ -36,10 +36,7 @@ async function signedIn(options: Parameters<typeof browser.page>[0] = {}): Promi
   return page
 }
 
-for (const [how, options] of [
-  ['with JavaScript', { javaScript: true, viewport: DESKTOP }], ['without JavaScript', { javaScript: false, viewport: DESKTOP }],
-  ['on a phone', { javaScript: true, viewport: PHONE }],
-] as const) {
+for (const [how, options] of WAYS) {
   test(`a concern is raised from its subject, heads the page and the work list, and is worked until it is acknowledged, ${how}`, { skip }, async () => {
     const complaint = await register?.record(`Concern ${how}`)
     const page = await signedIn(options)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { isoDate } from '../../src/domain/calendar/iso-date.ts'
-import { assertAccessible, complaintsOf, DESKTOP, journeyBrowser, PHONE } from '../support/browser.ts'
+import { assertAccessible, complaintsOf, DESKTOP, journeyBrowser, WAYS } from '../support/browser.ts'
 import { insertFacts } from '../support/insert-facts.ts'
 import { journeyWeb } from '../support/journey-web.ts'
 import { foundingFacts, REPORTING_SETTINGS } from '../support/report-facts.ts'
@@ -16,9 +16,7 @@ if (web) {
   await insertFacts(web, web.authorityId, foundingFacts())
 }
 
-for (const [how, options] of [
-  ['with JavaScript', { javaScript: true, viewport: DESKTOP }], ['without JavaScript', { javaScript: false, viewport: DESKTOP }], ['on a phone', { javaScript: true, viewport: PHONE }],
-] as const)
+for (const [how, options] of WAYS)
   test(`a complaints manager builds a table, looks at it, saves it and opens a number, ${how}`, { skip }, async () => {
     const page = await browser.page(options)
     const heard = complaintsOf(page)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { isoDate } from '../../src/domain/calendar/iso-date.ts'
 import { journeyComplaints } from '../page-fixtures/journey-complaints.ts'
-import { assertAccessible, complaintsOf, DESKTOP, journeyBrowser, PHONE } from '../support/browser.ts'
+import { assertAccessible, complaintsOf, journeyBrowser, PLAIN_PHONE, SCRIPTED } from '../support/browser.ts'
 import { eventTypes, fillDay, idOf, pressByKeyboard, refuse } from '../support/journey-form.ts'
 import { journeyWeb } from '../support/journey-web.ts'
 
@@ -14,7 +14,7 @@ after(() => browser.close())
 
 // The open cases of one day are counted once: each way of looking has a day of its own.
 for (const [how, options, day] of [
-  ['with JavaScript', { javaScript: true, viewport: DESKTOP }, '2'], ['without JavaScript, on a phone', { javaScript: false, viewport: PHONE }, '3'],
+  ['with JavaScript', SCRIPTED, '2'], ['without JavaScript, on a phone', PLAIN_PHONE, '3'],
 ] as const)
   test(`caseload, training, advice, the manual and an offer of advocacy are recorded, and stand in their year, ${how}`, { skip }, async () => {
     if (!web || !register) return

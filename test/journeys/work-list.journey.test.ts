@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { isoDate } from '../../src/domain/calendar/iso-date.ts'
 import { journeyComplaints } from '../page-fixtures/journey-complaints.ts'
-import { assertAccessible, complaintsOf, DESKTOP, journeyBrowser, PHONE } from '../support/browser.ts'
+import { assertAccessible, complaintsOf, journeyBrowser, WAYS } from '../support/browser.ts'
 import { journeyWeb } from '../support/journey-web.ts'
 
 const browser = await journeyBrowser()
@@ -34,10 +34,7 @@ async function rows(page: Page): Promise<readonly string[]> {
   return page.locator('.heard-work tbody tr').allInnerTexts()
 }
 
-for (const [how, options] of [
-  ['with JavaScript', { javaScript: true, viewport: DESKTOP }], ['without JavaScript', { javaScript: false, viewport: DESKTOP }],
-  ['on a phone', { javaScript: true, viewport: PHONE }],
-] as const)
+for (const [how, options] of WAYS)
   test(`the work list is grouped, filtered and sorted ${how}`, { skip }, async () => {
     const page = await signedIn(options)
     const heard = complaintsOf(page)

@@ -18,6 +18,14 @@ const OWN_CHROMIUM = '/usr/bin/chromium'
 export const PHONE = { width: 375, height: 800 } as const
 export const DESKTOP = { width: 1280, height: 900 } as const
 
+/**
+ * The two ways in which a journey is made. Between them they take away everything that a page might lean on: the wide window
+ * shows what our scripts do, and the phone has neither the room nor the scripts.
+ */
+export const SCRIPTED = { javaScript: true, viewport: DESKTOP } as const
+export const PLAIN_PHONE = { javaScript: false, viewport: PHONE } as const
+export const WAYS = [['with JavaScript', SCRIPTED], ['without JavaScript, on a phone', PLAIN_PHONE]] as const
+
 export type JourneyBrowser = Readonly<{
   /** Why no journey can be made here; false where one can. A test takes it as its `skip`. */
   skip: string | false
