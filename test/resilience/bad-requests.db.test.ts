@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { after, describe, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { HOSTILE } from './hostile.ts'
 import { unescaped, type HttpVisitor } from './http-visitor.ts'
 import { addNote, answerWhatIsNeeded, commandForm, noteOf, recordOne } from './recording.ts'
@@ -87,6 +90,24 @@ describe('A form that is too large', () => {
     assert.match(plain(answer.html), /Nothing was changed/)
     const claimed = await visitor.ask('/search', { method: 'POST', body: 'x', headers: { 'content-type': FORM, 'content-length': '1' } })
     assert.equal(claimed.status, 403)
+  })
+
+  test('is answered to somebody who is still sending it, and their connection does not break under their hands', async () => {
+    const { port, host } = new URL(served.address)
+    const half = 'x'.repeat(1_400_000)
+    const socket = connect({ port: Number(port), host: '127.0.0.1' })
+    const said: string[] = []
+    const faults: string[] = []
+    socket.on('error', (fault) => faults.push(fault.message)).on('data', (part) => said.push(part.toString('latin1')))
+    socket.write(`POST /sign-in HTTP/1.1\r\nhost: ${host}\r\ncontent-type: ${FORM}\r\ncontent-length: 2800000\r\n\r\n`)
+    for (const part of [half, half]) {
+      await pause(300)
+      socket.write(part)
+    }
+    await Promise.race([once(socket, 'close'), pause(20_000)])
+    socket.destroy()
+    assert.deepEqual(faults, [])
+    assert.match(said.join(''), /^HTTP\/1\.1 413 [\s\S]*Nothing was changed/)
   })
 
   test('of ten thousand fields is answered', async () => {

@@ -9,6 +9,7 @@ import { sentAgain } from '../sent-again.ts'
 import type { Templates } from '../templates.ts'
 import type { Typed } from '../form-reader.ts'
 import { answerRequest } from '../visit.ts'
+import { letFinish } from './let-finish.ts'
 import { faultForLog, whatFailed } from './what-failed.ts'
 
 /** What is not there is not there for anybody; the page still has the frame of whoever asked. */
@@ -20,8 +21,9 @@ export function answerFailures(server: FastifyInstance, deps: WebDeps, templates
     const { frame, answer } = await answerRequest(deps, NO_ROUTE, request, reply)
     return sendAnswer(templates, request, reply, frame, answer)
   })
-  server.setErrorHandler((error, request, reply) => {
+  server.setErrorHandler(async (error, request, reply) => {
     request.log.error({ reference: request.id, route: request.routeOptions.url ?? 'no-route', fault: faultForLog(error) }, 'fault')
+    if (whatFailed(error) === 'too-large') await letFinish(request.raw)
     const frame = frameSoFar(request) ?? { authority: null, actor: null, csrf: formTokenFor(request, reply, deps.secureCookies), brand: NO_BRAND }
     return sendAnswer(templates, request, reply, frame, failurePage(error, request, frame.csrf))
   })
