@@ -9,8 +9,10 @@ import { unzipSync } from 'fflate'
 import { aDocument, aTable, everyBlock, foundingDocument, HOSTILE, text } from '../../../test/support/documents.ts'
 import { isInstalled, partOf, xmlProblem } from '../../../test/support/files.ts'
 import type { Block, ReportDocument } from '../../domain/reporting/document/report-document.ts'
+import { anchoredBlocks, contentsOf } from './anchors.ts'
 import { DOCUMENT_FORMATS, type DocumentFile, type DocumentFormat } from './formats.ts'
 import { madeFiles } from './made-files.ts'
+import { printable } from './printable.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'heard-formats-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
@@ -98,6 +100,19 @@ test('ODT has real headings, a language, heading rows that come again, and title
   assert.deepEqual(Object.keys(unzipSync(bytes))[0], 'mimetype')
 })
 
+test('the contents list of Word and ODT is their own field: a link and a page number for each entry, and nothing that Word would ask about', async () => {
+  const entries = contentsOf(anchoredBlocks(printable(foundingDocument())), 'annual-report').map(({ anchor }) => anchor)
+  const docx = (await made(foundingDocument(), 'docx')).bytes
+  const xml = partOf(docx, 'word/document.xml')
+  assert.match(xml, /TOC [^<]*\\o &quot;2-3&quot;/)
+  assert.deepEqual([...xml.matchAll(/PAGEREF ([\w-]+) \\h"[^>]*>.*?<w:t[^>]*>(\d+)</g)].map(([, anchor]) => anchor), entries)
+  for (const anchor of entries) assert.ok(xml.includes(`<w:hyperlink w:history="1" w:anchor="${anchor}"`) || xml.includes(`w:anchor="${anchor}"`), anchor)
+  assert.doesNotMatch(xml + partOf(docx, 'word/settings.xml'), /w:dirty="(?:true|1)"|<w:updateFields(?! w:val="(?:false|0)")/)
+  const odt = partOf((await made(foundingDocument(), 'odt')).bytes, 'content.xml')
+  assert.deepEqual([...odt.matchAll(/text:reference-format="page" text:ref-name="([^"]*)">\d+</g)].map(([, anchor]) => anchor), entries)
+  assert.equal(odt.match(/<text:index-entry-page-number\/>/g)?.length, 3)
+})
+
 test('ODS has a sheet for each table after the list of them, with counts and percentages as numbers and base and unit above', async () => {
   const xml = partOf((await made(foundingDocument(), 'ods')).bytes, 'content.xml')
   const names = [...xml.matchAll(/<table:table table:name="([^"]*)"/g)].map(([, name]) => name ?? '')
@@ -164,5 +179,19 @@ test('LibreOffice opens Word, ODT and ODS, and reads in them what was written', 
     execFileSync('soffice', [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', to, '--outdir', folder, join(folder, `opened.${format}`)], { stdio: 'ignore', timeout: 120_000 })
     const opened = readFileSync(join(folder, format === 'ods' ? 'opened-Table teams.csv' : 'opened.txt'), 'utf8')
     assert.match(opened, format === 'ods' ? /Row 2,10,0,11,1/ : /Zażółć gęślą jaźń, İstanbul’da/, format)
+  }
+})
+
+test('LibreOffice finds each entry of the contents list of ODT on the page that the list says, and of Word within a page of it', { skip: !(isInstalled('soffice') && isInstalled('pdftotext')) && 'soffice or pdftotext is not installed', timeout: 170_000 }, async () => {
+  for (const [format, most] of [['odt', 0], ['docx', 1]] as const) {
+    writeFileSync(join(folder, `listed.${format}`), (await made(foundingDocument(), format)).bytes)
+    execFileSync('soffice', [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'pdf', '--outdir', folder, join(folder, `listed.${format}`)], { stdio: 'ignore', timeout: 120_000 })
+    const pages = execFileSync('pdftotext', ['-layout', join(folder, 'listed.pdf'), '-'], { encoding: 'utf8' }).split('\f').map((page) => page.split('\n').map((line) => line.trim()))
+    const listed = pages.slice(0, 3).flat().flatMap((line) => { const [, text, page] = /^(.+?)\.{4,} ?(\d+)$/.exec(line) ?? []; return text ? [{ text, page: Number(page) }] : [] })
+    assert.ok(listed.length > 20, format)
+    for (const { text: entry, page } of listed) {
+      const stands = pages.flatMap((lines, at) => (lines.includes(entry) ? [at + 1] : []))
+      if (stands.length > 0) assert.ok(stands.some((one) => Math.abs(one - page) <= most), `${format}: ${entry} is said to be on ${page} and is on ${stands.join()}`)
+    }
   }
 })

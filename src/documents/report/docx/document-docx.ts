@@ -1,14 +1,15 @@
-import { Document, Footer, LeaderType, Packer, PageNumber, Paragraph, Tab, TableOfContents, TabStopType, TextRun, type FileChild } from 'docx'
+import { Document, Footer, InternalHyperlink, LeaderType, Packer, PageNumber, Paragraph, SimpleField, Tab, TableOfContents, TabStopType, TextRun, type FileChild, type ParagraphChild } from 'docx'
 import type { ReportDocument } from '../../../domain/reporting/document/report-document.ts'
 import { DOCUMENT_WORDS, editionInWords, knownInWords, periodInWords } from '../../../words/document.ts'
-import { anchoredBlocks, contentsOf } from '../anchors.ts'
+import { anchoredBlocks, contentsOf, type ContentsEntry } from '../anchors.ts'
 import { drawableText } from '../fonts/drawable.ts'
 import { missingInWords } from '../fonts/missing-words.ts'
 import { madeOn } from '../formats.ts'
+import { wordPages } from '../pdf/document-pdf.ts'
 import { logoPng } from '../png.ts'
 import { docxBlock, picture } from './blocks.ts'
 import { madeTheSame } from './same-bytes.ts'
-import { NUMBERING, PAGE_MARGIN, STYLES, TEXT_WIDTH } from './styles.ts'
+import { NUMBERING, PAGE_MARGIN, STYLES, TABLE_CAPTION, TEXT_WIDTH } from './styles.ts'
 
 /**
  * A printable document for Word: real headings, lists and captions that its styles govern, tables whose heading row
@@ -20,7 +21,8 @@ export async function documentDocx(document: ReportDocument): Promise<Readonly<{
   const missing = new Set<string>()
   const blocks: FileChild[] = []
   for (const [at, one] of anchored.entries()) blocks.push(...(await docxBlock(one, at, (text) => drawableText(text, missing))))
-  const contents = contentsOf(anchored, document.kind).length === 0 ? [] : contentsList()
+  const entries = contentsOf(anchored, document.kind)
+  const contents = entries.length === 0 ? [] : contentsList(entries, await wordPages(document))
   const file = new Document({
     title: document.title, creator: document.authority, lastModifiedBy: document.authority, subject: document.period.label, description: document.status,
     styles: STYLES, numbering: NUMBERING, features: { updateFields: false },
@@ -46,9 +48,23 @@ function front(document: ReportDocument): readonly Paragraph[] {
   ]
 }
 
-/** With links, and without page numbers until the officer updates the list: to lay out the pages as Word does takes longer than all formats together. */
-function contentsList(): readonly FileChild[] {
-  return [new Paragraph({ style: 'ContentsHeading', text: DOCUMENT_WORDS.contents }), new TableOfContents(DOCUMENT_WORDS.contents, { hyperlink: true, headingStyleRange: '2-3', beginDirty: false, tabLeader: LeaderType.NONE })]
+/** Word makes the same list of it when it is told to update it: headings of the second and third level, and the captions of tables. */
+const FIELD = { hyperlink: true, headingStyleRange: '2-3', stylesWithLevels: [{ styleName: TABLE_CAPTION, level: 3 }], beginDirty: false } as const
+
+/**
+ * The contents list as Word's own field, each entry a link with the number of its page. Opening it asks nothing: the
+ * numbers are there, and are counted again when the list is updated or printed.
+ */
+function contentsList(entries: readonly ContentsEntry[], pages: ReadonlyMap<string, number>): readonly FileChild[] {
+  const lines = entries.map(({ anchor, text, depth }) => new Paragraph({
+    style: `TOC${depth + 1}`, tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH, leader: LeaderType.DOT }],
+    children: [new InternalHyperlink({ anchor, children: [new TextRun({ text }), ...pageNumber(anchor, pages.get(anchor))] })],
+  }))
+  return [new Paragraph({ style: 'ContentsHeading', text: DOCUMENT_WORDS.contents }), new TableOfContents(DOCUMENT_WORDS.contents, { ...FIELD, contentChildren: lines })]
+}
+
+function pageNumber(anchor: string, page: number | undefined): readonly ParagraphChild[] {
+  return page === undefined ? [] : [new TextRun({ children: [new Tab()] }), new SimpleField(`PAGEREF ${anchor} \\h`, String(page))]
 }
 
 function footer({ published, status, title }: ReportDocument): Footer {

@@ -4,6 +4,9 @@ import { AlignmentType, BorderStyle, LevelFormat, LineRuleType, type IProperties
 export const PAGE_MARGIN = { top: 1134, bottom: 1134, left: 1134, right: 1134, header: 567, footer: 567 } as const
 export const TEXT_WIDTH = 11_906 - 2 * 1134
 
+/** The name of the style of tables' captions: they are in the contents list, those of charts are not. */
+export const TABLE_CAPTION = 'Table caption'
+
 const INK = '0B0C0C'
 const QUIET = '383F43'
 const heading = (size: number, before: number) =>
@@ -20,6 +23,9 @@ export const STYLES: NonNullable<IPropertiesOptions['styles']> = {
     caption: { run: { size: 22, bold: true, color: INK, italics: false }, paragraph: { spacing: { before: 240, after: 80 }, keepNext: true } },
   },
   paragraphStyles: [
+    { id: 'TableCaption', name: TABLE_CAPTION, basedOn: 'Caption', next: 'Normal', quickFormat: true },
+    { id: 'TOC2', name: 'toc 2', basedOn: 'Normal', next: 'Normal', paragraph: { spacing: { before: 100, after: 20 } } },
+    { id: 'TOC3', name: 'toc 3', basedOn: 'Normal', next: 'Normal', paragraph: { indent: { left: 340 }, spacing: { after: 20 } } },
     { id: 'Subtitle', name: 'Subtitle', basedOn: 'Normal', next: 'Normal', quickFormat: true, run: { size: 26 } },
     { id: 'About', name: 'About the document', basedOn: 'Normal', quickFormat: true, paragraph: { spacing: { after: 40 } } },
     { id: 'Status', name: 'Status', basedOn: 'Normal', next: 'Normal', quickFormat: true, run: { bold: true }, paragraph: { border: BOXED, spacing: { before: 120, after: 240 } } },

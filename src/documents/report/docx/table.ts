@@ -23,7 +23,7 @@ export function docxTable(table: DocumentTable, anchor: string): readonly FileCh
 
 function caption(text: string, anchor: string | null): Paragraph {
   const run = new TextRun(text)
-  return new Paragraph({ style: 'Caption', children: [anchor === null ? run : new Bookmark({ id: anchor, children: [run] })] })
+  return new Paragraph({ style: anchor === null ? 'Caption' : 'TableCaption', children: [anchor === null ? run : new Bookmark({ id: anchor, children: [run] })] })
 }
 
 function onePart({ columns, rows, rowHeading }: DocumentTable): Table {

@@ -5,6 +5,7 @@ import { chartWith } from '../document-texts.ts'
 import { drawableText } from '../fonts/drawable.ts'
 import { missingInWords } from '../fonts/missing-words.ts'
 import { MEDIA_TYPES } from '../formats.ts'
+import { wordPages } from '../pdf/document-pdf.ts'
 import { chartPng, logoPng, picturePng, type Png } from '../png.ts'
 import { splitTable } from '../split-table.ts'
 import { odfFile } from './odf-package.ts'
@@ -33,7 +34,7 @@ export async function documentOdt(document: ReportDocument): Promise<Readonly<{ 
   const start = front(document, collected)
   const blocks: string[] = []
   for (const one of anchored) blocks.push(await odtBlock(one, collected))
-  const body = el('office:text', {}, start, contentsList(contentsOf(anchored, document.kind)), ...blocks)
+  const body = el('office:text', {}, start, contentsList(contentsOf(anchored, document.kind), await wordPages(document)), ...blocks)
   const footer = el('style:footer', {}, paragraph('Footer', `${odfText(document.published === null ? document.status : document.title)} – ${DOCUMENT_WORDS.page} <text:page-number>1</text:page-number>`))
   const bytes = odfFile(document, {
     mediaType: MEDIA_TYPES.odt, automaticStyles: TABLE_STYLES + collected.styles.join(''), body, styles: ODT_STYLES, pageLayouts: PAGE_LAYOUT,
@@ -60,14 +61,30 @@ function front(document: ReportDocument, collected: Collected): string {
   ].join('')
 }
 
-/** With links, and without page numbers until the officer updates the list. */
-function contentsList(entries: readonly ContentsEntry[]): string {
+/**
+ * The contents list as an index of LibreOffice's own, which it can make again: headings of the second and third level and
+ * the captions of tables. Each entry is a link with the number of its page, a field that is counted when the file is opened.
+ */
+function contentsList(entries: readonly ContentsEntry[], pages: ReadonlyMap<string, number>): string {
   if (entries.length === 0) return ''
   const title = paragraph('Contents heading', escaped(DOCUMENT_WORDS.contents))
-  const lines = entries.map(({ anchor, text, depth }) => paragraph(`Contents ${depth}`, el('text:a', { 'xlink:type': 'simple', 'xlink:href': `#${anchor}` }, odfText(text))))
+  const lines = entries.map(({ anchor, text, depth }) =>
+    paragraph(`Contents ${depth}`, el('text:a', { 'xlink:type': 'simple', 'xlink:href': `#${anchor}` }, odfText(text), pageNumber(anchor, pages.get(anchor)))))
   return el('text:table-of-content', { 'text:name': 'Contents', 'text:protected': 'false' },
-    el('text:table-of-content-source', { 'text:outline-level': 3 }, el('text:index-title-template', {}, escaped(DOCUMENT_WORDS.contents))),
+    el('text:table-of-content-source', { 'text:outline-level': 3, 'text:use-index-source-styles': 'true' },
+      el('text:index-title-template', { 'text:style-name': 'Contents_20_heading' }, escaped(DOCUMENT_WORDS.contents)), ...[1, 2, 3].map(entryTemplate),
+      el('text:index-source-styles', { 'text:outline-level': 3 }, el('text:index-source-style', { 'text:style-name': 'Table_20_caption' }))),
     el('text:index-body', {}, el('text:index-title', { 'text:name': 'Contents_Head' }, title), ...lines)) + paragraph('Text body', '')
+}
+
+/** What an entry of a level is made of when LibreOffice makes the list again. */
+function entryTemplate(level: number): string {
+  return el('text:table-of-content-entry-template', { 'text:outline-level': level, 'text:style-name': level < 3 ? 'Contents_20_1' : 'Contents_20_2' },
+    '<text:index-entry-link-start/><text:index-entry-text/><text:index-entry-tab-stop style:type="right" style:leader-char="."/><text:index-entry-page-number/><text:index-entry-link-end/>')
+}
+
+function pageNumber(anchor: string, page: number | undefined): string {
+  return page === undefined ? '' : `<text:tab/>${el('text:bookmark-ref', { 'text:reference-format': 'page', 'text:ref-name': anchor }, String(page))}`
 }
 
 async function odtBlock({ block, anchor }: AnchoredBlock, collected: Collected): Promise<string> {
@@ -128,7 +145,7 @@ function frame({ bytes, width, height }: Png, name: string, words: Readonly<{ ti
 
 function odtTable(table: DocumentTable, anchor: string, collected: Collected): string {
   const parts = splitTable(table).map(({ table: part, columnsInWords }, at) =>
-    paragraph('Caption', (at === 0 ? bookmark(anchor) : '') + odfText(columnsInWords === '' ? part.caption : `${part.caption} (${columnsInWords})`)) + tablePart(part, collected))
+    paragraph(at === 0 ? 'Table caption' : 'Caption', (at === 0 ? bookmark(anchor) : '') + odfText(columnsInWords === '' ? part.caption : `${part.caption} (${columnsInWords})`)) + tablePart(part, collected))
   return parts.join('') + [table.base, ...table.notes].map((note) => said('Table note', note)).join('')
 }
 

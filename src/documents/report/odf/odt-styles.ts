@@ -5,18 +5,18 @@ const QUIET = '#383f43'
 const LANGUAGE = { 'fo:language': 'en', 'fo:country': 'GB', 'style:language-asian': 'none', 'style:country-asian': 'none' } as const
 
 type Form = Readonly<Record<string, string>>
-type ParagraphStyle = Readonly<{ name: string; after?: string; parent?: string; next?: string; outline?: 1 | 2 | 3 | 4; paragraph?: Form; text?: Form }>
+type ParagraphStyle = Readonly<{ name: string; after?: string; parent?: string; next?: string; outline?: 1 | 2 | 3 | 4; /** Where a tab with dots leads to. */ tab?: string; paragraph?: Form; text?: Form }>
 
 /** A name as OpenDocument writes it: a space by its code. */
 export function styleName(name: string): string {
   return name.replaceAll(' ', '_20_')
 }
 
-function paragraphStyle({ name, parent = 'Standard', next = 'Text body', outline, paragraph = {}, text = {} }: ParagraphStyle): string {
+function paragraphStyle({ name, parent = 'Standard', next = 'Text body', outline, tab, paragraph = {}, text = {} }: ParagraphStyle): string {
   return el('style:style', {
     'style:name': styleName(name), 'style:display-name': name, 'style:family': 'paragraph', 'style:class': 'text', 'style:parent-style-name': name === 'Standard' ? null : styleName(parent),
     'style:next-style-name': styleName(next), 'style:default-outline-level': outline ?? null,
-  }, el('style:paragraph-properties', paragraph), el('style:text-properties', text))
+  }, el('style:paragraph-properties', paragraph, ...(tab === undefined ? [] : [el('style:tab-stops', {}, el('style:tab-stop', { 'style:position': tab, 'style:type': 'right', 'style:leader-style': 'dotted', 'style:leader-text': '.' }))])), el('style:text-properties', text))
 }
 
 const space = (before: string, after: string): Form => ({ 'fo:margin-top': before, 'fo:margin-bottom': after })
@@ -32,6 +32,7 @@ const PARAGRAPHS: readonly ParagraphStyle[] = [
   heading(1, '21pt', '0.4cm'), heading(2, '15pt', '0.7cm'), heading(3, '12.5pt', '0.5cm'), heading(4, '11pt', '0.4cm'),
   { name: 'Subtitle', text: { 'fo:font-size': '13pt' }, paragraph: space('0cm', '0.3cm') }, { name: 'About', next: 'About', paragraph: space('0cm', '0.08cm') },
   { name: 'Status', text: bold, paragraph: { ...space('0.2cm', '0.4cm'), ...box } }, { name: 'Caption', text: bold, paragraph: { ...space('0.5cm', '0.15cm'), 'fo:keep-with-next': 'always' } },
+  { name: 'Table caption', parent: 'Caption' },
   { name: 'Table text', next: 'Table text', text: { 'fo:font-size': '9.5pt' } }, { name: 'Table number', parent: 'Table text', next: 'Table number', paragraph: { 'fo:text-align': 'end' } },
   { name: 'Table heading', parent: 'Table text', next: 'Table text', text: bold, paragraph: { 'fo:keep-with-next': 'always' } },
   { name: 'Table heading number', parent: 'Table heading', next: 'Table number', paragraph: { 'fo:text-align': 'end' } },
@@ -41,7 +42,7 @@ const PARAGRAPHS: readonly ParagraphStyle[] = [
   { name: 'Label', text: bold, paragraph: { ...space('0.3cm', '0.05cm'), 'fo:keep-with-next': 'always' } }, { name: 'Notice', next: 'Notice', paragraph: { ...space('0cm', '0cm'), ...box } },
   { name: 'Big number', text: { ...bold, 'fo:font-size': '30pt' }, paragraph: { ...space('0.5cm', '0cm'), 'fo:keep-with-next': 'always' } },
   { name: 'Contents heading', text: { ...bold, 'fo:font-size': '15pt' }, paragraph: { ...space('0.7cm', '0.2cm'), 'fo:keep-with-next': 'always' } },
-  { name: 'Contents 1', next: 'Contents 1', paragraph: space('0.1cm', '0cm') }, { name: 'Contents 2', next: 'Contents 2', paragraph: { 'fo:margin-left': '0.6cm' } },
+  { name: 'Contents 1', next: 'Contents 1', paragraph: space('0.1cm', '0cm'), tab: '17cm' }, { name: 'Contents 2', next: 'Contents 2', paragraph: { 'fo:margin-left': '0.6cm' }, tab: '16.4cm' },
   { name: 'Footer', text: { 'fo:font-size': '8.5pt' }, next: 'Footer' },
 ]
 

@@ -29,7 +29,7 @@ export async function typstData(document: ReportDocument, endNotes: readonly str
     data: {
       kind: document.kind, title: document.title || document.authority || DOCUMENT_WORDS.untitled, subtitle: document.subtitle, authority: document.authority, status: document.status, isPublished, footer: isPublished ? '' : document.status,
       about: [document.authority, periodInWords(document), editionInWords(document)].filter((line) => line !== ''), known: knownInWords(document), colour: document.branding.colour ?? '#12436d',
-      logo: logo && { file: LOGO, alternative: document.branding.logo?.alternative || document.authority }, words: DOCUMENT_WORDS, isOnePage: isOnePage(document.kind), hasContents: contents.length > 0, endNotes,
+      logo: logo && { file: LOGO, alternative: document.branding.logo?.alternative || document.authority }, words: DOCUMENT_WORDS, isOnePage: isOnePage(document.kind), contents: contents.map(({ anchor }) => anchor), endNotes,
       blocks: blocks.map(({ shown }) => shown),
     },
     files: [...blocks.flatMap(({ file }) => (file ? [file] : [])), ...(logo ? [{ name: LOGO, bytes: logo.bytes }] : [])],
