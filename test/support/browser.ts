@@ -1,13 +1,12 @@
-import AxeBuilder from '@axe-core/playwright'
 import sparticuz from '@sparticuz/chromium'
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { violationsFound } from './axe.ts'
 
 /** Ours, not those of the package: its `--single-process` and `--disable-web-security` broke pages and hid faults. */
 const ARGUMENTS = [
@@ -77,18 +76,6 @@ function tookLock(lock: string): boolean {
   }
 }
 
-/** Landmarks, the order of headings and the like are no criteria of WCAG: they are what makes a page quick to move about in. */
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-/** The very source that the wrapper would send, in its short form: a third of it to send to the browser and to read there. */
-const AXE = readFileSync(createRequire(import.meta.resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js'), 'utf8')
-
-/**
- * What makes axe quick and finds no less: only violations are put together and sent back, and style sheets are not loaded a
- * second time, since no rule of these reads them (that of the orientation does, and is experimental).
- */
-const QUICKLY = { resultTypes: ['violations'], preload: { assets: ['media'] } } satisfies Parameters<AxeBuilder['options']>[0]
-
 async function violationsOn(page: Page, html: string): Promise<readonly string[]> {
   if ((await page.locator('body.js-enabled').count()) > 0) return violationsFound(page)
   const shown = await shownWithScripts(page, html)
@@ -97,13 +84,6 @@ async function violationsOn(page: Page, html: string): Promise<readonly string[]
   } finally {
     await shown.close()
   }
-}
-
-async function violationsFound(page: Page): Promise<readonly string[]> {
-  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(AXE)
-  // Of its source the wrapper is given nothing to send, since it would send it twice.
-  const { violations } = await new AxeBuilder({ page, axeSource: '0' }).options(QUICKLY).withTags(RULES).setLegacyMode().analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`)
 }
 
 /** The one context of each browser, by size of window, in which pages without scripts are shown to axe. */

@@ -1,0 +1,67 @@
+import AxeBuilder from '@axe-core/playwright'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+
+/** Landmarks, the order of headings and the like are no criteria of WCAG: they are what makes a page quick to move about in. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const CONTRAST = 'color-contrast'
+
+/** The very source that the wrapper would send, in its short form: a third of it to send to the browser and to read there. */
+const AXE = readFileSync(createRequire(import.meta.resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js'), 'utf8')
+
+/**
+ * What makes axe quick and finds no less: only violations are put together and sent back, and style sheets are not loaded a
+ * second time, since no rule of these reads them (that of the orientation does, and is experimental).
+ */
+const QUICKLY = { resultTypes: ['violations'], preload: { assets: ['media'] } } satisfies Parameters<AxeBuilder['options']>[0]
+
+type Violation = Readonly<{ id: string; nodes: readonly Readonly<{ html: string }>[] }>
+
+/** What axe finds wrong on this page, a line a rule: everything but contrast by the whole page, contrast by what is new on it. */
+export async function violationsFound(page: Page): Promise<readonly string[]> {
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(AXE)
+  // Of its source the wrapper is given nothing to send, since it would send it twice.
+  const { violations } = await new AxeBuilder({ page, axeSource: '0' }).options(QUICKLY).withTags(RULES).disableRules([CONTRAST]).setLegacyMode().analyze()
+  return [...violations, ...(await contrastOfWhatIsNew(page))].map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
+}
+
+/** Ways of standing in a page, by width of window, whose contrast was found to be enough in this process. */
+const ENOUGH = new Set<string>()
+
+/**
+ * How each element with text of its own stands in the page: it and everything around it, each by its name and by what our
+ * style sheets go by. Two that stand alike have the same colours, whatever they say. `window.standing` keeps the elements.
+ */
+const STANDING = `(() => {
+  const told = ['class', 'type', 'open', 'disabled', 'style', 'fill', 'aria-current', 'aria-disabled']
+  const own = (element) => element.nodeName + told.filter((name) => element.hasAttribute(name)).map((name) => name + '=' + element.getAttribute(name)).join(' ')
+  const known = new Map()
+  const chain = (element) => {
+    if (!element) return ''
+    if (!known.has(element)) known.set(element, chain(element.parentElement) + '>' + own(element))
+    return known.get(element)
+  }
+  window.standing = new Map()
+  for (const element of document.body.querySelectorAll('*')) {
+    const speaks = 'value' in element || [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '')
+    if (speaks && !window.standing.has(chain(element))) window.standing.set(chain(element), element)
+  }
+  return [...window.standing.keys()]
+})()`
+
+/**
+ * The rule of contrast takes half of all the time that axe takes, and what it judges is the same from page to page: it looks
+ * at an element where none that stands alike, in a window as wide, was found in order before.
+ */
+async function contrastOfWhatIsNew(page: Page): Promise<readonly Violation[]> {
+  const width = page.viewportSize()?.width ?? 0
+  const unseen = (await page.evaluate<string[]>(STANDING)).filter((standing) => !ENOUGH.has(`${width} ${standing}`))
+  if (unseen.length === 0) return []
+  const found = await page.evaluate<Violation[]>(
+    `axe.run({ include: ${JSON.stringify(unseen)}.map((one) => window.standing.get(one)) }, { runOnly: ['${CONTRAST}'], resultTypes: ['violations'], preload: false })
+      .then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => ({ html })) })))`,
+  )
+  if (found.length === 0) for (const standing of unseen) ENOUGH.add(`${width} ${standing}`)
+  return found
+}
