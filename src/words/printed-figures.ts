@@ -8,7 +8,7 @@ export const PRINTED_FIGURES = {
   title: 'Printed figures', begin: 'Begin a printed report',
   ask: {
     title: 'Title of the report', source: 'Who published it, when and where', years: 'Its years', table: 'The table of ours that it stands beside', measure: 'What it printed', page: 'Page or section', values: 'Rows and values',
-    base: 'What the report says 100% is', isWhole: 'Whole',
+    base: 'What the report says 100% is', isWhole: 'Whole', heading: 'Heading of the section', text: 'Its sentences',
   },
   yearsWrong: 'Enter its years one after another with a space between, such as 2018-19 2019-20, each once',
   row: (row: string) => `“${row}” is no row of this table. Rows are: `,
@@ -17,6 +17,17 @@ export const PRINTED_FIGURES = {
   changed: 'Somebody else saved this report since you opened it. Nothing of yours was saved: look at it as it is now, and save again.',
   saved: 'Saved, as printed.', noReports: 'Nothing is kept in print yet.',
   csv: (problem: string) => `The file is no printed report: ${problem}`,
+} as const
+
+export const PRINTED_FINDINGS = {
+  title: 'What does not hold',
+  /** "34 findings: 12 wrong, 3 law." */
+  counted: (many: number, byVerdict: readonly (readonly [label: string, many: number])[]) =>
+    `${many} ${many === 1 ? 'finding' : 'findings'}: ${byVerdict.map(([label, each]) => `${each} ${label.toLowerCase()}`).join(', ')}.`,
+  nothing: 'Nothing was found. The report agrees with itself as far as it was typed. A typed number that no words near it name was not checked.',
+  empty: 'Nothing of this report is typed yet, so there is nothing to check.',
+  noText: 'Its sentences are not typed, so only its tables were checked.',
+  cells: 'The printed cells', base: 'What it says 100% is', said: 'What it says', whole: 'The report as a whole',
 } as const
 
 /** What is wrong with a CSV of printed figures, by line. */

@@ -107,3 +107,53 @@ test('only the complaints manager types; whoever may see figures reads', async (
     assert.equal((await someone.post('/printed-figures/printed/table', {})).status, 403)
   }
 })
+
+test('a printed report is checked by itself: every finding with its printed cells, no report made', async () => {
+  const someone = await (await pages(true)).signedIn('head-of-service')
+  const { html } = await someone.get('/printed-figures/printed/findings')
+  const text = textOf(html)
+  assert.match(text, /\d+ findings: \d+ wrong, \d+ inconsistent, 1 does not rebuild/)
+  assert.match(text, /7 \+ 11 \+ 14 = 32 of 33: 1 is in none of them/)
+  assert.match(text, /The count was 19 in each of 2017-18, 2018-19 and 2019-20\. Its share moved \(64%, 43% and 58%\)/)
+  assert.match(text, /20 reasons are listed; 18 complaints were upheld or partly upheld/)
+  assert.match(html, /<strong>64%<\/strong>/)
+  assert.match(text, /What it says 100% is 23 30 44 33/)
+  assert.ok(!html.includes('Explain why it stands'))
+})
+
+test('a report of which nothing is typed says what to do, and one that agrees with itself says that', async () => {
+  const someone = await (await pages()).signedIn()
+  const at = await begun(someone)
+  assert.match(textOf((await someone.get(`${at}/findings`)).html), /Nothing of this report is typed yet.*Type a table or its sentences/)
+  await typed(someone, at, { ...OUTCOMES, values: 'Upheld: - 7\nPartly upheld: - 11\nNot upheld: - 15', base: '- 33' })
+  assert.match(textOf((await someone.get(`${at}/findings`)).html), /Nothing was found\..* Its sentences are not typed/)
+})
+
+test('sentences are typed, typed again and taken out, and stay words', async () => {
+  const someone = await (await pages()).signedIn()
+  const at = await begun(someone)
+  const section = async (fields: Fields) => {
+    const { html } = await someone.get(at)
+    return someone.post(`${at}/section`, { commandId: hidden(html, 'commandId'), seen: hidden(html, 'seen'), act: 'save', section: '', ...fields })
+  }
+  assert.equal((await section({ heading: 'The <b>Ombudsman</b>', text: 'Stage 4 is the Ombudsman.\n\n- One\n- Two' })).location, `${at}?saved=yes`)
+  const { html } = await someone.get(`${at}/findings`)
+  assert.match(textOf(html), /The Ombudsman is called a stage/)
+  assert.ok(!html.includes('<b>Ombudsman'))
+  assert.match((await someone.get(`${at}?section=section-1`)).html, /Stage 4 is the Ombudsman\.\s+- One/)
+  await section({ section: 'section-1', heading: 'The Ombudsman', text: 'After stage 3 people may go to the Ombudsman.' })
+  assert.match(textOf((await someone.get(`${at}/findings`)).html), /Nothing was found/)
+  const wrong = await section({ heading: '', text: '' })
+  assert.equal(wrong.status, 422)
+  assert.match(wrong.html, /href="#heading"/)
+  await section({ act: 'remove', section: 'section-1' })
+  assert.match(textOf((await someone.get(`${at}/findings`)).html), /Nothing of this report is typed yet/)
+})
+
+test('who may not see figures sees no findings either, and only the complaints manager types sentences', async () => {
+  const web = await pages(true)
+  const reader = await web.signedIn('reader')
+  assert.equal((await reader.get('/printed-figures/printed/findings')).status, 200)
+  assert.equal((await reader.post('/printed-figures/printed/section', {})).status, 403)
+  assert.equal((await reader.get('/printed-figures/nothing/findings')).status, 404)
+})

@@ -35,14 +35,17 @@ export async function printedPage({ kept, figures, ours, history, people }: Prin
     printed: report.tables.map(({ table, measure, page = '', rows }) => ({
       table, measure, title: tableTitle({ id: table }), what: PRINTED_MEASURE_LABELS[measure], page, rows: Object.keys(rows).length,
     })),
+    sections: (report.sections ?? []).map(({ id, heading, text }) => ({ id, heading, letters: text.length })),
     choices: ours.map((table) => ({ code: table.id, label: tableTitle(table) })), measures: PRINTED_MEASURES.map((code) => ({ code, label: PRINTED_MEASURE_LABELS[code] })),
     rowsOf: ours.map((table) => ({ title: tableTitle(table), rows: table.rows.map((row) => rowLabel(row, table)).join('; ') })),
     history: history.toReversed().map(({ version, recordedAt, recordedBy, body }) => ({ version, at: londonTime(recordedAt), by: people.get(recordedBy) ?? recordedBy, isRemoved: body === null })),
   }
 }
 
-/** The boxes of the form for the table of the address, as it was typed before. */
+/** The boxes of the form for the table or the section of the address, as it was typed before. */
 export function typedTable(report: PrintedReport, query: Readonly<Record<string, string>>): Typed {
+  const section = (report.sections ?? []).find(({ id }) => id === query['section'])
+  if (section) return { section: section.id, heading: section.heading, text: section.text }
   const found = report.tables.find(({ table, measure }) => table === query['table'] && measure === query['measure'])
   if (!found) return {}
   return {

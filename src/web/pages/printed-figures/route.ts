@@ -3,16 +3,16 @@ import { savePrintedReport } from '../../../application/printed-reports.ts'
 import { parsedJson } from '../../../application/parsed-json.ts'
 import { printedReportFile, readPrintedReport } from '../../../application/read-printed-report.ts'
 import { listPrinted, viewPrinted, type PrintedView } from '../../../application/view-printed.ts'
-import type { PrintedReport } from '../../../domain/reporting/printed-report.ts'
-import { PRINTED_MEASURES } from '../../../domain/reporting/printed-report.ts'
+import { PRINTED_MEASURES, type PrintedReport, type PrintedSection } from '../../../domain/reporting/printed-report.ts'
 import { readPrintedCsv } from '../../../spreadsheets/printed-csv.ts'
-import { csvProblemInWords, PRINTED_FIGURES } from '../../../words/printed-figures.ts'
+import { csvProblemInWords, PRINTED_FIGURES, PRINTED_FINDINGS } from '../../../words/printed-figures.ts'
 import { settingsProblemWords } from '../../../words/settings-file.ts'
 import { formReader, type Slip, type Typed } from '../../form-reader.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
 import { takeText } from '../settings/take-file.ts'
+import { findingsModel } from './findings-model.ts'
 import { printedListModel, printedPage, typedTable } from './printed-model.ts'
 import { readTableForm } from './table-form.ts'
 
@@ -27,6 +27,8 @@ export const printedFigureRoutes: readonly Route[] = [
   { method: 'POST', url: urls.printedFigures(), access: change, handler: begin },
   { method: 'POST', url: urls.printedLoad(), access: change, handler: load, multipart: true },
   { method: 'GET', url: urls.printedReport(':reportId'), access, handler: (visit) => withReport(visit, (found) => drawn(visit, found)) },
+  { method: 'GET', url: urls.printedReportPart(':reportId', 'findings'), access, handler: (visit) => withReport(visit, showFindings) },
+  { method: 'POST', url: urls.printedReportPart(':reportId', 'section'), access: change, handler: (visit) => withReport(visit, (found) => saveSection(visit, found)) },
   { method: 'GET', url: urls.printedReportPart(':reportId', 'printed-report.json'), access, handler: takeAway },
   { method: 'POST', url: urls.printedReportPart(':reportId', 'table'), access: change, handler: (visit) => withReport(visit, (found) => saveTable(visit, found)) },
   { method: 'POST', url: urls.printedReportPart(':reportId', 'remove'), access: change, handler: (visit) => withReport(visit, (found) => remove(visit, found)) },
@@ -86,7 +88,7 @@ async function drawn(visit: Visit, found: PrintedView, typed?: Typed, slips: rea
   return {
     kind: 'page', template: 'pages/printed-figures/report.njk', title: found.kept.report.title, slips, ...(slips.length > 0 && { status: 422 }), typed: typed ?? typedTable(found.kept.report, query),
     model: {
-      ...await printedPage(found), mayKeep: may(actor, change), ask: PRINTED_FIGURES.ask, saved: query['saved'] === 'yes' ? PRINTED_FIGURES.saved : '', commandId: deps.services.ids.next(),
+      ...await printedPage(found), mayKeep: may(actor, change), ask: PRINTED_FIGURES.ask, saved: query['saved'] === 'yes' ? PRINTED_FIGURES.saved : '', commandId: deps.services.ids.next(), sectionCommandId: deps.services.ids.next(),
       seen: typed?.['seen'] ?? String(found.kept.version),
     },
   }
@@ -107,6 +109,37 @@ async function saveTable(visit: Visit, found: PrintedView): Promise<Answer> {
   if (read.kind === 'slips') return drawn(visit, found, visit.typed, read.slips)
   const others = report.tables.filter(({ table, measure }) => table !== read.table.table || measure !== read.table.measure)
   return saveOver(visit, found, { ...report, tables: [...others, read.table] })
+}
+
+/** Saves a section of its text, in place of what was typed of it before; with `act` remove, takes it out. */
+async function saveSection(visit: Visit, found: PrintedView): Promise<Answer> {
+  const { report } = found.kept
+  const [sections, id] = [report.sections ?? [], String(visit.typed['section'] ?? '')]
+  if (visit.typed['act'] === 'remove') return saveOver(visit, found, withSections(report, sections.filter((one) => one.id !== id)))
+  const form = formReader(visit.typed, visit.today)
+  const [{ words: heading }, { words: text }] = [form.words('heading', PRINTED_FIGURES.ask.heading.toLowerCase()), form.words('text', PRINTED_FIGURES.ask.text.toLowerCase())]
+  if (form.slips.length > 0) return drawn(visit, found, visit.typed, form.slips)
+  const section = { id: sections.some((one) => one.id === id) ? id : nextSectionId(sections), heading: heading.slice(0, LONGEST_HEADING), text }
+  const isThere = sections.some((one) => one.id === section.id)
+  return saveOver(visit, found, withSections(report, isThere ? sections.map((one) => (one.id === section.id ? section : one)) : [...sections, section]))
+}
+
+const LONGEST_HEADING = 300
+
+function nextSectionId(sections: readonly PrintedSection[]): string {
+  const taken = new Set(sections.map(({ id }) => id))
+  let at = sections.length + 1
+  while (taken.has(`section-${at}`)) at += 1
+  return `section-${at}`
+}
+
+function withSections({ sections: _before, ...report }: PrintedReport, sections: readonly PrintedSection[]): PrintedReport {
+  return sections.length === 0 ? report : { ...report, sections }
+}
+
+/** What does not hold in the report by its own numbers and sentences: nothing of the register is asked. */
+function showFindings(found: PrintedView): Answer {
+  return { kind: 'page', template: 'pages/printed-figures/findings.njk', title: PRINTED_FINDINGS.title, model: findingsModel(found) }
 }
 
 async function remove(visit: Visit, found: PrintedView): Promise<Answer> {

@@ -11,7 +11,8 @@ type Stands = Standing<Explanation>
 /** What stands where: findings under one heading, with the address at which they are mended. */
 export type FindingGroup = Readonly<{ title: string; href: string | null; hrefText: string; findings: readonly ShownFinding[] }>
 
-export type ShownFinding = Readonly<{
+/** One finding in words, wherever it is shown. */
+export type WordedFinding = Readonly<{
   /** Of the element, where an address leads. */
   id: string
   title: string
@@ -24,6 +25,9 @@ export type ShownFinding = Readonly<{
   words: string
   law: string | null
   isLawConfirmed: boolean
+}>
+
+export type ShownFinding = WordedFinding & Readonly<{
   explain: string
   /** What was written about it, and whether it still counts. */
   explanation: Readonly<{ words: string; by: string; on: string; counts: boolean }> | null
@@ -59,16 +63,21 @@ type In = Readonly<{ names: FigureNames; reportId: string; id: string }>
 
 /** One finding in words, with what was written about it. */
 export function shownFinding(standing: Stands, { names, reportId, id }: In): ShownFinding {
-  const { finding } = standing
+  return {
+    ...wordedFinding(standing.finding, { names, id }), explain: urls.explainFinding(reportId, findingKey(standing.finding)),
+    explanation: standing.state === 'open' ? null
+      : { words: standing.explanation.words, by: standing.explanation.by, on: shortDate(standing.explanation.on), counts: standing.state === 'explained' },
+  }
+}
+
+/** One finding in words. */
+export function wordedFinding(finding: Finding, { names, id }: Pick<In, 'names' | 'id'>): WordedFinding {
   const { place } = finding
   const law = finding.check === 'pitfall' ? PITFALLS[finding.pitfall] : null
   return {
     id, title: CHECK_LABELS[finding.check], verdict: VERDICT_LABELS[finding.verdict], isDoubtful: finding.confidence === 'doubtful',
     place: place.sentence !== null || place.table === undefined ? '' : withoutTable(placeInWords(place, names), names.table(place.table)),
     sentence: place.sentence?.text ?? null, words: findingInWords(finding, names), law: law?.law ?? null, isLawConfirmed: law === null || isSeen(law.mark),
-    explain: urls.explainFinding(reportId, findingKey(finding)),
-    explanation: standing.state === 'open' ? null
-      : { words: standing.explanation.words, by: standing.explanation.by, on: shortDate(standing.explanation.on), counts: standing.state === 'explained' },
   }
 }
 
