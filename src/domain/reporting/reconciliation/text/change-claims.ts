@@ -1,6 +1,6 @@
 import { changeGiving, percentOf } from '../../percent.ts'
 import { found, type Finding, type SentencePlace } from '../finding.ts'
-import { mentionsIn, type Mention } from './numbers.ts'
+import { mentionsIn, type Bound, type Mention } from './numbers.ts'
 import { isAboutOthers, namedIn, percentIn, type Figure, type FigureIndex, type Named } from './phrases.ts'
 import type { Sentence } from './sentences.ts'
 import { yearsNamed } from './years-named.ts'
@@ -10,9 +10,10 @@ const MORE = /\b(?:increas\w*|rise[ns]?|rose|rising|gr[eo]w\w*|growth|up|more|hi
 
 /** A change that a sentence claims: of so many percent, of so many, from one number to another, or by a factor. */
 export type ChangeClaim = Readonly<{ typed: string; from: number; to: number }> & (
-  | Readonly<{ kind: 'percent' | 'count'; change: number; about: boolean }>
+  | Readonly<{ kind: 'percent' | 'count'; change: number; bound: Bound }>
   | Readonly<{ kind: 'from-to'; was: number; is: number; percents: boolean }>
   | Readonly<{ kind: 'factor'; factor: number }>
+  | Readonly<{ kind: 'was'; was: number; percents: boolean }>
 )
 
 /** The changes that a sentence claims, with the numbers that they use: those are no figures of their own. */
@@ -26,19 +27,27 @@ export function changeClaimsIn(text: string): Readonly<{ claims: readonly Change
     return [{ kind: 'from-to', was: was.value, is: is.value, percents: is.kind !== 'count', typed: text.slice(was.from, is.to), from: was.from, to: is.to }]
   })
   const byNumber = mentions.flatMap((mention): readonly ChangeClaim[] => {
-    const sign = used.has(mention.from) || mention.of !== null || mention.kind === 'fraction' ? 0 : signOf(text, mention)
+    if (used.has(mention.from) || mention.of !== null) return []
+    if (mention.kind !== 'fraction' && UP_FROM.test(text.slice(0, mention.from))) {
+      used.add(mention.from)
+      return [{ kind: 'was', was: mention.value, percents: mention.kind !== 'count', typed: mention.typed, from: mention.from, to: mention.to }]
+    }
+    const sign = signOf(text, mention)
     if (sign === 0) return []
     used.add(mention.from)
-    return [{ kind: mention.kind === 'percent' ? 'percent' : 'count', change: sign * mention.value, about: mention.bound !== null, typed: mention.typed, from: mention.from, to: mention.to }]
+    return [{ kind: mention.kind === 'count' ? 'count' : 'percent', change: sign * mention.value, bound: mention.bound ?? (mention.kind === 'fraction' ? 'about' : null), typed: mention.typed, from: mention.from, to: mention.to }]
   })
   return { claims: [...fromTo, ...byNumber, ...factorsIn(text)], used }
 }
+
+/** "28, up from 14": what it was. */
+const UP_FROM = /\b(?:up|down|rising|falling|an increase|a (?:rise|fall|drop|decrease|reduction)) (?:on|from) (?:the |a total of )?$/i
 
 /** Whether a number is a change: "a 25% decrease", "down 37%", "fell by 11", "11 fewer". */
 function signOf(text: string, { from, to, kind }: Mention): -1 | 0 | 1 {
   const after = text.slice(to, to + 40)
   const next = /^\s+(?:point )?(decreas\w*|increas\w*|fall|rise|drop|reduction|decline|growth|fewer|less|lower|higher|more)\b/i.exec(after)?.[1]
-  const before = /\b(decreas\w*|increas\w*|fall\w*|fell|rise[ns]?|rose|drop\w*|reduc\w*|declin\w*|gr[eo]w\w*|down|(?<!\b(?:make|makes|making|made|set|taken|brought|followed|taking) )up)(?: (?:was|were))?(?:\s+(?:by|of))?(?:\s+(?:about|around|nearly|almost|some|just over|just under|over|under|more than|less than))?(?:\s+an?)?\s*\(?$/i.exec(text.slice(0, from))?.[1]
+  const before = /\b(decreas\w*|increas\w*|fall\w*|fell|rise[ns]?|rose|drop\w*|reduc\w*|declin\w*|gr[eo]w\w*|down|(?<!\b(?:make|makes|making|made|set|taken|brought|followed|taking) )up)(?: (?:was|were))?(?:\s+(?:by|of))?(?:\s+(?:about|around|nearly|almost|some|exactly|precisely|roughly|just over|just under|over|under|more than|less than))?(?:\s+an?)?\s*\(?$/i.exec(text.slice(0, from))?.[1]
   const word = next ?? before
   if (word === undefined) return 0
   // "Fell 33" may as well be a number that was reached: only "by" makes a count a change.
@@ -46,14 +55,16 @@ function signOf(text: string, { from, to, kind }: Mention): -1 | 0 | 1 {
   return FEWER.test(word) ? -1 : MORE.test(word) ? 1 : 0
 }
 
-const FACTORS: readonly (readonly [RegExp, number])[] = [[/\b(?:more than |nearly |almost |over )?doubled\b/gi, 2], [/\b(?:nearly |almost |more than )?halved\b/gi, 0.5], [/\b(?:trebled|tripled)\b/gi, 3]]
+const FACTORS: readonly (readonly [RegExp, number])[] = [[/\b(?:more than |nearly |almost |over )?doubled\b/gi, 2], [/\b(?:nearly |almost |more than )?halved\b/gi, 0.5], [/\b(?:trebled|tripled)\b/gi, 3],
+  [/\btwice as many\b(?=[^.;]*\bas (?:in|the|last|a) )/gi, 2], [/\bhalf as many\b(?=[^.;]*\bas (?:in|the|last|a) )/gi, 0.5], [/\b(?:three|3) times as many\b(?=[^.;]*\bas (?:in|the|last|a) )/gi, 3],
+]
 
 function factorsIn(text: string): readonly ChangeClaim[] {
   return FACTORS.flatMap(([words, factor]) => [...text.matchAll(words)].map((match) => ({ kind: 'factor', factor, typed: match[0], from: match.index, to: match.index + match[0].length })))
 }
 
 /** "Complaints fell": all of them, where nothing says which. */
-const ALL_COMPLAINTS = /\bcomplaints?\b(?! (?:about|from|by|regarding|concerning|relating|in|for|to|of|that|which|were|was|procedure|process|team|form))/i
+const ALL_COMPLAINTS = /\bcomplaints?\b(?! (?:about|from|by|regarding|concerning|relating|in|for|to|of|that|which|(?:were|was)(?! (?:about |some |also )?(?:down|up|lower|higher|fewer|\d))|procedure|process|team|form)\b)/i
 
 /** The figures that a change may be about: named before it, else right after it, else in the sentence before. Several where one word names them all. */
 function subjectsOf(sentence: Sentence, claim: ChangeClaim, index: FigureIndex): readonly Figure[] {
@@ -61,7 +72,7 @@ function subjectsOf(sentence: Sentence, claim: ChangeClaim, index: FigureIndex):
   const before = named.filter(({ from }) => from < claim.from)
   if (before.length > 0) return lastOf(before)
   const all = index.figures.get('statutory-complaints/received')
-  if (all && ALL_COMPLAINTS.test(sentence.text.slice(0, claim.from)) && !/\bcorporate\b/i.test(sentence.text)) return [all]
+  if (all && (ALL_COMPLAINTS.exec(sentence.text)?.index ?? claim.from) < claim.from && !/\bcorporate\b/i.test(sentence.text)) return [all]
   const after = named.filter(({ from }) => from >= claim.to && /^[^,;:.]{0,40}$/.test(sentence.text.slice(claim.to, from)) && !/\band\b|\bwhile\b|\bbut\b/.test(sentence.text.slice(claim.to, from)))
   if (after.length > 0) return lastOf(after)
   return named.length > 0 || sentence.before === null ? [] : lastOf(namedIn({ ...sentence, text: sentence.before }, index))
@@ -89,7 +100,7 @@ type Against = Readonly<{ sentence: Sentence; index: FigureIndex; place: Sentenc
 function against(claim: ChangeClaim, figure: Figure, { sentence, index, place }: Against): readonly Finding[] {
   const named = yearsNamed(sentence.text, index.columns, index.year).toSorted()
   const [first, last] = yearsOfChange(named, claim, sentence.text, index)
-  const values = claim.kind === 'from-to' && claim.percents ? (year: string) => percentIn(figure, year) : (year: string) => figure.counts[year] ?? null
+  const values = (claim.kind === 'from-to' || claim.kind === 'was') && claim.percents ? (year: string) => percentIn(figure, year) : (year: string) => figure.counts[year] ?? null
   const [was, is] = [first === undefined ? null : values(first), values(last)]
   const of = { table: figure.table, row: figure.row, column: last }
   if (is === null) return []
@@ -110,7 +121,7 @@ function yearsOfChange(named: readonly string[], { to }: ChangeClaim, text: stri
 }
 
 function fromNothingKnown(claim: ChangeClaim, is: number, { of, place }: Readonly<{ of: Readonly<{ table: string; row: string; column: string }>; place: SentencePlace }>): readonly Finding[] {
-  if (claim.kind !== 'percent' || claim.about || claim.change <= -100 || !Number.isInteger(claim.change)) return []
+  if (claim.kind !== 'percent' || claim.bound !== null || claim.change <= -100 || !Number.isInteger(claim.change)) return []
   const arises = changeGiving(claim.change, is)
   if (arises.kind === 'arises') return []
   return [found({ check: 'impossible-change', printed: claim.change, to: is, nearest: arises.nearest }, { ...of, sentence: place, numbers: [claim.change, is] })]
@@ -119,21 +130,35 @@ function fromNothingKnown(claim: ChangeClaim, is: number, { of, place }: Readonl
 /** What is claimed, in numbers alone. */
 function claimed(claim: ChangeClaim): readonly number[] {
   if (claim.kind === 'from-to') return [claim.was, claim.is]
-  return [claim.kind === 'factor' ? claim.factor : claim.change]
+  if (claim.kind === 'was') return [claim.was]
+  return [claim.kind === 'factor' ? claim.factor : Math.round(claim.change * 10) / 10]
 }
 
 function holds(claim: ChangeClaim, was: number, is: number): boolean {
   switch (claim.kind) {
+    case 'was':
+      return claim.was === was
     case 'from-to':
       return claim.was === was && claim.is === is
     case 'count':
-      return is - was === claim.change || (claim.about && Math.abs(is - was - claim.change) <= Math.max(2, Math.abs(claim.change) / 10))
+      return isChange(is - was, claim, Math.max(2, Math.abs(claim.change) / 10), 0)
     case 'percent': {
       const made = percentOf(is - was, was)
-      return made !== null && Math.abs(made - claim.change) <= (claim.about ? 3 : Number.isInteger(claim.change) ? 0 : 0.9)
+      return made !== null && isChange(made, claim, 4, Number.isInteger(claim.change) ? 0 : 0.9)
     }
     case 'factor':
       return was > 0 && Math.abs(is / was - claim.factor) <= claim.factor * (/more than|nearly|almost|over/i.test(claim.typed) ? 0.25 : 0.1)
+  }
+}
+
+/** Whether a change is what was claimed: at least or at most so much where a bound says so, `near` where it says about, else `exact`. */
+function isChange(made: number, { change, bound }: Extract<ChangeClaim, { kind: 'percent' | 'count' }>, near: number, exact: number): boolean {
+  const sameWay = Math.sign(made) === Math.sign(change)
+  switch (bound) {
+    case 'over': case 'just-over': return sameWay && Math.abs(made) >= Math.abs(change)
+    case 'under': case 'just-under': return sameWay && Math.abs(made) <= Math.abs(change)
+    case 'about': return Math.abs(made - change) <= near
+    case null: return Math.abs(made - change) <= exact
   }
 }
 

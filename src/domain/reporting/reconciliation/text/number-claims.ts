@@ -11,16 +11,20 @@ const NEAR = 110
 /** A typed number with the figure that it is taken for. `others`: it might be about one of them just as well. */
 export type Claim = Readonly<{ mention: Mention; figure: Figure; others: readonly Figure[]; sure: boolean; columns: readonly string[] }>
 
+/** "Twice as many compliments as complaints: 67 against 33": which number is whose is told by no word near it. */
+const ONE_AGAINST_ANOTHER = /\b(?:twice|half|\w+ times) as many\b(?=[^.;]*\bas (?!in |the |last |a ))/i
+
 /** The typed numbers of a sentence that are about a figure, each with the figure that its nearest words name. */
 export function claimsIn(sentence: Sentence, index: FigureIndex): readonly Claim[] {
-  if (isAboutOthers(sentence.text)) return []
+  if (isAboutOthers(sentence.text) || ONE_AGAINST_ANOTHER.test(sentence.text)) return []
   const { used } = changeClaimsIn(sentence.text)
   const mentions = mentionsIn(sentence.text)
   const inserted = insertedIn(sentence.text).map((from) => ({ from, to: from + 1 }))
   const named = namedIn(sentence, index)
   return mentions.filter((mention) => !used.has(mention.from)).flatMap((mention) => {
     // "7 complaints (21%) were upheld": a percentage in brackets stands between no count and its words.
-    const dividers = [...inserted, ...mentions.filter((other) => !(other.inBrackets && other.kind === 'percent' && mention.kind === 'count'))]
+    // Nor does the count that a percentage in brackets follows: "Upheld: 7 (21%)".
+    const dividers = [...inserted, ...mentions.filter((other) => !(other.inBrackets && other.kind === 'percent' && mention.kind === 'count') && !(mention.inBrackets && mention.kind === 'percent' && /^\s*\(\s*$/.test(sentence.text.slice(other.to, mention.from))))]
     const near = nearest(sentence.text, mention, named.filter((one) => isNear(sentence.text, mention, one, dividers) && mayMean(sentence.text, mention, one)).filter(({ figure }) => isPartOfAll(sentence.text, mention, figure, index.year)))
     const [best] = near
     if (best === undefined) return []
@@ -46,6 +50,9 @@ function mayMean(text: string, { from, to, typed, value, kind }: Mention, { figu
   if (said && figure.unit !== null && !said[1].includes(figure.unit) && !figure.row.startsWith('points-')) return false
   // "9 of the compliments", "30 did not": a part of what is named, or of what is not.
   if ((rank === 'all' && /^\s+of (?:the|our|these|those|all)\b/i.test(text.slice(to))) || /^\s+(?:did|does|do|were|was|had|have|has|are|is) not\s*(?:[.,;]|$)/i.test(text.slice(to))) return false
+  // "8 forms were withdrawn": what has an outcome is a complaint, and not whatever stands behind the number.
+  const noun = /^\s+([a-z]+s)\s+(?:was|were|is|are|had|have)\b/i.exec(text.slice(to))?.[1]
+  if (noun !== undefined && figure.table === 'outcomes' && !/^(?:complaints|cases|points|elements|matters|issues|outcomes)$/i.test(noun)) return false
   // "None of which was investigated": a nought is about what follows it.
   if (value === 0 && /^no/i.test(typed) && start < to) return false
   // "A further 36 % within 20 days" adds to the row before.
@@ -125,10 +132,15 @@ function agrees(figure: Figure, columns: readonly string[], mention: Mention): b
   return columns.some((column) => {
     const value = valueIn(figure, column, mention)
     if (value === null) return false
-    const { value: typed, bound, kind } = mention
+    const { value: typed, bound, kind, allBut } = mention
+    if (allBut) return (figure.bases[column] ?? null) === null || value === (figure.bases[column] ?? 0) - typed
     if (bound === 'under') return kind === 'count' ? value <= typed : isShareUnder(figure, column, typed) ?? value <= typed
     if (bound === 'over') return value >= typed
-    if (bound === 'about') return Math.abs(value - typed) <= Math.max(2, typed / 10)
+    // A fraction rounds what it tells: four points, and six where it says that it is no more than near.
+    const near = kind === 'fraction' ? 6 : Math.max(2, typed / 10)
+    if (bound === 'about') return Math.abs(value - typed) <= near
+    if (bound === 'just-under') return value <= typed && typed - value <= near
+    if (bound === 'just-over') return value >= typed && value - typed <= near
     if (kind === 'fraction') return Math.abs(value - typed) <= 4
     return value === typed || (kind === 'percent' && figure.decimals === 1 && Number.isInteger(typed) && Math.abs(value - typed) < 0.5)
   })

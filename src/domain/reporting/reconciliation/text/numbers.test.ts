@@ -26,6 +26,11 @@ for (const [text, expected] of [
   ['Twenty per cent, or 20 per cent, or twenty percent.', ['percent 20', 'percent 20', 'percent 20']],
   ['Up to 20 responses took more than 5 enquiries.', ['count 20 under', 'count 5 over']],
   ['See 4.1 and 4.10.', []],
+  ['One in five, 6 in 10, seven out of every ten, and of every ten complaints about six.', ['fraction 20', 'fraction 60', 'fraction 70', 'fraction 60']],
+  ['26 out of 33 complaints, in 4 teams.', ['count 26 33']],
+  ['Nearly 40%, just over half the complaints, about 30%.', ['percent 40 just-under', 'fraction 50 just-over', 'percent 30 about']],
+  ['Call 020 7946 0018 about 19 008 123; the first, 2nd and 33rd complaint.', []],
+  ['Ninety-nine complaints, twenty two compliments.', ['count 99', 'count 22']],
 ] as const)
   test(`"${text}" has ${expected.length === 0 ? 'no figure' : expected.join(', ')}`, () => assert.deepEqual(read(text), expected))
 
@@ -40,10 +45,10 @@ test('whatever is written, reading its numbers ends and tells where they stand',
   }))
 })
 
-test('a section is read sentence by sentence, without its quotations, tables and headings', () => {
+test('a section is read sentence by sentence, without its quotations and headings; a row of a typed table is read as its words and its number', () => {
   const markdown = '### Outcomes\n\nOf [[outcomes.total]] complaints, **7** were upheld. Law: reg. 14.\n\n> I waited 99 days.\n\n- A 25% decrease.\n- 11 were partly upheld\n\n[[table outcomes]]\n\n| a | 12 |'
   assert.deepEqual(sentencesOf({ id: 's1', heading: 'Received', text: markdown }).map(({ text, heading, before }) => [text, heading, before]), [
     [`Of ${INSERTED} complaints, 7 were upheld.`, 'Outcomes', null], ['Law: reg. 14.', 'Outcomes', `Of ${INSERTED} complaints, 7 were upheld.`],
-    ['A 25% decrease.', 'Outcomes', null], ['11 were partly upheld', 'Outcomes', null],
+    ['A 25% decrease.', 'Outcomes', null], ['11 were partly upheld', 'Outcomes', null], ['a: 12', 'Outcomes', null],
   ])
 })

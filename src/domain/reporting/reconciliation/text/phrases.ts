@@ -26,10 +26,10 @@ export const UPHELD_AT_ALL = 'upheld-or-partly-upheld'
 
 /** Rows with ids of ours. The words of an authority's own rows are its labels. */
 const PHRASES: readonly Phrase[] = [
-  { at: 'outcomes/upheld', words: /(?<!\b(?:partly|partially|part|not|n't|been) )\bupheld\b(?!,? (?:or|and|and\/or|in whole or|at least) (?:in )?part)/gi, without: NOT_OUTCOMES },
+  { at: 'outcomes/upheld', words: /(?<!\b(?:partly|partially|part|not|n't|been) )\bupheld\b(?!,? (?:or|and|and\/or|(?:in whole|in full|wholly|fully) or|at least) (?:in )?part)/gi, without: NOT_OUTCOMES },
   { at: 'outcomes/partly-upheld', words: /(?<!\bupheld,? (?:or|and|and\/or) )\b(?:partly|partially|part)[- ]upheld\b/gi, without: NOT_OUTCOMES },
   { at: 'outcomes/not-upheld', words: /\bnot upheld\b/gi, without: NOT_OUTCOMES },
-  { at: `outcomes/${UPHELD_AT_ALL}`, words: /\bupheld,? (?:or|and|and\/or) (?:partly|partially|part)\b|\bupheld (?:in (?:whole|full) or|at least) (?:in )?part(?:ly)?\b/gi, without: NOT_OUTCOMES },
+  { at: `outcomes/${UPHELD_AT_ALL}`, words: /\bupheld,? (?:or|and|and\/or) (?:partly|partially|part)\b|\bupheld,? (?:in (?:whole|full) or|(?:wholly|fully) or|at least) (?:in )?part(?:ly)?\b/gi, without: NOT_OUTCOMES },
   { at: 'outcomes/withdrawn', words: /\bwithdrawn\b/gi, rank: 'likely' },
   { at: 'outcomes/no-outcome-yet', words: /\b(?:no outcome|without an outcome|outcome (?:is|was|are) (?:still )?(?:awaited|outstanding)|not (?:yet )?concluded)\b/gi },
   { at: 'stage-2/points-upheld', words: /(?<!\b(?:partly|partially|part|not) )\bupheld\b/gi, needs: INVESTIGATED, rank: 'likely' },
@@ -66,7 +66,7 @@ const PHRASES: readonly Phrase[] = [
 const OWN_WORDS: readonly Readonly<{ table: string; needs?: RegExp; without?: RegExp; rank?: 'likely' }>[] = [
   { table: 'divisions', without: COMPLIMENTS }, { table: 'teams', without: COMPLIMENTS }, { table: 'channel-count', without: COMPLIMENTS, rank: 'likely' },
   { table: 'complainant-types', needs: /\bcomplain/i, without: COMPLIMENTS },
-  { table: 'category-count', needs: /\b(?:about|categor\w+|relat\w+|concern\w+|regarding)\b/i, without: /\b(?:compliments?|corporate)\b/i, rank: 'likely' },
+  { table: 'category-count', needs: /\b(?:about|categor\w+|relat\w+|concern\w+|regarding|subject of)\b/i, without: /\b(?:compliments?|corporate)\b/i, rank: 'likely' },
   { table: 'compliments-by-division-percent', needs: COMPLIMENTS, without: /\bcomplain/i }, { table: 'compliments-by-team', needs: COMPLIMENTS, without: /\bcomplain/i },
 ]
 

@@ -12,10 +12,11 @@ export const INSERTED = '\u{FFFC}'
 
 const HEADING = /^\s{0,3}#{1,6}\s+/
 const ITEM = /^\s*(?:[-*+]|\d{1,3}[.)])\s+/
-/** What somebody else said, a table, and a figure or table that stands on its own line: not the author's sentences. */
-const NOT_PROSE = /^\s{0,3}>|^\s*\||^\s*\[\[[^\]]*\]\]\s*$|^[^\t]*\t[^\t]*\t/
+const TABLE_ROW = /^\s*\|/
+/** What somebody else said, and a figure or table that stands on its own line: not the author's sentences. */
+const NOT_PROSE = /^\s{0,3}>|^\s*\[\[[^\]]*\]\]\s*$|^[^\t]*\t[^\t]*\t/
 
-/** The author's sentences in order. Quotations, tables and headings are left out; a heading within the section is what its sentences stand under. */
+/** The author's sentences in order. A row of a typed table is one; quotations and headings are left out; a heading within the section is what its sentences stand under. */
 export function sentencesOf({ id, heading, text: markdown }: SectionToRead): readonly Sentence[] {
   const sentences: Sentence[] = []
   let under = heading
@@ -35,7 +36,7 @@ export function sentencesOf({ id, heading, text: markdown }: SectionToRead): rea
   return sentences
 }
 
-/** Paragraphs, items and headings, each on one line. */
+/** Paragraphs, items, rows and headings, each on one line. */
 function blocksOf(markdown: string): readonly string[] {
   const blocks: string[] = []
   let open: string[] = []
@@ -44,7 +45,10 @@ function blocksOf(markdown: string): readonly string[] {
     open = []
   }
   for (const line of markdown.replace(/\r\n?/g, '\n').split('\n')) {
-    if (/^\s*$/.test(line) || NOT_PROSE.test(line)) close()
+    if (TABLE_ROW.test(line)) {
+      close()
+      blocks.push(...typedRow(line))
+    } else if (/^\s*$/.test(line) || NOT_PROSE.test(line)) close()
     else if (HEADING.test(line)) {
       close()
       blocks.push(line)
@@ -55,6 +59,15 @@ function blocksOf(markdown: string): readonly string[] {
   }
   close()
   return blocks
+}
+
+/** A row of a table that was typed: its words, and a count, a percentage or both, as a sentence has them. Rows of several years are left out. */
+function typedRow(line: string): readonly string[] {
+  const [label = '', ...cells] = line.trim().replace(/^\||\|$/g, '').split('|').map((cell) => cell.trim()).filter((cell) => cell !== '')
+  const [counts, percents] = [cells.filter((cell) => /^\d[\d,]*$/.test(cell)), cells.filter((cell) => /^\d+(?:\.\d+)?\s?%$/.test(cell))]
+  if (!/[a-z]/i.test(label) || counts.length + percents.length !== cells.length || counts.length > 1 || percents.length > 1 || cells.length === 0) return []
+  const [count, percent] = [counts[0], percents[0]]
+  return [`${label}: ${count === undefined ? percent : percent === undefined ? count : `${count} (${percent})`}`]
 }
 
 /** Text without the marks of emphasis and links, its quotation marks and dashes as they are. */

@@ -70,6 +70,11 @@ test('outcomes that are told one by one and short of one are found; told whole t
   assert.deepEqual(asked('- 7 complaints were upheld\n- 11 were partly upheld\n- 14 were not upheld\n- 1 has no outcome yet'), [])
 })
 
+test('a number in a cell of a table that was typed into the text is asked like one in a sentence; rows of several years and rulers are not', () => {
+  assert.deepEqual(asked('| Outcome | Number | Share |\n| --- | --- | --- |\n| Upheld | 7 | 21% |\n| Not upheld | 14 | 42% |\n| Partly upheld, both years | 12 | 11 |'), [])
+  assert.deepEqual(asked('| Upheld | 7 | 24% |\n| Not upheld | 15 |'), ['number-disagrees outcomes/upheld 24,21', 'number-disagrees outcomes/not-upheld 15,14'])
+})
+
 test('hostile text is read to its end without a fault', () => {
   const parts = fc.constantFrom('[[', ']]', '<script>', '(', ')', '%', '.', '\n- ', '\n# ', '\n> ', '| ', '\t', ' ', 'complaints ', 'upheld ', '33 ', 'fell from ', ' to ', '[[x]] ', 'thirty-')
   fc.assert(fc.property(fc.array(parts, { maxLength: 60 }), (text) => { asked(text.join('')) }))
