@@ -74,6 +74,7 @@ export const STAGE_ROW_LABELS: Readonly<Record<string, string>> = {
   'happened-review-answered': 'Corporate review answered', 'happened-withdrawn': 'Withdrawn', 'happened-closed': 'Closed', 'happened-open-at-end': 'Open at the end',
   'answered-at-stage-1': 'Stage 1', 'answered-at-stage-2': 'Stage 2', 'answered-at-stage-3': 'Stage 3', 'answered-at-corporate-review': 'Corporate review',
   'stage-2-of-cohort': 'Stage 2, of the cohort', 'stage-2-of-period': 'Stage 2, of the period', 'stage-3-of-cohort': 'Stage 3, of the cohort', 'stage-3-of-period': 'Stage 3, of the period',
+  'days-mean': 'Mean', 'days-median': 'Median', 'days-least': 'Shortest', 'days-most': 'Longest',
   'in-time': 'In time', 'in-an-agreed-extension': 'Within an agreed extension', 'late-1-to-5': '1 to 5 working days late', 'late-6-to-10': '6 to 10 working days late',
   'late-11-to-20': '11 to 20 working days late', 'late-over-20': 'More than 20 working days late',
   'within-30-working-days': 'Within 30 working days', 'over-30-working-days': 'Over 30 working days', 'panel-days-not-known': 'Held, working days not known',

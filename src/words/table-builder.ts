@@ -28,7 +28,7 @@ export const DIMENSION_LABELS: Readonly<Record<DimensionId, string>> = {
   'member-enquiry': 'Who asked, and answered in time', 'ombudsman-result': 'What came of it', 'ombudsman-category': 'The Ombudsman’s own category', 'compliment-division': 'Division', 'compliment-team': 'Team',
   'compliment-from': 'Families or professionals', 'compliment-sort': 'What sort of person', 'compliment-passed-on': 'Passed on to the worker', 'compliment-consent': 'Consent to quote',
   'training-counted': 'Sessions, places and people', audience: 'Whom it was for', score: 'What people scored it', 'advised-team': 'Team', 'offer-answer': 'Answer', 'learned-from': 'Where it came from',
-  'action-standing': 'How it stands', 'shared-how': 'How it was shared', 'complaints-and-compliments': 'Complaints by procedure, and compliments', 'stage-1-bands': 'Bands of working days of stage 1',
+  'action-standing': 'How it stands', 'shared-how': 'How it was shared', 'complaints-and-compliments': 'Complaints by procedure, and compliments', 'every-statistic': 'Mean, median, shortest and longest', 'stage-1-bands': 'Bands of working days of stage 1, each including those before', 'stage-1-bands-apart': 'Bands of working days of stage 1, each once',
   'stage-1-extension': 'Bands of stage 1, within and without an agreed extension', cause: 'Cause', 'cause-tag': 'Tag of the cause', 'cause-nature': 'How the cause came about',
 }
 
@@ -70,6 +70,7 @@ const PROBLEM_WORDS: Readonly<Record<SpecProblem['code'], string>> = {
   'of-missing': 'Choose which complaints: {allowed}.',
   'statistic-missing': 'Choose what is told of working days: {allowed}.',
   'no-statistic': 'Only working days have a mean or a median: leave this empty.',
+  'rows-are-statistics': 'The rows tell the mean, the median, the shortest and the longest: leave this empty.',
   'no-percentage-of-days': 'Working days have no percentages. Choose: {allowed}.',
   'one-year-only': 'A table whose columns are no years or quarters shows the report’s year alone. Enter {allowed}.',
   'too-many-years': 'Enter a number of years from 1 to {allowed}.',

@@ -8,8 +8,9 @@ import { readTableSet, tableSetFile } from '../../src/application/read-table-set
 import { FOUNDING_REPORT } from '../../src/domain/reporting/as-printed/founding-report-data.ts'
 import { DIMENSION_IDS } from '../../src/domain/reporting/built/dimensions.ts'
 import { MEASURE_IDS } from '../../src/domain/reporting/built/measures.ts'
+import { FIGURE_TABLE_IDS } from '../../src/domain/reporting/figure-table.ts'
 import { SHIPPED_SETS } from '../../src/domain/reporting/built/shipped-sets.ts'
-import { PERIODS } from '../../src/domain/reporting/built/table-spec.ts'
+import { PERIODS, SPEC_BASES } from '../../src/domain/reporting/built/table-spec.ts'
 
 const read = (name: string) => JSON.parse(readFileSync(join(import.meta.dirname, '../../docs/schemas', name), 'utf8')) as Parameters<typeof z.fromJSONSchema>[0]
 const tableSet = z.fromJSONSchema(read('table-set.schema.json'))
@@ -27,6 +28,20 @@ test('every set that is shipped is, as a file, what the schema says and what Hea
 test('the schema and the program name the same measures, rows and columns', () => {
   const text = readFileSync(join(import.meta.dirname, '../../docs/schemas/table-set.schema.json'), 'utf8')
   for (const names of [MEASURE_IDS, DIMENSION_IDS, [...PERIODS, ...DIMENSION_IDS]]) assert.ok(text.includes(`"enum": ${JSON.stringify(names)}`))
+})
+
+test('docs/figures.md says what serves each word that reports print, and every name in it is one of the code', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/figures.md'), 'utf8')
+  const rows = (page.split('### What serves each word that real reports print\n')[1]?.split('\n## ')[0] ?? '').split('\n').filter((line) => line.startsWith('| ')).slice(2).map((line) => line.split('|').slice(1, -1))
+  const names = (cell = '') => [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name)
+  const [tables, built]: readonly [readonly string[], readonly string[]] = [FIGURE_TABLE_IDS, [...MEASURE_IDS, ...DIMENSION_IDS, ...PERIODS, ...SPEC_BASES]]
+  assert.ok(rows.length >= 29)
+  for (const [words = '', ours, builder] of rows) {
+    assert.deepEqual(names(ours).filter((name) => !tables.includes(name)), [], words)
+    assert.deepEqual(names(builder).filter((name) => !built.includes(name)), [], words)
+  }
+  const told = rows.flatMap(([, ours, builder]) => [...names(ours), ...names(builder)])
+  assert.deepEqual(MEASURE_IDS.filter((measure) => !told.includes(measure)), ['corporate-reviews-requested', 'corporate-reviews-answered'])
 })
 
 test('what the schema refuses, Heard refuses too', () => {

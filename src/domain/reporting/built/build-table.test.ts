@@ -81,6 +81,55 @@ describe('what a table may be', () => {
     })
   })
 
+  const answered = (streamId: string, on: string, days: number, parts: Partial<ReportFact> = {}) =>
+    aFact({ streamId, receivedOn: isoDate('2019-04-10'), stageOneAnsweredOn: isoDate(on), stageOneWorkingDays: days, ...parts })
+
+  test('mean, median, shortest and longest stand beside one another, quarter by quarter; a quarter without an answer has none', () => {
+    // First quarter: 4, 9 and 20 working days: 33 / 3 = 11, the middle is 9. Second quarter: 12 and 15: 13.5. None after.
+    const facts = [answered('a', '2019-04-17', 4), answered('b', '2019-05-02', 9), answered('c', '2019-06-28', 20), answered('d', '2019-07-01', 12), answered('e', '2019-08-01', 15)]
+    const table = build({ ...SPEC, measure: 'stage-1-days', rows: 'every-statistic', columns: 'quarters', years: 1 }, facts)
+    assert.deepEqual(told(table), {
+      'days-mean': [11, 13.5, null, null], 'days-median': [9, 13.5, null, null], 'days-least': [4, 12, null, null], 'days-most': [20, 15, null, null],
+    })
+    assert.deepEqual([table.rowsAdd, table.base], ['apart', null])
+  })
+
+  test('every statistic stands in the columns of a second dimension too: a team without an answer has none', () => {
+    const facts = [answered('a', '2019-04-17', 4, { teams: ['cin-widnes'] }), answered('b', '2019-05-02', 9, { teams: ['cin-widnes', 'cin-runcorn'] })]
+    const table = build({ ...SPEC, measure: 'stage-1-days', rows: 'every-statistic', columns: 'team', years: 1 }, facts)
+    const at = (code: string) => table.columns.findIndex((column) => column.code === code)
+    const mean = told(table)['days-mean'] ?? []
+    assert.deepEqual([mean[at('cin-widnes')], mean[at('cin-runcorn')], mean[at('all-of-it')]], [6.5, 9, 6.5])
+  })
+
+  test('bands of stage 1 are told each once, or each including those before it', () => {
+    const facts = [answered('a', '2019-04-17', 4), answered('b', '2019-05-02', 10), answered('c', '2019-06-28', 11), answered('d', '2019-07-01', 30), aFact({ streamId: 'e', receivedOn: isoDate('2019-04-10') })]
+    const bands = (rows: TableSpec['rows']) => told(build({ ...SPEC, rows, years: 1 }, facts))
+    assert.deepEqual(bands('stage-1-bands-apart'), { 'within-10-working-days': [2], '11-to-20-working-days': [1], 'over-20-working-days': [1], 'no-answer-yet': [1], total: [5] })
+    assert.deepEqual(bands('stage-1-bands'), { 'within-10-working-days': [2], 'within-20-working-days': [3], 'over-20-working-days': [1], 'no-answer-yet': [1], total: [5] })
+  })
+
+  test('an agreed extension is told apart from late', () => {
+    const facts = [answered('a', '2019-05-02', 15, { stageOneExtended: true }), answered('b', '2019-05-02', 15), answered('c', '2019-05-02', 15)]
+    const extension = told(build({ ...SPEC, rows: 'stage-1-extension', years: 1 }, facts))
+    assert.deepEqual([extension['11-to-20-within-an-agreed-extension'], extension['11-to-20-without-an-agreed-extension']], [[1], [2]])
+  })
+
+  test('several categories of one complaint are each counted, and the complaint once', () => {
+    const facts = [aFact({ streamId: 'a', pointCategories: ['service', 'staff'] }), aFact({ streamId: 'b', pointCategories: ['service'] })]
+    const table = told(build({ ...SPEC, rows: 'point-category', years: 1 }, facts))
+    assert.deepEqual([table['service'], table['staff'], table['total']], [[2], [1], [2]])
+  })
+
+  test('carried over, received, closed and open at the end are four measures, and add up', () => {
+    const facts = [
+      aFact({ streamId: 'a', receivedOn: isoDate('2019-03-01'), closedOn: isoDate('2019-05-01') }), aFact({ streamId: 'b', receivedOn: isoDate('2019-03-01') }),
+      aFact({ streamId: 'c', receivedOn: isoDate('2019-06-01'), closedOn: isoDate('2019-08-01') }), aFact({ streamId: 'd', receivedOn: isoDate('2020-01-01') }), aFact({ streamId: 'e', receivedOn: isoDate('2020-02-01') }),
+    ]
+    const one = (measure: TableSpec['measure']) => Object.values(told(build({ ...SPEC, measure, rows: 'all', years: 1 }, facts)))[0]?.[0] ?? null
+    assert.deepEqual([one('complaints-carried-over'), one('complaints-received'), one('complaints-closed'), one('complaints-open-at-end')], [2, 3, 2, 3])
+  })
+
   test('money is added up in pounds, the total too', () => {
     const fact = aFact({ remedies: ['payment', 'apology'], remedyPence: [12_550, 0], remediesPromisedOn: [isoDate('2019-06-17'), isoDate('2019-06-17')], remedyStates: ['owed', 'owed'] })
     const table = build({ ...SPEC, of: null, measure: 'pounds-promised', rows: 'remedy', years: 1, base: 'itself', percentages: true }, [fact])
@@ -97,6 +146,12 @@ describe('what makes no sense is told by field, with what does', () => {
     assert.ok(problemsOf({ ...SPEC, measure: 'compliments', of: null, rows: 'channel' })[0]?.allowed.includes('compliment-division')))
   test('there is no percentage of working days, and something has to be told of them', () =>
     assert.deepEqual(codes({ measure: 'stage-1-days', base: 'itself', percentages: true }), ['statistic statistic-missing', 'base no-percentage-of-days']))
+  test('rows that tell every statistic are asked for none, and are no rows of what is counted', () => {
+    assert.deepEqual(codes({ measure: 'stage-1-days', rows: 'every-statistic' }), [])
+    assert.deepEqual(codes({ measure: 'stage-1-days', rows: 'every-statistic', statistic: 'mean' }), ['statistic rows-are-statistics'])
+    assert.deepEqual(codes({ rows: 'every-statistic' }), ['rows rows-do-not-fit', 'statistic statistic-missing'].slice(0, 1))
+    assert.ok(problemsOf({ ...SPEC, measure: 'stage-1-days', statistic: 'mean', columns: 'every-statistic', years: 1 }).some(({ code }) => code === 'columns-do-not-fit'))
+  })
   test('a second dimension is of one year', () => assert.deepEqual(codes({ columns: 'team' }), ['years one-year-only']))
   test('rows and columns cannot be the same', () => assert.deepEqual(codes({ columns: 'channel', years: 1 }), ['columns columns-are-rows']))
   test('a rate is of one row of years', () => assert.deepEqual(codes({ base: 'referrals', columns: 'quarters', years: 1 }), ['rows rate-needs-one-row', 'columns rate-needs-years']))
@@ -124,7 +179,7 @@ const goodSpec = anySpec.map((spec): TableSpec => {
   const { subject, kinds, isDays } = measureOf(spec.measure)
   return {
     ...spec, rows: fitting.includes(spec.rows) ? spec.rows : fitting[0] ?? 'all', of: kinds.length === 3 && kinds[0] === 'statutory-complaint' && subject !== 'kinds' && subject !== 'remedies' ? spec.of ?? 'all' : null,
-    statistic: isDays ? spec.statistic ?? 'median' : null, ...(isDays && { base: 'none', percentages: false }),
+    statistic: !isDays || spec.rows === 'every-statistic' ? null : spec.statistic ?? 'median', ...(isDays && { base: 'none', percentages: false }),
   }
 }).filter((spec) => problemsOf(spec).length === 0)
 

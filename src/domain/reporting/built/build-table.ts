@@ -152,7 +152,7 @@ function overCodes(toBuild: ToBuild, tally: Tally<string>, facts: readonly Repor
   const all = [...columns, { column: { ...year, label: ALL_COLUMN, code: ALL_COLUMN, ownLabel: null }, table: whole }]
   return {
     ...whole, columns: all.map(({ column }) => column), baseCounts: all.map(({ table }) => table.baseCounts[0] ?? null),
-    rows: whole.rows.map((row) => ({ ...row, cells: all.map(({ table }) => table.rows.find(({ id }) => id === row.id)?.cells[0] ?? NOTHING_OF[tally.gather ? 'days' : 'counts']) })),
+    rows: whole.rows.map((row) => ({ ...row, cells: all.map(({ table }) => table.rows.find(({ id }) => id === row.id)?.cells[0] ?? NOTHING_OF[measureOf(spec.measure).isDays ? 'days' : 'counts']) })),
   }
 }
 

@@ -4,6 +4,7 @@ import { FINDINGS } from '../../complaint/events.ts'
 import { OUTCOMES, type Stage } from '../../complaint/state.ts'
 import { COMPLAINT_FACT_KINDS, outcomeAt, pointsAt, STAGES_COUNTED, type ReportFact } from '../report-fact.ts'
 import type { ReportingYear } from '../reporting-year.ts'
+import { STATISTICS } from '../statistic.ts'
 import { causeTallies } from '../tables/causes.ts'
 import { DAYS_LATE, STAGE_THREE_TIME } from '../tables/days.ts'
 import { NOT_ACCEPTED } from '../tables/at-each-stage.ts'
@@ -94,6 +95,14 @@ const CHANGED: Dimension = {
   place: ({ kind }, into) => into(kind === 'compliment' ? 'compliments' : `${kind}s`),
 }
 
+/** What is told of working days, one beside another, instead of one of them for each row. */
+const EVERY_STATISTIC: Dimension = {
+  subjects: ['complaints'], rowsAdd: 'apart', hasTotal: false, rowsOnly: true, rows: STATISTICS.map((gather) => ({ id: `days-${gather}`, gather })),
+  place: (_fact, into) => {
+    for (const statistic of STATISTICS) into(`days-${statistic}`)
+  },
+}
+
 const rowsOnly = { rowsOnly: true } as const
 
 function only(...measures: readonly MeasureId[]): Pick<Dimension, 'only'> {
@@ -112,6 +121,7 @@ const FIXED = {
   division: as(DIVISIONS), team: as(TEAMS), 'disabled-child': as(DISABLED_CHILD, OF_COMPLAINTS, rowsOnly), 'child-status': as(CHILD_STATUSES),
   channel: as(CHANNELS), 'complainant-type': as(COMPLAINANT_TYPES), 'children-and-advocacy': as(CHILDREN_AND_ADVOCACY, OF_COMPLAINTS, rowsOnly), advocacy: as(ADVOCACY_IN_COMPLAINTS),
   category: as(CATEGORIES), 'point-category': as(POINT_CATEGORIES),
+  'every-statistic': { ...EVERY_STATISTIC, ...only('stage-1-days', 'stage-2-days', 'stage-3-days', 'corporate-review-days', 'stage-1-days-late', 'stage-2-days-late') },
   'not-accepted-for': as(NOT_ACCEPTED, ['complaints'], only('complaints-not-accepted')), breach: as(BREACHES, ['complaints'], rowsOnly),
   'days-late': as(DAYS_LATE, ['complaints'], only('stage-1-answered')),
   'stage-2-points': as(STAGE_TWO, ['complaints'], { ...rowsOnly, ...only('stage-2-answered') }), 'stage-2-time': as(STAGE_TWO_TIME, ['complaints'], only('stage-2-answered')),
@@ -129,7 +139,7 @@ const FIXED = {
 } as const satisfies Readonly<Record<string, Dimension>>
 
 /** Dimensions whose rows follow the authority's bands of stage 1, and its words for causes. */
-export const OF_SETTINGS = ['stage-1-bands', 'stage-1-extension', 'cause', 'cause-tag', 'cause-nature'] as const
+export const OF_SETTINGS = ['stage-1-bands', 'stage-1-bands-apart', 'stage-1-extension', 'cause', 'cause-tag', 'cause-nature'] as const
 
 export type DimensionId = keyof typeof FIXED | (typeof OF_SETTINGS)[number]
 export const DIMENSION_IDS: readonly DimensionId[] = [...(Object.keys(FIXED) as readonly (keyof typeof FIXED)[]), ...OF_SETTINGS]
@@ -140,6 +150,8 @@ export function dimensionOf(id: DimensionId, settings: Pick<AuthoritySettings, '
   switch (id) {
     case 'stage-1-bands':
       return as(timelinessBy(settings.stageOneBands).cumulative, ['complaints'], rowsOnly)
+    case 'stage-1-bands-apart':
+      return as(timelinessBy(settings.stageOneBands).apart, ['complaints'])
     case 'stage-1-extension':
       return as(timelinessBy(settings.stageOneBands).extension, ['complaints'])
     case 'cause':
@@ -163,7 +175,7 @@ const OF_STAGE_ONE: readonly MeasureId[] = ['complaints-received', 'complaints-a
 
 /** Whether a dimension divides what a measure counts, whatever the authority. */
 export function divides(id: DimensionId, measure: MeasureId): boolean {
-  if (!isFixed(id)) return id === 'stage-1-bands' || id === 'stage-1-extension' ? OF_STAGE_ONE.includes(measure) : measure === 'complaints-upheld'
+  if (!isFixed(id)) return id.startsWith('stage-1-') ? OF_STAGE_ONE.includes(measure) : measure === 'complaints-upheld'
   const { subjects, only: measures }: Dimension = FIXED[id]
   return subjects.includes(measureOf(measure).subject) && (measures === undefined || measures.includes(measure))
 }

@@ -18,7 +18,7 @@ export type TableSpec = Readonly<{
   measure: MeasureId
   /** Which complaints; null where the measure is about something else. */
   of: OfComplaints | null
-  /** What is told of working days; null for what is counted. */
+  /** What is told of working days; null for what is counted, and where the rows tell every statistic. */
   statistic: Statistic | null
   rows: DimensionId
   columns: ColumnsId
@@ -37,7 +37,7 @@ export const MOST_SPEC_YEARS = 10
 const MOST_QUARTER_YEARS = 3
 
 export const SPEC_PROBLEMS = [
-  'rows-do-not-fit', 'columns-do-not-fit', 'columns-are-rows', 'not-of-complaints', 'of-missing', 'statistic-missing', 'no-statistic', 'no-percentage-of-days', 'one-year-only',
+  'rows-do-not-fit', 'columns-do-not-fit', 'columns-are-rows', 'not-of-complaints', 'of-missing', 'statistic-missing', 'no-statistic', 'rows-are-statistics', 'no-percentage-of-days', 'one-year-only',
   'too-many-years', 'too-many-quarters', 'rate-needs-one-row', 'rate-needs-years', 'rate-is-of-complaints', 'change-needs-years', 'percentages-need-a-base', 'rows-are-apart',
 ] as const
 /** Why a combination makes no sense, at which field, and what does. */
@@ -73,13 +73,14 @@ function ofDimensions({ measure, rows, columns }: TableSpec): readonly SpecProbl
   ]
 }
 
-function ofMeasure({ measure, of, statistic, percentages, base }: TableSpec): readonly SpecProblem[] {
+function ofMeasure({ measure, of, statistic, rows, percentages, base }: TableSpec): readonly SpecProblem[] {
   const found = measureOf(measure)
   const isDays = found.isDays === true
   return [
     ...when(isOfComplaints(found) && of === null, { field: 'of', code: 'of-missing', allowed: OF_COMPLAINTS }),
     ...when(!isOfComplaints(found) && of !== null, { field: 'of', code: 'not-of-complaints', allowed: [] }),
-    ...when(isDays && statistic === null, { field: 'statistic', code: 'statistic-missing', allowed: [] }),
+    ...when(isDays && statistic === null && rows !== 'every-statistic', { field: 'statistic', code: 'statistic-missing', allowed: [] }),
+    ...when(rows === 'every-statistic' && statistic !== null, { field: 'statistic', code: 'rows-are-statistics', allowed: [] }),
     ...when(!isDays && statistic !== null, { field: 'statistic', code: 'no-statistic', allowed: [] }),
     ...when(isDays && (percentages || base !== 'none'), { field: 'base', code: 'no-percentage-of-days', allowed: ['none'] }),
   ]

@@ -72,6 +72,21 @@ function timelinessExtension(bands: readonly number[]): Tally {
   }
 }
 
+/** The authority's bands of raw working days, each once: what is in a band is in none before it. */
+function timelinessApart(bands: readonly number[]): Tally {
+  const apart = bands.map((to, at): Band => ({ from: (bands[at - 1] ?? -1) + 1, to, mayBeExtended: false }))
+  const last = bands.at(-1) ?? EXTENDED_LIMIT
+  return {
+    ...RECEIVED, id: 'timeliness-percent', rowsAdd: 'to-base', rows: [...apart.map((band): FixedRow => ({ id: bandRow(band, false) })), { id: over(last) }, ...WITHOUT_ANSWER],
+    place: (fact, into) => {
+      const taken = fact.stageOneWorkingDays
+      if (fact.stageOneAnsweredOn === null || taken === null) return into(withoutBand(fact))
+      const band = apart.find(({ to }) => taken <= to)
+      into(band ? bandRow(band, false) : over(last))
+    },
+  }
+}
+
 function bandRow({ from, to, mayBeExtended }: Band, isExtended: boolean): string {
   if (from === 0) return within(to)
   if (!mayBeExtended) return `${from}-to-${to}-working-days`
@@ -79,8 +94,8 @@ function bandRow({ from, to, mayBeExtended }: Band, isExtended: boolean): string
 }
 
 /** The tables of how quickly stage 1 was answered, by an authority's own bands. Ascending whole numbers. Decision: 0047. */
-export function timelinessBy(bands: readonly number[]): Readonly<{ cumulative: Tally; extension: Tally }> {
-  return { cumulative: timeliness(bands), extension: timelinessExtension(bands) }
+export function timelinessBy(bands: readonly number[]): Readonly<{ cumulative: Tally; apart: Tally; extension: Tally }> {
+  return { cumulative: timeliness(bands), apart: timelinessApart(bands), extension: timelinessExtension(bands) }
 }
 
 /** By the founding report's bands, which an authority has until it chooses its own. */

@@ -21,7 +21,7 @@ export function listedReasons(sentences: readonly Sentence[], index: FigureIndex
     const [intro] = first === undefined ? [] : own.filter(({ at }) => at === first.at - 1)
     const says = [first?.heading ?? '', intro?.text ?? ''].join(' ')
     if (first === undefined || items.length < FEWEST || items.length === complaints || !REASONS.test(says) || !UPHELD.test(says) || own.some(({ text }) => TELLS.test(text))) return []
-    const place = { section: first.section, sentence: first.at, text: intro?.reads ?? first.reads }
+    const place = { section: first.section, sentence: first.at, text: intro !== undefined && UPHELD.test(intro.text) ? intro.reads : first.heading }
     return [found({ check: 'reasons-not-one-to-one', listed: items.length, complaints }, { table: 'outcomes', row: null, column: index.year, sentence: place, numbers: [items.length, complaints] })]
   })
 }

@@ -50,14 +50,18 @@ function mayMean(text: string, { from, to, typed, value, kind }: Mention, { figu
   if (said && figure.unit !== null && !said[1].includes(figure.unit) && !figure.row.startsWith('points-')) return false
   // "9 of the compliments", "30 did not": a part of what is named, or of what is not.
   if ((rank === 'all' && /^\s+of (?:the|our|these|those|all)\b/i.test(text.slice(to))) || /^\s+(?:did|does|do|were|was|had|have|has|are|is) not\s*(?:[.,;]|$)/i.test(text.slice(to))) return false
-  // "8 forms were withdrawn": what has an outcome is a complaint, and not whatever stands behind the number.
-  const noun = /^\s+([a-z]+s)\s+(?:was|were|is|are|had|have)\b/i.exec(text.slice(to))?.[1]
-  if (noun !== undefined && figure.table === 'outcomes' && !/^(?:complaints|cases|points|elements|matters|issues|outcomes)$/i.test(noun)) return false
+  if (figure.table === 'outcomes' && countsSomethingElse(text.slice(to))) return false
   // "None of which was investigated": a nought is about what follows it.
   if (value === 0 && /^no/i.test(typed) && start < to) return false
   // "A further 36 % within 20 days" adds to the row before.
   if (figure.table === 'timeliness-percent' && /\b(?:further|another|additional|other)\s+$/i.test(text.slice(0, from))) return false
   return rank !== 'all' || start >= to || /^\W*(?:(?:received|recorded|made|in|the|this|year|was|were|is|are|stood|at|of|to|fell|rose|came|totalled|numbered|has|have|been)\W+)*$/i.test(text.slice(end, from))
+}
+
+/** "8 forms were withdrawn": what has an outcome is a complaint, and not whatever stands behind the number. */
+function countsSomethingElse(after: string): boolean {
+  const noun = /^\s+([a-z]+s)\s+(?:was|were|is|are|had|have)\b/i.exec(after)?.[1]
+  return noun !== undefined && !/^(?:complaints|cases|points|elements|matters|issues|outcomes)$/i.test(noun)
 }
 
 /** "Of the 7 that were upheld, 4 …", "4 of the 7 that were upheld": the 4 is a part of the 7, and no figure of all complaints. */
@@ -132,18 +136,23 @@ function agrees(figure: Figure, columns: readonly string[], mention: Mention): b
   return columns.some((column) => {
     const value = valueIn(figure, column, mention)
     if (value === null) return false
-    const { value: typed, bound, kind, allBut } = mention
-    if (allBut) return (figure.bases[column] ?? null) === null || value === (figure.bases[column] ?? 0) - typed
-    if (bound === 'under') return kind === 'count' ? value <= typed : isShareUnder(figure, column, typed) ?? value <= typed
-    if (bound === 'over') return value >= typed
-    // A fraction rounds what it tells: four points, and six where it says that it is no more than near.
-    const near = kind === 'fraction' ? 6 : Math.max(2, typed / 10)
-    if (bound === 'about') return Math.abs(value - typed) <= near
-    if (bound === 'just-under') return value <= typed && typed - value <= near
-    if (bound === 'just-over') return value >= typed && value - typed <= near
-    if (kind === 'fraction') return Math.abs(value - typed) <= 4
-    return value === typed || (kind === 'percent' && figure.decimals === 1 && Number.isInteger(typed) && Math.abs(value - typed) < 0.5)
+    return mention.allBut ? (figure.bases[column] ?? null) === null || value === (figure.bases[column] ?? 0) - mention.value : isAsTyped(value, mention, { figure, column })
   })
+}
+
+/** Whether a figure is what was typed of it, within what the words before it allow. A fraction rounds what it tells: four points, and six where it says that it is near. */
+function isAsTyped(value: number, { value: typed, bound, kind }: Mention, { figure, column }: Readonly<{ figure: Figure; column: string }>): boolean {
+  const near = kind === 'fraction' ? 6 : Math.max(2, typed / 10)
+  switch (bound) {
+    case 'under': return kind === 'count' ? value <= typed : isShareUnder(figure, column, typed) ?? value <= typed
+    case 'over': return value >= typed
+    case 'about': return Math.abs(value - typed) <= near
+    case 'just-under': return value <= typed && typed - value <= near
+    case 'just-over': return value >= typed && value - typed <= near
+    case null:
+      if (kind === 'fraction') return Math.abs(value - typed) <= 4
+      return value === typed || (kind === 'percent' && figure.decimals === 1 && Number.isInteger(typed) && Math.abs(value - typed) < 0.5)
+  }
 }
 
 /** A bound is asked of the exact share, before rounding. */
