@@ -45,7 +45,7 @@ const NOUNS: readonly (readonly [RegExp, readonly string[]])[] = [
 
 /** Whether the words may be about this number at all: its kind, what it is said to count, and how the words stand to it. */
 function mayMean(text: string, { from, to, typed, value, kind }: Mention, { figure, from: start, to: end, rank, only }: Named): boolean {
-  if ((only === 'counts' && kind !== 'count') || (only === 'shares' && kind === 'count')) return false
+  if (!isOfKind(kind, only)) return false
   const said = NOUNS.find(([words]) => new RegExp(`^\\s+(?:[a-z-]+\\s+){0,1}(?:${words.source})\\b`, 'i').test(text.slice(to)))
   if (said && figure.unit !== null && !said[1].includes(figure.unit) && !figure.row.startsWith('points-')) return false
   // "9 of the compliments", "30 did not": a part of what is named, or of what is not.
@@ -56,6 +56,10 @@ function mayMean(text: string, { from, to, typed, value, kind }: Mention, { figu
   // "A further 36 % within 20 days" adds to the row before.
   if (figure.table === 'timeliness-percent' && /\b(?:further|another|additional|other)\s+$/i.test(text.slice(0, from))) return false
   return rank !== 'all' || start >= to || /^\W*(?:(?:received|recorded|made|in|the|this|year|was|were|is|are|stood|at|of|to|fell|rose|came|totalled|numbered|has|have|been)\W+)*$/i.test(text.slice(end, from))
+}
+
+function isOfKind(kind: Mention['kind'], only: Named['only']): boolean {
+  return only === null || (only === 'counts') === (kind === 'count')
 }
 
 /** "8 forms were withdrawn": what has an outcome is a complaint, and not whatever stands behind the number. */
