@@ -33,6 +33,7 @@ describe('checking and approving a report', () => {
     const shown = (await manager.get(at('approve'))).html
     assert.match(textOf(shown), /Submitted by Test complaints manager/)
     assert.match(textOf(shown), /Who may be second Test head of service \(Head of service\)/)
+    assert.match(textOf(shown), /Whoever submitted a report cannot check or approve it too/)
     assert.doesNotMatch(shown, /value="approve-report"/)
     assert.match(textOf((await send(manager, 'approve', 'approve-report')).html), /Whoever submitted a report cannot check or approve it too/)
     assert.match((await head.get(at('approve'))).html, /value="approve-report"/)
@@ -61,6 +62,18 @@ describe('checking and approving a report', () => {
     assert.match(textOf((await send(head, 'approve', 'send-back-report')).html), /Say what is to be changed/)
     assert.equal((await send(head, 'approve', 'send-back-report', 'The total is missing.')).status, 303)
     assert.match(textOf((await manager.get(at('approve'))).html), /Draft.*Test head of service sent it back.*The total is missing\./)
+  })
+
+  test('whoever has checked it is told why they cannot approve it too, and is not named among those who may', async () => {
+    const web = await opened()
+    const { manager, head, services, at, send } = web
+    await services.store.write(TEST_AUTHORITY.authorityId, async (tx) => tx.settings.save({ ...await tx.settings.current(), reportSecondPersons: 2, reportSecondRoles: ['head-of-service', 'reader'] },
+      { recordedBy: 'test', recordedAt: services.clock.now(), validFrom: services.clock.today() }))
+    await send(manager, 'approve', 'submit-report')
+    assert.equal((await send(head, 'approve', 'check-report')).status, 303)
+    const shown = textOf((await head.get(at('approve'))).html)
+    assert.match(shown, /The same person cannot be second twice: you have checked this report.*Who may be second Test reader \(Reader of figures\)/)
+    assert.match(textOf((await send(head, 'approve', 'approve-report')).html), /There is a problem The same person cannot be second twice/)
   })
 
   test('a page that was drawn before somebody else was faster says so', async () => {

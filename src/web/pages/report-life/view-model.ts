@@ -3,12 +3,13 @@ import type { LifeView } from '../../../application/report/view-life.ts'
 import type { Said } from '../../../domain/register/report/life.ts'
 import { shortDate } from '../../../words/dates.ts'
 import { ROLE_LABELS } from '../../../words/labels.ts'
+import { refusalWords } from '../../../words/refusals.ts'
 import { GATE_WORDS } from '../../../words/report-life.ts'
 import { urls } from '../../urls.ts'
 import { standingTag } from './standing-tag.ts'
 
 /** How a report stands, in words, and what may be done next. */
-export function lifeShown({ reading, steps, seconds, users, editions, persons }: LifeView) {
+export function lifeShown({ reading, steps, seconds, whyNotYou, users, editions, persons }: LifeView) {
   const { life, report, document, content, gates, notice, reportId } = reading
   const said = (one: Omit<Said, 'content'> | null) => one && {
     by: users.get(one.by) ?? one.by, on: shortDate(one.on), words: one.text === null ? '' : report.texts.get(one.text.textId) ?? '',
@@ -19,7 +20,7 @@ export function lifeShown({ reading, steps, seconds, users, editions, persons }:
     withdrawn: life.withdrawn && { by: users.get(life.withdrawn.by) ?? life.withdrawn.by, on: shortDate(life.withdrawn.on), words: report.texts.get(life.withdrawn.notice.textId) ?? '' },
     isChanged: [life.submitted, life.checked, life.approved].some((one) => one !== null && one.content !== content),
     gates: gates.map(({ code, about }) => ({ words: GATE_WORDS[code], about, href: gateHref(code, reportId) })), steps: Object.fromEntries(steps.map((step) => [step, true])),
-    seconds: seconds.map(({ name, role }) => `${name} (${ROLE_LABELS[role]})`), persons, notice: notice ?? '', correcting: life.correcting?.edition ?? null,
+    seconds: seconds.map(({ name, role }) => `${name} (${ROLE_LABELS[role]})`), whyNotYou: whyNotYou === null ? '' : refusalWords(whyNotYou), persons, notice: notice ?? '', correcting: life.correcting?.edition ?? null,
     nextEdition: (editions[0]?.edition ?? 0) + 1,
     editions: editions.map(({ edition, publishedOn, slug, kind, seal, madeBy, files }) => ({
       edition, on: shortDate(publishedOn), href: urls.edition(slug, kind, edition), seal: seal.number, root: seal.root.slice(0, 16), program: madeBy.program, settings: madeBy.settings, files: files.length,
