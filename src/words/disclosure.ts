@@ -15,7 +15,10 @@ export const ZEROS_LABELS: Readonly<Record<'kept' | 'withheld', string>> = { kep
 export const ROUNDING_LABELS: Readonly<Record<`${Exclude<Rounding, null>}` | 'none', string>> = { none: 'Printed as it is', 5: 'Rounded to the nearest 5', 10: 'Rounded to the nearest 10' }
 
 /** The same where a number is named in a sentence. */
-export const MARKS_IN_TEXT: Readonly<Record<Mark, string>> = { c: '(number withheld)', z: '(not applicable)', k: 'a few', x: 'not held' }
+export const MARKS_IN_TEXT: Readonly<Record<Mark, string>> = { c: '[number withheld]', z: '[not applicable]', k: 'a few', x: 'not held' }
+
+/** The same of a percentage. In square brackets: it often stands in round ones. */
+export const PERCENTAGE_WITHHELD = '[percentage withheld]'
 
 /** On what went through disclosure control and its attack. */
 export const SAFE_TO_PUBLISH = 'Small numbers withheld'

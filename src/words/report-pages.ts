@@ -5,6 +5,7 @@ export const REPORT_PAGES = {
   rowHeading: 'What is counted',
   subtitle: 'Complaints, compliments and representations about children’s social care',
   draft: 'Draft.',
+  aboutFigures: 'About the figures',
   knownOn: (day: string) => `The figures are as the register stood on ${day}.`,
   quotedFrom: { client: 'A child, a young person or a family', professional: 'A professional' },
   stale: 'Somebody else has written this section since your page was drawn. Both texts are below. Put into yours what you want to keep of theirs, and save again.',

@@ -1,7 +1,7 @@
 import { plainText } from '../../domain/reporting/document/parts.ts'
 import type { Block, DocumentKind, Inline, Picture } from '../../domain/reporting/document/report-document.ts'
 import { isOnePage } from '../../domain/reporting/outputs/output-kinds.ts'
-import { MARKS_IN_TEXT } from '../../words/disclosure.ts'
+import { MARKS_IN_TEXT, PERCENTAGE_WITHHELD } from '../../words/disclosure.ts'
 import { WITHHELD_BIG } from '../../words/outputs/outputs.ts'
 
 /** What is drawn beside a figure, by the beginning of its name; people where nothing is said. */
@@ -23,5 +23,5 @@ function bigNumber(block: Block): Block {
 }
 
 function printed({ text }: Extract<Inline, { kind: 'figure' }>): string {
-  return text === MARKS_IN_TEXT.c ? WITHHELD_BIG : text
+  return text === MARKS_IN_TEXT.c || text === PERCENTAGE_WITHHELD ? WITHHELD_BIG : text
 }

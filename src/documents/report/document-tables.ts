@@ -2,7 +2,7 @@ import { plainId } from '../../domain/reporting/document/parts.ts'
 import type { DocumentCell, DocumentTable } from '../../domain/reporting/document/report-document.ts'
 import type { FigureCell, FigureTable } from '../../domain/reporting/figure-table.ts'
 import { columnTitle, grouped, NOT_HELD, percentage, rateWords, tableTitle, unitWords } from '../../words/figures.ts'
-import { MARKS_IN_TEXT } from '../../words/disclosure.ts'
+import { MARKS_IN_TEXT, PERCENTAGE_WITHHELD } from '../../words/disclosure.ts'
 import { REPORT_PAGES } from '../../words/report-pages.ts'
 import { baseInWords, rowLabel, tableNotes } from '../figures/worded-figures.ts'
 
@@ -20,6 +20,8 @@ function documentCell(table: FigureTable<string>, { count, percent, countMark = 
   const beside = table.per === undefined ? percentage(percent, table.decimals) : rateWords(percent, table.per)
   if (count === null && countMark !== null && countMark !== 'x') return { printed: countMark, count, percent: null, mark: countMark }
   if (count === null) return { printed: NOT_HELD, count, percent: null, mark: 'x' }
+  // Nought of anything is 0%: there is nothing to withhold beside it.
+  if (percentMark === 'c' && count === 0) return { printed: grouped(count), count, percent: null, mark: null }
   if (percentMark === 'c') return { printed: `${grouped(count)} (${percentMark})`, count, percent: null, mark: null }
   return { printed: beside === '' ? grouped(count) : `${grouped(count)} (${beside})`, count, percent, mark: null }
 }
@@ -27,6 +29,7 @@ function documentCell(table: FigureTable<string>, { count, percent, countMark = 
 /** One figure in a sentence. */
 export function figureText(table: FigureTable<string>, { count, percent, countMark = null, percentMark = null }: FigureCell, measure: 'count' | 'percent'): string {
   const mark = measure === 'count' ? countMark : percentMark
+  if (mark === 'c' && measure === 'percent') return PERCENTAGE_WITHHELD
   if (mark !== null && mark !== 'x') return MARKS_IN_TEXT[mark]
   if (measure === 'count') return count === null ? NOT_HELD : grouped(count)
   if (percent === null) return NOT_HELD

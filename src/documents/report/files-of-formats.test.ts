@@ -90,6 +90,19 @@ test('Word has real headings, a language, heading rows that come again, lists an
   assert.match(partOf(bytes, 'word/styles.xml'), /<w:lang [^>]*w:val="en-GB"/)
 })
 
+test('a table of few rows stays on one page with what is said below it, and a long one goes over several', async () => {
+  const of = (rows: number): ReportDocument => aDocument([{ kind: 'table', table: { ...aTable('one', rows, 2), base: 'Counts complaints.', notes: ['First.', 'Last.'] } }])
+  const word = async (rows: number) => partOf((await made(of(rows), 'docx')).bytes, 'word/document.xml')
+  // Each row, the base and the first note stay with what follows; the last note does not.
+  assert.match(await word(4), /<w:keepNext\/>(?:(?!<w:p[ >]).)*Counts complaints\.[\s\S]*<w:keepNext\/>(?:(?!<w:p[ >]).)*First\./)
+  assert.equal((await word(4)).match(/<w:keepNext\/>/g)?.length, 5 * 3 + 2)
+  assert.equal((await word(40)).match(/<w:keepNext\/>/g)?.length, 3 + 2)
+  const odt = async (rows: number) => partOf((await made(of(rows), 'odt')).bytes, 'content.xml')
+  assert.match(await odt(4), /table:style-name="ShortTable"/)
+  assert.doesNotMatch(await odt(40), /table:style-name="ShortTable"/)
+  assert.match(await odt(4), /"Table_20_note_20_before_20_another">First\.[\s\S]*"Table_20_note">Last\./)
+})
+
 test('ODT has real headings, a language, heading rows that come again, and titles and descriptions of its pictures', async () => {
   const { bytes } = await made(aDocument(everyBlock('words')), 'odt')
   const xml = partOf(bytes, 'content.xml')

@@ -12,7 +12,7 @@ import type { OutputWhen } from '../../domain/reporting/outputs/output-period.ts
 import type { ReportFact } from '../../domain/reporting/report-fact.ts'
 import { createProtector } from '../../solver/protect-in-worker.ts'
 import { noOutputInWords, WITHHELD_BIG } from '../../words/outputs/outputs.ts'
-import { MARKS_IN_TEXT } from '../../words/disclosure.ts'
+import { MARKS_IN_TEXT, PERCENTAGE_WITHHELD } from '../../words/disclosure.ts'
 import { outlineOf, printOutput } from './print-output.ts'
 import { readingOf } from './reading-of-blocks.ts'
 
@@ -54,7 +54,7 @@ describe('The other documents', () => {
     test(`${kind}: every number in it is a figure of the tables, and everything that its outline names is there`, async () => {
       const { document: printed, parts } = await document(requestOf(kind))
       const numbers = new Set((parts.safeTables ?? parts.tables).flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.flatMap(({ count, percent }) => [count, percent].filter((one) => one !== null)))))
-      const allowed = new Set<string>([WITHHELD_BIG, ...Object.values(MARKS_IN_TEXT), ...[...numbers].flatMap((one) => [one.toLocaleString('en-GB'), `${one}%`])])
+      const allowed = new Set<string>([WITHHELD_BIG, ...Object.values(MARKS_IN_TEXT), PERCENTAGE_WITHHELD, ...[...numbers].flatMap((one) => [one.toLocaleString('en-GB'), `${one}%`])])
       for (const block of printed.blocks) {
         for (const text of figuresIn(block)) assert.ok(allowed.has(text), text)
         if (block.kind !== 'table') continue

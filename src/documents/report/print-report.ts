@@ -33,7 +33,7 @@ export function printReport(held: ReportParts): PrintedReportParts {
 
 /** How the figures were counted. A page for young people says nothing that is not for them. */
 function closing({ document, asKnownOn }: ReportParts): readonly Block[] {
-  return document === 'young-people' ? [] : [{ kind: 'paragraph', content: [{ kind: 'text', text: `${REPORT_PAGES.knownOn(longDate(asKnownOn))} ${ROUNDING}` }] }]
+  return document === 'young-people' ? [] : [{ kind: 'heading', id: 'about-the-figures', level: 2, text: REPORT_PAGES.aboutFigures }, { kind: 'paragraph', content: [{ kind: 'text', text: `${REPORT_PAGES.knownOn(longDate(asKnownOn))} ${ROUNDING}` }] }]
 }
 
 /** One section: its heading at the second level, and what it says. */

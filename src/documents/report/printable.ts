@@ -60,7 +60,7 @@ function safeLinks(content: readonly Inline[], tables: ReadonlySet<string>): rea
 function withMarksExplained(table: DocumentTable): DocumentTable {
   // A mark is explained where it is printed as a letter: what is printed in words explains itself.
   const used = new Set(table.rows.flatMap(({ cells }) => cells.flatMap(({ mark, printed }) => (mark !== null && printed.split(/[ ()]/).includes(mark) ? [mark] : []))))
-  return { ...table, notes: [...table.notes, ...MARKS.filter((mark) => used.has(mark)).map((mark) => `${mark}: ${MARK_LABELS[mark]}.`)] }
+  return { ...table, notes: [...new Set([...table.notes, ...MARKS.filter((mark) => used.has(mark)).map((mark) => `${mark}: ${MARK_LABELS[mark]}.`)])] }
 }
 
 type Level = 1 | 2 | 3 | 4

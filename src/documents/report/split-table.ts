@@ -3,6 +3,14 @@ import type { DocumentTable } from '../../domain/reporting/document/report-docum
 /** More columns of numbers than these cannot be read on a page of A4. */
 const MOST_COLUMNS = 7
 
+/** A table of so few rows is not torn apart between two pages, nor from what is said below it. */
+const MOST_TOGETHER = 15
+
+/** Whether a table stands on one page as a whole. */
+export function isShort({ rows, columns }: DocumentTable): boolean {
+  return rows.length <= MOST_TOGETHER && columns.length <= MOST_COLUMNS
+}
+
 /** A table's part with as many columns as a page has room for. `columnsInWords`: "columns 1 to 7 of 40"; empty where it is the whole table. */
 export type TablePart = Readonly<{ table: DocumentTable; columnsInWords: string }>
 

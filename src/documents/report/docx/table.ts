@@ -1,23 +1,22 @@
 import { AlignmentType, Bookmark, BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlign, WidthType, type FileChild } from 'docx'
 import type { DocumentTable } from '../../../domain/reporting/document/report-document.ts'
 import { DOCUMENT_WORDS } from '../../../words/document.ts'
-import { splitTable } from '../split-table.ts'
+import { isShort, splitTable } from '../split-table.ts'
 import { TEXT_WIDTH } from './styles.ts'
 
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
 const THIN = { style: BorderStyle.SINGLE, size: 4, color: 'B1B4B6' } as const
 const THICK = { style: BorderStyle.SINGLE, size: 12, color: '0B0C0C' } as const
 const MOST_LABEL_SHARE = 0.34
-/** A table of so few rows is not torn apart between two pages. */
-const MOST_TOGETHER = 15
 
 /** A caption, the table in parts as wide as the page, its base and its notes. */
 export function docxTable(table: DocumentTable, anchor: string): readonly FileChild[] {
+  const notes = [table.base, ...table.notes].filter((note) => note !== '')
   return [
     ...splitTable(table).flatMap(({ table: part, columnsInWords }, at) => [
-      caption(columnsInWords === '' ? part.caption : `${part.caption} (${columnsInWords})`, at === 0 ? anchor : null), onePart(part),
+      caption(columnsInWords === '' ? part.caption : `${part.caption} (${columnsInWords})`, at === 0 ? anchor : null), onePart(part, notes.length > 0),
     ]),
-    ...[table.base, ...table.notes].filter((note) => note !== '').map((text) => new Paragraph({ style: 'TableNote', text })),
+    ...notes.map((text, at) => new Paragraph({ style: 'TableNote', text, keepNext: at < notes.length - 1 })),
   ]
 }
 
@@ -26,7 +25,8 @@ function caption(text: string, anchor: string | null): Paragraph {
   return new Paragraph({ style: anchor === null ? 'Caption' : 'TableCaption', children: [anchor === null ? run : new Bookmark({ id: anchor, children: [run] })] })
 }
 
-function onePart({ columns, rows, rowHeading }: DocumentTable): Table {
+function onePart(table: DocumentTable, hasNotes: boolean): Table {
+  const { columns, rows, rowHeading } = table
   const labelWidth = Math.round(TEXT_WIDTH * Math.max(1 / (columns.length + 1), columns.length <= 5 ? MOST_LABEL_SHARE : 0.2))
   const width = Math.floor((TEXT_WIDTH - labelWidth) / Math.max(1, columns.length))
   const widths = [labelWidth, ...columns.map(() => width)]
@@ -37,7 +37,8 @@ function onePart({ columns, rows, rowHeading }: DocumentTable): Table {
   })
   const heading = new TableRow({ tableHeader: true, cantSplit: true, children: [rowHeading, ...columns.map(({ label }) => label)].map((text, at) => cell(text, at, true, { isHeading: true })) })
   const filled = rows.map(({ label, isTotal, cells }, place) => {
-    const staysWithNext = rows.length <= MOST_TOGETHER && place < rows.length - 1
+    // The last row stays with what is said below the table.
+    const staysWithNext = isShort(table) && (hasNotes || place < rows.length - 1)
     return new TableRow({ cantSplit: true, children: [label, ...cells.map(({ printed }) => printed)].map((text, at) => cell(text, at, isTotal, { staysWithNext })) })
   })
   const empty = new TableRow({ children: [new TableCell({ columnSpan: columns.length + 1, children: [new Paragraph({ style: 'TableText', text: DOCUMENT_WORDS.noRows })] })] })

@@ -7,7 +7,7 @@ import { missingInWords } from '../fonts/missing-words.ts'
 import { MEDIA_TYPES } from '../formats.ts'
 import { wordPages } from '../pdf/document-pdf.ts'
 import { chartPng, logoPng, picturePng, type Png } from '../png.ts'
-import { splitTable } from '../split-table.ts'
+import { isShort, splitTable } from '../split-table.ts'
 import { odfFile } from './odf-package.ts'
 import { ODT_STYLES, PAGE_LAYOUT, styleName, TABLE_STYLES } from './odt-styles.ts'
 import { el, escaped, odfText } from './xml.ts'
@@ -16,8 +16,6 @@ import { el, escaped, odfText } from './xml.ts'
 const CM_PER_PIXEL = 2.54 / 96
 const TEXT_WIDTH_CM = 17
 const LABEL_SHARE = 0.34
-/** A table of so few rows is not torn apart between two pages. */
-const MOST_TOGETHER = 15
 
 type Picture = Readonly<{ name: string; bytes: Uint8Array }>
 /** What is collected while the body is written: pictures, styles of columns, characters that a picture cannot show. */
@@ -146,10 +144,12 @@ function frame({ bytes, width, height }: Png, name: string, words: Readonly<{ ti
 function odtTable(table: DocumentTable, anchor: string, collected: Collected): string {
   const parts = splitTable(table).map(({ table: part, columnsInWords }, at) =>
     paragraph(at === 0 ? 'Table caption' : 'Caption', (at === 0 ? bookmark(anchor) : '') + odfText(columnsInWords === '' ? part.caption : `${part.caption} (${columnsInWords})`)) + tablePart(part, collected))
-  return parts.join('') + [table.base, ...table.notes].map((note) => said('Table note', note)).join('')
+  const notes = [table.base, ...table.notes].filter((note) => note !== '')
+  return parts.join('') + notes.map((note, at) => said(at < notes.length - 1 ? 'Table note before another' : 'Table note', note)).join('')
 }
 
-function tablePart({ caption, columns, rows, rowHeading }: DocumentTable, collected: Collected): string {
+function tablePart(table: DocumentTable, collected: Collected): string {
+  const { caption, columns, rows, rowHeading } = table
   const name = `Table${(collected.tables += 1)}`
   const label = TEXT_WIDTH_CM * (columns.length === 0 ? 1 : columns.length <= 5 ? LABEL_SHARE : 0.2)
   const widths = [label, ...columns.map(() => (TEXT_WIDTH_CM - label) / columns.length)]
@@ -161,7 +161,7 @@ function tablePart({ caption, columns, rows, rowHeading }: DocumentTable, collec
     cell(isTotal ? 'TotalCell' : 'Cell', words, isTotal ? 'Table heading' : 'Table text'),
     ...cells.map(({ printed }) => cell(isTotal ? 'TotalCell' : 'Cell', printed, isTotal ? 'Table heading number' : 'Table number'))))
   const empty = el('table:table-row', {}, el('table:table-cell', { 'table:number-columns-spanned': columns.length + 1, 'office:value-type': 'string' }, said('Table text', DOCUMENT_WORDS.noRows)), ...columns.map(() => '<table:covered-table-cell/>'))
-  return el('table:table', { 'table:name': name, 'table:style-name': rows.length <= MOST_TOGETHER ? 'ShortTable' : 'Table' },
+  return el('table:table', { 'table:name': name, 'table:style-name': isShort(table) ? 'ShortTable' : 'Table' },
     el('table:title', {}, escaped(caption)), el('table:table-column', { 'table:style-name': `${name}.0` }),
     columns.length === 0 ? '' : el('table:table-column', { 'table:style-name': `${name}.1`, 'table:number-columns-repeated': columns.length }),
     el('table:table-header-rows', {}, heading), ...(rows.length === 0 ? [empty] : filled))

@@ -37,6 +37,7 @@ const PARAGRAPHS: readonly ParagraphStyle[] = [
   { name: 'Table heading', parent: 'Table text', next: 'Table text', text: bold, paragraph: { 'fo:keep-with-next': 'always' } },
   { name: 'Table heading number', parent: 'Table heading', next: 'Table number', paragraph: { 'fo:text-align': 'end' } },
   { name: 'Table note', text: { 'fo:font-size': '9pt', 'fo:color': QUIET }, paragraph: space('0.1cm', '0.1cm') },
+  { name: 'Table note before another', parent: 'Table note', paragraph: { 'fo:keep-with-next': 'always' } },
   { name: 'Quotation', paragraph: { 'fo:margin-left': '0.5cm', 'fo:border-left': '3pt solid #12436d', 'fo:padding-left': '0.3cm' } },
   { name: 'Quotation from', parent: 'Quotation', text: { 'fo:color': QUIET }, paragraph: space('0cm', '0.4cm') },
   { name: 'Label', text: bold, paragraph: { ...space('0.3cm', '0.05cm'), 'fo:keep-with-next': 'always' } }, { name: 'Notice', next: 'Notice', paragraph: { ...space('0cm', '0cm'), ...box } },
@@ -62,13 +63,15 @@ export const ODT_STYLES = [
   el('text:outline-style', { 'style:name': 'Outline' }, ...[1, 2, 3, 4].map((level) => el('text:outline-level-style', { 'text:level': level, 'style:num-format': '' }))),
 ].join('')
 
+const table = (name: string, together: Form) => el('style:style', { 'style:name': name, 'style:family': 'table' },
+  el('style:table-properties', { 'style:width': '17cm', 'table:align': 'left', 'fo:margin-bottom': '0.1cm', ...together }))
+
 const cell = (name: string, properties: Form) =>
   el('style:style', { 'style:name': name, 'style:family': 'table-cell' }, el('style:table-cell-properties', { 'fo:padding': '0.08cm 0.1cm', ...properties }))
 
 /** The styles of tables, which each table names. */
 export const TABLE_STYLES = [
-  ...[['Table', 'true'], ['ShortTable', 'false']].map(([name = '', mayBreak = '']) => el('style:style', { 'style:name': name, 'style:family': 'table' },
-    el('style:table-properties', { 'style:width': '17cm', 'table:align': 'left', 'style:may-break-between-rows': mayBreak, 'fo:margin-bottom': '0.1cm' }))),
+  table('Table', { 'style:may-break-between-rows': 'true' }), table('ShortTable', { 'style:may-break-between-rows': 'false', 'fo:keep-with-next': 'always' }),
   el('style:style', { 'style:name': 'Row', 'style:family': 'table-row' }, el('style:table-row-properties', { 'fo:keep-together': 'always' })),
   cell('HeadingCell', { 'fo:border-bottom': `1pt solid ${INK}`, 'fo:border-top': `1pt solid ${INK}`, 'style:vertical-align': 'bottom' }),
   cell('Cell', { 'fo:border-bottom': '0.5pt solid #b1b4b6' }), cell('TotalCell', { 'fo:border-top': `1pt solid ${INK}`, 'fo:border-bottom': `1pt solid ${INK}` }),
