@@ -69,8 +69,9 @@ export const REPORT_LIFE_PAGES = {
 /** What stands in the way of a report, and what to do about it. */
 export const GATE_WORDS: Readonly<Record<Gate['code'], string>> = {
   'text-carried-forward': REPORT_LIFE_REFUSAL_WORDS['text-carried-forward'],
+  'section-empty': 'These sections have a heading and say nothing. Write each, or take it out.',
   'nothing-to-publish': REPORT_LIFE_REFUSAL_WORDS['nothing-to-publish'],
-  'small-numbers-worked-out': 'What has to be withheld is being worked out. Look again in a minute.',
+  'small-numbers-worked-out': 'What has to be withheld is being worked out, and until then nobody can tell what the report says. Open this page again in a minute.',
   'small-numbers-unsafe': 'Small numbers could still be deduced, or nobody could work out what has to be withheld. See what is withheld, and choose another rule or give a reason.',
   'findings-open': 'The reconciliation found what does not hold, and nobody has mended or explained it yet. Mend each finding, or say in writing why it stands.',
   'names-nothing': 'These sections name figures that there are not, or say what cannot be printed. Open each: its page says the nearest names.',

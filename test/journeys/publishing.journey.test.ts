@@ -74,7 +74,7 @@ for (const [what, year, options, editions] of [
       await manager.goto(`${report}/publish`)
       await assertAccessible(manager)
       await manager.getByRole('button', { name: `Publish edition ${edition}` }).dblclick()
-      await manager.getByRole('link', { name: `Edition ${edition}` }).waitFor({ timeout: 60_000 })
+      await manager.getByText(`Edition ${edition} is out`).waitFor({ timeout: 60_000 })
       await assertAccessible(manager)
     }
 
@@ -90,6 +90,8 @@ for (const [what, year, options, editions] of [
       await head.getByText('sent it back on 23 November 2026').waitFor()
     }
     const correct = async () => {
+      await manager.getByRole('link', { name: 'Correct or withdraw it' }).click()
+      await assertAccessible(manager)
       await manager.getByLabel('What was wrong?').fill('The year before was meant.')
       await manager.getByRole('button', { name: 'Begin a correction' }).click()
       await manager.getByText('which corrects edition 1').waitFor()

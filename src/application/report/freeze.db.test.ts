@@ -77,7 +77,7 @@ describe('an approval', () => {
     const { services, authorityId, step, ines } = await written()
     const carried = await givenReport(services, authorityId, 'As last year.', { recordedAt, carried: true })
     const result = await step(ines, carried, 'submit-report')
-    assert.deepEqual(result.kind === 'not-yet' && result.gates.map(({ code, about }) => [code, ...about]), [['text-carried-forward', 'Training']])
+    assert.deepEqual(result.kind === 'not-yet' && result.gates.map(({ code, about }) => [code, ...about.map(({ heading }) => heading)]), [['text-carried-forward', 'Training']])
   })
 
   test('is done once for a double click', async () => {

@@ -12,7 +12,7 @@ import { recordEntryWithin, type EntryResult } from '../record-entry.ts'
 import { refused } from '../refused.ts'
 import { registerEvents } from '../streams.ts'
 import type { EditionBytes, EditionContent, Manifest } from './editions.ts'
-import type { Gate } from './gates.ts'
+import { isWorkedOut, type Gate } from './gates.ts'
 import { slugOf } from './manifest.ts'
 import type { Press } from './press.ts'
 import { readWithin, type ReadForApproval } from './read-for-approval.ts'
@@ -76,6 +76,7 @@ async function compose(
   const reading = await readWithin(withinSnapshot(services, reads), press, actor, reportId)
   if (reading.kind !== 'read') return reading
   const life = foldLife(recorded)
+  if (!isWorkedOut(reading.gates)) return { kind: 'not-yet', gates: reading.gates }
   const wrong = notApproved(life, reading) ?? await takenByAnother(reads, reportId, reading.document)
   if (wrong) return wrong
   if (reading.gates.length > 0) return { kind: 'not-yet', gates: reading.gates }

@@ -12,7 +12,7 @@ import { recordEntryWithin, type EntryRequest, type EntryResult } from '../recor
 import { refused } from '../refused.ts'
 import { registerEvents } from '../streams.ts'
 import type { Words } from '../worded.ts'
-import type { Gate } from './gates.ts'
+import { isWorkedOut, type Gate } from './gates.ts'
 import type { Press } from './press.ts'
 import { readForApproval } from './read-for-approval.ts'
 
@@ -50,9 +50,9 @@ export async function takeLifeStep(services: Services, press: Press, actor: Acto
     if (recorded === null || recorded.length === 0) return { kind: 'not-found' }
     // What is not current is a double click, or somebody was faster; what does not come next is refused: the ledger and the rules tell.
     if (recorded.at(-1)?.seq === expectedSeq && mayComeNext(step, foldLife(recorded))) {
-      const wrong = whyNot(request, actor, recorded, await within.tx.settings.current()) ?? contentProblem(request, recorded, reading.content)
-      if (wrong) return wrong
       const gates = reading.gates.filter(({ stopsAt }) => stopsAt.includes(step))
+      const wrong = whyNot(request, actor, recorded, await within.tx.settings.current()) ?? (isWorkedOut(gates) ? contentProblem(request, recorded, reading.content) : null)
+      if (wrong) return wrong
       if (gates.length > 0) return { kind: 'not-yet', gates }
     }
     return recordEntryWithin(services, { tx: within.tx, undo: within.undo }, actor, entryRequest(services, request, recorded))

@@ -1,4 +1,5 @@
 import type { AuthoritySettings } from '../../domain/authority/settings.ts'
+import { foldLife, type ReportStanding } from '../../domain/register/report/life.ts'
 import { foldReport, type ReportState } from '../../domain/register/report/report.ts'
 import type { SectionText } from '../../domain/reporting/document/report-parts.ts'
 import { parseReportingYear, type ReportingYear } from '../../domain/reporting/reporting-year.ts'
@@ -8,7 +9,7 @@ import type { Actor, Reads, Services } from '../ports.ts'
 import { registerEvents } from '../streams.ts'
 import type { NotFound } from '../view-complaint.ts'
 
-export type ReportRow = Readonly<{ reportId: string; state: ReportState; seq: number }>
+export type ReportRow = Readonly<{ reportId: string; state: ReportState; standing: ReportStanding; seq: number }>
 export type ReportList = Readonly<{ kind: 'reports'; rows: readonly ReportRow[]; settings: AuthoritySettings }>
 
 /** Every report of the authority, the latest year first, the one begun last first within a year. */
@@ -19,8 +20,9 @@ export async function reportList(services: Services, actor: Actor): Promise<Repo
 
 export async function reportsIn(reads: Pick<Reads, 'streamsOfKind'>): Promise<readonly ReportRow[]> {
   const rows = (await reads.streamsOfKind('report')).flatMap(({ streamId, recorded }): readonly ReportRow[] => {
-    const state = foldReport(registerEvents(recorded) ?? [])
-    return state ? [{ reportId: streamId, state, seq: recorded.at(-1)?.seq ?? 0 }] : []
+    const events = registerEvents(recorded) ?? []
+    const state = foldReport(events)
+    return state ? [{ reportId: streamId, state, standing: foldLife(events).standing, seq: recorded.at(-1)?.seq ?? 0 }] : []
   })
   return rows.toSorted((a, b) => compare(b.state.year, a.state.year) || compare(b.state.begunOn, a.state.begunOn) || compare(b.state.reference, a.state.reference))
 }

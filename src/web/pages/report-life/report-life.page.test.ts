@@ -5,6 +5,7 @@ import { plainProtector } from '../../../../test/support/plain-protector.ts'
 import { aFact } from '../../../../test/support/report-facts.ts'
 import { givenReport } from '../../../../test/support/report-to-publish.ts'
 import { TEST_AUTHORITY, textOf, type Visitor } from '../../../../test/support/web.ts'
+import type { Protector } from '../../../application/protection.ts'
 import type { Reads } from '../../../application/ports.ts'
 import { isoDate } from '../../../domain/calendar/iso-date.ts'
 
@@ -12,10 +13,18 @@ const hidden = (html: string, field: string) => new RegExp(`name="${field}" valu
 const FACTS = [aFact({ streamId: 'a', receivedOn: isoDate('2019-06-02'), outcome: 'upheld' })]
 const withFacts = (reads: Reads): Reads => ({ ...reads, reportFacts: async () => FACTS })
 
-async function opened(parts: Readonly<{ carried?: boolean }> = {}) {
-  const web = await complaintsWeb({ protector: plainProtector(), store: (memory) => ({ ...memory, read: (authorityId, work) => memory.read(authorityId, (reads) => work(withFacts(reads))) }) })
+/** Whoever withholds small numbers: begins again whenever something else is asked of them, and is done when the test says so. */
+function slowProtector() {
+  let isDone = false
+  const plain = plainProtector()
+  const look: Protector['look'] = (order) => (isDone ? plain.look(order) : { kind: 'working', step: null })
+  return { protector: { ...plain, look } satisfies Protector, finish: () => (isDone = true), begin: () => (isDone = false) }
+}
+
+async function opened({ protector = plainProtector(), words = 'Nothing is counted here.', ...parts }: Readonly<{ carried?: boolean; words?: string; protector?: Protector }> = {}) {
+  const web = await complaintsWeb({ protector, store: (memory) => ({ ...memory, read: (authorityId, work) => memory.read(authorityId, (reads) => work(withFacts(reads))) }) })
   const { services } = web.deps
-  const reportId = await givenReport(services, TEST_AUTHORITY.authorityId, 'Nothing is counted here.', { recordedAt: services.clock.now(), ...parts })
+  const reportId = await givenReport(services, TEST_AUTHORITY.authorityId, words, { recordedAt: services.clock.now(), ...parts })
   const at = (page: string) => `/reports/${reportId}/${page}`
   /** Sends the form of a step as the page shows it. */
   const send = async (someone: Visitor, page: string, step: string, words = '', html?: string) => {
@@ -54,6 +63,40 @@ describe('checking and approving a report', () => {
     assert.match(textOf((await manager.get(at('approve'))).html), /To be put right first Text carried forward.* Training/)
     const refused = await send(manager, 'approve', 'submit-report')
     assert.match(textOf(refused.html), /There is a problem Something has to be put right first/)
+  })
+
+  test('a section that says nothing has to be written or taken out first', async () => {
+    const { manager, at } = await opened({ words: ' ' })
+    assert.match((await manager.get(at('approve'))).html, /say nothing\. Write each, or take it out\.[^]*<a class="govuk-link" href="\/reports\/[^"]+\/sections\/[^"]+">Training<\/a>/)
+  })
+
+  test('while small numbers are being worked out nobody is told that figures have changed, and nothing can be submitted or approved', async () => {
+    const { protector, begin, finish } = slowProtector()
+    const { manager, head, at, send } = await opened({ protector })
+    finish()
+    const before = (await manager.get(at('approve'))).html
+    begin()
+    const early = await send(manager, 'approve', 'submit-report', '', before)
+    assert.match(textOf(early.html), /There is a problem Something has to be put right first.*is being worked out/)
+    assert.doesNotMatch(early.html, /value="submit-report"/)
+    finish()
+    assert.equal((await send(manager, 'approve', 'submit-report')).status, 303)
+    begin()
+    const working = await head.get(at('approve'))
+    assert.match(textOf(working.html), /is being worked out/)
+    assert.doesNotMatch(textOf(working.html), /Figures have changed/)
+    assert.doesNotMatch(working.html, /value="approve-report"/)
+    finish()
+    assert.equal((await send(head, 'approve', 'approve-report')).status, 303)
+    const { html } = await manager.get(at('publish'))
+    begin()
+    const again = textOf((await send(manager, 'publish', 'publish-report', '', html)).html)
+    assert.match(again, /There is a problem Something has to be put right first/)
+    assert.doesNotMatch(again, /are not the same/)
+    finish()
+    assert.equal((await send(manager, 'publish', 'publish-report')).status, 303)
+    begin()
+    assert.doesNotMatch(textOf((await manager.get(at('correct'))).html), /Figures have changed/)
   })
 
   test('sending it back needs words, and makes it a draft that says them', async () => {
@@ -103,8 +146,10 @@ describe('publishing, correcting and withdrawing', () => {
   }
 
   test('what was approved is at its public page for everybody', async () => {
-    const { visitor } = await published()
+    const { visitor, manager, at } = await published()
     assert.match(textOf((await visitor().get('/published')).html), /Annual report 2019-20 Edition 1/)
+    assert.match(textOf((await manager.get(at('publish'))).html), /Edition 1 is out\. Anybody can read it, without signing in, at \/published\/2019-20\/annual-report/)
+    assert.match(textOf((await manager.get('/reports')).html), /Annual report 2019-20.*Published/)
   })
 
   test('a correction is begun with words that everybody will read', async () => {

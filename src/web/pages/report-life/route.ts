@@ -87,7 +87,8 @@ function answerTo(visit: Visit, page: Page, result: StepResult | PublishResult):
 /** After a step people look at what comes next. */
 function nextPage({ typed, actor }: Visit): Page {
   const step = String(typed['step'])
-  if (step === 'publish-report' || step === 'withdraw-report') return 'correct'
+  if (step === 'publish-report') return 'publish'
+  if (step === 'withdraw-report') return 'correct'
   return step === 'approve-report' && mayVisit(actor, 'publish-report') ? 'publish' : 'approve'
 }
 

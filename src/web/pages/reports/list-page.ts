@@ -8,6 +8,7 @@ import { shortDate } from '../../../words/dates.ts'
 import { REPORT_OUTLINE } from '../../../words/report-outline.ts'
 import { REPORT_PAGES } from '../../../words/report-pages.ts'
 import { REPORT_DOCUMENT_LABELS } from '../../../words/reports.ts'
+import { standingTag } from '../report-life/standing-tag.ts'
 import { formReader, type Slip } from '../../form-reader.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Visit } from '../../route.ts'
@@ -29,9 +30,9 @@ function drawn({ deps, actor, today, typed, request }: Visit, { rows, settings }
   return {
     kind: 'page', template: 'pages/reports/list.njk', title: 'Reports', slips, typed: request.method === 'POST' ? typed : { year: usual.label, from: last ? 'last' : 'outline' },
     model: {
-      rows: rows.map(({ reportId, state }) => ({
+      rows: rows.map(({ reportId, state, standing }) => ({
         href: urls.report(reportId), reference: state.reference, title: `${REPORT_DOCUMENT_LABELS[state.document]} ${state.year}`, year: state.year,
-        sections: state.sections.length, toConfirm: unconfirmed(state).length, changedOn: shortDate(state.changedOn),
+        status: standingTag({ standing }), toConfirm: unconfirmed(state).length, changedOn: shortDate(state.changedOn),
       })),
       mayWrite: may(actor, 'write-report'), years, hasEarlier: last !== undefined,
       commandId: deps.services.ids.next(), reportId: deps.services.ids.next(),
