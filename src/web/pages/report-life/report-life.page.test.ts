@@ -17,7 +17,7 @@ const withFacts = (reads: Reads): Reads => ({ ...reads, reportFacts: async () =>
 function slowProtector() {
   let isDone = false
   const plain = plainProtector()
-  const look: Protector['look'] = (order) => (isDone ? plain.look(order) : { kind: 'working', step: null })
+  const look: Protector['look'] = async (authorityId, order) => (isDone ? plain.look(authorityId, order) : { kind: 'working', step: null })
   return { protector: { ...plain, look } satisfies Protector, finish: () => (isDone = true), begin: () => (isDone = false) }
 }
 
