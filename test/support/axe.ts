@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 
 /** Landmarks, the order of headings and the like are no criteria of WCAG: they are what makes a page quick to move about in. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -18,12 +18,52 @@ const QUICKLY = { resultTypes: ['violations'], preload: { assets: ['media'] } } 
 
 type Violation = Readonly<{ id: string; nodes: readonly Readonly<{ html: string }>[] }>
 
-/** What axe finds wrong on this page, a line a rule: everything but contrast by the whole page, contrast by what is new on it. */
-export async function violationsFound(page: Page): Promise<readonly string[]> {
-  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(AXE)
-  // Of its source the wrapper is given nothing to send, since it would send it twice.
-  const { violations } = await new AxeBuilder({ page, axeSource: '0' }).options(QUICKLY).withTags(RULES).disableRules([CONTRAST]).setLegacyMode().analyze()
-  return [...violations, ...(await contrastOfWhatIsNew(page))].map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
+/** The windows of each browser in which pages are shown to axe, by size and by where their style sheets come from. */
+const GLASSES = new WeakMap<Browser, Map<string, Promise<Page>>>()
+const BLANK = '/blank-page-for-axe'
+
+/**
+ * A window of the same size that has axe in it already, and has run it before. Reading and warming axe anew in each page takes
+ * longer than what it does there; and where scripts are off it could not run at all.
+ */
+function glassFor(page: Page): Promise<Page> {
+  const browser = page.context().browser()
+  if (!browser) throw new Error('the page has no browser')
+  const viewport = page.viewportSize()
+  const { protocol, origin } = new URL(page.url())
+  // A page that was saved as a file stands alone, and needs nothing from anywhere.
+  const address = `${protocol === 'file:' ? 'http://127.0.0.1' : origin}${BLANK}`
+  const glasses = GLASSES.get(browser) ?? new Map<string, Promise<Page>>()
+  GLASSES.set(browser, glasses)
+  const key = JSON.stringify([viewport, address])
+  const glass = glasses.get(key) ?? openedGlass(browser, viewport, address)
+  glasses.set(key, glass)
+  return glass
+}
+
+async function openedGlass(browser: Browser, viewport: ReturnType<Page['viewportSize']>, address: string): Promise<Page> {
+  const context = await browser.newContext({ viewport })
+  const glass = await context.newPage()
+  await glass.route('**/*.js', (route) => route.abort())
+  await glass.route(address, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: '<!doctype html><title>Blank</title>' }))
+  await glass.goto(address)
+  await glass.evaluate(AXE)
+  return glass
+}
+
+/** What axe finds wrong in a page as it stands, a line a rule: everything but contrast by the whole page, contrast by what is new on it. */
+export async function violationsIn(page: Page, html: string): Promise<readonly string[]> {
+  const glass = await glassFor(page)
+  await glass.evaluate(`new Promise((shown) => {
+    document.open()
+    document.write(${JSON.stringify(html)})
+    document.close()
+    if (document.readyState === 'complete') shown()
+    else window.addEventListener('load', () => shown(), { once: true })
+  })`)
+  // Of its source the wrapper is given nothing to send, since it stands in the window already.
+  const { violations } = await new AxeBuilder({ page: glass, axeSource: '0' }).options(QUICKLY).withTags(RULES).disableRules([CONTRAST]).setLegacyMode().analyze()
+  return [...violations, ...(await contrastOfWhatIsNew(glass))].map(({ id, nodes }) => `${id}: ${nodes.map(({ html: part }) => part.slice(0, 120)).join(' | ')}`)
 }
 
 /** Ways of standing in a page, by width of window, whose contrast was found to be enough in this process. */

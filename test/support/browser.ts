@@ -5,8 +5,8 @@ import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
-import { violationsFound } from './axe.ts'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { violationsIn } from './axe.ts'
 
 /** Ours, not those of the package: its `--single-process` and `--disable-web-security` broke pages and hid faults. */
 const ARGUMENTS = [
@@ -76,39 +76,6 @@ function tookLock(lock: string): boolean {
   }
 }
 
-async function violationsOn(page: Page, html: string): Promise<readonly string[]> {
-  if ((await page.locator('body.js-enabled').count()) > 0) return violationsFound(page)
-  const shown = await shownWithScripts(page, html)
-  try {
-    return await violationsFound(shown)
-  } finally {
-    await shown.close()
-  }
-}
-
-/** The one context of each browser, by size of window, in which pages without scripts are shown to axe. */
-const WITH_SCRIPTS = new WeakMap<Browser, Map<string, Promise<BrowserContext>>>()
-
-/**
- * Where scripts are off axe cannot run either: the same page is then shown, as it stands and with our scripts left out, in a
- * window that has them on.
- */
-async function shownWithScripts(page: Page, html: string): Promise<Page> {
-  const browser = page.context().browser()
-  if (!browser) throw new Error('the page has no browser')
-  const viewport = page.viewportSize()
-  const contexts = WITH_SCRIPTS.get(browser) ?? new Map<string, Promise<BrowserContext>>()
-  WITH_SCRIPTS.set(browser, contexts)
-  const size = JSON.stringify(viewport)
-  const context = contexts.get(size) ?? browser.newContext({ viewport })
-  contexts.set(size, context)
-  const shown = await (await context).newPage()
-  await shown.route('**/*.js', (route) => route.abort())
-  await shown.route(page.url(), (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }))
-  await shown.goto(page.url())
-  return shown
-}
-
 /** What was found to be without fault in this process, by size of window and markup. */
 const WITHOUT_FAULT = new Set<string>()
 
@@ -131,7 +98,7 @@ export async function assertAccessible(page: Page): Promise<void> {
   const html = await page.content()
   const seen = createHash('sha256').update(JSON.stringify(page.viewportSize())).update(sameMarkup(html)).digest('hex')
   if (!WITHOUT_FAULT.has(seen)) {
-    assert.deepEqual(await violationsOn(page, html), [], `${new URL(page.url()).pathname} has accessibility faults`)
+    assert.deepEqual(await violationsIn(page, html), [], `${new URL(page.url()).pathname} has accessibility faults`)
     WITHOUT_FAULT.add(seen)
   }
   assert.equal(await page.locator('h1').count(), 1, `${new URL(page.url()).pathname} needs one h1`)
