@@ -77,7 +77,7 @@ export async function servedRegister(cleanup: Cleanup, today = TODAY) {
   const address = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`
   const idOf = (host: string) => authorities.get(host) ?? ('' as AuthorityId)
   return {
-    database, services, deps, server, address, logged, idOf,
+    database, services, deps, server, address, logged, idOf, routes: routesOf(server),
     visitor: (host = NORTH): HttpVisitor => {
       const visitor = httpVisitor(address, host)
       cleanup.after(async () => visitor.close())
@@ -107,6 +107,17 @@ export function emailOf(name: string): string {
 }
 
 export type Recorded = Readonly<{ complaintId: string; reference: string; seq: number }>
+
+/** Every method and path that a server answers, as `GET /work`, as its tree of routes has them. */
+function routesOf(server: Awaited<ReturnType<typeof createWebServer>>): readonly string[] {
+  const above: string[] = []
+  return server.printRoutes({ commonPrefix: false }).split('\n').flatMap((line) => {
+    const [, indent = '', part = '', methods] = /^([\s│]*)[├└]── (.*?)(?: \(([^)]+)\))?$/.exec(line) ?? []
+    if (part === '') return []
+    above.splice(indent.length / 4, above.length, part)
+    return (methods ?? '').split(', ').filter((method) => method !== '').map((method) => `${method} ${above.join('')}`)
+  })
+}
 
 /** Records a complaint of a person with this name, and these words, as the complaints manager of an authority. */
 export async function aComplaintOf(served: ServedRegister, familyName: string, said: string, host = NORTH): Promise<Recorded> {

@@ -80,6 +80,21 @@ describe('The text of a section', () => {
     }), { numRuns: 300 })
   })
 
+  test('four times the text takes about four times as long, whatever it is made of', () => {
+    const shapes = ['a    \n', '[[outcomes.upheld]] ', '**a** b ']
+    const tookMs = (text: string) => {
+      const before = process.cpuUsage()
+      parseSection(text)
+      return process.cpuUsage(before).user / 1000
+    }
+    const ofLength = (shape: string, length: number) => shape.repeat(Math.ceil(length / shape.length))
+    for (const shape of shapes) tookMs(ofLength(shape, 2_000))
+    for (const shape of shapes) {
+      const [quarter, whole] = [tookMs(ofLength(shape, 12_500)), tookMs(ofLength(shape, 50_000))]
+      assert.ok(whole < 12 * quarter + 500, `${JSON.stringify(shape)}: ${quarter} ms, then ${whole} ms`)
+    }
+  })
+
   test('hostile text that would take minutes is read in seconds', () => {
     const nested = Array.from({ length: 60 }, (_, depth) => `${' '.repeat(2 * depth)}- a`).join('\n')
     for (const text of ['['.repeat(20_000), '[[a]'.repeat(5_000), '> '.repeat(25_000), '- '.repeat(25_000), '*a_ '.repeat(5_000), '[a]('.repeat(5_000), nested]) {

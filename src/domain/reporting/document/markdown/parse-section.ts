@@ -105,7 +105,7 @@ function isFigure(part: Loose): part is Part {
 /** A paragraph, taken apart where a line of it is a table, a chart or the like. */
 function paragraphs(parts: readonly Loose[], problems: Problems): readonly SectionBlock[] {
   const blocks: SectionBlock[] = []
-  let held: readonly Loose[] = []
+  let held: Loose[] = []
   const close = () => {
     const content = trimmed(inText(held, problems))
     if (content.length > 0) blocks.push({ kind: 'paragraph', content })
@@ -115,7 +115,7 @@ function paragraphs(parts: readonly Loose[], problems: Problems): readonly Secti
     if (part.kind === 'placed' && part.placed.kind !== 'figure' && isOnOwnLine(parts, at)) {
       close()
       blocks.push({ kind: 'placed', name: part.name, placed: part.placed })
-    } else held = [...held, part]
+    } else held.push(part)
   })
   close()
   return blocks
