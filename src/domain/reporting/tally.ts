@@ -55,6 +55,25 @@ export function columnOf(columns: readonly ReportingYear[], day: IsoDate | null)
   return day === null ? -1 : columns.findIndex((year) => year.from <= day && day <= year.to)
 }
 
+const findersOf = new WeakMap<readonly ReportingYear[], (day: IsoDate | null) => number>()
+
+/** The same for many days of the same columns: a day is looked up once, in however many facts and tables it stands. */
+export function columnFinder(columns: readonly ReportingYear[]): (day: IsoDate | null) => number {
+  const made = findersOf.get(columns)
+  if (made) return made
+  const found = new Map<IsoDate, number>()
+  const find = (day: IsoDate | null) => {
+    if (day === null) return -1
+    const known = found.get(day)
+    if (known !== undefined) return known
+    const at = columnOf(columns, day)
+    found.set(day, at)
+    return at
+  }
+  findersOf.set(columns, find)
+  return find
+}
+
 type ByKind = ReadonlyMap<ReportFactKind, readonly ReportFact[]>
 
 /** Sixty tables are counted from the same hundred thousand facts, and most of them from few kinds: the kinds are told apart once. */
@@ -87,15 +106,20 @@ function startCounting<Id extends string>(tally: Tally<Id>, columns: readonly Fi
   const values = new Map<string, number[][]>()
   const gathered = new Set(tally.rows.flatMap(({ id, gather }) => (gather ? [id] : [])))
   const totals = columns.map(() => 0)
-  const { standsIn, inBase, amount = () => 1 } = tally
+  const { standsIn, inBase, amount, weigh, dayOf } = tally
+  const columnFor = columnFinder(columns)
+  const begun = (row: string) => {
+    const ofRow = columns.map(() => 0)
+    counts.set(row, ofRow)
+    return ofRow
+  }
   let column = -1
   let current: ReportFact | null = null
   const into = (row: string) => {
     if (current === null) return
-    const many = amount(current, row)
-    const ofRow = counts.get(row) ?? columns.map(() => 0)
+    const many = amount === undefined ? 1 : amount(current, row)
+    const ofRow = counts.get(row) ?? begun(row)
     ofRow[column] = (ofRow[column] ?? 0) + many
-    counts.set(row, ofRow)
     if (!tally.gather && !gathered.has(row)) return
     const all = values.get(row) ?? columns.map(() => [])
     all[column]?.push(many)
@@ -107,13 +131,13 @@ function startCounting<Id extends string>(tally: Tally<Id>, columns: readonly Fi
     column = at
     current = fact
     if (!inBase || inBase(fact, period)) {
-      totals[at] = (totals[at] ?? 0) + (tally.weigh?.(fact) ?? 1)
+      totals[at] = (totals[at] ?? 0) + (weigh === undefined ? 1 : weigh(fact))
       if (tally.gather) into(TOTAL_ROW)
     }
     tally.place(fact, into, period)
   }
   const count = (fact: ReportFact) => {
-    if (!standsIn) return standing(fact, columnOf(columns, tally.dayOf(fact)))
+    if (!standsIn) return standing(fact, columnFor(dayOf(fact)))
     for (const [at, period] of columns.entries()) if (standsIn(fact, period)) standing(fact, at)
   }
   return { count, counted: () => ({ counts, totals, values }) }

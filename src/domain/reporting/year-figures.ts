@@ -29,7 +29,7 @@ import {
 import { themeTallies, type ThemesKnown } from './tables/themes.ts'
 import { TIMELINESS, TIMELINESS_EXTENSION, timelinessBy } from './tables/timeliness.ts'
 import { withoutHolds } from './tables/without-holds.ts'
-import { columnOf, countTable, factsBehind, type Tally } from './tally.ts'
+import { columnFinder, countTable, factsBehind, type Tally } from './tally.ts'
 
 /** Every table that is counted from facts one by one, by the usual bands of stage 1; those without local holds come with the holds. */
 const TALLIES: readonly Tally[] = [
@@ -110,11 +110,16 @@ type Shown = Readonly<{ year: ReportingYear; asKnownOn: IsoDate; columns: readon
 
 /** What must be known of the figures of some years, whatever tables they stand in. `known`: as known on the day asked about. */
 export function aboutFigures(known: readonly ReportFact[], settings: AuthoritySettings, { year, asKnownOn, columns }: Shown, printed: PrintedReport | null): Omit<YearFigures<string>, 'tables'> {
-  const inColumns = known.filter((fact) => columnOf(columns, fact.receivedOn) >= 0)
+  const columnFor = columnFinder(columns)
+  const held = new Set<number>()
+  const knownAssumed = known.reduce((assumed, fact) => {
+    const at = columnFor(fact.receivedOn)
+    held.add(at)
+    return at >= 0 && fact.knownAssumed ? assumed + 1 : assumed
+  }, 0)
   return {
     authority: settings.name, branding: settings.branding, isDemonstration: settings.isDemonstration, year, columns, asKnownOn, unfinished: asKnownOn < year.to,
-    emptyYears: columns.filter((column) => !inColumns.some((fact) => columnOf([column], fact.receivedOn) === 0)).map(({ label }) => label),
-    knownAssumed: inColumns.filter((fact) => fact.knownAssumed).length,
+    emptyYears: columns.filter((_, at) => !held.has(at)).map(({ label }) => label), knownAssumed,
     impossiblePrinted: printed === null ? 0 : impossiblePercentages(printed).filter(({ column }) => columns.some(({ label }) => label === column)).length,
   }
 }
