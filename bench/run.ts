@@ -1,6 +1,6 @@
 /**
- * Measures and prints a table: `npm run bench`, or `npm run bench -- --quick` with a tenth of the register.
- * Each figure is a median of one run on this machine; nothing here is asserted by a test.
+ * Measures and prints a table: `npm run bench`, or `npm run bench -- --quick` with a tenth of the register. Some of it with
+ * `--only calendar`, `documents`, `disclosure`, `register` or `pages`, one or more. Each figure is a median of one run on this machine; nothing here is asserted by a test.
  */
 import { parseArgs } from 'node:util'
 import { openBenchRegister, removeBenchRegister } from './bench-register.ts'
@@ -13,8 +13,10 @@ import { importBench, loadRegister, redateBench } from './register.ts'
 
 const SMALL = 2_000
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } })
+const PARTS = ['calendar', 'documents', 'disclosure', 'register', 'pages'] as const
+const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, only: { type: 'string', multiple: true, default: [...PARTS] } } })
 const LARGE = values.quick ? 20_000 : 200_000
+const asks = (part: (typeof PARTS)[number]) => values.only.includes(part)
 
 const note = (sentence: string) => process.stderr.write(`${sentence}\n`)
 
@@ -28,7 +30,7 @@ async function filled(size: number, measured: Measurement[]): Promise<RegisterFo
   const bench = await openBenchRegister()
   try {
     const loaded = await loadRegister(bench, size, note)
-    if (size !== SMALL) measured.push(...(await importBench(bench, loaded)), ...(await redateBench(bench)))
+    if (size !== SMALL && asks('register')) measured.push(...(await importBench(bench, loaded)), ...(await redateBench(bench)))
     return { folder: bench.folder, main: loaded.main, complaints: Math.floor(size / 2) }
   } finally {
     await bench.close()
@@ -41,15 +43,15 @@ function table(rows: readonly Measurement[]): string {
   return cells.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n')
 }
 
-const measured = [...await calendar(), ...documentsBench(), ...await disclosureBench(note)]
+const measured = [...asks('calendar') ? await calendar() : [], ...asks('documents') ? documentsBench() : [], ...asks('disclosure') ? disclosureBench(note) : []]
 const folders: RegisterFolder[] = []
 try {
-  for (const size of [SMALL, LARGE]) {
+  for (const size of asks('pages') ? [SMALL, LARGE] : asks('register') ? [LARGE] : []) {
     note(`Making a register of ${size.toLocaleString('en-GB')} complaints …`)
     folders.push(await filled(size, measured))
   }
   const [small, large] = folders
-  if (small && large) measured.push(...(await pagesBench(small, large)))
+  if (asks('pages') && small && large) measured.push(...(await pagesBench(small, large)))
 } finally {
   for (const { folder } of folders) removeBenchRegister(folder)
 }
