@@ -56,13 +56,13 @@ async function medianOf(paths: readonly string[], ask: (path: string) => Promise
 }
 
 /** Asks for the figures of a year in one format after the other until `work` is done, and answers what that did. */
-export async function whileFilesAreMade<Value>(ask: (path: string) => Promise<Page>, work: () => Promise<Value>): Promise<Readonly<{ done: Value; files: number }>> {
-  let [isDone, files] = [false, 0]
+export async function whileFilesAreMade<Value>(ask: (path: string) => Promise<Page>, work: () => Promise<Value>): Promise<Value> {
+  let isDone = false
   const made = (async () => {
-    for (; !isDone; files += 1) await ask(urls.figuresDownload('2025-26', FIGURE_FORMATS[files % FIGURE_FORMATS.length] ?? 'pdf'))
+    for (let file = 0; !isDone; file += 1) await ask(urls.figuresDownload('2025-26', FIGURE_FORMATS[file % FIGURE_FORMATS.length] ?? 'pdf'))
   })()
   try {
-    return { done: await work(), files }
+    return await work()
   } finally {
     isDone = true
     await made

@@ -42,7 +42,7 @@ export async function pagesBench(small: RegisterFolder, large: RegisterFolder): 
 
 export type RegisterFolder = Readonly<{ folder: string; main: AuthorityId; complaints: number }>
 
-export async function timesOf(of: RegisterFolder): Promise<PageTimes> {
+async function timesOf(of: RegisterFolder): Promise<PageTimes> {
   const { cookie, reports } = await prepared(of)
   const began = performance.now()
   const { server, address } = await startServer(of.folder)
@@ -56,7 +56,7 @@ export async function timesOf(of: RegisterFolder): Promise<PageTimes> {
     const dashboard = await fire(address, cookie, [{ path: urls.dashboard() }], DASHBOARDS)
     const figures = await figureTimes(ask, reports)
     const megabytes = residentMegabytes(server)
-    const { done: meanwhile } = await whileFilesAreMade(ask, () => fire(address, cookie, complaintsOf(of).map((id) => ({ path: urls.complaint(id) }))))
+    const meanwhile = await whileFilesAreMade(ask, () => fire(address, cookie, complaintsOf(of).map((id) => ({ path: urls.complaint(id) }))))
     return { dashboard, complaint, workList, search, figures, firstPageSeconds, megabytes, meanwhile }
   } finally {
     await stop(server)
