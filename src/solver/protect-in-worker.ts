@@ -13,6 +13,8 @@ export type WorkerAnswer =
 
 /** A worker that needs more is stopped, and nothing else with it. */
 const MOST_MEMORY_MB = 400
+/** Of what was made last, as in the server's own thread: small, so that it is cleared away often. */
+const MOST_YOUNG_MB = 24
 /** How long a worker may take beyond the time that it was given, before it is stopped. */
 const GRACE_SECONDS = 60
 /** Answers that are remembered here: a report that is looked at again is not even asked for in the register. */
@@ -99,7 +101,7 @@ function problemOf({ seconds: _seconds, ...problem }: ProtectionOrder): string {
 
 async function inWorker(order: ProtectionOrder, tell: (step: SuppressionStep) => void): Promise<ProtectedFigures> {
   const { promise, resolve, reject } = Promise.withResolvers<ProtectedFigures>()
-  const worker = new Worker(new URL('./protection-worker.ts', import.meta.url), { workerData: order, resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB } })
+  const worker = new Worker(new URL('./protection-worker.ts', import.meta.url), { workerData: order, resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB, maxYoungGenerationSizeMb: MOST_YOUNG_MB } })
   const timer = setTimeout(() => reject(new Error('it took too long')), (order.seconds + GRACE_SECONDS) * 1000)
   worker.on('message', (answer: WorkerAnswer) => {
     if (answer.kind === 'step') tell(answer.step)
