@@ -1,8 +1,10 @@
 import { beginReport } from '../application/report/begin-report.ts'
+import { explainFinding, openFindings } from '../application/report/reconcile-report.ts'
 import { viewReport } from '../application/report/read-report.ts'
 import { changeReport, type ReportRequest } from '../application/report/write-report.ts'
 import { recordEntry, type EntryRequest } from '../application/record-entry.ts'
 import { isoDate } from '../domain/calendar/iso-date.ts'
+import { findingKey } from '../domain/reporting/reconciliation/finding.ts'
 import type { Actor, Services } from '../application/ports.ts'
 import { INVENTED_SECTIONS } from './report-texts-data.ts'
 
@@ -62,7 +64,18 @@ async function writeOn(services: Services, manager: Actor, reportId: string): Pr
   if (asked !== null) {
     await said({ type: 'make-comment', on, commentId: services.ids.next(), sectionId: asked, text: { words: 'Is the number of e-mails still right? Put it in by its name, then it cannot go wrong.' } })
   }
+  await explainHold(services, manager, reportId)
   await said({ type: 'answer-checklist', on, requirement: 'g10', answer: 'not-met', text: { words: 'Still to be written, once the survey is back.' } })
+}
+
+const HOLD_STANDS = 'It happened, and readers should know. Nothing was taken out of the figures for it: the days that it took are counted.'
+
+/** One of what the reconciliation finds is explained already, so that it is seen how that looks; the others are left to whoever looks. */
+async function explainHold(services: Services, manager: Actor, reportId: string): Promise<void> {
+  const hold = (await openFindings(services, manager, reportId)).find((one) => one.check === 'pitfall' && one.pitfall === 'hold-without-basis')
+  if (!hold) return
+  const explained = await explainFinding(services, manager, { reportId, commandId: services.ids.next(), finding: findingKey(hold), words: HOLD_STANDS })
+  if (explained.kind !== 'done') throw new Error(`the demonstration's finding was not explained: ${explained.kind}`)
 }
 
 async function sectionCalled(services: Services, manager: Actor, reportId: string, heading: string): Promise<string | null> {

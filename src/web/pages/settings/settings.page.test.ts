@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { complaintsWeb } from '../../../../test/page-fixtures/complaints-web.ts'
-import { textOf, type Fields, type Visitor } from '../../../../test/support/web.ts'
+import { TEST_AUTHORITY, testAccount, textOf, type Fields, type Visitor } from '../../../../test/support/web.ts'
 
 const seenIn = (html: string) => /name="seen" value="([^"]+)"/.exec(html)?.[1] ?? ''
 const post = async (visitor: Visitor, url: string, fields: Fields) => visitor.post(url, { seen: seenIn((await visitor.get(url)).html), ...fields })
@@ -32,6 +32,52 @@ describe('settings', () => {
     await post(someone, url, { ...TARGETS, ...tier, 'tierUntil-day': '31', 'tierUntil-month': '3', 'tierUntil-year': '2026' })
     assert.doesNotMatch(textOf((await someone.get(url)).html), /The tier is in use on or after/)
     assert.match((await post(someone, url, { ...TARGETS, 'target-advice': '0' })).html, /href="#target-advice"/)
+  })
+})
+
+describe('checking and approving reports', () => {
+  const URL = '/settings/reports'
+  const ticked = (html: string) => [...html.matchAll(/<input[^>]*value="([^"]+)"[^>]*checked/g)].map(([, value]) => value)
+
+  test('the authority says how many may be second and who: by role, and a reader by name, who finds the report then', async () => {
+    const web = await complaintsWeb()
+    const [someone, reader] = [await web.signedIn(), testAccount('reader').userId]
+    assert.equal((await post(someone, URL, { persons: '2', roles: ['head-of-service'], people: [reader] })).status, 303)
+    const { html } = await someone.get(`${URL}?saved=yes`)
+    assert.deepEqual(ticked(html), ['2', 'head-of-service', reader])
+    assert.match(textOf(html), /Saved/)
+    const settings = await web.services.store.read(TEST_AUTHORITY.authorityId, (reads) => reads.settings())
+    assert.deepEqual([settings.reportSecondPersons, settings.reportSecondRoles, settings.reportSecondPeople], [2, ['head-of-service'], [reader]])
+  })
+
+  test('nobody at all, and what the page did not offer, are refused by field, and nothing is saved', async () => {
+    const web = await complaintsWeb()
+    const someone = await web.signedIn()
+    const before = ticked((await someone.get(URL)).html)
+    const administrator = testAccount('administrator').userId
+    for (const [fields, field] of [
+      [{ persons: '1' }, 'roles'], [{ persons: '3', roles: ['head-of-service'] }, 'persons'], [{ roles: ['head-of-service'] }, 'persons'],
+      [{ persons: '1', roles: ['administrator'] }, 'roles'], [{ persons: '1', people: ['nobody'] }, 'people'], [{ persons: '1', people: [administrator] }, 'people'],
+    ] as const) {
+      const answer = await post(someone, URL, fields as Fields)
+      assert.equal(answer.status, 422, JSON.stringify(fields))
+      assert.match(answer.html, new RegExp(`href="#${field}`), JSON.stringify(fields))
+    }
+    assert.deepEqual(ticked((await someone.get(URL)).html), before)
+  })
+
+  test('is saved once for two clicks, and a page that somebody else overtook says so and keeps what was ticked', async () => {
+    const web = await complaintsWeb()
+    const [someone, another] = [await web.signedIn(), await web.signedIn()]
+    const seen = seenIn((await someone.get(URL)).html)
+    const late = seenIn((await another.get(URL)).html)
+    const fields = { seen, persons: '2', roles: ['head-of-service'] }
+    assert.deepEqual([(await someone.post(URL, fields)).status, (await someone.post(URL, fields)).status], [303, 303])
+    const overtaken = await another.post(URL, { seen: late, persons: '1', roles: ['complaints-manager'] })
+    assert.match(textOf(overtaken.html), /There is a problem Somebody else has changed these settings/)
+    assert.deepEqual(ticked(overtaken.html), ['1', 'complaints-manager'])
+    assert.deepEqual(ticked((await another.get(URL)).html), ['2', 'head-of-service'])
+    assert.equal((await (await web.signedIn('head-of-service')).get(URL)).status, 403)
   })
 })
 
