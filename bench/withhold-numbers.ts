@@ -38,7 +38,7 @@ async function meanwhile(work: Promise<ProtectedFigures>): Promise<Seen> {
 }
 
 const tables = linkedSet(COMPLAINTS)
-const order = { tables, rules: Object.fromEntries(tables.map(({ id }) => [id, USUAL_DISCLOSURE_RULES.children])), overridden: [], before: [], seconds: SECONDS }
+const order = { tables, rules: Object.fromEntries(tables.map(({ id }) => [id, USUAL_DISCLOSURE_RULES.children])), overridden: [], before: [], words: {}, seconds: SECONDS }
 const began = performance.now()
 const { figures: { numbers, isSafe, cost, bound }, times, megabytes } = await meanwhile(createProtector().protect('bench' as AuthorityId, order).then(({ figures }) => figures))
 process.stdout.write(JSON.stringify({

@@ -21,7 +21,7 @@ const clockOn = (today: string) => ({ today: () => isoDate(today), now: () => `$
 const keptBy = (today = '2026-03-02', program = 'one', pools = db.pools) => createKeptProtections(pools, clockOn(today), () => program)
 const [outcomes] = figuresFrom(['upheld', 'not-upheld', 'not-upheld', 'not-upheld', 'not-upheld', 'not-upheld'].map((outcome, at) => aFact({ streamId: `${at}`, outcome: outcome as 'upheld' })), REPORTING_SETTINGS, { year: aYear('2019-20'), years: 1, asKnownOn: isoDate('2026-03-02') }, null).tables.filter(({ id }) => id === 'outcomes')
 assert.ok(outcomes)
-const ORDER: ProtectionOrder = { tables: [outcomes], rules: { outcomes: USUAL_DISCLOSURE_RULES.children }, overridden: [], before: [], seconds: 20 }
+const ORDER: ProtectionOrder = { tables: [outcomes], rules: { outcomes: USUAL_DISCLOSURE_RULES.children }, overridden: [], before: [], words: {}, seconds: 20 }
 
 const problem = 'a'.repeat(64)
 const FIGURES: ProtectedFigures = { tables: [], numbers: [], isSafe: true, cost: 3, bound: 3, gaveUp: 0, before: [] }

@@ -6,6 +6,7 @@ import { smallQuantities, type Range } from './primary.ts'
 import type { Quantity, Relation, SuppressionProblem } from './problem.ts'
 import { relationsOf } from './relations.ts'
 import { behindRounded, roundedTo } from './rounding.ts'
+import type { WordLinks } from './word-relations.ts'
 
 /**
  * What the problem is made from. `published`: numbers that are known whatever we do, because the law wants them or they
@@ -18,6 +19,8 @@ export type ProblemParts = Readonly<{
   told: readonly KeyRelation[]
   /** Whether the wholes of the tables are published whatever it costs the rest, unless they are small themselves. */
   wholesStay: boolean
+  /** What the authority's own words have to do with one another. */
+  words: WordLinks
 }>
 
 /** A place that prints a base where no row of the table does. */
@@ -30,10 +33,10 @@ const COST = 100
 type Printed = { value: number; isWhole: boolean; isChange: boolean; isBesides: boolean; printed: Range; places: CellPlace[]; isBase: boolean }
 
 /** All numbers of the tables with what holds between them. Relations that the numbers do not keep are left out: nobody could use them. */
-export function buildProblem({ tables, ruleOf, published, told, wholesStay }: ProblemParts): SuppressionProblem {
+export function buildProblem({ tables, ruleOf, published, told, wholesStay, words }: ProblemParts): SuppressionProblem {
   const printed = printedNumbers(tables, ruleOf)
   const small = smallQuantities(tables, ruleOf)
-  const relations = [...relationsOf(tables), ...told]
+  const relations = [...relationsOf(tables, words), ...told]
   const unprinted = relations.flatMap(({ terms }) => terms.map(([key]) => key)).filter((key) => !printed.has(key))
   const values = new Map([...printed].map(([key, { value }]) => [key, value]))
   for (const key of new Set(unprinted)) solveFor(key, relations, values)

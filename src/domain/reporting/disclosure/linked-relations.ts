@@ -1,12 +1,10 @@
+import { addDays } from '../../calendar/iso-date.ts'
 import { TOTAL_ROW } from '../tally.ts'
 import type { QuantityKey } from './cell-quantities.ts'
 import { atMost } from './column-relations.ts'
 import type { KeyRelation } from './key-relation.ts'
-import { keyOf, type TableColumn } from './table-column.ts'
-
-/** `row` of a table; a plus or minus of it. */
-type Term = readonly [sign: 1 | -1, table: string, row: string]
-type Link = Readonly<{ terms: readonly Term[]; is: 'nought' | 'nought-or-less' }>
+import { happening, KINDS, STAGE_LINKS, STAGES, type Link } from './stage-links.ts'
+import type { ColumnCell, TableColumn } from './table-column.ts'
 
 /** What holds between rows of tables that are counted from the same complaints, beside what their rows say of themselves. */
 const LINKS: readonly Link[] = [
@@ -39,19 +37,43 @@ const WITHOUT: readonly (readonly [without: string, all: string])[] = [
 export function linkedRelations(columns: readonly TableColumn[]): readonly KeyRelation[] {
   const periods = columns.filter(({ year }) => year.code === undefined)
   const years = [...new Map(periods.map(({ year }) => [year.label, year])).values()]
-  return years.flatMap((year) => {
-    const key = (table: string, row: string) => keyOf(periods, year, table, row)
-    const linked = LINKS.flatMap(({ terms, is }): readonly KeyRelation[] => {
-      const named = terms.flatMap(([sign, table, row]): readonly (readonly [QuantityKey, number])[] => {
-        const found = key(table, row)
-        return found === undefined ? [] : [[found, sign]]
-      })
-      return named.length === terms.length ? [{ terms: named, low: is === 'nought' ? 0 : Number.NEGATIVE_INFINITY, high: 0 }] : []
-    })
+  return [...carriedOver(periods), ...years.flatMap((year) => {
     const ofYear = periods.filter((column) => column.year.label === year.label)
+    const linked = [...LINKS, ...STAGE_LINKS].flatMap((link) => linkedIn(ofYear, link))
     const less = WITHOUT.flatMap(([without, all]) => lessThanAll(ofYear.find(({ table }) => table.id === without), ofYear.find(({ table }) => table.id === all)))
-    return [...linked, ...less, ...bandsOf(ofYear), ...investigationsAndPoints(ofYear), ...allPayments(ofYear)]
-  })
+    return [...linked, ...less, ...bandsOf(ofYear), ...investigationsAndPoints(ofYear), ...allPayments(ofYear), ...byPromiser(ofYear)]
+  })]
+}
+
+/** One link in a year; none where a table or a number of it is not held. A row that a table does not have counts nothing. */
+function linkedIn(ofYear: readonly TableColumn[], { terms, is }: Link): readonly KeyRelation[] {
+  const named: (readonly [QuantityKey, number])[] = []
+  for (const [sign, table, row] of terms) {
+    const column = ofYear.find((one) => one.table.id === table)
+    if (!column) return []
+    const key = row === TOTAL_ROW ? column.whole?.key : [...column.parts, ...column.besides].find((cell) => cell.row.id === row)?.key
+    if (key !== undefined) named.push([key, sign])
+    else if (row === TOTAL_ROW || column.table.rows.some(({ id }) => id === row)) return []
+  }
+  return named.length === 0 ? [] : [{ terms: named, low: is === 'nought' ? 0 : Number.NEGATIVE_INFINITY, high: 0 }]
+}
+
+/** What was open at the end of one year is carried over into the next. */
+function carriedOver(periods: readonly TableColumn[]): readonly KeyRelation[] {
+  const stages = periods.filter(({ table }) => table.id === STAGES)
+  return stages.flatMap((column) => stages.filter(({ year }) => year.from === addDays(column.year.to, 1)).flatMap((next) => KINDS.flatMap((kind) => {
+    const [open, carried] = [column.parts.find(({ row }) => row.id === happening('open-at-end', kind)), next.parts.find(({ row }) => row.id === happening('carried-over', kind))]
+    return open && carried ? [{ terms: [[open.key, 1], [carried.key, -1]] as const, low: 0, high: 0 }] : []
+  })))
+}
+
+/** What the Ombudsman recommended is a row of its own for each kind of remedy, and one for each state. */
+function byPromiser(ofYear: readonly TableColumn[]): readonly KeyRelation[] {
+  const isRecommended = (id: string) => id.startsWith('ombudsman-') || id.startsWith('recommended~')
+  const [kinds, states] = ['remedies', 'remedies-by-promiser'].map((id) => ofYear.find(({ table }) => table.id === id)?.parts ?? [])
+  if (!kinds || !states || kinds.length === 0) return []
+  const sum = (cells: readonly ColumnCell[], sign: 1 | -1, recommended: boolean) => cells.filter(({ row }) => isRecommended(row.id) === recommended).map(({ key }): readonly [QuantityKey, number] => [key, sign])
+  return [true, false].map((recommended) => ({ terms: [...sum(kinds, 1, recommended), ...sum(states, -1, recommended)], low: 0, high: 0 })).filter(({ terms }) => terms.length > 0)
 }
 
 function lessThanAll(without: TableColumn | undefined, all: TableColumn | undefined): readonly KeyRelation[] {

@@ -11,6 +11,7 @@ import type { SuppressionProblem } from './problem.ts'
 import { protectedTables, type ProtectedTable } from './protected-table.ts'
 import type { Solver } from './solver.ts'
 import { suppress, type Effort, type SuppressionResult } from './suppress/suppress.ts'
+import type { WordLinks } from './word-relations.ts'
 
 /** Everything that what is withheld follows from. Plain data: it goes to a worker, and the same order asks the same thing. */
 export type ProtectionOrder = Readonly<{
@@ -20,6 +21,8 @@ export type ProtectionOrder = Readonly<{
   /** Published although they are small, for a reason that somebody wrote down. */
   overridden: readonly CellPlace[]
   before: readonly PublishedBefore[]
+  /** Which of the authority's words are parts of which: teams of divisions. */
+  words: WordLinks
   /** How long it may take, at most, in seconds. */
   seconds: number
 }>
@@ -70,7 +73,7 @@ export function protect(order: ProtectionOrder, solver: Solver, effort: Effort):
   const own = new Set(overridden.flatMap((place) => cells.get(placeKey(place))?.count ?? []))
   const told = publishedBefore(tables, order.before, ruleOf)
   const published = new Set([...own, ...told.counts.keys()])
-  const ask = (wholesStay: boolean) => buildProblem({ tables, ruleOf, published, told: told.relations, wholesStay })
+  const ask = (wholesStay: boolean) => buildProblem({ tables, ruleOf, published, told: told.relations, wholesStay, words: order.words })
   const { problem, result } = chosen(ask, solver, { ...effort, secondsLeft: () => effort.secondsLeft() - FOR_ATTACK * order.seconds })
   const withheld = new Map<QuantityKey, 'small' | 'secondary'>([...result.small.map((key) => [key, 'small'] as const), ...result.secondary.map(({ key }) => [key, 'secondary'] as const)])
   const small = smallQuantities(tables, ruleOf)

@@ -33,9 +33,3 @@ export function tableColumns(tables: readonly FigureTable<string>[]): readonly T
     }
   }))
 }
-
-/** The key of a row of a table in a period, `total` for its whole; undefined where it is not held. */
-export function keyOf(columns: readonly TableColumn[], { label }: Pick<FigureColumn, 'label'>, table: string, row: string): QuantityKey | undefined {
-  const column = columns.find((one) => one.table.id === table && one.year.label === label)
-  return row === TOTAL_ROW ? column?.whole?.key : column?.parts.find((cell) => cell.row.id === row)?.key
-}
