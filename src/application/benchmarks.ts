@@ -24,6 +24,11 @@ function readBenchmark(value: unknown): Benchmark | null {
   return reader.problems.length > 0 ? null : { authority, year, table, row, measure, value: number, source, page, note }
 }
 
+/** Those that were not taken away, as figures alone. */
+export async function benchmarksIn(reads: Reads): Promise<readonly Benchmark[]> {
+  return (await benchmarksOf(reads)).map(({ benchmark }) => benchmark)
+}
+
 async function benchmarksOf(reads: Reads): Promise<readonly KeptBenchmark[]> {
   return (await reads.kept('benchmark')).flatMap(({ keptId, version, body, recordedAt, recordedBy }) => {
     const benchmark = readBenchmark(body)

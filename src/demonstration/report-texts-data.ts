@@ -41,7 +41,7 @@ export const INVENTED_SECTIONS: readonly InventedSection[] = [
   {
     heading: 'How quickly we responded',
     before: '[[table timeliness-percent]]',
-    now: '[[timeliness-percent.within-10-working-days %]] of the complaints had their answer within 10 working days and [[timeliness-percent.within-20-working-days %]] within 20. Some waited for the office to open after Christmas; in others a manager went to see the family first.\n\n[[chart timeliness-percent]]\n\n[[table timeliness-percent]]\n\n# Investigations and review panels\n\nWhat was investigated was answered within an agreed extension. Of its points [[stage-2.points-upheld]] were upheld and [[stage-2.points-partly-upheld]] partly upheld.\n\n[[table stage-2]]\n\n[[table stage-3]]',
+    now: '[[timeliness-percent.within-10-working-days %]] of the complaints had their answer within 10 working days and [[timeliness-percent.within-20-working-days %]] within 20. Some waited for the office to open after Christmas; in others a manager went to see the family first.\n\n[[chart timeliness-percent]]\n\n[[table timeliness-percent]]\n\nOther authorities publish their figures too, each counted in its own way.\n\n[[benchmarks]]\n\n# Investigations and review panels\n\nWhat was investigated was answered within an agreed extension. Of its points [[stage-2.points-upheld]] were upheld and [[stage-2.points-partly-upheld]] partly upheld.\n\n[[table stage-2]]\n\n[[table stage-3]]',
   },
   {
     heading: 'The Ombudsman',

@@ -14,6 +14,12 @@ export const BENCHMARKS = {
   saved: 'Saved.', changed: 'Somebody else changed this meanwhile. Look at it as it is now.',
 } as const
 
+/** The table of them in a report. */
+export const BENCHMARK_TABLE = {
+  caption: 'Beside other authorities', base: 'As each authority published it. Their numbers enter none of ours, and may be counted otherwise.', authority: 'Authority', ours: 'This document',
+  columns: { figure: 'Figure', year: 'Year', value: 'Number', source: 'Published in' },
+} as const
+
 /** A figure of another authority as it is printed. */
 export function benchmarkValue({ measure, value }: Pick<Benchmark, 'measure' | 'value'>): string {
   if (measure === 'percent') return percentage(value, Number.isInteger(value) ? 0 : 1)

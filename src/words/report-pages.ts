@@ -38,7 +38,8 @@ export const WRITING_WORDS = {
   inserted: 'It was put in at the end of the text.', chooseInsert: 'Choose what to put in', kept: (when: string) => `Kept as a draft at ${when}. Only you see it until you save the section.`,
   hasDraft: (when: string) => `This is what you typed and did not save: kept at ${when}.`,
   groups: { table: 'Tables', chart: 'Charts', other: 'Quotations and learning', figure: (title: string) => `Figures: ${title}` },
-  quotations: (many: number) => `Quotations: every compliment of the year that may be quoted (${many})`, saidDid: (many: number) => `You said, we did: what was learned and done (${many})`,
+  quotations: (many: number) => `Quotations: every compliment of the year that may be quoted (${many})`, benchmarks: (many: number) => `Beside other authorities: what they published, with its sources (${many})`,
+  saidDid: (many: number) => `You said, we did: what was learned and done (${many})`,
   quotation: (reference: string, words: string) => `Quotation ${reference}: ${words}`,
 } as const
 

@@ -3,6 +3,7 @@ import type { FigureTable } from '../../domain/reporting/figure-table.ts'
 import type { ReportDocument } from '../../domain/reporting/document/report-document.ts'
 import type { NotQuoted, PrintedReportParts, Quotable, ReportParts, ReportPrinter, SaidDid, SectionText } from '../../domain/reporting/document/report-parts.ts'
 import type { YearFigures } from '../../domain/reporting/year-figures.ts'
+import { benchmarksIn } from '../benchmarks.ts'
 import { quotationsOf } from '../compliment-digest.ts'
 import { figuresOfYear, type NoFigures } from '../figures.ts'
 import { learningSeenBy } from '../learning.ts'
@@ -70,10 +71,10 @@ export async function partsOfReport(services: Services, actor: Actor, reportId: 
   const read = await services.store.read(actor.authorityId, async (reads) => {
     const report = await readReport(reads, reportId)
     if (report.kind !== 'report') return report
-    return { kind: 'read', report, ...await quotable(reads, report), saidDid: await saidAndDone(reads, actor, report.year) } as const
+    return { kind: 'read', report, ...await quotable(reads, report), saidDid: await saidAndDone(reads, actor, report.year), benchmarks: await benchmarksIn(reads) } as const
   })
   if (read.kind === 'not-found') return read
-  const { report, quotations, notQuoted, saidDid } = read
+  const { report, quotations, notQuoted, saidDid, benchmarks } = read
   const frozen = report.state.document === 'annual-report' ? undefined : await frozenOn(services, actor, report.state.year)
   const request = { year: report.state.year, ...(frozen !== undefined && { asKnownOn: frozen }) }
   const found = await figuresOfYear(services, actor, request)
@@ -85,7 +86,7 @@ export async function partsOfReport(services: Services, actor: Actor, reportId: 
   return {
     kind: 'parts', report,
     parts: {
-      reportId, reference, document, year: report.year, asKnownOn: figures.asKnownOn, figures, tables, safeTables: null, sections: report.sections, quotations, notQuoted, saidDid,
+      reportId, reference, document, year: report.year, asKnownOn: figures.asKnownOn, figures, tables, safeTables: null, sections: report.sections, quotations, notQuoted, saidDid, benchmarks,
     },
   }
 }

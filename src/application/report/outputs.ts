@@ -1,3 +1,4 @@
+import { benchmarksIn } from '../benchmarks.ts'
 import { wordFor, type AuthoritySettings } from '../../domain/authority/settings.ts'
 import { addCalendarMonths } from '../../domain/calendar/calendar-months.ts'
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
@@ -86,7 +87,7 @@ function ofPartOfYear(services: Services, actor: Actor, { kind, when, team }: Ou
     const about = OUTPUTS[kind].isOfTeam ? teamAsked(settings, actor, team, periods) : null
     if (about !== null && 'kind' in about) return about
     const figures = await figuresOf(reads, settings, actor, { ...periods, today, team: about?.code ?? null })
-    const beside = { ...await quotable(reads, { year: periods.period, settings }), saidDid: about === null ? await saidAndDone(reads, actor, periods.period) : [] }
+    const beside = { ...await quotable(reads, { year: periods.period, settings }), saidDid: about === null ? await saidAndDone(reads, actor, periods.period) : [], benchmarks: await benchmarksIn(reads) }
     return {
       kind: 'parts',
       parts: { kind, when, year: periods.period, asKnownOn: today, figures, tables: figures.tables, safeTables: null, ...beside, written: null, team: about?.label ?? '', followsCode: followsCode(settings, periods.period.to) },

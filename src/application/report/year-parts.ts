@@ -1,3 +1,4 @@
+import { benchmarksIn } from '../benchmarks.ts'
 import type { AuthoritySettings } from '../../domain/authority/settings.ts'
 import type { SectionText } from '../../domain/reporting/document/report-parts.ts'
 import type { OutputKind } from '../../domain/reporting/outputs/output-kinds.ts'
@@ -30,7 +31,7 @@ export async function partsOfYear(services: Services, actor: Actor, { year, kind
   const { figures } = asked
   const { settings, ...beside } = await services.store.read(actor.authorityId, async (reads) => {
     const settingsNow = await reads.settings()
-    return { settings: settingsNow, ...await quotable(reads, { year: figures.year, settings: settingsNow }), saidDid: await saidAndDone(reads, actor, figures.year) }
+    return { settings: settingsNow, ...await quotable(reads, { year: figures.year, settings: settingsNow }), saidDid: await saidAndDone(reads, actor, figures.year), benchmarks: await benchmarksIn(reads) }
   })
   const { order, tables, reports } = await orderOfYear(services, actor, figures)
   const safe = await safely(services, actor, order, protection)

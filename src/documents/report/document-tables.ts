@@ -16,7 +16,8 @@ export function documentTable(table: FigureTable<string>): DocumentTable {
   }
 }
 
-function documentCell(table: FigureTable<string>, { count, percent, countMark = null, percentMark = null }: FigureCell): DocumentCell {
+/** One cell as a document prints it. */
+export function documentCell(table: FigureTable<string>, { count, percent, countMark = null, percentMark = null }: FigureCell): DocumentCell {
   const beside = table.per === undefined ? percentage(percent, table.decimals) : rateWords(percent, table.per)
   if (count === null && countMark !== null && countMark !== 'x') return { printed: countMark, count, percent: null, mark: countMark }
   if (count === null) return { printed: NOT_HELD, count, percent: null, mark: 'x' }

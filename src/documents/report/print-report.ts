@@ -3,12 +3,13 @@ import { parseSection, printedParts, type Part, type SectionBlock } from '../../
 import { plainId, plainText } from '../../domain/reporting/document/parts.ts'
 import type { Block, Inline } from '../../domain/reporting/document/report-document.ts'
 import type { PrintedReportParts, Quotable, ReportParts, SectionProblem, SectionText } from '../../domain/reporting/document/report-parts.ts'
-import { NOT_FOR_PUBLICATION, NOT_FOR_PUBLICATION_WHY, ROUNDING } from '../../words/figures.ts'
+import { NOT_FOR_PUBLICATION, NOT_FOR_PUBLICATION_WHY, ROUNDING, tableTitle } from '../../words/figures.ts'
 import { SMALL_WITHHELD } from '../../words/disclosure.ts'
 import { longDate } from '../../words/dates.ts'
 import { REPORT_PAGES } from '../../words/report-pages.ts'
 import { REPORT_DOCUMENT_LABELS } from '../../words/reports.ts'
 import { chartOf } from '../charts/charts-of-figures.ts'
+import { benchmarkTable } from './benchmark-table.ts'
 import { withBigNumbers } from './big-numbers.ts'
 import { documentTable, figureText } from './document-tables.ts'
 
@@ -56,10 +57,29 @@ function printBlock(block: SectionBlock, id: string, printing: Printing): readon
 }
 
 function figureIn({ name, placed }: Extract<Part, { kind: 'placed' }>, { parts, problems }: Printing): Inline {
+  if (placed.kind === 'see') return tableReferredTo({ name, placed }, { parts, problems })
   const found = figureNamed(parts.tables, parts.year.label, placed)
   if (found.kind === 'figure') return { kind: 'figure', name, text: figureText(found.table, found.cell, placed.measure) }
   problems.push({ ...found, name })
   return { kind: 'text', text: `[[${name}]]` }
+}
+
+/** The title of a table, as a link to where it stands in the document. */
+function tableReferredTo({ name, placed }: Readonly<{ name: string; placed: Readonly<{ table: string }> }>, { parts, problems }: Printing): Inline {
+  const table = tableNamed(parts.tables, placed.table)
+  if (!('kind' in table)) return { kind: 'link', address: `#${plainId(table.id)}`, content: [{ kind: 'text', text: tableTitle(table) }] }
+  problems.push({ ...table, name, nearest: table.nearest.map((id) => `see ${id}`) })
+  return { kind: 'text', text: `[[${name}]]` }
+}
+
+function printBenchmarks(name: string, of: string | null, { parts, problems }: Printing): readonly Block[] {
+  const table = of === null ? null : tableNamed(parts.tables, of)
+  if (table !== null && 'kind' in table) {
+    problems.push({ ...table, name, nearest: table.nearest.map((id) => `benchmarks ${id}`) })
+    return []
+  }
+  const printed = benchmarkTable(parts, table)
+  return orNothing(printed === null ? [] : [{ kind: 'table', table: printed }], name, problems)
 }
 
 function printPlaced({ name, placed }: Extract<SectionBlock, { kind: 'placed' }>, { parts, problems }: Printing): readonly Block[] {
@@ -70,6 +90,7 @@ function printPlaced({ name, placed }: Extract<SectionBlock, { kind: 'placed' }>
       problems.push({ kind: 'not-quotable', name, why: parts.notQuoted.find(({ reference }) => reference === placed.reference)?.why ?? 'no-such-compliment' })
       return []
     }
+    case 'benchmarks': return printBenchmarks(name, placed.table, { parts, problems })
     case 'quotations': return orNothing(parts.quotations.map(quotationBlock), name, problems)
     case 'said-did': return orNothing(parts.saidDid.map(({ said, did }) => ({ kind: 'said-did', said, did })), name, problems)
     case 'table':

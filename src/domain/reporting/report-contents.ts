@@ -58,6 +58,7 @@ export function contentsOf(state: Pick<ReportState, 'checklist'>, sections: read
 function tablesIn(blocks: readonly SectionBlock[]): readonly string[] {
   return blocks.flatMap((block): readonly string[] => {
     if (block.kind !== 'placed') return []
-    return 'table' in block.placed ? [block.placed.table] : block.placed.kind === 'said-did' ? ['learning-actions'] : []
+    if (block.placed.kind === 'table' || block.placed.kind === 'chart') return [block.placed.table]
+    return block.placed.kind === 'said-did' ? ['learning-actions'] : []
   })
 }

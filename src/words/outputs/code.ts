@@ -24,7 +24,7 @@ const CODE: readonly CodeRow[] = [
       'A complaint is dissatisfaction, however expressed, about the service, an action or inaction (1.4). The word need not be used, and others may complain for somebody (1.5).',
       'Requests for a service are recorded, monitored and reviewed (1.8); dissatisfaction with the reply is a complaint (1.7).',
     ],
-    evidence: [{ table: 'corporate', text: 'Corporate complaints recorded: [[corporate.received]].' }], tables: ['enquiries-by-kind', 'complaints-offered'],
+    evidence: [{ table: 'corporate', text: 'Corporate complaints recorded: [[corporate.received]]. The figures are in the table “[[see corporate]]”.' }], tables: ['enquiries-by-kind', 'complaints-offered'],
     say: 'Does every team know that a complaint need not be called one?',
   },
   {
@@ -45,14 +45,14 @@ const CODE: readonly CodeRow[] = [
       'Every point is answered (6.7), as soon as the answer is known (6.6).', 'Stage 2 is acknowledged within 5 working days and answered within 20 of the acknowledgement, by somebody else.',
       'The statutory procedure for children keeps its own times.',
     ],
-    evidence: [{ table: 'corporate', text: 'Reviewed at stage 2: [[corporate.reviewed-at-stage-2]] of [[corporate.received]] corporate complaints.' }], tables: ['corporate', 'breaches'],
+    evidence: [{ table: 'corporate', text: 'Reviewed at stage 2: [[corporate.reviewed-at-stage-2]] of [[corporate.received]] corporate complaints. The figures are in the table “[[see corporate]]”.' }], tables: ['corporate', 'breaches'],
     say: 'Which answers were late, and was each extension explained?',
   },
   { heading: '7. Putting things right', isConfirmed: false, asks: ['What went wrong is acknowledged, and put right.'], evidence: [], tables: ['remedies', 'remedies-kept'], say: 'Is what is still owed known, and by when it is given?' },
   {
     heading: '8. Telling how it went, and assessing ourselves', isConfirmed: true,
     asks: ['A yearly report of performance and improvement goes to scrutiny (8.1) and is published with the response of the member responsible for complaints. This self-assessment is recommended, and no legal duty.'],
-    evidence: [{ table: 'ombudsman', text: 'Enquiries of the Ombudsman are counted below.' }], tables: ['ombudsman', 'ombudsman-decisions'], say: 'When was the report before scrutiny, and what did the member say?',
+    evidence: [{ table: 'ombudsman', text: 'What the Ombudsman asked and decided is in the table “[[see ombudsman]]”.' }], tables: ['ombudsman', 'ombudsman-decisions'], say: 'When was the report before scrutiny, and what did the member say?',
   },
   {
     heading: '9. Scrutiny and oversight', isConfirmed: false, asks: ['A member is responsible for complaints, sees how they go, and handles none of them.'], evidence: [], tables: ['learning', 'learning-actions', 'learning-shared'],
@@ -76,10 +76,11 @@ export function codeOutline(about: OutlineAbout): readonly OutlineSection[] {
 function sectionOf({ hasAny }: OutlineAbout, { heading, isConfirmed, asks, evidence, tables, say }: CodeRow): OutlineSection {
   const shown = tables.filter(hasAny).map((id) => `[[table ${id}]]`)
   const said = evidence.filter(({ table }) => hasAny(table)).map(({ text }) => text)
+  const behind = tables.filter(hasAny).map((id) => `“[[see ${id}]]”`)
   return {
     heading,
     text: [
-      '# What the Code asks', ...asks, ...(isConfirmed ? [] : [`*${NOT_CONFIRMED}*`]), '# What the register shows', ...said, ...shown,
+      '# What the Code asks', ...asks, ...(isConfirmed ? [] : [`*${NOT_CONFIRMED}*`]), '# What the register shows', ...said, ...(behind.length === 0 ? [] : [`Evidence in the register: ${behind.join(', ')}, counted when this was made.`]), ...shown,
       ...(said.length + shown.length === 0 ? ['The register holds nothing that shows it.'] : []), '# To be answered', say,
     ].join('\n\n'),
   }

@@ -1,4 +1,4 @@
-import { Bookmark, ExternalHyperlink, ImageRun, Paragraph, TextRun, type DocPropertiesOptions, type FileChild, type IParagraphOptions, type ParagraphChild } from 'docx'
+import { Bookmark, ExternalHyperlink, ImageRun, InternalHyperlink, Paragraph, TextRun, type DocPropertiesOptions, type FileChild, type IParagraphOptions, type ParagraphChild } from 'docx'
 import type { Block, Inline } from '../../../domain/reporting/document/report-document.ts'
 import { DOCUMENT_WORDS } from '../../../words/document.ts'
 import type { AnchoredBlock } from '../anchors.ts'
@@ -33,7 +33,7 @@ export async function docxBlock({ block, anchor }: AnchoredBlock, at: number, in
 }
 
 function styled(style: string, text: string, options: IParagraphOptions = {}, bold = false): Paragraph {
-  return new Paragraph({ ...options, style, children: lines(text, { bold }) })
+  return new Paragraph({ ...options, style, children: lines(text, bold ? { bold } : {}) })
 }
 
 async function chartParagraphs({ chart }: Extract<Block, { kind: 'chart' }>, anchor: string, inPictures: (text: string) => string): Promise<readonly FileChild[]> {
@@ -63,6 +63,7 @@ function inlineRuns(content: readonly Inline[], form: Form = {}): readonly Parag
       case 'emphasis':
         return inlineRuns(part.content, { ...form, italics: true })
       case 'link':
+        if (part.address.startsWith('#')) return [new InternalHyperlink({ anchor: part.address.slice(1), children: inlineRuns(part.content, { ...form, style: 'Hyperlink' }) })]
         return [new ExternalHyperlink({ link: part.address, children: inlineRuns(part.content, { ...form, style: 'Hyperlink' }) })]
     }
   })

@@ -1,6 +1,7 @@
 import { AlignmentType, Bookmark, BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlign, WidthType, type FileChild } from 'docx'
 import type { DocumentTable } from '../../../domain/reporting/document/report-document.ts'
 import { DOCUMENT_WORDS } from '../../../words/document.ts'
+import { columnsOfWords } from '../columns-of-words.ts'
 import { isShort, splitTable } from '../split-table.ts'
 import { TEXT_WIDTH } from './styles.ts'
 
@@ -27,13 +28,14 @@ function caption(text: string, anchor: string | null): Paragraph {
 
 function onePart(table: DocumentTable, hasNotes: boolean): Table {
   const { columns, rows, rowHeading } = table
+  const wordy = columnsOfWords(table)
   const labelWidth = Math.round(TEXT_WIDTH * Math.max(1 / (columns.length + 1), columns.length <= 5 ? MOST_LABEL_SHARE : 0.2))
   const width = Math.floor((TEXT_WIDTH - labelWidth) / Math.max(1, columns.length))
   const widths = [labelWidth, ...columns.map(() => width)]
   const cell = (text: string, at: number, isBold: boolean, { isHeading = false, staysWithNext = false }: Readonly<{ isHeading?: boolean; staysWithNext?: boolean }>) => new TableCell({
     width: { size: widths[at] ?? width, type: WidthType.DXA }, verticalAlign: isHeading ? VerticalAlign.BOTTOM : VerticalAlign.TOP,
     margins: { left: 60, right: 60, top: 30, bottom: 30 },
-    children: [new Paragraph({ style: 'TableText', alignment: at === 0 ? AlignmentType.START : AlignmentType.END, ...(isHeading || staysWithNext ? { keepNext: true } : {}), children: [new TextRun({ text, bold: isBold })] })],
+    children: [new Paragraph({ style: 'TableText', alignment: at === 0 || wordy[at - 1] ? AlignmentType.START : AlignmentType.END, ...(isHeading || staysWithNext ? { keepNext: true } : {}), children: [new TextRun({ text, bold: isBold })] })],
   })
   const heading = new TableRow({ tableHeader: true, cantSplit: true, children: [rowHeading, ...columns.map(({ label }) => label)].map((text, at) => cell(text, at, true, { isHeading: true })) })
   const filled = rows.map(({ label, isTotal, cells }, place) => {

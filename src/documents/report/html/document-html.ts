@@ -5,6 +5,7 @@ import type { Block, DocumentKind, ReportDocument } from '../../../domain/report
 import { DOCUMENT_WORDS, editionInWords, knownInWords, periodInWords } from '../../../words/document.ts'
 import { chartSvg } from '../../charts/chart-svg.ts'
 import { anchoredBlocks, contentsOf, type AnchoredBlock, type ContentsEntry } from '../anchors.ts'
+import { columnsOfWords } from '../columns-of-words.ts'
 import { pictureSvg } from '../pictures.ts'
 import { printableBlocks } from '../printable.ts'
 
@@ -42,6 +43,7 @@ export async function blocksHtml({ kind, blocks }: Readonly<{ kind: DocumentKind
 /** A block with its drawing: of a chart, or of the picture beside a big number. */
 async function drawn({ block, anchor }: AnchoredBlock): Promise<Readonly<Record<string, unknown>>> {
   if (block.kind === 'chart') return { ...block, anchor, svg: await chartSvg({ ...block.chart, id: anchor }) }
+  if (block.kind === 'table') return { ...block, anchor, wordy: columnsOfWords(block.table) }
   return block.kind === 'big-number' ? { ...block, anchor, svg: pictureSvg(block.picture) } : { ...block, anchor }
 }
 

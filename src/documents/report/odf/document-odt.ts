@@ -2,6 +2,7 @@ import type { Block, DocumentTable, Inline, ReportDocument } from '../../../doma
 import { DOCUMENT_WORDS, editionInWords, knownInWords, periodInWords } from '../../../words/document.ts'
 import { anchoredBlocks, contentsOf, type AnchoredBlock, type ContentsEntry } from '../anchors.ts'
 import { chartWith } from '../document-texts.ts'
+import { columnsOfWords } from '../columns-of-words.ts'
 import { drawableText } from '../fonts/drawable.ts'
 import { missingInWords } from '../fonts/missing-words.ts'
 import { MEDIA_TYPES } from '../formats.ts'
@@ -150,16 +151,17 @@ function odtTable(table: DocumentTable, anchor: string, collected: Collected): s
 
 function tablePart(table: DocumentTable, collected: Collected): string {
   const { caption, columns, rows, rowHeading } = table
+  const wordy = columnsOfWords(table)
   const name = `Table${(collected.tables += 1)}`
   const label = TEXT_WIDTH_CM * (columns.length === 0 ? 1 : columns.length <= 5 ? LABEL_SHARE : 0.2)
   const widths = [label, ...columns.map(() => (TEXT_WIDTH_CM - label) / columns.length)]
   collected.styles.push(...widths.slice(0, 2).map((width, at) => el('style:style', { 'style:name': `${name}.${at}`, 'style:family': 'table-column' }, el('style:table-column-properties', { 'style:column-width': `${width.toFixed(3)}cm` }))))
   const cell = (style: string, text: string, inside: string) =>
     el('table:table-cell', { 'table:style-name': style, 'office:value-type': 'string' }, paragraph(inside, odfText(text)))
-  const heading = el('table:table-row', { 'table:style-name': 'Row' }, cell('HeadingCell', rowHeading, 'Table heading'), ...columns.map((column) => cell('HeadingCell', column.label, 'Table heading number')))
+  const heading = el('table:table-row', { 'table:style-name': 'Row' }, cell('HeadingCell', rowHeading, 'Table heading'), ...columns.map((column, at) => cell('HeadingCell', column.label, wordy[at] ? 'Table heading' : 'Table heading number')))
   const filled = rows.map(({ label: words, isTotal, cells }) => el('table:table-row', { 'table:style-name': 'Row' },
     cell(isTotal ? 'TotalCell' : 'Cell', words, isTotal ? 'Table heading' : 'Table text'),
-    ...cells.map(({ printed }) => cell(isTotal ? 'TotalCell' : 'Cell', printed, isTotal ? 'Table heading number' : 'Table number'))))
+    ...cells.map(({ printed }, at) => cell(isTotal ? 'TotalCell' : 'Cell', printed, wordy[at] ? 'Table text' : isTotal ? 'Table heading number' : 'Table number'))))
   const empty = el('table:table-row', {}, el('table:table-cell', { 'table:number-columns-spanned': columns.length + 1, 'office:value-type': 'string' }, said('Table text', DOCUMENT_WORDS.noRows)), ...columns.map(() => '<table:covered-table-cell/>'))
   return el('table:table', { 'table:name': name, 'table:style-name': isShort(table) ? 'ShortTable' : 'Table' },
     el('table:title', {}, escaped(caption)), el('table:table-column', { 'table:style-name': `${name}.0` }),

@@ -3,6 +3,7 @@ import { isOnePage } from '../../../domain/reporting/outputs/output-kinds.ts'
 import { DOCUMENT_WORDS, editionInWords, knownInWords, periodInWords } from '../../../words/document.ts'
 import { chartSvg } from '../../charts/chart-svg.ts'
 import { anchoredBlocks, contentsOf, type AnchoredBlock } from '../anchors.ts'
+import { columnsOfWords } from '../columns-of-words.ts'
 import { drawnIn } from '../chart-drawing.ts'
 import { FONT_NAME } from '../fonts/arimo.ts'
 import { pictureSvg } from '../pictures.ts'
@@ -71,7 +72,7 @@ async function chartBlock({ chart }: Extract<Block, { kind: 'chart' }>, anchor: 
 
 function tableParts(table: DocumentTable): readonly object[] {
   return splitTable(table).map(({ table: part, columnsInWords }, at) => ({
-    caption: breakable(columnsInWords === '' ? part.caption : `${part.caption} (${columnsInWords})`), listed: at === 0, rowHeading: breakable(part.rowHeading),
+    caption: breakable(columnsInWords === '' ? part.caption : `${part.caption} (${columnsInWords})`), listed: at === 0, wordy: columnsOfWords(part), rowHeading: breakable(part.rowHeading),
     columns: part.columns.map(({ label }) => breakable(label)),
     rows: part.rows.map(({ label, isTotal, cells }) => ({ label: breakable(label), isTotal, cells: cells.map(({ printed }) => breakable(printed)) })),
   }))

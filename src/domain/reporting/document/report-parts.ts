@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../calendar/iso-date.ts'
+import type { Benchmark } from '../benchmark.ts'
 import type { FigureTable } from '../figure-table.ts'
 import type { ReportingYear } from '../reporting-year.ts'
 import type { YearFigures } from '../year-figures.ts'
@@ -34,6 +35,8 @@ export type ReportParts = Readonly<{
   quotations: readonly Quotable[]
   notQuoted: readonly NotQuoted[]
   saidDid: readonly SaidDid[]
+  /** What other authorities published, as it was typed in. */
+  benchmarks: readonly Benchmark[]
 }>
 
 /** Something that a section names and that there is not; `nearest` are the names that come nearest to it. */

@@ -47,13 +47,14 @@ export function slipsOf(page: EditPage, { heading, text }: SectionForm): readonl
 }
 
 /** Everything that may be put into a text, each with what it says now. The code is what stands between the brackets. */
-export function insertChoices({ tables, year, quotations, saidDid }: ReportParts): readonly (Choice & Readonly<{ group: string }>)[] {
+export function insertChoices({ tables, year, quotations, saidDid, benchmarks }: ReportParts): readonly (Choice & Readonly<{ group: string }>)[] {
   const { groups } = WRITING_WORDS
   const name = (table: (typeof tables)[number]) => nameOfTable(tables, table)
   const at = (labels: readonly Readonly<{ label: string }>[]) => labels.findIndex(({ label }) => label === year.label)
   return [
     { code: writtenName({ kind: 'quotations' }), label: WRITING_WORDS.quotations(quotations.length), group: groups.other },
     { code: writtenName({ kind: 'said-did' }), label: WRITING_WORDS.saidDid(saidDid.length), group: groups.other },
+    { code: writtenName({ kind: 'benchmarks', table: null }), label: WRITING_WORDS.benchmarks(benchmarks.length), group: groups.other },
     ...quotations.map(({ reference, words }) => ({
       code: writtenName({ kind: 'quotation', reference }), label: WRITING_WORDS.quotation(reference, words.length > SHOWN_OF_QUOTATION ? `${words.slice(0, SHOWN_OF_QUOTATION)}…` : words), group: groups.other,
     })),

@@ -4,11 +4,15 @@ export type Placed =
   | Readonly<{ kind: 'table' | 'chart'; table: string }>
   | Readonly<{ kind: 'quotation'; reference: string }>
   | Readonly<{ kind: 'quotations' | 'said-did' }>
+  /** What other authorities published beside one of our tables, or beside any (null). */
+  | Readonly<{ kind: 'benchmarks'; table: string | null }>
+  /** In a sentence: the title of a table, which leads to it where it stands in the document. */
+  | Readonly<{ kind: 'see'; table: string }>
 
 const FIGURE = /^([^\s.[\]]+)\.([^\s[\]]+)$/
 const YEAR = /^\d{4}(-\d{2})?$/
 
-/** Reads a name: `outcomes.upheld`, `outcomes.upheld % 2018-19`, `table outcomes`, `quotation CP-2020-0007`, `quotations`. Null where it is none of these. */
+/** Reads a name: `outcomes.upheld`, `outcomes.upheld % 2018-19`, `table outcomes`, `see outcomes`, `benchmarks`, `quotation CP-2020-0007`, `quotations`. Null where it is none of these. */
 export function readName(name: string): Placed | null {
   const words = name.trim().split(/\s+/)
   const [first = '', second, ...others] = words
@@ -16,6 +20,8 @@ export function readName(name: string): Placed | null {
   if (whole === 'quotations') return { kind: 'quotations' }
   if (whole === 'you said we did') return { kind: 'said-did' }
   if ((first === 'table' || first === 'chart') && second !== undefined && others.length === 0) return { kind: first, table: second }
+  if (first === 'benchmarks' && others.length === 0) return { kind: 'benchmarks', table: second ?? null }
+  if (first === 'see' && second !== undefined && others.length === 0) return { kind: 'see', table: second }
   if (first === 'quotation' && second !== undefined && others.length === 0) return { kind: 'quotation', reference: second.toUpperCase() }
   const [, table, row] = FIGURE.exec(first) ?? []
   return table === undefined || row === undefined ? null : figureWith(table, row, words.slice(1))
@@ -37,6 +43,8 @@ export function writtenName(placed: Placed): string {
       return `${placed.kind} ${placed.table}`
     case 'quotation': return `quotation ${placed.reference}`
     case 'quotations': return 'quotations'
+    case 'benchmarks': return placed.table === null ? 'benchmarks' : `benchmarks ${placed.table}`
+    case 'see': return `see ${placed.table}`
     case 'said-did': return 'you said we did'
   }
 }

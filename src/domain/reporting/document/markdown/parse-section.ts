@@ -2,19 +2,22 @@ import type { Inline } from '../report-document.ts'
 import { readName, type Placed } from './figure-name.ts'
 import { treeOf, type Node } from './figure-syntax.ts'
 
-/** A stretch of a section's text; `placed` is a figure that has yet to be looked up. `name` is what stands between the brackets. */
+/** What stands in a sentence. */
+type InSentence = Extract<Placed, { kind: 'figure' | 'see' }>
+
+/** A stretch of a section's text; `placed` is a figure or a table's title that has yet to be looked up. `name` is what stands between the brackets. */
 export type Part =
   | Readonly<{ kind: 'text'; text: string }>
   | Readonly<{ kind: 'strong' | 'emphasis'; content: readonly Part[] }>
   | Readonly<{ kind: 'link'; address: string; content: readonly Part[] }>
-  | Readonly<{ kind: 'placed'; name: string; placed: Extract<Placed, { kind: 'figure' }> }>
+  | Readonly<{ kind: 'placed'; name: string; placed: InSentence }>
 
 /** One block of a section, in the order of reading. */
 export type SectionBlock =
   | Readonly<{ kind: 'heading'; level: 3 | 4; content: readonly Part[] }>
   | Readonly<{ kind: 'paragraph'; content: readonly Part[] }>
   | Readonly<{ kind: 'list'; ordered: boolean; items: readonly (readonly Part[])[] }>
-  | Readonly<{ kind: 'placed'; name: string; placed: Exclude<Placed, { kind: 'figure' }> }>
+  | Readonly<{ kind: 'placed'; name: string; placed: Exclude<Placed, InSentence> }>
 
 /** What a section's text says that no report can: `name` is what was written. */
 export type TextProblem = Readonly<{ kind: 'no-such-name' | 'not-alone' | 'picture' | 'link-address'; name: string }>
@@ -99,7 +102,11 @@ function inText(parts: readonly Loose[], problems: Problems): readonly Part[] {
 }
 
 function isFigure(part: Loose): part is Part {
-  return part.kind !== 'placed' || part.placed.kind === 'figure'
+  return part.kind !== 'placed' || isInSentence(part.placed)
+}
+
+function isInSentence(placed: Placed): placed is InSentence {
+  return placed.kind === 'figure' || placed.kind === 'see'
 }
 
 /** A paragraph, taken apart where a line of it is a table, a chart or the like. */
@@ -112,7 +119,7 @@ function paragraphs(parts: readonly Loose[], problems: Problems): readonly Secti
     held = []
   }
   parts.forEach((part, at) => {
-    if (part.kind === 'placed' && part.placed.kind !== 'figure' && isOnOwnLine(parts, at)) {
+    if (part.kind === 'placed' && !isInSentence(part.placed) && isOnOwnLine(parts, at)) {
       close()
       blocks.push({ kind: 'placed', name: part.name, placed: part.placed })
     } else held.push(part)
