@@ -40,7 +40,7 @@ function sendPage(request: FastifyRequest, reply: FastifyReply, answer: Extract<
 
 /** Whether whoever asks has the answer of this tag already. */
 export function isKept(request: FastifyRequest, tag: string): boolean {
-  return (request.headers['if-none-match'] ?? '').split(',').some((each) => each.trim().replace(/^W\//, '') === `"${tag}"`)
+  return (request.headers['if-none-match'] ?? '').split(',').some((each) => ['*', `"${tag}"`].includes(each.trim().replace(/^W\//, '')))
 }
 
 function mayBeKept(reply: FastifyReply, { seconds, isImmutable }: Keep, tag: string): FastifyReply {

@@ -1,6 +1,9 @@
 import { connect } from 'node:net'
+import { beginReport } from '../../src/application/report/begin-report.ts'
+import { viewReport } from '../../src/application/report/read-report.ts'
 import { isoDate } from '../../src/domain/calendar/iso-date.ts'
 import { ROUTES } from '../../src/web/routes.ts'
+import { FILES, givenEdition, givenWithdrawn, shortDocument } from '../support/published.ts'
 import { PASSWORD } from '../support/web.ts'
 import { chance, type Chance } from './chance.ts'
 import { HOSTILE, HOSTILE_BYTES } from './hostile.ts'
@@ -54,7 +57,22 @@ async function idsToTry(served: ServedRegister): Promise<readonly string[]> {
   const other = await aComplaintOf(served, `${CASEWORK_ONLY}-Other`, 'Another')
   const entries = await entriesOf(served, CASEWORK_ONLY, answered.complaintId)
   const entriesElsewhere = await entriesOf(served, ELSEWHERE, elsewhere.complaintId, SOUTH)
-  return [...entries, ...entriesElsewhere.slice(0, 2), elsewhere.complaintId, answered.complaintId, answered.complaintId, answered.complaintId, other.complaintId, elsewhere.reference, served.services.ids.next(), served.services.ids.next()]
+  const reports = await reportsOf(served, CASEWORK_ONLY)
+  const reportsElsewhere = await reportsOf(served, ELSEWHERE, SOUTH)
+  return [...entries, ...entriesElsewhere.slice(0, 2), ...reports, ...reports, ...reportsElsewhere.slice(0, 1), elsewhere.complaintId, answered.complaintId, answered.complaintId, answered.complaintId, other.complaintId, elsewhere.reference, served.services.ids.next(), served.services.ids.next()]
+}
+
+/** A draft with this name in its words, a publication and a withdrawn one; gives the ids of the draft, of its first sections, and of the published. */
+async function reportsOf(served: ServedRegister, name: string, host?: typeof SOUTH): Promise<readonly string[]> {
+  const { services } = served
+  const actor = await served.manager(host)
+  const [draft, published, withdrawn] = [services.ids.next(), services.ids.next(), services.ids.next()]
+  await beginReport(services, actor, { reportId: draft, commandId: services.ids.next(), year: '2025-26', document: 'annual-report', continues: null, outline: [1, 2, 3].map((at) => ({ heading: `${name} ${at}`, text: `${name} [[outcomes.total]]` })) })
+  await givenEdition(services, actor.authorityId, { edition: 1, document: shortDocument('13'), reportId: published })
+  await givenEdition(services, actor.authorityId, { edition: 1, document: shortDocument('7', { period: { label: '2018-19', from: isoDate('2018-04-01'), to: isoDate('2019-03-31') } }), reportId: withdrawn })
+  await givenWithdrawn(services, actor.authorityId, 'It named a school.', withdrawn)
+  const view = await viewReport(services, actor, draft)
+  return [draft, ...(view.kind === 'report' ? view.sections.map(({ id }) => id) : []), published]
 }
 
 async function everybody(served: ServedRegister): Promise<readonly (readonly [string, HttpVisitor])[]> {
@@ -85,11 +103,12 @@ function aRequest(luck: Chance, ids: readonly string[], visitor: HttpVisitor): R
 
 const PARAMS: Readonly<Record<string, readonly string[]>> = {
   command: ['acknowledge', 'allocate', 'extend-stage-one', 'pause-stage-one', 'resume-stage-one', 'draft-answer', 'submit-answer', 'send-back-answer', 'approve-answer', 'answer-stage-one', 'log-contact', 'close', 'withdraw', 'reopen', 'correct', 'strike-out', 'add-note', 'record-details', 'record-complaint', 'constructor', '__proto__'],
-  step: ['received', 'channel', 'said', 'complainants', 'children', 'teams', 'points', 'category', 'contact', 'priority', 'procedure', 'check', 'recorded', 'columns', 'load', 'words', 'left-out'],
-  kind: ['compliment', 'enquiry', 'ombudsman-contact', 'ombudsman', 'training', 'caseload', 'constructor'],
+  step: ['received', 'channel', 'said', 'complainants', 'children', 'teams', 'points', 'category', 'contact', 'priority', 'procedure', 'check', 'recorded', 'columns', 'load', 'words', 'left-out', 'confirm', 'move', 'remove', 'restore', 'history', 'draft'],
+  kind: ['compliment', 'enquiry', 'ombudsman-contact', 'ombudsman', 'training', 'caseload', 'annual-report', 'annual-report', 'briefing', 'young-people', 'constructor'], format: ['json', 'csv', 'html', 'constructor'],
+  setId: ['founding-report', '__proto__'], tableId: ['outcomes', 'constructor'], file: [...FILES.map(({ name }) => name), 'differences', '..%2f..%2fpackage.json', '__proto__'], from: ['2026-11-01', '0000-00-00'], span: ['month', 'constructor'],
   clockId: ['stage-1', 'stage-one', 'acknowledgement', 'constructor'], year: ['2025-26', '2026-27', '2019-20', '0000-01', '9999-00', '2026'],
   table: ['statutory-complaints', 'category', '__proto__'], row: ['total', 'all', 'constructor'], column: ['2025-26', '2026-27', 'constructor'],
-  list: ['teams', 'reasonsUpheld', 'languages', '__proto__'], code: ['assessment', 'communication', 'constructor'], whose: ['complainant', 'child', '__proto__'], part: ['authority', 'branding', 'happenedOn'],
+  list: ['teams', 'reasonsUpheld', 'languages', '__proto__'], code: ['assessment', 'communication', 'constructor'], whose: ['complainant', 'child', '__proto__'], part: ['authority', 'branding', 'happenedOn', 'edition-1', 'edition-2', 'edition-999999'],
 }
 
 function pathOf(luck: Chance, url: string, ids: readonly string[]): string {
@@ -121,7 +140,7 @@ function aValue(luck: Chance, ids: readonly string[]): string {
     case 3: return luck.pick(ids)
     case 4: return String(luck.pick([0, 1, 2, 3, 5, 10, 20, 31, 2026, 2024, 99, 999_999, -1]))
     case 5: return luck.pick(['2026-11-20', '2026-02-31', '2006-01-01', '2030-01-01', '0001-01-01'])
-    case 6: return luck.pick(['email', 'yes', 'no', 'parent', 'child', 'child-in-need', 'communication', 'upheld', 'not-upheld', 'no-finding', 'whole', 'points', 'open', 'due', 'high', 'assessment', 'fostering', 'safeguarding', 'explanation', 'later', 'add', 'back', 'complaint', 'compliment', 'children-act-1989-england', 'corporate-council'])
+    case 6: return luck.pick(['email', 'yes', 'no', 'parent', 'child', 'child-in-need', 'communication', 'upheld', 'not-upheld', 'no-finding', 'whole', 'points', 'open', 'due', 'high', 'assessment', 'fostering', 'safeguarding', 'explanation', 'later', 'add', 'back', 'complaint', 'compliment', 'children-act-1989-england', 'corporate-council', 'submit-report', 'approve-report', 'publish-report', 'withdraw-report', 'draft', 'look', 'insert', 'discard', 'met', 'none', '1-4', 'outcomes'])
     default: return luck.pick(['Some+words+that+somebody+wrote', 'Ada', '', '+'])
   }
 }
@@ -130,7 +149,7 @@ const FIELDS = [
   'text', 'said', 'on-day', 'on-month', 'on-year', 'received-day', 'received-month', 'received-year', 'reached-day', 'reached-month', 'reached-year', 'channel', 'groups', 'go',
   'given-0', 'family-0', 'type-0', 'relation-0', 'email-0', 'telephone-0', 'address-0', 'care-0', 'disability-0', 'born-0-day', 'born-0-month', 'born-0-year', 'complains', 'divisions',
   'teams', 'team', 'responderId', 'responder', 'point-0', 'outcome-0', 'category', 'contact', 'priority', 'reason', 'procedure', 'kind', 'entryId', 'sequelId', 'words', 'page', 'commandId',
-  'expectedSeq', 'part', 'entry', 'accept', 'finding', 'ground', 'untilWorkingDays', 'until', 'toldOn-day', 'toldOn-month', 'toldOn-year', 'how', 'with', 'nextOn-day', 'email', 'password', 'next', 'departureReason', 'changes', '__proto__', 'constructor',
+  'expectedSeq', 'part', 'entry', 'accept', 'finding', 'ground', 'untilWorkingDays', 'until', 'toldOn-day', 'toldOn-month', 'toldOn-year', 'how', 'with', 'nextOn-day', 'email', 'password', 'next', 'departureReason', 'changes', 'heading', 'over', 'do', 'draftId', 'insert', 'after', 'set', 'reportId', 'sectionId', 'commentId', 'requirement', 'answer', 'finding', 'step', 'seq', 'content', 'words-submit-report', 'words-send-back-report', 'words-withdraw-report', 'sensitivity', 'threshold', 'rounding', 'row', 'column', '__proto__', 'constructor',
 ] as const
 
 function aBody(luck: Chance, ids: readonly string[], token: string, contentType: string): string {

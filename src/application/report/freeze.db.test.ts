@@ -7,6 +7,7 @@ import { readManifest } from './manifest.ts'
 import { publications } from './publications.ts'
 import { reportsWaiting } from './reports-waiting.ts'
 import { verifyFile } from './verify-file.ts'
+import { changeReport } from './write-report.ts'
 
 const recordedAt = '2026-03-02T09:00:00.000Z'
 const WORDS = { words: 'One training was counted twice.' }
@@ -53,6 +54,32 @@ describe('a second person', () => {
 })
 
 describe('an approval', () => {
+  test('who approves from two tabs at once approves once, and the other tab is told', async () => {
+    const { reportId, step, ines, helen, read } = await written()
+    await step(ines, reportId, 'submit-report')
+    const both = await Promise.all([step(helen, reportId, 'approve-report'), step(helen, reportId, 'approve-report')])
+    assert.deepEqual(both.map(({ kind }) => kind).toSorted(), ['done', 'stale'])
+    assert.equal((await read(reportId)).life.approved?.by, 'helen')
+  })
+
+  test('stays the one who submitted it, with another role and named as second by the authority', async () => {
+    const { reportId, step, ines, dev } = await written({ reportSecondRoles: ['head-of-service'], reportSecondPeople: ['ines', 'dev'] })
+    await step(ines, reportId, 'submit-report')
+    for (const role of ['complaints-manager', 'head-of-service', 'reader'] as const) assert.equal(codeOf(await step({ ...ines, role }, reportId, 'approve-report')), 'second-is-who-submitted', role)
+    assert.equal(codeOf(await step(dev, reportId, 'approve-report')), 'done')
+  })
+
+  test('while somebody writes, a report is submitted as it was read or not at all, and a change afterwards takes it back', async () => {
+    const { reportId, step, ines, read, services } = await written()
+    const section = (await read(reportId)).report.state.sections[0]
+    const write = (words: string) => changeReport(services, ines, { reportId, commandId: uuidV7(), over: section?.version ?? 0, command: { type: 'write-section', on: services.clock.today(), sectionId: section?.id ?? '', heading: { words: 'Training' }, text: { words } } })
+    const [submitted, changed] = await Promise.all([step(ines, reportId, 'submit-report'), write('Written while it was submitted.')])
+    assert.equal(changed.kind, 'done')
+    const answered = String(codeOf(submitted))
+    assert.ok(['done', 'stale', 'approved-otherwise'].includes(answered), answered)
+    assert.equal((await read(reportId)).life.standing, answered === 'done' && (await read(reportId)).report.timeline.at(-1)?.event.type === 'ReportSubmitted' ? 'submitted' : 'draft')
+  })
+
   test('does not count for other figures: nothing is published, and it says so', async () => {
     const { reportId, approve, publish, editions, services, authorityId } = await written()
     assert.equal(codeOf(await approve(reportId)), 'done')
@@ -108,6 +135,21 @@ describe('publishing', () => {
     })
     const { problems, editions: looked } = await verify(pools.owner, folder)
     assert.deepEqual([problems, looked], [[], 1])
+  })
+
+  test('cannot be corrected or written while it is being published, and is whole afterwards', async () => {
+    const { reportId, approve, publish, editions, read, step, ines, services, pools, folder } = await written()
+    await approve(reportId)
+    const section = (await read(reportId)).report.state.sections[0]
+    const [published, corrected, changed] = await Promise.all([
+      publish(reportId), step(ines, reportId, 'begin-report-correction', { words: WORDS }),
+      changeReport(services, ines, { reportId, commandId: uuidV7(), over: section?.version ?? 0, command: { type: 'write-section', on: services.clock.today(), sectionId: section?.id ?? '', heading: { words: 'Training' }, text: { words: 'Too late?' } } }),
+    ])
+    // Whoever came first is done; the others are told, and nothing is published that was not approved.
+    assert.notEqual(corrected.kind, 'done')
+    assert.equal([published.kind, changed.kind].filter((kind) => kind === 'done').length, 1, `${published.kind} and ${changed.kind}`)
+    assert.equal((await editions()).length, published.kind === 'done' ? 1 : 0)
+    assert.deepEqual((await verify(pools.owner, folder)).problems, [])
   })
 
   test('twice at once is one edition, and a double click is one too', async () => {

@@ -22,6 +22,7 @@ export function answerFailures(server: FastifyInstance, deps: WebDeps, templates
     return sendAnswer(templates, request, reply, frame, answer)
   })
   server.setErrorHandler(async (error, request, reply) => {
+    if (whatFailed(error) === 'too-busy') reply.header('retry-after', '60')
     request.log.error({ reference: request.id, route: request.routeOptions.url ?? 'no-route', fault: faultForLog(error) }, 'fault')
     if (whatFailed(error) === 'too-large') await letFinish(request.raw)
     const frame = frameSoFar(request) ?? { authority: null, actor: null, csrf: formTokenFor(request, reply, deps.secureCookies), brand: NO_BRAND }
@@ -39,7 +40,7 @@ function failurePage(error: unknown, request: FastifyRequest, csrf: string): Ans
     case 'disk-full':
       return { kind: 'page', template: 'pages/errors/disk-full.njk', title: 'There is no room left to save', status: 503, model }
     case 'too-busy':
-      return { kind: 'page', template: 'pages/errors/too-busy.njk', title: 'Too many people are signing in', status: 503 }
+      return { kind: 'page', template: 'pages/errors/too-busy.njk', title: 'Too many people are asking at once', status: 503 }
     case 'lost-race':
       return { kind: 'page', template: 'pages/errors/lost-race.njk', title: 'Others saved at the same moment', status: 503, model }
     case 'too-large':

@@ -1,4 +1,4 @@
-/** A fault as the page explains it: the database is away, the disk is full, too many sign in at once, others saved at the same moment, the form is too large, or we do not know. */
+/** A fault as the page explains it: the database is away, the disk is full, too many ask at once (sign-ins, published files), others saved at the same moment, the form is too large, or we do not know. */
 export type Failure = 'database-away' | 'disk-full' | 'too-busy' | 'lost-race' | 'too-large' | 'bad-request' | 'unknown'
 
 /** Codes of the network and SQLSTATE classes: connection lost or refused, server starting or shutting down. */

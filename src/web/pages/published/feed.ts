@@ -8,9 +8,14 @@ import type { Answer, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
 import { KEEP_PAGE } from './keep.ts'
 
+/** A name or a number, with a port where there is one. */
+const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i
+
 /** The publications of the authority that answers, as a feed: an entry for each edition, and a withdrawal where there is one. */
 export async function showFeed({ deps, authority, request }: Visit<Actor | null>): Promise<Answer> {
   const origin = deps.publicOrigin ?? `${request.protocol}://${request.host}`
+  // Where the authority has no address of its own set, that of the request stands in the feed: it has to be one.
+  if (deps.publicOrigin === undefined && !(HOST.test(request.host) && URL.canParse(origin))) return { kind: 'not-found' }
   const all = await publications(deps.services, authority.authorityId)
   const body = writeAtom({
     id: urn(authority.authorityId), title: `${PUBLISHED.feed} – ${authority.name}`, author: authority.name, self: `${origin}${urls.publishedFeed()}`, page: `${origin}${urls.published()}`,

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { FILES, givenEdition, givenWithdrawn, shortDocument } from '../../../../test/support/published.ts'
+import { DOMParser } from 'linkedom'
+import { digestOf, FILES, givenEdition, givenWithdrawn, shortDocument } from '../../../../test/support/published.ts'
 import { memoryServices, TEST_AUTHORITY, testWeb, textOf } from '../../../../test/support/web.ts'
 import type { AuthorityId } from '../../../application/ports.ts'
 
 const NOTICE = 'One complaint was counted twice.'
 const { authorityId } = TEST_AUTHORITY
 const HERE = '/published/2019-20/annual-report'
+
+type Parent = Readonly<{ localName: string; textContent: string | null; children: Iterable<Parent>; getAttribute(name: string): string | null }>
 
 async function web(...editions: readonly ('first' | 'corrected' | 'withdrawn')[]) {
   const services = memoryServices()
@@ -55,6 +58,52 @@ describe('the public pages', () => {
     const other = await testWeb({ services, authorityFor: async () => ({ authorityId: 'other' as AuthorityId, name: 'Otherton', isDemonstration: false }) })
     assert.match(textOf((await other.visitor().get('/published')).html), /Nothing has been published yet/)
     assert.equal((await other.visitor().get(`${HERE}/edition-1/annual-report-2019-20.pdf`)).status, 404)
+  })
+})
+
+describe('whatever is asked of the public pages', () => {
+  const paths = ['/published', HERE, `${HERE}/edition-1`, `${HERE}/edition-1/annual-report-2019-20.pdf`, `${HERE}/edition-1/annual-report-2019-20.html`, '/published/feed.atom', '/robots.txt']
+
+  test('HEAD says the same as GET without the words, and neither gives a cookie, even to a browser that has one', async () => {
+    const { server } = await web('first')
+    for (const url of paths) {
+      const headers = { host: 'testshire.example', cookie: 'heard-session=abc; heard-form=def' }
+      const [got, head] = [await server.inject({ url, headers }), await server.inject({ method: 'HEAD', url, headers })]
+      const told = ({ statusCode, headers: of }: typeof got) => [statusCode, of['content-type'], of['etag'], of['cache-control'], of['content-length'], of['set-cookie'], of['content-security-policy']]
+      assert.deepEqual(told(head), told(got), url)
+      assert.deepEqual([head.body, got.statusCode, got.headers['set-cookie']], ['', 200, undefined], url)
+      assert.ok(got.headers['cache-control']?.startsWith('public, max-age='), url)
+    }
+  })
+
+  test('an ETag is another where what it is of is another; a list of tags, a weak one and * are known; an old one is not', async () => {
+    const { server } = await web('first')
+    for (const url of paths.filter((path) => path !== '/robots.txt')) {
+      const { headers: { etag } } = await server.inject({ url, headers: { host: 'testshire.example' } })
+      for (const tag of [`"old", ${etag}`, `W/${etag}`, '*']) assert.equal((await server.inject({ url, headers: { host: 'testshire.example', 'if-none-match': tag } })).statusCode, 304, `${url} ${tag}`)
+      assert.equal((await server.inject({ url, headers: { host: 'testshire.example', 'if-none-match': '"old"' } })).statusCode, 200, url)
+    }
+  })
+
+  test('what was withdrawn, or never was, is never answered with "not modified", whatever tag is sent', async () => {
+    const { server } = await web('first', 'withdrawn')
+    for (const [url, status] of [[HERE, 410], [`${HERE}/edition-1/annual-report-2019-20.pdf`, 410], ['/published/1999-00/annual-report', 404]] as const) for (const tag of ['*', `"${FILES[1] ? digestOf(FILES[1].bytes) : ''}"`])
+      assert.equal((await server.inject({ url, headers: { 'if-none-match': tag } })).statusCode, status, `${url} ${tag}`)
+  })
+
+  test('a host made up by hand gets no page of ours with its own address in it', async () => {
+    const { server } = await web('first')
+    for (const host of ['evil.example/"><script>alert(1)</script>', 'evil.example#', 'a b', 'testshire.example@evil.example', "x'; drop table", '[::1', 'testshire.example:99999999']) {
+      const answer = await server.inject({ url: '/published/feed.atom', headers: { host, 'x-forwarded-host': 'evil.example', forwarded: 'host=evil.example' } })
+      assert.ok(answer.statusCode >= 400 && answer.statusCode < 500, `${host} answered ${answer.statusCode}`)
+      assert.doesNotMatch(answer.body, /<script>alert|evil\.example/, host)
+    }
+  })
+
+  test('part of a file may be asked for: all of it is given, which every reader of ranges takes', async () => {
+    const { server } = await web('first')
+    const answer = await server.inject({ url: `${HERE}/edition-1/annual-report-2019-20.pdf`, headers: { range: 'bytes=0-3' } })
+    assert.deepEqual([answer.statusCode, answer.rawPayload.length], [200, FILES[1]?.bytes.length])
   })
 })
 
@@ -140,6 +189,21 @@ describe('the feed', () => {
     ])
     assert.equal(new Set([...answer.body.matchAll(/<id>([^<]+)<\/id>/g)].map(([, id]) => id)).size, 3)
     assert.equal((await server.inject({ url: '/published/feed.atom', headers: { host: 'testshire.example', 'if-none-match': String(answer.headers['etag']) } })).statusCode, 304)
+  })
+
+  test('has every element that Atom requires, each once, with addresses of its own host and dates with a time zone', async () => {
+    const { server } = await web('first', 'corrected', 'withdrawn')
+    const { body } = await server.inject({ url: '/published/feed.atom', headers: { host: 'testshire.example' } })
+    const xml = new DOMParser().parseFromString(body, 'text/xml')
+    const within = (parent: Parent, name: string) => [...parent.children].filter((child) => child.localName === name)
+    const feed = [...xml.children].find((child) => child.localName === 'feed')
+    assert.ok(feed && within(feed, 'entry').length === 2)
+    // RFC 4287, 4.1.1 and 4.1.2: an id, a title and the last change of each; whose it is; where else to read it, since no entry has content.
+    for (const parent of [feed, ...within(feed, 'entry')]) for (const name of ['id', 'title', 'updated']) assert.equal(within(parent, name).length, 1, `${parent.localName} has one ${name}`)
+    assert.ok(within(feed, 'author').some((author) => within(author, 'name').some(({ textContent }) => textContent !== '')))
+    for (const entry of within(feed, 'entry')) assert.ok(within(entry, 'link').some((link) => link.getAttribute('rel') === 'alternate'))
+    for (const [, at = ''] of body.matchAll(/<(?:updated|published)>([^<]+)</g)) assert.match(at, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/)
+    for (const [, href = ''] of body.matchAll(/href="([^"]+)"/g)) assert.equal(new URL(href).host, 'testshire.example')
   })
 
   test('tells of a withdrawal', async () => {
