@@ -24,6 +24,7 @@ export type LifeView = Readonly<{
   /** Why this person may not take the step that waits for a second person; null where they may, or none waits. */
   whyNotYou: Refusal | null
   users: ReadonlyMap<string, string>
+  /** The last one first, by their numbers: a clock may have been put back. */
   editions: readonly Manifest[]
   persons: 1 | 2
 }>
@@ -40,7 +41,7 @@ export async function viewLife(services: Services, press: Press, actor: Actor, r
       whyNotYou: whyNotYou(life, settings, actor),
       steps: STEPS.filter((step) => mayComeNext(step, life) && may(actor, step === 'publish-report' ? step : LIFE_STEPS[step])
         && ((step !== 'check-report' && step !== 'approve-report') || whyNotSecond(step === 'check-report' ? 'check' : 'approve', life, settings, actor) === null)),
-      editions: rows.filter((row) => row.reportId === reportId).map(({ manifest }) => readManifest(manifest)),
+      editions: rows.filter((row) => row.reportId === reportId).toSorted((one, other) => other.edition - one.edition).map(({ manifest }) => readManifest(manifest)),
     }
   })
 }

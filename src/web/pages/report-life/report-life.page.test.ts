@@ -159,6 +159,16 @@ describe('publishing, correcting and withdrawing', () => {
     assert.match(textOf((await manager.get(at('approve'))).html), /Edition 2, which corrects edition 1/)
   })
 
+  test('the last edition is the one with the highest number, even where the clock was put back between them', async () => {
+    const { manager, head, at, send, minutesPass } = await published()
+    await send(manager, 'correct', 'begin-report-correction', 'One was counted twice.')
+    minutesPass(-90)
+    await send(manager, 'approve', 'submit-report')
+    await send(head, 'approve', 'approve-report')
+    assert.equal((await send(manager, 'publish', 'publish-report')).status, 303)
+    assert.match(textOf((await manager.get(at('publish'))).html), /Edition 2 was published.*Edition 2 is out/)
+  })
+
   test('a report that is withdrawn is gone for everybody, with the reason', async () => {
     const { manager, visitor, send } = await published()
     assert.equal((await send(manager, 'correct', 'withdraw-report', 'It named a school.')).status, 303)
