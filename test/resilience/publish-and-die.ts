@@ -1,4 +1,4 @@
-/** Publishes a report and kills its own process on the way, `where` it is told: before anything is kept, or in the midst of keeping it. */
+/** Publishes a report and kills its own process on the way, `where` it is told: once the ledger is sealed, before anything is kept, or in the midst of keeping it. */
 import { publishReport } from '../../src/application/report/freeze.ts'
 import type { AuthorityId, Services } from '../../src/application/ports.ts'
 import { englandAndWales } from '../../src/domain/calendar/england-and-wales.ts'
@@ -35,4 +35,8 @@ const files: typeof press.files = where === 'once-the-files-are-made' ? async (d
   await press.files(document)
   return die()
 } : press.files
-await publishReport(services, { ...press, files }, personOf(authority as AuthorityId, 'ines', 'complaints-manager'), { reportId, expectedSeq: Number(seq), commandId: uuidV7() })
+const seal: typeof press.seal = where === 'once-the-ledger-is-sealed' ? async (id) => {
+  await press.seal(id)
+  return die()
+} : press.seal
+await publishReport(services, { ...press, seal, files }, personOf(authority as AuthorityId, 'ines', 'complaints-manager'), { reportId, expectedSeq: Number(seq), commandId: uuidV7() })

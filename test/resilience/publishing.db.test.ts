@@ -8,7 +8,7 @@ import { givenReport, givenTraining, registerWithReports } from '../support/repo
 
 const recordedAt = '2026-03-02T09:00:00.000Z'
 
-for (const where of ['once-the-files-are-made', 'in-the-midst-of-keeping']) test(`a program that is killed ${where.replaceAll('-', ' ')} has published nothing, and the next publishes all of it`, async () => {
+for (const where of ['once-the-ledger-is-sealed', 'once-the-files-are-made', 'in-the-midst-of-keeping']) test(`a program that is killed ${where.replaceAll('-', ' ')} has published nothing, and the next publishes all of it`, async () => {
   const register = await registerWithReports({ after })
   const { services, authorityId, approve, publish, read, urls, folder, editions, pools } = register
   await givenTraining(services, authorityId, 3, recordedAt)
