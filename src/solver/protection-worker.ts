@@ -1,8 +1,12 @@
 /** Runs in a worker: chooses what is withheld, and attacks it. Pages are served by another thread all the while. */
+import { constants, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { protect, type ProtectionOrder } from '../domain/reporting/disclosure/protect.ts'
 import { highsSolver } from './highs-solver.ts'
 import type { WorkerAnswer } from './protect-in-worker.ts'
+
+// On Linux the priority is that of the thread alone, elsewhere of the whole program: whoever asks for a page goes first.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
 const post = (answer: WorkerAnswer) => parentPort?.postMessage(answer)
 
