@@ -44,6 +44,8 @@ export async function publishAndCorrect(publishing: Publishing): Promise<string 
 
 async function publish(publishing: Publishing): Promise<void> {
   const { services, press, manager, second, reportId } = publishing
+  // What the text tells of withheld numbers is found once those are known.
+  await workedOut(publishing, 'submit-report')
   for (const finding of await openFindings(services, manager, reportId)) {
     const explained = await explainFinding(services, manager, { reportId, commandId: services.ids.next(), finding: findingKey(finding), words: STANDS })
     if (explained.kind !== 'done') throw new Error(`a finding of the demonstration's report was not explained: ${explained.kind}`)

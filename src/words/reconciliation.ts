@@ -24,6 +24,7 @@ export const CHECK_LABELS: Readonly<Record<CheckId, string>> = {
   'differs-from-published': 'An earlier year differs from what was published',
   'number-disagrees': 'A number in the text disagrees with the figures',
   'number-of-another-year': 'A number in the text is that of another year',
+  'tells-withheld': 'The text tells a number that is withheld',
   'two-meanings': 'One word for two things',
   'direction-disagrees': 'The text says the contrary of the figures',
   'not-the-most': 'What is said to be most is not',
@@ -39,7 +40,7 @@ export const CHECK_LABELS: Readonly<Record<CheckId, string>> = {
 
 export const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
   wrong: 'Wrong', inconsistent: 'Inconsistent', 'does-not-rebuild': 'Does not rebuild', incomplete: 'Incomplete', ambiguous: 'Ambiguous', unverifiable: 'Cannot be checked',
-  law: 'Law', gap: 'Gap', note: 'Note',
+  law: 'Law', gap: 'Gap', note: 'Note', 'gives-away': 'Gives away',
 }
 
 /** What is wrong with each pitfall, and how it is said rightly. */
@@ -108,6 +109,7 @@ export function findingInWords(finding: Finding, names: FigureNames): string {
     case 'change-disagrees': return changeInWords(finding, names)
     case 'number-disagrees': return `“${finding.typed}” stands in the text; ${figureOf(finding, names)}.`
     case 'number-of-another-year': return `“${finding.typed}” stands in the text. That is the figure of ${finding.year}; ${figureOf(finding, names)}.`
+    case 'tells-withheld': return `“${finding.typed}” stands in the text, and ${placeInWords(finding.of, names)} is withheld and is that number. Take it out or name the figure instead, or say why nobody can be recognised by it.`
     case 'two-meanings': return `“${finding.typed}” counts points of complaint and calls them complaints.${finding.figure === null ? '' : ` Complaints with that outcome: ${grouped(finding.figure)}.`}`
     case 'direction-disagrees': return `The text says ${finding.said}; ${placeInWords({ ...finding.of, column: null }, names)} went from ${grouped(finding.from)} to ${grouped(finding.to)}.`
     case 'not-the-most': return `“${finding.said}”: ${placeInWords({ ...finding.place, column: null }, names)} has ${grouped(finding.number)}, and ${names.row(finding.most.table, finding.most.row ?? '')} ${grouped(finding.mostNumber)}.`

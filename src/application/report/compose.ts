@@ -50,7 +50,7 @@ export async function composeReport(
 }
 
 /** The tables with their small numbers withheld, where that is done by now, or is waited for. */
-async function protectedNow(
+export async function protectedNow(
   services: Services, actor: Actor, { parts }: FoundParts, asked: 'as-far-as-it-is' | 'waited-for',
 ): Promise<Readonly<{ protection: Protection; safeTables: ReportParts['safeTables']; worked: Worked | null }>> {
   const { protector } = services

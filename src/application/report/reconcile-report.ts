@@ -14,7 +14,7 @@ import { printedReports } from '../printed-reports.ts'
 import type { EntryResult } from '../record-entry.ts'
 import type { NotFound } from '../view-complaint.ts'
 import { registerEvents } from '../streams.ts'
-import { partsOfReport, type FoundParts } from './compose.ts'
+import { partsOfReport, protectedNow, type FoundParts } from './compose.ts'
 import { frozenTables, readDocument } from './manifest.ts'
 import type { ReportView } from './read-report.ts'
 import { changeReport } from './write-report.ts'
@@ -33,7 +33,9 @@ export type ReconciledReport = Readonly<{
 /** A report asked whether it agrees with itself, the register, what was published before, and the law. Decision: 0064. */
 export async function reconcileReport(services: Services, actor: Actor, reportId: string): Promise<ReconciledReport | NotFound | NoFigures> {
   const found = await partsOfReport(services, actor, reportId)
-  return found.kind === 'parts' ? reconcileParts(services, actor, found) : found
+  if (found.kind !== 'parts') return found
+  const { safeTables } = await protectedNow(services, actor, found, 'as-far-as-it-is')
+  return reconcileParts(services, actor, { ...found, parts: { ...found.parts, safeTables } })
 }
 
 /** The same of a report whose parts were read already: figures are counted once. */
@@ -43,7 +45,7 @@ export async function reconcileParts(services: Services, actor: Actor, { report,
   const published = await services.store.read(actor.authorityId, (reads) => publishedBefore(reads, { year, document }))
   const explained = [...report.state.explained].map(([key, { text, by, on }]) =>
     [key, { words: report.texts.get(text.textId) ?? '', by: report.userNames.get(by) ?? '', on }] as const)
-  return { kind: 'reconciled', report, parts, standings: standingOf(reconcile({ year, tables, sections, published }), new Map(explained)) }
+  return { kind: 'reconciled', report, parts, standings: standingOf(reconcile({ year, tables, sections, published, printed: parts.safeTables }), new Map(explained)) }
 }
 
 /** What is neither mended nor explained: while there is any, a report is neither submitted nor published. None for who may not see the report. */

@@ -72,8 +72,9 @@ export function protect(order: ProtectionOrder, solver: Solver, effort: Effort):
   const cells = quantitiesIn(tables).cells
   const own = new Set(overridden.flatMap((place) => cells.get(placeKey(place))?.count ?? []))
   const told = publishedBefore(tables, order.before, ruleOf)
-  const published = new Set([...own, ...told.counts.keys()])
-  const ask = (wholesStay: boolean) => buildProblem({ tables, ruleOf, published, told: told.relations, wholesStay, words: order.words })
+  const parts = { tables, ruleOf, told: told.relations, words: order.words }
+  const published = withEquals(new Set([...own, ...told.counts.keys()]), buildProblem({ ...parts, published: new Set(), wholesStay: true }))
+  const ask = (wholesStay: boolean) => buildProblem({ ...parts, published, wholesStay })
   const { problem, result } = chosen(ask, solver, { ...effort, secondsLeft: () => effort.secondsLeft() - FOR_ATTACK * order.seconds })
   const withheld = new Map<QuantityKey, 'small' | 'secondary'>([...result.small.map((key) => [key, 'small'] as const), ...result.secondary.map(({ key }) => [key, 'secondary'] as const)])
   const small = smallQuantities(tables, ruleOf)
@@ -84,6 +85,18 @@ export function protect(order: ProtectionOrder, solver: Solver, effort: Effort):
     tables: order.tables.map((table) => printed.find(({ id }) => id === table.id) ?? withheldWhole(table)), numbers: numbersOf(problem, result, deduced), isSafe, cost: result.cost, bound: result.bound, gaveUp: result.gaveUp,
     before: [...told.counts].filter(([key]) => small.has(key) && !own.has(key)).map(([, { place, where }]) => ({ place, where })),
   }
+}
+
+/** What is published, with every number that is the same one counted elsewhere: whoever reads one has read the other. */
+function withEquals(published: ReadonlySet<QuantityKey>, { quantities, relations }: SuppressionProblem): ReadonlySet<QuantityKey> {
+  const all = new Set(published)
+  const equals = relations.filter(({ terms, low, high }) => low === 0 && high === 0 && terms.length === 2 && terms.reduce((sum, [, by]) => sum + by, 0) === 0)
+    .map(({ terms }) => terms.flatMap(([at]) => quantities[at]?.key ?? []))
+  for (let before = -1; before !== all.size;) {
+    before = all.size
+    for (const pair of equals) if (pair.some((key) => all.has(key))) for (const key of pair) all.add(key)
+  }
+  return all
 }
 
 /** What a table without a rule is protected by. */

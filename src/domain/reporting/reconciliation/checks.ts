@@ -2,9 +2,9 @@
  * What a finding says of a report, in the words in which the founding report was judged: *wrong* cannot be so,
  * *inconsistent* contradicts itself, *does not rebuild* follows from no counts together, *incomplete* leaves a part out,
  * *ambiguous* can be read in two ways, *unverifiable* cannot be checked by its reader, *law* is out of date or misdescribed,
- * *gap* is not there at all, *note* is right in itself and easily misread.
+ * *gap* is not there at all, *note* is right in itself and easily misread, *gives away* tells a number that the tables withhold.
  */
-export const VERDICTS = ['wrong', 'inconsistent', 'does-not-rebuild', 'incomplete', 'ambiguous', 'unverifiable', 'law', 'gap', 'note'] as const
+export const VERDICTS = ['wrong', 'inconsistent', 'does-not-rebuild', 'incomplete', 'ambiguous', 'unverifiable', 'law', 'gap', 'note', 'gives-away'] as const
 export type Verdict = (typeof VERDICTS)[number]
 
 /** Everything that reconciliation looks for, and what it is called when it is found. Each has its row in docs/reconciliation.md. */
@@ -27,6 +27,7 @@ export const CHECKS = {
   'differs-from-published': 'inconsistent',
   'number-disagrees': 'wrong',
   'number-of-another-year': 'wrong',
+  'tells-withheld': 'gives-away',
   'two-meanings': 'ambiguous',
   'direction-disagrees': 'wrong',
   'not-the-most': 'wrong',

@@ -43,6 +43,7 @@ export type Detail =
   | Readonly<{ check: 'differs-from-published'; number: number | null; published: number; percent: boolean; printedAs: 'itself' | 'rounded' | 'few' | 'under'; publishedAs: string }>
   | (Typed & Readonly<{ check: 'number-disagrees' }>)
   | (Typed & Readonly<{ check: 'number-of-another-year'; year: string }>)
+  | Readonly<{ check: 'tells-withheld'; typed: string; of: TablePlace }>
   | Readonly<{ check: 'two-meanings'; typed: string; value: number; points: TablePlace; complaints: TablePlace; figure: number | null }>
   | Readonly<{ check: 'direction-disagrees'; said: 'more' | 'fewer'; from: number; to: number; of: TablePlace }>
   | Readonly<{ check: 'not-the-most'; said: string; number: number; most: TablePlace; mostNumber: number }>

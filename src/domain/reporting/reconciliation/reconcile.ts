@@ -10,6 +10,7 @@ import { countedTables, printedTables, type StatedTable } from './stated-table.t
 import { figureIndex } from './text/phrases.ts'
 import { sentencesOf, type SectionToRead } from './text/sentences.ts'
 import { textAgainstFigures } from './text/text-findings.ts'
+import { withheldNumbers, type WithheldNumbers } from './text/withheld-told.ts'
 import { basesAgainstEachOther, outcomesMissing, totalsAgainstBases } from './totals.ts'
 
 /** A report before it is published: its tables as the register counts them, its sections, and what was published last. */
@@ -20,11 +21,13 @@ export type ReportToReconcile = Readonly<{
   sections: readonly SectionToRead[]
   /** What readers have of earlier years, the newest first: the first that prints a number speaks of it. */
   published: readonly Published[]
+  /** The tables as they are printed; null where what is withheld is not worked out yet. */
+  printed?: readonly FigureTable<string>[] | null
 }>
 
 /** Everything in a report that does not hold: tables first, then text, each in its order. Pure: the same report has the same findings. */
-export function reconcile({ year, tables, sections, published }: ReportToReconcile): readonly Finding[] {
-  return findingsOf(countedTables(tables), { year, sections, published })
+export function reconcile({ year, tables, sections, published, printed = null }: ReportToReconcile): readonly Finding[] {
+  return findingsOf(countedTables(tables), { year, sections, published, withheld: withheldNumbers(tables, printed) })
 }
 
 /**
@@ -32,17 +35,17 @@ export function reconcile({ year, tables, sections, published }: ReportToReconci
  * which say what each printed table of their id counts. `sections`: its text, as it was typed with its figures unless another is given.
  */
 export function reconcilePrinted(report: PrintedReport, shapes: readonly FigureTable<string>[], sections: readonly SectionToRead[] = report.sections ?? []): readonly Finding[] {
-  return findingsOf(printedTables(report, shapes), { year: report.columns.at(-1) ?? '', sections, published: [] })
+  return findingsOf(printedTables(report, shapes), { year: report.columns.at(-1) ?? '', sections, published: [], withheld: new Map() })
 }
 
-type Beside = Readonly<{ year: string; sections: readonly SectionToRead[]; published: readonly Published[] }>
+type Beside = Readonly<{ year: string; sections: readonly SectionToRead[]; published: readonly Published[]; withheld: WithheldNumbers }>
 
-function findingsOf(tables: readonly StatedTable[], { year, sections, published }: Beside): readonly Finding[] {
+function findingsOf(tables: readonly StatedTable[], { year, sections, published, withheld }: Beside): readonly Finding[] {
   const sentences = sections.flatMap(sentencesOf)
   return eachWithItsOwnPlace([
     ...totalsAgainstBases(tables), ...basesAgainstEachOther(tables), ...outcomesMissing(tables, year),
     ...percentagesAgainstCounts(tables), ...changesAgainstNumbers(tables), ...sharesWithoutBase(tables), ...countedTwice(tables),
     ...againstPublished(tables, published, year),
-    ...textAgainstFigures(sentences, figureIndex(tables, year)), ...pitfallsIn(sentences), ...limitsNotTold(sentences), ...gaps(tables, sentences, year),
+    ...textAgainstFigures(sentences, figureIndex(tables, year), withheld), ...pitfallsIn(sentences), ...limitsNotTold(sentences), ...gaps(tables, sentences, year),
   ])
 }

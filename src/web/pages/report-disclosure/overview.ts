@@ -4,6 +4,7 @@ import type { ProtectionStand } from '../../../application/protection.ts'
 import type { HiddenNumber, ProtectedFigures } from '../../../domain/reporting/disclosure/protect.ts'
 import { columnTitle, tableTitle } from '../../../words/figures.ts'
 import { chosenInWords, deducedInWords, protectedInWords, protectedWith, ruleInWords, SENSITIVITY_LABELS, stepInWords } from '../../../words/disclosure.ts'
+import { figureNames, findingInWords } from '../../../words/reconciliation.ts'
 import type { Actor } from '../../../application/ports.ts'
 import { rowLabel } from '../../../documents/figures/worded-figures.ts'
 import type { FigureTable } from '../../../domain/reporting/figure-table.ts'
@@ -18,6 +19,7 @@ export function overviewModel(disclosure: ReportDisclosure, actor: Actor) {
     reference: report.state.reference, back: urls.report(report.reportId), again: urls.reportPart(report.reportId, 'disclosure'), mayWrite: may(actor, 'write-report'),
     state: stand?.kind ?? 'none', step: stand?.kind === 'working' ? stepInWords(stand.step) : '', reason: stand?.kind === 'failed' ? stand.reason : '',
     summary: figures ? protectedInWords(figures) : '', isSafe: figures?.isSafe === true, gaveUp: figures?.gaveUp ?? 0, mayTryAgain: may(actor, 'write-report') && figures !== null && (figures.gaveUp > 0 || figures.numbers.some(({ isTooNarrow, isCertain }) => isTooNarrow && !isCertain)),
+    told: disclosure.told.map((one) => ({ sentence: one.finding.place.sentence?.text ?? '', text: findingInWords(one.finding, figureNames(parts.tables)), why: one.state === 'explained' ? one.explanation.words : '' })), reconciliation: urls.reportPart(report.reportId, 'reconciliation'),
     unsafe: figures ? figures.numbers.filter((number) => number.isTooNarrow).map((number) => tooNarrow(parts.tables, number, report.reportId)) : [],
     before: (figures?.before ?? []).map(({ place, where }) => ({ text: placeInWords(parts.tables, place), where })),
     others: disclosure.others.length === 0 ? '' : protectedWith(disclosure.others),

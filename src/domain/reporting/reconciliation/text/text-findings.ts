@@ -6,15 +6,16 @@ import { mostClaims } from './most-claims.ts'
 import { claimsIn, numbersDisagreeing } from './number-claims.ts'
 import type { FigureIndex } from './phrases.ts'
 import type { Sentence } from './sentences.ts'
+import { withheldTold, type WithheldNumbers } from './withheld-told.ts'
 
 /** What the sentences of a report say against its figures. */
-export function textAgainstFigures(sentences: readonly Sentence[], index: FigureIndex): readonly Finding[] {
+export function textAgainstFigures(sentences: readonly Sentence[], index: FigureIndex, withheld: WithheldNumbers = new Map()): readonly Finding[] {
   return [
     ...sentences.flatMap((sentence) => {
       const place: SentencePlace = { section: sentence.section, sentence: sentence.at, text: sentence.reads }
       return [
         ...numbersDisagreeing(sentence, index, place), ...changesDisagreeing(sentence, index, place), ...directionDisagreeing(sentence, index, place),
-        ...mostClaims(sentence, index, place), ...comparisonsWithoutBase(sentence, place),
+        ...withheldTold(sentence, index, withheld, place), ...mostClaims(sentence, index, place), ...comparisonsWithoutBase(sentence, place),
       ]
     }),
     ...outcomesToldShort(sentences, index), ...listedReasons(sentences, index),
