@@ -4,6 +4,7 @@ import type { KeptVersion } from './kept.ts'
 import { may } from './permissions.ts'
 import type { Actor, Reads, Services } from './ports.ts'
 import { readPrintedReport } from './read-printed-report.ts'
+import type { SettingsFileProblem } from './settings-file/file-reader.ts'
 
 /** A report of the authority's own that exists in print, as it was typed or loaded. */
 export type KeptPrintedReport = Readonly<{ reportId: string; version: number; report: PrintedReport; savedAt: string; savedBy: string }>
@@ -24,13 +25,15 @@ export function printedOf({ keptId, version, body, recordedAt, recordedBy }: Kep
   return read.kind === 'report' ? { reportId: keptId, version, report: read.report, savedAt: recordedAt, savedBy: recordedBy } : null
 }
 
-export type PrintedChanged = Readonly<{ kind: 'saved' | 'not-allowed' | 'changed-meanwhile' }>
+export type PrintedChanged = Readonly<{ kind: 'saved' | 'not-allowed' | 'changed-meanwhile' }> | Readonly<{ kind: 'not-kept'; problems: readonly SettingsFileProblem[] }>
 
-/** Keeps a printed report as another version; null takes it away. Nothing that was typed is changed: the versions before stay, with who typed them. */
+/** Keeps a printed report as another version; null takes it away. Nothing that was typed is changed: the versions before stay, with who typed them. Nothing is kept that could not be read again. */
 export async function savePrintedReport(
   services: Services, actor: Actor, { reportId, seen, commandId }: Readonly<{ reportId: string; seen: number; commandId: string }>, report: PrintedReport | null,
 ): Promise<PrintedChanged> {
   if (!may(actor, 'keep-printed-figures')) return { kind: 'not-allowed' }
+  const read = report && readPrintedReport(report)
+  if (read?.kind === 'problems') return { kind: 'not-kept', problems: read.problems }
   const kind = await services.store.write(actor.authorityId, (tx) => tx.kept.save({
     kind: 'printed-report', keptId: reportId, body: report, seen, commandId, recordedAt: services.clock.now(), recordedBy: actor.userId,
   }))

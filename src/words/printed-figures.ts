@@ -19,6 +19,13 @@ export const PRINTED_FIGURES = {
   csv: (problem: string) => `The file is no printed report: ${problem}`,
 } as const
 
+/** What may not be kept of a printed report, at the field where it was typed. */
+export const PRINTED_LIMITS: Readonly<Record<string, string>> = {
+  title: 'The title can have at most 300 letters', source: 'The source can have at most 300 letters', columns: 'A report can have at most 30 years', page: 'The page or section can have at most 300 letters',
+  rows: 'A table can have at most 300 rows, of numbers up to a thousand million', counts: 'The counts have to be numbers, one for each year', base: 'What 100% is has to be numbers, one for each year',
+  tables: 'A report can have at most 200 tables', sections: 'A report can have at most 60 sections', heading: 'The heading can have at most 300 letters', text: 'The sentences of a section can have at most 20,000 letters',
+}
+
 export const PRINTED_FINDINGS = {
   title: 'What does not hold',
   /** "34 findings: 12 wrong, 3 law." */

@@ -88,6 +88,22 @@ export function specProblemInWords({ code, field, allowed }: SpecProblem): strin
   return PROBLEM_WORDS[code].replace('{allowed}', FIELD_OF[field](allowed))
 }
 
+const CHOSEN = /^tables\[(\d+)\]\.(measure|rows|columns|base|of|statistic)$/
+
+/** A choice that this Heard does not have, in the words of the form; null for anything else that is wrong with a file. `place`: `tables[2].measure`. */
+export function unknownChoiceInWords({ place, code }: Readonly<{ place: string; code: string }>): string | null {
+  const [, at, part] = CHOSEN.exec(place) ?? []
+  if (code !== 'not-a-choice' || at === undefined || part === undefined) return null
+  const ask: Readonly<Record<string, string>> = TABLE_SETS.ask
+  return `Table ${Number(at) + 1}: “${ask[part] ?? part}” has a word that this Heard does not know. The file may come from a newer one; ask for it as an older one writes it, or change the word in the file`
+}
+
+/** What may not be kept of a set, at the field where it was typed. */
+export const SET_LIMITS: Readonly<Record<string, string>> = {
+  name: 'The name of the set can have at most 200 letters', title: 'The title of the table can have at most 200 letters', notes: 'Enter at most 5 notes, each of at most 1,000 letters',
+  tables: 'A set can have at most 60 tables: take one out, or begin another set',
+}
+
 export const TABLE_SETS = {
   title: 'Sets of tables', newSet: 'Name of the set', load: 'A file of a set', ask: {
     title: 'Title of the table', measure: 'What is counted', of: 'Which complaints', statistic: 'What is told of working days', rows: 'Rows', columns: 'Columns', years: 'How many years', base: 'What 100% is',

@@ -157,3 +157,17 @@ test('who may not see figures sees no findings either, and only the complaints m
   assert.equal((await reader.post('/printed-figures/printed/section', {})).status, 403)
   assert.equal((await reader.get('/printed-figures/nothing/findings')).status, 404)
 })
+
+test('what could not be read again is not kept, and is told at its field', async () => {
+  const someone = await (await pages()).signedIn()
+  const at = await begun(someone)
+  assert.match((await typed(someone, at, { ...OUTCOMES, page: 'x'.repeat(301) })).html, /href="#page"[^>]*>The page or section can have at most 300 letters/)
+  const { html } = await someone.get(at)
+  const heading = await someone.post(`${at}/section`, { commandId: hidden(html, 'commandId'), seen: hidden(html, 'seen'), act: 'save', section: '', heading: 'x'.repeat(301), text: 'Words.' })
+  assert.deepEqual([heading.status, /href="#heading"/.test(heading.html)], [422, true])
+  assert.match((await typed(someone, at, { ...OUTCOMES, values: 'Upheld: - 9999999999999' })).html, /href="#values"/)
+  assert.equal((await someone.get(at)).status, 200)
+  const list = await someone.get('/printed-figures')
+  const long = await someone.post('/printed-figures', { commandId: hidden(list.html, 'commandId'), reportId: hidden(list.html, 'reportId'), title: 'x'.repeat(301), source: 'S', years: '2019-20' })
+  assert.match(long.html, /href="#title"[^>]*>The title can have at most 300 letters/)
+})

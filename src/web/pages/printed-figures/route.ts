@@ -5,13 +5,14 @@ import { printedReportFile, readPrintedReport } from '../../../application/read-
 import { listPrinted, viewPrinted, type PrintedView } from '../../../application/view-printed.ts'
 import { PRINTED_MEASURES, type PrintedReport, type PrintedSection } from '../../../domain/reporting/printed-report.ts'
 import { readPrintedCsv } from '../../../spreadsheets/printed-csv.ts'
-import { csvProblemInWords, PRINTED_FIGURES, PRINTED_FINDINGS } from '../../../words/printed-figures.ts'
+import { csvProblemInWords, PRINTED_FIGURES, PRINTED_FINDINGS, PRINTED_LIMITS } from '../../../words/printed-figures.ts'
 import { settingsProblemWords } from '../../../words/settings-file.ts'
 import { formReader, type Slip, type Typed } from '../../form-reader.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
 import { takeText } from '../settings/take-file.ts'
+import { notKeptSlips } from '../table-sets/not-kept.ts'
 import { findingsModel } from './findings-model.ts'
 import { printedListModel, printedPage, typedTable } from './printed-model.ts'
 import { readTableForm } from './table-form.ts'
@@ -45,8 +46,19 @@ async function showList({ deps, actor, typed, query }: Visit, slips: readonly Sl
 
 async function keepNew(visit: Visit, { reportId, commandId }: Readonly<{ reportId: unknown; commandId: unknown }>, report: PrintedReport): Promise<Answer> {
   if (!isId(reportId) || !isId(commandId)) return { kind: 'not-found' }
-  const { kind } = await savePrintedReport(visit.deps.services, visit.actor, { reportId, seen: 0, commandId }, report)
+  const result = await savePrintedReport(visit.deps.services, visit.actor, { reportId, seen: 0, commandId }, report)
+  const { kind } = result
+  if (kind === 'not-kept') return showList(visit, notKeptSlips(result.problems, PRINTED_LIMITS, fieldOfNew))
   return kind === 'saved' ? { kind: 'redirect', to: urls.printedReport(reportId) } : kind === 'not-allowed' ? { kind } : { kind: 'not-found' }
+}
+
+/** The field of a form that a part of a report is typed in. */
+function fieldOfNew(part: string): string {
+  return part === 'columns' ? 'years' : part
+}
+
+function fieldOfReport(part: string): string {
+  return part === 'rows' || part === 'counts' ? 'values' : part === 'tables' ? 'table' : part === 'sections' ? 'heading' : part
 }
 
 async function begin(visit: Visit): Promise<Answer> {
@@ -119,12 +131,10 @@ async function saveSection(visit: Visit, found: PrintedView): Promise<Answer> {
   const form = formReader(visit.typed, visit.today)
   const [{ words: heading }, { words: text }] = [form.words('heading', PRINTED_FIGURES.ask.heading.toLowerCase()), form.words('text', PRINTED_FIGURES.ask.text.toLowerCase())]
   if (form.slips.length > 0) return drawn(visit, found, visit.typed, form.slips)
-  const section = { id: sections.some((one) => one.id === id) ? id : nextSectionId(sections), heading: heading.slice(0, LONGEST_HEADING), text }
+  const section = { id: sections.some((one) => one.id === id) ? id : nextSectionId(sections), heading, text }
   const isThere = sections.some((one) => one.id === section.id)
   return saveOver(visit, found, withSections(report, isThere ? sections.map((one) => (one.id === section.id ? section : one)) : [...sections, section]))
 }
-
-const LONGEST_HEADING = 300
 
 function nextSectionId(sections: readonly PrintedSection[]): string {
   const taken = new Set(sections.map(({ id }) => id))
@@ -150,8 +160,10 @@ async function saveOver(visit: Visit, found: PrintedView, report: PrintedReport 
   const { commandId, seen } = visit.typed
   if (!isId(commandId)) return { kind: 'not-found' }
   const { reportId } = found.kept
-  const { kind } = await savePrintedReport(visit.deps.services, visit.actor, { reportId, seen: Number(seen), commandId }, report)
+  const result = await savePrintedReport(visit.deps.services, visit.actor, { reportId, seen: Number(seen), commandId }, report)
+  const { kind } = result
   if (kind === 'not-allowed') return { kind }
+  if (kind === 'not-kept') return drawn(visit, found, visit.typed, notKeptSlips(result.problems, PRINTED_LIMITS, fieldOfReport))
   if (kind === 'saved') return { kind: 'redirect', to: report === null ? `${urls.printedFigures()}?removed=yes` : `${urls.printedReport(reportId)}?saved=yes` }
   const { seen: _seen, ...typed } = visit.typed
   return drawn(visit, found, typed, [{ field: '', text: PRINTED_FIGURES.changed }])

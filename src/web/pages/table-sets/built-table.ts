@@ -6,11 +6,12 @@ import { DIMENSION_IDS } from '../../../domain/reporting/built/dimensions.ts'
 import { MEASURE_IDS, OF_COMPLAINTS } from '../../../domain/reporting/built/measures.ts'
 import { PERIODS, problemsOf, SPEC_BASES, type TableSet, type TableSpec } from '../../../domain/reporting/built/table-spec.ts'
 import { STATISTICS } from '../../../domain/reporting/statistic.ts'
-import { specProblemInWords, TABLE_SETS } from '../../../words/table-builder.ts'
+import { SET_LIMITS, specProblemInWords, TABLE_SETS } from '../../../words/table-builder.ts'
 import { formReader, type FormReader, type Slip, type Typed } from '../../form-reader.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
+import { notKeptSlips } from './not-kept.ts'
 import { tableChoices } from './table-choices.ts'
 
 const access = 'build-tables'
@@ -81,7 +82,9 @@ async function previewOf({ deps, actor }: Visit, spec: TableSpec, year: string):
 async function save(visit: Visit, known: KnownTableSet, set: TableSet): Promise<Answer> {
   const { commandId, seen } = visit.typed
   if (!isId(commandId)) return { kind: 'not-found' }
-  const { kind } = await saveTableSet(visit.deps.services, visit.actor, { setId: known.setId, seen: Number(seen), commandId }, set)
+  const result = await saveTableSet(visit.deps.services, visit.actor, { setId: known.setId, seen: Number(seen), commandId }, set)
+  const { kind } = result
+  if (kind === 'not-kept') return drawn(visit, known, visit.typed, { slips: notKeptSlips(result.problems, SET_LIMITS, (part) => (part === 'tables' ? '' : part)) })
   if (kind === 'saved') return { kind: 'redirect', to: `${urls.tableSet(known.setId)}?saved=yes` }
   if (kind !== 'changed-meanwhile') return kind === 'not-allowed' ? { kind } : { kind: 'not-found' }
   // What was typed stays in the boxes, over the set as it is now.

@@ -8,18 +8,21 @@ import { FIGURE_FORMATS, figureFile, type FigureFormat } from '../../../document
 import { drawnFigures } from '../../../documents/figures/drawn-figures.ts'
 import { DOCUMENT_FORMAT_LABELS } from '../../../words/document.ts'
 import { settingsProblemWords } from '../../../words/settings-file.ts'
-import { specProblemInWords, TABLE_SETS } from '../../../words/table-builder.ts'
+import { SET_LIMITS, specProblemInWords, TABLE_SETS, unknownChoiceInWords } from '../../../words/table-builder.ts'
 import { formReader, type Slip } from '../../form-reader.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
 import { takeText } from '../settings/take-file.ts'
 import { whyNot } from '../figures/route.ts'
+import { notKeptSlips } from './not-kept.ts'
 import { setPage, setRow } from './set-model.ts'
 
 const access = 'view-figures'
 const MOST_BYTES = 500_000
 const MOST_PROBLEMS = 20
+/** So that its name and "(copy)" are a name of a set. */
+const LONGEST_COPIED = 190
 
 /** Sets of tables: choosing one, its tables, its figures of a year, and the set as a file. */
 export const tableSetRoutes: readonly Route[] = [
@@ -48,8 +51,10 @@ async function showList({ deps, actor, typed, query }: Visit, slips: readonly Sl
 async function keepNew(visit: Visit, ids: Readonly<{ setId: unknown; commandId: unknown }>, set: TableSet): Promise<Answer> {
   const { setId, commandId } = ids
   if (!isId(setId) || !isId(commandId)) return { kind: 'not-found' }
-  const { kind } = await saveTableSet(visit.deps.services, visit.actor, { setId, seen: 0, commandId }, set)
+  const result = await saveTableSet(visit.deps.services, visit.actor, { setId, seen: 0, commandId }, set)
+  const { kind } = result
   if (kind === 'not-allowed') return { kind }
+  if (kind === 'not-kept') return showList(visit, notKeptSlips(result.problems, SET_LIMITS))
   return kind === 'saved' ? { kind: 'redirect', to: urls.tableSet(setId) } : { kind: 'not-found' }
 }
 
@@ -66,7 +71,7 @@ async function load(visit: Visit): Promise<Answer> {
   if (taken.kind === 'wrong') return wrong([taken.sentence])
   const { text } = taken
   const read = readTableSetText(text)
-  if (read.kind === 'problems') return wrong([...read.problems.map(settingsProblemWords), ...read.ofTables.map((problem) => `${problem.table}: ${specProblemInWords(problem)}`)])
+  if (read.kind === 'problems') return wrong([...read.problems.map((problem) => unknownChoiceInWords(problem) ?? settingsProblemWords(problem)), ...read.ofTables.map((problem) => `${problem.table}: ${specProblemInWords(problem)}`)])
   return keepNew(visit, { setId: taken.field('setId'), commandId: taken.field('commandId') }, read.set)
 }
 
@@ -114,7 +119,7 @@ async function download({ deps, actor, params }: Visit, format: FigureFormat): P
 
 async function copy(visit: Visit): Promise<Answer> {
   return withSet(visit, ({ known: { set } }) =>
-    keepNew(visit, { setId: visit.typed['newSetId'], commandId: visit.typed['commandId'] }, { ...set, name: `${set.name} (copy)` }))
+    keepNew(visit, { setId: visit.typed['newSetId'], commandId: visit.typed['commandId'] }, { ...set, name: `${set.name.slice(0, LONGEST_COPIED)} (copy)` }))
 }
 
 async function rename(visit: Visit): Promise<Answer> {
@@ -132,8 +137,10 @@ async function remove(visit: Visit): Promise<Answer> {
 async function saveOver(visit: Visit, setId: string, set: TableSet | null): Promise<Answer> {
   const { commandId, seen } = visit.typed
   if (!isId(commandId)) return { kind: 'not-found' }
-  const { kind } = await saveTableSet(visit.deps.services, visit.actor, { setId, seen: Number(seen), commandId }, set)
+  const result = await saveTableSet(visit.deps.services, visit.actor, { setId, seen: Number(seen), commandId }, set)
+  const { kind } = result
   if (kind === 'not-allowed') return { kind }
+  if (kind === 'not-kept') return showSet(visit, notKeptSlips(result.problems, SET_LIMITS))
   if (kind !== 'saved') return showSet(visit, [{ field: '', text: kind === 'shipped' ? TABLE_SETS.shipped : TABLE_SETS.changed }])
   return { kind: 'redirect', to: set === null ? `${urls.tableSets()}?removed=yes` : `${urls.tableSet(setId)}?saved=yes` }
 }

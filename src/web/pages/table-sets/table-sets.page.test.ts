@@ -117,9 +117,28 @@ describe('a set of one’s own', () => {
     const loaded = await load(file.html)
     assert.equal(loaded.status, 303)
     assert.equal((await someone.get(`${loaded.location}/table-set.json`)).html, file.html)
+    assert.match(textOf((await load(file.html.replace('"channel"', '"moon-phase"'))).html), /Table 1: “Rows” has a word that this Heard does not know\. The file may come from a newer one/)
+    for (const hostile of ['null', '[]', '"x"', '7', '{"name":"x","tables":{}}', '{"name":"x","tables":[null,[],1]}', `{"name":"x","tables":${'['.repeat(5000)}${']'.repeat(5000)}}`,
+      file.html.replace('"by-quarter"', '"../../x"'), file.html.replace('"by-quarter"', '"__proto__"'), file.html.replace('"tables"', '"__proto__": {"a": 1}, "tables"'),
+      JSON.stringify({ name: 'x', tables: Array.from({ length: 61 }, () => (JSON.parse(file.html) as { tables: unknown[] }).tables[0]) }), '\u0000\u0001', ''])
+      assert.equal((await load(hostile)).status, 422, hostile.slice(0, 60))
     const wrong = await load(file.html.replace('"channel"', '"stage-2-time"').replace('"years": 1', '"years": 0'))
     assert.equal(wrong.status, 422)
     assert.match(textOf((await load('{')).html), /not JSON|no JSON|JSON/)
+  })
+
+  test('what could not be read again is not kept, and is told at its field: too many notes, too long a title or name', async () => {
+    const someone = await (await pages()).signedIn()
+    const at = await begun(someone)
+    const notes = await withTable(someone, at, { ...TABLE, notes: 'a\nb\nc\nd\ne\nf' })
+    assert.deepEqual([notes.status, /href="#notes"[^>]*>Enter at most 5 notes/.test(notes.html), /a\nb\nc\nd\ne\nf/.test(notes.html)], [422, true, true])
+    assert.match((await withTable(someone, at, { ...TABLE, title: 'x'.repeat(201) })).html, /href="#title"[^>]*>The title of the table can have at most 200 letters/)
+    const { html } = await someone.get(at)
+    const renamed = await someone.post(`${at}/name`, { commandId: hidden(html, 'commandId'), seen: hidden(html, 'seen'), name: 'x'.repeat(201) })
+    assert.match(renamed.html, /href="#name"[^>]*>The name of the set can have at most 200 letters/)
+    assert.equal((await someone.get(at)).status, 200)
+    const list = await someone.get('/table-sets')
+    assert.equal((await someone.post('/table-sets', { commandId: hidden(list.html, 'commandId'), setId: hidden(list.html, 'setId'), name: 'x'.repeat(201) })).status, 422)
   })
 
   test('a title with markup is printed as it was typed', async () => {
