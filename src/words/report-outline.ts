@@ -7,7 +7,7 @@ export const REPORT_OUTLINE: readonly Readonly<{ heading: string; text: string }
   { heading: 'How complaints about children’s social care are handled', text: '' },
   {
     heading: 'Complaints received',
-    text: 'We received [[statutory-complaints.received]] statutory complaints in the year.\n\n[[chart statutory-complaints]]\n\n[[table statutory-complaints]]\n\n[[table before-a-complaint]]',
+    text: 'Statutory complaints received in the year: [[statutory-complaints.received]].\n\n[[chart statutory-complaints]]\n\n[[table statutory-complaints]]\n\n[[table before-a-complaint]]',
   },
   {
     heading: 'How far complaints went',

@@ -33,6 +33,7 @@ export function figureText(table: FigureTable<string>, { count, percent, countMa
   if (mark === 'c' && measure === 'percent') return PERCENTAGE_WITHHELD
   if (mark !== null && mark !== 'x') return MARKS_IN_TEXT[mark]
   if (measure === 'count') return count === null ? NOT_HELD : grouped(count)
-  if (percent === null) return NOT_HELD
+  // Of nothing there is no share; what is not held is another thing.
+  if (percent === null) return count === null ? NOT_HELD : MARKS_IN_TEXT.z
   return table.per === undefined ? percentage(percent, table.decimals) : rateWords(percent, table.per)
 }
