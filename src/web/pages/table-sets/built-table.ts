@@ -110,7 +110,7 @@ function readSpec(form: FormReader, id: string, isPreview: boolean): TableSpec {
   const [of, statistic] = [form.optionalChoice('of', ask.of, OF_COMPLAINTS), form.optionalChoice('statistic', ask.statistic, STATISTICS)]
   return {
     id, title, measure: form.choice('measure', ask.measure, MEASURE_IDS), of: OF_COMPLAINTS.find((code) => code === of) ?? null, statistic: STATISTICS.find((code) => code === statistic) ?? null,
-    rows: form.choice('rows', ask.rows, DIMENSION_IDS), columns: form.choice('columns', ask.columns, [...PERIODS, ...DIMENSION_IDS]), years: form.wholeNumber('years', ask.years),
+    rows: form.choice('rows', ask.rows, DIMENSION_IDS), columns: form.choice('columns', ask.columns, [...PERIODS, ...DIMENSION_IDS]), years: form.wholeNumber('years', ask.years.toLowerCase()),
     base: form.choice('base', ask.base, SPEC_BASES), percentages: form.text('percentages') === 'yes', notes: form.text('notes').split('\n').map((note) => note.trim()).filter((note) => note !== ''),
   }
 }
