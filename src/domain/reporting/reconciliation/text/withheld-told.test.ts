@@ -33,6 +33,7 @@ describe('A number in a sentence that the tables withhold', () => {
     assert.deepEqual(told('9 complaints were not upheld.'), [])
     assert.deepEqual(told('[[outcomes.upheld]] complaints were upheld.'), [])
     assert.deepEqual(told('2 complaints were upheld.', null), [])
+    assert.deepEqual(told('Three independent people make a panel, two independent people of them from outside.'), [])
     assert.deepEqual(told('Stage 2 took 2 years, and 12 complaints were received.'), [])
   })
 })

@@ -22,7 +22,7 @@ export function withheldNumbers(held: readonly FigureTable<string>[], printed: r
 }
 
 /** Few people, in words that name no row of a table: "two young people", "one family". The rule calls so many small. */
-const FEW = /\b(one|two|three|four|five|[1-5])\s+(?:(?!of\b)[a-z-]+\s+){0,2}?(?:young (?:people|person)|child(?:ren)?|care leavers?|people|person|parents?|carers?|famil(?:y|ies)|siblings?|brothers?|sisters?|girls?|boys?|complaints?|compliments?)\b|\b(one|two|three|four|five) of the (?:two|three|four|five|six|seven|eight|nine|[2-9])\b/gi
+const FEW = /\b(one|two|three|four|five|[1-5])\s+(?:(?!(?:of|independent)\b)[a-z-]+\s+){0,2}?(?:young (?:people|person)|child(?:ren)?|care leavers?|people|person|parents?|carers?|famil(?:y|ies)|siblings?|brothers?|sisters?|girls?|boys?|complaints?|compliments?)\b|\b(one|two|three|four|five) of the (?:two|three|four|five|six|seven|eight|nine|[2-9])\b/gi
 
 /** The typed numbers of a sentence that are, or give away, what the tables withhold: to be taken out, or kept for a reason. */
 export function withheldTold(sentence: Sentence, index: FigureIndex, withheld: WithheldNumbers, place: SentencePlace): readonly Finding[] {
