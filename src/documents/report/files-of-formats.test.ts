@@ -109,6 +109,8 @@ test('ODT has real headings, a language, heading rows that come again, and title
   for (const level of [1, 2, 3]) assert.ok(xml.includes(`text:outline-level="${level}"`))
   assert.equal(xml.match(/<table:table-header-rows>/g)?.length, xml.match(/<table:table /g)?.length)
   assert.equal(xml.match(/<svg:desc>/g)?.length, 2)
+  assert.match(xml, /text:style-name="Notice_20_title"/)
+  assert.match(partOf(bytes, 'styles.xml'), /style:name="Notice_20_title"[^>]*>(?:(?!<\/style:style>).)*fo:keep-with-next="always"/)
   assert.match(partOf(bytes, 'styles.xml'), /fo:language="en" fo:country="GB"/)
   assert.deepEqual(Object.keys(unzipSync(bytes))[0], 'mimetype')
 })

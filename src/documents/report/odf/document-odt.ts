@@ -103,7 +103,7 @@ async function odtBlock({ block, anchor }: AnchoredBlock, collected: Collected):
     case 'chart':
       return chart(block, anchor, collected)
     case 'notice':
-      return paragraph('Notice', strong(odfText(block.title))) + paragraph('Notice', inlines(block.content)) + paragraph('Text body', '')
+      return paragraph('Notice title', strong(odfText(block.title))) + paragraph('Notice', inlines(block.content)) + paragraph('Text body', '')
     case 'big-number':
       return paragraph('Big number', `${frame(picturePng(block.picture), `picture-${collected.pictures.length + 1}`, null, collected)} ${odfText(block.printed)}`) + said('Text body', block.words)
   }

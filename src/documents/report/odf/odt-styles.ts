@@ -41,6 +41,7 @@ const PARAGRAPHS: readonly ParagraphStyle[] = [
   { name: 'Quotation', paragraph: { 'fo:margin-left': '0.5cm', 'fo:border-left': '3pt solid #12436d', 'fo:padding-left': '0.3cm' } },
   { name: 'Quotation from', parent: 'Quotation', text: { 'fo:color': QUIET }, paragraph: space('0cm', '0.4cm') },
   { name: 'Label', text: bold, paragraph: { ...space('0.3cm', '0.05cm'), 'fo:keep-with-next': 'always' } }, { name: 'Notice', next: 'Notice', paragraph: { ...space('0cm', '0cm'), ...box } },
+  { name: 'Notice title', parent: 'Notice', next: 'Notice', paragraph: { 'fo:keep-with-next': 'always' } },
   { name: 'Big number', text: { ...bold, 'fo:font-size': '30pt' }, paragraph: { ...space('0.5cm', '0cm'), 'fo:keep-with-next': 'always' } },
   { name: 'Contents heading', text: { ...bold, 'fo:font-size': '15pt' }, paragraph: { ...space('0.7cm', '0.2cm'), 'fo:keep-with-next': 'always' } },
   { name: 'Contents 1', next: 'Contents 1', paragraph: space('0.1cm', '0cm'), tab: '17cm' }, { name: 'Contents 2', next: 'Contents 2', paragraph: { 'fo:margin-left': '0.6cm' }, tab: '16.4cm' },
