@@ -16,6 +16,13 @@ export function anchoredBlocks({ blocks }: Pick<ReportDocument, 'blocks'>): read
   return blocks.map((block) => ({ block, anchor: unique(idOf(block), taken) }))
 }
 
+/** The notices with which a document begins, which are read before its contents list, and all that comes after them. */
+export function noticesFirst(blocks: readonly AnchoredBlock[]): Readonly<{ notices: readonly AnchoredBlock[]; rest: readonly AnchoredBlock[] }> {
+  const first = blocks.findIndex(({ block }) => block.kind !== 'notice')
+  const end = first === -1 ? blocks.length : first
+  return { notices: blocks.slice(0, end), rest: blocks.slice(end) }
+}
+
 function idOf(block: Block): string {
   switch (block.kind) {
     case 'heading':

@@ -12,6 +12,7 @@ import type { Block, ReportDocument } from '../../domain/reporting/document/repo
 import { anchoredBlocks, contentsOf } from './anchors.ts'
 import { DOCUMENT_FORMATS, type DocumentFile, type DocumentFormat } from './formats.ts'
 import { madeFiles } from './made-files.ts'
+import { typstData } from './pdf/typst-data.ts'
 import { printable } from './printable.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'heard-formats-'))
@@ -101,6 +102,17 @@ test('a table of few rows stays on one page with what is said below it, and a lo
   assert.match(await odt(4), /table:style-name="ShortTable"/)
   assert.doesNotMatch(await odt(40), /table:style-name="ShortTable"/)
   assert.match(await odt(4), /"Table_20_note_20_before_20_another">First\.[\s\S]*"Table_20_note">Last\./)
+})
+
+test('a notice with which a document begins is read before its contents list, in every format', async () => {
+  const headings = [1, 2, 3, 4, 5].map((number): Block => ({ kind: 'heading', id: `h${number}`, level: 2, text: `Heading ${number}` }))
+  const document = aDocument([{ kind: 'notice', title: 'Corrected', content: [text('The number of answers was wrong.')] }, ...headings])
+  const inOrder = (words: string) => assert.match(words, /Corrected[\s\S]*The number of answers was wrong\.[\s\S]*Contents[\s\S]*Heading 1[\s\S]*Heading 1/)
+  inOrder(Buffer.from((await made(document, 'html')).bytes).toString())
+  inOrder(partOf((await made(document, 'docx')).bytes, 'word/document.xml'))
+  inOrder(partOf((await made(document, 'odt')).bytes, 'content.xml'))
+  const { data } = await typstData(document, [])
+  assert.match(JSON.stringify(data), /"notices":\[\{"kind":"notice"[^\]]*Corrected.*"blocks":\[\{"kind":"heading"/)
 })
 
 test('ODT has real headings, a language, heading rows that come again, and titles and descriptions of its pictures', async () => {

@@ -1,7 +1,7 @@
 import { Document, Footer, InternalHyperlink, LeaderType, Packer, PageNumber, Paragraph, SimpleField, Tab, TableOfContents, TabStopType, TextRun, type FileChild, type ParagraphChild } from 'docx'
 import type { ReportDocument } from '../../../domain/reporting/document/report-document.ts'
 import { DOCUMENT_WORDS, editionInWords, knownInWords, periodInWords } from '../../../words/document.ts'
-import { anchoredBlocks, contentsOf, type ContentsEntry } from '../anchors.ts'
+import { anchoredBlocks, contentsOf, noticesFirst, type AnchoredBlock, type ContentsEntry } from '../anchors.ts'
 import { drawableText } from '../fonts/drawable.ts'
 import { missingInWords } from '../fonts/missing-words.ts'
 import { madeOn } from '../formats.ts'
@@ -19,8 +19,12 @@ import { NUMBERING, PAGE_MARGIN, STYLES, TABLE_CAPTION, TEXT_WIDTH } from './sty
 export async function documentDocx(document: ReportDocument): Promise<Readonly<{ bytes: Uint8Array; warnings: readonly string[] }>> {
   const anchored = anchoredBlocks(document)
   const missing = new Set<string>()
-  const blocks: FileChild[] = []
-  for (const [at, one] of anchored.entries()) blocks.push(...(await docxBlock(one, at, (text) => drawableText(text, missing))))
+  const { notices, rest } = noticesFirst(anchored)
+  const drawn = async (part: readonly AnchoredBlock[], from: number) => {
+    const children: FileChild[] = []
+    for (const [at, one] of part.entries()) children.push(...(await docxBlock(one, from + at, (text) => drawableText(text, missing))))
+    return children
+  }
   const entries = contentsOf(anchored, document.kind)
   const contents = entries.length === 0 ? [] : contentsList(entries, await wordPages(document))
   const file = new Document({
@@ -28,7 +32,7 @@ export async function documentDocx(document: ReportDocument): Promise<Readonly<{
     styles: STYLES, numbering: NUMBERING, features: { updateFields: false },
     sections: [{
       properties: { page: { size: { width: 11_906, height: 16_838 }, margin: PAGE_MARGIN } }, footers: { default: footer(document) },
-      children: [...front(document), ...contents, ...blocks],
+      children: [...front(document), ...(await drawn(notices, 0)), ...contents, ...(await drawn(rest, notices.length))],
     }],
   })
   return { bytes: madeTheSame(await Packer.toBuffer(file), madeOn(document)), warnings: missingInWords([...missing]) }

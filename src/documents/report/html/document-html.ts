@@ -4,7 +4,7 @@ import nunjucks from 'nunjucks'
 import type { Block, DocumentKind, ReportDocument } from '../../../domain/reporting/document/report-document.ts'
 import { DOCUMENT_WORDS, editionInWords, knownInWords, periodInWords } from '../../../words/document.ts'
 import { chartSvg } from '../../charts/chart-svg.ts'
-import { anchoredBlocks, contentsOf, type AnchoredBlock, type ContentsEntry } from '../anchors.ts'
+import { anchoredBlocks, contentsOf, noticesFirst, type AnchoredBlock, type ContentsEntry } from '../anchors.ts'
 import { columnsOfWords } from '../columns-of-words.ts'
 import { pictureSvg } from '../pictures.ts'
 import { printableBlocks } from '../printable.ts'
@@ -27,9 +27,9 @@ export function blocksStyle(): string {
 export async function documentHtml(document: ReportDocument): Promise<string> {
   style ??= readFileSync(join(import.meta.dirname, 'document.css'), 'utf8') + blocksStyle()
   const anchored = anchoredBlocks(document)
-  const blocks = await Promise.all(anchored.map(drawn))
+  const { notices, rest } = noticesFirst(anchored)
   return templates.render('document.njk', {
-    document, style: `${style}${footerStyle(document)}`, accent: document.branding.colour ?? OUR_COLOUR, blocks, contents: nested(contentsOf(anchored, document.kind)), words: DOCUMENT_WORDS,
+    document, style: `${style}${footerStyle(document)}`, accent: document.branding.colour ?? OUR_COLOUR, notices: await Promise.all(notices.map(drawn)), blocks: await Promise.all(rest.map(drawn)), contents: nested(contentsOf(anchored, document.kind)), words: DOCUMENT_WORDS,
     about: [document.authority, periodInWords(document), editionInWords(document)].filter((line) => line !== ''), known: knownInWords(document),
   })
 }

@@ -1,6 +1,6 @@
 import type { Block, DocumentTable, Inline, ReportDocument } from '../../../domain/reporting/document/report-document.ts'
 import { DOCUMENT_WORDS, editionInWords, knownInWords, periodInWords } from '../../../words/document.ts'
-import { anchoredBlocks, contentsOf, type AnchoredBlock, type ContentsEntry } from '../anchors.ts'
+import { anchoredBlocks, contentsOf, noticesFirst, type AnchoredBlock, type ContentsEntry } from '../anchors.ts'
 import { chartWith } from '../document-texts.ts'
 import { columnsOfWords } from '../columns-of-words.ts'
 import { drawableText } from '../fonts/drawable.ts'
@@ -31,9 +31,13 @@ export async function documentOdt(document: ReportDocument): Promise<Readonly<{ 
   const collected: Collected = { pictures: [], styles: [], missing: new Set(), tables: 0 }
   const anchored = anchoredBlocks(document)
   const start = front(document, collected)
-  const blocks: string[] = []
-  for (const one of anchored) blocks.push(await odtBlock(one, collected))
-  const body = el('office:text', {}, start, contentsList(contentsOf(anchored, document.kind), await wordPages(document)), ...blocks)
+  const { notices, rest } = noticesFirst(anchored)
+  const drawn = async (part: readonly AnchoredBlock[]) => {
+    let text = ''
+    for (const one of part) text += await odtBlock(one, collected)
+    return text
+  }
+  const body = el('office:text', {}, start, await drawn(notices), contentsList(contentsOf(anchored, document.kind), await wordPages(document)), await drawn(rest))
   const footer = el('style:footer', {}, paragraph('Footer', `${odfText(document.published === null ? document.status : document.title)} – ${DOCUMENT_WORDS.page} <text:page-number>1</text:page-number>`))
   const bytes = odfFile(document, {
     mediaType: MEDIA_TYPES.odt, automaticStyles: TABLE_STYLES + collected.styles.join(''), body, styles: ODT_STYLES, pageLayouts: PAGE_LAYOUT,

@@ -2,7 +2,7 @@ import type { Block, DocumentTable, Inline, ReportDocument } from '../../../doma
 import { isOnePage } from '../../../domain/reporting/outputs/output-kinds.ts'
 import { DOCUMENT_WORDS, editionInWords, knownInWords, periodInWords } from '../../../words/document.ts'
 import { chartSvg } from '../../charts/chart-svg.ts'
-import { anchoredBlocks, contentsOf, type AnchoredBlock } from '../anchors.ts'
+import { anchoredBlocks, contentsOf, noticesFirst, type AnchoredBlock } from '../anchors.ts'
 import { columnsOfWords } from '../columns-of-words.ts'
 import { drawnIn } from '../chart-drawing.ts'
 import { FONT_NAME } from '../fonts/arimo.ts'
@@ -23,6 +23,7 @@ export async function typstData(document: ReportDocument, endNotes: readonly str
   const anchored = anchoredBlocks(document)
   const contents = contentsOf(anchored, document.kind)
   const listed = new Set(contents.map(({ anchor }) => anchor))
+  const ahead = noticesFirst(anchored).notices.length
   const blocks = await Promise.all(anchored.map((one, at) => typstBlock(one, at, listed)))
   const logo = logoPng(document.branding)
   const isPublished = document.published !== null
@@ -31,7 +32,7 @@ export async function typstData(document: ReportDocument, endNotes: readonly str
       kind: document.kind, title: document.title || document.authority || DOCUMENT_WORDS.untitled, subtitle: document.subtitle, authority: document.authority, status: document.status, isPublished, footer: isPublished ? '' : document.status,
       about: [document.authority, periodInWords(document), editionInWords(document)].filter((line) => line !== ''), known: knownInWords(document), colour: document.branding.colour ?? '#12436d',
       logo: logo && { file: LOGO, alternative: document.branding.logo?.alternative || document.authority }, words: DOCUMENT_WORDS, isOnePage: isOnePage(document.kind), contents: contents.map(({ anchor }) => anchor), endNotes,
-      blocks: blocks.map(({ shown }) => shown),
+      notices: blocks.slice(0, ahead).map(({ shown }) => shown), blocks: blocks.slice(ahead).map(({ shown }) => shown),
     },
     files: [...blocks.flatMap(({ file }) => (file ? [file] : [])), ...(logo ? [{ name: LOGO, bytes: logo.bytes }] : [])],
   }

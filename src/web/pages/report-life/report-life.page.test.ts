@@ -53,6 +53,8 @@ describe('checking and approving a report', () => {
     await send(manager, 'approve', 'submit-report')
     assert.match(textOf((await head.get('/reports/waiting')).html), /Annual report 2019-20/)
     assert.match(textOf((await reader.get('/reports/waiting')).html), /No report waits for you/)
+    assert.match(textOf((await head.get('/work')).html), /Reports to check and approve ?: Annual report 2019-20 ?, submitted on/)
+    assert.doesNotMatch((await reader.get('/work')).html, /Reports to check and approve<\/strong>/)
     const { html } = await head.get(at('approve'))
     assert.deepEqual([(await send(head, 'approve', 'approve-report', '', html)).status, (await send(head, 'approve', 'approve-report', '', html)).status], [303, 303])
     assert.match(textOf((await manager.get(at('publish'))).html), /Approved by Test head of service.*Publish edition 1/)

@@ -3,11 +3,10 @@ import { takeLifeStep, type LifeStep, type StepResult } from '../../../applicati
 import { readForApproval } from '../../../application/report/read-for-approval.ts'
 import { reportsWaiting } from '../../../application/report/reports-waiting.ts'
 import { viewLife } from '../../../application/report/view-life.ts'
-import { shortDate } from '../../../words/dates.ts'
-import { REPORT_DOCUMENT_LABELS } from '../../../words/reports.ts'
 import { REPORT_LIFE_PAGES } from '../../../words/report-life.ts'
 import { refusalWords } from '../../../words/refusals.ts'
 import { mayVisit } from '../../access.ts'
+import { waitingReportRows } from '../../components/waiting-reports.ts'
 import { formReader, type Slip, type Typed } from '../../form-reader.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
@@ -38,7 +37,7 @@ async function showWaiting({ deps, actor }: Visit): Promise<Answer> {
   const waiting = await reportsWaiting(deps.services, actor)
   return {
     kind: 'page', template: 'pages/report-life/waiting.njk', title: REPORT_LIFE_PAGES.waiting,
-    model: { rows: waiting.map(({ reportId, reference, year, document, submittedOn }) => ({ href: urls.reportApprove(reportId), reference, title: `${REPORT_DOCUMENT_LABELS[document]} ${year}`, on: shortDate(submittedOn) })) },
+    model: { rows: waitingReportRows(waiting) },
   }
 }
 

@@ -1,5 +1,8 @@
+import { reportsWaiting } from '../../../application/report/reports-waiting.ts'
 import { workList } from '../../../application/work-list.ts'
+import { waitingReportRows } from '../../components/waiting-reports.ts'
 import { settingsAndUsers } from '../../components/settings-and-users.ts'
+import { REPORT_LIFE_PAGES } from '../../../words/report-life.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
 import { filterQuery, readFilter } from './filter.ts'
@@ -11,10 +14,10 @@ export const workListRoutes: readonly Route[] = [{ method: 'GET', url: urls.work
 async function show(visit: Visit): Promise<Answer> {
   const { deps, actor, query, today } = visit
   const filter = readFilter(query)
-  const [list, { settings, users }] = await Promise.all([workList(deps.services, actor, filterQuery(filter)), settingsAndUsers(visit)])
+  const [list, { settings, users }, waiting] = await Promise.all([workList(deps.services, actor, filterQuery(filter)), settingsAndUsers(visit), reportsWaiting(deps.services, actor)])
   const owners = users.filter(({ isActive }) => isActive).map(({ userId, name }) => ({ userId, name }))
   return {
     kind: 'page', template: 'pages/work-list/page.njk', title: 'Work list',
-    model: { ...workListPage({ list, filter, settings, owners, clocks: KNOWN_CLOCKS, today }), chosen: filter },
+    model: { ...workListPage({ list, filter, settings, owners, clocks: KNOWN_CLOCKS, today }), chosen: filter, reports: waitingReportRows(waiting), reportsHeading: REPORT_LIFE_PAGES.waiting },
   }
 }
