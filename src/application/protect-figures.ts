@@ -18,6 +18,6 @@ const SECONDS = 90
 
 /** What is asked of whoever protects figures. What a report printed before, beside ours, is none of it. */
 export function protectionOrder(tables: readonly FigureTable<string>[], settings: AuthoritySettings, { rules, overridden, before }: DisclosureChoices): ProtectionOrder {
-  const bare = tables.map((table) => ({ ...table, rows: table.rows.map((row) => ({ ...row, cells: row.cells.map(({ count, percent, counted }) => ({ count, percent, ...(counted && { counted }) })) })) }))
+  const bare = tables.map((table) => ({ ...table, rows: table.rows.map((row) => ({ ...row, cells: row.cells.map(({ count, percent, counted, toldOf }) => ({ count, percent, ...(counted && { counted }), ...(toldOf !== undefined && { toldOf }) })) })) }))
   return { tables: bare, rules: Object.fromEntries(Object.entries(tableRules(tables, settings.disclosureRules, rules)).map(([id, { rule }]) => [id, rule])), overridden, before, words: wordLinks(settings), seconds: SECONDS }
 }

@@ -56,6 +56,8 @@ export type FigureCell = Readonly<{
   printedSet?: readonly SetDiscrepancy[]
   /** Of a number that was counted on a day, or over a period up to it: when. */
   counted?: Readonly<{ from: IsoDate | null; on: IsoDate }>
+  /** Of what is told of many numbers at once: of how many it tells, `among` how many. A shortest or longest tells of those alone that are it. */
+  toldOf?: Readonly<{ cases: number; among: number }>
   /** What stands instead of the count, and of the percentage, in a table that went through disclosure control. */
   countMark?: Mark | null
   percentMark?: Mark | null

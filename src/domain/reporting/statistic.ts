@@ -21,6 +21,14 @@ export function statisticOf(statistic: Statistic, values: readonly number[]): nu
   }
 }
 
+/** Of how many of the numbers it tells: a mean and a median of all, the least and the most of those that are it. */
+export function toldOf(statistic: Statistic, values: readonly number[]): Readonly<{ cases: number; among: number }> {
+  const among = values.length
+  if (statistic !== 'least' && statistic !== 'most') return { cases: among, among }
+  const end = statisticOf(statistic, values)
+  return { cases: values.filter((value) => value === end).length, among }
+}
+
 /** Worked in whole numbers, as percentages are: a half is a half. */
 function toOnePlace(sum: number, of: number): number {
   return Math.floor((20 * sum + of) / (2 * of)) / 10

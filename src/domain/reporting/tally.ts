@@ -4,7 +4,7 @@ import type { Base, FigureCell, FigureColumn, FigureRow, FigureTable, FigureTabl
 import { percentOf } from './percent.ts'
 import type { ReportFact, ReportFactKind } from './report-fact.ts'
 import type { ReportingYear } from './reporting-year.ts'
-import { statisticOf, type Statistic } from './statistic.ts'
+import { statisticOf, toldOf, type Statistic } from './statistic.ts'
 
 /** A row with an id of ours. A `whenAny` row shows only where a column has something in it. */
 export type FixedRow = Readonly<{ id: string; whenAny?: true; includesRowBefore?: true; unit?: Unit; /** Tells this of the amounts in it, instead of their sum. */ gather?: Statistic }>
@@ -190,7 +190,10 @@ function cellsOf<Id extends string>(tally: Tally<Id>, { counts, totals, values, 
   const unit = row.unit ?? tally.unit
   const ofRow = row.id === TOTAL_ROW && tally.hasTotal ? totals : counts.get(row.id)
   return columns.map((_, at): FigureCell => {
-    if (gather !== undefined) return { count: statisticOf(gather, values.get(row.id)?.[at] ?? []), percent: null }
+    if (gather !== undefined) {
+      const all = values.get(row.id)?.[at] ?? []
+      return { count: statisticOf(gather, all), percent: null, toldOf: toldOf(gather, all) }
+    }
     const amount = ofRow?.[at] ?? 0
     const count = unit === 'pounds' ? amount / 100 : amount
     // A percentage compares like with like: points of complaint are no share of investigations.
