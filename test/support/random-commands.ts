@@ -6,6 +6,7 @@ import type { Field } from '../../src/domain/complaint/declared/field.ts'
 import { openItems } from '../../src/domain/complaint/declared/threads.ts'
 import { FINDINGS } from '../../src/domain/complaint/events.ts'
 import type { Complaint } from '../../src/domain/complaint/state.ts'
+import { SETTINGS } from './builders.ts'
 
 /** Random numbers that a seed repeats. */
 export type Chance = Readonly<{ below(many: number): number; of<Item>(items: readonly Item[]): Item }>
@@ -59,8 +60,8 @@ function valueFor(field: Field, on: IsoDate, complaint: Complaint, random: Chanc
     case 'person': return { personId: random.of(world.people) }
     case 'people': return world.people.slice(0, random.below(world.people.length + 1)).map((personId) => ({ personId }))
     case 'user': return random.of(world.users)
-    case 'code': return 'no-such-code'
-    case 'codes': return random.below(3) === 0 ? ['no-such-code'] : []
+    case 'code': return codeIn(field.list, random)
+    case 'codes': return Array.from({ length: random.below(3) }, () => codeIn(field.list, random))
     case 'clock': return random.of(['stage-1-answer', 'stage-2-answer', 'no-such-clock'])
     case 'new-item': return world.newId()
     case 'complaint':
@@ -72,6 +73,12 @@ function valueFor(field: Field, on: IsoDate, complaint: Complaint, random: Chanc
       return items.length === 0 || random.below(10) === 0 ? 'no-such-item' : random.of(items)
     }
   }
+}
+
+/** Mostly a word of the authority's list, of any day; now and then none of its words. */
+function codeIn(list: keyof typeof SETTINGS.words, random: Chance): string {
+  const words = SETTINGS.words[list]
+  return words.length === 0 || random.below(10) === 0 ? 'no-such-code' : random.of(words).code
 }
 
 /** The fields of the first thirty commands; those that say no more than their day have none. */

@@ -133,6 +133,21 @@ describe('Turned into a complaint, or out of one', () => {
     assert.match(textOf(refused.html), /It became a complaint, and goes on there/)
   })
 
+  test('that it became a complaint is struck out, once, and it is an enquiry again that can be settled', async () => {
+    const { record, log, manager, page, eventsOf, step } = await register()
+    const { id } = await log({ kind: 'enquiry' })
+    const complaintId = await record()
+    await step(id, 'turn-enquiry-into-complaint', { complaint: '2026-0001' })
+    assert.deepEqual(types(eventsOf(id)), ['EnquiryReceived', 'EnquiryBecameComplaint'])
+    const { html } = await manager.get(`/register/${id}/strike-out?entry=2`)
+    const sent = { commandId: hidden(html, 'commandId'), seq: '2', entry: '2', reason: 'Another matter' }
+    for (let click = 0; click < 2; click += 1) assert.equal((await manager.post(`/register/${id}/strike-out`, sent)).status, 303)
+    assert.deepEqual(types(eventsOf(id)), ['EnquiryReceived', 'EnquiryBecameComplaint', 'EventStruckOut'])
+    assert.match(await page(id), /Enquiry · Open/)
+    assert.doesNotMatch(textOf((await manager.get(`/complaints/${complaintId}`)).html), /That enquiry became this complaint/)
+    assert.equal((await step(id, 'resolve-enquiry', {})).status, 303)
+  })
+
   test('a complaint that turns out to be an enquiry is closed with a link, and struck out it is a complaint again', async () => {
     const { record, manager, log, page, eventsOf } = await register()
     const complaintId = await record()

@@ -104,6 +104,24 @@ describe('What was learned', () => {
     assert.match(textOf(html), /You said Calls go unanswered on Fridays\. We did A rota for the telephone\. \(20 November 2026\)/)
   })
 
+  test('a recommendation that is refused says why on the page, once, and is answered again where that was recorded in error', async () => {
+    const { note, manager, step, eventsOf, id } = await opened()
+    const { location } = await note()
+    await step(location, 'make-recommendation', { by: 'review-panel', text: 'Answer within a day.', ...day('on', '2026-01-12') })
+    assert.match(textOf((await step(location, 'refuse-recommendation', { recommendationId: 'only', ...day('on', '2026-02-02') })).html), /reasons|why/i)
+    const { html } = await manager.get(`${location}/refuse-recommendation`)
+    const only = /<option value="([^"]+)" selected>/.exec(html)?.[1] ?? ''
+    const sent = { commandId: hidden(html, 'commandId'), seq: hidden(html, 'seq'), recommendationId: only, reasons: 'There is nobody on a <b>Sunday</b>.', ...day('on', '2026-02-02') }
+    for (let click = 0; click < 2; click += 1) assert.equal((await manager.post(`${location}/refuse-recommendation`, sent)).status, 303)
+    assert.deepEqual(eventsOf(id(location)).map(({ type }) => type), ['LearningNoted', 'RecommendationMade', 'RecommendationNotAccepted'])
+    assert.match(textOf((await manager.get(location)).html), /Answer within a day\..*Not accepted.*There is nobody on a (&lt;b&gt;|<b>)Sunday/)
+    assert.equal((await step(location, 'accept-recommendation', { recommendationId: only, ...day('on', '2026-02-03') })).status, 422)
+    const struck = await manager.get(`/register/${id(location)}/strike-out?entry=3`)
+    await manager.post(`/register/${id(location)}/strike-out`, { commandId: hidden(struck.html, 'commandId'), seq: hidden(struck.html, 'seq'), entry: '3', reason: 'It was accepted.' })
+    assert.equal((await step(location, 'accept-recommendation', { recommendationId: only, ...day('on', '2026-02-03') })).status, 303)
+    assert.doesNotMatch(textOf((await manager.get(location)).html), /Not accepted/)
+  })
+
   test('an action that is overdue when it is entered is warned about, and then recorded as overdue', async () => {
     const { note, manager, step } = await opened()
     const { location } = await note()

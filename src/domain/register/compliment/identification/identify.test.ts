@@ -127,8 +127,20 @@ describe('Whatever the text', () => {
   })
 })
 
-test('twenty thousand letters of anything are looked through', () => {
-  for (const evil of ['a', 'A', 'Aa ', '1 ', 'a@', 'one hundred and ', 'Mr. ', '\n', 'é', 'in ', 'A. ', '漢 ', "a'", 'my ', 'St ', '12 a ']) {
-    assert.ok(identify(evil.repeat(20_000 / evil.length), KNOWN).length >= 0)
+test('twenty thousand letters of anything are looked through within a twentieth of a second of the processor', () => {
+  const letter = 'Thank you to Wren. She came to 14 Mill Lane on 12 March, paid £40 back, and Judge Hart said that the hearing was fair. My son Alfie is settled. '
+  for (const evil of [letter, 'a', 'A', 'Aa ', '1 ', 'a@', 'one hundred and ', 'Mr. ', '\n', 'é', 'in ', 'A. ', '漢 ', "a'", 'my ', 'St ', '12 a ']) {
+    const text = evil.repeat(20_000 / evil.length)
+    // The quickest of several: what else the machine does meanwhile is no part of it.
+    const quickest = Math.min(...Array.from({ length: 3 }, () => processorMs(() => identify(text, KNOWN))))
+    assert.ok(quickest < 50, `${quickest} ms for ${JSON.stringify(evil)}`)
   }
 })
+
+/** Processor time of this thread alone: neither of the collector's threads nor of waiting for a turn. */
+function processorMs(work: () => unknown): number {
+  const before = process.threadCpuUsage()
+  work()
+  const { user, system } = process.threadCpuUsage(before)
+  return (user + system) / 1000
+}
