@@ -1,6 +1,7 @@
 import { recordComplaint, type ComplaintToRecord } from '../../src/application/record-complaint.ts'
 import { carryOut } from '../../src/application/carry-out.ts'
 import type { Actor, Role, Services, Store, WorkList, WorkListQuery } from '../../src/application/ports.ts'
+import type { Press } from '../../src/application/report/press.ts'
 import type { CommandRequest, CommandResult, WordedCommand } from '../../src/application/worded.ts'
 import { englandAndWales } from '../../src/domain/calendar/england-and-wales.ts'
 import { isoDate } from '../../src/domain/calendar/iso-date.ts'
@@ -18,7 +19,7 @@ export function actorOf(role: Role): Actor {
 }
 
 /** The pages with a register in memory, on Monday 23 November 2026, and short ways to fill it. */
-export async function complaintsWeb(replaced: Readonly<{ store?: (memory: MemoryStore) => Store; ids?: Services['ids']; protector?: Services['protector'] }> = {}) {
+export async function complaintsWeb(replaced: Readonly<{ store?: (memory: MemoryStore) => Store; ids?: Services['ids']; protector?: Services['protector']; press?: Press }> = {}) {
   const memory = memoryStore()
   memory.useSettings(TEST_AUTHORITY.authorityId, SETTINGS)
   for (const role of ROLES) memory.addUser(TEST_AUTHORITY.authorityId, testAccount(role))
@@ -28,7 +29,7 @@ export async function complaintsWeb(replaced: Readonly<{ store?: (memory: Memory
     store: replaced.store?.(memory) ?? memory, clock, calendar: englandAndWales(),
     ...(replaced.protector && { protector: replaced.protector }), ids: replaced.ids ?? { next: () => `00000000-0000-4000-8000-${(last += 1).toString().padStart(12, '0')}` },
   }
-  const web = await testWeb({ services })
+  const web = await testWeb({ services, ...(replaced.press && { press: replaced.press }) })
   const manager = actorOf('complaints-manager')
   const seqOf = (complaintId: string) => memory.kept(TEST_AUTHORITY.authorityId).streams.get(complaintId)?.recorded.length ?? 0
   return {

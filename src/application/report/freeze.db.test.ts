@@ -3,6 +3,7 @@ import { after, describe, test } from 'node:test'
 import { givenReport, givenTraining, registerWithReports } from '../../../test/support/report-to-publish.ts'
 import { uuidV7 } from '../../main/ids.ts'
 import { verify } from '../../storage/seals/verify.ts'
+import { publishReport } from './freeze.ts'
 import { readManifest } from './manifest.ts'
 import { publications } from './publications.ts'
 import { reportsWaiting } from './reports-waiting.ts'
@@ -177,6 +178,24 @@ describe('publishing', () => {
     await assert.rejects(publish(reportId, { press: { ...press, files: () => Promise.reject(new Error('no font')) } }), /no font/)
     assert.deepEqual([await editions(), (await read(reportId)).life.standing], [[], 'approved'])
     assert.equal(codeOf(await publish(reportId)), 'done')
+  })
+
+  test('leaves nothing where the disk is full when it seals or when it keeps, and can be done again', async () => {
+    const { reportId, approve, publish, editions, read, press, services, ines, store, pools, folder } = await written()
+    await approve(reportId)
+    const full = (code: string) => Promise.reject(Object.assign(new Error('no space left'), { code }))
+    await assert.rejects(publish(reportId, { press: { ...press, seal: () => full('ENOSPC') } }), { code: 'ENOSPC' })
+    // Everything is there but the last file: the event and what was kept before it go with it.
+    const keepsNoMore: typeof store = { ...store, write: (of, work) => store.write(of, (tx) => work({ ...tx, editions: { ...tx.editions, add: async (...kept) => {
+      await tx.editions.add(...kept)
+      return full('53100')
+    } } })) }
+    const request = { reportId, expectedSeq: (await read(reportId)).report.seq, commandId: uuidV7() }
+    await assert.rejects(publishReport({ ...services, store: keepsNoMore }, press, ines, request), { code: '53100' })
+    assert.deepEqual([await editions(), (await read(reportId)).life.standing], [[], 'approved'])
+    assert.equal(codeOf(await publishReport(services, press, ines, request)), 'done')
+    assert.equal((await editions()).length, 1)
+    assert.deepEqual((await verify(pools.owner, folder)).problems, [])
   })
 
   test('what is recorded meanwhile is not in it, and waits for nothing', async () => {

@@ -1,8 +1,8 @@
 /** Runs in a worker: makes the files of one document after the other, so that the pages are not slowed. */
 import { constants, setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
-import type { WorkshopAnswer, WorkshopOrder } from './document-files.ts'
 import { madeFiles } from './made-files.ts'
+import type { WorkshopAnswer, WorkshopOrder } from './workshop.ts'
 
 // On Linux the priority is that of the thread alone, elsewhere of the whole program: whoever asks for a page goes first.
 if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)

@@ -1,4 +1,4 @@
-import { closeSync, createReadStream, existsSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, createReadStream, existsSync, fstatSync, fsyncSync, ftruncateSync, openSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
@@ -15,13 +15,24 @@ export function sealFile(folder: string, authorityId: string): string {
   return join(folder, `${authorityId}.jsonl`)
 }
 
-/** Adds a seal, on disk before this returns. */
-export function appendSeal(folder: string, seal: SealLine): void {
+/** How a line reaches the disk. */
+type WriteLine = (file: number, text: string) => void
+
+const onDisk: WriteLine = (file, text) => {
+  writeFileSync(file, text)
+  fsyncSync(file)
+}
+
+/** Adds a seal, on disk before this returns. Where the disk takes only part of it, that part goes again: the next seal would stand behind it on one line. */
+export function appendSeal(folder: string, seal: SealLine, write: WriteLine = onDisk): void {
   makeFolder(folder, 0o700)
   const file = openSync(sealFile(folder, seal.authorityId), 'a', 0o600)
+  const { size } = fstatSync(file)
   try {
-    writeSync(file, `${JSON.stringify(seal)}\n`)
-    fsyncSync(file)
+    write(file, `${JSON.stringify(seal)}\n`)
+  } catch (error) {
+    ftruncateSync(file, size)
+    throw error
   } finally {
     closeSync(file)
   }

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { complaintsWeb } from '../../../../test/page-fixtures/complaints-web.ts'
 import { plainProtector } from '../../../../test/support/plain-protector.ts'
+import { testPress } from '../../../../test/support/press.ts'
 import { aFact } from '../../../../test/support/report-facts.ts'
 import { givenReport } from '../../../../test/support/report-to-publish.ts'
 import { TEST_AUTHORITY, textOf, type Visitor } from '../../../../test/support/web.ts'
 import type { Protector } from '../../../application/protection.ts'
 import type { Reads } from '../../../application/ports.ts'
+import type { Press } from '../../../application/report/press.ts'
 import { isoDate } from '../../../domain/calendar/iso-date.ts'
 
 const hidden = (html: string, field: string) => new RegExp(`name="${field}" value="([^"]*)"`).exec(html)?.[1] ?? ''
@@ -21,8 +23,8 @@ function slowProtector() {
   return { protector: { ...plain, look } satisfies Protector, finish: () => (isDone = true), begin: () => (isDone = false) }
 }
 
-async function opened({ protector = plainProtector(), words = 'Nothing is counted here.', ...parts }: Readonly<{ carried?: boolean; words?: string; protector?: Protector }> = {}) {
-  const web = await complaintsWeb({ protector, store: (memory) => ({ ...memory, read: (authorityId, work) => memory.read(authorityId, (reads) => work(withFacts(reads))) }) })
+async function opened({ protector = plainProtector(), words = 'Nothing is counted here.', press = testPress(), ...parts }: Readonly<{ carried?: boolean; words?: string; protector?: Protector; press?: Press }> = {}) {
+  const web = await complaintsWeb({ protector, press, store: (memory) => ({ ...memory, read: (authorityId, work) => memory.read(authorityId, (reads) => work(withFacts(reads))) }) })
   const { services } = web.deps
   const reportId = await givenReport(services, TEST_AUTHORITY.authorityId, words, { recordedAt: services.clock.now(), ...parts })
   const at = (page: string) => `/reports/${reportId}/${page}`
@@ -176,6 +178,27 @@ describe('publishing, correcting and withdrawing', () => {
     assert.equal((await send(manager, 'correct', 'withdraw-report', 'It named a school.')).status, 303)
     const gone = await visitor().get('/published/2019-20/annual-report')
     assert.deepEqual([gone.status, /It named a school\./.test(gone.html)], [410, true])
+  })
+
+  test('where its files cannot be made, or the disk is full, nothing is published, the page says so, and it can be sent again', async () => {
+    const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
+    for (const [fault, status, said] of [
+      [new Error('The worker that makes documents ended with 1.'), 500, /What you sent was not saved\. .*Try again\. If it happens again, tell the person who runs Heard/],
+      [new Error('The files of a document were not made within 180 seconds.'), 500, /What you sent was not saved\./], [full, 503, /The disk of the server is full\. What you sent was not saved\./],
+    ] as const) {
+      const [whole, faults] = [testPress(), [fault]]
+      const once = () => { for (const one of faults.splice(0)) throw one }
+      const web = await opened({ press: testPress(fault === full ? { seal: async (of) => (once(), whole.seal(of)) } : { files: async (of) => (once(), whole.files(of)) }) })
+      await web.send(web.manager, 'approve', 'submit-report')
+      await web.send(web.head, 'approve', 'approve-report')
+      const shown = (await web.manager.get(web.at('publish'))).html
+      const failed = await web.send(web.manager, 'publish', 'publish-report', '', shown)
+      assert.deepEqual([failed.status, said.test(textOf(failed.html))], [status, true], textOf(failed.html))
+      assert.doesNotMatch(failed.html, /ended with|180 seconds|left on device/)
+      assert.equal((await web.visitor().get('/published/2019-20/annual-report')).status, 404)
+      assert.equal((await web.send(web.manager, 'publish', 'publish-report', '', shown)).status, 303)
+      assert.equal((await web.visitor().get('/published/2019-20/annual-report')).status, 200)
+    }
   })
 
   test('the document can be read before it goes out, and can do nothing', async () => {
