@@ -1,4 +1,4 @@
-import { BENCHMARK_MEASURES, besideOthers, type Benchmark, type Beside } from '../domain/reporting/benchmark.ts'
+import { BENCHMARK_MEASURES, benchmarkKey, besideOthers, LONGEST_BENCHMARK_TEXT, type Benchmark, type Beside } from '../domain/reporting/benchmark.ts'
 import { parseReportingYear, reportingYearOf } from '../domain/reporting/reporting-year.ts'
 import { daysNeeded, figuresFrom, type YearFigures } from '../domain/reporting/year-figures.ts'
 import { besideFacts } from './figures-beside.ts'
@@ -9,18 +9,17 @@ import { fileReader } from './settings-file/file-reader.ts'
 
 export type KeptBenchmark = Readonly<{ benchmarkId: string; version: number; benchmark: Benchmark; savedAt: string; savedBy: string }>
 
-const LONGEST = 300
-
 /** A benchmark as it was kept; null where it is none. */
 function readBenchmark(value: unknown): Benchmark | null {
   const reader = fileReader()
   const body = reader.object(value, '', ['authority', 'year', 'table', 'row', 'measure', 'value', 'source', 'page', 'note'])
   if (!body) return null
-  const text = (part: string) => reader.text(body[part], part, LONGEST)
+  const text = (part: string) => reader.text(body[part], part, LONGEST_BENCHMARK_TEXT)
   const [authority, year, table, row, source] = [text('authority'), text('year'), text('table'), text('row'), text('source')]
   const measure = reader.oneOf(body['measure'], 'measure', BENCHMARK_MEASURES)
   const { value: number, page, note } = body
   if (!authority || !year || !table || !row || !source || !measure || typeof number !== 'number' || typeof page !== 'string' || typeof note !== 'string') return null
+  if (page.length > LONGEST_BENCHMARK_TEXT || note.length > LONGEST_BENCHMARK_TEXT) return null
   return reader.problems.length > 0 ? null : { authority, year, table, row, measure, value: number, source, page, note }
 }
 
@@ -62,13 +61,56 @@ export async function viewBenchmarks(services: Services, actor: Actor): Promise<
   })
 }
 
-/** Keeps a figure of another authority; null takes it away. What was typed before stays as a version. */
+/** Keeps a figure of another authority; null takes it away. What was typed before stays as a version. Nothing is kept that could not be read again: `not-kept`. */
 export async function saveBenchmark(
   services: Services, actor: Actor, { benchmarkId, seen, commandId }: Readonly<{ benchmarkId: string; seen: number; commandId: string }>, benchmark: Benchmark | null,
-): Promise<Readonly<{ kind: 'saved' | 'not-allowed' | 'changed-meanwhile' }>> {
+): Promise<Readonly<{ kind: 'saved' | 'not-allowed' | 'not-kept' | 'changed-meanwhile' }>> {
   if (!may(actor, 'keep-printed-figures')) return { kind: 'not-allowed' }
+  if (benchmark && !readBenchmark(benchmark)) return { kind: 'not-kept' }
   const kind = await services.store.write(actor.authorityId, (tx) => tx.kept.save({
     kind: 'benchmark', keptId: benchmarkId, body: benchmark, seen, commandId, recordedAt: services.clock.now(), recordedBy: actor.userId,
   }))
   return { kind }
+}
+
+/** How many rows of a file were new, had another value than the one that is kept, and were there already. */
+export type BenchmarksLoaded = Readonly<{ kind: 'loaded'; added: number; changed: number; same: number }> | Readonly<{ kind: 'not-allowed' | 'changed-meanwhile' }>
+
+class ChangedMeanwhile extends Error {}
+
+/**
+ * Keeps all of them, or none. A figure that is kept already (the same authority, year, place and measure) becomes another
+ * version where anything of it differs, and is left alone where nothing does: a file may be loaded again. A double click,
+ * with the same `loadId`, loads once.
+ */
+export async function loadBenchmarks(services: Services, actor: Actor, loadId: string, benchmarks: readonly Benchmark[]): Promise<BenchmarksLoaded> {
+  if (!may(actor, 'keep-printed-figures')) return { kind: 'not-allowed' }
+  const kept = new Map((await services.store.read(actor.authorityId, benchmarksOf)).map((one) => [benchmarkKey(one.benchmark), one]))
+  const rows = benchmarks.map((benchmark, at) => ({ benchmark, at, before: kept.get(benchmarkKey(benchmark)) }))
+  const differing = rows.filter(({ benchmark, before }) => !before || !isSame(before.benchmark, benchmark))
+  const added = differing.filter(({ before }) => !before).length
+  try {
+    await services.store.write(actor.authorityId, async (tx) => {
+      for (const { benchmark, at, before } of differing) {
+        const result = await tx.kept.save({
+          kind: 'benchmark', keptId: before?.benchmarkId ?? nth(loadId, at), body: benchmark, seen: before?.version ?? 0, commandId: nth(loadId, at), recordedAt: services.clock.now(), recordedBy: actor.userId,
+        })
+        if (result !== 'saved') throw new ChangedMeanwhile()
+      }
+    })
+  } catch (error) {
+    if (error instanceof ChangedMeanwhile) return { kind: 'changed-meanwhile' }
+    throw error
+  }
+  return { kind: 'loaded', added, changed: differing.length - added, same: rows.length - differing.length }
+}
+
+function isSame(one: Benchmark, other: Benchmark): boolean {
+  return one.value === other.value && one.source === other.source && one.page === other.page && one.note === other.note
+}
+
+/** An id of its own for each row of a load, the same when the load is sent again. */
+function nth(loadId: string, at: number): string {
+  const first = Number.parseInt(loadId.slice(0, 8), 16)
+  return `${((first + at + 1) % 0x1_0000_0000).toString(16).padStart(8, '0')}${loadId.slice(8)}`
 }

@@ -1,9 +1,11 @@
 import { backupCommand, restoreCommand } from '../cli/backup.ts'
+import { benchmarksCommand } from '../cli/benchmarks.ts'
 import { REFUSED, type CliCommand, type CliIo } from '../cli/command.ts'
 import { demoCommand } from '../cli/demo.ts'
 import { dispatch } from '../cli/dispatch.ts'
 import { holidaysCommand } from '../cli/holidays.ts'
 import { importCommand } from '../cli/import.ts'
+import { printedCommand } from '../cli/printed.ts'
 import { rebuildCommand } from '../cli/rebuild.ts'
 import { reportCheckCommand } from '../cli/report/check.ts'
 import { reportReproduceCommand } from '../cli/report/reproduce.ts'
@@ -58,6 +60,8 @@ const commands: readonly CliCommand[] = [
   holidaysCommand(operator),
   importCommand(operator),
   reportCommand(operator, [reportCheckCommand(operator), reportVerifyCommand(operator), reportReproduceCommand(operator)]),
+  printedCommand(operator),
+  benchmarksCommand(operator),
   timetableCommand,
   workingDaysCommand,
   sealCommand(operator),

@@ -4,6 +4,7 @@ import { CsvError, parse } from 'csv-parse'
 import { FileRefused, type CellFault, type RegisterFile, type SheetRow } from '../application/import/register-file.ts'
 import { tellApart } from '../application/import/match-columns.ts'
 import { scanText, type ScannedText, type TextEncoding } from './text-encoding.ts'
+import { withoutGuard } from './without-guard.ts'
 
 /** A record of more characters is a quotation mark that was never closed. */
 const LONGEST_RECORD = 2_000_000
@@ -88,11 +89,6 @@ function decoded(path: string, encoding: TextEncoding): Readable {
 function refusalOf(error: CsvError, row: number): FileRefused {
   const isEndless = error.code === 'CSV_MAX_RECORD_SIZE' || error.code === 'CSV_QUOTE_NOT_CLOSED'
   return new FileRefused(isEndless ? 'never-ending-cell' : 'damaged-row', { row })
-}
-
-/** Heard and others write an apostrophe before text that a spreadsheet would take for a formula; it is no part of the text. */
-function withoutGuard(cell: string): string {
-  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell
 }
 
 async function* batches(all: AsyncGenerator<CsvRecord, undefined>, hasMarks: boolean): AsyncGenerator<readonly SheetRow[]> {

@@ -1,69 +1,74 @@
-import { CsvError, parse } from 'csv-parse/sync'
 import { PRINTED_MEASURES, type PrintedMeasure, type PrintedReport, type PrintedTable } from '../domain/reporting/printed-report.ts'
 import { readValue } from '../domain/reporting/printed-table-text.ts'
-
-export type PrintedCsvProblem = Readonly<{ line: number; code: 'columns' | 'year' | 'measure' | 'value' | 'table' | 'twice' | 'not-csv' | 'empty' }>
-export type PrintedCsv = Readonly<{ kind: 'report'; report: PrintedReport }> | Readonly<{ kind: 'problem'; problem: PrintedCsvProblem }>
+import { isYearLabel } from '../domain/reporting/year-label.ts'
+import { csvTable, type CsvRow } from './csv-table.ts'
 
 const NEEDED = ['table', 'measure', 'row', 'year', 'value'] as const
-const MOST_LINES = 20_000
+const COLUMNS = [...NEEDED, 'page', 'base', 'count', 'whole'] as const
+type Column = (typeof COLUMNS)[number]
 
-type Line = Readonly<{ table: string; measure: PrintedMeasure; row: string; year: string; value: number | null; page: string; base: number | null; count: number | null }>
+/** `column` null where it is about the row, or the file, as a whole. */
+export type PrintedCsvProblem = Readonly<{ row: number; column: Column | null; code: 'columns' | 'not-csv' | 'empty' | 'too-many' | 'missing' | 'year' | 'measure' | 'value' | 'whole' | 'twice' }>
+export type PrintedCsv = Readonly<{ kind: 'report'; report: PrintedReport }> | Readonly<{ kind: 'problems'; problems: readonly PrintedCsvProblem[] }>
+
+type Line = Readonly<{ table: string; measure: PrintedMeasure; row: string; year: string; value: number | null; page: string; base: number | null; count: number | null; whole: boolean }>
 
 /**
- * A printed report from CSV with a line for each value: table, measure, row, year, value; page, base and count where there
- * are any. An empty value, or a dash, was not printed. The first thing that is wrong is told with its line.
+ * A printed report from CSV with a row for each value: table, measure, row, year, value; page, base, count and whole ("yes"
+ * where the rows are all the parts) where there are any. An empty value, or a dash, was not printed. Everything that is
+ * wrong is told; of a file with anything wrong nothing is read.
  */
 export function readPrintedCsv(text: string, { title, source }: Readonly<{ title: string; source: string }>): PrintedCsv {
-  const records = recordsOf(text)
-  if ('code' in records) return { kind: 'problem', problem: records }
-  const lines: Line[] = []
-  for (const [at, record] of records.entries()) {
-    const line = lineOf(record)
-    if (typeof line === 'string') return { kind: 'problem', problem: { line: at + 2, code: line } }
-    if (lines.some((one) => one.table === line.table && one.measure === line.measure && one.row === line.row && one.year === line.year)) return { kind: 'problem', problem: { line: at + 2, code: 'twice' } }
-    lines.push(line)
-  }
+  const read = csvTable(text, NEEDED)
+  if (read.kind === 'problem') return { kind: 'problems', problems: [{ row: read.row, column: null, code: read.code }] }
+  const seen = new Set<string>()
+  const found = read.rows.map((row) => lineOf(row, seen))
+  const problems = found.flatMap(({ problems }) => problems)
+  if (problems.length > 0) return { kind: 'problems', problems }
+  const lines = found.map(({ line }) => line)
   const columns = [...new Set(lines.map(({ year }) => year))].toSorted()
   const tables = [...Map.groupBy(lines, ({ table, measure }) => JSON.stringify([table, measure])).values()].map((of) => tableOf(of, columns))
   return { kind: 'report', report: { title, ...(source !== '' && { source }), columns, tables } }
 }
 
-function recordsOf(text: string): readonly Readonly<Record<string, string>>[] | PrintedCsvProblem {
-  try {
-    const records: Record<string, string>[] = parse(text, { bom: true, columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()), skip_empty_lines: true, trim: true, to: MOST_LINES })
-    const [first] = records
-    if (!first) return { line: 1, code: 'empty' }
-    return NEEDED.every((name) => name in first) ? records : { line: 1, code: 'columns' }
-  } catch (error) {
-    if (error instanceof CsvError) return { line: 1, code: 'not-csv' }
-    throw error
-  }
+/** The tables of a printed report as rows, with their headings: what `readPrintedCsv` reads. Its title, its source and its sentences are not in them. */
+export function printedRows({ columns, tables }: PrintedReport): readonly (readonly (string | number)[])[] {
+  return [COLUMNS, ...tables.flatMap(({ table, measure, page, rows, base, counts, isWhole }) =>
+    [...new Set([...Object.keys(rows), ...Object.keys(counts ?? {})])].flatMap((row) => columns.map((year, at) =>
+      [table, measure, row, year, rows[row]?.[at] ?? '', page ?? '', base?.[at] ?? '', counts?.[row]?.[at] ?? '', isWhole === true ? 'yes' : ''])))]
 }
 
-function lineOf(record: Readonly<Record<string, string>>): Line | PrintedCsvProblem['code'] {
-  const measure = PRINTED_MEASURES.find((one) => one === record['measure'])
-  const [value, base, count] = ['value', 'base', 'count'].map((name) => readValue(record[name] ?? ''))
-  const { table = '', row = '', year = '', page = '' } = record
-  if (table === '' || row === '') return 'table'
-  if (!measure) return 'measure'
-  if (!/^\d{4}(-\d{2})?$/.test(year)) return 'year'
-  if (value === undefined || base === undefined || count === undefined) return 'value'
-  return { table, measure, row, year, value, page, base, count }
+function lineOf({ row: number, cell }: CsvRow, seen: Set<string>): Readonly<{ line: Line; problems: readonly PrintedCsvProblem[] }> {
+  const measure = PRINTED_MEASURES.find((one) => one === cell('measure'))
+  const [value, base, count] = [readValue(cell('value')), readValue(cell('base')), readValue(cell('count'))]
+  const [table, row, year] = [cell('table'), cell('row'), cell('year')]
+  const wrong = (column: Column | null, code: PrintedCsvProblem['code'], isWrong: boolean): readonly PrintedCsvProblem[] => (isWrong ? [{ row: number, column, code }] : [])
+  const problems = [
+    ...wrong('table', 'missing', table === ''), ...wrong('measure', 'measure', !measure), ...wrong('row', 'missing', row === ''), ...wrong('year', 'year', !isYearLabel(year)),
+    ...wrong('value', 'value', value === undefined), ...wrong('base', 'value', base === undefined), ...wrong('count', 'value', count === undefined), ...wrong('whole', 'whole', !['', 'yes', 'no'].includes(cell('whole'))),
+  ]
+  const key = JSON.stringify([table, measure, row, year])
+  const isTwice = problems.length === 0 && seen.has(key)
+  seen.add(key)
+  const line = { table, measure: measure ?? 'count', row, year, value: value ?? null, page: cell('page'), base: base ?? null, count: count ?? null, whole: cell('whole') === 'yes' }
+  return { line, problems: [...problems, ...wrong(null, 'twice', isTwice)] }
 }
 
 function tableOf(lines: readonly Line[], columns: readonly string[]): PrintedTable {
   const [first] = lines
   const at = (row: string, year: string) => lines.find((line) => line.row === row && line.year === year)
-  const rows = [...new Set(lines.map(({ row }) => row))]
-  const valuesOf = (pick: (line: Line) => number | null) => Object.fromEntries(rows.map((row) => [row, columns.map((year) => {
+  const all = [...new Set(lines.map(({ row }) => row))]
+  // A row of which a report printed counts alone has no values of its own.
+  const counted = new Set(lines.filter(({ count }) => count !== null).map(({ row }) => row))
+  const valued = new Set(lines.filter(({ value }) => value !== null).map(({ row }) => row))
+  const valuesOf = (rows: readonly string[], pick: (line: Line) => number | null) => Object.fromEntries(rows.map((row) => [row, columns.map((year) => {
     const line = at(row, year)
     return line ? pick(line) : null
   })]))
   const base = columns.map((year) => lines.find((line) => line.year === year && line.base !== null)?.base ?? null)
   const pages = [...new Set(lines.flatMap(({ page }) => (page === '' ? [] : [page])))]
   return {
-    table: first?.table ?? '', measure: first?.measure ?? 'count', ...(pages.length > 0 && { page: pages.join('; ') }), rows: valuesOf(({ value }) => value),
-    ...(base.some((one) => one !== null) && { base }), ...(lines.some(({ count }) => count !== null) && { counts: valuesOf(({ count }) => count) }),
+    table: first?.table ?? '', measure: first?.measure ?? 'count', ...(pages.length > 0 && { page: pages.join('; ') }), rows: valuesOf(all.filter((row) => valued.has(row) || !counted.has(row)), ({ value }) => value),
+    ...(base.some((one) => one !== null) && { base }), ...(lines.some(({ count }) => count !== null) && { counts: valuesOf(all, ({ count }) => count) }), ...(lines.some(({ whole }) => whole) && { isWhole: true }),
   }
 }

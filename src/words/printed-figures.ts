@@ -16,7 +16,8 @@ export const PRINTED_FIGURES = {
   empty: 'Enter a line for each row that was printed',
   changed: 'Somebody else saved this report since you opened it. Nothing of yours was saved: look at it as it is now, and save again.',
   saved: 'Saved, as printed.', noReports: 'Nothing is kept in print yet.',
-  csv: (problem: string) => `The file is no printed report: ${problem}`,
+  notAllowed: 'You may not keep printed figures.', noSuchReport: (named: string) => `There is no printed report “${named}”. heard printed list shows them.`,
+  untitled: 'Enter the title of the report: a CSV does not say it',
 } as const
 
 /** What may not be kept of a printed report, at the field where it was typed. */
@@ -37,12 +38,18 @@ export const PRINTED_FINDINGS = {
   cells: 'The printed cells', base: 'What it says 100% is', said: 'What it says', whole: 'The report as a whole',
 } as const
 
-/** What is wrong with a CSV of printed figures, by line. */
-export function csvProblemInWords(line: number, code: 'columns' | 'year' | 'measure' | 'value' | 'table' | 'twice' | 'not-csv' | 'empty'): string {
-  const words = {
-    columns: 'the first line has to name the columns table, measure, row, year, value; page, base and count may be there too', year: 'the year is not one such as 2019-20',
-    measure: `the measure is none of ${Object.keys(PRINTED_MEASURE_LABELS).join(', ')}`, value: 'a value, base or count is no number', table: 'the table or the row is empty', twice: 'this value is there already',
-    'not-csv': 'it cannot be read as CSV', empty: 'it has no lines',
-  }
-  return `Line ${line}: ${words[code]}`
+const CSV_WORDS: Readonly<Record<string, string>> = {
+  columns: 'the first row has to name the columns table, measure, row, year, value; page, base, count and whole may be there too', 'not-csv': 'the file cannot be read as CSV', empty: 'the file has no rows',
+  'too-many': 'the file has more than 20,000 rows', missing: 'nothing is entered', year: 'this is not a year such as 2019-20', measure: `this is none of ${Object.keys(PRINTED_MEASURE_LABELS).join(', ')}`,
+  value: 'this is no number', whole: 'this is neither yes nor no', twice: 'the same value stands in an earlier row',
+}
+
+/** What is wrong with a CSV of printed figures, by row and column. */
+export function csvProblemInWords({ row, column, code }: Readonly<{ row: number; column: string | null; code: string }>): string {
+  return `${placeInCsv(row, column)}: ${CSV_WORDS[code] ?? code}`
+}
+
+/** "Row 3, value": where in a CSV something is wrong. */
+export function placeInCsv(row: number, column: string | null): string {
+  return `Row ${row}${column === null ? '' : `, ${column}`}`
 }

@@ -2,6 +2,9 @@ import type { FigureTable } from './figure-table.ts'
 
 export const BENCHMARK_MEASURES = ['count', 'percent', 'rate'] as const
 
+/** Letters that a name, a source, a page or a note may have. */
+export const LONGEST_BENCHMARK_TEXT = 300
+
 /** One figure of another authority, typed in from its publication. Its name and its number are theirs: neither enters a count of ours. */
 export type Benchmark = Readonly<{
   authority: string
@@ -44,4 +47,9 @@ function oursOf<Id extends string>(tables: readonly FigureTable<Id>[], { table: 
   const at = table?.columns.findIndex(({ label }) => label === year) ?? -1
   const cell = table?.rows.find((one) => one.id === row)?.cells[at]
   return cell ? { count: cell.count, percent: cell.percent } : null
+}
+
+/** What makes two the same figure: whose, of which year, and beside what. */
+export function benchmarkKey({ authority, year, table, row, measure }: Benchmark): string {
+  return JSON.stringify([authority, year, table, row, measure])
 }

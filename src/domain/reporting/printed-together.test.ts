@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { readPrintedCsv } from '../../spreadsheets/printed-csv.ts'
+import { csv } from '../../documents/csv.ts'
+import { printedRows, readPrintedCsv } from '../../spreadsheets/printed-csv.ts'
 import { FOUNDING_REPORT } from './as-printed/founding-report-data.ts'
 import type { PrintedReport } from './printed-report.ts'
 import { printedLines, readPrintedLines } from './printed-table-text.ts'
@@ -62,9 +63,24 @@ describe('a CSV of printed figures', () => {
       },
     }))
 
-  for (const [text, line, code] of [
-    ['', 1, 'empty'], ['table,row\na,b\n', 1, 'columns'], [`${head}a,count,b,2016,1,,,\na,count,b,19-20,1,,,\n`, 3, 'year'], [`${head}a,sum,b,2016-17,1,,,\n`, 2, 'measure'],
-    [`${head}a,count,b,2016-17,many,,,\n`, 2, 'value'], [`${head},count,b,2016-17,1,,,\n`, 2, 'table'], [`${head}a,count,b,2016-17,1,,,\na,count,b,2016-17,2,,,\n`, 3, 'twice'], [`${head}"a,count\n`, 1, 'not-csv'],
+  for (const [text, row, column, code] of [
+    ['', 1, null, 'empty'], [head, 1, null, 'empty'], ['table,row\na,b\n', 1, null, 'columns'], [`${head}a,count,b,2016,1,,,\n\na,count,b,19-20,1,,,\n`, 4, 'year', 'year'], [`${head}a,sum,b,2016-17,1,,,\n`, 2, 'measure', 'measure'],
+    [`${head}a,count,b,2016-17,many,,,\n`, 2, 'value', 'value'], [`${head}a,count,b,2016-17,1,,thirty,\n`, 2, 'base', 'value'], [`${head},count,b,2016-17,1,,,\n`, 2, 'table', 'missing'],
+    [`${head}a,count,b,2016-17,1,,,\na,count,b,2016-17,2,,,\n`, 3, null, 'twice'], [`${head}"a,count\n`, 1, null, 'not-csv'],
   ] as const)
-    test(`${code} is told with line ${line}`, () => assert.deepEqual(read(text), { kind: 'problem', problem: { line, code } }))
+    test(`${code} is told with row ${row}${column === null ? '' : ` and column ${column}`}`, () => assert.deepEqual(read(text), { kind: 'problems', problems: [{ row, column, code }] }))
+
+  test('everything that is wrong is told at once', () => {
+    const found = read(`${head}a,sum,b,19-20,many,,,\na,count,b,2016-17,x,,,\n`)
+    assert.deepEqual(found.kind === 'problems' && found.problems.map(({ row, column }) => `${row} ${column}`), ['2 measure', '2 year', '2 value', '3 value'])
+  })
+
+  test('more rows than can be read are refused, and not read in part', () =>
+    assert.deepEqual(read(`${head}${Array.from({ length: 20_001 }, (_, at) => `a,count,r${at},2016-17,1,,,`).join('\n')}\n`), { kind: 'problems', problems: [{ row: 20_001, column: null, code: 'too-many' }] }))
+
+  test('what is written is read again as it was, the founding report’s tables and hostile words too', () => {
+    const odd = { ...FOUNDING_REPORT, tables: [...FOUNDING_REPORT.tables, { table: '=cmd', measure: 'count' as const, page: '@p, "7"', rows: { '+a;b': FOUNDING_REPORT.columns.map(() => 1) } }] }
+    for (const { sections: _sections, ...report } of [FOUNDING_REPORT, odd])
+      assert.deepEqual(readPrintedCsv(csv(printedRows(report)), { title: report.title, source: report.source ?? '' }), { kind: 'report', report })
+  })
 })

@@ -53,3 +53,46 @@ test('whoever may see figures reads them; only the complaints manager types', as
   assert.equal((await reader.post('/benchmarks', OTHER)).status, 403)
   assert.equal((await (await web.signedIn('administrator')).get('/benchmarks')).status, 403)
 })
+
+/** Loads a CSV by the form of the page as it stands. */
+async function load(someone: Visitor, text: string) {
+  const { html } = await someone.get('/benchmarks')
+  const part = (name: string, value: string) => `--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+  const body = `${part('commandId', hidden(html, 'commandId'))}--x\r\ncontent-disposition: form-data; name="file"; filename="b.csv"\r\ncontent-type: text/csv\r\n\r\n${text}\r\n--x--\r\n`
+  const send = () => someone.send(`/benchmarks/load?_csrf=${hidden(html, '_csrf')}`, body, 'multipart/form-data; boundary=x')
+  return { send, first: await send() }
+}
+const HEAD = 'authority,year,table,row,measure,value,source,page,note\n'
+
+test('figures of others are loaded from a CSV and taken away as one: what is new is added, what differs changed, and nothing doubled', async () => {
+  const someone = await (await pages()).signedIn()
+  await add(someone)
+  const { send, first } = await load(someone, `${HEAD}Marlstone,2019-20,outcomes,upheld,percent,35%,Annual report 2019-20,p. 9,\nWexmoor,2019-20,outcomes,upheld,count,12,Paper 4,,"a, ""b"""\n`)
+  assert.match(textOf((await someone.get(first.location)).html), /1 figure added, 1 changed, 0 there already/)
+  await send()
+  const page = textOf((await someone.get('/benchmarks')).html)
+  assert.match(page, /Marlstone 35%.*Wexmoor 12 Paper 4 a, "b"|Marlstone 35%.*Wexmoor 12 Paper 4 a, &quot;b&quot;/)
+  const file = await someone.get('/benchmarks/benchmarks.csv')
+  assert.match(file.html, /Marlstone,2019-20,outcomes,upheld,percent,35,Annual report 2019-20,p\. 9,/)
+  assert.match((await load(someone, file.html)).first.location, /added=0&changed=0&same=2/)
+  assert.equal((await someone.get('/benchmarks/benchmarks.csv')).html, file.html)
+})
+
+test('what is wrong in a CSV is told by row and column, and nothing of it is loaded', async () => {
+  const someone = await (await pages()).signedIn()
+  const wrong = (await load(someone, `${HEAD}Marlstone,2019-20,outcomes,upheld,percent,35,A,,\n,last,outcome,upheld,share,many,,,\nWexmoor,2019-20,outcomes,moon,count,1,S,,\nMarlstone,2019-20,outcomes,upheld,percent,36,A,,\n`)).first
+  assert.equal(wrong.status, 422)
+  const text = textOf(wrong.html)
+  for (const at of ['Row 3, authority: nothing is entered', 'Row 3, source: nothing', 'Row 3, year: this is not a year', 'Row 3, table: there is no table', 'Row 3, measure: this is none of count, percent, rate', 'Row 3, value: this is no number', 'Row 4, row: the table has no row', 'Row 5: the same figure'])
+    assert.ok(text.includes(at), at)
+  assert.match(text, /Nothing of another authority is kept yet/)
+  assert.match(textOf((await load(someone, 'a,b\n1,2\n')).first.html), /Row 1: the first row has to name the columns/)
+  assert.equal((await (await (await pages()).signedIn('reader')).send('/benchmarks/load', 'x', 'multipart/form-data; boundary=x')).status, 403)
+})
+
+test('what is too long to be kept is told at its field and is not lost', async () => {
+  const someone = await (await pages()).signedIn()
+  const page = await add(someone, { ...OTHER, note: 'x'.repeat(301) })
+  assert.equal(page.status, 422)
+  assert.match(page.html, /href="#note"[^>]*>What makes it hard to compare \(optional\) can have at most 300 letters/)
+})

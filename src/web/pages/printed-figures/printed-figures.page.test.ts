@@ -92,8 +92,12 @@ test('a file is loaded, JSON or CSV, and hostile words stay words', async () => 
   assert.ok(!/<script>x|<b>odd/.test(page.html))
   const file = await someone.get(`${at}/printed-report.json`)
   assert.equal((await load(file.html)).status, 303)
-  assert.match(textOf((await load('a,b\n1,2\n', 'T')).html), /Line 1: the first line has to name the columns/)
+  assert.match(textOf((await load('a,b\n1,2\n', 'T')).html), /Row 1: the first row has to name the columns/)
   assert.match(textOf((await load('a,b\n1,2\n')).html), /Enter the title of the report/)
+  const tables = await someone.get(`${at}/printed-report.csv`)
+  assert.match(tables.html, /outcomes,count,upheld,2019-20,8,/)
+  assert.match(textOf((await someone.get((await load(tables.html, 'Again')).location)).html), /8 was printed; the register has 7/)
+  assert.match(textOf((await load('table,measure,row,year,value\noutcomes,sum,upheld,2019-20,x\n', 'T')).html), /Row 2, measure: .* Row 2, value: this is no number/)
   assert.match(textOf((await load('{"title":"x","columns":["2019-20"],"tables":[{}]}')).html), /tables\[0\]/)
 })
 

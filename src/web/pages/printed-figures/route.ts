@@ -1,10 +1,11 @@
 import { may } from '../../../application/permissions.ts'
 import { savePrintedReport } from '../../../application/printed-reports.ts'
-import { parsedJson } from '../../../application/parsed-json.ts'
-import { printedReportFile, readPrintedReport } from '../../../application/read-printed-report.ts'
+import { printedReportFile } from '../../../application/read-printed-report.ts'
 import { listPrinted, viewPrinted, type PrintedView } from '../../../application/view-printed.ts'
 import { PRINTED_MEASURES, type PrintedReport, type PrintedSection } from '../../../domain/reporting/printed-report.ts'
-import { readPrintedCsv } from '../../../spreadsheets/printed-csv.ts'
+import { csv } from '../../../documents/csv.ts'
+import { printedRows } from '../../../spreadsheets/printed-csv.ts'
+import { readPrintedFile } from '../../../spreadsheets/printed-file.ts'
 import { csvProblemInWords, PRINTED_FIGURES, PRINTED_FINDINGS, PRINTED_LIMITS } from '../../../words/printed-figures.ts'
 import { settingsProblemWords } from '../../../words/settings-file.ts'
 import { formReader, type Slip, type Typed } from '../../form-reader.ts'
@@ -31,6 +32,7 @@ export const printedFigureRoutes: readonly Route[] = [
   { method: 'GET', url: urls.printedReportPart(':reportId', 'findings'), access, handler: (visit) => withReport(visit, showFindings) },
   { method: 'POST', url: urls.printedReportPart(':reportId', 'section'), access: change, handler: (visit) => withReport(visit, (found) => saveSection(visit, found)) },
   { method: 'GET', url: urls.printedReportPart(':reportId', 'printed-report.json'), access, handler: takeAway },
+  { method: 'GET', url: urls.printedReportPart(':reportId', 'printed-report.csv'), access, handler: takeTablesAway },
   { method: 'POST', url: urls.printedReportPart(':reportId', 'table'), access: change, handler: (visit) => withReport(visit, (found) => saveTable(visit, found)) },
   { method: 'POST', url: urls.printedReportPart(':reportId', 'remove'), access: change, handler: (visit) => withReport(visit, (found) => remove(visit, found)) },
 ]
@@ -77,17 +79,12 @@ async function load(visit: Visit): Promise<Answer> {
   const taken = await takeText(visit, MOST_BYTES)
   const wrong = (texts: readonly string[]) => showList(visit, texts.slice(0, MOST_PROBLEMS).map((text) => ({ field: 'file', text })))
   if (taken.kind === 'wrong') return wrong([taken.sentence])
-  const { text } = taken
-  const ids = { reportId: taken.field('reportId'), commandId: taken.field('commandId') }
-  const json = parsedJson(text)
-  if (json === undefined) {
-    const [title, source] = [taken.field('csvTitle'), taken.field('csvSource')]
-    if (title === '') return showList(visit, [{ field: 'csvTitle', text: `Enter the title of the report: a CSV does not say it` }])
-    const read = readPrintedCsv(text, { title, source })
-    return read.kind === 'problem' ? wrong([csvProblemInWords(read.problem.line, read.problem.code)]) : keepNew(visit, ids, read.report)
-  }
-  const read = readPrintedReport(json)
-  return read.kind === 'problems' ? wrong(read.problems.map(settingsProblemWords)) : keepNew(visit, ids, read.report)
+  const beside = { title: taken.field('csvTitle'), source: taken.field('csvSource') }
+  const read = readPrintedFile(taken.text, beside)
+  if (read.kind === 'untitled') return showList(visit, [{ field: 'csvTitle', text: PRINTED_FIGURES.untitled }])
+  if (read.kind === 'wrong-csv') return wrong(read.problems.map(csvProblemInWords))
+  if (read.kind === 'wrong-json') return wrong(read.problems.map(settingsProblemWords))
+  return keepNew(visit, { reportId: taken.field('reportId'), commandId: taken.field('commandId') }, read.report)
 }
 
 async function withReport(visit: Visit, handle: (found: PrintedView) => Answer | Promise<Answer>): Promise<Answer> {
@@ -108,6 +105,10 @@ async function drawn(visit: Visit, found: PrintedView, typed?: Typed, slips: rea
 
 async function takeAway(visit: Visit): Promise<Answer> {
   return withReport(visit, ({ kept }) => ({ kind: 'file', body: printedReportFile(kept.report), contentType: 'application/json; charset=utf-8', fileName: 'printed-report.json' }))
+}
+
+async function takeTablesAway(visit: Visit): Promise<Answer> {
+  return withReport(visit, ({ kept }) => ({ kind: 'file', body: csv(printedRows(kept.report)), contentType: 'text/csv; charset=utf-8', fileName: 'printed-report.csv' }))
 }
 
 /** Saves what was typed of one table, in place of what was typed of it before; with `act` remove, takes it out. */
