@@ -18,6 +18,9 @@ for (const [words, day, month, year, expected] of [
   ['a month cut short', '2', 'mar', '2026', '2026-03-02'],
   ['a year in two figures', '02', '03', '26', 'Write the year of the day it was sent with four figures, such as 2026'],
   ['a year in three figures', '02', '03', '026', 'Write the year of the day it was sent with four figures, such as 2026'],
+  ['a year that lost its place', '2', '3', '0226', 'Check the day it was sent: it cannot be before 1900'],
+  ['a year of another age', '2', '3', '1026', 'Check the day it was sent: it cannot be before 1900'],
+  ['the first day of all', '1', '1', '1900', '1900-01-01'],
   ['31 February', '31', '2', '2026', 'There is no such day. Check the day it was sent'],
   ['a month that is none', '1', 'Marchy', '2026', 'There is no such day. Check the day it was sent'],
   ['an ambiguous month', '1', 'Ju', '2026', 'There is no such day. Check the day it was sent'],
@@ -41,7 +44,7 @@ for (const [typed, pence] of [['1,300', 130_000], ['£49.50', 4950], ['0.07', 7]
     assert.deepEqual(read.slips, [])
   })
 
-for (const typed of ['13oo', '1.234', '-5', 'about £20'])
+for (const typed of ['13oo', '1.234', '-5', 'about £20', '£', '£ ', ','])
   test(`an amount typed as "${typed}" is a slip`, () => {
     const read = formReader({ amount: typed }, today)
     read.optionalPounds('amount', 'the amount')

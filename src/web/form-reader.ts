@@ -61,8 +61,8 @@ function optionalFields(typed: Typed, today: IsoDate, slip: AddSlip) {
     },
     /** Pence, from pounds as people write them: `1,300`, `£49.50`. */
     optionalPounds(field: string, what: string): number | undefined {
+      if (one(typed, field) === '') return undefined
       const text = one(typed, field).replace(/^£\s*/, '').replaceAll(',', '')
-      if (text === '') return undefined
       if (!/^\d{1,9}(\.\d{1,2})?$/.test(text)) slip(field, 'not-an-amount', what)
       return Math.round(Number(text) * 100) || 0
     },

@@ -10,7 +10,7 @@ for (const [written, expected] of [
   ['Mon, 2 March 2026', '2026-03-02'], ['2/3/2026', '2026-03-02'], ['02.03.2026', '2026-03-02'], ['2-3-2026', '2026-03-02'],
   ['2026-03-02', '2026-03-02'], ['  2   3   2026 ', '2026-03-02'], ['', 'blank'], ['2 March', 'day-incomplete'], ['2/3', 'day-incomplete'],
   ['2/3/26', 'year-in-full'], ['31 February 2026', 'no-such-day'], ['3/13/2026', 'no-such-day'], ['yesterday', 'no-such-day'], ['2026', 'no-such-day'],
-  ['2 Ju 2026', 'no-such-day'], ['20260302', 'no-such-day'],
+  ['2 Ju 2026', 'no-such-day'], ['2 March 1026', 'before-1900'], ['0206-03-02', 'before-1900'], ['20260302', 'no-such-day'],
 ] as const)
   test(`a day written as “${written}” is ${expected}`, () => {
     const read = dayFromWords(written)

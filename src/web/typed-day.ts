@@ -2,18 +2,20 @@ import { parseIsoDate, type IsoDate } from '../domain/calendar/iso-date.ts'
 import { MONTHS } from '../words/dates.ts'
 
 /** What was typed for a day: the day, nothing, or what is wrong with it. */
-export type DayRead = Readonly<{ kind: 'day'; day: IsoDate }> | Readonly<{ kind: 'blank' | 'day-incomplete' | 'year-in-full' | 'no-such-day' }>
+export type DayRead = Readonly<{ kind: 'day'; day: IsoDate }> | Readonly<{ kind: 'blank' | 'day-incomplete' | 'year-in-full' | 'no-such-day' | 'before-1900' }>
 
 /**
  * A day from three boxes. The month may be a number or a name. A year of fewer than four figures is refused: of 1926 and
- * 2026 nobody should have to guess, and days of birth are typed here too.
+ * 2026 nobody should have to guess, and days of birth are typed here too. So is one before 1900, when nobody
+ * was born who can be in a register: it is a slip of the keyboard.
  */
 export function dayFromBoxes({ day, month, year }: Readonly<{ day: string; month: string; year: string }>): DayRead {
   if (day + month + year === '') return { kind: 'blank' }
   if (day === '' || month === '' || year === '') return { kind: 'day-incomplete' }
   if (/^\d{1,3}$/.test(year)) return { kind: 'year-in-full' }
   const parsed = parseIsoDate(`${year}-${monthNumber(month).padStart(2, '0')}-${day.padStart(2, '0')}`)
-  return parsed === null ? { kind: 'no-such-day' } : { kind: 'day', day: parsed }
+  if (parsed === null) return { kind: 'no-such-day' }
+  return parsed < '1900-01-01' ? { kind: 'before-1900' } : { kind: 'day', day: parsed }
 }
 
 /** Before the day, what may stand: a weekday; after its number, "st", "nd", "rd" or "th". */

@@ -2,7 +2,7 @@
 export type SlipCode =
   | 'day-missing' | 'day-incomplete' | 'no-such-day' | 'choice-missing' | 'choice-unknown' | 'words-missing' | 'number-missing'
   | 'not-a-number' | 'not-an-amount' | 'reason-missing' | 'findings-incomplete' | 'nothing-changed' | 'nothing-chosen' | 'words-too-long'
-  | 'cause-without-fault' | 'no-such-entry' | 'amount-without-remedy' | 'in-the-future' | 'before-received' | 'after-received' | 'year-in-full' | 'name-too-long' | 'born-before-1900' | 'before-register'
+  | 'cause-without-fault' | 'no-such-entry' | 'amount-without-remedy' | 'in-the-future' | 'before-received' | 'after-received' | 'year-in-full' | 'name-too-long' | 'before-1900' | 'before-register'
 
 /** What is still to be done where a command was warned of. */
 export const WARNED = {
@@ -40,6 +40,6 @@ const SLIP_WORDS: Readonly<Record<SlipCode, string>> = {
   'year-in-full': 'Write the year of {what} with four figures, such as 2026',
   'name-too-long': 'Shorten {what}: at most 200 letters fit',
   'before-register': 'Check {what}: the register does not reach back so far',
-  'born-before-1900': 'Check {what}: it cannot be before 1900',
+  'before-1900': 'Check {what}: it cannot be before 1900',
   'amount-without-remedy': 'Choose what was given for {what}',
 }

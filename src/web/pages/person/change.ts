@@ -44,7 +44,6 @@ async function personOf({ deps, actor, params }: Visit): Promise<Person | undefi
 function detailsTyped(form: FormReader, { today }: Visit): PersonDetails {
   const bornOn = form.optionalDay('bornOn', ASKED.bornOn)
   if (bornOn !== undefined && bornOn > today) form.slip('bornOn', 'in-the-future', ASKED.bornOn)
-  if (bornOn !== undefined && bornOn < '1900-01-01') form.slip('bornOn', 'born-before-1900', ASKED.bornOn)
   const knownAs = form.optionalWords('knownAs', ASKED.personDetail)?.words
   return { ...personTyped(form, PEOPLE.nothingOfTheName), ...(knownAs !== undefined && { knownAs }), ...(bornOn !== undefined && { bornOn }) }
 }

@@ -48,7 +48,6 @@ function childAt(form: FormReader, context: StepContext, at: number): Read | nul
   const careStatus = CARE_STATUSES.find((code) => code === form.optionalChoice(`care-${at}`, 'the care status', CARE_STATUSES))
   const disability = DISABILITIES.find((code) => code === form.optionalChoice(`disability-${at}`, 'whether the child is disabled', DISABILITIES))
   const bornOn = pastDay(form, `born-${at}`, 'the day of birth', context.today)
-  if (bornOn !== undefined && bornOn < '1900-01-01') form.slip(`born-${at}`, 'born-before-1900', 'the day of birth')
   const details = personAt(form, at, bornOn)
   const complainant = at === 0 && form.text('complains') === 'yes' ? firstComplainant(context) : undefined
   const chosen = knownAt(form, context, at) ?? (complainant?.isKnown ? context.known.get(complainant.personId) : undefined)
