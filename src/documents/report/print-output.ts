@@ -2,6 +2,7 @@ import type { OutputParts } from '../../domain/reporting/outputs/output-parts.ts
 import type { PrintedReportParts } from '../../domain/reporting/document/report-parts.ts'
 import type { FigureTable } from '../../domain/reporting/figure-table.ts'
 import { isOnePage } from '../../domain/reporting/outputs/output-kinds.ts'
+import { chartOf } from '../charts/charts-of-figures.ts'
 import { askedOf, type OutlineSection } from '../../domain/reporting/outputs/output-outline.ts'
 import { OUTLINES } from '../../words/outputs/outlines.ts'
 import { OUTPUT_WORDS, outputTitle, periodName, subtitleOf } from '../../words/outputs/outputs.ts'
@@ -27,8 +28,10 @@ export function printOutput(parts: OutputParts): PrintedReportParts {
 /** What we ship of it, for what there is to tell: sections in Markdown. */
 export function outlineOf(parts: OutputParts): readonly OutlineSection[] {
   const { figures, year, quotations, saidDid, followsCode, team, safeTables, tables, kind } = parts
+  const printed = safeTables ?? tables
+  const hasChart = (id: string) => printed.some((table) => (table.id === id || table.percentId === id || table.countId === id) && chartOf(table, year.label) !== null)
   return OUTLINES[kind]({
-    authority: figures.authority, period: periodName(year.label), ...askedOf(safeTables ?? tables, year), quotations: quotations.length, saidDid: saidDid.length, followsCode, team,
+    authority: figures.authority, period: periodName(year.label), ...askedOf(printed, year), hasChart, quotations: quotations.length, saidDid: saidDid.length, followsCode, team,
   })
 }
 

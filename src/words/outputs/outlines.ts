@@ -4,9 +4,9 @@ import { codeOutline } from './code.ts'
 import { OUTPUT_WORDS } from './outputs.ts'
 import { youngPeopleOutline } from './young-people.ts'
 
-/** A section of tables: those of them in which anything stands, under one heading; none where nothing does. */
-function tables({ hasAny }: OutlineAbout, heading: string, ids: readonly string[], intro = ''): readonly OutlineSection[] {
-  const lines = ids.filter(hasAny).map((id) => `[[table ${id}]]`)
+/** A section of tables: those of them in which anything stands, under one heading; none where nothing does. Those that are `drawn` have their chart above them, where they can be drawn. */
+function tables({ hasAny, hasChart }: OutlineAbout, heading: string, ids: readonly string[], { intro = '', drawn = [] }: Readonly<{ intro?: string; drawn?: readonly string[] }> = {}): readonly OutlineSection[] {
+  const lines = ids.filter(hasAny).flatMap((id) => [...(drawn.includes(id) && hasChart(id) ? [`[[chart ${id}]]`] : []), `[[table ${id}]]`])
   return lines.length === 0 ? [] : [{ heading, text: [...(intro === '' ? [] : [intro]), ...lines].join('\n\n') }]
 }
 
@@ -49,32 +49,34 @@ function orNothing(about: OutlineAbout, sections: readonly OutlineSection[]): re
 
 function corporateParenting(about: OutlineAbout): readonly OutlineSection[] {
   return orNothing(about, [
-    ...tables(about, 'Who complained', ['complainant-types', 'children-and-advocacy'], 'Corporate parents ask first whether children in care and care leavers are heard.'),
+    ...tables(about, 'Who complained', ['complainant-types', 'children-and-advocacy'], { intro: 'Corporate parents ask first whether children in care and care leavers are heard.' }),
     ...tables(about, 'The children that complaints were about', ['child-statuses', 'disabled-child']), ...tables(about, 'Advocacy', ['advocacy-in-complaints', 'advocacy-offers']),
-    ...tables(about, 'What complaints were about, and what was decided', ['category-count', 'divisions', 'outcomes']), ...tables(about, 'How quickly', ['timeliness-percent']),
+    ...tables(about, 'What complaints were about, and what was decided', ['category-count', 'divisions', 'outcomes'], { drawn: ['category-count', 'outcomes'] }),
+    ...tables(about, 'How quickly', ['timeliness-percent'], { drawn: ['timeliness-percent'] }),
     ...saidAndDone(about), ...tables(about, 'Learning', ['learning', 'learning-actions']),
   ])
 }
 
 function inspection(about: OutlineAbout): readonly OutlineSection[] {
   return orNothing(about, [
-    ...tables(about, 'What came in', ['statutory-complaints', 'before-a-complaint', 'not-accepted', 'divisions', 'teams', 'category-count']),
+    ...tables(about, 'What came in', ['statutory-complaints', 'before-a-complaint', 'not-accepted', 'divisions', 'teams', 'category-count'], { drawn: ['statutory-complaints', 'category-count'] }),
     ...tables(about, 'Who complained, and who helped', ['complainant-types', 'children-and-advocacy', 'advocacy-in-complaints']),
     ...tables(about, 'How far it went', ['at-each-stage', 'progress', 'escalation', 'stage-2', 'stage-3', 'ombudsman', 'ombudsman-decisions']),
-    ...tables(about, 'What was decided, and why', ['outcomes', 'outcomes-by-stage', 'causes']),
-    ...tables(about, 'How quickly', ['timeliness-percent', 'timeliness-extension', 'days-late', 'stage-2-time', 'stage-3-time']),
-    ...tables(about, 'Where a rule was broken', ['breaches'], 'Breaches are recorded as they happened, each with its rule, and never counted as compliant.'),
+    ...tables(about, 'What was decided, and why', ['outcomes', 'outcomes-by-stage', 'causes'], { drawn: ['outcomes'] }),
+    ...tables(about, 'How quickly', ['timeliness-percent', 'timeliness-extension', 'days-late', 'stage-2-time', 'stage-3-time'], { drawn: ['timeliness-percent'] }),
+    ...tables(about, 'Where a rule was broken', ['breaches'], { intro: 'Breaches are recorded as they happened, each with its rule, and never counted as compliant.' }),
     ...tables(about, 'Putting things right, and learning', ['remedies', 'remedies-kept', 'learning', 'learning-actions', 'learning-shared', 'themes']), ...saidAndDone(about),
-    ...tables(about, 'Compliments', ['compliments', 'compliments-from']),
+    ...tables(about, 'Compliments', ['compliments', 'compliments-from'], { drawn: ['compliments'] }),
   ])
 }
 
 function quarterly(about: OutlineAbout): readonly OutlineSection[] {
   const sections = [
-    ...tables(about, 'What came in', ['statutory-complaints', 'corporate', 'before-a-complaint', 'member-enquiries', 'teams', 'category-count']),
-    ...tables(about, 'How quickly', ['timeliness-percent', 'timeliness-extension', 'days-late']), ...tables(about, 'What was decided', ['outcomes', 'causes', 'remedies']),
+    ...tables(about, 'What came in', ['statutory-complaints', 'corporate', 'before-a-complaint', 'member-enquiries', 'teams', 'category-count'], { drawn: ['statutory-complaints', 'category-count'] }),
+    ...tables(about, 'How quickly', ['timeliness-percent', 'timeliness-extension', 'days-late'], { drawn: ['timeliness-percent'] }),
+    ...tables(about, 'What was decided', ['outcomes', 'causes', 'remedies'], { drawn: ['outcomes'] }),
     ...tables(about, 'How far it went', ['at-each-stage', 'stage-2', 'stage-3', 'ombudsman']), ...tables(about, 'Where a rule was broken', ['breaches']),
-    ...tables(about, 'Learning', ['learning', 'learning-actions']), ...saidAndDone(about), ...tables(about, 'Compliments', ['compliments', 'compliments-by-team']),
+    ...tables(about, 'Learning', ['learning', 'learning-actions']), ...saidAndDone(about), ...tables(about, 'Compliments', ['compliments', 'compliments-by-team'], { drawn: ['compliments'] }),
   ]
   return orNothing(about, sections)
 }
@@ -92,8 +94,8 @@ function teamSheet(about: OutlineAbout): readonly OutlineSection[] {
 function compliments(about: OutlineAbout): readonly OutlineSection[] {
   if (!about.hasAny('compliments')) return [{ heading: 'Compliments', text: OUTPUT_WORDS.nothing(about.period) }]
   return [
-    { heading: 'How many, and from whom', text: `Compliments recorded: [[compliments.received]].\n\n${['compliments', 'compliments-from', 'compliments-by-sort'].filter(about.hasAny).map((id) => `[[table ${id}]]`).join('\n\n')}` },
-    ...tables(about, 'What they were about', ['compliments-by-division-percent', 'compliments-by-team']), ...tables(about, 'Whether the thanks arrived', ['compliments-passed-on']), ...quotations(about),
+    { heading: 'How many, and from whom', text: `Compliments recorded: [[compliments.received]].\n\n${about.hasChart('compliments') ? '[[chart compliments]]\n\n' : ''}${['compliments', 'compliments-from', 'compliments-by-sort'].filter(about.hasAny).map((id) => `[[table ${id}]]`).join('\n\n')}` },
+    ...tables(about, 'What they were about', ['compliments-by-division-percent', 'compliments-by-team'], { drawn: ['compliments-by-division-percent'] }), ...tables(about, 'Whether the thanks arrived', ['compliments-passed-on']), ...quotations(about),
   ]
 }
 
@@ -104,7 +106,7 @@ const RETURNED = [
 ] as const
 
 function dataReturn(about: OutlineAbout): readonly OutlineSection[] {
-  return orNothing(about, tables(about, 'Tables', RETURNED, 'A number marked c is withheld: it is so small that somebody could be recognised by it, or such a number would follow from it. A withheld number is held by the authority.'))
+  return orNothing(about, tables(about, 'Tables', RETURNED, { intro: 'A number marked c is withheld: it is so small that somebody could be recognised by it, or such a number would follow from it. A withheld number is held by the authority.' }))
 }
 
 /** What each document says, in its order, in Markdown in which figures and tables stand by their names. */

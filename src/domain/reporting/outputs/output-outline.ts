@@ -13,6 +13,8 @@ export type OutlineAbout = Readonly<{
   hasRow(table: string, row: string): boolean
   /** True where something stands in the table in the period itself; of a table that may be published, also where it is withheld. */
   hasAny(table: string): boolean
+  /** True where the table can be drawn: something stands in it, and not too much. */
+  hasChart(table: string): boolean
   quotations: number
   saidDid: number
   /** Whether the authority follows the Complaint Handling Code in the period. */
