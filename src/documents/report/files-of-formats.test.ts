@@ -213,6 +213,23 @@ test('the PDF prints hostile text as it is, and a table of 40 columns in parts',
   assert.ok((wide.match(/^[\f ]*Team +Column 1 +Column 2 +Column 3$/gm)?.length ?? 0) > 5, 'the heading row comes again on each page')
 })
 
+test('a table of more than eight rows that meets the end of a page of the PDF goes on below its headings again, with three rows at least on each page', { skip: !isInstalled('pdftotext') && 'pdftotext is not installed (poppler-utils)' }, async () => {
+  const rows = /^\s*Row \d+\b/gm
+  const lines = (count: number) => Array.from({ length: count }, (): Block => ({ kind: 'paragraph', content: [text('A line.')] }))
+  // From before one at which all of it fits to one at which none of it does.
+  const parted = await Promise.all([20, 22, 24, 26, 28, 30, 32, 34].map(async (before) => {
+    const file = join(folder, `parted-${before}.pdf`)
+    writeFileSync(file, (await made(aDocument([...lines(before), { kind: 'heading', id: 'above', level: 3, text: 'Above it' }, { kind: 'table', table: aTable('parted', 12, 2) }]), 'pdf')).bytes)
+    return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).split('\f').map((page) => ({ rows: page.match(rows)?.length ?? 0, headings: page.match(/^\s*Team +Column 1/gm)?.length ?? 0, captions: page.match(/Above it[\s\S]*Table parted/g)?.length ?? 0 })).filter((page) => page.rows + page.headings > 0)
+  }))
+  for (const pages of parted) {
+    assert.equal(pages.reduce((sum, page) => sum + page.rows, 0), 12)
+    assert.ok(pages.every((page) => page.rows >= 3 && page.headings === 1), JSON.stringify(pages))
+    assert.equal(pages[0]?.captions, 1)
+  }
+  assert.ok(parted.some((pages) => pages.length === 2) && parted.some((pages) => pages.length === 1), JSON.stringify(parted))
+})
+
 describe('LibreOffice', { skip: !(isInstalled('soffice') && isInstalled('pdftotext')) && 'soffice or pdftotext is not installed (libreoffice-writer, libreoffice-calc, poppler-utils)' }, () => {
   // To start it costs more than to convert: all that becomes a PDF is converted by one call, and the spreadsheet by another.
   const convert = (to: string, ...names: readonly string[]) =>

@@ -11,6 +11,14 @@ export function isShort({ rows, columns }: DocumentTable): boolean {
   return rows.length <= MOST_TOGETHER && columns.length <= MOST_COLUMNS
 }
 
+/** A short table of more rows than these may go on on the next page of a PDF. */
+const MOST_WHOLE = 8
+
+/** Whether a short table may go on on the next page rather than leave half of this one empty. */
+export function mayGoOn(table: DocumentTable): boolean {
+  return isShort(table) && table.rows.length > MOST_WHOLE
+}
+
 /** A table's part with as many columns as a page has room for. `columnsInWords`: "columns 1 to 7 of 40"; empty where it is the whole table. */
 export type TablePart = Readonly<{ table: DocumentTable; columnsInWords: string }>
 

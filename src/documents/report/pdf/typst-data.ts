@@ -8,7 +8,7 @@ import { drawnIn } from '../chart-drawing.ts'
 import { FONT_NAME } from '../fonts/arimo.ts'
 import { pictureSvg } from '../pictures.ts'
 import { logoPng } from '../png.ts'
-import { isShort, splitTable } from '../split-table.ts'
+import { isShort, mayGoOn, splitTable } from '../split-table.ts'
 
 /** What the Typst template reads, and the files that it names. */
 export type TypstData = Readonly<{ data: object; files: readonly Readonly<{ name: string; bytes: Buffer }>[] }>
@@ -54,7 +54,7 @@ async function typstBlock({ block, anchor }: AnchoredBlock, at: number, listed: 
     case 'said-did':
       return { shown: { ...block, said: breakable(block.said), did: breakable(block.did) } }
     case 'table':
-      return { shown: { kind: 'table', anchor, parts: tableParts(block.table), isShort: isShort(block.table), notes: [block.table.base, ...block.table.notes].filter((note) => note !== '').map(breakable) } }
+      return { shown: { kind: 'table', anchor, parts: tableParts(block.table), isShort: isShort(block.table), goesOn: mayGoOn(block.table), notes: [block.table.base, ...block.table.notes].filter((note) => note !== '').map(breakable) } }
     case 'chart':
       return chartBlock(block, anchor)
     case 'big-number': {
