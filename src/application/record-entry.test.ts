@@ -55,7 +55,7 @@ describe('plain dated entries of the register', () => {
   test('an enquiry is resolved once, and not before it came', async () => {
     const { ask } = opened()
     await ask(enquiry)
-    assert.equal(code(await ask({ type: 'resolve-enquiry', on: isoDate('2024-03-01') }, 'entry', 1)), 'before-received')
+    assert.equal(code(await ask({ type: 'resolve-enquiry', on: isoDate('2024-03-01') }, 'entry', 1)), 'before-the-entry')
     assert.equal(code(await ask({ type: 'resolve-enquiry', on }, 'entry', 1)), 'done')
     assert.equal(code(await ask({ type: 'resolve-enquiry', on }, 'entry', 2)), 'already-answered')
     assert.equal(code(await ask({ type: 'resolve-enquiry', on }, 'entry', 1)), 'stale')

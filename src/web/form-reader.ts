@@ -1,7 +1,7 @@
 import type { IsoDate } from '../domain/calendar/iso-date.ts'
 import type { Words } from '../application/worded.ts'
 import { dayFromBoxes, dayFromWords } from './typed-day.ts'
-import { slipWords, type SlipCode } from '../words/slips.ts'
+import { slipWords, type SlipCode, type Within } from '../words/slips.ts'
 
 /** A form as it was typed: one string, or several where a box may be ticked more than once. */
 export type Typed = Readonly<Record<string, string | readonly string[]>>
@@ -18,7 +18,7 @@ const LONGEST_WORDS = 20_000
  */
 export function formReader(typed: Typed, today: IsoDate) {
   const slips: Slip[] = []
-  const slip = (field: string, code: SlipCode, what: string) => { slips.push({ field, text: slipWords(code, what) }) }
+  const slip: AddSlip = (field, code, what, within) => { slips.push({ field, text: slipWords(code, what, within) }) }
   const optional = optionalFields(typed, today, slip)
   return {
     slips, slip, ...optional, ...neededFields(typed, today, slip, optional),
@@ -28,7 +28,7 @@ export function formReader(typed: Typed, today: IsoDate) {
 
 export type FormReader = ReturnType<typeof formReader>
 
-type AddSlip = (field: string, code: SlipCode, what: string) => void
+type AddSlip = (field: string, code: SlipCode, what: string, within?: Within) => void
 
 /** Fields that may be left empty: undefined, or an empty list, where they are. */
 function optionalFields(typed: Typed, today: IsoDate, slip: AddSlip) {
@@ -93,11 +93,12 @@ function neededFields(typed: Typed, today: IsoDate, slip: AddSlip, optional: Ret
       if (words === undefined) slip(field, 'words-missing', what)
       return words ?? { words: '' }
     },
-    /** A whole number as people write it: `1,247`. */
-    wholeNumber(field: string, what: string): number {
+    /** A whole number as people write it: `1,247`; within what it may be, where that is said. */
+    wholeNumber(field: string, what: string, within?: Within): number {
       const text = one(typed, field).replaceAll(',', '')
       if (text === '') slip(field, 'number-missing', what)
       else if (!/^\d{1,8}$/.test(text)) slip(field, 'not-a-number', what)
+      else if (within && (Number(text) < within.least || Number(text) > within.most)) slip(field, 'number-not-within', what, within)
       return Number(text) || 0
     },
   }

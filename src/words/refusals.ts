@@ -41,6 +41,7 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'reference-needed': 'A complaint needs a reference.',
   'in-the-future': 'The day[ {day}] is still to come. Record what has happened once it has happened.',
   'before-received': 'The day[ {day}] is before the complaint was received[, on {receivedOn}].',
+  'before-the-entry': 'The day is before this begins. Enter the day on which it begins or a later one, or correct that first day.',
   'answered-before-received': 'The answer[ of {day}] cannot have been sent before the complaint was received[, on {receivedOn}].',
   'not-a-day': 'One of the dates is not a day in the calendar.',
   'unknown-code': 'The authority’s lists do not hold “{given}”.',

@@ -1,8 +1,11 @@
+import { grouped } from './figures.ts'
+
 /** What can be wrong with one field of a form. */
 export type SlipCode =
   | 'day-missing' | 'day-incomplete' | 'no-such-day' | 'choice-missing' | 'choice-unknown' | 'words-missing' | 'number-missing'
   | 'not-a-number' | 'not-an-amount' | 'reason-missing' | 'findings-incomplete' | 'nothing-changed' | 'nothing-chosen' | 'words-too-long'
   | 'cause-without-fault' | 'no-such-entry' | 'amount-without-remedy' | 'in-the-future' | 'before-received' | 'after-received' | 'year-in-full' | 'name-too-long' | 'before-1900' | 'before-register'
+  | 'number-not-within'
 
 /** What is still to be done where a command was warned of. */
 export const WARNED = {
@@ -12,9 +15,13 @@ export const WARNED = {
 /** What a search without words asks for. */
 export const NOTHING_ASKED = 'Enter a reference, a name or some words'
 
+/** The least and the most that a number may be. */
+export type Within = Readonly<{ least: number; most: number }>
+
 /** What the person who typed it reads; `what` names the field in the field's words, such as "the day it was sent". */
-export function slipWords(code: SlipCode, what: string): string {
-  return SLIP_WORDS[code].replace('{what}', what)
+export function slipWords(code: SlipCode, what: string, within?: Within): string {
+  const words = SLIP_WORDS[code].replace('{what}', what)
+  return within ? words.replace('{least}', grouped(within.least)).replace('{most}', grouped(within.most)) : words
 }
 
 const SLIP_WORDS: Readonly<Record<SlipCode, string>> = {
@@ -26,6 +33,7 @@ const SLIP_WORDS: Readonly<Record<SlipCode, string>> = {
   'words-missing': 'Enter {what}',
   'number-missing': 'Enter {what}',
   'not-a-number': 'Enter {what} as a whole number, such as 20',
+  'number-not-within': 'Enter {what} as a whole number from {least} to {most}',
   'not-an-amount': 'Enter {what} in pounds, such as 1,300 or 49.50',
   'reason-missing': 'Give {what}',
   'findings-incomplete': 'Choose a finding for {what}, or one outcome for the whole complaint',

@@ -2,7 +2,8 @@ import { samenessId } from '../../domain/register/sameness/sameness.ts'
 import { unlikelySame, type Known } from '../../domain/register/sameness/unlikely-same.ts'
 import { WARNINGS } from '../../domain/complaint/warnings.ts'
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
-import type { PersonId } from '../../domain/complaint/events.ts'
+import type { PersonId, Recorded } from '../../domain/complaint/events.ts'
+import type { RegisterEvent } from '../../domain/register/events.ts'
 import { may } from '../permissions.ts'
 import type { Actor, Services } from '../ports.ts'
 import { recordEntry, type EntryRequest, type EntryResult } from '../record-entry.ts'
@@ -38,7 +39,7 @@ export async function saySame(services: Services, actor: Actor, asked: SaySame):
   const command: EntryRequest['command'] = recorded.length === 0
     ? { type: 'say-same-person', on, person: { personId: personId as PersonId }, other: { personId: otherId as PersonId }, why }
     : { type: 'say-same-person-again', on, why }
-  const result = await recordEntry(services, actor, { entryId, expectedSeq: recorded.at(-1)?.seq ?? 0, commandId, command, acceptedWarnings })
+  const result = await recordEntry(services, actor, { entryId, expectedSeq: expectedSeq(recorded, isSaid), commandId, command, acceptedWarnings })
   // Somebody else said or undid it while this was on its way.
   return result.kind === 'stale' ? refused('already-said-same') : result
 }
@@ -56,6 +57,15 @@ export async function undoSame(
   const recorded = await services.store.read(actor.authorityId, async (reads) => registerEvents(await reads.stream(entryId)) ?? [])
   if (recorded.length === 0) return { kind: 'not-found' }
   const command: EntryRequest['command'] = { type: 'undo-same-person', on: asked.on, reasons: asked.reasons }
-  const result = await recordEntry(services, actor, { entryId, expectedSeq: recorded.at(-1)?.seq ?? 0, commandId: asked.commandId, command })
+  const isUndone = foldSameness(recorded)?.isSaid !== true
+  const result = await recordEntry(services, actor, { entryId, expectedSeq: expectedSeq(recorded, isUndone), commandId: asked.commandId, command })
   return result.kind === 'stale' ? refused('not-said-same') : result
+}
+
+/**
+ * The place after which a command is recorded. Where it stands as asked already the place has gone: the ledger then
+ * tells the second click of the same form, which is done, from somebody else's, which is stale.
+ */
+function expectedSeq(recorded: readonly Recorded<RegisterEvent>[], standsAlready: boolean): number {
+  return (recorded.at(-1)?.seq ?? 0) - (standsAlready ? 1 : 0)
 }

@@ -31,6 +31,7 @@ export const REFUSALS = {
   'reference-needed': { decision: '0010' },
   'in-the-future': { decision: '0010' },
   'before-received': { decision: '0010' },
+  'before-the-entry': { decision: '0010' },
   'answered-before-received': { law: 'SI 2006/1738 reg. 14' },
   'not-a-day': { decision: '0010' },
   'unknown-code': { decision: '0010' },

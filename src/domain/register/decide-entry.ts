@@ -104,7 +104,7 @@ function impossibleEntry(inOrder: readonly Effective<RegisterEvent>[], { today, 
   if (!first || !isFirst(first)) return 'not-recorded'
   for (const event of [first, ...sequels]) {
     if (event.happenedOn > today) return 'in-the-future'
-    if (event.happenedOn < first.happenedOn && !MAY_COME_BEFORE.includes(event.type)) return 'before-received'
+    if (event.happenedOn < first.happenedOn && !MAY_COME_BEFORE.includes(event.type)) return 'before-the-entry'
     const code = impossibleContent(event, today) ?? (unknownCode(event, settings) === 'unknown' ? 'unknown-code' : null)
     if (code) return code
   }

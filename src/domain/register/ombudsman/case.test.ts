@@ -66,7 +66,7 @@ describe('A case of the Ombudsman', () => {
     const enquiry = { type: 'record-ombudsman-enquiry', ...on('2026-10-01'), enquiryId: 'e1', dueOn: day('2026-10-30') } as const
     const answer = { type: 'answer-ombudsman-enquiry', ...on('2026-10-05'), enquiryId: 'e1' } as const
     for (const [codes, commands] of [
-      [['before-received'], [{ ...enquiry, on: day('2026-08-31') }]], [['already-recorded'], [enquiry, enquiry]],
+      [['before-the-entry'], [{ ...enquiry, on: day('2026-08-31') }]], [['already-recorded'], [enquiry, enquiry]],
       [['no-such-item'], [answer]], [['no-such-item'], [enquiry, answer, answer]], [['no-such-item'], [enquiry, { ...answer, on: day('2026-09-30') }]],
       [['no-such-item'], [enquiry, { type: 'record-remedy-complied', ...on('2026-10-05'), remedyId: 'e1' }]],
       [['due-before-letter'], [{ ...enquiry, dueOn: day('2026-09-30') }]],

@@ -104,6 +104,15 @@ describe('What was learned', () => {
     assert.match(textOf(html), /You said Calls go unanswered on Fridays\. We did A rota for the telephone\. \(20 November 2026\)/)
   })
 
+  test('a number that cannot be, and a day before it was noted, are refused with what may be typed', async () => {
+    const { note, step } = await opened()
+    const { location } = await note()
+    const share = (people: string) => step(location, 'share-learning', { how: 'supervision', people, ...day('on', '2026-02-02') })
+    for (const people of ['0', '10000']) assert.match((await share(people)).html, /href="#people">Enter an answer to “With how many people\?” as a whole number from 1 to 9,999</, people)
+    assert.match(textOf((await step(location, 'share-learning', { how: 'supervision', ...day('on', '2026-01-04') })).html), /The day is before this begins\. Enter the day on which it begins or a later one/)
+    assert.equal((await share('9,999')).status, 303)
+  })
+
   test('a recommendation that is refused says why on the page, once, and is answered again where that was recorded in error', async () => {
     const { note, manager, step, eventsOf, id } = await opened()
     const { location } = await note()

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { isoDate } from '../../../domain/calendar/iso-date.ts'
 import type { PersonId } from '../../../domain/complaint/events.ts'
+import { samenessId } from '../../../domain/register/sameness/sameness.ts'
 import { complaintsWeb } from '../../../../test/page-fixtures/complaints-web.ts'
 import { textOf } from '../../../../test/support/web.ts'
 
@@ -109,6 +110,18 @@ describe('saying that two records are the same person', () => {
     assert.match(textOf((await say(ada, ada)).html), /Both are one record already\. Choose another record/)
     await say(ada, adah)
     assert.match(textOf((await say(adah, ada)).html), /It is said already .*That can be undone/)
+  })
+
+  test('by a double click is said once and undone once, and the second click is no fault', async () => {
+    const { manager, ada, adah, eventsOf } = await two()
+    const twice = async (page: string, typed: Readonly<Record<string, string>>) => {
+      const commandId = hidden((await manager.get(page)).html, 'commandId')
+      const send = () => manager.post(page.split('?')[0] ?? '', { commandId, ...typed, ...day('on', '2026-11-20') })
+      return [(await send()).location, (await send()).location]
+    }
+    assert.deepEqual(await twice(`/people/${ada}/same`, { other: adah, why: 'She told us.' }), [`/people/${ada}`, `/people/${ada}`])
+    assert.deepEqual(await twice(`/people/${ada}/not-same?other=${adah}`, { other: adah, reasons: 'They are sisters.' }), [`/people/${ada}`, `/people/${ada}`])
+    assert.deepEqual(eventsOf(samenessId(ada, adah)).map(({ type }) => type), ['PeopleSaidSame', 'SamenessUndone'])
   })
 
   test('needs to be told which record and how it is known', async () => {

@@ -103,7 +103,7 @@ function readField(form: FormReader, name: string, field: Field, question: AnyQu
       return severalOf(form, name, field, what, choices)
     case 'people': return severalOf(form, name, field, what, choices)?.map((personId) => ({ personId }))
     case 'person': return personChosen(form, { name, field, what, choices }, context)
-    case 'count': return field.isOptional && form.text(name) === '' ? undefined : form.wholeNumber(name, what)
+    case 'count': return field.isOptional && form.text(name) === '' ? undefined : form.wholeNumber(name, what, field)
     case 'texts': return textRows(form, name, field, what)
     case 'choice':
     case 'code':

@@ -154,7 +154,7 @@ function readField(form: FormReader, reading: Reading): unknown {
     case 'clock':
     case 'entry':
       return field.isOptional ? form.optionalChoice(name, what, choices) : chosen(form, reading, what, choices)
-    case 'count': return field.isOptional && form.text(name) === '' ? undefined : form.wholeNumber(name, what)
+    case 'count': return field.isOptional && form.text(name) === '' ? undefined : form.wholeNumber(name, what, field)
     case 'pence': return form.optionalPounds(name, what)
     case 'text': return field.isOptional ? form.optionalWords(name, what) : form.words(name, what)
     case 'texts': return textRows(form, reading, what)
