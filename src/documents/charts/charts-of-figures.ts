@@ -1,45 +1,22 @@
-import type { FigureRow, FigureTable, FigureTableId } from '../../domain/reporting/figure-table.ts'
+import { drawnRows, MOST_PANELS, type Drawn } from '../../domain/reporting/document/drawn-rows.ts'
+import type { FigureRow, FigureTable } from '../../domain/reporting/figure-table.ts'
 import { columnTitle, grouped, percentage, tableTitle } from '../../words/figures.ts'
 import { MARKS } from '../../domain/reporting/document/report-document.ts'
 import { MARKS_IN_TEXT } from '../../words/disclosure.ts'
 import { rowLabel } from '../figures/worded-figures.ts'
 import type { ChartSpec, ChartValue } from '../../domain/reporting/document/chart-spec.ts'
 
-type Drawn = Readonly<{ shape: ChartSpec['shape']; measure: 'count' | 'percent'; /** The rows drawn; all parts where absent. */ rows?: RegExp }>
-
-/** The tables that have a chart: those of the founding report (4.1, 4.2, 4.5, 4.11, 5), and how and how quickly. */
-const DRAWN: Readonly<Partial<Record<FigureTableId, Drawn>>> = {
-  'statutory-complaints': { shape: 'columns', measure: 'count' },
-  outcomes: { shape: 'bars', measure: 'count' },
-  teams: { shape: 'bars', measure: 'count' },
-  'channel-count': { shape: 'bars', measure: 'count' },
-  'timeliness-percent': { shape: 'columns', measure: 'percent', rows: /^(within|over)-\d+-working-days$/ },
-  'stage-2': { shape: 'columns', measure: 'count', rows: /^investigations$/ },
-  'category-count': { shape: 'bars', measure: 'count' },
-  corporate: { shape: 'columns', measure: 'count', rows: /^received$/ },
-  compliments: { shape: 'columns', measure: 'count' },
-  'compliments-by-division-percent': { shape: 'columns', measure: 'percent' },
-}
 const MOST_BARS = 25
-const MOST_PANELS = 4
 
 /** The chart of a table; null where it has none, where nothing was counted, or where there are too many rows to draw. */
 export function chartOf(table: FigureTable<string>, year: string): ChartSpec | null {
-  const drawn = drawnAs(table)
-  const rows = table.rows.filter((row) => row.kind === 'part' && (drawn?.rows?.test(row.id) ?? true))
+  const found = drawnRows(table)
+  if (found === null) return null
+  const { drawn, rows } = found
   const nothing = rows.every(({ cells }) => cells.every(({ count }) => !count))
-  if (drawn === undefined || nothing) return null
+  if (nothing) return null
   if (drawn.shape === 'bars') return rows.length > MOST_BARS ? null : bars(table, rows, year)
   return rows.length > MOST_PANELS ? null : columns(table, rows, drawn.measure, year)
-}
-
-/** A built table is drawn by its shape: few rows over several columns as columns, one column as bars. */
-function drawnAs(table: FigureTable<string>): Drawn | undefined {
-  const ours: Readonly<Record<string, Drawn | undefined>> = DRAWN
-  if (!table.built) return ours[table.id]
-  if (table.rowsAdd === 'apart' && table.rows.length > 1) return undefined
-  const parts = table.rows.filter(({ kind }) => kind === 'part').length
-  return table.columns.length > 1 && parts <= MOST_PANELS ? { shape: 'columns', measure: 'count' } : { shape: 'bars', measure: 'count' }
 }
 
 function bars(table: FigureTable<string>, rows: readonly FigureRow[], year: string): ChartSpec | null {

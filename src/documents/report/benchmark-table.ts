@@ -1,4 +1,5 @@
 import { besideOthers, type Benchmark } from '../../domain/reporting/benchmark.ts'
+import { writtenName } from '../../domain/reporting/document/markdown/figure-name.ts'
 import { plainId } from '../../domain/reporting/document/parts.ts'
 import type { DocumentCell, DocumentTable } from '../../domain/reporting/document/report-document.ts'
 import type { ReportParts } from '../../domain/reporting/document/report-parts.ts'
@@ -26,7 +27,7 @@ export function benchmarkTable({ tables, benchmarks, figures, year }: Parts, onl
     const figure = table && row ? `${tableTitle(table)}: ${rowLabel(row, table)}` : tableTitle({ id })
     const ours = table && cell ? documentCell(table, cell) : words(NOT_HELD)
     return [
-      { label: figures.authority, cells: [words(figure), words(of), ours, words(BENCHMARK_TABLE.ours)] },
+      { id: writtenName({ kind: 'figure', table: id, row: rowId, year: of, measure: 'count' }), label: figures.authority, cells: [words(figure), words(of), ours, words(BENCHMARK_TABLE.ours)] },
       ...others.map((one) => ({ label: one.authority, cells: [words(figure), words(of), theirs(one), words([one.source, one.page].filter((part) => part !== '').join(', '))] })),
     ]
   })

@@ -19,7 +19,7 @@ function bigNumber(block: Block): Block {
   const [first, ...rest] = block.kind === 'paragraph' ? block.content : []
   const figure = first?.kind === 'strong' && first.content.length === 1 ? first.content[0] : undefined
   if (figure?.kind !== 'figure' || rest.length === 0) return block
-  return { kind: 'big-number', printed: printed(figure), words: plainText(rest).trim(), picture: PICTURES_OF.find(([name]) => figure.name.startsWith(name))?.[1] ?? 'people' }
+  return { kind: 'big-number', name: figure.name, printed: printed(figure), words: plainText(rest).trim(), picture: PICTURES_OF.find(([name]) => figure.name.startsWith(name))?.[1] ?? 'people' }
 }
 
 function printed({ text }: Extract<Inline, { kind: 'figure' }>): string {

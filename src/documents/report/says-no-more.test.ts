@@ -10,6 +10,7 @@ import type { ReportDocument } from '../../domain/reporting/document/report-docu
 import type { FigureTable } from '../../domain/reporting/figure-table.ts'
 import { OUTPUT_KINDS, OUTPUTS, type OutputKind } from '../../domain/reporting/outputs/output-kinds.ts'
 import type { OutputParts } from '../../domain/reporting/outputs/output-parts.ts'
+import { printedCells } from '../../domain/reporting/document/printed-values.ts'
 import type { ReportFact } from '../../domain/reporting/report-fact.ts'
 import { createProtector } from '../../solver/protect-in-worker.ts'
 import { printOutput } from './print-output.ts'
@@ -75,3 +76,36 @@ describe('What is published says of the register nothing that its protected tabl
     assert.notDeepEqual(other, one)
   })
 })
+
+describe('What is known of a published document when the next is protected', () => {
+  const known = ({ document, held }: Readonly<{ document: ReportDocument; held: readonly FigureTable<string>[] }>) =>
+    new Map(printedCells(document, held).flatMap(({ table, row, column, count }) => (count === null ? [] : [[`${table}.${row} ${column.label}`, count] as const])))
+
+  test('is every number of its charts, and of our rows beside other authorities’, where the table itself is not printed', async () => {
+    const { parts } = await made('briefing', foundingFacts())
+    assert.ok(parts?.safeTables)
+    const benchmarks: readonly Benchmark[] = [{ ...BENCHMARK, table: 'complainant-types', row: 'total' }]
+    const text = `${parts.safeTables.map(({ id }) => `[[chart ${id}]]`).join('\n\n')}\n\n[[benchmarks]]`
+    const { document } = printReport({ ...parts, benchmarks, reportId: 'report', reference: 'REP-1', document: 'annual-report', sections: [{ id: 'all', heading: 'Charts', text, carried: false, confirmed: true }] })
+    const found = known({ document, held: parts.tables })
+    const charts = document.blocks.flatMap((block) => (block.kind === 'chart' ? [block] : []))
+    assert.ok(charts.length > 5 && document.blocks.filter(({ kind }) => kind === 'table').length === 1)
+    const drawn = charts.flatMap(({ table, chart }) => (/percent/.test(table) ? [] : chart.series.flatMap(({ values }) => values.filter(({ printed }) => /^\d/.test(printed)))))
+    assert.equal(found.size, new Set([...found.keys()]).size)
+    assert.equal(found.size, drawn.length + 1)
+    const safe = cellsByName(parts.safeTables)
+    for (const [name, count] of found) assert.equal(safe.get(name), count, name)
+  })
+
+  for (const kind of ['young-people', 'briefing'] as const) test(`is every big number of a page: ${kind}`, async () => {
+    const { document, parts } = await made(kind, foundingFacts())
+    const big = document.blocks.flatMap((block) => (block.kind === 'big-number' && /^\d/.test(block.printed) ? [block] : []))
+    assert.ok(big.length > 2)
+    const found = printedCells(document, parts?.tables ?? [])
+    for (const { printed, name } of big) assert.ok(found.some(({ count, percent }) => [count, percent].includes(Number(printed.replaceAll(/[,%]/g, '')))), `${name}: ${printed}`)
+  })
+})
+
+function cellsByName(tables: readonly FigureTable<string>[]): ReadonlyMap<string, number> {
+  return new Map(tables.flatMap(({ id, rows, columns }) => rows.flatMap((row) => row.cells.flatMap(({ count }, at) => (count === null ? [] : [[`${id}.${row.id} ${columns[at]?.label ?? ''}`, count] as const])))))
+}

@@ -61,7 +61,8 @@ export type Block =
   | Readonly<{ kind: 'chart'; chart: ChartSpec; table: string }>
   /** Something that must not be overlooked: a correction, a status, a warning. */
   | Readonly<{ kind: 'notice'; title: string; content: readonly Inline[] }>
-  | Readonly<{ kind: 'big-number'; printed: string; words: string; picture: Picture }>
+  /** `name`: the figure's, as in a sentence; absent in editions of before it was kept. */
+  | Readonly<{ kind: 'big-number'; name?: string; printed: string; words: string; picture: Picture }>
 
 /** A document before it is any file: nothing left to decide, and nothing that a format adds. Every format prints this value. */
 export type ReportDocument = Readonly<{
