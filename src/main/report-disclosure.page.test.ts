@@ -6,6 +6,7 @@ import { aFact } from '../../test/support/report-facts.ts'
 import { textOf } from '../../test/support/web.ts'
 import type { Reads } from '../application/ports.ts'
 import { isoDate } from '../domain/calendar/iso-date.ts'
+import type { ReportFact } from '../domain/reporting/report-fact.ts'
 import { createProtector } from '../solver/protect-in-worker.ts'
 
 const OUTCOMES = ['upheld', 'not-upheld', 'not-upheld', 'not-upheld', 'not-upheld', 'not-upheld', 'partly-upheld', 'partly-upheld', 'partly-upheld', 'partly-upheld', 'partly-upheld', 'partly-upheld'] as const
@@ -13,8 +14,8 @@ const FACTS = OUTCOMES.map((outcome, at) => aFact({ streamId: `a${at}`, received
 
 const hidden = (html: string, field: string) => new RegExp(`name="${field}" value="([^"]*)"`).exec(html)?.[1] ?? ''
 
-async function opened() {
-  const withFacts = (reads: Reads): Reads => ({ ...reads, reportFacts: async () => FACTS })
+async function opened(facts: readonly ReportFact[] = FACTS) {
+  const withFacts = (reads: Reads): Reads => ({ ...reads, reportFacts: async () => facts })
   const web = await complaintsWeb({ protector: createProtector(), store: (memory) => ({ ...memory, read: (authorityId, work) => memory.read(authorityId, (reads) => work(withFacts(reads))) }) })
   const manager = await web.signedIn()
   const { html } = await manager.get('/reports')
@@ -42,6 +43,16 @@ describe('Small numbers of a report', () => {
     assert.match(table, /Upheld .*c ?held 1/)
     assert.match(table, /Upheld, 2025-26 1 It is small\. (from 0 to \d+|0 or more)/)
     assert.match(table, /Without it, .*Upheld, 2025-26.* would follow/)
+  })
+
+  test('a longest that is one complaint’s own is withheld, and it says that it is told of too few', async () => {
+    const days = FACTS.map((fact, at) => ({ ...fact, stageOneAnsweredOn: isoDate('2025-06-16'), stageOneWorkingDays: at === 0 ? 44 : 9 }))
+    const { manager, at, done } = await opened(days)
+    await done()
+    const table = textOf((await manager.get(`${at}/days-taken`)).html)
+    assert.match(table, /Stage 1: mean .*11\.9/)
+    assert.match(table, /Stage 1: shortest .*9 .*Stage 1: longest .*c ?held 44/)
+    assert.match(table, /Stage 1: longest, 2025-26 44 It is told of too few\. 0 or more/)
   })
 
   test('a small number is printed for a reason, stands so until that is taken back, and the preview prints what is safe', async () => {

@@ -1,4 +1,5 @@
 import type { DisclosureRule, Rounding, Sensitivity, Threshold } from '../domain/authority/disclosure-rules.ts'
+import type { Unit } from '../domain/reporting/figure-table.ts'
 import type { HiddenNumber, ProtectedFigures } from '../domain/reporting/disclosure/protect.ts'
 import type { SuppressionStep } from '../domain/reporting/disclosure/suppress/suppress.ts'
 import type { Mark } from '../domain/reporting/document/report-document.ts'
@@ -82,6 +83,11 @@ export function stepInWords(step: SuppressionStep | null): string {
   if (step === null) return 'It waits for another report.'
   const part = `part ${step.done + 1} of ${step.of}`
   return step.step === 'protecting' ? `What has to be withheld is being chosen: ${part}.` : `Whether less would do is being looked into: ${part}. Then all of it is attacked.`
+}
+
+/** Why a number is withheld that is small, or is told of so few: days and money are no count of people. */
+export function smallInWords(unit: Unit | undefined): string {
+  return unit === 'working-days' || unit === 'pounds' ? 'It is told of too few.' : 'It is small.'
 }
 
 /** What an outsider could deduce of a withheld number. */

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Actor, AuthorityId, Role, Services } from '../../src/application/ports.ts'
+import type { Protector } from '../../src/application/protection.ts'
 import { publishReport, type PublishResult } from '../../src/application/report/freeze.ts'
 import { takeLifeStep, type LifeStep, type StepRequest, type StepResult } from '../../src/application/report/life-steps.ts'
 import type { Press } from '../../src/application/report/press.ts'
@@ -10,6 +11,7 @@ import { englandAndWales } from '../../src/domain/calendar/england-and-wales.ts'
 import { isoDate } from '../../src/domain/calendar/iso-date.ts'
 import type { UserId } from '../../src/domain/complaint/events.ts'
 import type { AuthoritySettings } from '../../src/domain/authority/settings.ts'
+import type { ReportDocumentKind } from '../../src/domain/register/report/events.ts'
 import type { RegisterEvent } from '../../src/domain/register/events.ts'
 import { uuidV7 } from '../../src/main/ids.ts'
 import { makeProjector } from '../../src/storage/projections/projector.ts'
@@ -34,7 +36,7 @@ export async function givenTraining({ store }: Services, authorityId: AuthorityI
 }
 
 /** Puts a report of 2019-20, or of another year, there: one section that says `words`. */
-export async function givenReport({ store }: Services, authorityId: AuthorityId, words: string, { recordedAt, carried = false, year = '2019-20' }: Readonly<{ recordedAt: string; carried?: boolean; year?: string }>): Promise<string> {
+export async function givenReport({ store }: Services, authorityId: AuthorityId, words: string, { recordedAt, carried = false, year = '2019-20', document = 'annual-report' }: Readonly<{ recordedAt: string; carried?: boolean; year?: string; document?: ReportDocumentKind }>): Promise<string> {
   const reportId = uuidV7()
   await store.write(authorityId, async (tx) => {
     const [heading, text] = await tx.texts.addMany([{ textId: uuidV7(), streamId: reportId, body: 'Training' }, { textId: uuidV7(), streamId: reportId, body: words }], recordedAt)
@@ -42,7 +44,7 @@ export async function givenReport({ store }: Services, authorityId: AuthorityId,
     const sectionId = uuidV7()
     const on = { happenedOn: isoDate(recordedAt.slice(0, 10)) }
     const events: readonly RegisterEvent[] = [
-      { type: 'ReportBegun', ...on, reference: `REP-${reportId.slice(-4)}`, year, document: 'annual-report' },
+      { type: 'ReportBegun', ...on, reference: `REP-${reportId.slice(-4)}`, year, document },
       { type: 'SectionAdded', ...on, sectionId, heading }, { type: 'SectionWritten', ...on, sectionId, heading, text, ...(carried && { carriedFrom: uuidV7() }) },
     ]
     await tx.ledger.append('report', reportId, 0, events, { commandId: uuidV7(), recordedBy: 'ines', recordedAt })
@@ -51,11 +53,11 @@ export async function givenReport({ store }: Services, authorityId: AuthorityId,
 }
 
 /** A register in which a report may be submitted, approved and published, and those who do it. Today is 2 March 2026. */
-export async function registerWithReports(cleanup: Cleanup, settings: Partial<AuthoritySettings> = {}, pressParts: Partial<Press> = {}) {
+export async function registerWithReports(cleanup: Cleanup, settings: Partial<AuthoritySettings> = {}, pressParts: Partial<Press> = {}, protector: Protector = plainProtector()) {
   const calendar = englandAndWales()
   const db = await testStore(cleanup, { projector: makeProjector(calendar), reads: makeReads(calendar) })
   const { authorityId, pools, store } = db
-  const services: Services = { ...db.services, protector: plainProtector() }
+  const services: Services = { ...db.services, protector }
   const folder = mkdtempSync(join(tmpdir(), 'heard-seals-'))
   cleanup.after(async () => rmSync(folder, { recursive: true }))
   const saved = { recordedBy: 'test', recordedAt: '2026-01-01T00:00:00.000Z', validFrom: isoDate('2006-09-01') }

@@ -6,7 +6,7 @@ import { columnId, placeKey } from '../../../domain/reporting/disclosure/cell-qu
 import type { HiddenNumber } from '../../../domain/reporting/disclosure/protect.ts'
 import type { ProtectedCell } from '../../../domain/reporting/disclosure/protected-table.ts'
 import type { FigureCell, FigureTable } from '../../../domain/reporting/figure-table.ts'
-import { MARKS_IN_WORDS, ROUNDING_LABELS, ruleInWords, SENSITIVITY_LABELS, THRESHOLD_LABELS, ZEROS_LABELS } from '../../../words/disclosure.ts'
+import { MARKS_IN_WORDS, ROUNDING_LABELS, ruleInWords, SENSITIVITY_LABELS, smallInWords, THRESHOLD_LABELS, ZEROS_LABELS } from '../../../words/disclosure.ts'
 import { columnTitle, grouped, NOT_HELD, percentage, rateWords, tableTitle } from '../../../words/figures.ts'
 import { urls } from '../../urls.ts'
 import { cellInWords, doneOf, hiddenInWords } from './overview.ts'
@@ -26,7 +26,7 @@ export function tableModel(disclosure: ReportDisclosure, tableId: string, actor:
     back: urls.reportPart(report.reportId, 'disclosure'), action: urls.reportDisclosure(report.reportId, tableId), mayWrite: may(actor, 'write-report') && report.inError === null,
     title: tableTitle(table), rule, ruleWords: ruleInWords(rule.rule), sensitivity: SENSITIVITY_LABELS[rule.sensitivity], isDone: published !== undefined, columns: table.columns.map(columnTitle),
     rows: table.rows.map((row, at) => ({ label: rowLabel(row, table), isTotal: row.kind === 'total', cells: row.cells.map((cell, to) => beside(table, cell, published?.rows[at]?.cells[to])) })),
-    hidden: hidden.map(({ number, place }) => ({ ...hiddenInWords(parts.tables, number, place), text: cellInWords(table, place), held: heldAt(table, place.row, place.column) })),
+    hidden: hidden.map(({ number, place }) => ({ ...hiddenInWords(parts.tables, number, place), text: cellInWords(table, place), held: heldAt(table, place.row, place.column), small: smallInWords(table.rows.find(({ id }) => id === place.row)?.unit) })),
     marks: choicesOf(MARKS_IN_WORDS), overrides: overrides.filter((one) => one.table === tableId).map((one) => ({ ...one, text: cellInWords(table, one) })),
     overridable: hidden.filter(({ number }) => number.why === 'small').map(({ place }) => ({ code: placeKey(place), label: `${cellInWords(table, place)} (held ${heldAt(table, place.row, place.column)})` })),
     choices: { thresholds: choicesOf(THRESHOLD_LABELS), zeros: choicesOf(ZEROS_LABELS), roundings: choicesOf(ROUNDING_LABELS) }, sensitivities: choicesOf(SENSITIVITY_LABELS),
