@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
+import { isCampaign } from '../../test/resilience/long.ts'
 import { attack } from '../domain/reporting/disclosure/attack/attack.ts'
 import type { Quantity, Relation, SuppressionProblem } from '../domain/reporting/disclosure/problem.ts'
 import { suppress, type SuppressionResult } from '../domain/reporting/disclosure/suppress/suppress.ts'
@@ -8,6 +9,8 @@ import { highsSolver } from './highs-solver.ts'
 
 const solver = await highsSolver()
 const MOST = 30
+/** Tables that are tried: more in the campaign. */
+const RUNS = isCampaign ? 300 : 10
 const SMALL = { low: 1, high: 4 }
 
 function number(key: string, value: number, own: Partial<Quantity> = {}): Quantity {
@@ -96,7 +99,7 @@ describe('What is withheld', () => {
     fc.assert(fc.property(cells(5, 2, 3), (values) => {
       const problem = crossTable(values)
       checkSafe(problem, suppress(problem, solver, effort(20)))
-    }), { numRuns: 25 }))
+    }), { numRuns: RUNS }))
 
   test('costs no more than the cheapest safe choice, where it says so', () =>
     fc.assert(fc.property(cells(6, 2, 2), (values) => {
@@ -104,7 +107,7 @@ describe('What is withheld', () => {
       const result = suppress(problem, solver, effort(20))
       assert.equal(result.bound, result.cost)
       assert.equal(result.cost, cheapest(problem))
-    }), { numRuns: 25 }))
+    }), { numRuns: RUNS }))
 
   test('a table whose whole is published and is as small as its parts cannot be hidden, and it says what makes it so', () => {
     const problem: SuppressionProblem = {
