@@ -47,9 +47,13 @@ for (const form of document.querySelectorAll('form[data-keep-draft]')) {
   const [text, note, insert] = [form.querySelector('textarea'), form.querySelector('[data-draft-note]'), form.querySelector('select[name=insert]')]
   const reading = form.querySelector('[data-reading-age]')
   let timer
+  const send = (keepalive) => fetch(form.dataset.keepDraft, { method: 'POST', body: new URLSearchParams(new FormData(form)), keepalive }).catch(() => null)
   const keep = async () => {
-    const sent = await fetch(form.dataset.keepDraft, { method: 'POST', body: new URLSearchParams(new FormData(form)) }).catch(() => null)
-    note.textContent = sent?.ok ? await sent.text() : 'The draft could not be kept. What you typed is still here.'
+    timer = undefined
+    const sent = await send(false)
+    if (sent?.ok) note.textContent = await sent.text()
+    else if (sent?.status === 403) note.textContent = 'The draft could not be kept: you have been signed out. What you typed is still here. Save the section: it waits for you while you sign in.'
+    else note.textContent = 'The draft could not be kept. What you typed is still here.'
     if (sent?.ok && reading) await measure()
   }
   // The page of the draft that was just kept says how hard it is to read.
@@ -63,8 +67,16 @@ for (const form of document.querySelectorAll('form[data-keep-draft]')) {
     clearTimeout(timer)
     timer = setTimeout(keep, KEPT_AFTER)
   })
+  // Whoever leaves before the few seconds are over, by the back button too, finds it kept.
+  addEventListener('pagehide', () => {
+    if (timer === undefined) return
+    clearTimeout(timer)
+    timer = undefined
+    void send(true)
+  })
   form.addEventListener('submit', (event) => {
     clearTimeout(timer)
+    timer = undefined
     if (event.submitter?.value !== 'insert' || insert.value === '') return
     event.preventDefault()
     const isFigure = insert.value.includes('.') && !insert.value.startsWith('quotation ')

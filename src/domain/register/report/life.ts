@@ -84,13 +84,13 @@ export function impossibleInLife(inOrder: readonly Effective<RegisterEvent>[]): 
 }
 
 function impossibleNow(so: ReportLife, event: Fact): RefusalCode | null {
-  if (!isOfLife(event)) return CHANGES_CONTENT.has(event.type) ? closedAs(so.standing) : null
+  if (!isOfLife(event)) return CHANGES_CONTENT.has(event.type) ? whyClosed(so.standing) : null
   return mayComeNext(REPORT_LIFE_EVENTS[event.type].command, so) ? null : whyNotNext(event.type, so.standing)
 }
 
 function whyNotNext(type: LifeEvent['type'], standing: ReportStanding): RefusalCode {
   if (standing !== 'withdrawn' && (type === 'ReportCorrectionBegun' || type === 'ReportWithdrawn')) return 'report-not-published'
-  return closedAs(standing) ?? (standing === 'draft' && type !== 'ReportPublished' ? 'report-not-submitted' : NOT_AGAIN[type])
+  return whyClosed(standing) ?? (standing === 'draft' && type !== 'ReportPublished' ? 'report-not-submitted' : NOT_AGAIN[type])
 }
 
 /** Why a step is refused that was taken already, or whose time has not come. */
@@ -117,7 +117,8 @@ function isBeingRead(standing: ReportStanding): boolean {
   return standing === 'submitted' || standing === 'checked' || standing === 'approved'
 }
 
-function closedAs(standing: ReportStanding): RefusalCode | null {
+/** Why nothing of what a report says may be changed as it stands; null where it may. */
+export function whyClosed(standing: ReportStanding): RefusalCode | null {
   return standing === 'published' ? 'report-is-published' : standing === 'withdrawn' ? 'report-is-withdrawn' : null
 }
 

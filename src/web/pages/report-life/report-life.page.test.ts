@@ -156,6 +156,33 @@ describe('publishing, correcting and withdrawing', () => {
     assert.match(textOf((await manager.get('/reports')).html), /Annual report 2019-20.*Published/)
   })
 
+  test('what is published offers nothing to change, and a page that was opened before keeps what was typed on it', async () => {
+    const web = await opened()
+    const { manager, reportId } = web
+    const report = `/reports/${reportId}`
+    const section = /href="(\/reports\/[^"]+\/sections\/[^"/]+)"/.exec((await manager.get(report)).html)?.[1] ?? ''
+    const before = await manager.get(section)
+    await web.send(manager, 'approve', 'submit-report')
+    await web.send(web.head, 'approve', 'approve-report')
+    await web.send(manager, 'publish', 'publish-report')
+    const { html } = await manager.get(report)
+    assert.match(textOf(html), /The report is published, and an edition is never changed\. Begin a correction/)
+    assert.doesNotMatch(html, /Take out|Add the section|Choose the set/)
+    const now = await manager.get(section)
+    assert.match(textOf(now.html), /an edition is never changed.*What it says.*Nothing is counted here\./)
+    assert.doesNotMatch(now.html, /<textarea/)
+    assert.doesNotMatch((await manager.get(`${section}/history`)).html, /Save version/)
+    const late = await manager.post(section, { commandId: hidden(before.html, 'commandId'), over: hidden(before.html, 'over'), heading: 'A heading', text: 'Words on their way.' })
+    assert.match(textOf(late.html), /There is a problem The report is published.*Words on their way\./)
+    assert.equal((await manager.post(`${section}/remove`, {})).status, 422)
+    // Kept by itself while the report went out, it is there when a correction has begun.
+    await manager.post(`${section}/draft`, { over: hidden(before.html, 'over'), heading: 'A heading', text: 'Words on their way.' })
+    await web.send(manager, 'correct', 'begin-report-correction', 'A word was missing.')
+    const again = await manager.get(section)
+    assert.match(again.html, /Words on their way\.<\/textarea>/)
+    assert.equal((await manager.post(section, { commandId: hidden(again.html, 'commandId'), over: hidden(again.html, 'over'), heading: 'A heading', text: 'Words on their way.' })).status, 303)
+  })
+
   test('a correction is begun with words that everybody will read', async () => {
     const { manager, at, send } = await published()
     assert.match(textOf((await send(manager, 'correct', 'begin-report-correction')).html), /Say what was wrong/)

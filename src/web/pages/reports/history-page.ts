@@ -1,6 +1,7 @@
 import { viewReport, type ReportView } from '../../../application/report/read-report.ts'
 import { may } from '../../../application/permissions.ts'
 import { differences, type Stretch } from '../../../domain/register/compliment/differences.ts'
+import { foldLife, whyClosed } from '../../../domain/register/report/life.ts'
 import { sectionOf } from '../../../domain/register/report/report.ts'
 import { versionsOf } from '../../../domain/register/report/section-history.ts'
 import { UNKNOWN } from '../../../words/complaint.ts'
@@ -44,7 +45,7 @@ export async function showSectionHistory(visit: Visit): Promise<Answer> {
     kind: 'page', template: 'pages/reports/section-history.njk', title: HISTORY_WORDS.ofSection(view.texts.get(section.heading.textId) ?? ''),
     model: {
       called: reportTitle(view), back: urls.report(view.reportId), action: urls.reportSection(view.reportId, sectionId), over: section.version,
-      mayWrite: may(visit.actor, 'write-report') && !section.isRemoved && view.inError === null, rows: versionRows(visit, view, sectionId),
+      mayWrite: may(visit.actor, 'write-report') && !section.isRemoved && view.inError === null && whyClosed(foldLife(view.timeline).standing) === null, rows: versionRows(visit, view, sectionId),
     },
   }
 }

@@ -3,8 +3,9 @@ import { reportOverview } from '../../../application/report/report-overview.ts'
 import { listTableSets } from '../../../application/table-sets.ts'
 import { may } from '../../../application/permissions.ts'
 import { unconfirmed } from '../../../domain/register/report/report.ts'
-import { foldLife } from '../../../domain/register/report/life.ts'
+import { foldLife, whyClosed } from '../../../domain/register/report/life.ts'
 import { standingTag } from '../report-life/standing-tag.ts'
+import { refusalWords } from '../../../words/refusals.ts'
 import { shortDate } from '../../../words/dates.ts'
 import { openComments } from './comments-page.ts'
 import { checklistOf, contentsCounts } from './contents-page.ts'
@@ -19,15 +20,17 @@ export async function showReport(visit: Visit): Promise<Answer> {
   if (found.kind === 'not-found') return { kind: 'not-found' }
   const { report: view, takenBack } = found
   const { state, reportId } = view
+  const life = foldLife(view.timeline)
+  const closed = whyClosed(life.standing)
   const sets = await listTableSets(visit.deps.services, visit.actor)
   return {
     kind: 'page', template: 'pages/reports/one.njk', title: reportTitle(view), typed: { set: state.tableSet ?? '' },
     model: {
-      reference: state.reference, mayWrite: may(visit.actor, 'write-report') && view.inError === null, toConfirm: unconfirmed(state).length,
+      reference: state.reference, mayWrite: may(visit.actor, 'write-report') && view.inError === null && closed === null, closed: closed === null ? '' : refusalWords({ code: closed }), toConfirm: unconfirmed(state).length,
       period: `${shortDate(view.year.from)} to ${shortDate(view.year.to)}`, sections: sectionRows(view), removed: removedRows(view),
       commandId: visit.deps.services.ids.next(), newId: visit.deps.services.ids.next(), addAction: urls.reportPart(reportId, 'sections'), places: placesOf(view),
       takenBack: takenBack.map(({ streamId, reference }) => ({ text: reference, href: urls.entry(streamId) })),
-      standing: standingTag(foldLife(view.timeline)),
+      standing: standingTag(life),
       sets: sets.kind === 'sets' ? sets.sets.map(({ setId, set }) => ({ code: setId, label: set.name })) : [], setAction: urls.reportPart(reportId, 'tables'), setCommandId: visit.deps.services.ids.next(),
     },
   }
