@@ -3,6 +3,7 @@ import type { TextRef } from '../../domain/complaint/events.ts'
 import type { RegisterEvent } from '../../domain/register/events.ts'
 import type { ReportDocumentKind } from '../../domain/register/report/events.ts'
 import { foldReport } from '../../domain/register/report/report.ts'
+import { carriedText } from '../../domain/reporting/document/markdown/carried-text.ts'
 import { parseReportingYear } from '../../domain/reporting/reporting-year.ts'
 import { nextReference } from '../give-reference.ts'
 import { may } from '../permissions.ts'
@@ -48,7 +49,7 @@ export async function beginReport(services: Services, actor: Actor, wanted: Repo
     const { reportingYearStartsInMonth } = await tx.settings.current()
     const year = parseReportingYear(wanted.year, reportingYearStartsInMonth)
     if (year === null || year.from > today) return { kind: 'no-such-year' }
-    const carried = wanted.continues === null ? wanted.outline.map((section): Carried => ({ ...section, from: null })) : await carriedFrom(tx, wanted.continues)
+    const carried = wanted.continues === null ? wanted.outline.map((section): Carried => ({ ...section, from: null })) : await carriedFrom(tx, wanted.continues, wanted.year)
     if (carried === null) return { kind: 'no-such-report' }
     const recordedAt = services.clock.now()
     const reference = await nextReference(tx, 'report', today)
@@ -60,11 +61,11 @@ export async function beginReport(services: Services, actor: Actor, wanted: Repo
   })
 }
 
-async function carriedFrom(tx: Transaction, reportId: string): Promise<readonly Carried[] | null> {
+async function carriedFrom(tx: Transaction, reportId: string, year: string): Promise<readonly Carried[] | null> {
   const state = foldReport(registerEvents(await tx.ledger.load(reportId)) ?? [])
   if (!state) return null
   const texts = await tx.texts.get(state.sections.flatMap(({ heading, text }) => [heading.textId, ...(text === null ? [] : [text.textId])]))
-  return state.sections.map(({ heading, text }) => ({ heading: texts.get(heading.textId) ?? '', text: text === null ? '' : texts.get(text.textId) ?? '', from: reportId }))
+  return state.sections.map(({ heading, text }) => ({ heading: texts.get(heading.textId) ?? '', text: text === null ? '' : carriedText(texts.get(text.textId) ?? '', state.year, year), from: reportId }))
 }
 
 type Making = Readonly<{ reportId: string; today: IsoDate; recordedAt: string }>

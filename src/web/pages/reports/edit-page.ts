@@ -3,6 +3,7 @@ import { dropSectionDrafts, keepSectionDraft, sectionDraft, type SectionDraft } 
 import { changeReport } from '../../../application/report/write-report.ts'
 import { foldLife, whyClosed } from '../../../domain/register/report/life.ts'
 import { sectionOf } from '../../../domain/register/report/report.ts'
+import { datesTyped } from '../../../domain/reporting/document/markdown/carried-text.ts'
 import { blocksHtml } from '../../../documents/report/html/document-html.ts'
 import { printSection } from '../../../documents/report/print-report.ts'
 import { londonTime } from '../../../words/dates.ts'
@@ -106,12 +107,17 @@ function draftsOf({ deps }: Visit) {
   return { drafts: deps.drafts, clock: deps.services.clock }
 }
 
+/** Why nothing of it may be saved now, in words, empty where it may; and whether it is only to be read: what somebody typed stays on the page, whatever became of the report meanwhile. */
+function closedAt(page: EditPage, form: SectionForm): Readonly<{ closed: string; isToRead: boolean }> {
+  const code = whyClosed(foldLife(page.report.timeline).standing)
+  const saved = savedForm(page)
+  return { closed: code === null ? '' : refusalWords({ code }), isToRead: code !== null && form.heading === saved.heading && form.text === saved.text }
+}
+
 async function drawn({ deps, typed }: Visit, page: EditPage, form: SectionForm, { isStale = false, draft, note = '', isLookedAt = false, slips = [] }: Beside = {}): Promise<Answer> {
   const { report, section, parts } = page
   const saved = savedForm(page)
-  const closed = whyClosed(foldLife(report.timeline).standing)
-  // What somebody typed stays on the page, whatever became of the report meanwhile.
-  const isToRead = closed !== null && form.heading === saved.heading && form.text === saved.text
+  const { closed, isToRead } = closedAt(page, form)
   const looks = isLookedAt || isToRead ? await blocksHtml({ kind: report.state.document, blocks: printSection(form, 1, parts).blocks.slice(1) }, 1) : null
   return {
     kind: 'page', template: 'pages/reports/edit.njk', title: saved.heading || form.heading, slips, typed: { heading: form.heading, text: form.text },
@@ -120,7 +126,7 @@ async function drawn({ deps, typed }: Visit, page: EditPage, form: SectionForm, 
       historyHref: urls.reportSectionStep(report.reportId, section.id, 'history'), commandId: isId(typed['commandId']) && !isStale ? typed['commandId'] : deps.services.ids.next(),
       draftId: draft?.draftId ?? (isId(typed['draftId']) ? typed['draftId'] : deps.services.ids.next()), over: String(form.over), isToConfirm: !section.confirmed, isRemoved: section.isRemoved,
       restoreAction: urls.reportSectionStep(report.reportId, section.id, 'restore'), note, hasDraft: draft ? WRITING_WORDS.hasDraft(londonTime(draft.updatedAt)) : '',
-      isToRead, closed: closed === null ? '' : refusalWords({ code: closed }), approveHref: urls.reportApprove(report.reportId),
+      isToRead, closed, typedDates: datesTyped(form.text).join(', '), approveHref: urls.reportApprove(report.reportId),
       theirs: isStale ? { ...saved, by: report.userNames.get(section.writtenBy) ?? '', ...drawnDifferences(saved.text, form.text) } : null,
       choices: insertChoices(parts), looks, looksHeading: form.heading,
       reading: report.state.document === 'young-people' ? readingInWords(readingOf(printSection(form, 1, parts).blocks)) : null,

@@ -3,6 +3,7 @@ import { reportOverview } from '../../../application/report/report-overview.ts'
 import { listTableSets } from '../../../application/table-sets.ts'
 import { may } from '../../../application/permissions.ts'
 import { unconfirmed } from '../../../domain/register/report/report.ts'
+import { datesTyped } from '../../../domain/reporting/document/markdown/carried-text.ts'
 import { foldLife, whyClosed } from '../../../domain/register/report/life.ts'
 import { standingTag } from '../report-life/standing-tag.ts'
 import { refusalWords } from '../../../words/refusals.ts'
@@ -57,7 +58,7 @@ function placesOf(view: ReportView): readonly Readonly<{ text: string; href: str
 function sectionRows({ state, sections, reportId }: ReportView) {
   return sections.map(({ id, heading, text, confirmed }, at) => ({
     number: at + 1, heading, href: urls.reportSection(reportId, id), version: state.sections[at]?.version,
-    isEmpty: text === '', isToConfirm: !confirmed, confirm: urls.reportSectionStep(reportId, id, 'confirm'), remove: urls.reportSectionStep(reportId, id, 'remove'),
+    isEmpty: text === '', isToConfirm: !confirmed, typedDates: confirmed ? '' : datesTyped(text).join(', '), confirm: urls.reportSectionStep(reportId, id, 'confirm'), remove: urls.reportSectionStep(reportId, id, 'remove'),
     up: at === 0 ? null : { action: urls.reportSectionStep(reportId, id, 'move'), after: sections[at - 2]?.id ?? '' },
     down: at === sections.length - 1 ? null : { action: urls.reportSectionStep(reportId, id, 'move'), after: sections[at + 1]?.id ?? '' },
   }))
