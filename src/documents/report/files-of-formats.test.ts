@@ -151,6 +151,8 @@ test('the contents list of Word and ODT is their own field: a link and a page nu
   const odt = partOf((await made(founding, 'odt')).bytes, 'content.xml')
   assert.deepEqual([...odt.matchAll(/text:reference-format="page" text:ref-name="([^"]*)">\d+</g)].map(([, anchor]) => anchor), entries)
   assert.equal(odt.match(/<text:index-entry-page-number\/>/g)?.length, 3)
+  // Neither list is underlined from end to end, as links are elsewhere.
+  assert.equal(odt.match(/<text:a [^>]*text:style-name="Index_20_link"/g)?.length, entries.length)
 })
 
 test('ODS has a sheet for each table after the list of them, with counts and percentages as numbers and base and unit above', async () => {

@@ -72,7 +72,7 @@ function contentsList(entries: readonly ContentsEntry[], pages: ReadonlyMap<stri
   if (entries.length === 0) return ''
   const title = paragraph('Contents heading', escaped(DOCUMENT_WORDS.contents))
   const lines = entries.map(({ anchor, text, depth }) =>
-    paragraph(`Contents ${depth}`, el('text:a', { 'xlink:type': 'simple', 'xlink:href': `#${anchor}` }, odfText(text), pageNumber(anchor, pages.get(anchor)))))
+    paragraph(`Contents ${depth}`, el('text:a', { 'xlink:type': 'simple', 'xlink:href': `#${anchor}`, 'text:style-name': 'Index_20_link', 'text:visited-style-name': 'Index_20_link' }, odfText(text), pageNumber(anchor, pages.get(anchor)))))
   return el('text:table-of-content', { 'text:name': 'Contents', 'text:protected': 'false' },
     el('text:table-of-content-source', { 'text:outline-level': 3, 'text:use-index-source-styles': 'true' },
       el('text:index-title-template', { 'text:style-name': 'Contents_20_heading' }, escaped(DOCUMENT_WORDS.contents)), ...[1, 2, 3].map(entryTemplate),
@@ -83,7 +83,7 @@ function contentsList(entries: readonly ContentsEntry[], pages: ReadonlyMap<stri
 /** What an entry of a level is made of when LibreOffice makes the list again. */
 function entryTemplate(level: number): string {
   return el('text:table-of-content-entry-template', { 'text:outline-level': level, 'text:style-name': level < 3 ? 'Contents_20_1' : 'Contents_20_2' },
-    '<text:index-entry-link-start/><text:index-entry-text/><text:index-entry-tab-stop style:type="right" style:leader-char="."/><text:index-entry-page-number/><text:index-entry-link-end/>')
+    '<text:index-entry-link-start text:style-name="Index_20_link"/><text:index-entry-text/><text:index-entry-tab-stop style:type="right" style:leader-char="."/><text:index-entry-page-number/><text:index-entry-link-end/>')
 }
 
 function pageNumber(anchor: string, page: number | undefined): string {

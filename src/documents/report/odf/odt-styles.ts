@@ -59,6 +59,8 @@ export const ODT_STYLES = [
     el('style:text-properties', { 'style:font-name': 'Arial', 'fo:font-size': '11pt', 'fo:color': INK, ...LANGUAGE })),
   ...PARAGRAPHS.map(paragraphStyle),
   el('style:style', { 'style:name': 'Strong', 'style:family': 'text' }, el('style:text-properties', bold)),
+  // A list of contents in which every line is underlined is hard to read.
+  el('style:style', { 'style:name': 'Index_20_link', 'style:display-name': 'Index link', 'style:family': 'text' }, el('style:text-properties', { 'fo:color': '#0b0c0c', 'style:text-underline-style': 'none' })),
   el('style:style', { 'style:name': 'Emphasis', 'style:family': 'text' }, el('style:text-properties', { 'fo:font-style': 'italic' })),
   el('text:list-style', { 'style:name': 'Points' }, listLevel('bullet')), el('text:list-style', { 'style:name': 'Numbers' }, listLevel('number')),
   el('text:outline-style', { 'style:name': 'Outline' }, ...[1, 2, 3, 4].map((level) => el('text:outline-level-style', { 'text:level': level, 'style:num-format': '' }))),
