@@ -141,6 +141,7 @@ export const WARNING_WORDS: Readonly<Record<WarningCode, string>> = {
   'looked-back-early': 'The six or twelve months are not over yet: what is counted now may still change.',
   'more-attended-than-places': 'More people came than there were places. Keep it if that is right.',
   'word-not-in-use': 'One of the words that you chose was not in the authority’s lists on that day. Old records are real: keep it if it is right.',
+  'before-the-lists': 'The day is before the authority’s lists begin: most likely its year is wrong. Old records are real: keep it if it is right.',
   'born-on-different-days': 'The two were born on different days, as far as is recorded. Look at both before you say that they are the same person.',
   'worker-and-child': 'One of the two is a worker complained about, and the other the child, in the same complaint.',
   'tier-not-in-force': 'The authority’s settings know no tier before stage 1 on that day. Old records are real: keep it if it is right.',

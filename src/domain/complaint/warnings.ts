@@ -33,6 +33,7 @@ const GETTING_THE_BEST = 'Getting the Best from Complaints (2006)'
 export const WARNINGS = {
   'more-attended-than-places': { guidance: 'Local practice: more people may come than there were places, and so may a typing slip', needsReason: false },
   'word-not-in-use': { guidance: 'Local practice: each list holds its words between two days, so that last year’s words stay with last year', needsReason: false },
+  'before-the-lists': { guidance: 'Local practice: what came in before the authority’s lists begin most likely has a wrong year', needsReason: false },
   'born-on-different-days': { guidance: 'Local practice: records of people who were born on different days are of different people', needsReason: false },
   'worker-and-child': { guidance: 'Local practice: nobody is complained about as a worker in a complaint about them as a child', needsReason: false },
   'action-overdue-when-entered': { guidance: `${GETTING_THE_BEST}, part 5: learning is acted on and reported`, needsReason: false },

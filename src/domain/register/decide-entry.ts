@@ -1,4 +1,5 @@
-import { isInUseOn, type AuthoritySettings, type WordList } from '../authority/settings.ts'
+import { WORDS_FROM } from '../authority/default-settings.ts'
+import { isInUseOn, wordsInUse, type AuthoritySettings, type WordList } from '../authority/settings.ts'
 import type { IsoDate } from '../calendar/iso-date.ts'
 import { correctionOf, type Refused } from '../complaint/correct.ts'
 import { codesIn, correctable, statedDays, wrongField } from '../complaint/declared/field-checks.ts'
@@ -57,10 +58,18 @@ function warningsOf(inOrder: readonly Effective<RegisterEvent>[], event: Registe
   const before = inOrder.slice(0, place)
   const kind = kindOf([...before, ...inOrder.slice(place)])
   const codes: readonly WarningCode[] = [
-    ...(unknownCode(fact, settings) === 'not-in-use' ? ['word-not-in-use'] as const : []),
+    ...(unknownCode(fact, settings) === 'not-in-use' ? ['word-not-in-use'] as const : isBeforeTheLists(fact, settings) ? ['before-the-lists'] as const : []),
     ...(kind === null ? [] : RULES_OF[kind]?.unwise?.(before, fact, today, settings) ?? []),
   ]
   return codes.map((code) => ({ code, ...WARNINGS[code] }))
+}
+
+/** What comes in on the day that it is about; a pool, a population and a report may be older than any list. */
+const COMES_IN: readonly string[] = ['EnquiryReceived', 'MemberEnquiryReceived', 'ComplimentReceived', 'LearningNoted']
+
+/** Whether it came in before any register, and before the authority's own lists begin: as a rule a slip of the keyboard. */
+function isBeforeTheLists({ type, happenedOn }: EntryFact, settings: AuthoritySettings): boolean {
+  return COMES_IN.includes(type) && happenedOn < WORDS_FROM && wordsInUse(settings, 'channels', happenedOn).length === 0
 }
 
 function kindOf([first]: readonly Effective<RegisterEvent>[]): EntryKind | null {

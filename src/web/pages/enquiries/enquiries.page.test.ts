@@ -58,6 +58,16 @@ describe('Recording an enquiry', () => {
     assert.deepEqual(eventsOf(id), [])
   })
 
+  test('of a day before the authority’s lists begin is warned about, since its year is most likely wrong, and then recorded', async () => {
+    const { log, eventsOf } = await register()
+    const { id, answer } = await log({ kind: 'advice', ...day('on', '1926-11-20') })
+    assert.match(textOf(answer.html), /The day is before the authority’s lists begin: most likely its year is wrong/)
+    assert.deepEqual(eventsOf(id), [])
+    const kept = await log({ kind: 'advice', ...day('on', '1926-11-20'), accept: 'before-the-lists' })
+    assert.deepEqual(types(eventsOf(kept.id)), ['EnquiryReceived'])
+    assert.equal((await log({ kind: 'advice', ...day('on', '2006-09-01') })).answer.status, 303)
+  })
+
   test('a councillor or an MP is asked for by name: where nobody is known there is nothing to choose from', async () => {
     const { manager } = await register()
     const { html } = await manager.get('/enquiries/new/member')
