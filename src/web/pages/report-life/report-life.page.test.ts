@@ -168,6 +168,7 @@ describe('publishing, correcting and withdrawing', () => {
     const { html } = await manager.get(report)
     assert.match(textOf(html), /The report is published, and an edition is never changed\. Begin a correction/)
     assert.doesNotMatch(html, /Take out|Add the section|Choose the set/)
+    assert.ok(html.includes(`href="${section}"`), 'it can still be read')
     const now = await manager.get(section)
     assert.match(textOf(now.html), /an edition is never changed.*What it says.*Nothing is counted here\./)
     assert.doesNotMatch(now.html, /<textarea/)

@@ -27,7 +27,7 @@ export async function showReport(visit: Visit): Promise<Answer> {
   return {
     kind: 'page', template: 'pages/reports/one.njk', title: reportTitle(view), typed: { set: state.tableSet ?? '' },
     model: {
-      reference: state.reference, mayWrite: may(visit.actor, 'write-report') && view.inError === null && closed === null, closed: closed === null ? '' : refusalWords({ code: closed }), toConfirm: unconfirmed(state).length,
+      reference: state.reference, mayOpen: may(visit.actor, 'write-report'), mayWrite: may(visit.actor, 'write-report') && view.inError === null && closed === null, closed: closed === null ? '' : refusalWords({ code: closed }), toConfirm: unconfirmed(state).length,
       period: `${shortDate(view.year.from)} to ${shortDate(view.year.to)}`, sections: sectionRows(view), removed: removedRows(view),
       commandId: visit.deps.services.ids.next(), newId: visit.deps.services.ids.next(), addAction: urls.reportPart(reportId, 'sections'), places: placesOf(view),
       takenBack: takenBack.map(({ streamId, reference }) => ({ text: reference, href: urls.entry(streamId) })),
