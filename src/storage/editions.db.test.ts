@@ -132,3 +132,15 @@ test('the register as a seal found it knows nothing that was recorded since, wha
   assert.equal(now, 'Renamed')
   assert.equal(await store.read(authorityId, (all) => all.grownSince(sealed?.number ?? 0)), 2)
 })
+
+test('where the clock was put back before it was published, what the seal covers is known all the same: whoever was recorded before its last entry', async () => {
+  const { store, authorityId, pools } = await register()
+  const personId = uuidV7() as PersonId
+  const early = uuidV7()
+  await store.write(authorityId, (tx) => tx.people.add(personId, { givenName: 'Ada', familyName: 'Marsh' }, { recordedBy: 'test', recordedAt: '2026-03-02T11:00:00.000Z' }))
+  await store.write(authorityId, (tx) => tx.ledger.append('training', early, 0, [{ type: 'TrainingHeld', happenedOn: isoDate('2026-03-02'), sessions: 1 }], { commandId: uuidV7(), recordedBy: 'test', recordedAt: '2026-03-02T11:01:00.000Z' }))
+  const sealed = await seal(pools.app, authorityId, folder, '2026-03-02T10:00:00.000Z')
+  await store.write(authorityId, (tx) => tx.people.change(personId, { givenName: 'Ada', familyName: 'After' }, { recordedBy: 'test', recordedAt: '2026-03-02T12:00:00.000Z' }))
+  const past = { seal: sealed?.number ?? 0, settings: 1, until: '2026-03-02T10:00:00.000Z' }
+  assert.equal(await inRegisterAtSeal(pools.owner, { projector, reads, tables: PROJECTION_TABLES }, authorityId, past, async (all) => (await all.people([personId]))[0]?.familyName), 'Marsh')
+})

@@ -47,8 +47,15 @@ async function hidePresent(client: pg.ClientBase, authorityId: AuthorityId, { se
   await client.query(`create temporary view report_editions as
     select r.* from public.report_editions r where r.authority_id = '${authorityId}' and exists (
       select 1 from pg_temp.events e where e.stream_id = r.report_id and e.type = 'ReportPublished' and (e.payload->>'edition')::int = r.edition)`)
+  const known = await knownUntil(client, until)
   await client.query(`create temporary view kept_versions as
-    select * from public.kept_versions where authority_id = '${authorityId}' and recorded_at <= '${new Date(until).toISOString()}'::timestamptz`)
+    select * from public.kept_versions where authority_id = '${authorityId}' and recorded_at <= '${known}'::timestamptz`)
   await client.query(`create temporary view people as
-    select * from public.people where authority_id = '${authorityId}' and recorded_at <= '${new Date(until).toISOString()}'::timestamptz`)
+    select * from public.people where authority_id = '${authorityId}' and recorded_at <= '${known}'::timestamptz`)
+}
+
+/** What the seal covers was recorded before it, even where the clock has been put back since: people and what was kept are known up to its last entry. */
+async function knownUntil(client: pg.ClientBase, until: string): Promise<string> {
+  const { rows: [row] } = await client.query<{ at: string | Date }>('select greatest($1::timestamptz, max(recorded_at)::timestamptz) as at from pg_temp.events', [until])
+  return new Date(row?.at ?? until).toISOString()
 }
