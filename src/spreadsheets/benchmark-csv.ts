@@ -3,7 +3,7 @@ import { readValue } from '../domain/reporting/printed-table-text.ts'
 import { isYearLabel } from '../domain/reporting/year-label.ts'
 import { csvTable, type CsvRow } from './csv-table.ts'
 
-export const BENCHMARK_COLUMNS = ['authority', 'year', 'table', 'row', 'measure', 'value', 'source', 'page', 'note'] as const
+const BENCHMARK_COLUMNS = ['authority', 'year', 'table', 'row', 'measure', 'value', 'source', 'page', 'note'] as const
 type Column = (typeof BENCHMARK_COLUMNS)[number]
 
 /** `column` null where it is about the row, or the file, as a whole. */
