@@ -62,11 +62,16 @@ async function allContext(reads: Reads): Promise<readonly ContextRow[]> {
 export type CountsBeside = Readonly<{
   kind: 'counts'
   settings: AuthoritySettings
-  /** By division, `''` for the whole authority: the last count of the reporting year before. */
+  /** By `placeKey`: the last count of the reporting year before. */
   before: ReadonlyMap<string, Readonly<{ count: number; on: IsoDate }>>
-  /** The entry that says the open cases of that day already, by division. */
+  /** The entry that says the open cases of that day already, by `placeKey`. */
   counted: ReadonlyMap<string, string>
 }>
+
+/** What was counted: a team, a division, or with neither the whole authority. */
+export function placeKey({ division, team }: Readonly<{ division?: string | undefined; team?: string | undefined }>): string {
+  return team === undefined ? `division:${division ?? ''}` : `team:${team}`
+}
 
 export async function countsBeside(services: Services, actor: Actor, day: IsoDate): Promise<CountsBeside | NotFound> {
   if (!may(actor, 'record-entry')) return { kind: 'not-found' }
@@ -78,10 +83,11 @@ export async function countsBeside(services: Services, actor: Actor, day: IsoDat
     for (const { streamId, recorded } of await reads.streamsOfKind('caseload')) {
       const first = foldContext(registerEvents(recorded) ?? [])?.first
       if (first?.type !== 'CaseloadCounted') continue
-      const { happenedOn: on, openCases, division = '' } = first
-      if (on === day) counted.set(division, streamId)
-      const known = before.get(division)
-      if (yearBefore && isIn(yearBefore, on) && (known === undefined || known.on <= on)) before.set(division, { count: openCases, on })
+      const { happenedOn: on, openCases } = first
+      const place = placeKey(first)
+      if (on === day) counted.set(place, streamId)
+      const known = before.get(place)
+      if (yearBefore && isIn(yearBefore, on) && (known === undefined || known.on <= on)) before.set(place, { count: openCases, on })
     }
     return { kind: 'counts', settings, before, counted }
   })

@@ -45,7 +45,7 @@ function oneCaseloadADay(facts: readonly ReportFact[]): readonly ReportFact[] {
   const seen = new Set<string>()
   return facts.filter((fact) => {
     if (fact.kind !== 'caseload') return true
-    const key = `${fact.divisions.join()} ${fact.receivedOn} ${fact.knownTo}`
+    const key = `${fact.teams.join() || fact.divisions.join()} ${fact.receivedOn} ${fact.knownTo}`
     return !seen.has(key) && seen.add(key)
   })
 }

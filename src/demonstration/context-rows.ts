@@ -7,6 +7,9 @@ import type { YearPlan } from './year-plan.ts'
 /** How a year's open cases lie among the divisions, of a hundred. */
 const SHARES = { 'children-in-need': 56, 'children-in-care': 24, 'team-around-the-family': 20 } as const
 
+/** How the open cases of a year lie among the teams, of a hundred; a few are in none. */
+const SHARES_OF_TEAMS = { 'cin-widnes': 29, 'cin-runcorn': 26, 'children-in-care-team': 15, 'care-leavers': 8, 'taf-widnes': 11, 'taf-runcorn': 8, 'short-breaks': 2 } as const
+
 const ADVICE = [
   ['cin-widnes', 'How to answer a complaint that names a colleague.'], ['cin-runcorn', 'Whether a letter is a complaint or a question.'],
   ['children-in-care-team', 'An extension: by when, and who is told.'], ['taf-widnes', 'Passing a compliment on.'],
@@ -36,6 +39,7 @@ function bases(plan: YearPlan): readonly DemonstrationRow[] {
     { key: rowKey('CL', plan, 0), kind: 'caseload', ...known(until), quantity: String(openCases) },
     counted('CL-CIN', inNeed, { divisions: 'children-in-need' }), counted('CL-CIC', inCare, { divisions: 'children-in-care' }),
     counted('CL-TAF', openCases - inNeed - inCare, { divisions: 'team-around-the-family' }),
+    ...Object.entries(SHARES_OF_TEAMS).map(([teams, share]) => counted(`CL-${teams}`, Math.round((openCases * share) / 100), { teams })),
     counted('CIC', Math.round(openCases * 0.2), { measure: 'children-in-care' }),
     { ...counted('RF', chance.between(2200, 2600), { measure: 'referrals', until }), ...known(plan.from), 'first-recorded-on': until },
     { ...counted('PO', chance.between(27_800, 28_400), { measure: 'population-under-18' }), ...known(addDays(plan.from, 90)), words: 'Mid-year estimate' },

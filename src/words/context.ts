@@ -19,6 +19,7 @@ export const ADVOCACY_OFFERED_TO_LABELS: Readonly<Record<AdvocacyOfferedTo, stri
 export const ADVOCACY_ANSWER_LABELS: Readonly<Record<AdvocacyAnswer, string>> = { accepted: 'Accepted', declined: 'Declined' }
 
 const SOURCE = { asks: 'Where does the number come from? (optional)', hint: 'For example, the case system’s monthly report.' } as const
+const TEAM = { asks: 'Of which team? (optional)', hint: 'Only where the cases of one team were counted.' } as const
 const DIVISION = { asks: 'Of which division? (optional)', hint: 'Leave it for the whole authority.' } as const
 
 export const BASE_WORDS: ThreadWords<typeof BASE_EVENTS> = {
@@ -28,7 +29,7 @@ export const BASE_WORDS: ThreadWords<typeof BASE_EVENTS> = {
   },
   commands: {
     'record-caseload': {
-      title: 'Record the open cases on a day', when: 'On which day were they counted?', asks: { openCases: { asks: 'How many cases were open?' }, division: DIVISION, text: SOURCE },
+      title: 'Record the open cases on a day', when: 'On which day were they counted?', asks: { openCases: { asks: 'How many cases were open?' }, division: DIVISION, team: TEAM, text: SOURCE },
     },
     'record-referrals': {
       title: 'Record referrals in a period', when: 'From which day?',

@@ -6,6 +6,7 @@ import { wasKnownOn } from '../../src/domain/reporting/known-on.ts'
 import type { ReportFact } from '../../src/domain/reporting/report-fact.ts'
 
 const isIn = (day: IsoDate | null, { from, to }: Pick<SameDays, 'from' | 'to'>) => day !== null && from <= day && day <= to
+const placeOf = ({ teams, divisions }: ReportFact) => (teams.length > 0 ? `team:${teams[0]}` : `division:${divisions[0] ?? ''}`)
 const isComplaint = ({ kind }: ReportFact) => kind === 'statutory-complaint' || kind === 'corporate-complaint'
 
 /** What the dashboard counts, fact by fact: slowly, and so that anyone can follow. */
@@ -26,7 +27,7 @@ export function countFacts(all: readonly ReportFact[], query: DashboardQuery): D
     const counted = (at: 0 | 1, code: string) => from.filter((fact) => isIn(dayOf(fact), query.years[at]) && codesOf(fact).includes(code)).length
     return [...new Set(from.flatMap(codesOf))].map((code) => ({ code, now: counted(0, code), before: counted(1, code) })).filter(({ now, before }) => now + before > 0)
   }
-  const caseloads = facts.filter(({ kind, sort, divisions, receivedOn }) => kind === 'caseload' && (sort ?? 'open-cases') === 'open-cases' && divisions.length <= 1 && receivedOn <= query.day)
+  const caseloads = facts.filter(({ kind, sort, divisions, teams, receivedOn }) => kind === 'caseload' && (sort ?? 'open-cases') === 'open-cases' && divisions.length <= 1 && teams.length <= 1 && receivedOn <= query.day)
   return {
     received: tallied(facts.filter(({ kind, receivedOn }) => (COUNTED_KINDS as readonly string[]).includes(kind) && isIn(receivedOn, span))
       .map(({ kind, receivedOn }) => ({ kind, month: monthOf(receivedOn), isEarly: isEarly(receivedOn) }))),
@@ -37,9 +38,10 @@ export function countFacts(all: readonly ReportFact[], query: DashboardQuery): D
     causes: byCode(facts.filter(isComplaint), ({ foundOn }) => foundOn, ({ causes }) => causes),
     open: tallied(facts.filter((fact) => isComplaint(fact) && fact.receivedOn <= query.day && (fact.closedOn === null || (!query.isNow && fact.closedOn > query.day)))
       .map(({ kind, receivedOn }) => ({ kind, age: query.ages.filter((age) => receivedOn < age).length }))),
-    caseloads: [...new Set(caseloads.map(({ divisions }) => divisions[0] ?? null))].map((division) => {
-      const last = caseloads.filter(({ divisions }) => (divisions[0] ?? null) === division).toSorted((a, b) => (a.receivedOn < b.receivedOn ? 1 : -1))[0]
-      return { division, countedOn: last!.receivedOn, openCases: last!.quantity }
+    caseloads: [...new Set(caseloads.map(placeOf))].map((place) => {
+      const last = caseloads.filter((fact) => placeOf(fact) === place).toSorted((a, b) => (a.receivedOn < b.receivedOn ? 1 : -1))[0]
+      const team = last!.teams[0] ?? null
+      return { division: team === null ? last!.divisions[0] ?? null : null, team, countedOn: last!.receivedOn, openCases: last!.quantity }
     }),
   }
 }

@@ -87,8 +87,8 @@ const FIRST_COLUMNS = [
     kinds: [...PLACED, 'caseload'], synonyms: ['division', 'service', 'service area'],
   }),
   column('teams', 'Teams', 'word-list', {
-    meaning: 'The teams it touches. A team\'s division is added where no division is given. For advice, the one team that was advised.', example: 'CIN Widnes',
-    allowed: `${OWN_WORDS}; ${SEMICOLONS}`, kinds: [...PLACED, 'advice'], synonyms: ['team', 'team complained about', 'locality'],
+    meaning: 'The teams it touches. A team\'s division is added where no division is given. For advice, the one team that was advised; for open cases, the one whose cases were counted.', example: 'CIN Widnes',
+    allowed: `${OWN_WORDS}; ${SEMICOLONS}`, kinds: [...PLACED, 'advice', 'caseload'], synonyms: ['team', 'team complained about', 'locality'],
   }),
   column('category', 'Category', 'word', {
     meaning: 'The main crux, one for each complaint.', example: 'Service', allowed: OWN_WORDS, kinds: COMPLAINTS,

@@ -49,7 +49,7 @@ function eventsOf(row: OtherRow, { reference, importedFrom, workerPart, saidPart
       }]
     }
     case 'caseload':
-      return [countedEvent(row, { ...(divisions[0] !== undefined && { division: divisions[0] }), ...(said && { text: said }), importedFrom })]
+      return [countedEvent(row, { text: said, importedFrom })]
     case 'advice':
       return said ? [{ type: 'AdviceGiven', happenedOn, text: said, ...(teams[0] !== undefined && { team: teams[0] }), importedFrom }] : []
     case 'procedure-update':
@@ -61,12 +61,12 @@ function eventsOf(row: OtherRow, { reference, importedFrom, workerPart, saidPart
   }
 }
 
-type Counted = Readonly<{ division?: string; text?: Parts['saidPart']['said']; importedFrom: ImportedFrom }>
+type Counted = Readonly<{ text: Parts['saidPart']['said']; importedFrom: ImportedFrom }>
 
 /** A number that was counted, as the event of its measure. */
-function countedEvent({ receivedOn: happenedOn, quantity, measure, until }: Extract<OtherRow, { kind: 'caseload' }>, { division, text, importedFrom }: Counted): RegisterEvent {
+function countedEvent({ receivedOn: happenedOn, quantity, measure, until, divisions: [division], teams: [team] }: Extract<OtherRow, { kind: 'caseload' }>, { text, importedFrom }: Counted): RegisterEvent {
   const rest = { ...(division !== undefined && { division }), ...(text && { text }), importedFrom }
-  if (measure === 'open-cases') return { type: 'CaseloadCounted', happenedOn, openCases: quantity, ...rest }
+  if (measure === 'open-cases') return { type: 'CaseloadCounted', happenedOn, openCases: quantity, ...(team !== undefined && { team }), ...rest }
   if (measure === 'referrals') return { type: 'ReferralsCounted', happenedOn, referrals: quantity, until: until ?? happenedOn, ...rest }
   return { type: 'BaseCounted', happenedOn, measure, quantity, ...rest }
 }

@@ -21,6 +21,8 @@ export function readContext(reader: CellReader, common: Common, { choices }: Che
       const measure = reader.oneOf('measure', choices.measure) ?? 'open-cases'
       const until = reader.day('until')
       if (common.divisions.length > 1) reader.problem('divisions', 'only-one')
+      if (common.teams.length > 1) reader.problem('teams', 'only-one')
+      if (measure !== 'open-cases' && reader.has('teams')) reader.problem('teams', 'not-for-this-kind')
       if (measure === 'referrals' && !reader.has('until')) reader.problem('until', 'missing')
       if (measure !== 'referrals' && reader.has('until')) reader.problem('until', 'not-for-this-kind')
       return quantity === null ? null : { ...common, kind, quantity, measure, until }

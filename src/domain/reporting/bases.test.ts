@@ -23,6 +23,13 @@ describe('What complaints are set against', () => {
     assert.equal(baseOf(facts, YEAR, { measure: 'open-cases', division: 'team-around-the-family' }), null)
   })
 
+  test('the open cases of teams are part of no other number, whether or not their division is said', () => {
+    const teams = [counted('t', '2020-03-31', 120, { teams: ['assessment'], divisions: ['children-in-need'] }), counted('u', '2020-03-31', 80, { teams: ['fostering'] })]
+    assert.equal(baseOf(teams, YEAR, OPEN), null)
+    assert.equal(baseOf([counted('a', '2020-03-31', 1247), ...teams], YEAR, OPEN)?.count, 1247)
+    assert.equal(baseOf([counted('b', '2020-03-31', 700, { divisions: ['children-in-need'] }), ...teams], YEAR, { measure: 'open-cases', division: 'children-in-need' })?.count, 700)
+  })
+
   test('a count that was recorded before there were measures is one of open cases', () =>
     assert.equal(baseOf([aFact({ kind: 'caseload', receivedOn: isoDate('2020-03-31'), quantity: 9 })], YEAR, OPEN)?.count, 9))
 

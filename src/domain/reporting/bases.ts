@@ -17,9 +17,9 @@ export type CountedBase = Readonly<{
 /** Which number of which part of the authority; `division` null for all of it. */
 export type BaseAsked = Readonly<{ measure: string; division: string | null }>
 
-/** The measure of a count; what was counted before there were measures is open cases. */
-function measureOf({ kind, sort }: ReportFact): string | null {
-  return kind === 'caseload' ? sort ?? 'open-cases' : null
+/** The measure of a count; what was counted before there were measures is open cases. A team's own is part of no other. */
+function measureOf({ kind, sort, teams }: ReportFact): string | null {
+  return kind === 'caseload' && teams.length === 0 ? sort ?? 'open-cases' : null
 }
 
 /**

@@ -102,7 +102,7 @@ function toldAtFirst(event: Beginning): Partial<Entry> {
     case 'TrainingHeld':
       return { kind: 'training', quantity: event.sessions }
     case 'CaseloadCounted':
-      return { kind: 'caseload', sort: 'open-cases', quantity: event.openCases, divisions: ofDivision(event) }
+      return { kind: 'caseload', sort: 'open-cases', quantity: event.openCases, divisions: ofDivision(event), teams: event.team === undefined ? [] : [event.team] }
     case 'ReferralsCounted':
       return { kind: 'caseload', sort: 'referrals', quantity: event.referrals, divisions: ofDivision(event), resolved_on: event.until }
     case 'BaseCounted':

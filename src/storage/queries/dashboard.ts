@@ -121,11 +121,12 @@ async function countOpen(trx: Trx, authorityId: AuthorityId, query: DashboardQue
 async function lastCaseloads(trx: Trx, authorityId: AuthorityId, query: DashboardQuery): Promise<DashboardCounts['caseloads']> {
   const parameters = new Parameters()
   const where = known(authorityId, query, parameters)
-  return rowsOf<Readonly<{ division: Code | null; countedOn: IsoDate; openCases: number }>>(trx, `
-    select distinct on (f.divisions) f.divisions[1] as division, f.received_on as "countedOn", f.quantity as "openCases" from report_facts f
-    where ${where} and f.kind = 'caseload' and coalesce(f.sort, 'open-cases') = 'open-cases' and cardinality(f.divisions) <= 1
+  return rowsOf<Readonly<{ division: Code | null; team: Code | null; countedOn: IsoDate; openCases: number }>>(trx, `
+    select distinct on (f.teams, place.divisions) place.divisions[1] as division, f.teams[1] as team, f.received_on as "countedOn", f.quantity as "openCases" from report_facts f
+      cross join lateral (select case when cardinality(f.teams) = 0 then f.divisions else '{}' end as divisions) place
+    where ${where} and f.kind = 'caseload' and coalesce(f.sort, 'open-cases') = 'open-cases' and cardinality(f.divisions) <= 1 and cardinality(f.teams) <= 1
       and f.received_on <= ${parameters.add(query.day)}::date
-    order by f.divisions, f.received_on desc, f.known_from desc`, parameters.values)
+    order by f.teams, place.divisions, f.received_on desc, f.known_from desc`, parameters.values)
 }
 
 /** What is due on `today`, and what falls due by `soonUntil`: of complaints, their next date. */

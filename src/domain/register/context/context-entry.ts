@@ -37,11 +37,11 @@ export function foldContext(recorded: readonly Recorded<RegisterEvent>[]): Conte
 }
 
 /** The number of a base, and of which measure: a code of `ROW_LABELS` and the facts' `sort`. */
-export function measured(fact: BaseFact): Readonly<{ measure: string; quantity: number; until: IsoDate | null; division: string | null }> {
+export function measured(fact: BaseFact): Readonly<{ measure: string; quantity: number; until: IsoDate | null; division: string | null; team: string | null }> {
   switch (fact.type) {
-    case 'CaseloadCounted': return { measure: 'open-cases', quantity: fact.openCases, until: null, division: fact.division ?? null }
-    case 'ReferralsCounted': return { measure: 'referrals', quantity: fact.referrals, until: fact.until, division: fact.division ?? null }
-    case 'BaseCounted': return { measure: fact.measure, quantity: fact.quantity, until: null, division: fact.division ?? null }
-    case 'PopulationShareStated': return { measure: fact.group, quantity: fact.perThousand, until: null, division: null }
+    case 'CaseloadCounted': return { measure: 'open-cases', quantity: fact.openCases, until: null, division: fact.division ?? null, team: fact.team ?? null }
+    case 'ReferralsCounted': return { measure: 'referrals', quantity: fact.referrals, until: fact.until, division: fact.division ?? null, team: null }
+    case 'BaseCounted': return { measure: fact.measure, quantity: fact.quantity, until: null, division: fact.division ?? null, team: null }
+    case 'PopulationShareStated': return { measure: fact.group, quantity: fact.perThousand, until: null, division: null, team: null }
   }
 }

@@ -24,11 +24,14 @@ const MOST_PEOPLE = 10_000_000
 
 /**
  * What was counted, so that complaints can be set against it: one number a stream, on a day or over a period. Without a
- * division it is the whole authority's. Where it comes from is said in words. Decision: 0054.
+ * division or a team it is the whole authority's. Where it comes from is said in words. Decision: 0054.
  */
 export const BASE_EVENTS = {
-  /** Open cases on a day, in the founding report's sense: children in need, children in care and care leavers. */
-  CaseloadCounted: { command: 'record-caseload', fields: { openCases: count(0, MOST_CASES), division: optional(codeOf('divisions')), text: optional(text) } },
+  /**
+   * Open cases on a day, in the founding report's sense: children in need, children in care and care leavers. Where a team is
+   * named they are that team's, whatever its division, and never part of the division's or of the authority's number.
+   */
+  CaseloadCounted: { command: 'record-caseload', fields: { openCases: count(0, MOST_CASES), division: optional(codeOf('divisions')), team: optional(codeOf('teams')), text: optional(text) } },
   /** From `happenedOn` to `until`, both included. */
   ReferralsCounted: {
     command: 'record-referrals', fields: { referrals: count(0, MOST_CASES), until: day, division: optional(codeOf('divisions')), text: optional(text) },

@@ -34,8 +34,8 @@ export type DashboardCounts = Readonly<{
   causes: readonly NowAndBefore[]
   /** Open complaints of both procedures, by how many of `ages` they are older than: nought for the newest. */
   open: readonly Readonly<{ kind: ReportFactKind; age: number; count: number }>[]
-  /** The last count of open cases of each division up to the day; null for the authority as a whole. */
-  caseloads: readonly Readonly<{ division: Code | null; countedOn: IsoDate; openCases: number }>[]
+  /** The last count of open cases up to the day, of each team and of each division; both null for the authority as a whole. */
+  caseloads: readonly Readonly<{ division: Code | null; team: Code | null; countedOn: IsoDate; openCases: number }>[]
 }>
 
 /** What is due now. Dates of a past day are not kept, so that there is none of these as known on one. */

@@ -138,11 +138,17 @@ function chartOf(
 }
 
 function units(counts: DashboardCounts, years: readonly SameDays[]): Pick<Dashboard, 'divisions' | 'teams'> {
-  const caseload = new Map(counts.caseloads.flatMap((each) => (each.division === null ? [] : [[each.division, each] as const])))
-  const named = new Set(counts.divisions.map(({ code }) => code))
+  const { divisions, teams, caseloads } = counts
+  return { divisions: againstCaseload(divisions, 'division', caseloads, years), teams: againstCaseload(teams, 'team', caseloads, years) }
+}
+
+/** Each against its own open cases and against all others that were counted; also those with cases of whom nobody complained. */
+function againstCaseload(rows: readonly NowAndBefore[], what: 'division' | 'team', caseloads: DashboardCounts['caseloads'], years: readonly SameDays[]): readonly UnitRow[] {
+  const caseload = new Map(caseloads.flatMap((each) => (each[what] === null ? [] : [[each[what], each] as const])))
+  const named = new Set(rows.map(({ code }) => code))
   const silent = [...caseload.keys()].filter((code) => !named.has(code)).map((code): NowAndBefore => ({ code, now: 0, before: 0 }))
-  const divisions = byNumber([...counts.divisions, ...silent])
-  const based = divisions.map(({ code, now }) => ({ count: now, exposure: caseload.get(code)?.openCases ?? 0, isBased: caseload.has(code) })).filter(({ isBased }) => isBased)
+  const units = byNumber([...rows, ...silent])
+  const based = units.map(({ code, now }) => ({ count: now, exposure: caseload.get(code)?.openCases ?? 0, isBased: caseload.has(code) })).filter(({ isBased }) => isBased)
   const all = { count: sum(based), exposure: based.reduce((so, { exposure }) => so + exposure, 0) }
   const rowOf = (row: NowAndBefore): UnitRow => {
     const base = caseload.get(row.code)
@@ -152,8 +158,7 @@ function units(counts: DashboardCounts, years: readonly SameDays[]): Pick<Dashbo
       againstRest: base && rest ? compareCounts({ count: row.now, exposure: base.openCases }, rest) : null,
     }
   }
-  const withoutBase = (row: NowAndBefore): UnitRow => ({ ...row, openCases: null, countedOn: null, againstRest: null, againstBefore: againstBefore(row, years) })
-  return { divisions: divisions.map(rowOf), teams: byNumber(counts.teams).map(withoutBase) }
+  return units.map(rowOf)
 }
 
 function byNumber<Row extends Readonly<{ code: Code; now: number }>>(rows: readonly Row[]): readonly Row[] {

@@ -112,6 +112,18 @@ describe('The open cases of a day', () => {
     assert.match(next, /The whole authority 1,247 on 31 March 2026/)
   })
 
+  test('the cases of teams are counted on the same page, beside and never within those of their divisions', async () => {
+    const { manager, post, events, html } = await page()
+    const boxOf = (team: string) => new RegExp(`<label for="(cases-\\d+)">${team}</label>`).exec(html)?.[1] ?? ''
+    assert.match(textOf(html), /Count the cases of each team too How many cases had each team\?/)
+    assert.match((await post({ [boxOf('Assessment')]: 'some', ...on('31', '3', '2026') })).html, /<details class="govuk-details" open>/)
+    assert.equal((await post({ 'cases-1': '1247', [boxOf('Assessment')]: '60', ...on('31', '3', '2026') })).status, 303)
+    assert.deepEqual(events().flatMap((event) => (event.type === 'CaseloadCounted' ? [[event.openCases, event.team ?? null, event.division ?? null]] : [])), [[1247, null, null], [60, 'assessment', null]])
+    assert.match(textOf((await manager.get('/context/open-cases')).html), /Assessment 60 on 31 March 2026/)
+    const list = textOf((await manager.get('/context?year=2025-26')).html)
+    assert.match(list, /The whole authority[\s\S]*Assessment/)
+  })
+
   test('sent twice it is recorded once, and going back to add a division records that one', async () => {
     const { post, events } = await page()
     const first = { 'cases-1': '1247', ...on('31', '10', '2026') }

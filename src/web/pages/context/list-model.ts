@@ -41,19 +41,26 @@ function isBase(fact: ContextFact): fact is BaseFact {
   return Object.hasOwn(BASE_WORDS.events, fact.type)
 }
 
-/** What is counted of the whole authority stands before its divisions. */
+/** What is counted of the whole authority stands before its divisions, and they before their teams. */
 function rankOf({ first }: ContextRow): number {
-  return isBase(first) && measured(first).division !== null ? 1 : 0
+  if (!isBase(first)) return 0
+  const { division, team } = measured(first)
+  return team !== null ? 2 : division !== null ? 1 : 0
+}
+
+function placeOf({ division, team }: Readonly<{ division: string | null; team: string | null }>, { settings }: Words): string {
+  if (team !== null) return wordFor(settings, 'teams', team)
+  return division === null ? CONTEXT.whole : wordFor(settings, 'divisions', division)
 }
 
 function baseRow({ first, streamId }: ContextRow, words: Words) {
   if (!isBase(first)) return []
-  const { measure, quantity, until, division } = measured(first)
+  const { measure, quantity, until, ...place } = measured(first)
   return [{
     href: urls.entry(streamId), on: until === null ? shortDate(first.happenedOn) : `${shortDate(first.happenedOn)} to ${shortDate(until)}`,
     what: first.type === 'PopulationShareStated' ? POPULATION_GROUP_LABELS[first.group] : ROW_LABELS[measure] ?? measure,
     number: first.type === 'PopulationShareStated' ? perThousandWords(quantity) : grouped(quantity),
-    of: division === null ? CONTEXT.whole : wordFor(words.settings, 'divisions', division), source: said(first.text, words),
+    of: placeOf(place, words), source: said(first.text, words),
   }]
 }
 

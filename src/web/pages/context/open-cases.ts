@@ -1,4 +1,4 @@
-import { countsBeside, type CountsBeside } from '../../../application/context.ts'
+import { countsBeside, placeKey, type CountsBeside } from '../../../application/context.ts'
 import { recordEntries, type EntryRequest } from '../../../application/record-entry.ts'
 import { wordsInUse } from '../../../domain/authority/settings.ts'
 import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
@@ -15,7 +15,7 @@ import { urls } from '../../urls.ts'
 import { given } from '../command/command-form.ts'
 import { pastDay } from '../record/reading.ts'
 
-/** The open cases of one day: a box for the whole authority and one for each division, all of them one page. */
+/** The open cases of one day: a box for the whole authority, one for each division and one for each team, all of them one page. */
 export const openCasesRoutes: readonly Route[] = [
   { method: 'GET', url: urls.contextCounts(), access: 'record-entry', handler: (visit) => withCounts(visit, visit.today, (counts) => drawn(visit, counts, typedDay('on', visit.today))) },
   { method: 'POST', url: urls.contextCounts(), access: 'record-entry', handler: save },
@@ -26,23 +26,25 @@ async function withCounts(visit: Visit, day: IsoDate, work: (counts: CountsBesid
   return counts.kind === 'not-found' ? { kind: 'not-allowed' } : work(counts)
 }
 
-type Box = Readonly<{ field: string; division: string; label: string }>
+type Box = Readonly<{ field: string; division?: string; team?: string; label: string; key: string; isTeam: boolean }>
 
 /** The boxes of the page, the whole authority's first. */
 function boxesOf({ settings }: CountsBeside, day: IsoDate): readonly Box[] {
-  return [{ division: '', label: CONTEXT.whole }, ...wordsInUse(settings, 'divisions', day).map(({ code, label }) => ({ division: code, label }))]
-    .map((box, at) => ({ ...box, field: `cases-${at + 1}` }))
+  const divisions = wordsInUse(settings, 'divisions', day).map(({ code, label }) => ({ division: code, label }))
+  const teams = wordsInUse(settings, 'teams', day).map(({ code, label }) => ({ team: code, label }))
+  const places: readonly Readonly<{ division?: string; team?: string; label: string }>[] = [{ label: CONTEXT.whole }, ...divisions, ...teams]
+  return places.map((place, at) => ({ ...place, field: `cases-${at + 1}`, key: placeKey(place), isTeam: place.team !== undefined }))
 }
 
 function drawn({ deps, today }: Visit, counts: CountsBeside, typed: Typed, slips: readonly Slip[] = [], warned: Warned = NOT_WARNED): Answer {
-  const rows = boxesOf(counts, today).map(({ field, division, label }) => {
-    const before = counts.before.get(division)
+  const rows = boxesOf(counts, today).map(({ field, key, label, isTeam }) => {
+    const before = counts.before.get(key)
     const sent = typed[`${field}-id`]
-    return { field, label, id: isId(sent) ? sent : deps.services.ids.next(), before: before ? `${grouped(before.count)} on ${shortDate(before.on)}` : '' }
+    return { field, label, isTeam, id: isId(sent) ? sent : deps.services.ids.next(), before: before ? `${grouped(before.count)} on ${shortDate(before.on)}` : '' }
   })
   return {
     kind: 'page', template: 'pages/context/open-cases.njk', title: CONTEXT.counts, typed, slips: [...slips, ...warned.slips],
-    model: { rows, warnings: warned.warnings, action: urls.contextCounts(), back: urls.context() },
+    model: { rows: rows.filter(({ isTeam }) => !isTeam), teams: rows.filter(({ isTeam }) => isTeam), teamsOpen: rows.some(({ field, isTeam }) => isTeam && (typed[field] ?? '') !== ''), warnings: warned.warnings, action: urls.contextCounts(), back: urls.context() },
   }
 }
 
@@ -77,15 +79,15 @@ async function save(visit: Visit): Promise<Answer> {
 type Read = Readonly<{ slip?: Slip; request?: EntryRequest }>
 
 /** One box as a request; nothing where this very form has recorded it, a slip where another entry says it already. */
-function requestOf(form: FormReader, typed: Typed, { field, division, label }: Box, { counts, on }: Readonly<{ counts: CountsBeside; on: IsoDate }>): readonly Read[] {
+function requestOf(form: FormReader, typed: Typed, { field, division, team, label, key }: Box, { counts, on }: Readonly<{ counts: CountsBeside; on: IsoDate }>): readonly Read[] {
   const openCases = form.wholeNumber(field, casesAsked(label))
   const entryId = typed[`${field}-id`]
   if (!isId(entryId)) return []
-  const already = counts.counted.get(division)
+  const already = counts.counted.get(key)
   if (already === entryId) return []
   if (already !== undefined) return [{ slip: { field, text: countedAlready(label) } }]
   const command = given({
-    type: 'record-caseload' as const, on, openCases, division: division === '' ? undefined : division, text: form.optionalWords('source', CONTEXT.sourceAsked),
+    type: 'record-caseload' as const, on, openCases, division, team, text: form.optionalWords('source', CONTEXT.sourceAsked),
   })
   return [{ request: { entryId, commandId: entryId, expectedSeq: 0, command } }]
 }

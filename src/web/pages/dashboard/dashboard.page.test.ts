@@ -82,6 +82,16 @@ test('without open cases the page says that nobody counted them; with them it co
   assert.match(text, /of twenty, one will be more than chance alone would do, by chance/)
 })
 
+test('teams stand against their own open cases where somebody counted them, and against their divisions\' never', async () => {
+  const received = [1, 2, 3].map((at) => aFact({ streamId: `t${at}`, receivedOn: isoDate('2026-10-05'), teams: ['assessment'], divisions: ['children-in-need'] }))
+  const counted = (teams: readonly string[], quantity: number, at: string) => aFact({ streamId: at, kind: 'caseload', receivedOn: isoDate('2026-09-30'), teams, divisions: ['children-in-need'], quantity })
+  const text = async (facts: Parameters<typeof web>[0]) => textOf((await (await (await web(facts)).signedIn()).get('/dashboard')).html)
+  assert.doesNotMatch(await text(received), /Teams against their open cases/)
+  const shown = await text([...received, counted(['assessment'], 60, 'a'), counted(['fostering'], 940, 'b')])
+  assert.match(shown, /Teams against their open cases Team Complaints Open cases Complaints for each 100 open cases Against the rest assessment 3 60 on 30 September 2026 5\.0 for each 100/)
+  assert.match(shown, /No open cases of a division have been counted/)
+})
+
 test('as known on a past day is kept on the way to a number and back; a wrong day is said', async () => {
   const someone = await (await web(SOME)).signedIn()
   const page = await someone.get('/dashboard?on=31%2F3%2F2026')

@@ -77,9 +77,9 @@ function unitTables({ dashboard: { divisions, teams, years }, settings }: Found,
       againstBefore: unit.againstBefore ? `${comparisonInWords(`${grouped(unit.before)} to ${grouped(unit.now)}`, unit.againstBefore)}.` : '',
     }
   }
-  const compared = divisions.filter(({ againstRest }) => againstRest !== null).length + (years.length > 1 ? teams.length : 0)
+  const compared = [...divisions, ...teams].filter(({ againstRest }) => againstRest !== null).length + (years.length > 1 ? teams.length : 0)
   return {
-    divisions: divisions.map(row('division')), teams: teams.map(row('team')), hasBase: divisions.some(({ openCases }) => openCases !== null),
+    divisions: divisions.map(row('division')), teams: teams.map(row('team')), hasBase: divisions.some(({ openCases }) => openCases !== null), hasTeamBase: teams.some(({ openCases }) => openCases !== null),
     comparedUnits: compared, hasYearBefore: years.length > 1,
   }
 }
