@@ -1,6 +1,7 @@
 import { BENCHMARK_MEASURES, benchmarkKey, besideOthers, LONGEST_BENCHMARK_TEXT, type Benchmark, type Beside } from '../domain/reporting/benchmark.ts'
 import { parseReportingYear, reportingYearOf } from '../domain/reporting/reporting-year.ts'
 import { daysNeeded, figuresFrom, type YearFigures } from '../domain/reporting/year-figures.ts'
+import { allOrNothing } from './all-or-nothing.ts'
 import { besideFacts } from './figures-beside.ts'
 import { MOST_YEARS, questionOf } from './figures.ts'
 import { may } from './permissions.ts'
@@ -76,8 +77,6 @@ export async function saveBenchmark(
 /** How many rows of a file were new, had another value than the one that is kept, and were there already. */
 export type BenchmarksLoaded = Readonly<{ kind: 'loaded'; added: number; changed: number; same: number }> | Readonly<{ kind: 'not-allowed' | 'changed-meanwhile' }>
 
-class ChangedMeanwhile extends Error {}
-
 /**
  * Keeps all of them, or none. A figure that is kept already (the same authority, year, place and measure) becomes another
  * version where anything of it differs, and is left alone where nothing does: a file may be loaded again. A double click,
@@ -89,20 +88,15 @@ export async function loadBenchmarks(services: Services, actor: Actor, loadId: s
   const rows = benchmarks.map((benchmark, at) => ({ benchmark, at, before: kept.get(benchmarkKey(benchmark)) }))
   const differing = rows.filter(({ benchmark, before }) => !before || !isSame(before.benchmark, benchmark))
   const added = differing.filter(({ before }) => !before).length
-  try {
-    await services.store.write(actor.authorityId, async (tx) => {
-      for (const { benchmark, at, before } of differing) {
-        const result = await tx.kept.save({
-          kind: 'benchmark', keptId: before?.benchmarkId ?? nth(loadId, at), body: benchmark, seen: before?.version ?? 0, commandId: nth(loadId, at), recordedAt: services.clock.now(), recordedBy: actor.userId,
-        })
-        if (result !== 'saved') throw new ChangedMeanwhile()
-      }
-    })
-  } catch (error) {
-    if (error instanceof ChangedMeanwhile) return { kind: 'changed-meanwhile' }
-    throw error
-  }
-  return { kind: 'loaded', added, changed: differing.length - added, same: rows.length - differing.length }
+  return allOrNothing<BenchmarksLoaded>(services.store, actor.authorityId, async ({ tx, undo }) => {
+    for (const { benchmark, at, before } of differing) {
+      const result = await tx.kept.save({
+        kind: 'benchmark', keptId: before?.benchmarkId ?? nth(loadId, at), body: benchmark, seen: before?.version ?? 0, commandId: nth(loadId, at), recordedAt: services.clock.now(), recordedBy: actor.userId,
+      })
+      if (result !== 'saved') undo({ kind: 'changed-meanwhile' })
+    }
+    return { kind: 'loaded', added, changed: differing.length - added, same: rows.length - differing.length }
+  })
 }
 
 function isSame(one: Benchmark, other: Benchmark): boolean {

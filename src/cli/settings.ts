@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import type { Operator } from '../application/operator.ts'
 import type { Actor, Services } from '../application/ports.ts'
 import { exportSettings, loadSettings, planSettings } from '../application/settings-file/settings-file.ts'
@@ -8,6 +7,7 @@ import { DONE, REFUSED, type CliCommand, type CliIo } from './command.ts'
 import { readSettingsText } from './read-settings-text.ts'
 import { CHOICE, CHOICE_USAGE, choiceOf } from './register-choice.ts'
 import { simpleCommand } from './simple-command.ts'
+import { writeNewFile } from './small-file.ts'
 
 const USAGE = `Usage: heard settings export FILE
        heard settings load FILE [--yes]
@@ -44,11 +44,8 @@ export function settingsCommand(operator: Operator): CliCommand {
 async function exportTo({ services, actor, file, io }: Asked): Promise<number> {
   const text = await exportSettings(services, actor)
   if (text === null) return refused(io, SETTINGS_FILE_WORDS.notAllowed)
-  try {
-    await writeFile(file, text, { flag: 'wx', mode: 0o600 })
-  } catch (error) {
-    return refused(io, `${file} ${error instanceof Error && (error as NodeJS.ErrnoException).code === 'EEXIST' ? 'exists already; choose another name.' : 'cannot be written.'}`)
-  }
+  const problem = await writeNewFile(file, text)
+  if (problem !== null) return refused(io, problem)
   io.out(`The settings are in ${file}.\n`)
   return DONE
 }

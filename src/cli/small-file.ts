@@ -1,13 +1,13 @@
 import { readFile, stat, writeFile } from 'node:fs/promises'
 
 /** More than any such file needs; what is longer is some other file. */
-const LARGEST = 2_000_000
+const LARGEST = { bytes: 2_000_000, tooLarge: 'is larger than 2 MB.' } as const
 
 /** The text of a small file, or a plain sentence that says why it has none. */
-export async function readSmallFile(path: string): Promise<Readonly<{ kind: 'text'; text: string }> | Readonly<{ kind: 'wrong'; why: string }>> {
+export async function readSmallFile(path: string, { bytes, tooLarge }: Readonly<{ bytes: number; tooLarge: string }> = LARGEST): Promise<Readonly<{ kind: 'text'; text: string }> | Readonly<{ kind: 'wrong'; why: string }>> {
   const wrong = (why: string) => ({ kind: 'wrong', why } as const)
   try {
-    if ((await stat(path)).size > LARGEST) return wrong(`${path} is larger than 2 MB.`)
+    if ((await stat(path)).size > bytes) return wrong(`${path} ${tooLarge}`)
     return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path)) }
   } catch (error) {
     if (error instanceof TypeError) return wrong(`${path} is not UTF-8 text. Save it as UTF-8.`)

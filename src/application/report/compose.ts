@@ -51,11 +51,11 @@ export async function composeReport(
 
 /** The tables with their small numbers withheld, where that is done by now, or is waited for. */
 export async function protectedNow(
-  services: Services, actor: Actor, { parts }: FoundParts, asked: 'as-far-as-it-is' | 'waited-for',
+  services: Services, actor: Actor, { report, parts }: FoundParts, asked: 'as-far-as-it-is' | 'waited-for',
 ): Promise<Readonly<{ protection: Protection; safeTables: ReportParts['safeTables']; worked: Worked | null }>> {
   const { protector } = services
   if (!protector) return { protection: 'none', safeTables: null, worked: null }
-  const { order } = await orderOfYear(services, actor, parts.figures, parts.tables)
+  const { order } = await orderOfYear(services, actor, parts.figures, { tables: parts.tables, set: report.state.tableSet })
   const stand = asked === 'waited-for' ? { kind: 'done', ...await protector.protect(actor.authorityId, order) } as const : await protector.look(actor.authorityId, order)
   if (stand.kind !== 'done') return { protection: stand.kind, safeTables: null, worked: null }
   const { problem, figures } = stand

@@ -31,7 +31,7 @@ export async function reportDisclosure(services: Services, actor: Actor, reportI
   const found = await partsOfReport(services, actor, reportId)
   if (found.kind !== 'parts') return found
   const { report, parts } = found
-  const { order, tables, rules, reports } = await orderOfYear(services, actor, parts.figures, parts.tables)
+  const { order, tables, rules, reports } = await orderOfYear(services, actor, parts.figures, { tables: parts.tables, set: report.state.tableSet })
   const ask = again ? services.protector?.again : services.protector?.look
   const stand = await ask?.(actor.authorityId, order) ?? null
   return {

@@ -35,7 +35,7 @@ export async function safeFigures(services: Services, actor: Actor, request: Fig
   const ofYear = (await protect(actor.authorityId, order)).figures
   if (!ofYear.isSafe) return { kind: 'unsafe' }
   if (set === null) return safe(asked.figures, ofYear, ofYear.tables.map((table) => ofYears(table, asked.figures.year, years)))
-  const withSet = await orderOfYear(services, actor, whole.figures, asked.figures.tables)
+  const withSet = await orderOfYear(services, actor, whole.figures, { tables: asked.figures.tables, set: null })
   const { figures } = await protect(actor.authorityId, { ...withSet.order, before: [...withSet.order.before, ...ofYear.tables.flatMap(printedIn)] })
   return figures.isSafe ? safe(asked.figures, figures, figures.tables) : { kind: 'unsafe' }
 }

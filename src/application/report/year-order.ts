@@ -11,6 +11,8 @@ import { publications } from './publications.ts'
 import { readBefore } from './read-before.ts'
 import { readReport, reportsIn, type ReportView } from './read-report.ts'
 
+const NOTHING_BESIDES = { tables: [], set: null } as const
+
 /** What is asked about a year, with the tables that it is asked about and the reports that have a say in it. */
 export type YearOrder = Readonly<{ order: ProtectionOrder; tables: readonly FigureTable<string>[]; rules: Readonly<Record<string, TableRule>>; reports: readonly ReportView[] }>
 
@@ -20,15 +22,17 @@ export type YearOrder = Readonly<{ order: ProtectionOrder; tables: readonly Figu
  * that was published before known to the outsider. So no document can give away what another withholds, and what is not
  * published yet cannot be made impossible by what is. Decision: 0068.
  *
- * `besides`: tables that go out with them and belong to no report, such as those of a set asked for by name.
+ * `besides`: tables that go out with them and were counted already, as known on the same day; `set` where they are all of that
+ * set, which is then not counted again.
  */
-export async function orderOfYear(services: Services, actor: Actor, figures: YearFigures, besides: readonly FigureTable<string>[] = []): Promise<YearOrder> {
+export async function orderOfYear(services: Services, actor: Actor, figures: YearFigures, besides: Readonly<{ tables: readonly FigureTable<string>[]; set: string | null }> = NOTHING_BESIDES): Promise<YearOrder> {
   const { label } = figures.year
   const { settings, before, reports } = await services.store.read(actor.authorityId, async (reads) => ({
     settings: await reads.settings(), before: await readBefore(reads, label), reports: await reportsOfYear(reads, label),
   }))
-  const built = new Map(besides.map((table): readonly [string, FigureTable<string>] => [table.id, table]))
+  const built = new Map(besides.tables.map((table): readonly [string, FigureTable<string>] => [table.id, table]))
   for (const set of new Set(reports.flatMap(({ state }) => state.tableSet ?? []))) {
+    if (set === besides.set) continue
     const found = await figuresOfTableSet(services, actor, { id: set }, { year: label, asKnownOn: figures.asKnownOn })
     for (const table of found.kind === 'figures' ? found.figures.tables : []) if (!built.has(table.id)) built.set(table.id, table)
   }
