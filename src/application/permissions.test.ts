@@ -11,7 +11,8 @@ import type { PersonId, UserId } from '../domain/complaint/events.ts'
 import { EVENT_OF_COMMAND } from '../domain/complaint/to-event.ts'
 import { carryOut } from './carry-out.ts'
 import { explainClock } from './explain-clock.ts'
-import { may, OTHER_ACTIONS } from './permissions.ts'
+import { OTHER_ACTIONS } from './access/actions.ts'
+import { may } from './permissions.ts'
 import { ROLES, type AuthorityId, type Role } from './ports.ts'
 import { recordComplaint } from './record-complaint.ts'
 import { searchRegister } from './search-register.ts'
@@ -77,8 +78,14 @@ describe('who may do what', () => {
     'complaints-manager': COMMANDS,
     'team-manager': ['draft-answer', 'submit-answer', 'log-contact', 'add-note', 'raise-safeguarding-concern'],
     'head-of-service': ['send-back-answer', 'approve-answer', 'log-contact', 'add-note', 'raise-safeguarding-concern'],
+    'complaints-officer': COMMANDS,
+    director: [],
     reader: [],
+    'learning-lead': [],
     administrator: [],
+    'data-protection-officer': [],
+    auditor: [],
+    outside: [],
   }
   for (const role of ROLES) {
     test(`a ${role.replaceAll('-', ' ')} may carry out ${allowed[role].length} of the ${COMMANDS.length} commands, and the application asks for each`, async () => {
@@ -102,7 +109,7 @@ describe('who may do what', () => {
 })
 
 describe('who may see what', () => {
-  for (const role of ['reader', 'administrator'] as const) {
+  for (const role of ['director', 'reader', 'learning-lead', 'administrator', 'data-protection-officer', 'outside'] as const) {
     test(`a ${role} is shown no complaint, by whatever way they ask`, async () => {
       const { services, complaintId } = await withComplaint()
       const who = actor(authorityId, role)

@@ -21,8 +21,18 @@ import type { SearchHit, SearchQuery, SearchResult } from './search-ports.ts'
 export type AuthorityId = string & { readonly __brand: 'AuthorityId' }
 export type StreamId = string
 
-export const ROLES = ['complaints-manager', 'team-manager', 'head-of-service', 'reader', 'administrator'] as const
+/** What an account is for. Decision: 0077. */
+export const ROLES = [
+  'complaints-manager', 'complaints-officer', 'team-manager', 'head-of-service', 'director', 'reader', 'learning-lead',
+  'administrator', 'data-protection-officer', 'auditor', 'outside',
+] as const
 export type Role = (typeof ROLES)[number]
+
+/** What somebody is to one complaint, and what they may for it alone. */
+export const RELATIONS = [
+  'stage-one-responder', 'investigating-officer', 'independent-person', 'panel-chair', 'panel-member', 'panel-clerk', 'advocate',
+] as const
+export type Relation = (typeof RELATIONS)[number]
 
 /** Who asks: one signed-in person of one authority. Every command and query takes one. */
 export type Actor = Readonly<{

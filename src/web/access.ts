@@ -1,4 +1,5 @@
-import { may, type Action } from '../application/permissions.ts'
+import type { Action } from '../application/access/actions.ts'
+import { may } from '../application/permissions.ts'
 import type { Actor } from '../application/ports.ts'
 
 /** Who may ask for a page: anybody, anybody signed in, or those who may do what it is for. */

@@ -30,8 +30,9 @@ export const CARE_STATUS_LABELS: Readonly<Record<CareStatus, string>> = {
 }
 
 export const ROLE_LABELS: Readonly<Record<Role, string>> = {
-  'complaints-manager': 'Complaints manager', 'team-manager': 'Team manager', 'head-of-service': 'Head of service', reader: 'Reader of figures',
-  administrator: 'Administrator',
+  'complaints-manager': 'Complaints manager', 'complaints-officer': 'Complaints officer', 'team-manager': 'Team manager',
+  'head-of-service': 'Head of service (adjudicating officer)', director: 'Director', reader: 'Reader of figures', 'learning-lead': 'Learning lead',
+  administrator: 'Administrator', 'data-protection-officer': 'Data protection officer', auditor: 'Auditor', outside: 'From outside, for one complaint',
 }
 
 export const COMMAND_LABELS: Readonly<Record<CommandType, string>> = {

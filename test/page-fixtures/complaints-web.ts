@@ -1,6 +1,6 @@
 import { recordComplaint, type ComplaintToRecord } from '../../src/application/record-complaint.ts'
 import { carryOut } from '../../src/application/carry-out.ts'
-import type { Actor, Role, Services, Store, WorkList, WorkListQuery } from '../../src/application/ports.ts'
+import { ROLES, type Actor, type Role, type Services, type Store, type WorkList, type WorkListQuery } from '../../src/application/ports.ts'
 import type { Press } from '../../src/application/report/press.ts'
 import type { CommandRequest, CommandResult, WordedCommand } from '../../src/application/worded.ts'
 import { englandAndWales } from '../../src/domain/calendar/england-and-wales.ts'
@@ -9,8 +9,6 @@ import type { PersonId, UserId } from '../../src/domain/complaint/events.ts'
 import { SETTINGS } from '../support/builders.ts'
 import { memoryStore, type MemoryStore } from '../support/memory-store.ts'
 import { TEST_AUTHORITY, movableClock, testAccount, testWeb } from '../support/web.ts'
-
-const ROLES: readonly Role[] = ['complaints-manager', 'team-manager', 'head-of-service', 'reader', 'administrator']
 
 /** The actor that the account of this role signs in as. */
 export function actorOf(role: Role): Actor {

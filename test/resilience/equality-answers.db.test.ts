@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
+import { ROLES } from '../../src/application/ports.ts'
 import { ROUTES } from '../../src/web/routes.ts'
 import { answerLabel } from '../../src/words/equality.ts'
 import type { Seen } from './http-visitor.ts'
 import { equalityOf, entriesOf } from './register-entries.ts'
-import { ROLES, aComplaintOf, servedRegister } from './served-register.ts'
+import { aComplaintOf, servedRegister } from './served-register.ts'
 
 const served = await servedRegister({ after })
 const asked = await aComplaintOf(served, 'Askedham', 'Asked about herself')

@@ -9,7 +9,8 @@ import { chance, type Chance } from './chance.ts'
 import { HOSTILE, HOSTILE_BYTES } from './hostile.ts'
 import type { HttpVisitor, Seen } from './http-visitor.ts'
 import { entriesOf } from './register-entries.ts'
-import { ROLES, SOUTH, aComplaintOf, commanded, emailOf, type Recorded, type ServedRegister } from './served-register.ts'
+import { ROLES } from '../../src/application/ports.ts'
+import { SOUTH, aComplaintOf, commanded, emailOf, type Recorded, type ServedRegister } from './served-register.ts'
 
 export type Finding = Readonly<{ who: string; method: string; path: string; body: string; status: number; why: string }>
 export type Fuzzed = Readonly<{ requests: number; statuses: ReadonlyMap<number, number>; findings: readonly Finding[] }>

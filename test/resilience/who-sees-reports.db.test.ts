@@ -3,7 +3,7 @@ import { after, describe, test } from 'node:test'
 import { saveBenchmark } from '../../src/application/benchmarks.ts'
 import { saveTableSet } from '../../src/application/change-table-sets.ts'
 import { savePrintedReport } from '../../src/application/printed-reports.ts'
-import type { Role } from '../../src/application/ports.ts'
+import { ROLES, type Role } from '../../src/application/ports.ts'
 import { beginReport } from '../../src/application/report/begin-report.ts'
 import { viewReport } from '../../src/application/report/read-report.ts'
 import { changeReport } from '../../src/application/report/write-report.ts'
@@ -13,7 +13,7 @@ import { urls } from '../../src/web/urls.ts'
 import { FILES, givenEdition, givenWithdrawn, shortDocument } from '../support/published.ts'
 import type { HttpVisitor, Seen } from './http-visitor.ts'
 import { entriesOf } from './register-entries.ts'
-import { ROLES, SOUTH, aComplaintOf, servedRegister } from './served-register.ts'
+import { SOUTH, aComplaintOf, servedRegister } from './served-register.ts'
 
 const served = await servedRegister({ after })
 const { services } = served
@@ -53,8 +53,8 @@ await beginReport(services, south, { reportId: southernId, commandId: next(), ye
 await givenEdition(services, south.authorityId, { edition: 1, document: shortDocument('99', { title: 'Southernwords' }), reportId: next() })
 
 type Who = Role | 'nobody'
-const SEES_REPORTS: ReadonlySet<Who> = new Set(['complaints-manager', 'head-of-service'])
-const SEES_PRINTED: ReadonlySet<Who> = new Set(['complaints-manager', 'head-of-service', 'team-manager', 'reader'])
+const SEES_REPORTS: ReadonlySet<Who> = new Set(['complaints-manager', 'complaints-officer', 'head-of-service', 'director', 'auditor'])
+const SEES_PRINTED: ReadonlySet<Who> = new Set(['complaints-manager', 'complaints-officer', 'head-of-service', 'team-manager', 'director', 'reader', 'learning-lead', 'auditor'])
 
 /** What may stand for each name in a path: a route with a name that is not here has no row, and fails. */
 const IDS = [reportId, southernId, crypto.randomUUID()]

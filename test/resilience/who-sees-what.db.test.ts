@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
-import type { Role } from '../../src/application/ports.ts'
+import { ROLES, type Role } from '../../src/application/ports.ts'
 import { isoDate } from '../../src/domain/calendar/iso-date.ts'
 import { ROUTES } from '../../src/web/routes.ts'
 import { urls } from '../../src/web/urls.ts'
 import { hiddenFields, type HttpVisitor, type Seen } from './http-visitor.ts'
 import { answerWhatIsNeeded, commandForm, noteOf } from './recording.ts'
-import { ROLES, SOUTH, aComplaintOf, commanded, servedRegister, teamManagerOf } from './served-register.ts'
+import { SOUTH, aComplaintOf, commanded, servedRegister, teamManagerOf } from './served-register.ts'
 
 const served = await servedRegister({ after })
 const COMMANDS = [
@@ -34,7 +34,8 @@ type Which = (typeof SECRETS)[number]['of']
 
 /** Which of the complaints each may see. */
 const SEES: Readonly<Record<Role | 'nobody', readonly Which[]>> = {
-  'complaints-manager': ['own', 'other', 'nobodys'], 'head-of-service': ['own', 'other', 'nobodys'], 'team-manager': ['own'], reader: [], administrator: [], nobody: [],
+  'complaints-manager': ['own', 'other', 'nobodys'], 'complaints-officer': ['own', 'other', 'nobodys'], 'head-of-service': ['own', 'other', 'nobodys'],
+  auditor: ['own', 'other', 'nobodys'], 'team-manager': ['own'], director: [], reader: [], 'learning-lead': [], administrator: [], 'data-protection-officer': [], outside: [], nobody: [],
 }
 
 async function allocated({ name, said }: Readonly<{ name: string; said: string }>, team: string, toTheManager = false) {

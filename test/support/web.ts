@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
-import type { Account, AuthorityId, AuthorityOfHost, Role, Services } from '../../src/application/ports.ts'
+import { ROLES, type Account, type AuthorityId, type AuthorityOfHost, type Role, type Services } from '../../src/application/ports.ts'
 import type { UserId } from '../../src/domain/complaint/events.ts'
 import { englandAndWales } from '../../src/domain/calendar/england-and-wales.ts'
 import { isoDate } from '../../src/domain/calendar/iso-date.ts'
@@ -15,7 +15,7 @@ import { memoryStore, type MemoryStore } from './memory-store.ts'
 export const PASSWORD = 'correct horse battery'
 export const TEST_AUTHORITY: AuthorityOfHost = { authorityId: 'test' as AuthorityId, name: 'Testshire', isDemonstration: false }
 
-/** An account for each role: `manager@…`, `team@…`, `head@…`, `reader@…`, `admin@…`. */
+/** An account for each role: its name is that of the role. */
 export function testAccount(role: Role): Account {
   return {
     userId: `user-${role}` as UserId, email: `${role}@testshire.example`, name: `Test ${role.replaceAll('-', ' ')}`, role,
@@ -23,7 +23,6 @@ export function testAccount(role: Role): Account {
   }
 }
 
-const ROLES: readonly Role[] = ['complaints-manager', 'team-manager', 'head-of-service', 'reader', 'administrator']
 
 /** Time that stands still until a test moves it. */
 export function movableClock(now = '2026-11-23T09:00:00.000Z') {
