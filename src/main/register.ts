@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino, type Logger } from 'pino'
 import type { AccountServices } from '../application/accounts.ts'
+import type { Traces } from '../application/access/traces.ts'
 import type { Drafts, Feeds, Reminders, Services } from '../application/ports.ts'
 import { englandAndWales } from '../domain/calendar/england-and-wales.ts'
 import { createAccounts } from '../storage/accounts.ts'
@@ -125,7 +126,7 @@ export async function bringUpToDate(pools: Pools, appRole: string, note?: (sente
 }
 
 /** Everything that uses the register, wired. */
-export type Register = Readonly<{ database: OpenDatabase; services: Services; accounts: AccountServices; drafts: Drafts; feeds: Feeds; reminders: Reminders; protections: ReturnType<typeof createKeptProtections> }>
+export type Register = Readonly<{ database: OpenDatabase; services: Services; accounts: AccountServices; drafts: Drafts; feeds: Feeds; reminders: Reminders; traces: Traces; protections: ReturnType<typeof createKeptProtections> }>
 
 export function wireRegister(config: Config, database: OpenDatabase): Register {
   const clock = config.today === null ? systemClock() : fixedClock(config.today)
@@ -137,7 +138,7 @@ export function wireRegister(config: Config, database: OpenDatabase): Register {
   }
   const protections = createKeptProtections(database.pools, clock, protectionVersion)
   return {
-    database, services: { store, clock, ids, calendar, protector: createProtector(protections) }, accounts, drafts: createDrafts(database.pools), feeds: createFeeds(database.pools), reminders: createReminders(database.pools), protections,
+    database, services: { store, clock, ids, calendar, protector: createProtector(protections) }, accounts, drafts: createDrafts(database.pools), feeds: createFeeds(database.pools), reminders: createReminders(database.pools), traces: { keep: () => Promise.resolve() }, protections,
   }
 }
 

@@ -95,10 +95,10 @@ async function prepare(register: Register, print: Print): Promise<boolean> {
 }
 
 async function webServer(config: Config, register: Register, logger: Logger): Promise<FastifyInstance> {
-  const { database, services, accounts, drafts, feeds, reminders } = register
+  const { database, services, accounts, drafts, feeds, reminders, traces } = register
   const { createWebServer } = await import('../web/server.ts')
   return createWebServer({
-    services, drafts, feeds, reminders, logger,
+    services, drafts, feeds, reminders, traces, logger,
     importFolder: join(database.folder, 'tmp', 'imports'),
     accounts: accounts.accounts,
     sessions: accounts.sessions,

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { AccountServices, Passwords } from '../application/accounts.ts'
+import type { Traces } from '../application/access/traces.ts'
 import type { Press } from '../application/report/press.ts'
 import type { Accounts, AuthorityOfHost, Drafts, Feeds, HealthProbe, Reminders, Services, Sessions } from '../application/ports.ts'
 
@@ -17,6 +18,8 @@ export type WebDeps = Readonly<{
   /** The authority that answers at a host name (no port); null where none does. */
   authorityFor: (hostname: string) => Promise<AuthorityOfHost | null>
   health: HealthProbe
+  /** Who looked at what: kept before a page is sent. */
+  traces: Traces
   logger: FastifyBaseLogger
   /** Where an uploaded register may lie until it is loaded, a day at most; a folder of the system without it. */
   importFolder?: string

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Readable } from 'node:stream'
+import type { TraceNote } from '../application/access/traces.ts'
 import type { Actor, AuthorityOfHost } from '../application/ports.ts'
 import type { IsoDate } from '../domain/calendar/iso-date.ts'
 import type { Access } from './access.ts'
@@ -20,6 +21,8 @@ export type Visit<Who extends Actor | null = Actor> = Readonly<{
   request: FastifyRequest
   /** For cookies and streams; a page answers by returning an `Answer`. */
   reply: FastifyReply
+  /** Notes an act. It is kept before the answer is sent; where it cannot be kept, the answer is not sent. */
+  trace: (note: TraceNote) => void
 }>
 
 /** What a page answers. Only `web/` turns it into HTTP. */

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Trace } from '../application/access/traces.ts'
 import { IDLE_MINUTES, LONGEST_HOURS, whoIs } from '../application/sign-in.ts'
 import type { Actor } from '../application/ports.ts'
 import { mayVisit } from './access.ts'
@@ -34,14 +35,25 @@ export async function answerRequest(
   const hash = isShared ? null : sessionHashOf(request, deps.secureCookies)
   const actor = hash === null ? null : await whoIs(accountServices(deps), authority.authorityId, hash)
   frame = rememberFrame(request, { ...frame, actor })
+  const noted: Trace[] = []
   const visit: Visit<Actor | null> = {
     deps, authority, actor, today: deps.services.clock.today(), params: texts(request.params), query: texts(request.query),
     typed: typedOf(request), request, reply,
+    trace: (note) => void noted.push({ at: deps.services.clock.now(), userId: actor?.userId ?? null, route: route.url, ...note }),
   }
-  if (route.access === 'public') return { frame, answer: await route.handler(visit) }
-  if (actor === null) return { frame, answer: askToSignIn(request, csrf) }
-  if (!mayVisit(actor, route.access)) return { frame, answer: { kind: 'not-allowed' } }
-  return { frame, answer: await route.handler({ ...visit, actor }) }
+  try {
+    return { frame, answer: await answerOf(route, visit, csrf) }
+  } finally {
+    if (noted.length > 0) await deps.traces.keep(authority.authorityId, noted)
+  }
+}
+
+async function answerOf(route: Route, visit: Visit<Actor | null>, csrf: string): Promise<Answer> {
+  const { actor, request } = visit
+  if (route.access === 'public') return route.handler(visit)
+  if (actor === null) return askToSignIn(request, csrf)
+  if (!mayVisit(actor, route.access)) return { kind: 'not-allowed' }
+  return route.handler({ ...visit, actor })
 }
 
 function isOurs(deps: WebDeps, route: Route, request: FastifyRequest): boolean {

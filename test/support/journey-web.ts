@@ -27,6 +27,7 @@ import { createWebServer } from '../../src/web/server.ts'
 import { SETTINGS } from './builders.ts'
 import { databaseGate } from './database-gate.ts'
 import { type Cleanup, testStore } from './database.ts'
+import { memoryTraces } from './memory-traces.ts'
 import { PASSWORD } from './web.ts'
 
 export type JourneyWeb = Awaited<ReturnType<typeof journeyWeb>>
@@ -47,7 +48,7 @@ export async function journeyWeb(cleanup: Cleanup, options: Readonly<{ today: st
   cleanup.after(async () => rmSync(folder, { recursive: true }))
   const press = makePress({ pools, sealsFolder: folder }, services.clock)
   const deps: WebDeps = {
-    services, accounts: createAccounts(pools), sessions: createSessions(pools), drafts: createDrafts(pools), feeds: createFeeds(pools), reminders: createReminders(pools), passwords: argon2Passwords, press,
+    services, accounts: createAccounts(pools), sessions: createSessions(pools), drafts: createDrafts(pools), feeds: createFeeds(pools), reminders: createReminders(pools), passwords: argon2Passwords, press, traces: memoryTraces(),
     authorityFor: authorityFinder(pools, () => Date.now()), health: healthProbe(pools), logger: pino({ level: 'silent' }), secureCookies: false,
   }
   for (const role of options.roles)

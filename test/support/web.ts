@@ -9,6 +9,7 @@ import type { Route } from '../../src/web/route.ts'
 import { createWebServer } from '../../src/web/server.ts'
 import { SETTINGS } from './builders.ts'
 import { memoryAccounts, memoryDrafts, memoryFeeds, memoryReminders, memorySessions, plainPasswords } from './memory-accounts.ts'
+import { memoryTraces } from './memory-traces.ts'
 import { testPress } from './press.ts'
 import { memoryStore, type MemoryStore } from './memory-store.ts'
 
@@ -49,12 +50,12 @@ export function memoryServices(clock: Services['clock'] = movableClock().clock):
 }
 
 /** Everything the web needs, in memory; any part may be replaced. */
-function testDeps(replaced: Partial<WebDeps> = {}): WebDeps & { sessions: ReturnType<typeof memorySessions>; drafts: ReturnType<typeof memoryDrafts> } {
+function testDeps(replaced: Partial<WebDeps> = {}): WebDeps & { sessions: ReturnType<typeof memorySessions>; drafts: ReturnType<typeof memoryDrafts>; traces: ReturnType<typeof memoryTraces> } {
   const accounts = memoryAccounts(ROLES.map(testAccount))
   const deps = {
     services: memoryServices(), accounts, sessions: memorySessions(accounts), drafts: memoryDrafts(), feeds: memoryFeeds(), reminders: memoryReminders(), passwords: plainPasswords, press: testPress(),
     authorityFor: async () => TEST_AUTHORITY, health: async () => ({ databaseReachable: true, ledgerWritable: true }),
-    logger: pino({ level: 'silent' }), secureCookies: false,
+    traces: memoryTraces(), logger: pino({ level: 'silent' }), secureCookies: false,
   }
   return { ...deps, ...replaced } as typeof deps
 }

@@ -3,6 +3,7 @@ import { after, describe, test } from 'node:test'
 import { pino } from 'pino'
 import { datedRegister } from '../../../../test/support/dated-register.ts'
 import { plainPasswords } from '../../../../test/support/memory-accounts.ts'
+import { memoryTraces } from '../../../../test/support/memory-traces.ts'
 import { textOf, visitor, type Visitor } from '../../../../test/support/web.ts'
 import { testPress } from '../../../../test/support/press.ts'
 import { recordEntry } from '../../../application/record-entry.ts'
@@ -17,7 +18,7 @@ const db = await datedRegister({ after })
 db.clock.set('2026-11-23', '11:30:00.000')
 const { pools, services, feeds, reminders } = db
 const server = await createWebServer({
-  services, feeds, reminders, accounts: db.accounts, sessions: createSessions(pools), drafts: createDrafts(pools), passwords: plainPasswords, press: testPress(),
+  services, feeds, reminders, accounts: db.accounts, sessions: createSessions(pools), drafts: createDrafts(pools), passwords: plainPasswords, press: testPress(), traces: memoryTraces(),
   authorityFor: authorityFinder(pools, () => Date.now()), health: healthProbe(pools), secureCookies: false, logger: pino({ level: 'silent' }),
 })
 after(() => server.close())

@@ -1,0 +1,56 @@
+import type { UserId } from '../../domain/complaint/events.ts'
+import type { AuthorityId } from '../ports.ts'
+
+/** What kinds of act are asked for together: who looked, who came in, what was turned away, whose account, whose rights. */
+export const TRACE_GROUPS = ['looked', 'signed-in', 'turned-away', 'accounts', 'rights'] as const
+export type TraceGroup = (typeof TRACE_GROUPS)[number]
+
+/**
+ * Every kind of act that leaves a trace, and the group it is asked for with. What the ledger records by itself (commands
+ * that were carried out) leaves none. Decision: 0081.
+ */
+export const TRACE_KINDS = {
+  read: 'looked', listed: 'looked', searched: 'looked', exported: 'looked', printed: 'looked', fed: 'looked', 'seal-broken': 'looked',
+  'signed-in': 'signed-in', 'signed-out': 'signed-in', 'sign-in-failed': 'signed-in', 'account-locked': 'signed-in',
+  /** A page or record that this person may not see, or that is not there: the same trace. */
+  refused: 'turned-away',
+  /** A form that did not come from here. */
+  'form-refused': 'turned-away',
+  /** What the rules said no to. */
+  'command-refused': 'turned-away',
+  'account-changed': 'accounts', 'rights-answered': 'rights', 'bundle-made': 'rights', destroyed: 'rights',
+} as const satisfies Readonly<Record<string, TraceGroup>>
+export type TraceKind = keyof typeof TRACE_KINDS
+
+/** What a trace can be of. `entry` is any other stream of the register, `list` one of the lists, by its own code. */
+export const TRACED = ['complaint', 'entry', 'person', 'protected-contact', 'paper', 'draft', 'report', 'figures', 'list', 'account', 'traces', 'register'] as const
+export type Traced = (typeof TRACED)[number]
+/** `id` is an id of a row or a code, never a name: what is neither is kept as null. */
+export type TraceSubject = Readonly<{ kind: Traced; id: string | null }>
+
+/** Who the command line acts as. */
+export const OPERATOR = 'operator' as UserId
+
+export type Trace = Readonly<{
+  /** UTC with milliseconds. */
+  at: string
+  /** Null for somebody who has not signed in. */
+  userId: UserId | null
+  kind: TraceKind
+  subject: TraceSubject | null
+  /** The pattern of the route, such as `/complaints/:complaintId`, or the command, such as `heard report`. Never the address itself. */
+  route: string
+  /** More of the act, as a code: the format of a file, what was changed in an account, the command that was refused. */
+  what?: string
+  /** Search words, or the reason that was given. Kept apart, salted, and erasable. */
+  words?: string
+}>
+
+/** A trace as whoever acts tells it; who, when and where are known. */
+export type TraceNote = Omit<Trace, 'at' | 'userId' | 'route'> & Readonly<{ userId?: UserId | null }>
+
+/** The traces of one register. */
+export type Traces = Readonly<{
+  /** Resolves when all of them are on disk, and throws where they could not be kept: what they are of is then not shown. */
+  keep(authorityId: AuthorityId, traces: readonly Trace[]): Promise<void>
+}>
