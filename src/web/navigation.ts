@@ -48,6 +48,7 @@ const MORE: readonly Readonly<{ title: string; places: readonly (Place & Readonl
     { text: 'Published reports', href: urls.published(), access: 'signed-in', what: 'What everybody can read, without signing in' },
     { text: 'How we work', href: urls.practice(), access: 'change-settings', what: 'Acknowledgement, the Code, the start of stage 2, chases, reminders and deputies' },
     { text: 'Settings', href: urls.settings(), access: 'change-settings', what: 'The authority’s own words, targets, bands and look, and all of it as a file' },
+    { text: 'Who may do what', href: urls.access(), access: 'signed-in', what: 'What each role may do, and which complaints it reaches' },
     { text: 'Import', href: urls.importRegister(), access: 'import-register', what: 'An old register from a spreadsheet' },
   ] },
 ]
@@ -56,7 +57,7 @@ export type NavigationItem = Readonly<{ text: string; href: string; isCurrent: b
 
 /** What stands in the menu for this person; the item that the path lies below is the current one. */
 export function navigationFor(actor: Actor | null, path: string): readonly NavigationItem[] {
-  const more = moreFor(actor)
+  const more = actor?.role === 'outside' ? [] : moreFor(actor)
   const isBehindMore = more.some(({ pages }) => pages.some(({ href }) => isAt(path, href)))
   return [
     ...ITEMS.filter((item) => mayVisit(actor, item.access)).map(({ text, href }) => ({ text, href, isCurrent: isAt(path, href) })),

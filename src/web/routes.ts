@@ -1,4 +1,5 @@
 import { accessibilityRoutes } from './pages/accessibility/route.ts'
+import { accessRoutes } from './pages/access/route.ts'
 import { bankHolidayRoutes } from './pages/bank-holidays/route.ts'
 import { causesRoutes } from './pages/causes/route.ts'
 import { remediesRoutes } from './pages/remedies/route.ts'
@@ -109,6 +110,7 @@ export const ROUTES: readonly Route[] = [
   ...wordsRoutes,
   ...moreRoutes,
   ...helpRoutes,
+  ...accessRoutes,
   ...accessibilityRoutes,
   ...reportLifeRoutes,
   ...publishedRoutes,

@@ -10,6 +10,7 @@ export const urls = {
   signOut: () => '/sign-out',
   health: () => '/health',
   help: () => '/help',
+  access: () => '/access',
   accessibility: () => '/accessibility',
   workList: () => '/work',
   otherDates: () => '/work/other',

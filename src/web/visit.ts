@@ -52,7 +52,8 @@ async function answerOf(route: Route, visit: Visit<Actor | null>, csrf: string):
   const { actor, request } = visit
   if (route.access === 'public') return route.handler(visit)
   if (actor === null) return askToSignIn(request, csrf)
-  if (!mayVisit(actor, route.access)) return { kind: 'not-allowed' }
+  // Somebody from outside is told nothing of what there is, not even that it is there. Decision: 0084.
+  if (!mayVisit(actor, route.access)) return { kind: actor.role === 'outside' ? 'not-found' : 'not-allowed' }
   return route.handler({ ...visit, actor })
 }
 
