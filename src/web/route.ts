@@ -6,6 +6,7 @@ import type { IsoDate } from '../domain/calendar/iso-date.ts'
 import type { Access } from './access.ts'
 import type { WebDeps } from './deps.ts'
 import type { Slip, Typed } from './form-reader.ts'
+import type { RouteTraces } from './traced.ts'
 
 /** One request, as a page sees it: who asks, at which authority, for what. */
 export type Visit<Who extends Actor | null = Actor> = Readonly<{
@@ -66,5 +67,8 @@ type Shape<Who extends Actor | null> = Readonly<{
 /** What anybody may see, and everybody sees the same of: no cookie is given or read, so that it may be kept by caches. */
 type Shared = Readonly<{ access: 'public'; shared?: true }>
 
-/** One path of the web. There is no route without a rule for who may ask: the type has no place for one. */
-export type Route = (Shape<Actor | null> & Shared) | (Shape<Actor> & Readonly<{ access: Exclude<Access, 'public'> }>)
+/** What is not for everybody says what trace it leaves. */
+type Own = Readonly<{ access: Exclude<Access, 'public'>; traces: RouteTraces }>
+
+/** One path of the web. There is no route without a rule for who may ask, or without what it leaves: the type has no place for one. */
+export type Route = (Shape<Actor | null> & Shared) | (Shape<Actor> & Own)

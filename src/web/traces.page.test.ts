@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { complaintsWeb } from '../../test/page-fixtures/complaints-web.ts'
 import { testWeb } from '../../test/support/web.ts'
 import type { Route } from './route.ts'
 
 const noting: readonly Route[] = [
-  { method: 'GET', url: '/', access: 'signed-in', handler: (visit) => {
+  { method: 'GET', url: '/', access: 'signed-in', traces: 'by-itself', handler: (visit) => {
     visit.trace({ kind: 'read', subject: { kind: 'complaint', id: '00000000-0000-4000-8000-000000000001' } })
     return { kind: 'page', template: 'pages/help/page.njk', title: 'A complaint' }
   } },
@@ -31,4 +32,41 @@ test('where a trace cannot be kept, the page is not shown', async () => {
   const page = await visitor.get('/')
   assert.equal(page.status, 500)
   assert.doesNotMatch(page.html, /A complaint/)
+})
+
+test('a complaint that is read, one that is not there and one that may not be seen each leave a trace, and no name that was typed into an address is kept', async () => {
+  const web = await complaintsWeb()
+  const complaintId = await web.record()
+  const [manager, reader] = [await web.signedIn(), await web.signedIn('reader')]
+  const left = async (ask: Promise<unknown>) => {
+    const before = web.deps.traces.kept.length
+    await ask
+    return web.deps.traces.kept.slice(before).map(({ userId, kind, subject, what, words }) => ({ userId, kind, subject, ...(what !== undefined && { what }), ...(words !== undefined && { words }) }))
+  }
+  const other = '00000000-0000-4000-8000-00000000ffff'
+  assert.deepEqual(await left(manager.get(`/complaints/${complaintId}`)), [{ userId: 'user-complaints-manager', kind: 'read', subject: { kind: 'complaint', id: complaintId } }])
+  assert.deepEqual(await left(manager.get(`/complaints/${other}`)), [{ userId: 'user-complaints-manager', kind: 'refused', subject: { kind: 'complaint', id: other } }])
+  assert.deepEqual(await left(reader.get(`/complaints/${complaintId}`)), [{ userId: 'user-reader', kind: 'refused', subject: { kind: 'complaint', id: complaintId } }])
+  assert.deepEqual(await left(reader.get('/complaints/Thistlethwaite')), [{ userId: 'user-reader', kind: 'refused', subject: { kind: 'complaint', id: null } }])
+  assert.deepEqual(await left(manager.post('/search', { words: 'Ada Marsh' })), [{ userId: 'user-complaints-manager', kind: 'searched', subject: { kind: 'list', id: 'search' }, words: 'Ada Marsh' }])
+  assert.deepEqual(await left(manager.get('/help')), [])
+})
+
+test('a step that the rules refuse leaves a trace with the step', async () => {
+  const web = await complaintsWeb()
+  const complaintId = await web.record()
+  const manager = await web.signedIn()
+  const { html } = await manager.get(`/complaints/${complaintId}/acknowledge`)
+  const hidden = Object.fromEntries([...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [name ?? '', value ?? '']))
+  await manager.post(`/complaints/${complaintId}/acknowledge`, { ...hidden, 'on-day': '1', 'on-month': '11', 'on-year': '2026' })
+  const refused = web.deps.traces.kept.filter(({ kind }) => kind === 'command-refused')
+  assert.deepEqual(refused.map(({ subject, what }) => [subject?.id, what]), [[complaintId, 'acknowledge']])
+})
+
+test('a form that did not come from here is noted with whose browser sent it', async () => {
+  const web = await complaintsWeb()
+  const manager = await web.signedIn()
+  await manager.post('/search', { _csrf: 'somebody-elses', words: 'Ada' })
+  const { at: _, ...last } = web.deps.traces.kept.at(-1) ?? {}
+  assert.deepEqual(last, { userId: 'user-complaints-manager', kind: 'form-refused', subject: null, route: '/search' })
 })

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Trace } from '../application/access/traces.ts'
 import { IDLE_MINUTES, LONGEST_HOURS, whoIs } from '../application/sign-in.ts'
-import type { Actor } from '../application/ports.ts'
+import type { Actor, AuthorityId } from '../application/ports.ts'
 import { mayVisit } from './access.ts'
 import { brandOf, NO_BRAND } from './brand/brand.ts'
 import { accountServices, type WebDeps } from './deps.ts'
@@ -12,6 +12,7 @@ import type { Answer, Route, Visit } from './route.ts'
 import { formTokenFor, isOwnForm, sessionHashOf } from './security/browser-cookie.ts'
 import { isSameOrigin } from './security/same-origin.ts'
 import { sentAgain } from './sent-again.ts'
+import { tracesOf } from './traced.ts'
 import { urls } from './urls.ts'
 
 const UNKNOWN_HOST: Answer = { kind: 'page', template: 'pages/errors/unknown-host.njk', title: 'No authority answers at this address', status: 421 }
@@ -31,9 +32,13 @@ export async function answerRequest(
   const brand = await brandOf(deps, found)
   const authority = { ...found, name: brand.name ?? found.name }
   frame = rememberFrame(request, { ...frame, authority, brand })
-  if (route.method === 'POST' && !isOurs(deps, route, request)) return { frame, answer: FOREIGN_FORM }
   const hash = isShared ? null : sessionHashOf(request, deps.secureCookies)
-  const actor = hash === null ? null : await whoIs(accountServices(deps), authority.authorityId, hash)
+  const whoAsks = async (): Promise<Actor | null> => (hash === null ? null : whoIs(accountServices(deps), authority.authorityId, hash))
+  if (route.method === 'POST' && !isOurs(deps, route, request)) {
+    await traceForeignForm(deps, route, authority.authorityId, await whoAsks())
+    return { frame, answer: FOREIGN_FORM }
+  }
+  const actor = await whoAsks()
   frame = rememberFrame(request, { ...frame, actor })
   const noted: Trace[] = []
   const visit: Visit<Actor | null> = {
@@ -42,10 +47,18 @@ export async function answerRequest(
     trace: (note) => void noted.push({ at: deps.services.clock.now(), userId: actor?.userId ?? null, route: route.url, ...note }),
   }
   try {
-    return { frame, answer: await answerOf(route, visit, csrf) }
+    const answer = await answerOf(route, visit, csrf)
+    if (actor !== null) for (const note of tracesOf(route, visit, answer)) visit.trace(note)
+    return { frame, answer }
   } finally {
     if (noted.length > 0) await deps.traces.keep(authority.authorityId, noted)
   }
+}
+
+/** Whose browser was made to send it. Of those that nobody's browser sent there is no end, and nothing to learn. */
+async function traceForeignForm(deps: WebDeps, route: Route, authorityId: AuthorityId, actor: Actor | null): Promise<void> {
+  if (actor === null) return
+  await deps.traces.keep(authorityId, [{ at: deps.services.clock.now(), userId: actor.userId, kind: 'form-refused', subject: null, route: route.url }])
 }
 
 async function answerOf(route: Route, visit: Visit<Actor | null>, csrf: string): Promise<Answer> {

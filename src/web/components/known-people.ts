@@ -24,7 +24,8 @@ export async function chosenIn({ deps, actor }: Pick<Visit, 'deps' | 'actor'>, t
 }
 
 /** The choices for a name as it was typed; with whoever is chosen already. Says so where nobody is called like that. */
-export async function choicesFor({ deps, actor }: Pick<Visit, 'deps' | 'actor'>, name: string, chosen: Person | undefined): Promise<readonly KnownChoice[]> {
+export async function choicesFor({ deps, actor, trace }: Pick<Visit, 'deps' | 'actor' | 'trace'>, name: string, chosen: Person | undefined): Promise<readonly KnownChoice[]> {
+  if (name.trim() !== '') trace({ kind: 'searched', subject: { kind: 'list', id: 'known-people' }, words: name.trim() })
   const found = name.trim() === '' ? [] : await findPeople(deps.services, actor, name, MOST)
   const others = found.filter(({ personId }) => personId !== chosen?.personId)
   const somebodyNew = { code: SOMEBODY_NEW, label: KNOWN_PEOPLE.somebodyNew, hint: found.length === 0 && !chosen ? KNOWN_PEOPLE.nobody : '' }

@@ -6,6 +6,7 @@ import { NO_LIST, REASON_NEEDED, SAME_LIST, STALE_LIST, holidayProblemWords, mov
 import { entryDateLink } from '../../components/entry-dates/entry-date-link.ts'
 import type { Slip, Typed } from '../../form-reader.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
+import { lists } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 import { takeList } from './take-list.ts'
 
@@ -15,11 +16,11 @@ const CLOCK_TITLES = new Map(knownClocks().map(({ id, title }) => [id, title]))
 const LONGEST_REASON = 2_000
 
 export const bankHolidayRoutes: readonly Route[] = [
-  { method: 'GET', url: urls.bankHolidays(), access, handler: (visit) => showLists(visit) },
-  { method: 'POST', url: urls.bankHolidays(), access, handler: receive },
-  { method: 'POST', url: urls.bankHolidayFile(), access, handler: receiveFile, multipart: true },
-  { method: 'GET', url: urls.bankHolidayProposal(':draftId'), access, handler: (visit) => withDraft(visit, (wanted) => showProposal(visit, wanted)) },
-  { method: 'POST', url: urls.bankHolidayProposal(':draftId'), access, handler: (visit) => withDraft(visit, (wanted) => apply(visit, wanted)) },
+  { method: 'GET', url: urls.bankHolidays(), access, traces: 'nothing', handler: (visit) => showLists(visit) },
+  { method: 'POST', url: urls.bankHolidays(), access, traces: 'nothing', handler: receive },
+  { method: 'POST', url: urls.bankHolidayFile(), access, traces: 'nothing', handler: receiveFile, multipart: true },
+  { method: 'GET', url: urls.bankHolidayProposal(':draftId'), access, traces: lists('moved-dates'), handler: (visit) => withDraft(visit, (wanted) => showProposal(visit, wanted)) },
+  { method: 'POST', url: urls.bankHolidayProposal(':draftId'), access, traces: lists('moved-dates'), handler: (visit) => withDraft(visit, (wanted) => apply(visit, wanted)) },
 ]
 
 async function showLists(visit: Visit, wrong?: Readonly<{ slips: readonly Slip[]; typed: Typed }>): Promise<Answer> {

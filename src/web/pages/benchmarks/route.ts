@@ -20,11 +20,11 @@ const MOST_PROBLEMS = 20
 
 /** What other authorities published, typed in with its source, beside ours and never mixed with it. */
 export const benchmarkRoutes: readonly Route[] = [
-  { method: 'GET', url: urls.benchmarks(), access, handler: (visit) => show(visit) },
-  { method: 'POST', url: urls.benchmarks(), access: change, handler: add },
-  { method: 'GET', url: urls.benchmarkFile(), access, handler: takeAway },
-  { method: 'POST', url: urls.benchmarkLoad(), access: change, handler: load, multipart: true },
-  { method: 'POST', url: urls.benchmark(':benchmarkId'), access: change, handler: remove },
+  { method: 'GET', url: urls.benchmarks(), access, traces: 'nothing', handler: (visit) => show(visit) },
+  { method: 'POST', url: urls.benchmarks(), access: change, traces: 'nothing', handler: add },
+  { method: 'GET', url: urls.benchmarkFile(), access, traces: 'nothing', handler: takeAway },
+  { method: 'POST', url: urls.benchmarkLoad(), access: change, traces: 'nothing', handler: load, multipart: true },
+  { method: 'POST', url: urls.benchmark(':benchmarkId'), access: change, traces: 'nothing', handler: remove },
 ]
 
 async function show(visit: Visit, slips: readonly Slip[] = []): Promise<Answer> {

@@ -6,10 +6,11 @@ import { listTitle, rungWords } from '../../../words/chasing.ts'
 import { leftOrLate, longDate, tableDate } from '../../../words/dates.ts'
 import { DIARY_WORDS } from '../../../words/diary.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
+import { lists } from '../../traced.ts'
 import { typedDay } from '../../typed-day.ts'
 import { urls } from '../../urls.ts'
 
-export const chasingRoutes: readonly Route[] = [{ method: 'GET', url: urls.chasing(), access: 'view-chase-list', handler: show }]
+export const chasingRoutes: readonly Route[] = [{ method: 'GET', url: urls.chasing(), access: 'view-chase-list', traces: lists('chasing'), handler: show }]
 
 const DAYS = ['today', 'monday'] as const
 

@@ -1,12 +1,13 @@
 import { explainClock } from '../../../application/explain-clock.ts'
 import { parseIsoDate } from '../../../domain/calendar/iso-date.ts'
 import type { Route } from '../../route.ts'
+import { reads } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 import { clockPage } from './view-model.ts'
 
 export const clockRoutes: readonly Route[] = [
   {
-    method: 'GET', url: urls.complaintClock(':complaintId', ':clockId'), access: 'view-complaint',
+    method: 'GET', url: urls.complaintClock(':complaintId', ':clockId'), access: 'view-complaint', traces: reads('complaint', 'complaintId'),
     handler: async ({ deps, actor, params, query, today }) => {
       const day = parseIsoDate(query['asKnownOn'] ?? '')
       const which = { complaintId: params['complaintId'] ?? '', clockId: params['clockId'] ?? '', ...(query['item'] !== undefined && query['item'] !== '' && { item: query['item'] }) }

@@ -6,6 +6,7 @@ import { reasonFieldOf } from '../../../domain/complaint/declared/reason-field.t
 import { WARNED } from '../../../words/slips.ts'
 import { acceptedOf, warnedOf } from '../../components/warnings/warnings.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
+import { reads } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 import type { CommandRead } from './command-form.ts'
 import { COMMAND_FORMS, isFormCommand } from './command-forms.ts'
@@ -17,8 +18,8 @@ import { commandPage, commandTitle, type CommandPage } from './view-model.ts'
 const url = urls.complaintCommand(':complaintId', ':command')
 
 export const commandRoutes: readonly Route[] = [
-  { method: 'GET', url, access: 'view-complaint', handler: showForm },
-  { method: 'POST', url, access: 'view-complaint', handler: sendForm },
+  { method: 'GET', url, access: 'view-complaint', traces: reads('complaint', 'complaintId'), handler: showForm },
+  { method: 'POST', url, access: 'view-complaint', traces: reads('complaint', 'complaintId'), handler: sendForm },
 ]
 
 async function showForm(visit: Visit): Promise<Answer> {
@@ -50,7 +51,9 @@ async function sendForm(visit: Visit): Promise<Answer> {
   }
   // A page drawn before the last change is answered first: it is a double click, or somebody else was faster.
   if (form.slips.length > 0 && page.expectedSeq >= seq) return drawn(page, typed, form.slips)
-  return answerTo(await send(visit, page, read), page, typed, form.slips)
+  const result = await send(visit, page, read)
+  if (result.kind === 'refused') visit.trace({ kind: 'command-refused', subject: { kind: 'complaint', id: context.view.complaintId }, what: command })
+  return answerTo(result, page, typed, form.slips)
 }
 
 /** A button that looks for somebody known was pressed: the form comes back with who was found, as it was typed. */

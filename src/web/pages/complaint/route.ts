@@ -6,6 +6,7 @@ import { ASKED } from '../../../words/asked.ts'
 import { notKnownThen } from '../../../words/complaint.ts'
 import { shortDate } from '../../../words/dates.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
+import { reads } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 import { formReader, type Slip } from '../../form-reader.ts'
 import { typedDay } from '../../typed-day.ts'
@@ -13,7 +14,7 @@ import { learnedRow } from './learned.ts'
 import { complaintPage } from './view-model.ts'
 
 export const complaintRoutes: readonly Route[] = [
-  { method: 'GET', url: urls.complaint(':complaintId'), access: 'view-complaint', handler: show },
+  { method: 'GET', url: urls.complaint(':complaintId'), access: 'view-complaint', traces: reads('complaint', 'complaintId'), handler: show },
 ]
 
 async function show(visit: Visit): Promise<Answer> {

@@ -5,15 +5,16 @@ import { parseIsoDate, type IsoDate } from '../../../domain/calendar/iso-date.ts
 import { nextPeriod, SPANS, type DigestPeriod, type Span } from '../../../domain/register/compliment/digest-period.ts'
 import { periodWords, SPAN_LABELS, wordedDigest } from '../../../words/compliment-digest.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
+import { lists, takesAway } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 
 const CONTENT_TYPES: Readonly<Record<DigestFormat, string>> = { html: 'text/html', txt: 'text/plain' }
 const MONTHS_OFFERED = 36
 
 export const digestRoutes: readonly Route[] = [
-  { method: 'GET', url: urls.complimentDigest(), access: 'view-entry', handler: show },
+  { method: 'GET', url: urls.complimentDigest(), access: 'view-entry', traces: lists('compliment-digest'), handler: show },
   ...DIGEST_FORMATS.map((format): Route => ({
-    method: 'GET', url: urls.complimentDigestFile(':span', ':from', format), access: 'view-entry', handler: (visit) => download(visit, format),
+    method: 'GET', url: urls.complimentDigestFile(':span', ':from', format), access: 'view-entry', traces: takesAway('list', { code: 'compliment-digest' }, format), handler: (visit) => download(visit, format),
   })),
 ]
 

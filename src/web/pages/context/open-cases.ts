@@ -17,8 +17,8 @@ import { pastDay } from '../record/reading.ts'
 
 /** The open cases of one day: a box for the whole authority, one for each division and one for each team, all of them one page. */
 export const openCasesRoutes: readonly Route[] = [
-  { method: 'GET', url: urls.contextCounts(), access: 'record-entry', handler: (visit) => withCounts(visit, visit.today, (counts) => drawn(visit, counts, typedDay('on', visit.today))) },
-  { method: 'POST', url: urls.contextCounts(), access: 'record-entry', handler: save },
+  { method: 'GET', url: urls.contextCounts(), access: 'record-entry', traces: 'nothing', handler: (visit) => withCounts(visit, visit.today, (counts) => drawn(visit, counts, typedDay('on', visit.today))) },
+  { method: 'POST', url: urls.contextCounts(), access: 'record-entry', traces: 'nothing', handler: save },
 ]
 
 async function withCounts(visit: Visit, day: IsoDate, work: (counts: CountsBeside) => Answer | Promise<Answer>): Promise<Answer> {

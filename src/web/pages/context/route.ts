@@ -4,6 +4,7 @@ import { CONTEXT, BASE_WORDS, CONTEXT_WORDS } from '../../../words/context.ts'
 import { ENTRY_KIND_LABELS } from '../../../words/register.ts'
 import { KIND_BEGUN_BY } from '../../../domain/register/entry.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
+import { lists, reads } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 import { beginEntry, declaredSpec, declaredSpecOfEvent, registerCommand, type Subject } from '../register-command/register-command.ts'
 import { openCasesRoutes } from './open-cases.ts'
@@ -16,12 +17,12 @@ const BEGINNING = TYPES.filter((type) => Object.hasOwn(KIND_BEGUN_BY, type) && t
 
 /** What surrounds the complaints of a year: seeing it, entering it, correcting it. Decision: 0054. */
 export const contextRoutes: readonly Route[] = [
-  { method: 'GET', url: urls.context(), access: 'view-entry', handler: list },
+  { method: 'GET', url: urls.context(), access: 'view-entry', traces: lists('context'), handler: list },
   ...openCasesRoutes,
-  { method: 'GET', url: NEW, access: 'record-entry', handler: begin },
-  { method: 'POST', url: NEW, access: 'record-entry', handler: begin },
-  { method: 'GET', url: STEP, access: 'record-entry', handler: step },
-  { method: 'POST', url: STEP, access: 'record-entry', handler: step },
+  { method: 'GET', url: NEW, access: 'record-entry', traces: 'nothing', handler: begin },
+  { method: 'POST', url: NEW, access: 'record-entry', traces: 'nothing', handler: begin },
+  { method: 'GET', url: STEP, access: 'record-entry', traces: reads('entry', 'streamId'), handler: step },
+  { method: 'POST', url: STEP, access: 'record-entry', traces: reads('entry', 'streamId'), handler: step },
 ]
 
 async function list({ deps, actor, query }: Visit): Promise<Answer> {

@@ -8,12 +8,13 @@ import { shortDate } from '../../../words/dates.ts'
 import { grouped, NOT_FOR_PUBLICATION } from '../../../words/figures.ts'
 import { factsPage, pageAsked } from '../../components/facts/facts.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
+import { lists } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 import { notYetKnown } from '../dashboard/route.ts'
 
 /** One number of the dashboard, and what it counts. */
 export const dashboardBehindRoutes: readonly Route[] = [
-  { method: 'GET', url: urls.dashboardBehind(), access: 'view-figures', handler: showBehind },
+  { method: 'GET', url: urls.dashboardBehind(), access: 'view-figures', traces: lists('behind-figures'), handler: showBehind },
 ]
 
 async function showBehind({ deps, actor, query }: Visit): Promise<Answer> {

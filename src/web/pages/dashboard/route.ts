@@ -10,7 +10,7 @@ import { dashboardModel } from './view-model.ts'
 
 /** Where the service stands, and whether that is a change. */
 export const dashboardRoutes: readonly Route[] = [
-  { method: 'GET', url: urls.dashboard(), access: 'view-figures', handler: showDashboard },
+  { method: 'GET', url: urls.dashboard(), access: 'view-figures', traces: 'nothing', handler: showDashboard },
 ]
 
 async function showDashboard({ deps, actor, query, today }: Visit): Promise<Answer> {

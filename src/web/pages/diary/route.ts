@@ -2,11 +2,12 @@ import { diary } from '../../../application/diary.ts'
 import { ombudsmanDesk } from '../../../application/ombudsman.ts'
 import { remindersOf } from '../../../application/reminders.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
+import { lists } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 import { readAddress } from './asked.ts'
 import { diaryPage } from './view-model.ts'
 
-export const diaryRoutes: readonly Route[] = [{ method: 'GET', url: urls.diary(), access: 'view-diary', handler: show }]
+export const diaryRoutes: readonly Route[] = [{ method: 'GET', url: urls.diary(), access: 'view-diary', traces: lists('diary'), handler: show }]
 
 const OPEN_CASES = { state: 'open', year: null, category: null, streamIds: null } as const
 

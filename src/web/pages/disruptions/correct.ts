@@ -8,6 +8,7 @@ import { refusalWords } from '../../../words/refusals.ts'
 import { formReader, type FormReader, type Slip, type Typed } from '../../form-reader.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
+import { reads } from '../../traced.ts'
 import { typedDay } from '../../typed-day.ts'
 import { wordChoices } from '../../components/word-choices/word-choices.ts'
 import { urls } from '../../urls.ts'
@@ -17,8 +18,8 @@ const URL = urls.disruptionCorrection(':disruptionId', ':part')
 
 /** Corrects how a disruption was recorded (`beginning`), or the day it ended (`end`): only what was typed otherwise is changed. */
 export const disruptionCorrectionRoutes: readonly Route[] = [
-  { method: 'GET', url: URL, access, handler: (visit) => withPart(visit, (page) => drawn(visit, page, startOf(page))) },
-  { method: 'POST', url: URL, access, handler: (visit) => withPart(visit, (page) => save(visit, page)) },
+  { method: 'GET', url: URL, access, traces: reads('entry', 'disruptionId'), handler: (visit) => withPart(visit, (page) => drawn(visit, page, startOf(page))) },
+  { method: 'POST', url: URL, access, traces: reads('entry', 'disruptionId'), handler: (visit) => withPart(visit, (page) => save(visit, page)) },
 ]
 
 /** What is corrected: the entry of the stream that says it. */

@@ -13,16 +13,17 @@ import { acceptedOf, NOT_WARNED, warnedOf, type Warned } from '../../components/
 import { wordChoices } from '../../components/word-choices/word-choices.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
+import { lists, reads } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 import { given } from '../command/command-form.ts'
 import { disruptionCorrectionRoutes } from './correct.ts'
 import { RELAXATIONS } from './relaxations.ts'
 
 export const disruptionRoutes: readonly Route[] = [
-  { method: 'GET', url: urls.disruptions(), access: 'view-disruptions', handler: (visit) => showList(visit) },
-  { method: 'POST', url: urls.disruptions(), access: 'record-disruption', handler: record },
-  { method: 'GET', url: urls.disruption(':disruptionId'), access: 'view-disruptions', handler: (visit) => showOne(visit) },
-  { method: 'POST', url: urls.disruption(':disruptionId'), access: 'record-disruption', handler: end },
+  { method: 'GET', url: urls.disruptions(), access: 'view-disruptions', traces: lists('disruptions'), handler: (visit) => showList(visit) },
+  { method: 'POST', url: urls.disruptions(), access: 'record-disruption', traces: lists('disruptions'), handler: record },
+  { method: 'GET', url: urls.disruption(':disruptionId'), access: 'view-disruptions', traces: reads('entry', 'disruptionId'), handler: (visit) => showOne(visit) },
+  { method: 'POST', url: urls.disruption(':disruptionId'), access: 'record-disruption', traces: reads('entry', 'disruptionId'), handler: end },
   ...disruptionCorrectionRoutes,
 ]
 

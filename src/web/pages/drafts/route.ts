@@ -2,15 +2,16 @@ import { deleteDraft, listDrafts } from '../../../application/drafts.ts'
 import type { Draft } from '../../../application/ports.ts'
 import { shortDate } from '../../../words/dates.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
+import { lists, reads } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 import { draftServices } from '../record/asked.ts'
 import { readDraft } from '../record/draft-body.ts'
 import { namesIn, readRecord, type Reading } from '../record/read-record.ts'
 
 export const draftRoutes: readonly Route[] = [
-  { method: 'GET', url: urls.drafts(), access: 'record-complaint', handler: show },
-  { method: 'GET', url: urls.draftDelete(':draftId'), access: 'record-complaint', handler: ({ params }) => askToDelete(params['draftId'] ?? '') },
-  { method: 'POST', url: urls.draftDelete(':draftId'), access: 'record-complaint', handler: remove },
+  { method: 'GET', url: urls.drafts(), access: 'record-complaint', traces: lists('drafts'), handler: show },
+  { method: 'GET', url: urls.draftDelete(':draftId'), access: 'record-complaint', traces: reads('draft', 'draftId'), handler: ({ params }) => askToDelete(params['draftId'] ?? '') },
+  { method: 'POST', url: urls.draftDelete(':draftId'), access: 'record-complaint', traces: reads('draft', 'draftId'), handler: remove },
 ]
 
 async function show({ deps, actor, today }: Visit): Promise<Answer> {

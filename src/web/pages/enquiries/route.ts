@@ -1,4 +1,5 @@
 import type { Route } from '../../route.ts'
+import { lists, reads, readsIfAsked } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 import { listPage } from './list.ts'
 import { newPage, saveNew } from './log.ts'
@@ -11,14 +12,14 @@ const TO = urls.enquiryCommand(':streamId', TO_COMPLAINT)
 
 /** What came before a complaint: the list, the one page of the log, and a page for each enquiry. */
 export const enquiryRoutes: readonly Route[] = [
-  { method: 'GET', url: urls.enquiries(), access: 'view-entry', handler: listPage },
-  { method: 'GET', url: urls.enquiryNew(), access: 'record-entry', handler: (visit) => newPage(visit) },
-  { method: 'POST', url: urls.enquiryNew(), access: 'record-entry', handler: saveNew },
-  { method: 'GET', url: urls.memberEnquiryNew(), access: 'record-entry', handler: memberPage },
-  { method: 'POST', url: urls.memberEnquiryNew(), access: 'record-entry', handler: memberPage },
-  { method: 'GET', url: urls.enquiry(':streamId'), access: 'view-entry', handler: onePage },
-  { method: 'GET', url: TO, access: 'record-complaint', handler: (visit) => askReceipt(visit) },
-  { method: 'POST', url: TO, access: 'record-complaint', handler: startComplaint },
-  { method: 'GET', url: COMMAND, access: 'record-entry', handler: nextStep },
-  { method: 'POST', url: COMMAND, access: 'record-entry', handler: nextStep },
+  { method: 'GET', url: urls.enquiries(), access: 'view-entry', traces: lists('enquiries'), handler: listPage },
+  { method: 'GET', url: urls.enquiryNew(), access: 'record-entry', traces: readsIfAsked('complaint', 'complaint'), handler: (visit) => newPage(visit) },
+  { method: 'POST', url: urls.enquiryNew(), access: 'record-entry', traces: readsIfAsked('complaint', 'complaint'), handler: saveNew },
+  { method: 'GET', url: urls.memberEnquiryNew(), access: 'record-entry', traces: 'nothing', handler: memberPage },
+  { method: 'POST', url: urls.memberEnquiryNew(), access: 'record-entry', traces: 'nothing', handler: memberPage },
+  { method: 'GET', url: urls.enquiry(':streamId'), access: 'view-entry', traces: reads('entry', 'streamId'), handler: onePage },
+  { method: 'GET', url: TO, access: 'record-complaint', traces: reads('entry', 'streamId'), handler: (visit) => askReceipt(visit) },
+  { method: 'POST', url: TO, access: 'record-complaint', traces: reads('entry', 'streamId'), handler: startComplaint },
+  { method: 'GET', url: COMMAND, access: 'record-entry', traces: reads('entry', 'streamId'), handler: nextStep },
+  { method: 'POST', url: COMMAND, access: 'record-entry', traces: reads('entry', 'streamId'), handler: nextStep },
 ]

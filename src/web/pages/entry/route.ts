@@ -1,12 +1,13 @@
 import { may } from '../../../application/permissions.ts'
 import { viewEntry } from '../../../application/view-entry.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
+import { reads } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 import { contextSequel } from '../context/sequel.ts'
 import { sequelUrl } from '../record-entry/sequel.ts'
 import { entryPage } from './view-model.ts'
 
-export const entryRoutes: readonly Route[] = [{ method: 'GET', url: urls.entry(':streamId'), access: 'view-entry', handler: show }]
+export const entryRoutes: readonly Route[] = [{ method: 'GET', url: urls.entry(':streamId'), access: 'view-entry', traces: reads('entry', 'streamId'), handler: show }]
 
 async function show({ deps, actor, params }: Visit): Promise<Answer> {
   const view = await viewEntry(deps.services, actor, params['streamId'] ?? '')

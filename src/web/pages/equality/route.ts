@@ -13,6 +13,7 @@ import { refusalWords } from '../../../words/refusals.ts'
 import { formReader, type FormReader, type Slip, type Typed } from '../../form-reader.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
+import { reads } from '../../traced.ts'
 import { typedDay } from '../../typed-day.ts'
 import { urls } from '../../urls.ts'
 import { paperForm } from './paper.ts'
@@ -21,11 +22,11 @@ const ONE = urls.complaintEqualityForm(':complaintId', ':whose')
 
 /** What people say about themselves: asked after the complaint is recorded, seen by whoever enters it, counted for all. Decision: 0053. */
 export const equalityRoutes: readonly Route[] = [
-  { method: 'GET', url: urls.complaintEquality(':complaintId'), access: 'record-entry', handler: overview },
-  { method: 'GET', url: ONE, access: 'record-entry', handler: (visit) => withForm(visit, (seen, whose) => drawn(visit, seen, whose, startOf(seen, whose, visit))) },
-  { method: 'POST', url: ONE, access: 'record-entry', handler: (visit) => withForm(visit, (seen, whose) => save(visit, seen, whose)) },
-  { method: 'GET', url: urls.equalityPaper(':whose'), access: 'record-entry', handler: paperForm },
-  { method: 'GET', url: urls.equalityTotals(), access: 'view-figures', handler: totals },
+  { method: 'GET', url: urls.complaintEquality(':complaintId'), access: 'record-entry', traces: reads('complaint', 'complaintId'), handler: overview },
+  { method: 'GET', url: ONE, access: 'record-entry', traces: reads('complaint', 'complaintId'), handler: (visit) => withForm(visit, (seen, whose) => drawn(visit, seen, whose, startOf(seen, whose, visit))) },
+  { method: 'POST', url: ONE, access: 'record-entry', traces: reads('complaint', 'complaintId'), handler: (visit) => withForm(visit, (seen, whose) => save(visit, seen, whose)) },
+  { method: 'GET', url: urls.equalityPaper(':whose'), access: 'record-entry', traces: 'nothing', handler: paperForm },
+  { method: 'GET', url: urls.equalityTotals(), access: 'view-figures', traces: 'nothing', handler: totals },
 ]
 
 async function overview({ deps, actor, params }: Visit): Promise<Answer> {

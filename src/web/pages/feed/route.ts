@@ -8,9 +8,9 @@ import { urls } from '../../urls.ts'
 import { tokenHashOf } from './serve-feeds.ts'
 
 export const feedRoutes: readonly Route[] = [
-  { method: 'GET', url: urls.ownFeed(), access: 'manage-own-feed', handler: (visit) => show(visit) },
-  { method: 'POST', url: urls.ownFeed(), access: 'manage-own-feed', handler: make },
-  { method: 'POST', url: urls.ownFeedRevoke(), access: 'manage-own-feed', handler: revoke },
+  { method: 'GET', url: urls.ownFeed(), access: 'manage-own-feed', traces: 'nothing', handler: (visit) => show(visit) },
+  { method: 'POST', url: urls.ownFeed(), access: 'manage-own-feed', traces: 'nothing', handler: make },
+  { method: 'POST', url: urls.ownFeedRevoke(), access: 'manage-own-feed', traces: 'nothing', handler: revoke },
 ]
 
 const TITLE = 'Your dates in a calendar'

@@ -3,6 +3,7 @@ import { builtFigureBehind, isBuilt } from '../../../application/table-sets.ts'
 import { may } from '../../../application/permissions.ts'
 import { parseIsoDate } from '../../../domain/calendar/iso-date.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
+import { lists } from '../../traced.ts'
 import { pageAsked } from '../../components/facts/facts.ts'
 import { urls } from '../../urls.ts'
 import { knownOnPart, whyNot } from '../figures/route.ts'
@@ -10,7 +11,7 @@ import { figureCellModel } from './view-model.ts'
 
 /** One figure, and what it counts. */
 export const figureCellRoutes: readonly Route[] = [
-  { method: 'GET', url: urls.figureCell(':year', ':table', ':row', ':column'), access: 'view-figures', handler: showFigure },
+  { method: 'GET', url: urls.figureCell(':year', ':table', ':row', ':column'), access: 'view-figures', traces: lists('behind-figures'), handler: showFigure },
 ]
 
 async function showFigure({ deps, actor, params, query }: Visit): Promise<Answer> {

@@ -7,6 +7,7 @@ import { DOCUMENT_FORMAT_LABELS } from '../../../words/document.ts'
 import { ASKED } from '../../../words/asked.ts'
 import { noFiguresInWords } from '../../../words/no-figures.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
+import { takesAway } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 import { formReader } from '../../form-reader.ts'
 import { dayFromWords } from '../../typed-day.ts'
@@ -14,10 +15,10 @@ import { withMarks } from './with-marks.ts'
 
 /** The figures of a year: choosing it, reading it, taking it away. */
 export const figuresRoutes: readonly Route[] = [
-  { method: 'GET', url: urls.figures(), access: 'view-figures', handler: chooseYear },
-  { method: 'GET', url: urls.figures(':year'), access: 'view-figures', handler: showYear },
+  { method: 'GET', url: urls.figures(), access: 'view-figures', traces: 'nothing', handler: chooseYear },
+  { method: 'GET', url: urls.figures(':year'), access: 'view-figures', traces: 'nothing', handler: showYear },
   ...FIGURE_FORMATS.map((format): Route => ({
-    method: 'GET', url: urls.figuresDownload(':year', format), access: 'view-figures', handler: (visit) => download(visit, format),
+    method: 'GET', url: urls.figuresDownload(':year', format), access: 'view-figures', traces: takesAway('figures', { at: 'year' }, format), handler: (visit) => download(visit, format),
   })),
 ]
 

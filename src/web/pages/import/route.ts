@@ -4,6 +4,7 @@ import { wordFor } from '../../../domain/authority/settings.ts'
 import { registerTemplate } from '../../../spreadsheets/register-template.ts'
 import { notInUseWords, ROW_KIND_LABELS, yearLabel } from '../../../words/imports.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
+import { lists, takesAway } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 import { columnsModel, readColumns, typedColumns } from './columns-form.ts'
 import { importDesk, leftOutFile, type Upload } from './desk.ts'
@@ -16,16 +17,16 @@ const access = 'import-register'
 const stepUrl = (step: string) => urls.importStep(':importId', step)
 
 export const importRoutes: readonly Route[] = [
-  { method: 'GET', url: urls.importRegister(), access, handler: showStart },
-  { method: 'POST', url: urls.importRegister(), access, handler: receive, multipart: true },
-  { method: 'GET', url: urls.importTemplate(), access, handler: template },
-  { method: 'GET', url: stepUrl('columns'), access, handler: (visit) => withUpload(visit, showColumns) },
-  { method: 'POST', url: stepUrl('columns'), access, handler: (visit) => withUpload(visit, saveColumns) },
-  { method: 'GET', url: stepUrl('check'), access, handler: (visit) => withUpload(visit, showCheck) },
-  { method: 'POST', url: stepUrl('words'), access, handler: (visit) => withUpload(visit, saveWords) },
-  { method: 'POST', url: stepUrl('load'), access, handler: (visit) => withUpload(visit, load) },
-  { method: 'GET', url: stepUrl('load'), access, handler: (visit) => withUpload(visit, showLoad) },
-  { method: 'GET', url: stepUrl('left-out'), access, handler: (visit) => withUpload(visit, leftOut) },
+  { method: 'GET', url: urls.importRegister(), access, traces: 'nothing', handler: showStart },
+  { method: 'POST', url: urls.importRegister(), access, traces: 'nothing', handler: receive, multipart: true },
+  { method: 'GET', url: urls.importTemplate(), access, traces: 'nothing', handler: template },
+  { method: 'GET', url: stepUrl('columns'), access, traces: lists('import'), handler: (visit) => withUpload(visit, showColumns) },
+  { method: 'POST', url: stepUrl('columns'), access, traces: lists('import'), handler: (visit) => withUpload(visit, saveColumns) },
+  { method: 'GET', url: stepUrl('check'), access, traces: lists('import'), handler: (visit) => withUpload(visit, showCheck) },
+  { method: 'POST', url: stepUrl('words'), access, traces: lists('import'), handler: (visit) => withUpload(visit, saveWords) },
+  { method: 'POST', url: stepUrl('load'), access, traces: lists('import'), handler: (visit) => withUpload(visit, load) },
+  { method: 'GET', url: stepUrl('load'), access, traces: lists('import'), handler: (visit) => withUpload(visit, showLoad) },
+  { method: 'GET', url: stepUrl('left-out'), access, traces: takesAway('list', { code: 'import' }, 'csv'), handler: (visit) => withUpload(visit, leftOut) },
 ]
 
 async function showStart(visit: Visit, why?: string): Promise<Answer> {

@@ -3,6 +3,7 @@ import { may } from '../../../application/permissions.ts'
 import { viewLearning } from '../../../application/view-learning.ts'
 import { LEARNING } from '../../../words/learning.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
+import { lists, reads, readsIfAsked } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 import { beginEntry, registerCommand } from '../register-command/register-command.ts'
 import { learningBeginning } from './beginning.ts'
@@ -13,13 +14,13 @@ import { listPage, readFilters, weDidPage } from './list-page.ts'
 const COMMAND = urls.learningCommand(':streamId', ':command')
 
 export const learningRoutes: readonly Route[] = [
-  { method: 'GET', url: urls.learning(), access: 'view-learning', handler: showList },
-  { method: 'GET', url: urls.learningDone(), access: 'view-learning', handler: showDone },
-  { method: 'GET', url: urls.learningNew(), access: 'record-entry', handler: begin },
-  { method: 'POST', url: urls.learningNew(), access: 'record-entry', handler: begin },
-  { method: 'GET', url: urls.learningOne(':streamId'), access: 'view-learning', handler: show },
-  { method: 'GET', url: COMMAND, access: 'view-learning', handler: nextStep },
-  { method: 'POST', url: COMMAND, access: 'view-learning', handler: nextStep },
+  { method: 'GET', url: urls.learning(), access: 'view-learning', traces: lists('learning'), handler: showList },
+  { method: 'GET', url: urls.learningDone(), access: 'view-learning', traces: lists('you-said-we-did'), handler: showDone },
+  { method: 'GET', url: urls.learningNew(), access: 'record-entry', traces: readsIfAsked('complaint', 'complaint'), handler: begin },
+  { method: 'POST', url: urls.learningNew(), access: 'record-entry', traces: readsIfAsked('complaint', 'complaint'), handler: begin },
+  { method: 'GET', url: urls.learningOne(':streamId'), access: 'view-learning', traces: reads('entry', 'streamId'), handler: show },
+  { method: 'GET', url: COMMAND, access: 'view-learning', traces: reads('entry', 'streamId'), handler: nextStep },
+  { method: 'POST', url: COMMAND, access: 'view-learning', traces: reads('entry', 'streamId'), handler: nextStep },
 ]
 
 async function showList({ deps, actor, query }: Visit): Promise<Answer> {

@@ -8,6 +8,7 @@ import { formReader, type Slip, type Typed } from '../../form-reader.ts'
 import { acceptedOf, NOT_WARNED, warnedOf, type Warned } from '../../components/warnings/warnings.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
+import { lists, reads, readsIfAsked } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 import { given } from '../command/command-form.ts'
 import { neededDay } from '../record-entry/entry-kinds.ts'
@@ -20,12 +21,12 @@ import { deskPage } from './desk-page.ts'
 const COMMAND = urls.ombudsmanCommand(':streamId', ':command')
 
 export const ombudsmanRoutes: readonly Route[] = [
-  { method: 'GET', url: urls.ombudsmanDesk(), access: 'view-ombudsman', handler: showDesk },
-  { method: 'GET', url: urls.ombudsmanNew(), access: 'record-entry', handler: startContact },
-  { method: 'POST', url: urls.ombudsmanNew(), access: 'record-entry', handler: saveContact },
-  { method: 'GET', url: urls.ombudsmanCase(':streamId'), access: 'view-ombudsman', handler: showCase },
-  { method: 'GET', url: COMMAND, access: 'record-entry', handler: nextStep },
-  { method: 'POST', url: COMMAND, access: 'record-entry', handler: nextStep },
+  { method: 'GET', url: urls.ombudsmanDesk(), access: 'view-ombudsman', traces: lists('ombudsman'), handler: showDesk },
+  { method: 'GET', url: urls.ombudsmanNew(), access: 'record-entry', traces: readsIfAsked('complaint', 'complaint'), handler: startContact },
+  { method: 'POST', url: urls.ombudsmanNew(), access: 'record-entry', traces: readsIfAsked('complaint', 'complaint'), handler: saveContact },
+  { method: 'GET', url: urls.ombudsmanCase(':streamId'), access: 'view-ombudsman', traces: reads('entry', 'streamId'), handler: showCase },
+  { method: 'GET', url: COMMAND, access: 'record-entry', traces: reads('entry', 'streamId'), handler: nextStep },
+  { method: 'POST', url: COMMAND, access: 'record-entry', traces: reads('entry', 'streamId'), handler: nextStep },
 ]
 
 async function showDesk({ deps, actor, query }: Visit): Promise<Answer> {

@@ -1,10 +1,11 @@
 import { otherDates } from '../../../application/other-dates.ts'
 import { DUE_GROUPS, type DueGroup } from '../../../application/ports.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
+import { lists } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 import { otherDatesPage } from './view-model.ts'
 
-export const otherDatesRoutes: readonly Route[] = [{ method: 'GET', url: urls.otherDates(), access: 'view-entry', handler: show }]
+export const otherDatesRoutes: readonly Route[] = [{ method: 'GET', url: urls.otherDates(), access: 'view-entry', traces: lists('other-dates'), handler: show }]
 
 /** What the address asks for: ids and codes only. */
 export type OtherDatesAddress = Readonly<{ group: DueGroup; owner: string; clock: string; page: number }>

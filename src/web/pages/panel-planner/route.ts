@@ -3,6 +3,7 @@ import { authorityCalendar } from '../../../application/authority-calendar.ts'
 import { PANEL_PLANNER } from '../../../words/panel-planner.ts'
 import { formReader, type Slip } from '../../form-reader.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
+import { reads } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 import { daysGiven } from './form.ts'
 import { plannerPage, seatNames } from './view-model.ts'
@@ -11,8 +12,8 @@ const url = urls.panelPlanner(':complaintId')
 
 /** The days that people can come are sent in a form and never stand in an address; nothing is kept of them. */
 export const panelPlannerRoutes: readonly Route[] = [
-  { method: 'GET', url, access: 'view-complaint', handler: (visit) => plan(visit, false) },
-  { method: 'POST', url, access: 'view-complaint', handler: (visit) => plan(visit, true) },
+  { method: 'GET', url, access: 'view-complaint', traces: reads('complaint', 'complaintId'), handler: (visit) => plan(visit, false) },
+  { method: 'POST', url, access: 'view-complaint', traces: reads('complaint', 'complaintId'), handler: (visit) => plan(visit, true) },
 ]
 
 async function plan(visit: Visit, isSent: boolean): Promise<Answer> {

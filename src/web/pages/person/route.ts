@@ -5,6 +5,7 @@ import { PEOPLE, reviewWords, arrangementWords } from '../../../words/people.ts'
 import { STATUS_LABELS } from '../../../words/labels.ts'
 import { personName } from '../../components/timeline/person-name.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
+import { lists, reads } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 import { change, changed } from './change.ts'
 import { notSame, sameSaid, say, undone } from './same.ts'
@@ -14,14 +15,14 @@ const ID = ':personId'
 
 /** One person with all their parts, and what may be said of them. Addresses carry ids; names are posted. */
 export const personRoutes: readonly Route[] = [
-  { method: 'GET', url: urls.contactArrangements(), access: 'view-person', handler: arrangements },
-  { method: 'GET', url: urls.person(ID), access: 'view-person', handler: show },
-  { method: 'GET', url: urls.personChange(ID), access: 'change-person', handler: change },
-  { method: 'POST', url: urls.personChange(ID), access: 'change-person', handler: changed },
-  { method: 'GET', url: urls.personSame(ID), access: 'say-same-person', handler: say },
-  { method: 'POST', url: urls.personSame(ID), access: 'say-same-person', handler: sameSaid },
-  { method: 'GET', url: urls.personNotSame(ID), access: 'say-same-person', handler: notSame },
-  { method: 'POST', url: urls.personNotSame(ID), access: 'say-same-person', handler: undone },
+  { method: 'GET', url: urls.contactArrangements(), access: 'view-person', traces: lists('contact-arrangements'), handler: arrangements },
+  { method: 'GET', url: urls.person(ID), access: 'view-person', traces: reads('person', 'personId'), handler: show },
+  { method: 'GET', url: urls.personChange(ID), access: 'change-person', traces: reads('person', 'personId'), handler: change },
+  { method: 'POST', url: urls.personChange(ID), access: 'change-person', traces: reads('person', 'personId'), handler: changed },
+  { method: 'GET', url: urls.personSame(ID), access: 'say-same-person', traces: reads('person', 'personId'), handler: say },
+  { method: 'POST', url: urls.personSame(ID), access: 'say-same-person', traces: reads('person', 'personId'), handler: sameSaid },
+  { method: 'GET', url: urls.personNotSame(ID), access: 'say-same-person', traces: reads('person', 'personId'), handler: notSame },
+  { method: 'POST', url: urls.personNotSame(ID), access: 'say-same-person', traces: reads('person', 'personId'), handler: undone },
 ]
 
 const statusLabels: Readonly<Record<string, string>> = STATUS_LABELS

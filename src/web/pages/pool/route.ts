@@ -10,6 +10,7 @@ import { refusalWords } from '../../../words/refusals.ts'
 import { formReader, type Slip, type Typed } from '../../form-reader.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
+import { lists, reads, readsIfAsked } from '../../traced.ts'
 import { typedDay } from '../../typed-day.ts'
 import { urls } from '../../urls.ts'
 import { acceptedOf, NOT_WARNED, warnedOf, type Warned } from '../../components/warnings/warnings.ts'
@@ -24,13 +25,13 @@ const COMMAND = urls.poolCommand(':streamId', ':command')
 const ADDING = POOL_WORDS.commands['add-pool-member']
 
 export const poolRoutes: readonly Route[] = [
-  { method: 'GET', url: urls.pool(), access: 'view-pool', handler: list },
-  { method: 'GET', url: urls.poolPropose(), access: 'view-pool', handler: propose },
-  { method: 'GET', url: urls.poolNew(), access: 'record-entry', handler: (visit) => newPage(visit, typedDay('on', visit.today)) },
-  { method: 'POST', url: urls.poolNew(), access: 'record-entry', handler: add },
-  { method: 'GET', url: urls.poolMember(':streamId'), access: 'view-pool', handler: show },
-  { method: 'GET', url: COMMAND, access: 'record-entry', handler: nextStep },
-  { method: 'POST', url: COMMAND, access: 'record-entry', handler: nextStep },
+  { method: 'GET', url: urls.pool(), access: 'view-pool', traces: lists('pool'), handler: list },
+  { method: 'GET', url: urls.poolPropose(), access: 'view-pool', traces: [...lists('pool'), ...readsIfAsked('complaint', 'complaint')], handler: propose },
+  { method: 'GET', url: urls.poolNew(), access: 'record-entry', traces: 'nothing', handler: (visit) => newPage(visit, typedDay('on', visit.today)) },
+  { method: 'POST', url: urls.poolNew(), access: 'record-entry', traces: 'nothing', handler: add },
+  { method: 'GET', url: urls.poolMember(':streamId'), access: 'view-pool', traces: reads('entry', 'streamId'), handler: show },
+  { method: 'GET', url: COMMAND, access: 'record-entry', traces: reads('entry', 'streamId'), handler: nextStep },
+  { method: 'POST', url: COMMAND, access: 'record-entry', traces: reads('entry', 'streamId'), handler: nextStep },
 ]
 
 function roleIn({ query }: Visit) {

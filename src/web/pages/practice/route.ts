@@ -22,8 +22,8 @@ const RUNGS = [1, 2, 3, 4, 5, 6, 7, 8] as const
 const DEPUTIES = [1, 2, 3, 4] as const
 
 export const practiceRoutes: readonly Route[] = [
-  { method: 'GET', url: urls.practice(), access, handler: show },
-  { method: 'POST', url: urls.practice(), access, handler: save },
+  { method: 'GET', url: urls.practice(), access, traces: 'nothing', handler: show },
+  { method: 'POST', url: urls.practice(), access, traces: 'nothing', handler: save },
 ]
 
 async function show(visit: Visit): Promise<Answer> {

@@ -25,16 +25,16 @@ const MOST_PROBLEMS = 20
 
 /** History that exists in print alone: typed or loaded as printed, and beside what the register gives. */
 export const printedFigureRoutes: readonly Route[] = [
-  { method: 'GET', url: urls.printedFigures(), access, handler: (visit) => showList(visit) },
-  { method: 'POST', url: urls.printedFigures(), access: change, handler: begin },
-  { method: 'POST', url: urls.printedLoad(), access: change, handler: load, multipart: true },
-  { method: 'GET', url: urls.printedReport(':reportId'), access, handler: (visit) => withReport(visit, (found) => drawn(visit, found)) },
-  { method: 'GET', url: urls.printedReportPart(':reportId', 'findings'), access, handler: (visit) => withReport(visit, showFindings) },
-  { method: 'POST', url: urls.printedReportPart(':reportId', 'section'), access: change, handler: (visit) => withReport(visit, (found) => saveSection(visit, found)) },
-  { method: 'GET', url: urls.printedReportPart(':reportId', 'printed-report.json'), access, handler: takeAway },
-  { method: 'GET', url: urls.printedReportPart(':reportId', 'printed-report.csv'), access, handler: takeTablesAway },
-  { method: 'POST', url: urls.printedReportPart(':reportId', 'table'), access: change, handler: (visit) => withReport(visit, (found) => saveTable(visit, found)) },
-  { method: 'POST', url: urls.printedReportPart(':reportId', 'remove'), access: change, handler: (visit) => withReport(visit, (found) => remove(visit, found)) },
+  { method: 'GET', url: urls.printedFigures(), access, traces: 'nothing', handler: (visit) => showList(visit) },
+  { method: 'POST', url: urls.printedFigures(), access: change, traces: 'nothing', handler: begin },
+  { method: 'POST', url: urls.printedLoad(), access: change, traces: 'nothing', handler: load, multipart: true },
+  { method: 'GET', url: urls.printedReport(':reportId'), access, traces: 'nothing', handler: (visit) => withReport(visit, (found) => drawn(visit, found)) },
+  { method: 'GET', url: urls.printedReportPart(':reportId', 'findings'), access, traces: 'nothing', handler: (visit) => withReport(visit, showFindings) },
+  { method: 'POST', url: urls.printedReportPart(':reportId', 'section'), access: change, traces: 'nothing', handler: (visit) => withReport(visit, (found) => saveSection(visit, found)) },
+  { method: 'GET', url: urls.printedReportPart(':reportId', 'printed-report.json'), access, traces: 'nothing', handler: takeAway },
+  { method: 'GET', url: urls.printedReportPart(':reportId', 'printed-report.csv'), access, traces: 'nothing', handler: takeTablesAway },
+  { method: 'POST', url: urls.printedReportPart(':reportId', 'table'), access: change, traces: 'nothing', handler: (visit) => withReport(visit, (found) => saveTable(visit, found)) },
+  { method: 'POST', url: urls.printedReportPart(':reportId', 'remove'), access: change, traces: 'nothing', handler: (visit) => withReport(visit, (found) => remove(visit, found)) },
 ]
 
 async function showList({ deps, actor, typed, query }: Visit, slips: readonly Slip[] = []): Promise<Answer> {

@@ -10,8 +10,8 @@ import { ENTRY_KINDS, ENTRY_TITLES, offeredTo, readEntry, type EntryContext, typ
 const URL = urls.recordEntry(':kind')
 
 export const recordEntryRoutes: readonly Route[] = [
-  { method: 'GET', url: URL, access: 'record-entry', handler: show },
-  { method: 'POST', url: URL, access: 'record-entry', handler: save },
+  { method: 'GET', url: URL, access: 'record-entry', traces: 'nothing', handler: show },
+  { method: 'POST', url: URL, access: 'record-entry', traces: 'nothing', handler: save },
 ]
 
 function kindOf({ params }: Visit): RecordableKind | undefined {

@@ -7,6 +7,7 @@ import { OMBUDSMAN_RESULT_LABELS } from '../../../words/register.ts'
 import { refusalWords } from '../../../words/refusals.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
+import { reads } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 import { acceptedOf, NOT_WARNED, warnedOf, type Warned } from '../../components/warnings/warnings.ts'
 import { formReader, type FormReader, type Slip } from '../../form-reader.ts'
@@ -15,8 +16,8 @@ import { neededDay } from './entry-kinds.ts'
 const URL = urls.entrySequel(':entryId', ':sequel')
 
 export const sequelRoutes: readonly Route[] = [
-  { method: 'GET', url: URL, access: 'record-entry', handler: (visit) => withEntry(visit, (entry, sequel) => sequelPage(visit, entry, sequel)) },
-  { method: 'POST', url: URL, access: 'record-entry', handler: (visit) => withEntry(visit, (entry, sequel) => save(visit, entry, sequel)) },
+  { method: 'GET', url: URL, access: 'record-entry', traces: reads('entry', 'entryId'), handler: (visit) => withEntry(visit, (entry, sequel) => sequelPage(visit, entry, sequel)) },
+  { method: 'POST', url: URL, access: 'record-entry', traces: reads('entry', 'entryId'), handler: (visit) => withEntry(visit, (entry, sequel) => save(visit, entry, sequel)) },
 ]
 
 type Sequel = Readonly<{

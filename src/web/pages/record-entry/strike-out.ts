@@ -8,6 +8,7 @@ import { ENTRY_KIND_LABELS, REGISTER_EVENT_LABELS } from '../../../words/registe
 import { refusalWords } from '../../../words/refusals.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
+import { reads } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 import { formReader, type Slip } from '../../form-reader.ts'
 
@@ -15,8 +16,8 @@ const URL = urls.entryStrikeOut(':entryId')
 
 /** Takes out a compliment, a training or the like that was recorded by mistake, or what followed on it, and brings it back. */
 export const strikeOutRoutes: readonly Route[] = [
-  { method: 'GET', url: URL, access: 'record-entry', handler: (visit) => withTarget(visit, visit.query['entry'], (view, target) => drawn(visit, view, target)) },
-  { method: 'POST', url: URL, access: 'record-entry', handler: (visit) => withTarget(visit, visit.typed['entry'], (view, target) => save(visit, view, target)) },
+  { method: 'GET', url: URL, access: 'record-entry', traces: reads('entry', 'entryId'), handler: (visit) => withTarget(visit, visit.query['entry'], (view, target) => drawn(visit, view, target)) },
+  { method: 'POST', url: URL, access: 'record-entry', traces: reads('entry', 'entryId'), handler: (visit) => withTarget(visit, visit.typed['entry'], (view, target) => save(visit, view, target)) },
 ]
 
 /** What would be struck out: an entry of the timeline by its `seq`, and what that comes to. */

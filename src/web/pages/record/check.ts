@@ -13,6 +13,7 @@ import { namesIn, toRecord, type Answered, type ReadRecord } from './read-record
 export async function checkPage(visit: Visit, draftId: string, read: ReadRecord, slips: readonly Slip[] = [], warned: Warned = NOT_WARNED): Promise<Answer> {
   const { deps, actor, today } = visit
   const similar = await similarComplaints(deps.services, actor, { names: namesIn(read.record), receivedOn: read.record.on ?? today })
+  if (similar.length > 0) visit.trace({ kind: 'listed', subject: { kind: 'list', id: 'similar-complaints' } })
   return {
     kind: 'page', template: 'pages/record/check.njk', title: 'Check what you have written', slips: [...slips, ...warned.slips],
     model: {

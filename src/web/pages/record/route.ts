@@ -3,6 +3,7 @@ import { viewComplaint } from '../../../application/view-complaint.ts'
 import type { ComplaintView } from '../../../application/worded.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
+import { reads } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 import { askedIn, draftServices, type Asked } from './asked.ts'
 import { checkPage, save } from './check.ts'
@@ -16,10 +17,10 @@ const STEP = urls.recordStep(':draftId', ':step')
 
 /** From what came in to a recorded complaint: the kind, one question a page, the check, the receipt. */
 export const recordRoutes: readonly Route[] = [
-  { method: 'GET', url: urls.recordStart(), access: 'record-complaint', handler: start },
-  { method: 'POST', url: urls.recordStart(), access: 'record-complaint', handler: started },
-  { method: 'GET', url: STEP, access: 'record-complaint', handler: show },
-  { method: 'POST', url: STEP, access: 'record-complaint', handler: answer },
+  { method: 'GET', url: urls.recordStart(), access: 'record-complaint', traces: 'nothing', handler: start },
+  { method: 'POST', url: urls.recordStart(), access: 'record-complaint', traces: 'nothing', handler: started },
+  { method: 'GET', url: STEP, access: 'record-complaint', traces: reads('draft', 'draftId'), handler: show },
+  { method: 'POST', url: STEP, access: 'record-complaint', traces: reads('draft', 'draftId'), handler: answer },
 ]
 
 async function start({ deps, actor }: Visit): Promise<Answer> {

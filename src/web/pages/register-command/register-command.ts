@@ -166,6 +166,7 @@ async function take(visit: Visit, subject: Subject, filled: Filled): Promise<Ans
   // A page drawn before the last change is answered first: it is a double click, or somebody else was faster.
   if (reader.slips.length > 0 && expectedSeq >= seqOf(subject)) return drawn(subject, filled, typed, reader.slips)
   const result = await (subject.record ?? recordEntry)(deps.services, actor, { entryId: subject.streamId, commandId, expectedSeq, acceptedWarnings: acceptedOf(typed), newPeople: filled.context.newPeople, ...read })
+  if (result.kind === 'refused') visit.trace({ kind: 'command-refused', subject: { kind: 'entry', id: subject.streamId }, what: filled.form.command })
   return answerTo(result, visit, subject, filled)
 }
 

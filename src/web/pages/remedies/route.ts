@@ -7,10 +7,11 @@ import { REMEDY_KIND_LABELS } from '../../../words/ombudsman.ts'
 import { remedyName } from '../../components/remedy-name.ts'
 import { pounds } from '../../components/timeline/recorded-words.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
+import { lists } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 
 /** What is still owed to people, in complaints and by the Ombudsman's decisions. */
-export const remediesRoutes: readonly Route[] = [{ method: 'GET', url: urls.remedies(), access: 'view-remedies', handler: show }]
+export const remediesRoutes: readonly Route[] = [{ method: 'GET', url: urls.remedies(), access: 'view-remedies', traces: lists('remedies'), handler: show }]
 
 async function show({ deps, actor, today }: Visit): Promise<Answer> {
   const owed = await owedRemedies(deps.services, actor)

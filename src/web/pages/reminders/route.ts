@@ -8,11 +8,12 @@ import { inPlaceOf, REMINDER_GROUPS, REMINDER_WORDS } from '../../../words/remin
 import { ENTRY_KIND_LABELS } from '../../../words/register.ts'
 import { entryDateLink } from '../../components/entry-dates/entry-date-link.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
+import { lists } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 
 export const reminderRoutes: readonly Route[] = [
-  { method: 'GET', url: urls.reminders(), access: 'view-reminders', handler: show },
-  { method: 'POST', url: urls.remindersPutAway(), access: 'view-reminders', handler: putAway },
+  { method: 'GET', url: urls.reminders(), access: 'view-reminders', traces: lists('reminders'), handler: show },
+  { method: 'POST', url: urls.remindersPutAway(), access: 'view-reminders', traces: 'nothing', handler: putAway },
 ]
 
 async function show({ deps, actor }: Visit): Promise<Answer> {

@@ -7,6 +7,7 @@ import { refusalWords } from '../../../words/refusals.ts'
 import { formReader, type Slip } from '../../form-reader.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
+import { reads } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 import { whyNot } from '../figures/route.ts'
 import { readRule, typedRule } from '../settings/disclosure-form.ts'
@@ -18,10 +19,10 @@ const TABLE = urls.reportDisclosure(':reportId', ':table')
 
 /** Disclosure control of a report: what is withheld, why, and what could still be deduced. Decision: 0062. */
 export const reportDisclosureRoutes: readonly Route[] = [
-  { method: 'GET', url: OVERVIEW, access: 'view-reports', handler: (visit) => showOverview(visit) },
-  { method: 'POST', url: OVERVIEW, access: 'write-report', handler: beginAgain },
-  { method: 'GET', url: TABLE, access: 'view-reports', handler: (visit) => showTable(visit) },
-  { method: 'POST', url: TABLE, access: 'write-report', handler: change },
+  { method: 'GET', url: OVERVIEW, access: 'view-reports', traces: reads('report', 'reportId'), handler: (visit) => showOverview(visit) },
+  { method: 'POST', url: OVERVIEW, access: 'write-report', traces: reads('report', 'reportId'), handler: beginAgain },
+  { method: 'GET', url: TABLE, access: 'view-reports', traces: reads('report', 'reportId'), handler: (visit) => showTable(visit) },
+  { method: 'POST', url: TABLE, access: 'write-report', traces: reads('report', 'reportId'), handler: change },
 ]
 
 /** Seconds after which a page that waits is asked for again, without a script. */

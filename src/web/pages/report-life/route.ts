@@ -10,6 +10,7 @@ import { waitingReportRows } from '../../components/waiting-reports.ts'
 import { formReader, type Slip, type Typed } from '../../form-reader.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
+import { lists, reads } from '../../traced.ts'
 import { selfContained } from '../../security/self-contained.ts'
 import { urls } from '../../urls.ts'
 import { lifeShown } from './view-model.ts'
@@ -25,12 +26,12 @@ const STEPS_OF: Readonly<Record<Page, readonly (LifeStep | 'publish-report')[]>>
 }
 
 export const reportLifeRoutes: readonly Route[] = [
-  { method: 'GET', url: urls.reportsWaiting(), access, handler: showWaiting },
+  { method: 'GET', url: urls.reportsWaiting(), access, traces: lists('reports'), handler: showWaiting },
   ...PAGES.flatMap((page): readonly Route[] => [
-    { method: 'GET', url: HREF[page](':id'), access, handler: (visit) => show(visit, page) },
-    { method: 'POST', url: HREF[page](':id'), access, handler: (visit) => take(visit, page) },
+    { method: 'GET', url: HREF[page](':id'), access, traces: reads('report', 'id'), handler: (visit) => show(visit, page) },
+    { method: 'POST', url: HREF[page](':id'), access, traces: reads('report', 'id'), handler: (visit) => take(visit, page) },
   ]),
-  { method: 'GET', url: urls.reportApproveDocument(':id'), access, handler: showDocument },
+  { method: 'GET', url: urls.reportApproveDocument(':id'), access, traces: reads('report', 'id'), handler: showDocument },
 ]
 
 async function showWaiting({ deps, actor }: Visit): Promise<Answer> {

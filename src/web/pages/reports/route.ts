@@ -1,4 +1,5 @@
 import type { Route } from '../../route.ts'
+import { lists, reads } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 import { showComments, takeComment } from './comments-page.ts'
 import { answerContents, showContents } from './contents-page.ts'
@@ -16,21 +17,21 @@ const part = (name: string) => urls.reportPart(':reportId', name)
 
 /** Reports: beginning one, writing it, reading it as it would be printed. Decision: 0061. */
 export const reportRoutes: readonly Route[] = [
-  { method: 'GET', url: urls.reports(), access: 'view-reports', handler: listReports },
-  { method: 'POST', url: urls.reports(), access: 'write-report', handler: startReport },
-  { method: 'GET', url: urls.report(':reportId'), access: 'view-reports', handler: showReport },
-  { method: 'GET', url: part('preview'), access: 'view-reports', handler: previewReport },
-  { method: 'GET', url: part('checklist'), access: 'view-reports', handler: showContents },
-  { method: 'POST', url: part('checklist'), access: 'write-report', handler: answerContents },
-  { method: 'GET', url: part('comments'), access: 'view-reports', handler: showComments },
-  { method: 'POST', url: part('comments'), access: 'comment-report', handler: takeComment },
-  { method: 'GET', url: part('identification'), access: 'view-reports', handler: showIdentification },
-  { method: 'POST', url: part('tables'), access: 'write-report', handler: chooseTables },
-  { method: 'GET', url: part('history'), access: 'view-reports', handler: showHistory },
-  { method: 'POST', url: part('sections'), access: 'write-report', handler: addSection },
-  { method: 'GET', url: SECTION, access: 'write-report', handler: editSection },
-  { method: 'POST', url: SECTION, access: 'write-report', handler: saveSection },
-  { method: 'GET', url: step('history'), access: 'view-reports', handler: showSectionHistory },
-  { method: 'POST', url: step('draft'), access: 'write-report', handler: keepSection },
-  { method: 'POST', url: step(':step'), access: 'write-report', handler: sectionStep },
+  { method: 'GET', url: urls.reports(), access: 'view-reports', traces: lists('reports'), handler: listReports },
+  { method: 'POST', url: urls.reports(), access: 'write-report', traces: 'nothing', handler: startReport },
+  { method: 'GET', url: urls.report(':reportId'), access: 'view-reports', traces: reads('report', 'reportId'), handler: showReport },
+  { method: 'GET', url: part('preview'), access: 'view-reports', traces: reads('report', 'reportId'), handler: previewReport },
+  { method: 'GET', url: part('checklist'), access: 'view-reports', traces: reads('report', 'reportId'), handler: showContents },
+  { method: 'POST', url: part('checklist'), access: 'write-report', traces: reads('report', 'reportId'), handler: answerContents },
+  { method: 'GET', url: part('comments'), access: 'view-reports', traces: reads('report', 'reportId'), handler: showComments },
+  { method: 'POST', url: part('comments'), access: 'comment-report', traces: reads('report', 'reportId'), handler: takeComment },
+  { method: 'GET', url: part('identification'), access: 'view-reports', traces: reads('report', 'reportId'), handler: showIdentification },
+  { method: 'POST', url: part('tables'), access: 'write-report', traces: reads('report', 'reportId'), handler: chooseTables },
+  { method: 'GET', url: part('history'), access: 'view-reports', traces: reads('report', 'reportId'), handler: showHistory },
+  { method: 'POST', url: part('sections'), access: 'write-report', traces: reads('report', 'reportId'), handler: addSection },
+  { method: 'GET', url: SECTION, access: 'write-report', traces: reads('report', 'reportId'), handler: editSection },
+  { method: 'POST', url: SECTION, access: 'write-report', traces: reads('report', 'reportId'), handler: saveSection },
+  { method: 'GET', url: step('history'), access: 'view-reports', traces: reads('report', 'reportId'), handler: showSectionHistory },
+  { method: 'POST', url: step('draft'), access: 'write-report', traces: reads('report', 'reportId'), handler: keepSection },
+  { method: 'POST', url: step(':step'), access: 'write-report', traces: reads('report', 'reportId'), handler: sectionStep },
 ]

@@ -8,18 +8,19 @@ import { referenceAsked, searchPage } from './view-model.ts'
 
 /** What people search for are names: it is posted, so that it stands in no address, no log and no history. */
 export const searchRoutes: readonly Route[] = [
-  { method: 'GET', url: urls.search(), access: 'search-register', handler: () => drawn('', 1, null) },
-  { method: 'POST', url: urls.search(), access: 'search-register', handler: search },
+  { method: 'GET', url: urls.search(), access: 'search-register', traces: 'nothing', handler: () => drawn('', 1, null) },
+  { method: 'POST', url: urls.search(), access: 'search-register', traces: 'by-itself', handler: search },
 ]
 
 /** Longer than any reference or name; the rest is left out. */
 const LONGEST_QUERY = 200
 
-async function search({ deps, actor, typed }: Visit): Promise<Answer> {
+async function search({ deps, actor, typed, trace }: Visit): Promise<Answer> {
   const words = oneOf(typed['words']).trim().slice(0, LONGEST_QUERY)
   if (words === '') return { ...drawn('', 1, null), slips: [{ field: 'words', text: NOTHING_ASKED }] }
   const page = /^[1-9]\d{0,4}$/.test(oneOf(typed['page'])) ? Number(oneOf(typed['page'])) : 1
   const only = STREAM_KINDS.find((kind) => kind === oneOf(typed['only'])) ?? null
+  trace({ kind: 'searched', subject: { kind: 'list', id: only ?? 'search' }, words })
   const result = await searchRegister(deps.services, actor, words, page, only)
   const asked = only === null ? referenceAsked(words, result) : undefined
   return asked === undefined ? drawn(words, page, result, only) : { kind: 'redirect', to: asked }

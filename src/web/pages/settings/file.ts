@@ -18,11 +18,11 @@ const MOST_PROBLEMS = 20
 
 /** The settings as a file: taken away, or loaded after a look at what would change. */
 export const settingsFileRoutes: readonly Route[] = [
-  { method: 'GET', url: FILE, access, handler: (visit) => showFile(visit) },
-  { method: 'POST', url: FILE, access, handler: receive, multipart: true },
-  { method: 'GET', url: `${FILE}/heard-settings.json`, access, handler: download },
-  { method: 'GET', url: PROPOSAL, access, handler: (visit) => withDraft(visit, (text) => showPlan(visit, text)) },
-  { method: 'POST', url: PROPOSAL, access, handler: (visit) => withDraft(visit, (text) => apply(visit, text)) },
+  { method: 'GET', url: FILE, access, traces: 'nothing', handler: (visit) => showFile(visit) },
+  { method: 'POST', url: FILE, access, traces: 'nothing', handler: receive, multipart: true },
+  { method: 'GET', url: `${FILE}/heard-settings.json`, access, traces: 'nothing', handler: download },
+  { method: 'GET', url: PROPOSAL, access, traces: 'nothing', handler: (visit) => withDraft(visit, (text) => showPlan(visit, text)) },
+  { method: 'POST', url: PROPOSAL, access, traces: 'nothing', handler: (visit) => withDraft(visit, (text) => apply(visit, text)) },
 ]
 
 function showFile({ query }: Visit, slips: readonly Slip[] = []): Answer {

@@ -48,12 +48,12 @@ const LOOK: Page = {
 }
 
 export const settingsRoutes: readonly Route[] = [
-  { method: 'GET', url: urls.settings(), access, handler: showIndex },
+  { method: 'GET', url: urls.settings(), access, traces: 'nothing', handler: showIndex },
   ...[AUTHORITY, BEFORE, SMALL_NUMBERS, LOOK, REPORTS].flatMap((page): readonly Route[] => [
-    { method: 'GET', url: page.url, access, handler: (visit) => show(visit, page) },
-    { method: 'POST', url: page.url, access, handler: (visit) => save(visit, page) },
+    { method: 'GET', url: page.url, access, traces: 'nothing', handler: (visit) => show(visit, page) },
+    { method: 'POST', url: page.url, access, traces: 'nothing', handler: (visit) => save(visit, page) },
   ]),
-  { method: 'POST', url: `${BRANDING}/logo`, access, handler: saveLogo, multipart: true },
+  { method: 'POST', url: `${BRANDING}/logo`, access, traces: 'nothing', handler: saveLogo, multipart: true },
 ]
 
 async function showIndex(visit: Visit): Promise<Answer> {

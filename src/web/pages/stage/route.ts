@@ -4,11 +4,12 @@ import { procedureById } from '../../../domain/procedure/procedures.ts'
 import { isGuided } from '../../../domain/procedure/stage-events.ts'
 import { stageTabTitle } from '../../../words/stage-page.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
+import { reads } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 import { stagePage } from './view-model.ts'
 
 export const stageRoutes: readonly Route[] = [
-  { method: 'GET', url: urls.complaintStage(':complaintId', ':stage'), access: 'view-complaint', handler: show },
+  { method: 'GET', url: urls.complaintStage(':complaintId', ':stage'), access: 'view-complaint', traces: reads('complaint', 'complaintId'), handler: show },
 ]
 
 /** A stage step by step, as the complaint stands today; not found where its procedure has no such stage. */

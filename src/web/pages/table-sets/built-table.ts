@@ -19,10 +19,10 @@ const NEW = 'new'
 
 /** One table of a set: built, looked at, changed, moved and taken out. */
 export const builtTableRoutes: readonly Route[] = [
-  { method: 'GET', url: urls.builtTable(':setId', ':tableId'), access, handler: showTable },
-  { method: 'POST', url: urls.builtTable(':setId', ':tableId'), access, handler: saveOrPreview },
-  { method: 'POST', url: urls.builtTablePart(':setId', ':tableId', 'remove'), access, handler: (visit) => change(visit, (tables, at) => tables.filter((_, each) => each !== at)) },
-  { method: 'POST', url: urls.builtTablePart(':setId', ':tableId', 'earlier'), access, handler: (visit) => change(visit, earlier) },
+  { method: 'GET', url: urls.builtTable(':setId', ':tableId'), access, traces: 'nothing', handler: showTable },
+  { method: 'POST', url: urls.builtTable(':setId', ':tableId'), access, traces: 'nothing', handler: saveOrPreview },
+  { method: 'POST', url: urls.builtTablePart(':setId', ':tableId', 'remove'), access, traces: 'nothing', handler: (visit) => change(visit, (tables, at) => tables.filter((_, each) => each !== at)) },
+  { method: 'POST', url: urls.builtTablePart(':setId', ':tableId', 'earlier'), access, traces: 'nothing', handler: (visit) => change(visit, earlier) },
 ]
 
 /** The authority's own set of the address, and the table; null for one that is new. */

@@ -12,6 +12,7 @@ import { SET_LIMITS, specProblemInWords, TABLE_SETS, unknownChoiceInWords } from
 import { formReader, type Slip } from '../../form-reader.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
+import { takesAway } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 import { takeText } from '../settings/take-file.ts'
 import { whyNot } from '../figures/route.ts'
@@ -26,16 +27,16 @@ const LONGEST_COPIED = 190
 
 /** Sets of tables: choosing one, its tables, its figures of a year, and the set as a file. */
 export const tableSetRoutes: readonly Route[] = [
-  { method: 'GET', url: urls.tableSets(), access, handler: (visit) => showList(visit) },
-  { method: 'POST', url: urls.tableSets(), access: 'build-tables', handler: begin },
-  { method: 'POST', url: urls.tableSetLoad(), access: 'build-tables', handler: load, multipart: true },
-  { method: 'GET', url: urls.tableSet(':setId'), access, handler: (visit) => showSet(visit) },
-  { method: 'GET', url: urls.tableSetFile(':setId'), access, handler: takeAway },
-  { method: 'GET', url: urls.tableSetYear(':setId', ':year'), access, handler: showYear },
-  ...FIGURE_FORMATS.map((format): Route => ({ method: 'GET', url: urls.tableSetDownload(':setId', ':year', format), access, handler: (visit) => download(visit, format) })),
-  { method: 'POST', url: urls.tableSetPart(':setId', 'copy'), access: 'build-tables', handler: copy },
-  { method: 'POST', url: urls.tableSetPart(':setId', 'name'), access: 'build-tables', handler: rename },
-  { method: 'POST', url: urls.tableSetPart(':setId', 'remove'), access: 'build-tables', handler: remove },
+  { method: 'GET', url: urls.tableSets(), access, traces: 'nothing', handler: (visit) => showList(visit) },
+  { method: 'POST', url: urls.tableSets(), access: 'build-tables', traces: 'nothing', handler: begin },
+  { method: 'POST', url: urls.tableSetLoad(), access: 'build-tables', traces: 'nothing', handler: load, multipart: true },
+  { method: 'GET', url: urls.tableSet(':setId'), access, traces: 'nothing', handler: (visit) => showSet(visit) },
+  { method: 'GET', url: urls.tableSetFile(':setId'), access, traces: 'nothing', handler: takeAway },
+  { method: 'GET', url: urls.tableSetYear(':setId', ':year'), access, traces: 'nothing', handler: showYear },
+  ...FIGURE_FORMATS.map((format): Route => ({ method: 'GET', url: urls.tableSetDownload(':setId', ':year', format), access, traces: takesAway('figures', { at: 'setId' }, format), handler: (visit) => download(visit, format) })),
+  { method: 'POST', url: urls.tableSetPart(':setId', 'copy'), access: 'build-tables', traces: 'nothing', handler: copy },
+  { method: 'POST', url: urls.tableSetPart(':setId', 'name'), access: 'build-tables', traces: 'nothing', handler: rename },
+  { method: 'POST', url: urls.tableSetPart(':setId', 'remove'), access: 'build-tables', traces: 'nothing', handler: remove },
 ]
 
 async function showList({ deps, actor, typed, query }: Visit, slips: readonly Slip[] = []): Promise<Answer> {

@@ -4,6 +4,7 @@ import { listThemes, viewTheme } from '../../../application/themes.ts'
 import { THEMES } from '../../../words/theme-story.ts'
 import { disruptionName } from '../../../words/threads/delays.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
+import { lists, reads } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 import { beginEntry, declaredSpec, registerCommand } from '../register-command/register-command.ts'
 import { nameOfTheme, themePage, themeRows, themeSubject } from './theme-page.ts'
@@ -11,12 +12,12 @@ import { nameOfTheme, themePage, themeRows, themeSubject } from './theme-page.ts
 const COMMAND = urls.themeCommand(':themeId', ':command')
 
 export const themeRoutes: readonly Route[] = [
-  { method: 'GET', url: urls.themes(), access: 'view-entry', handler: showList },
-  { method: 'GET', url: urls.themeNew(), access: 'record-entry', handler: begin },
-  { method: 'POST', url: urls.themeNew(), access: 'record-entry', handler: begin },
-  { method: 'GET', url: urls.theme(':themeId'), access: 'view-entry', handler: show },
-  { method: 'GET', url: COMMAND, access: 'record-entry', handler: nextStep },
-  { method: 'POST', url: COMMAND, access: 'record-entry', handler: nextStep },
+  { method: 'GET', url: urls.themes(), access: 'view-entry', traces: lists('themes'), handler: showList },
+  { method: 'GET', url: urls.themeNew(), access: 'record-entry', traces: 'nothing', handler: begin },
+  { method: 'POST', url: urls.themeNew(), access: 'record-entry', traces: 'nothing', handler: begin },
+  { method: 'GET', url: urls.theme(':themeId'), access: 'view-entry', traces: reads('entry', 'themeId'), handler: show },
+  { method: 'GET', url: COMMAND, access: 'record-entry', traces: reads('entry', 'themeId'), handler: nextStep },
+  { method: 'POST', url: COMMAND, access: 'record-entry', traces: reads('entry', 'themeId'), handler: nextStep },
 ]
 
 async function showList({ deps, actor }: Visit): Promise<Answer> {

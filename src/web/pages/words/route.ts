@@ -14,10 +14,10 @@ const wordUrl = urls.settingsWord(':list', ':code')
 
 /** The authority's own words: a page for each list, and one for each word. */
 export const wordsRoutes: readonly Route[] = [
-  { method: 'GET', url: listUrl, access, handler: (visit) => within(visit, (at) => showList(at)) },
-  { method: 'POST', url: listUrl, access, handler: (visit) => within(visit, saveList) },
-  { method: 'GET', url: wordUrl, access, handler: (visit) => within(visit, (at) => showWord(at)) },
-  { method: 'POST', url: wordUrl, access, handler: (visit) => within(visit, saveWord) },
+  { method: 'GET', url: listUrl, access, traces: 'nothing', handler: (visit) => within(visit, (at) => showList(at)) },
+  { method: 'POST', url: listUrl, access, traces: 'nothing', handler: (visit) => within(visit, saveList) },
+  { method: 'GET', url: wordUrl, access, traces: 'nothing', handler: (visit) => within(visit, (at) => showWord(at)) },
+  { method: 'POST', url: wordUrl, access, traces: 'nothing', handler: (visit) => within(visit, saveWord) },
 ]
 
 type At = Readonly<{ visit: Visit; settings: AuthoritySettings; list: WordList }>

@@ -4,12 +4,13 @@ import { waitingReportRows } from '../../components/waiting-reports.ts'
 import { settingsAndUsers } from '../../components/settings-and-users.ts'
 import { REPORT_LIFE_PAGES } from '../../../words/report-life.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
+import { lists } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 import { filterQuery, readFilter } from './filter.ts'
 import { KNOWN_CLOCKS } from './known-clocks.ts'
 import { workListPage } from './view-model.ts'
 
-export const workListRoutes: readonly Route[] = [{ method: 'GET', url: urls.workList(), access: 'view-work-list', handler: show }]
+export const workListRoutes: readonly Route[] = [{ method: 'GET', url: urls.workList(), access: 'view-work-list', traces: lists('work-list'), handler: show }]
 
 async function show(visit: Visit): Promise<Answer> {
   const { deps, actor, query, today } = visit
