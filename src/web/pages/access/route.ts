@@ -8,7 +8,7 @@ import { urls } from '../../urls.ts'
 /** Who may do what: the same for everybody of the authority, since it is no secret there what a role may. */
 export const accessRoutes: readonly Route[] = [
   {
-    method: 'GET', url: urls.access(), access: 'signed-in',
+    method: 'GET', url: urls.access(), access: 'signed-in', traces: 'nothing',
     handler: ({ actor }) => {
       if (actor.role === 'outside') return { kind: 'not-found' }
       return { kind: 'page', template: 'pages/access/page.njk', title: 'Who may do what', model: { ...MODEL, ownRole: ROLE_LABELS[actor.role] } }
