@@ -8,6 +8,7 @@ import { WrongSchema } from '../storage/migrate.ts'
 import { type Config, warningAbout } from './config.ts'
 import { DEMONSTRATION_NAME, loadTheDemonstration, signInLines } from './demonstration-loader.ts'
 import { ensureDemonstration } from './demonstration.ts'
+import { ownNames } from './own-names.ts'
 import { makePress } from './press.ts'
 import { startJobs } from './jobs.ts'
 import { type OpenDatabase, type Register, chosenRegister, makeLogger, openDatabase, wireRegister } from './register.ts'
@@ -104,7 +105,7 @@ async function webServer(config: Config, register: Register, logger: Logger): Pr
     sessions: accounts.sessions,
     passwords: accounts.passwords,
     press: makePress(database, services.clock),
-    authorityFor: authorityFinder(database.pools, () => performance.now()),
+    authorityFor: authorityFinder(database.pools, () => performance.now(), ownNames(config)),
     health: healthProbe(database.pools),
     secureCookies: config.publicUrl?.startsWith('https:') ?? false,
     ...(config.publicUrl === null ? {} : { publicOrigin: config.publicUrl }),

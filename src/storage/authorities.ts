@@ -31,10 +31,10 @@ export async function markReady(owner: pg.Pool | pg.ClientBase, authorityId: Aut
 const KEEP_MS = 10_000
 
 /**
- * Finds the authority that answers at a host name: the one of that name, or the only one where it has none. What was
- * found is kept for ten seconds, since every request asks.
+ * Finds the authority that answers at a host name: the one of that name, or the only one where it has none, at the names that
+ * `isOurs` knows. What was found is kept for ten seconds, since every request asks.
  */
-export function authorityFinder(pools: Pick<Pools, 'app'>, nowMs: () => number): (hostname: string) => Promise<AuthorityOfHost | null> {
+export function authorityFinder(pools: Pick<Pools, 'app'>, nowMs: () => number, isOurs: (hostname: string) => boolean = () => true): (hostname: string) => Promise<AuthorityOfHost | null> {
   let known: readonly Authority[] = []
   let knownAt = Number.NEGATIVE_INFINITY
   return async (hostname) => {
@@ -42,7 +42,8 @@ export function authorityFinder(pools: Pick<Pools, 'app'>, nowMs: () => number):
       known = (await listAuthorities(pools.app)).filter((authority) => authority.readyAt !== null)
       knownAt = nowMs()
     }
-    return answeringAt(known, hostname.toLowerCase())
+    const name = hostname.toLowerCase()
+    return answeringAt(isOurs(name) ? known : known.filter((authority) => authority.hostName !== null), name)
   }
 }
 

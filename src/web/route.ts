@@ -43,7 +43,8 @@ export type Answer =
       /** For a page that is the same for everybody (`Route.shared`). */
       keep?: Keep
     }>
-  | Readonly<{ kind: 'redirect'; to: string }>
+  /** To a path of ours; `elsewhere` where another site is meant, such as that of whom people sign in with. */
+  | Readonly<{ kind: 'redirect'; to: string; elsewhere?: true }>
   | Readonly<{ kind: 'file'; body: string | Buffer | Readable; contentType: string; fileName?: string; keep?: Keep }>
   /** What the browser or cache has already is still so (`If-None-Match`). */
   | Readonly<{ kind: 'not-modified'; keep: Keep }>

@@ -12,6 +12,7 @@ const NOT_FOUND: Answer = { kind: 'page', template: 'pages/errors/not-found.njk'
 export function sendAnswer(templates: Templates, request: FastifyRequest, reply: FastifyReply, frame: Frame, answer: Answer): FastifyReply {
   switch (answer.kind) {
     case 'redirect':
+      if (answer.elsewhere !== true && !isPathOfOurs(answer.to)) throw new Error('a redirect leads to another site without saying that it does')
       return reply.redirect(answer.to, 303)
     case 'not-found':
       return sendAnswer(templates, request, reply, frame, NOT_FOUND)
@@ -26,6 +27,11 @@ export function sendAnswer(templates: Templates, request: FastifyRequest, reply:
     case 'page':
       return sendPage(request, reply, answer, templates.render(answer.template, pageModel(request, frame, answer)))
   }
+}
+
+/** A path, and not what a browser takes for the name of another site. */
+function isPathOfOurs(to: string): boolean {
+  return /^\/(?![/\\])[^\\\s]*$/.test(to)
 }
 
 function sendPage(request: FastifyRequest, reply: FastifyReply, answer: Extract<Answer, { kind: 'page' }>, html: string): FastifyReply {

@@ -199,7 +199,7 @@ describe('When something fails', () => {
     const someone = visitor()
     await someone.get('/sign-in')
     const page = await someone.post('/sign-in', {}, { 'content-type': 'application/json' })
-    assert.equal(page.status, 400)
+    assert.equal(page.status, 415)
   })
 })
 

@@ -1,9 +1,10 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { NO_BRAND } from '../brand/brand.ts'
 import type { WebDeps } from '../deps.ts'
 import { frameSoFar } from '../frame.ts'
 import type { Answer, Route } from '../route.ts'
 import { formTokenFor } from '../security/browser-cookie.ts'
+import { securityHeaders } from '../security/headers.ts'
 import { sendAnswer } from '../send-answer.ts'
 import { sentAgain } from '../sent-again.ts'
 import type { Templates } from '../templates.ts'
@@ -25,9 +26,22 @@ export function answerFailures(server: FastifyInstance, deps: WebDeps, templates
     if (whatFailed(error) === 'too-busy') reply.header('retry-after', '60')
     request.log.error({ reference: request.id, route: request.routeOptions.url ?? 'no-route', fault: faultForLog(error) }, 'fault')
     if (whatFailed(error) === 'too-large') await letFinish(request.raw)
-    const frame = frameSoFar(request) ?? { authority: null, actor: null, csrf: formTokenFor(request, reply, deps.secureCookies), brand: NO_BRAND }
-    return sendAnswer(templates, request, reply, frame, failurePage(error, request, frame.csrf))
+    try {
+      const frame = frameSoFar(request) ?? { authority: null, actor: null, csrf: formTokenFor(request, reply, deps.secureCookies), brand: NO_BRAND }
+      return sendAnswer(templates, request, reply, frame, failurePage(error, request, frame.csrf))
+    } catch (again) {
+      // Where even the page about the fault fails, the framework would print what failed.
+      request.log.error({ reference: request.id, fault: faultForLog(again) }, 'fault in the page about a fault')
+      return reply.status(500).type('text/plain; charset=utf-8').send(`Something went wrong here. The reference is ${request.id}.\n`)
+    }
   })
+}
+
+/** An address that cannot be read never reaches a hook or a handler: it gets the page and the headers here. */
+export function answerBadAddress(deps: WebDeps, templates: Templates, { error, request, reply }: Readonly<{ error: Error; request: FastifyRequest; reply: FastifyReply }>): void {
+  request.log.info({ method: request.method, route: 'no-route', status: 400 }, 'request')
+  reply.headers(securityHeaders(deps.secureCookies))
+  sendAnswer(templates, request, reply, { authority: null, actor: null, csrf: '', brand: NO_BRAND }, failurePage(error, request, ''))
 }
 
 function failurePage(error: unknown, request: FastifyRequest, csrf: string): Answer {
@@ -45,6 +59,8 @@ function failurePage(error: unknown, request: FastifyRequest, csrf: string): Ans
       return { kind: 'page', template: 'pages/errors/lost-race.njk', title: 'Others saved at the same moment', status: 503, model }
     case 'too-large':
       return { kind: 'page', template: 'pages/errors/too-large.njk', title: 'That is more than fits', status: 413 }
+    case 'not-a-form':
+      return { kind: 'page', template: 'pages/errors/bad-request.njk', title: 'That is not a form of ours', status: 415 }
     case 'bad-request':
       return { kind: 'page', template: 'pages/errors/bad-request.njk', title: 'That could not be read', status: 400 }
     case 'unknown':

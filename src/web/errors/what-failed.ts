@@ -1,5 +1,5 @@
-/** A fault as the page explains it: the database is away, the disk is full, too many ask at once (sign-ins, published files), others saved at the same moment, the form is too large, or we do not know. */
-export type Failure = 'database-away' | 'disk-full' | 'too-busy' | 'lost-race' | 'too-large' | 'bad-request' | 'unknown'
+/** A fault as the page explains it: the database is away, the disk is full, too many ask at once (sign-ins, published files), others saved at the same moment, the form is too large, it is no form of ours, or we do not know. */
+export type Failure = 'database-away' | 'disk-full' | 'too-busy' | 'lost-race' | 'too-large' | 'not-a-form' | 'bad-request' | 'unknown'
 
 /** Codes of the network and SQLSTATE classes: connection lost or refused, server starting or shutting down. */
 const AWAY = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EAI_AGAIN|08\w{3}|57P0[123]|53300|25006)$/
@@ -15,7 +15,8 @@ export function whatFailed(error: unknown): Failure {
     if (code === 'HEARD_TOO_BUSY') return 'too-busy'
     if (code === 'HEARD_LOST_RACE') return 'lost-race'
     if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return 'too-large'
-    if (/^FST_ERR_(CTP|VALIDATION|BAD_URL)/.test(code) || code === 'FST_REQ_FILE_TOO_LARGE') return 'bad-request'
+    if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return 'not-a-form'
+    if (code === 'HEARD_ODD_REQUEST' || /^FST_ERR_(CTP|VALIDATION|BAD_URL|MAX_PARAM_LENGTH)/.test(code) || code === 'FST_REQ_FILE_TOO_LARGE') return 'bad-request'
   }
   return 'unknown'
 }

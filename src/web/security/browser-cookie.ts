@@ -22,8 +22,12 @@ export function giveSessionCookie(reply: FastifyReply, secure: boolean): string 
   return sha256(token)
 }
 
+/**
+ * Ends the session in the browser, and has it forget what it kept of our pages, so that Back shows nothing. Cookies are left
+ * out of that: the browser would forget those of the council's other sites too.
+ */
 export function dropSessionCookie(reply: FastifyReply, secure: boolean): void {
-  reply.clearCookie(cookieName('session', secure), options(secure))
+  reply.header('clear-site-data', '"cache", "storage"').clearCookie(cookieName('session', secure), options(secure))
 }
 
 /**
