@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Config, readConfig, warningAbout } from './config.ts'
+import { type Config, readConfig, warningAbout, warningAboutLimits } from './config.ts'
 
 function fine(env: Record<string, string>): Config {
   const config = readConfig({ HOME: '/home/somebody', ...env })
@@ -32,6 +32,7 @@ const WRONG: readonly (readonly [string, string, RegExp])[] = [
   ['PORT', 'three', /PORT is not a number/], ['PORT', '70000', /PORT is not a number/], ['PORT', '-1', /PORT is not a number/],
   ['HEARD_TODAY', '31/02/2026', /not a day/], ['HEARD_TODAY', '2026-02-31', /not a day/], ['HEARD_DATA', '', /HEARD_DATA is empty/],
   ['HOST', '', /HOST is empty/], ['DATABASE_URL', 'mysql://x', /not an address of a PostgreSQL/], ['HEARD_PUBLIC_URL', 'complaints', /not an address/],
+  ['HEARD_PROXIES', 'proxy.example', /not a list of addresses/], ['HEARD_PROXIES', '10.0.0.0/99', /not a list of addresses/],
 ]
 
 for (const [name, value, sentence] of WRONG) test(`${name}=${JSON.stringify(value)} is refused in a plain sentence`, () => {
@@ -45,3 +46,11 @@ test('an address that the network can reach is warned about, and this machine’
 })
 
 test('everything that is wrong is said at once', () => assert.equal(problems({ PORT: 'x', HEARD_TODAY: 'y' }).length, 2))
+
+test('the proxies that are believed are listed, and none is believed without', () => {
+  assert.deepEqual(fine({}).proxies, [])
+  assert.deepEqual(fine({ HEARD_PROXIES: '127.0.0.1, 10.0.0.0/8,::1' }).proxies, ['127.0.0.1', '10.0.0.0/8', '::1'])
+  assert.match(warningAboutLimits({ publicUrl: 'https://complaints.example', proxies: [] }) ?? '', /HEARD_PROXIES is not set/)
+  assert.equal(warningAboutLimits({ publicUrl: 'https://complaints.example', proxies: ['127.0.0.1'] }), null)
+  assert.equal(warningAboutLimits({ publicUrl: null, proxies: [] }), null)
+})

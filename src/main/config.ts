@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { type IsoDate, parseIsoDate } from '../domain/calendar/iso-date.ts'
 import { runsAsRoot } from '../storage/embedded/reach.ts'
+import { readProxies } from '../web/limits/client-network.ts'
 
 /** What the environment says, checked. Everything has a default; `docs/how-to/operate.md` explains each. */
 export type Config = Readonly<{
@@ -19,12 +20,23 @@ export type Config = Readonly<{
   /** Where the seals are kept outside the database; null: below the register's folder. */
   sealsFolder: string | null
   publicUrl: string | null
+  /** The proxies whose word on where a request comes from is taken: addresses and networks. */
+  proxies: readonly string[]
   /** For commands, where there are several authorities: the host name of the one that is meant. */
   authorityHost: string | null
 }>
 
 const postgresUrl = (name: string) => z.string().refine((value) => /^postgres(ql)?:\/\//.test(value) && URL.canParse(value),
   `${name} is not an address of a PostgreSQL server. It looks like postgresql://heard_app:password@db.example.org:5432/heard.`)
+
+function areProxies(list: readonly string[]): boolean {
+  try {
+    readProxies(list)
+    return true
+  } catch {
+    return false
+  }
+}
 
 const environment = z.object({
   HOST: z.string().min(1, 'HOST is empty. Leave it out to listen on this machine only (127.0.0.1).').default('127.0.0.1'),
@@ -38,6 +50,8 @@ const environment = z.object({
   HEARD_SEALS: z.string().min(1, 'HEARD_SEALS is empty. Give it a folder, or leave it out.').optional(),
   HEARD_AUTHORITY: z.string().min(1, 'HEARD_AUTHORITY is empty. Give it a host name, or leave it out.').optional(),
   HEARD_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'HEARD_PUBLIC_URL is not an address such as https://complaints.example.gov.uk.' }).optional(),
+  HEARD_PROXIES: z.string().transform((list) => list.split(',').map((one) => one.trim()).filter((one) => one !== '')).refine(areProxies,
+    'HEARD_PROXIES is not a list of addresses and networks such as 127.0.0.1, 10.0.0.0/8.').default([]),
 }).superRefine((env, context) => {
   if (env.DATABASE_URL !== undefined && env.HEARD_OWNER_URL === undefined) context.addIssue(
     'DATABASE_URL needs HEARD_OWNER_URL beside it: the role that owns the tables and changes them when Heard is updated. ' +
@@ -50,7 +64,7 @@ const environment = z.object({
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config | Readonly<{ problems: readonly string[] }> {
   const parsed = environment.safeParse(env)
   if (!parsed.success) return { problems: parsed.error.issues.map((issue) => issue.message) }
-  const { HOST, PORT, HEARD_DATA, DATABASE_URL, HEARD_OWNER_URL, HEARD_JOBS_URL, HEARD_TODAY, HEARD_SEALS, HEARD_PUBLIC_URL, HEARD_AUTHORITY } = parsed.data
+  const { HOST, PORT, HEARD_DATA, DATABASE_URL, HEARD_OWNER_URL, HEARD_JOBS_URL, HEARD_TODAY, HEARD_SEALS, HEARD_PUBLIC_URL, HEARD_AUTHORITY, HEARD_PROXIES } = parsed.data
   return {
     host: HOST,
     port: PORT,
@@ -60,6 +74,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     today: HEARD_TODAY ?? null,
     sealsFolder: HEARD_SEALS === undefined ? null : resolve(HEARD_SEALS),
     publicUrl: HEARD_PUBLIC_URL === undefined ? null : new URL(HEARD_PUBLIC_URL).origin,
+    proxies: HEARD_PROXIES,
     authorityHost: HEARD_AUTHORITY?.toLowerCase() ?? null,
   }
 }
@@ -72,6 +87,12 @@ export function warningAbout({ host, publicUrl }: Pick<Config, 'host' | 'publicU
   return publicUrl?.startsWith('https:') === true
     ? `HOST=${host} can be reached from the network without the proxy, and unencrypted. Leave HOST out where the proxy is on this machine.`
     : `HOST=${host} can be reached from the network, and names, words and passwords cross it unencrypted. See docs/how-to/operate.md for TLS.`
+}
+
+/** What is to be said of limits at start: behind a proxy that is not named nobody can tell who asks. */
+export function warningAboutLimits({ publicUrl, proxies }: Pick<Config, 'publicUrl' | 'proxies'>): string | null {
+  return publicUrl === null || proxies.length > 0 ? null
+    : 'HEARD_PROXIES is not set: where requests come from is not known, and nobody who has not signed in is limited in how often they ask. See docs/how-to/operate.md.'
 }
 
 /** Root's home is closed to the user that PostgreSQL must run as; so root's data lie where a service's data do. */

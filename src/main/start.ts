@@ -5,7 +5,7 @@ import { listAuthorities, authorityFinder } from '../storage/authorities.ts'
 import { StartRefused } from '../storage/embedded/start-refused.ts'
 import { healthProbe } from '../storage/health.ts'
 import { WrongSchema } from '../storage/migrate.ts'
-import { type Config, warningAbout } from './config.ts'
+import { type Config, warningAbout, warningAboutLimits } from './config.ts'
 import { DEMONSTRATION_NAME, loadTheDemonstration, signInLines } from './demonstration-loader.ts'
 import { ensureDemonstration } from './demonstration.ts'
 import { ownNames } from './own-names.ts'
@@ -59,8 +59,7 @@ async function serve(config: Config, register: Register, lock: ServiceLock, stop
     const address = addressOf(config, portOf(server, config.port))
     lock.announce(address)
     announce(address, isDemonstration, print)
-    const warning = warningAbout(config)
-    if (warning !== null) print(warning)
+    for (const warning of [warningAbout(config), warningAboutLimits(config)]) if (warning !== null) print(warning)
     const jobs = await startJobs(register, logger)
     await aborted(stopped)
     print('Stopping …')
@@ -97,7 +96,7 @@ async function prepare(register: Register, print: Print): Promise<boolean> {
 
 async function webServer(config: Config, register: Register, logger: Logger): Promise<FastifyInstance> {
   const { database, services, accounts, drafts, feeds, reminders, traces } = register
-  const { createWebServer } = await import('../web/server.ts')
+  const [{ createWebServer }, { createLimits }] = await Promise.all([import('../web/server.ts'), import('../web/limits/limits.ts')])
   return createWebServer({
     services, drafts, feeds, reminders, traces, logger,
     importFolder: join(database.folder, 'tmp', 'imports'),
@@ -107,6 +106,7 @@ async function webServer(config: Config, register: Register, logger: Logger): Pr
     press: makePress(database, services.clock),
     authorityFor: authorityFinder(database.pools, () => performance.now(), ownNames(config)),
     health: healthProbe(database.pools),
+    limits: createLimits({ nowMs: () => performance.now(), proxies: config.proxies }),
     secureCookies: config.publicUrl?.startsWith('https:') ?? false,
     ...(config.publicUrl === null ? {} : { publicOrigin: config.publicUrl }),
   })

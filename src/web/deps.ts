@@ -3,6 +3,7 @@ import type { AccountServices, Passwords } from '../application/accounts.ts'
 import type { Traces } from '../application/access/traces.ts'
 import type { Press } from '../application/report/press.ts'
 import type { Accounts, AuthorityOfHost, Drafts, Feeds, HealthProbe, Reminders, Services, Sessions } from '../application/ports.ts'
+import type { Limits } from './limits/limits.ts'
 
 /** What the web is given; `main` builds it once. */
 export type WebDeps = Readonly<{
@@ -20,6 +21,8 @@ export type WebDeps = Readonly<{
   health: HealthProbe
   /** Who looked at what: kept before a page is sent. */
   traces: Traces
+  /** How often each may ask; without it, as often as they like. */
+  limits?: Limits
   logger: FastifyBaseLogger
   /** Where an uploaded register may lie until it is loaded, a day at most; a folder of the system without it. */
   importFolder?: string

@@ -7,6 +7,7 @@ import { brandOf, NO_BRAND } from './brand/brand.ts'
 import { accountServices, type WebDeps } from './deps.ts'
 import { rememberFrame, type Frame } from './frame.ts'
 import type { Typed } from './form-reader.ts'
+import { limitOf } from './limits/limits.ts'
 import { plainText } from './plain-text.ts'
 import type { Answer, Route, Visit } from './route.ts'
 import { formTokenFor, isOwnForm, sessionHashOf } from './security/browser-cookie.ts'
@@ -33,12 +34,13 @@ export async function answerRequest(
   const authority = { ...found, name: brand.name ?? found.name }
   frame = rememberFrame(request, { ...frame, authority, brand })
   const hash = isShared ? null : sessionHashOf(request, deps.secureCookies)
-  const whoAsks = async (): Promise<Actor | null> => (hash === null ? null : whoIs(accountServices(deps), authority.authorityId, hash))
+  const actor = hash === null ? null : await whoIs(accountServices(deps), authority.authorityId, hash)
+  const met = deps.limits?.metBy(limitOf(route), { request, authorityId: authority.authorityId, actor, typedAccount: accountIn(typedOf(request)) }) ?? null
+  if (met !== null) return { frame, answer: askedTooMuch(met, request, reply, csrf) }
   if (route.method === 'POST' && !isOurs(deps, route, request)) {
-    await traceForeignForm(deps, route, authority.authorityId, await whoAsks())
+    await traceForeignForm(deps, route, authority.authorityId, actor)
     return { frame, answer: FOREIGN_FORM }
   }
-  const actor = await whoAsks()
   frame = rememberFrame(request, { ...frame, actor })
   const noted: Trace[] = []
   const visit: Visit<Actor | null> = {
@@ -85,6 +87,21 @@ function askToSignIn(request: FastifyRequest, csrf: string): Answer {
     kind: 'page', template: 'pages/errors/signed-out.njk', title: 'You have been signed out', status: 403,
     model: { fields: sentAgain(typedOf(request), csrf), action: request.url, idleMinutes: IDLE_MINUTES, longestHours: LONGEST_HOURS },
   }
+}
+
+/** Says when to come back; what was typed waits in the page. */
+function askedTooMuch({ name, seconds }: Readonly<{ name: string; seconds: number }>, request: FastifyRequest, reply: FastifyReply, csrf: string): Answer {
+  request.log.warn({ limit: name, route: request.routeOptions.url ?? 'no-route' }, 'over a limit')
+  reply.header('retry-after', String(seconds))
+  const isPost = request.method === 'POST'
+  return {
+    kind: 'page', template: 'pages/errors/too-many.njk', title: 'That was asked too often', status: 429,
+    model: { isPost, wait: seconds === 1 ? 'a second' : seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`, fields: isPost ? sentAgain(typedOf(request), csrf) : [], action: request.url },
+  }
+}
+
+function accountIn({ email }: Typed): string | null {
+  return typeof email === 'string' ? email : null
 }
 
 function typedOf(request: FastifyRequest): Typed {

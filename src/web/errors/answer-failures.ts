@@ -39,9 +39,14 @@ export function answerFailures(server: FastifyInstance, deps: WebDeps, templates
 
 /** An address that cannot be read never reaches a hook or a handler: it gets the page and the headers here. */
 export function answerBadAddress(deps: WebDeps, templates: Templates, { error, request, reply }: Readonly<{ error: Error; request: FastifyRequest; reply: FastifyReply }>): void {
-  request.log.info({ method: request.method, route: 'no-route', status: 400 }, 'request')
+  const status = 'code' in error && error.code === 'FST_ERR_MAX_PARAM_LENGTH' ? 414 : 400
+  request.log.info({ method: request.method, route: 'no-route', status }, 'request')
   reply.headers(securityHeaders(deps.secureCookies))
-  sendAnswer(templates, request, reply, { authority: null, actor: null, csrf: '', brand: NO_BRAND }, failurePage(error, request, ''))
+  sendAnswer(templates, request, reply, { authority: null, actor: null, csrf: '', brand: NO_BRAND }, unreadable(status))
+}
+
+function unreadable(status: 400 | 414): Answer {
+  return { kind: 'page', template: 'pages/errors/bad-request.njk', title: 'That could not be read', status }
 }
 
 function failurePage(error: unknown, request: FastifyRequest, csrf: string): Answer {
@@ -62,7 +67,7 @@ function failurePage(error: unknown, request: FastifyRequest, csrf: string): Ans
     case 'not-a-form':
       return { kind: 'page', template: 'pages/errors/bad-request.njk', title: 'That is not a form of ours', status: 415 }
     case 'bad-request':
-      return { kind: 'page', template: 'pages/errors/bad-request.njk', title: 'That could not be read', status: 400 }
+      return unreadable(400)
     case 'unknown':
       return { kind: 'page', template: 'pages/errors/fault.njk', title: 'Something went wrong here', status: 500, model }
   }

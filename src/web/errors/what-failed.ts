@@ -16,7 +16,7 @@ export function whatFailed(error: unknown): Failure {
     if (code === 'HEARD_LOST_RACE') return 'lost-race'
     if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return 'too-large'
     if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return 'not-a-form'
-    if (code === 'HEARD_ODD_REQUEST' || /^FST_ERR_(CTP|VALIDATION|BAD_URL|MAX_PARAM_LENGTH)/.test(code) || code === 'FST_REQ_FILE_TOO_LARGE') return 'bad-request'
+    if (code === 'HEARD_ODD_REQUEST' || /^FST_ERR_(CTP|VALIDATION|BAD_URL)/.test(code) || code === 'FST_REQ_FILE_TOO_LARGE') return 'bad-request'
   }
   return 'unknown'
 }

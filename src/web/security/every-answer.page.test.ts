@@ -34,7 +34,7 @@ const headersOf = (answer: string) => Object.fromEntries(answer.slice(0, answer.
 
 describe('Every answer has the headers that protect who reads it', () => {
   const asked = [
-    ['GET', '/sign-in', 200], ['GET', '/', 303], ['GET', '/nowhere', 404], ['GET', '/%', 400], ['GET', '/%ff', 400], ['GET', `/complaints/${'a'.repeat(200)}`, 400], ['GET', '/health', 200],
+    ['GET', '/sign-in', 200], ['GET', '/', 303], ['GET', '/nowhere', 404], ['GET', '/%', 400], ['GET', '/%ff', 400], ['GET', `/complaints/${'a'.repeat(200)}`, 414], ['GET', '/health', 200],
     ['GET', '/feed/x', 404], ['GET', '/brand/x', 404], ['GET', '/robots.txt', 200], ['GET', '/published', 200], ['GET', '/published/feed.atom', 200], ['HEAD', '/sign-in', 200],
     ['OPTIONS', '/sign-in', 404], ['TRACE', '/sign-in', 404], ['PUT', '/sign-in', 404], ['DELETE', '/sign-in', 404], ['PATCH', '/sign-in', 404], ['PROPFIND', '/sign-in', 404],
   ] as const

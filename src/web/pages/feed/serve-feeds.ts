@@ -21,6 +21,8 @@ export function serveFeeds(server: FastifyInstance, deps: WebDeps): void {
   server.get(urls.feed(':file'), async (request, reply) => {
     reply.header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex')
     const authority = await deps.authorityFor(request.hostname)
+    const met = authority && deps.limits?.metBy('calendar', { request, authorityId: authority.authorityId, actor: null, typedAccount: null })
+    if (met) return reply.status(429).header('retry-after', String(met.seconds)).type('text/plain; charset=utf-8').send('That was asked too often. Wait, then try again.\n')
     const { file = '' } = request.params as Readonly<{ file?: string }>
     const token = FILE.exec(file)?.[1]
     const dates = authority && token !== undefined ? await feedDates(deps, authority.authorityId, tokenHashOf(token)) : null
