@@ -28,6 +28,7 @@ import { STAGE_ONE_WARNING_WORDS } from './threads/stage-one.ts'
 import { APPOINTMENTS_REFUSAL_WORDS, APPOINTMENTS_WARNING_WORDS, APPOINTMENTS_BREACH_WORDS } from './threads/appointments.ts'
 import { STAGE_TWO_REFUSAL_WORDS, STAGE_TWO_WARNING_WORDS } from './threads/stage-two.ts'
 import { STAGE_THREE_REFUSAL_WORDS, STAGE_THREE_WARNING_WORDS, STAGE_THREE_BREACH_WORDS } from './threads/stage-three.ts'
+import { OUTSIDE_ACCESS_REFUSAL_WORDS, OUTSIDE_ACCESS_WARNING_WORDS } from './threads/outside-access.ts'
 
 /**
  * Why a command is refused, in words. `{name}` stands for a fact of the refusal; what is in square brackets is left out
@@ -132,6 +133,7 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   ...APPOINTMENTS_REFUSAL_WORDS,
   ...STAGE_TWO_REFUSAL_WORDS,
   ...STAGE_THREE_REFUSAL_WORDS,
+  ...OUTSIDE_ACCESS_REFUSAL_WORDS,
   ...REPORT_LIFE_REFUSAL_WORDS,
 }
 
@@ -174,6 +176,7 @@ export const WARNING_WORDS: Readonly<Record<WarningCode, string>> = {
   ...APPOINTMENTS_WARNING_WORDS,
   ...STAGE_TWO_WARNING_WORDS,
   ...STAGE_THREE_WARNING_WORDS,
+  ...OUTSIDE_ACCESS_WARNING_WORDS,
 }
 
 const BREACHES: Readonly<Record<BreachCode, string>> = {

@@ -62,7 +62,7 @@ function impossibleStep(complaint: Complaint, entry: Effective<ComplaintEvent>, 
 /** An event about something that no open item of the complaint is: a concern that was never raised, an action that is done. */
 function missingItem(complaint: Complaint, event: ComplaintFact): 'no-such-item' | null {
   const values: Readonly<Record<string, unknown>> = event
-  const asked = Object.entries(declarationOf(event.type)?.fields ?? {}).find(([, { kind }]) => kind === 'item')
+  const asked = Object.entries(declarationOf(event.type)?.fields ?? {}).find(([name, { kind }]) => kind === 'item' && values[name] !== undefined)
   return asked && !openItems(complaint).includes(String(values[asked[0]])) ? 'no-such-item' : null
 }
 

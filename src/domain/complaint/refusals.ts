@@ -16,6 +16,7 @@ import { LINKS_REFUSALS } from './threads/links/events.ts'
 import { APPOINTMENTS_REFUSALS } from './threads/appointments/events.ts'
 import { STAGE_TWO_REFUSALS } from './threads/stage-two/events.ts'
 import { STAGE_THREE_REFUSALS } from './threads/stage-three/events.ts'
+import { OUTSIDE_ACCESS_REFUSALS } from './threads/outside-access/events.ts'
 
 type Basis = Readonly<{ law?: string; guidance?: string; decision?: string }>
 
@@ -122,6 +123,7 @@ export const REFUSALS = {
   ...APPOINTMENTS_REFUSALS,
   ...STAGE_TWO_REFUSALS,
   ...STAGE_THREE_REFUSALS,
+  ...OUTSIDE_ACCESS_REFUSALS,
   'report-already-submitted': { decision: '0065' },
   'report-not-submitted': { decision: '0065' },
   'report-already-checked': { decision: '0065' },

@@ -19,6 +19,7 @@ import type { StageOne } from './threads/stage-one/thread.ts'
 import type { Appointments } from './threads/appointments/thread.ts'
 import type { StageTwo } from './threads/stage-two/thread.ts'
 import type { StageThree } from './threads/stage-three/thread.ts'
+import type { OutsideAccess } from './threads/outside-access/thread.ts'
 import type { Leaving } from './threads/leaving/thread.ts'
 import type { Following } from './threads/following/thread.ts'
 import type { Parties } from './threads/parties/thread.ts'
@@ -65,6 +66,7 @@ export type Complaint = Readonly<{
   /** What runs beside the stages, thread by thread. */
   threads: Readonly<{
     stageOne: StageOne; appointments: Appointments; stageTwo: StageTwo; stageThree: StageThree
+    outsideAccess: OutsideAccess
     links: Links
     themes: Themes
     parties: Parties

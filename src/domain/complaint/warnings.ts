@@ -26,6 +26,7 @@ import { STAGE_ONE_WARNINGS } from './threads/stage-one/events.ts'
 import { APPOINTMENTS_WARNINGS } from './threads/appointments/events.ts'
 import { STAGE_TWO_WARNINGS } from './threads/stage-two/events.ts'
 import { STAGE_THREE_WARNINGS } from './threads/stage-three/events.ts'
+import { OUTSIDE_ACCESS_WARNINGS } from './threads/outside-access/events.ts'
 
 const GETTING_THE_BEST = 'Getting the Best from Complaints (2006)'
 
@@ -68,6 +69,7 @@ export const WARNINGS = {
   ...APPOINTMENTS_WARNINGS,
   ...STAGE_TWO_WARNINGS,
   ...STAGE_THREE_WARNINGS,
+  ...OUTSIDE_ACCESS_WARNINGS,
 } as const satisfies Record<string, Omit<Warning, 'code'>>
 
 export type WarningCode = keyof typeof WARNINGS

@@ -12,6 +12,8 @@ const ANNOTATION = item('annotationId')
 const REMEDY = item('remedyId')
 const BODY = item('bodyId')
 const REQUEST = item('requestId')
+const ACCESS = item('accessId')
+const RELEASE = item('releaseId')
 
 /** What can happen beside the stages, in every procedure: a concern, a route, an action. */
 export const THREAD_EVENTS = {
@@ -81,6 +83,16 @@ export const THREAD_EVENTS = {
   LatenessExplained: { says: 'A reason for lateness was recorded', fields: [] },
   DelayInformed: { says: 'The complainant was informed of a delay', fields: [] },
   DelayConsidered: { says: 'The effect of a delay was considered', fields: [] },
+  OutsideAccessGiven: {
+    says: 'Somebody from outside was given access to papers of it',
+    fields: [ACCESS, { name: 'from', kind: 'day', says: 'the first day of it', mayBeToCome: true }, { name: 'until', kind: 'day', says: 'the last day of it', mayBeToCome: true }],
+  },
+  OutsideAccessEnded: { says: 'That access was ended', fields: [ACCESS] },
+  PapersReleased: { says: 'Papers were released to them', fields: [RELEASE] },
+  PaperReleaseWithdrawn: { says: 'A release of papers was withdrawn', fields: [RELEASE] },
+  OutsiderConfirmed: { says: 'They confirmed their independence, or that they keep it confidential', fields: [ACCESS] },
+  OutsiderCannotServe: { says: 'They said that they cannot do it', fields: [ACCESS] },
+  OutsiderReportSent: { says: 'They said that their report was sent', fields: [ACCESS] },
   DelayExplained: { says: 'A delay was explained', fields: [] },
 } as const satisfies Readonly<Record<string, Omit<KnownEvent, 'type'>>>
 

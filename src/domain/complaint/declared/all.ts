@@ -20,10 +20,12 @@ import { STAGE_ONE_EVENTS } from '../threads/stage-one/events.ts'
 import { APPOINTMENTS_EVENTS } from '../threads/appointments/events.ts'
 import { STAGE_TWO_EVENTS } from '../threads/stage-two/events.ts'
 import { STAGE_THREE_EVENTS } from '../threads/stage-three/events.ts'
+import { OUTSIDE_ACCESS_EVENTS } from '../threads/outside-access/events.ts'
 
 /** Every declared kind of event, thread by thread. */
 export const DECLARED = {
   ...STAGE_ONE_EVENTS, ...APPOINTMENTS_EVENTS, ...STAGE_TWO_EVENTS, ...STAGE_THREE_EVENTS,
+  ...OUTSIDE_ACCESS_EVENTS,
   ...LINKS_EVENTS,
   ...THEMES_EVENTS,
   ...PARTIES_EVENTS,

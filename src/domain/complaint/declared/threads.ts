@@ -28,10 +28,12 @@ import { STAGE_ONE } from '../threads/stage-one/thread.ts'
 import { APPOINTMENTS } from '../threads/appointments/thread.ts'
 import { STAGE_TWO } from '../threads/stage-two/thread.ts'
 import { STAGE_THREE } from '../threads/stage-three/thread.ts'
+import { OUTSIDE_ACCESS } from '../threads/outside-access/thread.ts'
 
 /** Every thread of a complaint, by the name of its slice. */
 const THREADS = {
   stageOne: STAGE_ONE, appointments: APPOINTMENTS, stageTwo: STAGE_TWO, stageThree: STAGE_THREE,
+  outsideAccess: OUTSIDE_ACCESS,
   links: LINKS,
   themes: THEMES,
   parties: PARTIES,
@@ -57,6 +59,7 @@ const ALL = Object.entries(THREADS) as unknown as readonly (readonly [keyof type
 /** The slices of a complaint to which nothing has happened but its receipt. */
 export const THREADS_AT_FIRST: Complaint['threads'] = {
   stageOne: STAGE_ONE.start, appointments: APPOINTMENTS.start, stageTwo: STAGE_TWO.start, stageThree: STAGE_THREE.start,
+  outsideAccess: OUTSIDE_ACCESS.start,
   links: LINKS.start,
   themes: THEMES.start,
   parties: PARTIES.start,

@@ -40,7 +40,7 @@ export const APPOINTMENTS: Thread<Appointments, typeof APPOINTMENTS_EVENTS> = {
     PanelChairAppointed: appointed('panel-chair'),
     PanelMemberAppointed: appointed('panel-member'),
     AppointmentEnded: (slice, event) => {
-      const ended = latestOf(slice, event)
+      const ended = appointmentEnded(slice, event)
       return { ...slice, made: slice.made.map((each) => (each === ended ? { ...each, endedOn: event.happenedOn } : each)) }
     },
     StageOneAnswered: (slice, _, { allocatedTo }) => ({ ...slice, stageOneResponder: allocatedTo?.responderId ?? null }),
@@ -54,7 +54,7 @@ export const APPOINTMENTS: Thread<Appointments, typeof APPOINTMENTS_EVENTS> = {
     AdjudicatingOfficerAppointed: barredFrom('adjudicating-officer'),
     PanelChairAppointed: barredFrom('panel-chair'),
     PanelMemberAppointed: barredFrom('panel-member'),
-    AppointmentEnded: ({ threads: { appointments } }, event) => (latestOf(appointments, event) ? null : 'no-such-appointment'),
+    AppointmentEnded: ({ threads: { appointments } }, event) => (appointmentEnded(appointments, event) ? null : 'no-such-appointment'),
   },
   unwise: {
     InvestigatingOfficerAppointed: unwiseFor('investigating-officer', 'investigating-officer-not-separate'),
@@ -124,8 +124,8 @@ function isAsking(asking: Asking, role: AppointedRole, { personId }: Named): boo
   return asking.role === role && asking.personId === personId
 }
 
-/** The latest appointment to the role that has not ended, of the person where one is named. */
-function latestOf(slice: Appointments, { role, person, user }: Ended): Appointment | undefined {
+/** The latest appointment to the role that has not ended, of the person where one is named: the one that ending it ends. */
+export function appointmentEnded(slice: Appointments, { role, person, user }: Ended): Appointment | undefined {
   return inRole(slice, role).findLast(({ personId, userId }) =>
     (person === undefined || person.personId === personId) && (user === undefined || user === userId))
 }

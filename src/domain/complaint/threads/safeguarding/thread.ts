@@ -65,13 +65,14 @@ export const SAFEGUARDING: Thread<Safeguarding, typeof SAFEGUARDING_EVENTS> = {
     PanelChairAppointed: accusedAppointed,
     PanelMemberAppointed: accusedAppointed,
     AdvocateAppointed: accusedAppointed,
+    OutsideAccessGiven: (complaint, { person: { personId }, user: userId }) => (mayHearNothing(complaint, { personId, userId }) ? 'access-of-the-accused' : null),
   },
   unwise: {
     SafeguardingConcernRaised: (complaint, { accused, accusedUser }) => when(hasAPart(complaint, accusedUser, accused?.personId), 'accused-is-responder'),
     SafeguardingConcernEnded: ({ threads: { safeguarding } }, event) => when(event.outcome !== 'raised-in-error' && named(safeguarding, event)
       .some(({ about, toDesignatedOfficerOn }) => about === 'worker' && toDesignatedOfficerOn === null), 'designated-officer-not-told'),
-    DecisionTold: (complaint, { person, told }) => when(told && mayHearNothing(complaint, person?.personId), 'accused-not-to-be-told'),
-    AppointeeAsked: (complaint, { person: { personId } }) => when(mayHearNothing(complaint, personId), 'accused-not-to-be-told'),
+    DecisionTold: (complaint, { person, told }) => when(told && mayHearNothing(complaint, { personId: person?.personId }), 'accused-not-to-be-told'),
+    AppointeeAsked: (complaint, { person: { personId } }) => when(mayHearNothing(complaint, { personId }), 'accused-not-to-be-told'),
     InvestigatingOfficerAppointed: accusedWasAppointed,
     IndependentPersonAppointed: accusedWasAppointed,
     AdjudicatingOfficerAppointed: accusedWasAppointed,
@@ -151,8 +152,9 @@ export function hiddenFrom({ threads: { safeguarding } }: Complaint): readonly U
 }
 
 /** Whether they are accused, and the designated officer has not agreed that they are told. */
-function mayHearNothing({ threads: { safeguarding } }: Complaint, personId: PersonId | undefined): boolean {
-  return personId !== undefined && safeguarding.some((concern) => isOpen(concern) && concern.accused === personId && concern.mayTellAccused !== true)
+export function mayHearNothing({ threads: { safeguarding } }: Complaint, { userId, personId }: Somebody): boolean {
+  return safeguarding.some((concern) => isOpen(concern) && concern.mayTellAccused !== true
+    && ((personId !== undefined && concern.accused === personId) || (userId !== undefined && concern.accusedUser === userId)))
 }
 
 function when(holds: boolean, code: WarningCode): readonly WarningCode[] {
