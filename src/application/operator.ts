@@ -11,6 +11,7 @@ export const VERIFY_PROBLEMS = [
   'text-changed', 'text-differs', 'text-missing',
   'sealed-event-missing', 'sealed-event-changed', 'seal-changed', 'seal-missing',
   'seal-not-in-file', 'seal-differs-from-file', 'seal-only-in-file', 'seal-file-unreadable',
+  'trace-changed', 'trace-missing', 'trace-chain-broken', 'trace-words-changed', 'trace-words-missing', 'traces-destroyed-untold', 'sealed-trace-missing', 'sealed-trace-changed',
   'edition-changed', 'edition-missing', 'edition-without-event', 'file-changed', 'file-missing', 'file-not-published',
 ] as const
 
@@ -20,6 +21,8 @@ export type VerifyProblem = Readonly<{
   streamId?: string
   seq?: number
   textId?: string
+  /** The chain of traces; `seq` counts in it, and `textId` are its words. */
+  chainId?: string
   sealNumber?: number
   /** Of the report that is the stream; `file` by its name. */
   edition?: number
@@ -34,6 +37,9 @@ export type VerifyReport = Readonly<{
   /** Texts that are gone, each with the event that says so. */
   erasedTexts: number
   seals: number
+  /** Traces of who looked at what, and how many chains they are in. */
+  traces: number
+  traceChains: number
   /** Editions of reports, each with its files. */
   editions: number
   /** Authorities that have seals, but none outside the database. */

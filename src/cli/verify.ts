@@ -8,7 +8,8 @@ const USAGE = `Usage: heard verify [--demo]
 
 Reads the whole register and checks that nothing was changed, taken away or swapped behind its back: every event against
 its hash and the one before it, every text against its digest, every seal against what it sealed, against the seal before
-it and against the file that is kept outside the database, every published report against the event that published it. Changes nothing; the service may run meanwhile.
+it and against the file that is kept outside the database, every trace of who looked at what against the one before it,
+every published report against the event that published it. Changes nothing; the service may run meanwhile.
 
 ${CHOICE_USAGE}
 
@@ -27,6 +28,7 @@ export function verifyCommand(operator: Operator): CliCommand {
 /** Prints what was looked at and what was found; answers the exit code. */
 export function printVerified(report: VerifyReport, io: CliIo): number {
   io.out(`Checked ${number(report.events)} events in ${number(report.streams)} records, ${number(report.texts)} texts and ${number(report.seals)} seals of ${number(report.authorities)} ${report.authorities === 1 ? 'authority' : 'authorities'}.\n`)
+  if (report.traces > 0) io.out(`Checked ${number(report.traces)} traces of who looked at what, in ${number(report.traceChains)} ${report.traceChains === 1 ? 'chain' : 'chains'}.\n`)
   if (report.editions > 0) io.out(`Checked ${number(report.editions)} published ${report.editions === 1 ? 'edition' : 'editions'} of reports, file by file.\n`)
   if (report.erasedTexts > 0) io.out(`${number(report.erasedTexts)} texts were erased, each with the event that says so.\n`)
   if (report.seals === 0) io.out('Nothing is sealed yet: heard seal does it now, the nightly job does it by itself.\n')

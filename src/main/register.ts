@@ -23,6 +23,7 @@ import { createProtector } from '../solver/protect-in-worker.ts'
 import { createSessions } from '../storage/sessions.ts'
 import { createStore } from '../storage/store.ts'
 import { argon2Passwords } from '../web/security/argon2-passwords.ts'
+import { createTraces } from '../storage/traces/traces.ts'
 import { fixedClock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { uuidV7 } from './ids.ts'
@@ -138,7 +139,7 @@ export function wireRegister(config: Config, database: OpenDatabase): Register {
   }
   const protections = createKeptProtections(database.pools, clock, protectionVersion)
   return {
-    database, services: { store, clock, ids, calendar, protector: createProtector(protections) }, accounts, drafts: createDrafts(database.pools), feeds: createFeeds(database.pools), reminders: createReminders(database.pools), traces: { keep: () => Promise.resolve() }, protections,
+    database, services: { store, clock, ids, calendar, protector: createProtector(protections) }, accounts, drafts: createDrafts(database.pools), feeds: createFeeds(database.pools), reminders: createReminders(database.pools), traces: createTraces(database.pools, ids), protections,
   }
 }
 

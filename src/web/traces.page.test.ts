@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { complaintsWeb } from '../../test/page-fixtures/complaints-web.ts'
+import { memoryTraces } from '../../test/support/memory-traces.ts'
 import { testWeb } from '../../test/support/web.ts'
 import type { Route } from './route.ts'
 
@@ -26,7 +27,7 @@ test('what somebody looked at is kept with who, when and the pattern of the addr
 })
 
 test('where a trace cannot be kept, the page is not shown', async () => {
-  const traces = { kept: [], keep: async (): Promise<never> => { throw new Error('the disk is gone') } }
+  const traces = { ...memoryTraces(), keep: async (): Promise<never> => { throw new Error('the disk is gone') } }
   const web = await webOf({ traces })
   const visitor = await web.signedIn('auditor')
   const page = await visitor.get('/')

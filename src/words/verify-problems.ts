@@ -17,6 +17,14 @@ const SAYS: Readonly<Record<VerifyProblem['kind'], string>> = {
   'seal-differs-from-file': 'is not the one in the file outside the database',
   'seal-only-in-file': 'is in the file outside the database, and not in the database',
   'seal-file-unreadable': 'has a line that cannot be read',
+  'trace-changed': 'was changed after it was kept',
+  'trace-missing': 'is missing',
+  'trace-chain-broken': 'does not follow the one before it',
+  'trace-words-changed': 'has words that were changed',
+  'trace-words-missing': 'has words that are missing, and no trace says that they were erased',
+  'traces-destroyed-untold': 'and those before it were destroyed, and no trace says so',
+  'sealed-trace-missing': 'was sealed, and is missing',
+  'sealed-trace-changed': 'is not the one that was sealed',
   'edition-changed': 'is not what was published: its manifest, document or figures were changed',
   'edition-missing': 'was published, and is missing',
   'edition-without-event': 'stands there, and no event says that it was published',
@@ -30,9 +38,10 @@ export function verifyProblemInWords(problem: VerifyProblem): string {
   return `${subject(problem)} ${SAYS[problem.kind]}.`
 }
 
-function subject({ kind, authorityId, streamId, seq, sealNumber, textId, edition, file }: VerifyProblem): string {
+function subject({ kind, authorityId, streamId, seq, sealNumber, textId, chainId, edition, file }: VerifyProblem): string {
   if (kind === 'seal-file-unreadable') return `The file of seals of authority ${authorityId}`
   if (edition !== undefined) return `${file === undefined ? '' : `File ${file} of `}${file === undefined ? 'Edition' : 'edition'} ${edition} of report ${streamId ?? '?'}`
+  if (chainId !== undefined) return `Trace ${seq ?? '?'} of chain ${chainId}${textId === undefined ? '' : ` (words ${textId})`}`
   if (streamId === undefined) return `Seal ${sealNumber ?? '?'} of authority ${authorityId}`
   const words = textId === undefined ? '' : ` (text ${textId})`
   return `Event ${seq ?? '?'} of ${streamId}${words}`

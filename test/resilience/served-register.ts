@@ -21,13 +21,13 @@ import { makeProjector } from '../../src/storage/projections/projector.ts'
 import { makeReads } from '../../src/storage/queries/reads.ts'
 import { createReminders } from '../../src/storage/reminders.ts'
 import { createSessions } from '../../src/storage/sessions.ts'
+import { createTraces } from '../../src/storage/traces/traces.ts'
 import { createStore } from '../../src/storage/store.ts'
 import { accountServices, type WebDeps } from '../../src/web/deps.ts'
 import { createWebServer } from '../../src/web/server.ts'
 import { SETTINGS } from '../support/builders.ts'
 import { addTestAuthority, testDatabase, type Cleanup } from '../support/database.ts'
 import { plainPasswords } from '../support/memory-accounts.ts'
-import { memoryTraces } from '../support/memory-traces.ts'
 import { sealingPress } from '../support/press.ts'
 import { PASSWORD } from '../support/web.ts'
 import { httpVisitor, type HttpVisitor } from './http-visitor.ts'
@@ -57,7 +57,7 @@ export async function servedRegister(cleanup: Cleanup, today = TODAY) {
   cleanup.after(async () => rmSync(folder, { recursive: true }))
   const deps: WebDeps = {
     services, accounts: createAccounts(pools), sessions: createSessions(pools), drafts: createDrafts(pools), feeds: createFeeds(pools), reminders: createReminders(pools), passwords: plainPasswords,
-    press: sealingPress(pools, folder, services.clock.now), traces: memoryTraces(),
+    press: sealingPress(pools, folder, services.clock.now), traces: createTraces(pools, services.ids),
     authorityFor: authorityFinder(pools, () => Date.now()), health: healthProbe(pools), logger, secureCookies: false,
   }
   const authorities = new Map<string, AuthorityId>()

@@ -20,6 +20,7 @@ import { makePools } from '../../src/storage/pools.ts'
 import { createReminders } from '../../src/storage/reminders.ts'
 import { createSessions } from '../../src/storage/sessions.ts'
 import { createProtector } from '../../src/solver/protect-in-worker.ts'
+import { createTraces } from '../../src/storage/traces/traces.ts'
 import { createStore } from '../../src/storage/store.ts'
 import { accountServices, type WebDeps } from '../../src/web/deps.ts'
 import { argon2Passwords } from '../../src/web/security/argon2-passwords.ts'
@@ -27,7 +28,6 @@ import { createWebServer } from '../../src/web/server.ts'
 import { SETTINGS } from './builders.ts'
 import { databaseGate } from './database-gate.ts'
 import { type Cleanup, testStore } from './database.ts'
-import { memoryTraces } from './memory-traces.ts'
 import { PASSWORD } from './web.ts'
 
 export type JourneyWeb = Awaited<ReturnType<typeof journeyWeb>>
@@ -48,7 +48,7 @@ export async function journeyWeb(cleanup: Cleanup, options: Readonly<{ today: st
   cleanup.after(async () => rmSync(folder, { recursive: true }))
   const press = makePress({ pools, sealsFolder: folder }, services.clock)
   const deps: WebDeps = {
-    services, accounts: createAccounts(pools), sessions: createSessions(pools), drafts: createDrafts(pools), feeds: createFeeds(pools), reminders: createReminders(pools), passwords: argon2Passwords, press, traces: memoryTraces(),
+    services, accounts: createAccounts(pools), sessions: createSessions(pools), drafts: createDrafts(pools), feeds: createFeeds(pools), reminders: createReminders(pools), passwords: argon2Passwords, press, traces: createTraces(pools, services.ids),
     authorityFor: authorityFinder(pools, () => Date.now()), health: healthProbe(pools), logger: pino({ level: 'silent' }), secureCookies: false,
   }
   for (const role of options.roles)

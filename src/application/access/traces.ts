@@ -19,6 +19,8 @@ export const TRACE_KINDS = {
   /** What the rules said no to. */
   'command-refused': 'turned-away',
   'account-changed': 'accounts', 'rights-answered': 'rights', 'bundle-made': 'rights', destroyed: 'rights',
+  /** Search words or a reason that a trace named are gone. */
+  'words-erased': 'rights',
 } as const satisfies Readonly<Record<string, TraceGroup>>
 export type TraceKind = keyof typeof TRACE_KINDS
 
@@ -49,8 +51,60 @@ export type Trace = Readonly<{
 /** A trace as whoever acts tells it; who, when and where are known. */
 export type TraceNote = Omit<Trace, 'at' | 'userId' | 'route'> & Readonly<{ userId?: UserId | null }>
 
+/** A trace where it stands: its chain, and its number in it. */
+export type TraceKept = Trace & Readonly<{
+  chainId: string
+  seq: number
+  /** Its words, by which they can be erased; null where it has none. `words` is absent where they are erased. */
+  wordsId: string | null
+}>
+
+export type TracePlace = Pick<TraceKept, 'at' | 'chainId' | 'seq'>
+
+export type TracesQuery = Readonly<{
+  userId?: UserId
+  /** Any of these. */
+  subjectIds?: readonly string[]
+  kinds?: readonly TraceKind[]
+  /** From this instant on, and before that one. */
+  from?: string
+  until?: string
+  /** Older than this one. */
+  olderThan?: TracePlace
+  /** At most this many, newest first. */
+  limit: number
+}>
+
+/** What somebody looked at in some days, counted: nothing of it is a fault by itself. Hours are London's. */
+export type Looking = Readonly<{
+  userId: UserId
+  /** Pages of records, lists, searches and files. */
+  looked: number
+  /** Of them, before seven, after seven in the evening, or on a Saturday or Sunday. */
+  outOfHours: number
+  /** The most different records in one hour by the clock, and the instant at which that hour began. */
+  mostInAnHour: number
+  busiestHourAt: string | null
+  /** Different complaints that were read, and of them those in which this person recorded nothing and which were never given to them. */
+  complaints: number
+  withoutPart: number
+  refused: number
+}>
+
 /** The traces of one register. */
 export type Traces = Readonly<{
   /** Resolves when all of them are on disk, and throws where they could not be kept: what they are of is then not shown. */
   keep(authorityId: AuthorityId, traces: readonly Trace[]): Promise<void>
+  find(authorityId: AuthorityId, query: TracesQuery): Promise<readonly TraceKept[]>
+  /** Who looked how much from this instant until before that one, whoever looked most first. */
+  looking(authorityId: AuthorityId, span: Readonly<{ from: string; until: string }>): Promise<readonly Looking[]>
+  /** Search words and reasons that hold any of these, whatever the case. For whoever answers somebody's rights. */
+  wordsSaying(authorityId: AuthorityId, parts: readonly string[]): Promise<readonly Readonly<{ wordsId: string; words: string; at: string; userId: UserId | null }>[]>
+  /** Destroys these words with their salts, and leaves a trace of it. The chain stays whole. */
+  eraseWords(authorityId: AuthorityId, wordsIds: readonly string[], by: Pick<Trace, 'at' | 'userId' | 'route'>): Promise<void>
+  /**
+   * Destroys all traces before this instant, words too: the beginnings of chains, each with a tombstone that has the hash the
+   * rest follows, and a trace that tells of it. Answers how many went.
+   */
+  destroyBefore(authorityId: AuthorityId, instant: string, by: Pick<Trace, 'at' | 'userId' | 'route'>): Promise<number>
 }>

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { makeFolder } from '../make-folder.ts'
 
 const hex32 = z.string().regex(/^[0-9a-f]{64}$/)
-const line = z.object({ format: z.number(), authorityId: z.string(), number: z.number(), sealedAt: z.string(), streams: z.number(), prevRoot: hex32, root: hex32 })
+const line = z.object({ format: z.number(), authorityId: z.string(), number: z.number(), sealedAt: z.string(), streams: z.number(), chains: z.number().optional(), prevRoot: hex32, root: hex32 })
 
 /** A seal as it is kept outside the database: one line of JSON. */
 export type SealLine = z.infer<typeof line>

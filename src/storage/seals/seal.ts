@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { AuthorityId } from '../../application/ports.ts'
 import { inTransaction } from '../transaction.ts'
 import { type SealLine, appendSeal, readSealFile } from './seal-file.ts'
-import { NO_ROOT, SEAL_FORMAT, SealRoot, type SealedHead } from './seal-root.ts'
+import { NO_ROOT, SEAL_FORMAT, SealRoot, type SealedHead, type SealedTraceHead } from './seal-root.ts'
 
 const BATCH = 5_000
 const UNIQUE_VIOLATION = '23505'
@@ -15,7 +15,18 @@ const CHANGED_HEADS = `
     on s.stream_id = e.stream_id
   where s.seq is null or e.seq > s.seq`
 
-type SealRow = { number: number; sealed_at: string; streams: number; prev_root: Buffer; root: Buffer }
+/** The last trace of each chain that has grown since it was last sealed. There are few chains, and each is asked for its end. */
+const CHANGED_CHAINS = `
+  with recursive chains as (
+    (select chain_id from traces where authority_id = $1 order by chain_id limit 1)
+    union all
+    select (select t.chain_id from traces t where t.authority_id = $1 and t.chain_id > c.chain_id order by t.chain_id limit 1) from chains c where c.chain_id is not null)
+  select t.chain_id, t.seq, t.hash from chains c
+  cross join lateral (select chain_id, seq, hash from traces where authority_id = $1 and chain_id = c.chain_id order by seq desc limit 1) t
+  left join lateral (select seq from sealed_trace_heads where authority_id = $1 and chain_id = c.chain_id order by seal_number desc limit 1) s on true
+  where s.seq is null or t.seq > s.seq`
+
+type SealRow = { number: number; format: number; sealed_at: string; streams: number; chains: number | null; prev_root: Buffer; root: Buffer }
 
 /**
  * Seals what one authority's ledger has gained since its last seal, in the database and in a file outside of it.
@@ -46,23 +57,28 @@ function sealOnce(pool: pg.Pool, authorityId: AuthorityId, now: string): Promise
 }
 
 async function makeSeal(client: pg.ClientBase, authorityId: AuthorityId, now: string): Promise<SealLine | null> {
-  const { rows: [last] } = await client.query<SealRow>(
-    'select number, sealed_at, streams, prev_root, root from seals where authority_id = $1 order by number desc limit 1', [authorityId])
+  const { rows: [last] } = await client.query<Pick<SealRow, 'number' | 'root'>>(
+    'select number, root from seals where authority_id = $1 order by number desc limit 1', [authorityId])
   const number = (last?.number ?? 0) + 1
   const sealedAt = new Date(now).toISOString()
   const prevRoot = last?.root ?? NO_ROOT
-  const { rowCount } = await client.query(
+  const { rowCount: streamsChanged } = await client.query(
     `insert into sealed_heads (authority_id, seal_number, stream_id, seq, hash) select $1, $2, h.* from (${CHANGED_HEADS}) h`, [authorityId, number])
-  if (rowCount === 0) return null
-  const root = new SealRoot({ authorityId, number, sealedAt, prevRoot })
+  const { rowCount: chainsChanged } = await client.query(
+    `insert into sealed_trace_heads (authority_id, seal_number, chain_id, seq, hash) select $1, $2, h.* from (${CHANGED_CHAINS}) h`, [authorityId, number])
+  if (streamsChanged === 0 && chainsChanged === 0) return null
+  const root = new SealRoot({ format: SEAL_FORMAT, authorityId, number, sealedAt, prevRoot })
   const streams = await walkHeads(client, authorityId, number, (heads) => {
     for (const head of heads) root.add(head)
     return Promise.resolve()
   })
-  const seal: SealLine = { format: SEAL_FORMAT, authorityId, number, sealedAt, streams, prevRoot: prevRoot.toString('hex'), root: root.digest().toString('hex') }
+  const heads = await traceHeads(client, authorityId, number)
+  for (const head of heads) root.addTraces(head)
+  const chains = heads.length
+  const seal: SealLine = { format: SEAL_FORMAT, authorityId, number, sealedAt, streams, chains, prevRoot: prevRoot.toString('hex'), root: root.digest().toString('hex') }
   await client.query(
-    'insert into seals (authority_id, number, format, sealed_at, streams, prev_root, root) values ($1, $2, $3, $4, $5, $6, $7)',
-    [authorityId, number, SEAL_FORMAT, sealedAt, streams, prevRoot, Buffer.from(seal.root, 'hex')])
+    'insert into seals (authority_id, number, format, sealed_at, streams, chains, prev_root, root) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+    [authorityId, number, SEAL_FORMAT, sealedAt, streams, chains, prevRoot, Buffer.from(seal.root, 'hex')])
   return seal
 }
 
@@ -83,14 +99,21 @@ export async function walkHeads(
   }
 }
 
+/** The heads of the chains of traces that a seal names, in the order of their ids. */
+export async function traceHeads(client: pg.ClientBase, authorityId: string, sealNumber: number): Promise<readonly SealedTraceHead[]> {
+  const { rows } = await client.query<SealedTraceHead>(
+    'select chain_id as "chainId", seq, hash from sealed_trace_heads where authority_id = $1 and seal_number = $2 order by chain_id', [authorityId, sealNumber])
+  return rows
+}
+
 /** Writes to the file whatever seals it lacks: a process may have died between the commit and the file. */
 export async function completeFile(pool: pg.Pool, authorityId: AuthorityId, sealsFolder: string): Promise<void> {
   const kept = await readSealFile(sealsFolder, authorityId)
   const last = kept?.reduce((highest, each) => Math.max(highest, each?.number ?? 0), 0) ?? 0
   const { rows } = await inTransaction(pool, `begin read only; set local heard.authority_id = '${authorityId}'`, (_trx, client) => client.query<SealRow>(
-    'select number, sealed_at, streams, prev_root, root from seals where authority_id = $1 and number > $2 order by number', [authorityId, last]))
+    'select number, format, sealed_at, streams, chains, prev_root, root from seals where authority_id = $1 and number > $2 order by number', [authorityId, last]))
   for (const row of rows) appendSeal(sealsFolder, {
-    format: SEAL_FORMAT, authorityId, number: row.number, sealedAt: row.sealed_at, streams: row.streams,
+    format: row.format, authorityId, number: row.number, sealedAt: row.sealed_at, streams: row.streams, ...(row.chains !== null && { chains: row.chains }),
     prevRoot: row.prev_root.toString('hex'), root: row.root.toString('hex'),
   })
 }

@@ -1,15 +1,16 @@
 import type pg from 'pg'
 import type { Findings } from './findings.ts'
 import { type SealLine, readSealFile } from './seal-file.ts'
-import { NO_ROOT, SEAL_FORMAT, SealRoot } from './seal-root.ts'
-import { walkHeads } from './seal.ts'
+import { NO_ROOT, SEAL_FORMATS, SealRoot } from './seal-root.ts'
+import { traceHeads, walkHeads } from './seal.ts'
+import { verifySealedTraces } from './verify-traces.ts'
 
-type SealRow = { number: number; format: number; sealed_at: string; streams: number; prev_root: Buffer; root: Buffer }
+type SealRow = { number: number; format: number; sealed_at: string; streams: number; chains: number | null; prev_root: Buffer; root: Buffer }
 
 /** Checks each seal against its heads, the seal before it, the ledger as it is now, and the file outside the database. */
 export async function verifySeals(client: pg.ClientBase, authorityId: string, sealsFolder: string, findings: Findings): Promise<void> {
   const { rows: seals } = await client.query<SealRow>(
-    'select number, format, sealed_at, streams, prev_root, root from seals where authority_id = $1 order by number', [authorityId])
+    'select number, format, sealed_at, streams, chains, prev_root, root from seals where authority_id = $1 order by number', [authorityId])
   let before: SealRow | null = null
   for (const seal of seals) {
     findings.count('seals')
@@ -21,7 +22,7 @@ export async function verifySeals(client: pg.ClientBase, authorityId: string, se
 }
 
 async function verifySeal(client: pg.ClientBase, authorityId: string, seal: SealRow, before: SealRow | null, findings: Findings): Promise<void> {
-  const root = new SealRoot({ authorityId, number: seal.number, sealedAt: seal.sealed_at, prevRoot: seal.prev_root })
+  const root = new SealRoot({ format: seal.format, authorityId, number: seal.number, sealedAt: seal.sealed_at, prevRoot: seal.prev_root })
   const streams = await walkHeads(client, authorityId, seal.number, async (heads) => {
     const { rows } = await client.query<{ stream_id: string; hash: Buffer }>(`
       select e.stream_id, e.hash from unnest($2::uuid[], $3::integer[]) as h(stream_id, seq)
@@ -36,8 +37,11 @@ async function verifySeal(client: pg.ClientBase, authorityId: string, seal: Seal
       else if (!hash.equals(head.hash)) findings.add({ kind: 'sealed-event-changed', ...at })
     }
   })
+  const chains = await traceHeads(client, authorityId, seal.number)
+  for (const head of chains) root.addTraces(head)
+  await verifySealedTraces(client, { authorityId, sealNumber: seal.number }, chains, findings)
   const follows = seal.prev_root.equals(before?.root ?? NO_ROOT)
-  if (!follows || streams !== seal.streams || seal.format !== SEAL_FORMAT || !root.digest().equals(seal.root))
+  if (!follows || streams !== seal.streams || chains.length !== (seal.chains ?? 0) || !SEAL_FORMATS.includes(seal.format) || !root.digest().equals(seal.root))
     findings.add({ kind: 'seal-changed', authorityId, sealNumber: seal.number })
 }
 
@@ -62,5 +66,5 @@ function compareWithFile(authorityId: string, seals: readonly SealRow[], file: r
 
 function isSame(line: SealLine, seal: SealRow): boolean {
   return line.root === seal.root.toString('hex') && line.prevRoot === seal.prev_root.toString('hex') &&
-    line.sealedAt === seal.sealed_at && line.streams === seal.streams
+    line.sealedAt === seal.sealed_at && line.streams === seal.streams && (line.chains ?? null) === seal.chains
 }

@@ -6,6 +6,7 @@ import { Findings } from './findings.ts'
 import { verifyChain } from './verify-chain.ts'
 import { verifyEditions } from './verify-editions.ts'
 import { verifySeals } from './verify-seals.ts'
+import { verifyTraces } from './verify-traces.ts'
 
 /**
  * Reads the whole register in one snapshot and recomputes every hash, digest and seal. As the owner; changes nothing,
@@ -19,6 +20,7 @@ export function verify(owner: pg.Pool, sealsFolder: string): Promise<VerifyRepor
       await verifyChain(client, authorityId, findings)
       await verifyCommands(client, authorityId, findings)
       await verifySeals(client, authorityId, sealsFolder, findings)
+      await verifyTraces(client, authorityId, findings)
       await verifyEditions(client, authorityId, findings)
     }
     return findings.report()
