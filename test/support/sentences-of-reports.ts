@@ -146,7 +146,7 @@ export const RIGHT_READ_AFTERWARDS: readonly string[] = [
   'Section 26(3) lists 5 kinds of complainant.',
   'Stage 2 was requested once.',
   'One complaint progressed to stage 2, which is 3% of all complaints.',
-  'The service’s postcode is W12 7RJ and its telephone 020 7946 0018.',
+  'The service’s postcode is ZZ12 7RJ and its telephone 020 7946 0018.',
   'From 1 October, 3 new staff answer the telephone.',
   'Parents made 32 complaints; grandparents made none.',
   'The year’s 18 corporate complaints are down by more than a third.',

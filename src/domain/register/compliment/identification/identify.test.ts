@@ -32,7 +32,7 @@ const SENTENCES: Readonly<Record<FindingKind, readonly (readonly [string, ...str
     ['W\u200bre\u0301n came', 'W\u200bre\u0301n'], ['Ｗｒｅｎ came', 'Ｗｒｅｎ'], ['Тullу came', 'Тullу'], ['Thanks to 王伟 for this', '王伟'], ['a boy named Kit', 'Kit'],
   ],
   place: [
-    ['We live at 14 mill lane now', '14 mill lane'], ['at WA8 7QF', 'WA8 7QF'], ['St Mary’s Primary School helped', 'St Mary’s Primary School'], ['near alder hey hospital', 'alder hey hospital'],
+    ['We live at 14 mill lane now', '14 mill lane'], ['at ZZ9 7QF', 'ZZ9 7QF'], ['St Mary’s Primary School helped', 'St Mary’s Primary School'], ['near alder hey hospital', 'alder hey hospital'],
     ['we moved to bolton', 'bolton'], ['living in Frodley', 'Frodley'], ['from Ormskirton', 'Ormskirton'], ['The CIN Riverside lot', 'CIN Riverside'], ['the team around the family was', 'team around the family'],
     ['She came to Elm Tree House', 'Elm Tree House'], ['Flat 3', 'Flat 3'],
   ],
