@@ -4,6 +4,7 @@ import { recordedInError } from '../domain/complaint/recorded-in-error.ts'
 import { foldEntryAsRecorded, type RegisterEntry } from '../domain/register/entry.ts'
 import type { RegisterEvent } from '../domain/register/events.ts'
 import { may } from './permissions.ts'
+import { maySeeKind } from './people/seen-person.ts'
 import type { Actor, Services } from './ports.ts'
 import { registerEvents } from './streams.ts'
 import type { NotFound } from './view-complaint.ts'
@@ -29,7 +30,7 @@ export async function viewEntry(services: Services, actor: Actor, streamId: stri
     const timeline = registerEvents(await reads.stream(streamId))
     const entry = timeline && foldEntryAsRecorded(timeline)
     if (!timeline || !entry) return { kind: 'not-found' }
-    if (entry.kind === 'pool-member' && !may(actor, 'view-pool')) return { kind: 'not-found' }
+    if (!maySeeKind(actor, entry.kind)) return { kind: 'not-found' }
     const users = await reads.users()
     return {
       kind: 'entry', streamId, entry, timeline, inError: recordedInError(timeline),

@@ -3,12 +3,14 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import type { AuthorityId, Reads, Store, StreamId, Transaction } from '../application/ports.ts'
 import type { EditionReads } from '../application/report/editions.ts'
+import type { PaperReads } from '../application/rights/ports.ts'
 import { makeEditions, readsOfEditions } from './editions.ts'
 import { makeEqualityAnswers, readEqualityAnswers } from './equality-answers.ts'
 import { LostRace, makeLedger } from './ledger/ledger.ts'
 import { keptReads, makeKept } from './kept.ts'
 import { loadStream } from './ledger/load.ts'
 import { importRecords } from './imports.ts'
+import { makePapers, readsOfPapers } from './papers.ts'
 import { makePeople, readPeople } from './people.ts'
 import type { Pools } from './pools.ts'
 import type { Projector, QueryReadsOf, Trx } from './projector.ts'
@@ -78,6 +80,7 @@ function makeTransaction({ trx, client }: Open, authorityId: AuthorityId, projec
     turnAlone: () => turnAlone(trx, authorityId),
     kept: makeKept(trx, authorityId),
     editions: makeEditions(trx, authorityId),
+    papers: makePapers(trx, authorityId),
   }
 }
 
@@ -97,9 +100,10 @@ function makeRedating({ trx, client }: Open, authorityId: AuthorityId): Transact
 }
 
 /** What is answered from the ledger and what stands beside it, within one transaction. */
-export function ledgerReads(trx: Trx, authorityId: AuthorityId): EditionReads & Pick<Reads, 'stream' | 'people' | 'texts' | 'settings' | 'settingsKnownOn' | 'bankHolidayLists' | 'wouldMove' | 'users' | 'equalityAnswers' | 'wordUsed' | 'kept' | 'keptHistory'> {
+export function ledgerReads(trx: Trx, authorityId: AuthorityId): EditionReads & PaperReads & Pick<Reads, 'stream' | 'people' | 'texts' | 'settings' | 'settingsKnownOn' | 'bankHolidayLists' | 'wouldMove' | 'users' | 'equalityAnswers' | 'wordUsed' | 'kept' | 'keptHistory'> {
   return {
     ...readsOfEditions(trx, authorityId),
+    ...readsOfPapers(trx, authorityId),
     ...keptReads(trx, authorityId),
     stream: async (streamId) => (await loadStream(trx, authorityId, streamId)).recorded,
     people: (personIds) => readPeople(trx, authorityId, personIds),

@@ -30,6 +30,10 @@ const MORE: readonly Readonly<{ title: string; places: readonly (Place & Readonl
     { text: 'Contact arrangements', href: urls.contactArrangements(), access: 'view-person', what: 'Where contact is restricted, and what is to be reviewed' },
     { text: 'Equality monitoring', href: urls.equalityTotals(), access: 'view-figures', what: 'Totals of what people said about themselves' },
   ] },
+  { title: 'Personal data', places: [
+    { text: 'Requests about personal data', href: urls.rights(), access: 'answer-rights', what: 'Copies of what is held, what is to be put right, objections; each within its month' },
+    { text: 'What was given to whom', href: urls.disclosures(), access: 'answer-rights', what: 'Every bundle, file and paper that left the house' },
+  ] },
   { title: 'Dates', places: [
     { text: 'What is to be chased', href: urls.chasing(), access: 'view-chase-list', what: 'Whom to ask today for an answer that is awaited' },
     { text: 'Reminders', href: urls.reminders(), access: 'view-reminders', what: 'What fell due, what is about to, and where nothing has happened' },

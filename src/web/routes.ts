@@ -12,6 +12,7 @@ import { dashboardBehindRoutes } from './pages/dashboard-behind/route.ts'
 import { dashboardRoutes } from './pages/dashboard/route.ts'
 import { diaryRoutes } from './pages/diary/route.ts'
 import { draftRoutes } from './pages/drafts/route.ts'
+import { disclosureRoutes } from './pages/disclosures/route.ts'
 import { enquiryRoutes } from './pages/enquiries/route.ts'
 import { entryRoutes } from './pages/entry/route.ts'
 import { feedRoutes } from './pages/feed/route.ts'
@@ -30,6 +31,7 @@ import { contextRoutes } from './pages/context/route.ts'
 import { reportLifeRoutes } from './pages/report-life/route.ts'
 import { publishedRoutes } from './pages/published/route.ts'
 import { poolRoutes } from './pages/pool/route.ts'
+import { rightsRoutes } from './pages/rights/route.ts'
 import { otherDatesRoutes } from './pages/other-dates/route.ts'
 import { panelPlannerRoutes } from './pages/panel-planner/route.ts'
 import { reconciliationRoutes } from './pages/reconciliation/route.ts'
@@ -88,6 +90,8 @@ export const ROUTES: readonly Route[] = [
   ...complimentRoutes,
   ...personRoutes,
   ...learningRoutes,
+  ...rightsRoutes,
+  ...disclosureRoutes,
   ...themeRoutes,
   ...dashboardRoutes,
   ...dashboardBehindRoutes,

@@ -90,6 +90,12 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'no-such-complaint': 'There is no complaint of this reference.',
   'category-not-in-force': 'The Ombudsman had no such category on that day.',
   'due-before-letter': 'The date that the letter sets lies before the letter itself.',
+  'rights-request-ended': 'The request was answered or withdrawn by then. Notes, what was put right and statements can still be recorded; correct the entry that ended it where it is wrong.',
+  'clarification-awaited': 'They were asked already, and have not answered. Record their answer first.',
+  'no-clarification-asked': 'Nothing was asked that this could answer. Record first that you asked.',
+  'rights-time-extended-once': 'The time was extended already, by all that the law allows.',
+  'already-recalled': 'It was asked back already. Correct that entry where it is wrong.',
+  'bundle-ended': 'The bundle has ended. Begin another one.',
   'has-left-the-pool': 'This person had left the pool by then.',
   'no-consent-to-quote': 'Nobody has consented to these words being quoted, so they may not be published. Record consent first; until then the compliment is counted in the digest without its words.',
   'quotation-not-checked': 'The quotation has not been checked for what could identify somebody, so it may not be published. Edit and check it first; the words as they came are kept.',
@@ -140,6 +146,8 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
 /** What is unwise, in words, with what to do about it. */
 export const WARNING_WORDS: Readonly<Record<WarningCode, string>> = {
   'action-overdue-when-entered': 'The day by which this is to be done has gone by already: it will stand as overdue at once.',
+  'identity-not-confirmed': 'It is not recorded that you know who they are. Data must not go to the wrong person.',
+  'rights-extension-late': 'They were told after the first month had run out: the extension does not make the answer one in time.',
   'looked-back-early': 'The six or twelve months are not over yet: what is counted now may still change.',
   'more-attended-than-places': 'More people came than there were places. Keep it if that is right.',
   'word-not-in-use': 'One of the words that you chose was not in the authority’s lists on that day. Old records are real: keep it if it is right.',

@@ -9,6 +9,7 @@ import { OMBUDSMAN_WORDS } from './ombudsman.ts'
 import { SAMENESS_WORDS } from './people.ts'
 import { POOL_WORDS } from './pool.ts'
 import { REPORT_WORDS } from './reports.ts'
+import { BUNDLE_WORDS, DISCLOSURE_WORDS, RIGHTS_WORDS } from './rights.ts'
 import { THEME_WORDS } from './themes.ts'
 import type { AnyCommandWords } from './threads/thread-words.ts'
 
@@ -17,7 +18,7 @@ export const ENTRY_KIND_LABELS: Readonly<Record<Exclude<StreamKind, 'complaint'>
   'pool-member': 'Somebody of the pool', disruption: 'Disruption', sameness: 'Same person', learning: 'Learning', theme: 'Theme',
   advice: 'Advice', 'procedure-update': 'Change to the procedure manual', 'advocacy-offer': 'Advocacy offered without a complaint', 'member-enquiry': 'Councillor or MP enquiry',
   'equality-form': 'Equality monitoring',
-  report: 'Report',
+  report: 'Report', 'rights-request': 'Request about somebody’s data', disclosure: 'Disclosure', bundle: 'Bundle',
 }
 
 /** What a kind of stream is called where several are listed: its title, and one or many of it in a sentence. */
@@ -35,6 +36,8 @@ export const SEARCH_KIND_LABELS: Readonly<Record<StreamKind, Readonly<{ title: s
   'advocacy-offer': { title: 'Advocacy offered without a complaint', one: 'offer of advocacy', many: 'offers of advocacy' },
   'equality-form': { title: 'Equality monitoring', one: 'equality form', many: 'equality forms' },
   report: { title: 'Report', one: 'report', many: 'reports' },
+  'rights-request': { title: 'Request about data', one: 'request about somebody’s data', many: 'requests about somebody’s data' },
+  disclosure: { title: 'Disclosure', one: 'disclosure', many: 'disclosures' }, bundle: { title: 'Bundle', one: 'bundle', many: 'bundles' },
 }
 
 export const SEARCH_KINDS = { everything: 'Everything', all: { one: 'complaint or entry', many: 'complaints and entries' } } as const
@@ -53,6 +56,7 @@ export const REGISTER_EVENT_LABELS: Readonly<Record<RegisterEvent['type'], strin
   ...ENQUIRY_WORDS.events,
   ...MEMBER_ENQUIRY_WORDS.events,
   ...REPORT_WORDS.events,
+  ...RIGHTS_WORDS.events, ...DISCLOSURE_WORDS.events, ...BUNDLE_WORDS.events,
   ...DISRUPTION_EVENT_LABELS,
 }
 
@@ -75,6 +79,7 @@ export const REGISTER_COMMAND_WORDS: Readonly<Record<RegisterDeclaredCommand['ty
   ...ENQUIRY_WORDS.commands,
   ...MEMBER_ENQUIRY_WORDS.commands,
   ...REPORT_WORDS.commands,
+  ...RIGHTS_WORDS.commands, ...DISCLOSURE_WORDS.commands, ...BUNDLE_WORDS.commands,
 }
 
 /** The questions of a declared command's page, by field. */

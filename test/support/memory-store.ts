@@ -1,5 +1,6 @@
 import type { ComplimentRow, ComplimentRows, ComplimentsQuery } from '../../src/application/compliment-rows.ts'
 import { editionsOn, readsOfEditionsOn, type KeptEdition } from './memory-editions.ts'
+import { papersOn, readsOfPapersOn, type PapersInMemory } from './memory-papers.ts'
 import { usualSettings } from './usual-settings.ts'
 import type { AuthoritySettings } from '../../src/domain/authority/settings.ts'
 import { englandAndWales } from '../../src/domain/calendar/england-and-wales.ts'
@@ -47,6 +48,7 @@ type Kept = {
   settings: AuthoritySettings
   users: readonly User[]
   editions: readonly KeptEdition[]
+  working: PapersInMemory
 }
 
 export type MemoryStore = Store & Readonly<{
@@ -88,7 +90,7 @@ export function memoryStore(): MemoryStore {
 
 function emptyAuthority(): Kept {
   return {
-    streams: new Map(), commands: new Map(), people: new Map(), versions: new Map(), texts: new Map(), equality: new Map(), versionsKept: [], numbers: new Map(), users: [], editions: [],
+    streams: new Map(), commands: new Map(), people: new Map(), versions: new Map(), texts: new Map(), equality: new Map(), versionsKept: [], numbers: new Map(), users: [], editions: [], working: { papers: new Map(), files: [] },
     settings: usualSettings('Testshire', isoDate('2006-09-01')),
   }
 }
@@ -133,6 +135,7 @@ function transactionOn(authorityId: AuthorityId, kept: Kept): Transaction {
     settings: { current: async () => kept.settings, save: async (settings) => { kept.settings = settings } },
     linksTo: readsOn(kept).linksTo, streamsOfKind: readsOn(kept).streamsOfKind, turnAlone: async () => undefined,
     editions: editionsOn(kept),
+    papers: papersOn(kept),
     redating: { alone: async () => undefined, redate: async () => [], projectAll: async () => undefined },
     imports: { begin: notHere, claim: notHere, finish: notHere, get: notHere, recent: notHere, registerTotals: notHere },
   }
@@ -191,6 +194,7 @@ function readsOn(kept: Kept): Reads {
   const noFacts = () => Promise.reject(new Error('the memory store keeps no report facts'))
   return {
     ...readsOfEditionsOn(kept),
+    ...readsOfPapersOn(kept),
     stream: async (streamId) => kept.streams.get(streamId)?.recorded ?? [],
     people: async (ids) => peopleIn(kept, ids),
     texts: async (ids) => textsIn(kept, ids),

@@ -16,9 +16,11 @@ export type SeenPerson = Readonly<{
 }>
 
 /** Whether the actor may open an entry of this kind. What says who is one person is no thing to be opened. */
-function maySeeKind(actor: Actor, kind: StreamKind): boolean {
+export function maySeeKind(actor: Actor, kind: StreamKind): boolean {
   if (kind === 'complaint' || kind === 'sameness' || !may(actor, 'view-entry')) return false
   if (kind === 'pool-member') return may(actor, 'view-pool')
+  if (kind === 'rights-request' || kind === 'disclosure') return may(actor, 'answer-rights')
+  if (kind === 'bundle') return may(actor, 'make-bundle')
   return kind !== 'ombudsman-contact' || may(actor, 'view-ombudsman')
 }
 

@@ -8,6 +8,9 @@ export const REFERENCE_SERIES = {
   learning: 'LE-',
   'member-enquiry': 'ME-',
   report: 'REP-',
+  'rights-request': 'RR-',
+  disclosure: 'DI-',
+  bundle: 'BU-',
 } as const
 
 export type ReferenceSeries = keyof typeof REFERENCE_SERIES

@@ -38,6 +38,8 @@ export const WARNINGS = {
   'born-on-different-days': { guidance: 'Local practice: records of people who were born on different days are of different people', needsReason: false },
   'worker-and-child': { guidance: 'Local practice: nobody is complained about as a worker in a complaint about them as a child', needsReason: false },
   'action-overdue-when-entered': { guidance: `${GETTING_THE_BEST}, part 5: learning is acted on and reported`, needsReason: false },
+  'identity-not-confirmed': { guidance: 'UK GDPR art. 12(6): whoever asks is known to be that person (not confirmed)', needsReason: false },
+  'rights-extension-late': { guidance: 'UK GDPR art. 12(3): the person is told of an extension within the first month (not confirmed)', needsReason: false },
   'looked-back-early': { guidance: 'Local practice: one looks back six and twelve months after it was done', needsReason: false },
   'tier-not-in-force': { guidance: 'Local practice: the tier before stage 1 that the authority’s settings say it had', needsReason: false },
   'tier-against-the-code': { guidance: 'LGSCO, Complaint Handling Code: no stage before stage 1 (not confirmed)', needsReason: false },

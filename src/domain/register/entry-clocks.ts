@@ -9,13 +9,14 @@ import { learningClocks } from './learning/clocks.ts'
 import type { EntryKind } from './entry.ts'
 import { memberEnquiryClocks } from './member-enquiry/member-enquiry.ts'
 import type { RegisterEvent } from './events.ts'
+import { rightsClocks } from './rights/clock.ts'
 
 /**
  * Every day by which something has to be done in what is no complaint, by id. Its words are in `src/words/entry-clocks.ts`,
  * its link in `src/web/components/entry-dates/entry-date-link.ts`: types tell which are missing.
  */
 export const ENTRY_CLOCK_IDS = [
-  'enquiry-answer', 'member-enquiry-answer', 'compliment-pass-on', 'learning-action', 'learning-look-back-6', 'learning-look-back-12',
+  'enquiry-answer', 'member-enquiry-answer', 'compliment-pass-on', 'learning-action', 'learning-look-back-6', 'learning-look-back-12', 'rights-answer',
 ] as const
 export type EntryClockId = (typeof ENTRY_CLOCK_IDS)[number]
 
@@ -43,4 +44,5 @@ export const CLOCKS_OF: Readonly<Partial<Record<EntryKind, EntryClocks>>> = {
   enquiry: enquiryClocks, 'member-enquiry': memberEnquiryClocks,
   compliment: complimentClocks,
   learning: learningClocks,
+  'rights-request': rightsClocks,
 }

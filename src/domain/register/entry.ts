@@ -45,6 +45,9 @@ export const KIND_BEGUN_BY = {
   ThemeBegun: 'theme',
   MemberEnquiryReceived: 'member-enquiry',
   ReportBegun: 'report',
+  RightsRequestReceived: 'rights-request',
+  DisclosureMade: 'disclosure',
+  BundleBegun: 'bundle',
 } as const satisfies Partial<Record<EntryFact['type'], EntryKind>>
 
 /** Whether an event begins a stream of the register. */
@@ -65,6 +68,9 @@ export const SEQUELS_OF: Readonly<Partial<Record<EntryKind, readonly string[]>>>
   learning: sequelsAmong('learning'),
   theme: sequelsAmong('theme'),
   report: sequelsAmong('report'),
+  'rights-request': sequelsAmong('rights-request'),
+  disclosure: sequelsAmong('disclosure'),
+  bundle: sequelsAmong('bundle'),
 }
 
 /** What is declared for a kind, besides the event that begins it. */

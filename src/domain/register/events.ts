@@ -42,6 +42,6 @@ export type RegisterEvent =
 export const STREAM_KINDS = [
   'complaint', 'compliment', 'enquiry', 'ombudsman-contact', 'training', 'caseload', 'pool-member', 'disruption', 'sameness', 'learning', 'theme',
   'advice', 'procedure-update', 'advocacy-offer', 'member-enquiry', 'equality-form',
-  'report',
+  'report', 'rights-request', 'disclosure', 'bundle',
 ] as const
 export type StreamKind = (typeof STREAM_KINDS)[number]

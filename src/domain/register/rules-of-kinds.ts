@@ -16,6 +16,9 @@ import { impossibleInCase } from './ombudsman/impossible-in-case.ts'
 import { impossibleInMember } from './pool/impossible-in-member.ts'
 import { impossibleInLife, neverStruckOut } from './report/life.ts'
 import { impossibleInReport } from './report/impossible-in-report.ts'
+import { impossibleInBundle } from './bundle/bundle.ts'
+import { impossibleInDisclosure } from './disclosure/disclosure.ts'
+import { impossibleInRights, unwiseInRights } from './rights/rules.ts'
 import { impossibleInSameness } from './sameness/sameness.ts'
 import { impossibleInTheme } from './theme/theme.ts'
 
@@ -40,6 +43,9 @@ export const RULES_OF: Readonly<Partial<Record<EntryKind, KindRules>>> = {
   learning: { impossible: impossibleInLearning, unwise: unwiseInLearning },
   theme: { impossible: impossibleInTheme },
   report: { impossible: (inOrder) => impossibleInLife(inOrder) ?? impossibleInReport(inOrder), neverStruckOut },
+  'rights-request': { impossible: impossibleInRights, unwise: unwiseInRights },
+  disclosure: { impossible: impossibleInDisclosure },
+  bundle: { impossible: impossibleInBundle },
   caseload: { impossible: impossibleInBase },
   training: { impossible: impossibleAfterOne, unwise: unwiseInTraining },
   advice: { impossible: impossibleAfterOne },

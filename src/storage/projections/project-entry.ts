@@ -11,6 +11,7 @@ import type { ProjectionContext } from './context.ts'
 import { factVersions, NOTHING_MORE, type FactRow } from './fact-versions.ts'
 import { knownDays } from './known-days.ts'
 import { peopleOfEntry } from './project-people.ts'
+import { rightsMarkRows } from './rights-marks.ts'
 import { NO_ROWS, type ProjectedRows, type RowOf } from './projected-rows.ts'
 
 type Entry = Omit<RowOf<'register_entries'>, 'head_seq'>
@@ -28,7 +29,7 @@ export function projectEntry(streamId: string, recorded: readonly Recorded<Regis
   return {
     ...NO_ROWS, register_entries: entry ? [{ ...entry, head_seq: recorded.at(-1)?.seq ?? 0 }] : [], report_facts: facts,
     compliments: complimentRows(streamId, effectiveNow, recorded.at(-1)?.seq ?? 0), register_clocks: entry ? clockRows(entry, effectiveNow, context) : [],
-    complaint_links: linkRows(streamId, effectiveNow), ...peopleOfEntry(streamId, recorded),
+    complaint_links: linkRows(streamId, effectiveNow), rights_marks: rightsMarkRows(streamId, effectiveNow), ...peopleOfEntry(streamId, recorded),
   }
 }
 
@@ -53,7 +54,7 @@ function clockRows({ stream_id, kind, reference }: Entry, effective: readonly Ef
  * Who serves in the pool, what held the service up, who is the same person and which themes and reports there are stand in no figure by themselves. Learning is
  * counted from its streams, which are few: one of them stands in several rows, by its actions. Decision: 0051.
  */
-const NOT_COUNTED: ReadonlySet<unknown> = new Set(['pool-member', 'disruption', 'sameness', 'learning', 'theme', 'equality-form', 'report'])
+const NOT_COUNTED: ReadonlySet<unknown> = new Set(['pool-member', 'disruption', 'sameness', 'learning', 'theme', 'equality-form', 'report', 'rights-request', 'disclosure', 'bundle'])
 
 /** What became a complaint is counted as that alone. Decision: 0048. */
 function isCounted({ kind, result }: Entry): boolean {
@@ -131,6 +132,12 @@ function toldAtFirst(event: Beginning): Partial<Entry> {
       return { kind: 'theme' }
     case 'ReportBegun':
       return { kind: 'report', reference: event.reference, sort: event.document }
+    case 'RightsRequestReceived':
+      return { kind: 'rights-request', reference: event.reference, sort: event.right }
+    case 'DisclosureMade':
+      return { kind: 'disclosure', reference: event.reference, sort: event.what }
+    case 'BundleBegun':
+      return { kind: 'bundle', reference: event.reference, sort: event.purpose }
   }
 }
 

@@ -12,6 +12,7 @@ const PAGES: Readonly<Record<EntryClockId, (date: Linked) => string>> = {
   'learning-action': ({ streamId }) => urls.learningOne(streamId),
   'learning-look-back-6': ({ streamId }) => urls.learningOne(streamId),
   'learning-look-back-12': ({ streamId }) => urls.learningOne(streamId),
+  'rights-answer': ({ streamId }) => urls.rightsRequest(streamId),
 }
 
 export function entryDateLink(date: Linked): string {

@@ -42,6 +42,8 @@ export type Subject = Pick<Drawn, 'timeline' | 'inError' | 'texts' | 'settings'>
   startWith?: (command: string) => Typed
   /** How what was sent is recorded, where that is not for those alone who may record every entry. */
   record?: typeof recordEntry
+  /** The id of each complaint that is named by its reference, for those who name some that they do not work on. */
+  complaintsNamed?: (names: readonly string[]) => Promise<ReadonlyMap<string, string>>
   /** People whose details are changed with the command. */
   changedPeople?: (command: string, form: FormReader) => readonly NewPerson[]
 }>
@@ -68,7 +70,7 @@ export async function registerCommand(visit: Visit, subject: Subject): Promise<A
 }
 
 /** A new stream of the register: the form of its first event, and where it leads. */
-export type Beginning = Pick<Subject, 'called' | 'back' | 'settings'> & Partial<Pick<Subject, 'offers' | 'completed' | 'startWith'>> & Readonly<{
+export type Beginning = Pick<Subject, 'called' | 'back' | 'settings'> & Partial<Pick<Subject, 'offers' | 'completed' | 'startWith' | 'record' | 'complaintsNamed'>> & Readonly<{
   spec: FormSpec
   action: string
   /** The page of what was recorded. */
@@ -93,7 +95,7 @@ export function beginEntry(visit: Visit, beginning: Beginning): Promise<Answer> 
 async function answerWith(visit: Visit, subject: Subject, form: Form): Promise<Answer> {
   const context: RegisterFormContext = {
     settings: subject.settings, today: visit.today, items: subject.items(form.command), newId: () => visit.deps.services.ids.next(),
-    offers: subject.offers ?? (() => []), newPeople: [], used: form.used ?? NOTHING, complaints: visit.request.method === 'POST' ? await complaintsTyped(visit, form.spec) : new Map(),
+    offers: subject.offers ?? (() => []), newPeople: [], used: form.used ?? NOTHING, complaints: visit.request.method === 'POST' ? await complaintsTyped(visit, subject, form.spec) : new Map(),
   }
   if (visit.request.method === 'GET') return drawn(subject, { form, context }, form.start(context))
   return take(visit, subject, { form, context })
@@ -151,9 +153,10 @@ function correcting({ query, typed }: Visit, subject: Subject): Form | null {
 }
 
 /** The complaints that were typed, each by its reference, its id or the address of its page. */
-function complaintsTyped({ deps, actor, typed, today }: Visit, { fields }: FormSpec): Promise<ReadonlyMap<string, string>> {
+function complaintsTyped({ deps, actor, typed, today }: Visit, subject: Pick<Subject, 'complaintsNamed'>, { fields }: FormSpec): Promise<ReadonlyMap<string, string>> {
   const names = Object.entries(fields).filter(([, { kind }]) => kind === 'complaint').map(([name]) => formReader(typed, today).text(name))
-  return complaintsCalled(deps.services, actor, names.filter((name) => name !== ''))
+  const given = names.filter((name) => name !== '')
+  return subject.complaintsNamed?.(given) ?? complaintsCalled(deps.services, actor, given)
 }
 
 async function take(visit: Visit, subject: Subject, filled: Filled): Promise<Answer> {

@@ -1,0 +1,63 @@
+import { may } from '../../../application/permissions.ts'
+import { complaintsByReference } from '../../../application/rights/named.ts'
+import { recordRights, rightsList, viewRights } from '../../../application/rights/requests.ts'
+import type { PersonId } from '../../../domain/complaint/events.ts'
+import { RIGHTS_EVENTS } from '../../../domain/register/rights/events.ts'
+import { RIGHTS, RIGHTS_WORDS } from '../../../words/rights.ts'
+import { personName } from '../../components/timeline/person-name.ts'
+import { isId } from '../../plain-text.ts'
+import type { Answer, Route, Visit } from '../../route.ts'
+import { urls } from '../../urls.ts'
+import { beginEntry, registerCommand } from '../register-command/register-command.ts'
+import { nextOfRights, rightsSubject } from './subject.ts'
+import { rightsListPage, rightsPage } from './view-model.ts'
+
+const COMMAND = urls.rightsCommand(':streamId', ':command')
+
+/** Requests about personal data: the list, a new one, one of them, and its next steps. */
+export const rightsRoutes: readonly Route[] = [
+  { method: 'GET', url: urls.rights(), access: 'answer-rights', handler: list },
+  { method: 'GET', url: urls.rightsNew(), access: 'answer-rights', handler: begin },
+  { method: 'POST', url: urls.rightsNew(), access: 'answer-rights', handler: begin },
+  { method: 'GET', url: urls.rightsRequest(':streamId'), access: 'answer-rights', handler: show },
+  { method: 'GET', url: COMMAND, access: 'answer-rights', handler: step },
+  { method: 'POST', url: COMMAND, access: 'answer-rights', handler: step },
+]
+
+async function list({ deps, actor }: Visit): Promise<Answer> {
+  const found = await rightsList(deps.services, actor)
+  if (found.kind === 'not-found') return { kind: 'not-found' }
+  return { kind: 'page', template: 'pages/rights/list.njk', title: RIGHTS.title, model: rightsListPage(found) }
+}
+
+/** Whose data it is may be named in the address, from that person's page; otherwise their name is typed. */
+async function begin(visit: Visit): Promise<Answer> {
+  const { deps, actor, query, typed } = visit
+  const asked = query['person'] ?? (typeof typed['person'] === 'string' ? typed['person'] : '')
+  const { settings, users, people } = await deps.services.store.read(actor.authorityId, async (reads) => ({
+    settings: await reads.settings(), users: await reads.users(), people: isId(asked) ? await reads.people([asked as PersonId]) : [],
+  }))
+  return beginEntry(visit, {
+    called: RIGHTS.title, back: urls.rights(), settings, action: urls.rightsNew(), page: (streamId) => urls.rightsRequest(streamId), record: recordRights,
+    complaintsNamed: (names) => complaintsByReference(deps.services, actor, names),
+    spec: { command: 'record-rights-request', fields: RIGHTS_EVENTS.RightsRequestReceived.fields, words: RIGHTS_WORDS.commands['record-rights-request'] },
+    startWith: () => (people.length > 0 ? { person: asked } : {}),
+    offers: (field) => {
+      if (field === 'handler') return users.filter((user) => user.isActive && may(user, 'answer-rights')).map(({ userId, name }) => ({ code: userId, label: name }))
+      if (field === 'staff') return users.map(({ userId, name }) => ({ code: userId, label: name }))
+      return field === 'person' ? people.map((person) => ({ code: person.personId, label: personName(person) })) : []
+    },
+  })
+}
+
+async function show(visit: Visit): Promise<Answer> {
+  const view = await viewRights(visit.deps.services, visit.actor, visit.params['streamId'] ?? '')
+  if (view.kind === 'not-found') return { kind: 'not-found' }
+  const next = view.inError === null ? nextOfRights(visit, view) : []
+  return { kind: 'page', template: 'pages/rights/one.njk', title: view.so.reference, model: { ...rightsPage(view, may(visit.actor, 'record-entry')), next, seesPeople: may(visit.actor, 'view-person') } }
+}
+
+async function step(visit: Visit): Promise<Answer> {
+  const view = await viewRights(visit.deps.services, visit.actor, visit.params['streamId'] ?? '')
+  return view.kind === 'not-found' ? { kind: 'not-found' } : registerCommand(visit, rightsSubject(visit, view))
+}

@@ -1,0 +1,62 @@
+import type { RightsList, RightsView } from '../../../application/rights/requests.ts'
+import { struckOutSeqs } from '../../../domain/complaint/effective.ts'
+import { RIGHTS_LIMITS } from '../../../domain/register/rights/clock.ts'
+import { leftOrLate, longDate, tableDate } from '../../../words/dates.ts'
+import { REGISTER_EVENT_LABELS } from '../../../words/register.ts'
+import { RIGHT_LABELS, RIGHT_NAMES, RIGHTS, RIGHTS_OUTCOME_LABELS, RIGHTS_WORDS, rightsWhy } from '../../../words/rights.ts'
+import { inErrorNotice } from '../../components/timeline/in-error.ts'
+import { personName } from '../../components/timeline/person-name.ts'
+import type { WordSource } from '../../components/timeline/recorded-words.ts'
+import { timelineEntries } from '../../components/timeline/timeline-entries.ts'
+import { urls } from '../../urls.ts'
+
+/** Everything that the list of requests prints. */
+export function rightsListPage({ rows, people, userNames }: RightsList) {
+  return {
+    empty: RIGHTS.empty,
+    rows: rows.map(({ streamId, so, dates, workingDaysLeft }) => ({
+      href: urls.rightsRequest(streamId), reference: so.reference, right: RIGHT_NAMES[so.right], person: personName(people.get(so.personId)),
+      receivedOn: tableDate(so.received.happenedOn), handler: so.handlerId === null ? RIGHTS.nobody : userNames.get(so.handlerId) ?? RIGHTS.nobody,
+      due: so.endedOn === null ? tableDate(dates.dueOn) : '', standing: workingDaysLeft === null ? '' : dates.isStopped ? RIGHTS.stopped : leftOrLate(workingDaysLeft),
+      isLate: workingDaysLeft !== null && workingDaysLeft < 0, done: so.outcome === null || so.endedOn === null ? '' : `${RIGHTS_OUTCOME_LABELS[so.outcome]}, ${tableDate(so.endedOn)}`,
+    })),
+  }
+}
+
+const ASKED = RIGHTS_WORDS.commands['record-rights-request'].asks.asked.of
+
+/** Everything that the page of one request prints besides its next steps. */
+export function rightsPage(view: RightsView, mayStrikeOut: boolean) {
+  const { streamId, so, dates, workingDaysLeft, people, texts, userNames, references, inError, timeline, files } = view
+  const words: WordSource = { ...view, linked: references }
+  const { received } = so
+  const line = (label: string, value: string) => ({ label, value })
+  const nameOf = (personId: string | undefined) => (personId === undefined ? '' : personName(people.get(personId)))
+  const userOf = (userId: string | null | undefined) => (userId ? userNames.get(userId) ?? RIGHTS.nobody : '')
+  return {
+    right: RIGHT_LABELS[so.right], state: so.endedOn === null ? RIGHTS.open : RIGHTS.ended, isOpen: so.endedOn === null,
+    dueOn: longDate(dates.dueOn), standing: workingDaysLeft === null ? '' : dates.isStopped ? RIGHTS.stopped : leftOrLate(workingDaysLeft), isLate: workingDaysLeft !== null && workingDaysLeft < 0,
+    endedLate: so.endedOn !== null && so.endedOn > dates.dueOn,
+    why: rightsWhy({
+      receivedOn: received.happenedOn, ...dates, months: so.extendedOn === null ? 1 : 3, isExtended: so.extendedOn !== null, law: RIGHTS_LIMITS.answer.law, identityLaw: RIGHTS_LIMITS.identity.law,
+      clarificationLaw: RIGHTS_LIMITS.clarification.law, weekend: RIGHTS_LIMITS.weekend.guidance,
+    }),
+    lines: [
+      line('What they ask for', RIGHT_LABELS[so.right]), line('Whose data', nameOf(so.personId)), line('Who asks', ASKED[received.asked]), line('Their name', nameOf(received.requester?.personId)),
+      line('Received', longDate(received.happenedOn)), line('What they said', received.said ? texts.get(received.said.textId) ?? '' : ''),
+      line('Who they are', so.identityConfirmedOn ? `Confirmed on ${longDate(so.identityConfirmedOn)}` : so.identityAskedOn ? `Asked on ${longDate(so.identityAskedOn)}, not shown yet` : 'Not confirmed yet'),
+      line('That they may ask', received.asked === 'themselves' ? '' : so.authorityConfirmedOn ? `Shown on ${longDate(so.authorityConfirmedOn)}` : 'Not shown yet'),
+      line('Who answers', so.handlerId === null ? RIGHTS.nobody : userOf(so.handlerId)), line('Their account here', userOf(received.staff)),
+      line('Outcome', so.outcome === null || so.endedOn === null ? '' : `${RIGHTS_OUTCOME_LABELS[so.outcome]}, ${longDate(so.endedOn)}`),
+    ].filter(({ value }) => value !== ''),
+    marks: so.marks.map(({ mark, complaint, on, endedOn, text }) => ({
+      label: RIGHTS.marks[mark], about: complaint === null ? RIGHTS.everything : references.get(complaint) ?? '', on: longDate(on), endedOn: endedOn && longDate(endedOn), text: texts.get(text.textId) ?? '',
+    })),
+    review: so.right === 'access' && inError === null ? urls.rightsReview(streamId) : null,
+    files: files.map(({ fileId, name, version, size, digest, addedAt }) => ({ href: urls.rightsFile(streamId, fileId), name, version, kilobytes: Math.max(1, Math.round(size / 1024)), digest, on: addedAt })),
+    person: urls.person(so.personId),
+    inError: inErrorNotice(inError, words, mayStrikeOut ? urls.entryStrikeOut(streamId) : null),
+    changes: inError === null ? { correct: urls.rightsCommand(streamId, 'correct'), strikeOut: mayStrikeOut ? urls.entryStrikeOut(streamId) : '' } : null,
+    timeline: timelineEntries(timeline, struckOutSeqs(timeline), words, REGISTER_EVENT_LABELS),
+  }
+}
