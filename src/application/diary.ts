@@ -2,7 +2,7 @@ import { calendarOf } from '../domain/authority/calendar-of.ts'
 import type { AuthoritySettings } from '../domain/authority/settings.ts'
 import { addDays, dayNumber, weekday, type IsoDate } from '../domain/calendar/iso-date.ts'
 import { isWorkingDay, workingDaysBetween, type WorkingDayCalendar } from '../domain/calendar/working-days.ts'
-import { may, visibilityOf } from './permissions.ts'
+import { clocksHiddenFrom, may, visibilityOf } from './permissions.ts'
 import type { EntryDate, EntryDates } from './entry-ports.ts'
 import type { Actor, DueDate, DueDates, Reads, Services } from './ports.ts'
 
@@ -57,7 +57,7 @@ export async function diary(services: Services, actor: Actor, asked: DiaryAsked)
     const settings = await reads.settings()
     const calendar = calendarOf(settings, services.calendar)
     const query = { visibility: visibilityOf(actor), paused: false, to, ...(asked.owner !== undefined && { owner: asked.owner }) }
-    const entries = (asked: Readonly<{ from?: IsoDate; to: IsoDate; limit: number }>) => (may(actor, 'view-entry') ? reads.entryDates({ ...query, ...asked }) : NONE)
+    const entries = (asked: Readonly<{ from?: IsoDate; to: IsoDate; limit: number }>) => (may(actor, 'view-entry') ? reads.entryDates({ ...query, ...asked, hidden: clocksHiddenFrom(actor) }) : NONE)
     const gone = { to: addDays(today, -1), limit: MOST_OVERDUE }
     const overdue = from > today ? NONE : together(await reads.dueDates({ ...query, ...gone }), await entries(gone))
     const firstAhead = from < today ? today : from

@@ -13,6 +13,8 @@ export type EntryDatesQuery = Readonly<{
   owner?: string
   /** Only this clock. */
   clock?: string
+  /** Clocks whose very existence the asker may not know. */
+  hidden?: readonly EntryClockId[]
   /** At most this many after the first `offset`, the earliest first. */
   limit: number
   offset?: number

@@ -1,5 +1,5 @@
 import { addDays } from '../domain/calendar/iso-date.ts'
-import { may, visibilityOf } from './permissions.ts'
+import { clocksHiddenFrom, may, visibilityOf } from './permissions.ts'
 import type { EntryDate } from './entry-ports.ts'
 import type { Actor, AuthorityId, DueDate, Feed, FeedCovers, Feeds, Services } from './ports.ts'
 
@@ -40,7 +40,7 @@ export async function feedDates(
   const asked = { from: addDays(today, -DAYS_BACK), to: addDays(today, DAYS_AHEAD), limit: MOST_DATES, ...(feed.covers === 'own' && { owner: actor.userId }) }
   return services.store.read(authorityId, async (reads) => {
     const complaints = await reads.dueDates({ ...asked, visibility: visibilityOf(actor), paused: false })
-    const entries = may(actor, 'view-entry') ? await reads.entryDates(asked) : { dates: [] }
+    const entries = may(actor, 'view-entry') ? await reads.entryDates({ ...asked, hidden: clocksHiddenFrom(actor) }) : { dates: [] }
     return [...complaints.dates, ...entries.dates]
   })
 }

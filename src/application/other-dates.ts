@@ -2,7 +2,7 @@ import { addDays, type IsoDate } from '../domain/calendar/iso-date.ts'
 import { addWorkingDays } from '../domain/calendar/working-days.ts'
 import { authorityCalendar } from './authority-calendar.ts'
 import { workingDaysLeft } from './diary.ts'
-import { may } from './permissions.ts'
+import { clocksHiddenFrom, may } from './permissions.ts'
 import type { EntryDate, EntryDatesQuery } from './entry-ports.ts'
 import type { Actor, DueGroup, Reads, Services } from './ports.ts'
 import { SOON_WORKING_DAYS } from './work-list.ts'
@@ -30,14 +30,15 @@ export async function otherDates(services: Services, actor: Actor, { group, page
   return services.store.read(actor.authorityId, async (reads) => {
     const calendar = await authorityCalendar(services, reads)
     const soonUntil = addWorkingDays(calendar, today, SOON_WORKING_DAYS).on
-    const asked = { ...daysOf(group, today, soonUntil), limit: PAGE, ...(owner !== undefined && { owner }), ...(clock !== undefined && { clock }) }
+    const hidden = clocksHiddenFrom(actor)
+    const asked = { ...daysOf(group, today, soonUntil), limit: PAGE, hidden, ...(owner !== undefined && { owner }), ...(clock !== undefined && { clock }) }
     const offset = (Math.max(1, page) - 1) * PAGE
     const { dates, total } = await reads.entryDates({ ...asked, offset })
     return {
       dates: dates.map((date) => ({ ...date, workingDaysLeft: workingDaysLeft(date.dueOn, today, calendar) })),
       // A page behind the last has no rows to say how many there are.
       total: dates.length === 0 && offset > 0 ? (await reads.entryDates({ ...asked, limit: 1 })).total : total,
-      counts: await reads.entryDueCounts({ today, soonUntil }), people: await peopleOf(reads),
+      counts: await reads.entryDueCounts({ today, soonUntil, hidden }), people: await peopleOf(reads),
     }
   })
 }

@@ -1,5 +1,6 @@
 import type { Complaint } from '../domain/complaint/state.ts'
 import { hiddenFrom } from '../domain/complaint/threads/safeguarding/thread.ts'
+import type { EntryClockId } from '../domain/register/entry-clocks.ts'
 import type { Action } from './access/actions.ts'
 import { MAY_BY_ROLE } from './access/matrix.ts'
 import type { Actor, Visibility } from './ports.ts'
@@ -27,6 +28,11 @@ export function visibilityOf(actor: Actor): Visibility {
     case 'outside':
       return { kind: 'none' }
   }
+}
+
+/** The clocks of the register whose very existence this actor may not know. */
+export function clocksHiddenFrom(actor: Pick<Actor, 'role'>): readonly EntryClockId[] {
+  return may(actor, 'answer-rights') ? [] : ['rights-answer']
 }
 
 /**

@@ -293,7 +293,7 @@ export type Reads = PeopleReads & KeptReads & EditionReads & PaperReads & Readon
   /** A page of enquiries, open ones first. Whoever asks has to be one who may view entries. */
   enquiries(query: EnquiriesQuery): Promise<EnquiriesFound>
   /** How many of those dates there are in each group of the work list. */
-  entryDueCounts(query: Readonly<{ today: IsoDate; soonUntil: IsoDate }>): Promise<Readonly<Record<DueGroup, number>>>
+  entryDueCounts(query: Readonly<{ today: IsoDate; soonUntil: IsoDate; hidden?: EntryDatesQuery['hidden'] }>): Promise<Readonly<Record<DueGroup, number>>>
   /** The open complaints whose clock of the first answer runs, the earliest due first; paused ones left out. */
   awaitedAnswers(query: ChasesQuery): Promise<readonly AwaitedAnswer[]>
   /** Every stream of a kind that is few in an authority (cases of the Ombudsman, people of the pool), whole; none that was recorded in error. */

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../domain/calendar/iso-date.ts'
 import { addWorkingDays, workingDaysBetween, type WorkingDayCalendar } from '../domain/calendar/working-days.ts'
 import { authorityCalendar } from './authority-calendar.ts'
-import { may, visibilityOf } from './permissions.ts'
+import { clocksHiddenFrom, may, visibilityOf } from './permissions.ts'
 import type { Actor, DueGroup, Services, WorkList, WorkListQuery, WorkListRow } from './ports.ts'
 
 /** Due soon is what falls due within this many working days. */
@@ -24,7 +24,7 @@ export async function workList(services: Services, actor: Actor, filters: WorkLi
     const calendar = await authorityCalendar(services, reads)
     const soonUntil = addWorkingDays(calendar, today, SOON_WORKING_DAYS).on
     const list = await reads.workList({ ...filters, visibility: visibilityOf(actor), today, soonUntil })
-    const others = may(actor, 'view-entry') ? await reads.entryDueCounts({ today, soonUntil }) : null
+    const others = may(actor, 'view-entry') ? await reads.entryDueCounts({ today, soonUntil, hidden: clocksHiddenFrom(actor) }) : null
     return { ...list, others, rows: list.rows.map((row) => ({ ...row, workingDaysLeft: workingDaysLeft(calendar, today, row) })) }
   })
 }

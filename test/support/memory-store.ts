@@ -219,8 +219,8 @@ function readsOn(kept: Kept): Reads {
     maySee: async (visibility, complaintId) => complaintsIn(kept, visibility).some((found) => found.complaintId === complaintId),
     dueDates: async () => ({ dates: [], total: 0 }),
     entryDates: async (query) => entryDatesIn(kept, query),
-    entryDueCounts: async ({ today, soonUntil }) => {
-      const days = entryDatesIn(kept, { to: isoDate('9999-12-31'), limit: Infinity }).dates.map(({ dueOn }) => dueOn)
+    entryDueCounts: async ({ today, soonUntil, hidden = [] }) => {
+      const days = entryDatesIn(kept, { to: isoDate('9999-12-31'), limit: Infinity, hidden }).dates.map(({ dueOn }) => dueOn)
       const count = (fits: (day: IsoDate) => boolean) => days.filter(fits).length
       return { overdue: count((day) => day < today), 'due-today': count((day) => day === today), 'due-soon': count((day) => day > today && day <= soonUntil), open: days.length }
     },
@@ -268,9 +268,9 @@ function readsOn(kept: Kept): Reads {
 
 const CALENDAR = englandAndWales()
 
-function entryDatesIn(kept: Kept, { from, to, owner, clock, limit, offset = 0 }: EntryDatesQuery): EntryDates {
+function entryDatesIn(kept: Kept, { from, to, owner, clock, hidden = [], limit, offset = 0 }: EntryDatesQuery): EntryDates {
   const dates = [...kept.streams].flatMap(([streamId, { recorded }]) => entryDatesOf(kept, streamId, registerEvents(recorded) ?? []))
-    .filter(({ dueOn, ownerId, clockId }) => dueOn <= to && (from === undefined || dueOn >= from) && (clock === undefined || clockId === clock)
+    .filter(({ dueOn, ownerId, clockId }) => dueOn <= to && (from === undefined || dueOn >= from) && (clock === undefined || clockId === clock) && !hidden.includes(clockId)
       && (owner === undefined || (ownerId ?? 'nobody') === owner))
     .toSorted((one, other) => (`${one.dueOn} ${one.reference}` < `${other.dueOn} ${other.reference}` ? -1 : 1))
   return { dates: dates.slice(offset, offset + limit), total: dates.length }

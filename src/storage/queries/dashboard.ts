@@ -136,6 +136,6 @@ export async function dueNow(trx: Trx, authorityId: AuthorityId, { today, soonUn
     from complaint_summaries s where s.authority_id = $1 and s.is_open and s.paused_on is null and s.due_on <= $3::date`, [authorityId, today, soonUntil])
   const others = await rowsOf<DueNow['others'][number]>(trx, `
     select c.kind, count(*) filter (where c.due_on < $2::date)::int as overdue, count(*)::int as running
-    from register_clocks c where c.authority_id = $1 and c.ended_on is null group by 1 order by 1`, [authorityId, today])
+    from register_clocks c where c.authority_id = $1 and c.ended_on is null and c.clock_id <> 'rights-answer' group by 1 order by 1`, [authorityId, today])
   return { complaints: complaints ?? { overdue: 0, dueSoon: 0 }, others }
 }

@@ -23,12 +23,13 @@ export async function entryDates(trx: Trx, authorityId: AuthorityId, query: Entr
   return { dates: rows.map((row) => dateOf(row, names)), total: rows[0]?.total ?? 0 }
 }
 
-function conditions(authorityId: AuthorityId, { from, to, owner, clock }: EntryDatesQuery, parameters: Parameters): string {
+function conditions(authorityId: AuthorityId, { from, to, owner, clock, hidden = [] }: EntryDatesQuery, parameters: Parameters): string {
   return [
     `c.authority_id = ${parameters.add(authorityId)}`, 'c.ended_on is null', `c.due_on <= ${parameters.add(to)}::date`,
     ...(from === undefined ? [] : [`c.due_on >= ${parameters.add(from)}::date`]),
     ...(owner === undefined ? [] : [owner === 'nobody' ? 'c.owner_id is null' : `c.owner_id = ${parameters.add(owner)}`]),
     ...(clock === undefined ? [] : [`c.clock_id = ${parameters.add(clock)}`]),
+    ...(hidden.length === 0 ? [] : [`c.clock_id <> all(${parameters.add(hidden)}::text[])`]),
   ].join(' and ')
 }
 
@@ -41,11 +42,11 @@ function dateOf(row: Row, names: ReadonlyMap<string, string>): EntryDate {
 
 /** How many there are in each group, in one look at the index of what is still to be done. */
 export async function entryDueCounts(
-  trx: Trx, authorityId: AuthorityId, { today, soonUntil }: Readonly<{ today: IsoDate; soonUntil: IsoDate }>,
+  trx: Trx, authorityId: AuthorityId, { today, soonUntil, hidden = [] }: Readonly<{ today: IsoDate; soonUntil: IsoDate; hidden?: EntryDatesQuery['hidden'] }>,
 ): Promise<Readonly<Record<DueGroup, number>>> {
   const [counts] = await rowsOf<Record<DueGroup, number>>(trx, `
     select count(*) filter (where due_on < $2::date)::int as overdue, count(*) filter (where due_on = $2::date)::int as "due-today",
       count(*) filter (where due_on > $2::date and due_on <= $3::date)::int as "due-soon", count(*)::int as open
-    from register_clocks where authority_id = $1 and ended_on is null`, [authorityId, today, soonUntil])
+    from register_clocks where authority_id = $1 and ended_on is null and clock_id <> all($4::text[])`, [authorityId, today, soonUntil, hidden])
   return counts ?? { overdue: 0, 'due-today': 0, 'due-soon': 0, open: 0 }
 }
