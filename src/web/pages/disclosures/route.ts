@@ -14,6 +14,7 @@ import type { WordSource } from '../../components/timeline/recorded-words.ts'
 import { timelineEntries } from '../../components/timeline/timeline-entries.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
+import { lists, reads } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 import { beginEntry, declaredSpec, declaredSpecOfEvent, registerCommand, type Subject } from '../register-command/register-command.ts'
 
@@ -22,12 +23,12 @@ const { source: _source, file: _file, person: _person, ...ASKED } = DISCLOSURE_E
 
 /** What was given to whom: all of it, or beside one complaint or person; one of them; what is recorded by hand. */
 export const disclosureRoutes: readonly Route[] = [
-  { method: 'GET', url: urls.disclosures(), access: 'answer-rights', handler: list },
-  { method: 'GET', url: urls.disclosureNew(), access: 'answer-rights', handler: begin },
-  { method: 'POST', url: urls.disclosureNew(), access: 'answer-rights', handler: begin },
-  { method: 'GET', url: urls.disclosure(':streamId'), access: 'answer-rights', handler: show },
-  { method: 'GET', url: COMMAND, access: 'answer-rights', handler: step },
-  { method: 'POST', url: COMMAND, access: 'answer-rights', handler: step },
+  { method: 'GET', url: urls.disclosures(), access: 'answer-rights', traces: lists('disclosures'), handler: list },
+  { method: 'GET', url: urls.disclosureNew(), access: 'answer-rights', traces: 'nothing', handler: begin },
+  { method: 'POST', url: urls.disclosureNew(), access: 'answer-rights', traces: 'nothing', handler: begin },
+  { method: 'GET', url: urls.disclosure(':streamId'), access: 'answer-rights', traces: reads('entry', 'streamId'), handler: show },
+  { method: 'GET', url: COMMAND, access: 'answer-rights', traces: reads('entry', 'streamId'), handler: step },
+  { method: 'POST', url: COMMAND, access: 'answer-rights', traces: reads('entry', 'streamId'), handler: step },
 ]
 
 async function list({ deps, actor, query }: Visit): Promise<Answer> {

@@ -7,6 +7,7 @@ import { RIGHTS, RIGHTS_WORDS } from '../../../words/rights.ts'
 import { personName } from '../../components/timeline/person-name.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
+import { lists, reads, readsIfAsked } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 import { beginEntry, registerCommand } from '../register-command/register-command.ts'
 import { nextOfRights, rightsSubject } from './subject.ts'
@@ -16,12 +17,12 @@ const COMMAND = urls.rightsCommand(':streamId', ':command')
 
 /** Requests about personal data: the list, a new one, one of them, and its next steps. */
 export const rightsRoutes: readonly Route[] = [
-  { method: 'GET', url: urls.rights(), access: 'answer-rights', handler: list },
-  { method: 'GET', url: urls.rightsNew(), access: 'answer-rights', handler: begin },
-  { method: 'POST', url: urls.rightsNew(), access: 'answer-rights', handler: begin },
-  { method: 'GET', url: urls.rightsRequest(':streamId'), access: 'answer-rights', handler: show },
-  { method: 'GET', url: COMMAND, access: 'answer-rights', handler: step },
-  { method: 'POST', url: COMMAND, access: 'answer-rights', handler: step },
+  { method: 'GET', url: urls.rights(), access: 'answer-rights', traces: lists('rights'), handler: list },
+  { method: 'GET', url: urls.rightsNew(), access: 'answer-rights', traces: readsIfAsked('person', 'person'), handler: begin },
+  { method: 'POST', url: urls.rightsNew(), access: 'answer-rights', traces: readsIfAsked('person', 'person'), handler: begin },
+  { method: 'GET', url: urls.rightsRequest(':streamId'), access: 'answer-rights', traces: reads('entry', 'streamId'), handler: show },
+  { method: 'GET', url: COMMAND, access: 'answer-rights', traces: reads('entry', 'streamId'), handler: step },
+  { method: 'POST', url: COMMAND, access: 'answer-rights', traces: reads('entry', 'streamId'), handler: step },
 ]
 
 async function list({ deps, actor }: Visit): Promise<Answer> {
