@@ -165,7 +165,7 @@ export const RIGHTS = {
 } as const
 
 type DatesCounted = Readonly<{
-  receivedOn: IsoDate; startedOn: IsoDate; dueOn: IsoDate; months: number; daysStopped: number; isExtended: boolean
+  receivedOn: IsoDate; startedOn: IsoDate; dueOn: IsoDate; months: number; daysStopped: number
   law: string; identityLaw: string; clarificationLaw: string; weekend: string
 }>
 

@@ -1,5 +1,6 @@
 import type { RightsList, RightsView } from '../../../application/rights/requests.ts'
 import { struckOutSeqs } from '../../../domain/complaint/effective.ts'
+import type { RightsRequest } from '../../../domain/register/rights/request.ts'
 import { RIGHTS_LIMITS } from '../../../domain/register/rights/clock.ts'
 import { leftOrLate, longDate, tableDate } from '../../../words/dates.ts'
 import { REGISTER_EVENT_LABELS } from '../../../words/register.ts'
@@ -27,36 +28,53 @@ const ASKED = RIGHTS_WORDS.commands['record-rights-request'].asks.asked.of
 
 /** Everything that the page of one request prints besides its next steps. */
 export function rightsPage(view: RightsView, mayStrikeOut: boolean) {
-  const { streamId, so, dates, workingDaysLeft, people, texts, userNames, references, inError, timeline, files } = view
+  const { streamId, so, texts, references, inError, timeline, files } = view
   const words: WordSource = { ...view, linked: references }
-  const { received } = so
-  const line = (label: string, value: string) => ({ label, value })
-  const nameOf = (personId: string | undefined) => (personId === undefined ? '' : personName(people.get(personId)))
-  const userOf = (userId: string | null | undefined) => (userId ? userNames.get(userId) ?? RIGHTS.nobody : '')
   return {
-    right: RIGHT_LABELS[so.right], state: so.endedOn === null ? RIGHTS.open : RIGHTS.ended, isOpen: so.endedOn === null,
-    dueOn: longDate(dates.dueOn), standing: workingDaysLeft === null ? '' : dates.isStopped ? RIGHTS.stopped : leftOrLate(workingDaysLeft), isLate: workingDaysLeft !== null && workingDaysLeft < 0,
-    endedLate: so.endedOn !== null && so.endedOn > dates.dueOn,
-    why: rightsWhy({
-      receivedOn: received.happenedOn, ...dates, months: so.extendedOn === null ? 1 : 3, isExtended: so.extendedOn !== null, law: RIGHTS_LIMITS.answer.law, identityLaw: RIGHTS_LIMITS.identity.law,
-      clarificationLaw: RIGHTS_LIMITS.clarification.law, weekend: RIGHTS_LIMITS.weekend.guidance,
-    }),
-    lines: [
-      line('What they ask for', RIGHT_LABELS[so.right]), line('Whose data', nameOf(so.personId)), line('Who asks', ASKED[received.asked]), line('Their name', nameOf(received.requester?.personId)),
-      line('Received', longDate(received.happenedOn)), line('What they said', received.said ? texts.get(received.said.textId) ?? '' : ''),
-      line('Who they are', so.identityConfirmedOn ? `Confirmed on ${longDate(so.identityConfirmedOn)}` : so.identityAskedOn ? `Asked on ${longDate(so.identityAskedOn)}, not shown yet` : 'Not confirmed yet'),
-      line('That they may ask', received.asked === 'themselves' ? '' : so.authorityConfirmedOn ? `Shown on ${longDate(so.authorityConfirmedOn)}` : 'Not shown yet'),
-      line('Who answers', so.handlerId === null ? RIGHTS.nobody : userOf(so.handlerId)), line('Their account here', userOf(received.staff)),
-      line('Outcome', so.outcome === null || so.endedOn === null ? '' : `${RIGHTS_OUTCOME_LABELS[so.outcome]}, ${longDate(so.endedOn)}`),
-    ].filter(({ value }) => value !== ''),
+    right: RIGHT_LABELS[so.right], ...standingOf(view), lines: linesOf(view).filter(({ value }) => value !== ''),
     marks: so.marks.map(({ mark, complaint, on, endedOn, text }) => ({
       label: RIGHTS.marks[mark], about: complaint === null ? RIGHTS.everything : references.get(complaint) ?? '', on: longDate(on), endedOn: endedOn && longDate(endedOn), text: texts.get(text.textId) ?? '',
     })),
-    review: so.right === 'access' && inError === null ? urls.rightsReview(streamId) : null,
-    files: files.map(({ fileId, name, version, size, digest, addedAt }) => ({ href: urls.rightsFile(streamId, fileId), name, version, kilobytes: Math.max(1, Math.round(size / 1024)), digest, on: addedAt })),
+    files: files.map(({ fileId, name, version, size }) => ({ href: urls.rightsFile(streamId, fileId), name, version, kilobytes: Math.max(1, Math.round(size / 1024)) })),
     person: urls.person(so.personId),
     inError: inErrorNotice(inError, words, mayStrikeOut ? urls.entryStrikeOut(streamId) : null),
     changes: inError === null ? { correct: urls.rightsCommand(streamId, 'correct'), strikeOut: mayStrikeOut ? urls.entryStrikeOut(streamId) : '' } : null,
     timeline: timelineEntries(timeline, struckOutSeqs(timeline), words, REGISTER_EVENT_LABELS),
   }
+}
+
+/** Where it stands, by when it is due, and how that is counted. */
+function standingOf({ so, dates, workingDaysLeft }: RightsView) {
+  return {
+    state: so.endedOn === null ? RIGHTS.open : RIGHTS.ended, isOpen: so.endedOn === null, dueOn: longDate(dates.dueOn),
+    standing: workingDaysLeft === null ? '' : dates.isStopped ? RIGHTS.stopped : leftOrLate(workingDaysLeft), isLate: workingDaysLeft !== null && workingDaysLeft < 0,
+    endedLate: so.endedOn !== null && so.endedOn > dates.dueOn,
+    why: rightsWhy({
+      receivedOn: so.received.happenedOn, ...dates, months: so.extendedOn === null ? RIGHTS_LIMITS.answer.calendarMonths : RIGHTS_LIMITS.extended.calendarMonths,
+      law: RIGHTS_LIMITS.answer.law, identityLaw: RIGHTS_LIMITS.identity.law, clarificationLaw: RIGHTS_LIMITS.clarification.law, weekend: RIGHTS_LIMITS.weekend.guidance,
+    }),
+  }
+}
+
+function linesOf({ so, people, texts, userNames }: RightsView) {
+  const { received } = so
+  const line = (label: string, value: string) => ({ label, value })
+  const nameOf = (personId: string | undefined) => (personId === undefined ? '' : personName(people.get(personId)))
+  const userOf = (userId: string | null | undefined, none: string) => (userId ? userNames.get(userId) ?? RIGHTS.nobody : none)
+  return [
+    line('What they ask for', RIGHT_LABELS[so.right]), line('Whose data', nameOf(so.personId)), line('Who asks', ASKED[received.asked]), line('Their name', nameOf(received.requester?.personId)),
+    line('Received', longDate(received.happenedOn)), line('What they said', received.said ? texts.get(received.said.textId) ?? '' : ''), line('Who they are', knownAs(so)), line('That they may ask', allowedBy(so)),
+    line('Who answers', userOf(so.handlerId, RIGHTS.nobody)), line('Their account here', userOf(received.staff, '')),
+    line('Outcome', so.outcome === null || so.endedOn === null ? '' : `${RIGHTS_OUTCOME_LABELS[so.outcome]}, ${longDate(so.endedOn)}`),
+  ]
+}
+
+function knownAs({ identityAskedOn, identityConfirmedOn }: RightsRequest): string {
+  if (identityConfirmedOn) return `Confirmed on ${longDate(identityConfirmedOn)}`
+  return identityAskedOn ? `Asked on ${longDate(identityAskedOn)}, not shown yet` : 'Not confirmed yet'
+}
+
+function allowedBy({ received, authorityConfirmedOn }: RightsRequest): string {
+  if (received.asked === 'themselves') return ''
+  return authorityConfirmedOn ? `Shown on ${longDate(authorityConfirmedOn)}` : 'Not shown yet'
 }
