@@ -15,7 +15,9 @@ type Outcome = Readonly<{ isWhole: boolean; said: string }>
 type Campaign = (cleanup: Cleanup) => Promise<Outcome>
 
 const KILLS = 20
-const REQUESTS = 20_000
+/** Requests of the fuzz, in rounds: each with a register of its own and the next seed, so that any round can be run again by itself. */
+const REQUESTS = 100_000
+const REQUESTS_OF_ROUND = 5_000
 /** Command sequences for each procedure. */
 const WALKS = 100_000
 
@@ -25,12 +27,20 @@ const CAMPAIGNS: Readonly<Record<string, Campaign>> = {
     const lost = rounds.reduce((sum, round) => sum + round.lost + round.report.problemCount, 0)
     return { isWhole: lost === 0, said: `${rounds.length} rounds of kill -9: ${rounds.at(-1)?.acknowledged ?? 0} events acknowledged, ${lost} lost or damaged` }
   },
-  fuzz: async (cleanup) => {
-    const seed = Number(process.env['HEARD_FUZZ_SEED'] ?? Date.now() % 1_000_000)
-    const { findings, statuses } = await fuzz(await servedRegister(cleanup), { seed, requests: REQUESTS }, say)
-    for (const finding of findings.slice(0, 20)) say(JSON.stringify(finding))
-    const answers = [...statuses].sort(([one], [other]) => one - other).map(([status, count]) => `${status}: ${count}`).join(', ')
-    return { isWhole: findings.length === 0, said: `${REQUESTS} requests with seed ${seed}: ${findings.length} findings (${answers})` }
+  fuzz: async () => {
+    const first = Number(process.env['HEARD_FUZZ_SEED'] ?? Date.now() % 1_000_000)
+    const wanted = Number(process.env['HEARD_FUZZ_REQUESTS'] ?? REQUESTS)
+    const answers = new Map<number, number>()
+    let findings = 0
+    for (let [seed, done] = [first, 0]; done < wanted; seed += 1, done += REQUESTS_OF_ROUND) {
+      const round = await undone((cleanup) => servedRegister(cleanup).then((served) => fuzz(served, { seed, requests: Math.min(REQUESTS_OF_ROUND, wanted - done) })))
+      for (const finding of round.findings.slice(0, 20)) say(JSON.stringify(finding))
+      for (const [status, count] of round.statuses) answers.set(status, (answers.get(status) ?? 0) + count)
+      findings += round.findings.length
+      say(`${done + round.requests} requests up to seed ${seed}: ${findings} findings`)
+    }
+    const said = [...answers].sort(([one], [other]) => one - other).map(([status, count]) => `${status}: ${count}`).join(', ')
+    return { isWhole: findings === 0, said: `${wanted} requests from seed ${first}: ${findings} findings (${said})` }
   },
   walks: async () => {
     const { walks, accepted, refused } = walkAll(WALKS, Number(process.env['HEARD_WALK_SEED'] ?? Date.now() % 1_000_000), say)
@@ -67,14 +77,20 @@ function runTests(folder: string): Promise<number> {
 }
 
 async function carriedOut(campaign: Campaign): Promise<Outcome> {
-  const undo: (() => Promise<void>)[] = []
   try {
-    return await campaign({ after: (work) => void undo.push(work) })
+    return await undone(campaign)
   } catch (error) {
     return { isWhole: false, said: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+/** Does something and then undoes what it opened, the last first: the server before its database. */
+async function undone<Done>(work: (cleanup: Cleanup) => Promise<Done>): Promise<Done> {
+  const undo: (() => Promise<void>)[] = []
+  try {
+    return await work({ after: (step) => void undo.push(step) })
   } finally {
-    // The last that was opened is closed first: the server before its database.
-    for (const work of undo.reverse()) await work()
+    for (const step of undo.reverse()) await step()
   }
 }
 
