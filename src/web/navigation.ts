@@ -53,6 +53,8 @@ const MORE: readonly Readonly<{ title: string; places: readonly (Place & Readonl
     { text: 'How we work', href: urls.practice(), access: 'change-settings', what: 'Acknowledgement, the Code, the start of stage 2, chases, reminders and deputies' },
     { text: 'Settings', href: urls.settings(), access: 'change-settings', what: 'The authority’s own words, targets, bands and look, and all of it as a file' },
     { text: 'Who may do what', href: urls.access(), access: 'signed-in', what: 'What each role may do, and which complaints it reaches' },
+    { text: 'Who has looked', href: urls.traces(), access: 'view-traces', what: 'Who read, searched or took away which record, and what was refused' },
+    { text: 'What you looked at', href: urls.ownTraces(), access: 'signed-in', what: 'What Heard keeps of what you looked at yourself' },
     { text: 'Import', href: urls.importRegister(), access: 'import-register', what: 'An old register from a spreadsheet' },
   ] },
 ]

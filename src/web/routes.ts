@@ -56,6 +56,7 @@ import { benchmarkRoutes } from './pages/benchmarks/route.ts'
 import { printedFigureRoutes } from './pages/printed-figures/route.ts'
 import { tableSetRoutes } from './pages/table-sets/route.ts'
 import { workListRoutes } from './pages/work-list/route.ts'
+import { traceRoutes } from './pages/traces/route.ts'
 import type { Route } from './route.ts'
 
 /** Every path that the web answers, page by page. */
@@ -112,6 +113,7 @@ export const ROUTES: readonly Route[] = [
   ...settingsRoutes,
   ...settingsFileRoutes,
   ...wordsRoutes,
+  ...traceRoutes,
   ...moreRoutes,
   ...helpRoutes,
   ...accessRoutes,

@@ -4,6 +4,11 @@ import type { DashboardPlace } from '../domain/reporting/dashboard/place.ts'
 type TakenAway = 'json' | 'csv' | 'html' | 'pdf' | 'docx' | 'odt' | 'ods'
 
 /** Every path of the web pages, typed. Paths carry ids and references, never personal data. */
+function withAsked(path: string, asked: Readonly<Record<string, string>>): string {
+  const search = new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== '')).toString()
+  return search === '' ? path : `${path}?${search}`
+}
+
 export const urls = {
   home: () => '/',
   signIn: () => '/sign-in',
@@ -163,6 +168,12 @@ export const urls = {
   reportSection: (reportId: string, sectionId: string) => `/reports/${reportId}/sections/${sectionId}`,
   /** `step`: `confirm`, `move`, `remove`, `restore`, `history`, `draft`. */
   reportSectionStep: (reportId: string, sectionId: string, step: string) => `/reports/${reportId}/sections/${sectionId}/${step}`,
+  /** Who looked at what; filtered by what stands behind the `?`: ids, codes, references and days. */
+  traces: (asked: Readonly<Record<string, string>> = {}) => withAsked('/traces', asked),
+  tracesFile: (asked: Readonly<Record<string, string>> = {}) => withAsked('/traces/traces.csv', asked),
+  tracesLooking: () => '/traces/looking',
+  ownTraces: (asked: Readonly<Record<string, string>> = {}) => withAsked('/traces/own', asked),
+  complaintTraces: (complaintId: string, asked: Readonly<Record<string, string>> = {}) => withAsked(`/complaints/${complaintId}/who-has-looked`, asked),
   more: () => '/more',
   practice: () => '/practice',
   settings: () => '/settings',

@@ -1,4 +1,4 @@
-import type { Trace, TraceKept, Traces } from '../../src/application/access/traces.ts'
+import type { Trace, TraceKept, TraceKind, Traces } from '../../src/application/access/traces.ts'
 
 const CHAIN = '00000000-0000-4000-8000-0000000c4a17'
 
@@ -14,6 +14,7 @@ export function memoryTraces(): Traces & Readonly<{ kept: Trace[] }> {
       && (kinds === undefined || kinds.includes(trace.kind)) && (from === undefined || trace.at >= from) && (until === undefined || trace.at < until)
       && (olderThan === undefined || trace.seq < olderThan.seq)).slice(0, limit),
     looking: async () => [],
+    counted: async (_, { from, until }) => new Map(Object.entries(Object.groupBy(kept.filter(({ at, kind }) => at >= from && at < until && !['read', 'listed', 'searched'].includes(kind)), ({ kind }) => kind)).map(([kind, of]) => [kind as TraceKind, of.length])),
     wordsSaying: async (_, parts) => all().flatMap(({ words, wordsId, at, userId }) =>
       (words !== undefined && wordsId !== null && parts.some((part) => words.toLowerCase().includes(part.toLowerCase())) ? [{ words, wordsId, at, userId }] : [])),
     eraseWords: async () => undefined,

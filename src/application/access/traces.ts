@@ -98,6 +98,8 @@ export type Traces = Readonly<{
   find(authorityId: AuthorityId, query: TracesQuery): Promise<readonly TraceKept[]>
   /** Who looked how much from this instant until before that one, whoever looked most first. */
   looking(authorityId: AuthorityId, span: Readonly<{ from: string; until: string }>): Promise<readonly Looking[]>
+  /** How many there are in this span of each kind that is out of the ordinary: what is merely read, listed or searched is not counted. */
+  counted(authorityId: AuthorityId, span: Readonly<{ from: string; until: string }>): Promise<ReadonlyMap<TraceKind, number>>
   /** Search words and reasons that hold any of these, whatever the case. For whoever answers somebody's rights. */
   wordsSaying(authorityId: AuthorityId, parts: readonly string[]): Promise<readonly Readonly<{ wordsId: string; words: string; at: string; userId: UserId | null }>[]>
   /** Destroys these words with their salts, and leaves a trace of it. The chain stays whole. */

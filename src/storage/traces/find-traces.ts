@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Traced, TraceKept, TraceKind, TracesQuery } from '../../application/access/traces.ts'
+import type { Traced, TraceKept, TraceKind, Traces, TracesQuery } from '../../application/access/traces.ts'
 import type { AuthorityId } from '../../application/ports.ts'
 import type { UserId } from '../../domain/complaint/events.ts'
 import type { Trx } from '../projector.ts'
@@ -42,4 +42,13 @@ function keptOf({ chainId, seq, at, userId, kind, subjectKind, subjectId, route,
     chainId, seq, at, userId, kind, route, wordsId, subject: subjectKind === null ? null : { kind: subjectKind, id: subjectId },
     ...(what !== null && { what }), ...(words !== null && { words }),
   }
+}
+
+/** By kind, of what the small index holds. */
+export async function countTraces(trx: Trx, authorityId: AuthorityId, { from, until }: Parameters<Traces['counted']>[1]): Promise<ReadonlyMap<TraceKind, number>> {
+  const { rows } = await sql<{ kind: TraceKind; count: number }>`
+    select kind, count(*)::int as count from traces
+    where authority_id = ${authorityId}::uuid and kind not in ('read', 'listed', 'searched') and at >= ${from}::timestamptz and at < ${until}::timestamptz
+    group by kind`.execute(trx)
+  return new Map(rows.map(({ kind, count }) => [kind, count]))
 }

@@ -6,7 +6,7 @@ import type { Pools } from '../pools.ts'
 import type { Trx } from '../projector.ts'
 import { inTransaction, isUuid } from '../transaction.ts'
 import { destroyBefore } from './destroy-traces.ts'
-import { findTraces } from './find-traces.ts'
+import { countTraces, findTraces } from './find-traces.ts'
 import { looking } from './looking.ts'
 import { traceWriter } from './trace-writer.ts'
 
@@ -18,6 +18,7 @@ export function createTraces(pools: Pick<Pools, 'app' | 'owner'>, ids: Ids): Tra
     keep,
     find: (authorityId, query) => reading(authorityId, (trx) => findTraces(trx, authorityId, query)),
     looking: (authorityId, span) => reading(authorityId, (trx) => looking(trx, authorityId, span)),
+    counted: (authorityId, span) => reading(authorityId, (trx) => countTraces(trx, authorityId, span)),
     wordsSaying: (authorityId, parts) => reading(authorityId, (trx) => wordsSaying(trx, authorityId, parts)),
     eraseWords: async (authorityId, wordsIds, by) => {
       const erased = wordsIds.filter(isUuid)

@@ -91,6 +91,7 @@ export function complaintPage({ view, settings, actor, asKnownOn, recorded, toge
       label: TO_COMPLETE_LABELS[code] ?? code, href: mayDo('record-details') ? toCompleteLink(view, code) : null,
     })),
     timeline: entries,
+    lookedHref: may(actor, 'view-complaint-traces') ? urls.complaintTraces(complaintId) : '',
     changes: mayDo('correct') ? { correct: link('correct'), strikeOut: mayDo('strike-out') ? link('strike-out') : '' } : null,
     today: view.asAt,
   }
