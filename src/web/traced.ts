@@ -1,5 +1,6 @@
 import type { Traced, TraceKind, TraceNote, TraceSubject } from '../application/access/traces.ts'
 import type { Actor } from '../application/ports.ts'
+import type { TracedList } from '../words/traces.ts'
 import type { Answer, Route, Visit } from './route.ts'
 
 /**
@@ -31,12 +32,12 @@ export function readsIfAsked(of: Exclude<Traced, 'list'>, asked: string): readon
 }
 
 /** The page shows parts of many records. */
-export function lists(code: string): readonly [Leaves] {
+export function lists(code: TracedList): readonly [Leaves] {
   return [{ kind: 'listed', of: 'list', code }]
 }
 
 /** Something is taken away as a file; `what` is its format. */
-export function takesAway(of: Traced, which: Pick<Leaves, 'at' | 'code'>, what: string): readonly [Leaves] {
+export function takesAway(of: Traced, which: Readonly<{ at: string }> | Readonly<{ code: TracedList }>, what: string): readonly [Leaves] {
   return [{ kind: 'exported', of, ...which, what }]
 }
 

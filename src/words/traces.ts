@@ -37,12 +37,17 @@ export function entryWords(route: string): string {
 }
 
 /** Lists that can be looked at or searched, by the code that their route declares. */
-export const TRACED_LIST_LABELS: Readonly<Record<string, string>> = {
+export const TRACED_LIST_LABELS = {
   'work-list': 'Work list', 'other-dates': 'Other dates', diary: 'Diary', reminders: 'Reminders', chasing: 'What is to be chased', remedies: 'Remedies still owed',
   drafts: 'Drafts', search: 'The register', 'known-people': 'People who are known', 'similar-complaints': 'Earlier complaints of the same people',
   'behind-figures': 'Complaints behind a figure', 'behind-a-cause': 'Complaints behind a cause', themes: 'Themes', pool: 'Pool of people', ombudsman: 'Ombudsman desk',
   compliments: 'Compliments', 'compliment-digest': 'Digest of compliments', enquiries: 'Enquiries', learning: 'Learning', 'you-said-we-did': 'You said, we did', context: 'Caseload, training and advice',
-  disruptions: 'Disruptions', 'contact-arrangements': 'Contact arrangements', reports: 'Reports', 'moved-dates': 'Dates that a bank holiday moves', import: 'A register to be imported',
+  disruptions: 'Disruptions', 'contact-arrangements': 'Contact arrangements', reports: 'Reports', 'moved-dates': 'Dates that a bank holiday moves', import: 'A register to be imported', rights: 'Requests about people’s rights', disclosures: 'Bundles and what was disclosed',
+} as const satisfies Readonly<Record<string, string>>
+export type TracedList = keyof typeof TRACED_LIST_LABELS
+
+export function tracedListWords(code: string | null): string {
+  return new Map<string, string>(Object.entries(TRACED_LIST_LABELS)).get(code ?? '') ?? TRACED_LABELS.list
 }
 
 /** How many are worth a question. They say nothing about anybody: a new officer reads everything, and a deadline falls on a Sunday. */

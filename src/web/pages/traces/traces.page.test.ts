@@ -2,8 +2,6 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { complaintsWeb } from '../../../../test/page-fixtures/complaints-web.ts'
 import { textOf, type PageSeen } from '../../../../test/support/web.ts'
-import { TRACED_LIST_LABELS } from '../../../words/traces.ts'
-import { ROUTES } from '../../routes.ts'
 
 /** A register in which the manager has read a complaint and searched for a name, and a reader was refused the complaint. */
 async function lookedAt() {
@@ -122,9 +120,4 @@ test('who looked how much is for the officer and the auditor alone, and says so 
   assert.match(page, /Test reader looked 11 times before 7 in the morning/)
   assert.match(page, /None of this is a fault by itself/)
   assert.ok(web.deps.traces.kept.length > 0)
-})
-
-test('every list that a route says was looked at has a name that people read', () => {
-  const codes = ROUTES.flatMap((route) => (route.access === 'public' || typeof route.traces === 'string' ? [] : route.traces)).flatMap(({ of, code }) => (of === 'list' && code !== undefined ? [code] : []))
-  assert.deepEqual([...new Set(codes)].filter((code) => TRACED_LIST_LABELS[code] === undefined), [])
 })

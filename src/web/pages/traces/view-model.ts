@@ -2,7 +2,7 @@ import { OPERATOR, type TraceKind } from '../../../application/access/traces.ts'
 import type { LookingView, TraceShown } from '../../../application/access/view-traces.ts'
 import type { Actor } from '../../../application/ports.ts'
 import { londonTime, shortDate } from '../../../words/dates.ts'
-import { entryWords, TRACED_LABELS, TRACED_LIST_LABELS, TRACE_KIND_LABELS, TRACE_WORDS, worthAsking } from '../../../words/traces.ts'
+import { entryWords, TRACED_LABELS, tracedListWords, TRACE_KIND_LABELS, TRACE_WORDS, worthAsking } from '../../../words/traces.ts'
 import { mayVisit } from '../../access.ts'
 import { urls } from '../../urls.ts'
 
@@ -30,7 +30,7 @@ function whoOf({ userId, userName }: TraceShown): string {
 function ofWhat({ subject, route, isHidden }: TraceShown): string {
   if (isHidden) return TRACE_WORDS.hidden
   if (subject === null) return ''
-  if (subject.kind === 'list') return TRACED_LIST_LABELS[subject.id ?? ''] ?? TRACED_LABELS.list
+  if (subject.kind === 'list') return tracedListWords(subject.id)
   if (subject.kind === 'entry') return entryWords(route)
   const isCode = subject.kind === 'figures' && subject.id !== null && /^\d{4}-\d\d$/.test(subject.id)
   return isCode ? `${TRACED_LABELS.figures} of ${subject.id ?? ''}` : TRACED_LABELS[subject.kind]
