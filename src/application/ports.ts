@@ -17,6 +17,7 @@ import type { PeopleReads } from './people/ports.ts'
 import type { Protector } from './protection.ts'
 import type { EditionReads, Editions } from './report/editions.ts'
 import type { PaperReads, Papers } from './rights/ports.ts'
+import type { Destroyer, RetentionReads } from './retention/ports.ts'
 import type { SearchHit, SearchQuery, SearchResult } from './search-ports.ts'
 
 export type AuthorityId = string & { readonly __brand: 'AuthorityId' }
@@ -52,10 +53,10 @@ export type Clock = Readonly<{ today(): IsoDate; now(): string }>
 export type Ids = Readonly<{ next(): string }>
 
 /** One transaction within one authority. Nothing outside that authority can be seen or written through it. */
-export type Transaction = Readonly<{
+export type Transaction = Pick<RetentionReads, 'retentionFacts' | 'tombstones'> & Readonly<{
   authorityId: AuthorityId; ledger: Ledger; people: People; texts: Texts; references: References; settings: SettingsStore; imports: ImportRecords
   redating: Redating; equality: EqualityAnswers; kept: Kept; editions: Editions
-  papers: Papers
+  papers: Papers; destroyer: Destroyer
   /** Which records say something of this one, as this transaction sees it. */
   linksTo: Reads['linksTo']
   streamsOfKind: Reads['streamsOfKind']
@@ -251,7 +252,7 @@ export type AwaitedAnswer = DueDate & Readonly<{
 }>
 
 /** Kinds of which an authority has few enough to be read whole. */
-export type FewKind = Extract<StreamKind, 'ombudsman-contact' | 'pool-member' | 'disruption' | 'learning' | 'theme' | 'equality-form' | 'report' | 'rights-request' | 'disclosure' | 'bundle' | ContextKind>
+export type FewKind = Extract<StreamKind, 'ombudsman-contact' | 'pool-member' | 'disruption' | 'learning' | 'theme' | 'equality-form' | 'report' | 'rights-request' | 'disclosure' | 'bundle' | 'hold' | 'destruction' | ContextKind>
 export type StreamOfKind = Readonly<{ streamId: StreamId; recorded: readonly Recorded<AnyEvent>[] }>
 /** A link that another stream has recorded, as it says it: `complaintId` is that stream's, which is an enquiry's where it became this complaint. */
 export type LinkBack = Link
@@ -264,7 +265,7 @@ export type ComplaintNamed = Readonly<{ complaintId: StreamId; reference: string
 /** `isOpen`: the complaint is neither closed nor withdrawn. */
 export type PartInComplaint = Readonly<{ personId: string; complaintId: StreamId; role: string; isOpen: boolean }>
 
-export type Reads = PeopleReads & KeptReads & EditionReads & PaperReads & Readonly<{
+export type Reads = PeopleReads & KeptReads & EditionReads & PaperReads & RetentionReads & Readonly<{
   stream(streamId: StreamId): Promise<readonly Recorded<AnyEvent>[]>
   people(personIds: readonly PersonId[]): Promise<readonly Person[]>
   texts(textIds: readonly string[]): Promise<ReadonlyMap<string, string>>

@@ -4,6 +4,7 @@ import type pg from 'pg'
 import type { AuthorityId, Reads, Store, StreamId, Transaction } from '../application/ports.ts'
 import type { EditionReads } from '../application/report/editions.ts'
 import type { PaperReads } from '../application/rights/ports.ts'
+import type { RetentionReads } from '../application/retention/ports.ts'
 import { makeEditions, readsOfEditions } from './editions.ts'
 import { makeEqualityAnswers, readEqualityAnswers } from './equality-answers.ts'
 import { LostRace, makeLedger } from './ledger/ledger.ts'
@@ -17,6 +18,8 @@ import type { Projector, QueryReadsOf, Trx } from './projector.ts'
 import { projectAll } from './projections/project-all.ts'
 import { wordUsed } from './queries/word-use.ts'
 import { byStreamAndClock, redate, wouldMove } from './projections/redate.ts'
+import { makeDestroyer } from './retention/destroyer.ts'
+import { retentionReads } from './retention/reads.ts'
 import { makeReferences } from './references.ts'
 import { indexedPeople } from './search/indexed-people.ts'
 import { bankHolidayLists, forgetSettings, makeSettings, readSettings, settingsKnownOn } from './settings.ts'
@@ -81,7 +84,13 @@ function makeTransaction({ trx, client }: Open, authorityId: AuthorityId, projec
     kept: makeKept(trx, authorityId),
     editions: makeEditions(trx, authorityId),
     papers: makePapers(trx, authorityId),
+    destroyer: makeDestroyer(trx, authorityId, projector),
+    ...outOf(retentionReads(trx, authorityId)),
   }
+}
+
+function outOf({ retentionFacts, tombstones }: RetentionReads): Pick<Transaction, 'retentionFacts' | 'tombstones'> {
+  return { retentionFacts, tombstones }
 }
 
 function makeRedating({ trx, client }: Open, authorityId: AuthorityId): Transaction['redating'] {
@@ -100,11 +109,12 @@ function makeRedating({ trx, client }: Open, authorityId: AuthorityId): Transact
 }
 
 /** What is answered from the ledger and what stands beside it, within one transaction. */
-export function ledgerReads(trx: Trx, authorityId: AuthorityId): EditionReads & PaperReads & Pick<Reads, 'stream' | 'people' | 'texts' | 'settings' | 'settingsKnownOn' | 'bankHolidayLists' | 'wouldMove' | 'users' | 'equalityAnswers' | 'wordUsed' | 'kept' | 'keptHistory'> {
+export function ledgerReads(trx: Trx, authorityId: AuthorityId): EditionReads & PaperReads & RetentionReads & Pick<Reads, 'stream' | 'people' | 'texts' | 'settings' | 'settingsKnownOn' | 'bankHolidayLists' | 'wouldMove' | 'users' | 'equalityAnswers' | 'wordUsed' | 'kept' | 'keptHistory'> {
   return {
     ...readsOfEditions(trx, authorityId),
     ...readsOfPapers(trx, authorityId),
     ...keptReads(trx, authorityId),
+    ...retentionReads(trx, authorityId),
     stream: async (streamId) => (await loadStream(trx, authorityId, streamId)).recorded,
     people: (personIds) => readPeople(trx, authorityId, personIds),
     texts: (textIds) => readTexts(trx, authorityId, textIds),

@@ -7,7 +7,7 @@ import { ENTRY_KIND_LABELS } from './register.ts'
 export const ENTRY_CLOCK_TITLES: Readonly<Record<EntryClockId, string>> = {
   'enquiry-answer': 'Answer the enquiry', 'member-enquiry-answer': 'Answer the councillor or MP', 'compliment-pass-on': 'Pass the thanks on',
   'learning-action': 'Do what was agreed from learning', 'learning-look-back-6': 'Look back on learning after six months',
-  'learning-look-back-12': 'Look back on learning after twelve months', 'rights-answer': 'Answer the request about somebody’s data',
+  'learning-look-back-12': 'Look back on learning after twelve months', 'rights-answer': 'Answer the request about somebody’s data', 'hold-review': 'Review the hold',
 }
 
 /** What a date is of: its reference, or where it has none the sort of thing it is. */

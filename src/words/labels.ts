@@ -56,5 +56,5 @@ export const EVENT_LABELS: Readonly<Record<ComplaintEventType, string>> = {
   InvestigationExtended: 'Stage 2 extended', InvestigationAnswered: 'Stage 2 response',
   ReviewPanelAnswered: 'Response to the panel',
   CorporateReviewRequested: 'Corporate review requested', CorporateReviewAnswered: 'Corporate review answered', FactCorrected: 'Correction',
-  EventStruckOut: 'Entry struck out', ...DECLARED_EVENT_LABELS,
+  EventStruckOut: 'Entry struck out', WordsErased: 'Words erased', RecordDestroyed: 'Destroyed', ...DECLARED_EVENT_LABELS,
 }

@@ -5,6 +5,7 @@ import type { RefusalCode } from '../domain/complaint/refusals.ts'
 import type { MissingPart } from '../domain/complaint/to-complete.ts'
 import type { WarningCode } from '../domain/complaint/warnings.ts'
 import { shortDate } from './dates.ts'
+import { RETENTION_REFUSAL_WORDS } from './retention.ts'
 import { REPORT_LIFE_REFUSAL_WORDS } from './report-life.ts'
 import { EVENT_LABELS, STAGE_LABELS } from './labels.ts'
 import { ROUTE_REFUSAL_WORDS, ROUTE_WARNING_WORDS } from './threads/route.ts'
@@ -140,6 +141,7 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   ...STAGE_TWO_REFUSAL_WORDS,
   ...STAGE_THREE_REFUSAL_WORDS,
   ...OUTSIDE_ACCESS_REFUSAL_WORDS,
+  ...RETENTION_REFUSAL_WORDS,
   ...REPORT_LIFE_REFUSAL_WORDS,
 }
 

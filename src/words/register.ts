@@ -10,6 +10,7 @@ import { SAMENESS_WORDS } from './people.ts'
 import { POOL_WORDS } from './pool.ts'
 import { REPORT_WORDS } from './reports.ts'
 import { BUNDLE_WORDS, DISCLOSURE_WORDS, RIGHTS_WORDS } from './rights.ts'
+import { DESTRUCTION_EVENT_LABELS, HOLD_WORDS } from './retention.ts'
 import { THEME_WORDS } from './themes.ts'
 import type { AnyCommandWords } from './threads/thread-words.ts'
 
@@ -18,7 +19,7 @@ export const ENTRY_KIND_LABELS: Readonly<Record<Exclude<StreamKind, 'complaint'>
   'pool-member': 'Somebody of the pool', disruption: 'Disruption', sameness: 'Same person', learning: 'Learning', theme: 'Theme',
   advice: 'Advice', 'procedure-update': 'Change to the procedure manual', 'advocacy-offer': 'Advocacy offered without a complaint', 'member-enquiry': 'Councillor or MP enquiry',
   'equality-form': 'Equality monitoring',
-  report: 'Report', 'rights-request': 'Request about somebody’s data', disclosure: 'Disclosure', bundle: 'Bundle',
+  report: 'Report', 'rights-request': 'Request about somebody’s data', disclosure: 'Disclosure', bundle: 'Bundle', hold: 'Hold', destruction: 'Destruction',
 }
 
 /** What a kind of stream is called where several are listed: its title, and one or many of it in a sentence. */
@@ -38,6 +39,7 @@ export const SEARCH_KIND_LABELS: Readonly<Record<StreamKind, Readonly<{ title: s
   report: { title: 'Report', one: 'report', many: 'reports' },
   'rights-request': { title: 'Request about data', one: 'request about somebody’s data', many: 'requests about somebody’s data' },
   disclosure: { title: 'Disclosure', one: 'disclosure', many: 'disclosures' }, bundle: { title: 'Bundle', one: 'bundle', many: 'bundles' },
+  hold: { title: 'Hold', one: 'hold', many: 'holds' }, destruction: { title: 'Destruction', one: 'destruction', many: 'destructions' },
 }
 
 export const SEARCH_KINDS = { everything: 'Everything', all: { one: 'complaint or entry', many: 'complaints and entries' } } as const
@@ -57,6 +59,8 @@ export const REGISTER_EVENT_LABELS: Readonly<Record<RegisterEvent['type'], strin
   ...MEMBER_ENQUIRY_WORDS.events,
   ...REPORT_WORDS.events,
   ...RIGHTS_WORDS.events, ...DISCLOSURE_WORDS.events, ...BUNDLE_WORDS.events,
+  ...HOLD_WORDS.events,
+  ...DESTRUCTION_EVENT_LABELS,
   ...DISRUPTION_EVENT_LABELS,
 }
 
@@ -80,6 +84,7 @@ export const REGISTER_COMMAND_WORDS: Readonly<Record<RegisterDeclaredCommand['ty
   ...MEMBER_ENQUIRY_WORDS.commands,
   ...REPORT_WORDS.commands,
   ...RIGHTS_WORDS.commands, ...DISCLOSURE_WORDS.commands, ...BUNDLE_WORDS.commands,
+  ...HOLD_WORDS.commands,
 }
 
 /** The questions of a declared command's page, by field. */

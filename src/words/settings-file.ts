@@ -17,6 +17,7 @@ const PART_LABELS: Readonly<Record<keyof PartsInFile, string>> = {
   reminderWorkingDaysAhead: 'Working days ahead to remind', silentAfterWorkingDays: 'Silent after working days', enquiryWorkingDays: 'Targets for enquiries',
   complimentWorkingDays: 'Working days to pass a compliment on', tierBeforeStageOne: 'Tier before stage 1', stageOneBands: 'Bands of stage 1', branding: 'Colour and logo', disclosureRules: 'Small numbers in what is published',
   reportSecondRoles: 'Roles that may check and approve a report', reportSecondPersons: 'How many check and approve a report',
+  retentionRules: 'For how long records are kept', destructionWaitingDays: 'Days for which an approved destruction waits',
 }
 
 /** One thing that a file would change, as a line. */

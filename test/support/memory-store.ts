@@ -1,6 +1,7 @@
 import type { ComplimentRow, ComplimentRows, ComplimentsQuery } from '../../src/application/compliment-rows.ts'
 import { editionsOn, readsOfEditionsOn, type KeptEdition } from './memory-editions.ts'
 import { papersOn, readsOfPapersOn, type PapersInMemory } from './memory-papers.ts'
+import { NOTHING_DESTROYED, retentionIn } from './memory-retention.ts'
 import { usualSettings } from './usual-settings.ts'
 import type { AuthoritySettings } from '../../src/domain/authority/settings.ts'
 import { englandAndWales } from '../../src/domain/calendar/england-and-wales.ts'
@@ -136,6 +137,7 @@ function transactionOn(authorityId: AuthorityId, kept: Kept): Transaction {
     linksTo: readsOn(kept).linksTo, streamsOfKind: readsOn(kept).streamsOfKind, turnAlone: async () => undefined,
     editions: editionsOn(kept),
     papers: papersOn(kept),
+    destroyer: NOTHING_DESTROYED, retentionFacts: readsOn(kept).retentionFacts, tombstones: readsOn(kept).tombstones,
     redating: { alone: async () => undefined, redate: async () => [], projectAll: async () => undefined },
     imports: { begin: notHere, claim: notHere, finish: notHere, get: notHere, recent: notHere, registerTotals: notHere },
   }
@@ -195,6 +197,7 @@ function readsOn(kept: Kept): Reads {
   return {
     ...readsOfEditionsOn(kept),
     ...readsOfPapersOn(kept),
+    ...retentionIn({ rows: () => rowsIn(kept), bornOn: (personId) => kept.people.get(personId as PersonId)?.bornOn ?? null }),
     stream: async (streamId) => kept.streams.get(streamId)?.recorded ?? [],
     people: async (ids) => peopleIn(kept, ids),
     texts: async (ids) => textsIn(kept, ids),
@@ -307,7 +310,7 @@ function complimentsIn(kept: Kept, { giver, division, team, passedOn, quotable, 
 function rowsIn(kept: Kept) {
   const context = { settings: kept.settings, calendar: englandAndWales() }
   return [...kept.streams].map(([streamId, { recorded }]) => {
-    const kind: StreamKind = complaintEvents(recorded) === null ? kindOf(recorded) : 'complaint'
+    const kind: StreamKind = kindOf(recorded)
     return { streamId, kind, ...projectStream({ kind, streamId, recorded, isNew: true }, context) }
   })
 }

@@ -6,6 +6,7 @@ import { isBands, isReferenceFormat } from '../../domain/authority/settings-valu
 import { STAGE_TWO_READINGS } from '../../domain/procedure/procedure.ts'
 import { PROCEDURES } from '../../domain/procedure/procedures.ts'
 import { fileReader, inPlace, isObject, type FileReader, type SettingsFileProblem } from './file-reader.ts'
+import { readRetentionRules } from './read-retention-rules.ts'
 import { readWords, type WordsInFile } from './read-words.ts'
 
 export const SETTINGS_FORMAT = 'heard-settings'
@@ -42,6 +43,8 @@ const READERS: Readonly<{ [Part in keyof Required<PartsInFile>]: PartReader<Part
   disclosureRules: readDisclosureRules,
   reportSecondRoles: (reader, value, place) => (reader.list(value, place, REPORT_SECOND_ROLES.length) ?? []).flatMap((role, at) => reader.oneOf(role, inPlace(place, at), REPORT_SECOND_ROLES) ?? []),
   reportSecondPersons: (reader, value, place) => (value === 1 || value === 2 ? value : reader.wrong(place, 'not-a-choice', '1, 2')),
+  retentionRules: readRetentionRules,
+  destructionWaitingDays: (reader, value, place) => reader.whole(value, place, [1, 365]),
 }
 const MAY_BE_NULL: readonly string[] = ['codeAdoptedOn', 'tierBeforeStageOne']
 

@@ -1,6 +1,7 @@
 import { isoDate } from '../calendar/iso-date.ts'
 import { USUAL_DISCLOSURE_RULES } from './disclosure-rules.ts'
 import { defaultWords, withUsualTags } from './default-words-data.ts'
+import { USUAL_RETENTION_RULES } from './retention-rules.ts'
 import type { AuthoritySettings } from './settings.ts'
 
 /** The day from which the words of a new authority may be chosen: the regulations came into force on it. Law: SI 2006/1738 reg. 1. */
@@ -9,7 +10,7 @@ export const WORDS_FROM = isoDate('2006-09-01')
 /** The parts that came after the first release. */
 type LaterSettings =
   | 'codeAdoptedOn' | 'chaseLadder' | 'reminderWorkingDaysAhead' | 'silentAfterWorkingDays' | 'deputies' | 'bankHolidays' | 'enquiryWorkingDays' | 'complimentWorkingDays'
-  | 'tierBeforeStageOne' | 'stageOneBands' | 'branding' | 'disclosureRules' | 'reportSecondRoles' | 'reportSecondPeople' | 'reportSecondPersons'
+  | 'tierBeforeStageOne' | 'stageOneBands' | 'branding' | 'disclosureRules' | 'reportSecondRoles' | 'reportSecondPeople' | 'reportSecondPersons' | 'retentionRules' | 'destructionWaitingDays'
 
 /** What a version of the settings that is older than these parts is read with. The ladder's days and the targets are the field's usual ones, not the law's. */
 export const LATER_SETTINGS: Pick<AuthoritySettings, LaterSettings> = {
@@ -33,6 +34,8 @@ export const LATER_SETTINGS: Pick<AuthoritySettings, LaterSettings> = {
   reportSecondRoles: ['head-of-service'],
   reportSecondPeople: [],
   reportSecondPersons: 1,
+  retentionRules: USUAL_RETENTION_RULES,
+  destructionWaitingDays: 14,
 }
 
 /** Settings as some version of Heard has stored them: lists of words came later too. */

@@ -11,6 +11,8 @@ export const REFERENCE_SERIES = {
   'rights-request': 'RR-',
   disclosure: 'DI-',
   bundle: 'BU-',
+  hold: 'HO-',
+  destruction: 'DE-',
 } as const
 
 export type ReferenceSeries = keyof typeof REFERENCE_SERIES

@@ -1,6 +1,7 @@
 import type { BankHolidayList } from '../calendar/bank-holiday-list.ts'
 import type { IsoDate } from '../calendar/iso-date.ts'
 import type { DisclosureRules } from './disclosure-rules.ts'
+import type { RetentionRule } from './retention-rules.ts'
 
 /** A word of the authority's own, with the days between which it may be chosen. Recorded facts keep their code for ever. */
 export type AuthorityWord = Readonly<{
@@ -92,6 +93,10 @@ export type AuthoritySettings = Readonly<{
   reportSecondPeople: readonly string[]
   /** How many besides whoever submitted it: one who approves, or one who checks and another who approves. */
   reportSecondPersons: 1 | 2
+  /** For how long each kind of record is kept. Decision: 0085. */
+  retentionRules: readonly RetentionRule[]
+  /** For how many days an approved destruction waits, so that it can still be stopped. Local practice. */
+  destructionWaitingDays: number
   words: Readonly<Record<WordList, readonly AuthorityWord[]>>
 }>
 

@@ -4,10 +4,11 @@ import type { Recorded } from './events.ts'
 /** What every event of every stream has, complaint or not. */
 type StreamEvent = Readonly<{ type: string; happenedOn: IsoDate }>
 
-type Correcting = 'FactCorrected' | 'EventStruckOut'
+/** What is about other entries, or about the words that the record has lost. */
+type AboutTheRecord = 'FactCorrected' | 'EventStruckOut' | 'WordsErased' | 'RecordDestroyed'
 
-/** The events that say something about the world, not about another entry. */
-export type WorldEvent<Event extends StreamEvent> = Exclude<Event, { type: Correcting }>
+/** The events that say something about the world, not about the record. */
+export type WorldEvent<Event extends StreamEvent> = Exclude<Event, { type: AboutTheRecord }>
 
 /** An event as it stands after every correction, with the place in the stream where it was first recorded. */
 export type Effective<Event extends StreamEvent> = Readonly<{ seq: number; event: WorldEvent<Event> }>
@@ -80,8 +81,10 @@ function isStrikingOut(event: StreamEvent): event is StreamEvent & Readonly<{ co
   return event.type === 'EventStruckOut'
 }
 
+const ABOUT_THE_RECORD: ReadonlySet<string> = new Set<AboutTheRecord>(['FactCorrected', 'EventStruckOut', 'WordsErased', 'RecordDestroyed'])
+
 function isOfTheWorld<Event extends StreamEvent>(event: StreamEvent): event is WorldEvent<Event> {
-  return event.type !== 'FactCorrected' && event.type !== 'EventStruckOut'
+  return !ABOUT_THE_RECORD.has(event.type)
 }
 
 /** `entry` with `changes` laid over it. A record of parts, such as `details`, is changed part by part. */

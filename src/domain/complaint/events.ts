@@ -1,4 +1,5 @@
 import type { IsoDate } from '../calendar/iso-date.ts'
+import type { ErasureEvent } from './erasure.ts'
 import type { CauseNature, Code, Finding, PaymentPurpose, PersonId, TextRef, UserId } from './basics.ts'
 import type { DeclaredEvent } from './declared/all.ts'
 import type { STAGE_THREE_ENCLOSURES } from './threads/stage-three/events.ts'
@@ -108,6 +109,7 @@ export type StageThreeExtras = Readonly<{
 /** Everything that can have happened to a complaint. Past tense; `happenedOn` is the London day in the world. */
 export type ComplaintEvent =
   | DeclaredEvent
+  | ErasureEvent
   /** `happenedOn` is the day any officer of the authority received it. Law: SI 2006/1738 reg. 14 (start; not seen in full). */
   | Fact<'ComplaintReceived', {
       procedure: string

@@ -181,6 +181,8 @@ const CORRECTABLE: Readonly<Record<Exclude<EntryFact['type'], RegisterDeclaredTy
     happenedOn: day, how: other(oneOf(...EQUALITY_HOW)), outcome: other(oneOf(...EQUALITY_OUTCOMES)), answers: other(orNone(isAnswersRef)),
   },
   DisruptionEnded: { happenedOn: day, text: textOrNone },
+  // What two people decided is stopped, and never corrected.
+  DestructionProposed: {}, DestructionApproved: {}, DestructionStopped: {}, PeopleErased: {}, DestructionCarriedOut: {},
 }
 
 /** How each field of an entry of this type is corrected; none for a type that there is not. */

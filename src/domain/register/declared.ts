@@ -10,6 +10,7 @@ import { BUNDLE_EVENTS } from './bundle/events.ts'
 import { DISCLOSURE_EVENTS } from './disclosure/events.ts'
 import { REPORT_EVENTS } from './report/events.ts'
 import { RIGHTS_EVENTS } from './rights/events.ts'
+import { HOLD_EVENTS } from './retention/hold-events.ts'
 import { SAMENESS_EVENTS } from './sameness/events.ts'
 import { THEME_EVENTS } from './theme/events.ts'
 
@@ -17,7 +18,7 @@ import { THEME_EVENTS } from './theme/events.ts'
 export const DECLARED_OF_KIND = {
   'ombudsman-contact': OMBUDSMAN_EVENTS, 'pool-member': POOL_EVENTS, compliment: COMPLIMENT_EVENTS, sameness: SAMENESS_EVENTS, learning: LEARNING_EVENTS,
   theme: THEME_EVENTS, enquiry: ENQUIRY_EVENTS, 'member-enquiry': MEMBER_ENQUIRY_EVENTS,
-  report: REPORT_EVENTS, 'rights-request': RIGHTS_EVENTS, disclosure: DISCLOSURE_EVENTS, bundle: BUNDLE_EVENTS,
+  report: REPORT_EVENTS, 'rights-request': RIGHTS_EVENTS, disclosure: DISCLOSURE_EVENTS, bundle: BUNDLE_EVENTS, hold: HOLD_EVENTS,
 } as const
 
 /** Every declared kind of event of the streams that are no complaints. */
@@ -25,6 +26,7 @@ export const REGISTER_DECLARED = {
   ...OMBUDSMAN_EVENTS, ...POOL_EVENTS, ...COMPLIMENT_EVENTS, ...SAMENESS_EVENTS, ...LEARNING_EVENTS, ...THEME_EVENTS, ...ENQUIRY_EVENTS, ...MEMBER_ENQUIRY_EVENTS,
   ...BASE_EVENTS, ...CONTEXT_EVENTS,
   ...REPORT_EVENTS, ...RIGHTS_EVENTS, ...DISCLOSURE_EVENTS, ...BUNDLE_EVENTS,
+  ...HOLD_EVENTS,
 } as const
 
 export type RegisterDeclaredType = keyof typeof REGISTER_DECLARED

@@ -7,6 +7,7 @@ import { complimentClocks } from './compliment/pass-on-clock.ts'
 import { enquiryClocks } from './enquiry/clocks.ts'
 import { learningClocks } from './learning/clocks.ts'
 import type { EntryKind } from './entry.ts'
+import { holdClocks } from './retention/hold.ts'
 import { memberEnquiryClocks } from './member-enquiry/member-enquiry.ts'
 import type { RegisterEvent } from './events.ts'
 import { rightsClocks } from './rights/clock.ts'
@@ -16,7 +17,7 @@ import { rightsClocks } from './rights/clock.ts'
  * its link in `src/web/components/entry-dates/entry-date-link.ts`: types tell which are missing.
  */
 export const ENTRY_CLOCK_IDS = [
-  'enquiry-answer', 'member-enquiry-answer', 'compliment-pass-on', 'learning-action', 'learning-look-back-6', 'learning-look-back-12', 'rights-answer',
+  'enquiry-answer', 'member-enquiry-answer', 'compliment-pass-on', 'learning-action', 'learning-look-back-6', 'learning-look-back-12', 'rights-answer', 'hold-review',
 ] as const
 export type EntryClockId = (typeof ENTRY_CLOCK_IDS)[number]
 
@@ -45,4 +46,5 @@ export const CLOCKS_OF: Readonly<Partial<Record<EntryKind, EntryClocks>>> = {
   compliment: complimentClocks,
   learning: learningClocks,
   'rights-request': rightsClocks,
+  hold: holdClocks,
 }

@@ -48,6 +48,8 @@ export const KIND_BEGUN_BY = {
   RightsRequestReceived: 'rights-request',
   DisclosureMade: 'disclosure',
   BundleBegun: 'bundle',
+  HoldPlaced: 'hold',
+  DestructionProposed: 'destruction',
 } as const satisfies Partial<Record<EntryFact['type'], EntryKind>>
 
 /** Whether an event begins a stream of the register. */
@@ -71,6 +73,8 @@ export const SEQUELS_OF: Readonly<Partial<Record<EntryKind, readonly string[]>>>
   'rights-request': sequelsAmong('rights-request'),
   disclosure: sequelsAmong('disclosure'),
   bundle: sequelsAmong('bundle'),
+  hold: sequelsAmong('hold'),
+  destruction: ['DestructionApproved', 'DestructionStopped', 'PeopleErased', 'DestructionCarriedOut'],
 }
 
 /** What is declared for a kind, besides the event that begins it. */

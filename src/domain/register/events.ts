@@ -3,6 +3,8 @@ import type { Code, TextRef } from '../complaint/events.ts'
 import type { AnswersRef, EqualityHow, EqualityOutcome } from './equality/equality-form.ts'
 import type { Whose } from './equality/questions.ts'
 import type { RegisterDeclaredEvent } from './declared.ts'
+import type { ErasureEvent } from '../complaint/erasure.ts'
+import type { DestructionEvent } from './retention/destruction.ts'
 
 type Fact<Type extends string, Fields = unknown> = Readonly<{ type: Type; happenedOn: IsoDate }> & Readonly<Fields>
 
@@ -37,11 +39,13 @@ export type RegisterEvent =
   | Fact<'DisruptionEnded', { text?: TextRef }>
   | Fact<'FactCorrected', { corrects: number; changes: Readonly<Record<string, unknown>>; kind: 'fact' | 'slip'; reason?: TextRef }>
   | Fact<'EventStruckOut', { corrects: number; reason: TextRef }>
+  | DestructionEvent
+  | ErasureEvent
   | (RegisterDeclaredEvent & ImportedFrom)
 
 export const STREAM_KINDS = [
   'complaint', 'compliment', 'enquiry', 'ombudsman-contact', 'training', 'caseload', 'pool-member', 'disruption', 'sameness', 'learning', 'theme',
   'advice', 'procedure-update', 'advocacy-offer', 'member-enquiry', 'equality-form',
-  'report', 'rights-request', 'disclosure', 'bundle',
+  'report', 'rights-request', 'disclosure', 'bundle', 'hold', 'destruction',
 ] as const
 export type StreamKind = (typeof STREAM_KINDS)[number]

@@ -19,6 +19,7 @@ import { impossibleInReport } from './report/impossible-in-report.ts'
 import { impossibleInBundle } from './bundle/bundle.ts'
 import { impossibleInDisclosure } from './disclosure/disclosure.ts'
 import { impossibleInRights, unwiseInRights } from './rights/rules.ts'
+import { impossibleInHold } from './retention/hold.ts'
 import { impossibleInSameness } from './sameness/sameness.ts'
 import { impossibleInTheme } from './theme/theme.ts'
 
@@ -46,6 +47,9 @@ export const RULES_OF: Readonly<Partial<Record<EntryKind, KindRules>>> = {
   'rights-request': { impossible: impossibleInRights, unwise: unwiseInRights },
   disclosure: { impossible: impossibleInDisclosure },
   bundle: { impossible: impossibleInBundle },
+  hold: { impossible: impossibleInHold },
+  // It is stopped, and stays said.
+  destruction: { impossible: () => null, neverStruckOut: () => 'destruction-never-struck-out' },
   caseload: { impossible: impossibleInBase },
   training: { impossible: impossibleAfterOne, unwise: unwiseInTraining },
   advice: { impossible: impossibleAfterOne },

@@ -54,7 +54,7 @@ function clockRows({ stream_id, kind, reference }: Entry, effective: readonly Ef
  * Who serves in the pool, what held the service up, who is the same person and which themes and reports there are stand in no figure by themselves. Learning is
  * counted from its streams, which are few: one of them stands in several rows, by its actions. Decision: 0051.
  */
-const NOT_COUNTED: ReadonlySet<unknown> = new Set(['pool-member', 'disruption', 'sameness', 'learning', 'theme', 'equality-form', 'report', 'rights-request', 'disclosure', 'bundle'])
+const NOT_COUNTED: ReadonlySet<unknown> = new Set(['pool-member', 'disruption', 'sameness', 'learning', 'theme', 'equality-form', 'report', 'rights-request', 'disclosure', 'bundle', 'hold', 'destruction'])
 
 /** What became a complaint is counted as that alone. Decision: 0048. */
 function isCounted({ kind, result }: Entry): boolean {
@@ -138,6 +138,10 @@ function toldAtFirst(event: Beginning): Partial<Entry> {
       return { kind: 'disclosure', reference: event.reference, sort: event.what }
     case 'BundleBegun':
       return { kind: 'bundle', reference: event.reference, sort: event.purpose }
+    case 'HoldPlaced':
+      return { kind: 'hold', reference: event.reference, sort: event.basis }
+    case 'DestructionProposed':
+      return { kind: 'destruction', reference: event.reference }
   }
 }
 

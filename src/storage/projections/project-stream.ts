@@ -5,11 +5,16 @@ import type { StreamToProject } from '../projector.ts'
 import type { ProjectionContext } from './context.ts'
 import { projectComplaint } from './project-complaint.ts'
 import { projectEntry } from './project-entry.ts'
-import type { ProjectedRows } from './projected-rows.ts'
+import { NO_ROWS, type ProjectedRows } from './projected-rows.ts'
+import { retentionRows } from './retention-rows.ts'
+import { tombstoneRows } from './tombstone-rows.ts'
 
 /** The rows that a stream of any kind gives. Pure. */
 export function projectStream({ kind, streamId, recorded }: StreamToProject, context: ProjectionContext): ProjectedRows {
-  return kind === 'complaint' ? projectComplaint(streamId, ofComplaint(recorded), context) : projectEntry(streamId, ofRegister(recorded), context)
+  const rows = kind === 'complaint' ? projectComplaint(streamId, ofComplaint(recorded), context) : projectEntry(streamId, ofRegister(recorded), context)
+  const tombstones = tombstoneRows(streamId, kind, recorded)
+  // What figures count stays as it was; nothing else of it does.
+  return tombstones.length === 0 ? { ...rows, retention_facts: retentionRows(streamId, kind, recorded) } : { ...NO_ROWS, report_facts: rows.report_facts, tombstones }
 }
 
 /** The ledger lets no event of another kind into a stream, so the kind of the stream says which they are. */

@@ -72,11 +72,22 @@ const RIGHTS_MARKS = {
   stream_id: 'uuid', number: 'smallint', other_id: 'uuid', mark: 'text', reference: 'text', marked_on: 'date', ended_on: 'date', text_id: 'uuid', ...MADE_BY,
 } as const satisfies Columns
 
+const RETENTION_FACTS = {
+  stream_id: 'uuid', kind: 'text', reference: 'text', received_on: 'date', closed_on: 'date', was_reopened: 'boolean', is_answered: 'boolean', came: 'text[]',
+  children: 'text[]', last_activity_on: 'date', ...MADE_BY,
+} as const satisfies Columns
+
+const TOMBSTONES = {
+  stream_id: 'uuid', kind: 'text', reference: 'text', destroyed_on: 'date', destruction_id: 'uuid', destruction_reference: 'text', reason: 'text', rule: 'text',
+  basis: 'text', mark: 'text', proposed_by: 'text', approved_by: 'text', with_id: 'uuid', ...MADE_BY,
+} as const satisfies Columns
+
 /** The projections whose rows belong to one stream: table and columns, `authority_id` apart. */
 export const STREAM_TABLES = {
   complaint_summaries: COMPLAINT_SUMMARIES, complaint_clocks: COMPLAINT_CLOCKS, complaint_breaches: COMPLAINT_BREACHES,
   complaint_people: COMPLAINT_PEOPLE, register_people: REGISTER_PEOPLE, person_sameness: PERSON_SAMENESS, contact_arrangements: CONTACT_ARRANGEMENTS,
   complaint_links: COMPLAINT_LINKS, register_entries: REGISTER_ENTRIES, register_clocks: REGISTER_CLOCKS, rights_marks: RIGHTS_MARKS, compliments: COMPLIMENTS, report_facts: REPORT_FACTS,
+  retention_facts: RETENTION_FACTS, tombstones: TOMBSTONES,
 } as const
 
 export type StreamTable = keyof typeof STREAM_TABLES

@@ -79,14 +79,14 @@ async function checkTexts(client: pg.ClientBase, authorityId: string, uses: read
   }
 }
 
-/** The event that says that words were erased on purpose; without one, missing words are a finding. */
-const ERASURE = 'WordsErased'
+/** The events that say that words were erased on purpose; without one that lists them, missing words are a finding. */
+const ERASURES = ['WordsErased', 'RecordDestroyed']
 
 async function noteMissing(
   client: pg.ClientBase, at: Readonly<{ authorityId: string; streamId: string; seq: number; textId: string }>, findings: Findings,
 ): Promise<void> {
   const { rowCount } = await client.query(
-    "select 1 from events where authority_id = $1 and stream_id = $2 and type = $3 and payload->'textIds' ? $4", [at.authorityId, at.streamId, ERASURE, at.textId])
+    "select 1 from events where authority_id = $1 and stream_id = $2 and type = any($3::text[]) and payload->'textIds' ? $4", [at.authorityId, at.streamId, ERASURES, at.textId])
   if (rowCount === 0) findings.add({ kind: 'text-missing', ...at })
   else findings.count('erasedTexts')
 }

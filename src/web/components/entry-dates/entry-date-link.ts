@@ -13,6 +13,7 @@ const PAGES: Readonly<Record<EntryClockId, (date: Linked) => string>> = {
   'learning-look-back-6': ({ streamId }) => urls.learningOne(streamId),
   'learning-look-back-12': ({ streamId }) => urls.learningOne(streamId),
   'rights-answer': ({ streamId }) => urls.rightsRequest(streamId),
+  'hold-review': ({ streamId }) => urls.hold(streamId),
 }
 
 export function entryDateLink(date: Linked): string {

@@ -1,0 +1,274 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, describe, test } from 'node:test'
+import { tamper, testStore, type TestStore } from '../../../test/support/database.ts'
+import { REPORTING_SETTINGS } from '../../../test/support/report-facts.ts'
+import type { Actor, AnyEvent, StreamId } from '../../application/ports.ts'
+import { carryOutDestructions } from '../../application/retention/carry-out.ts'
+import { approveDestruction, stopDestruction } from '../../application/retention/decide.ts'
+import { proposeDestruction, type Proposal } from '../../application/retention/propose.ts'
+import { englandAndWales } from '../../domain/calendar/england-and-wales.ts'
+import { isoDate } from '../../domain/calendar/iso-date.ts'
+import type { PersonId, UserId } from '../../domain/complaint/events.ts'
+import { uuidV7 } from '../../main/ids.ts'
+import { makeProjector } from '../projections/projector.ts'
+import { PROJECTION_TABLES } from '../projections/tables.ts'
+import { makeReads } from '../queries/reads.ts'
+import { checkProjections } from '../rebuild/rebuild.ts'
+import { seal } from '../seals/seal.ts'
+import { verify } from '../seals/verify.ts'
+import { inAuthority } from '../transaction.ts'
+
+const day = isoDate
+const TODAY = '2026-03-02'
+/** Every invented word of the complaint that goes: its names, what was said, an address, a telephone. */
+const MARKS = ['Quillfeather', 'Marjoram', 'Pumpernickel', 'zanzibar', 'kumquats', 'flugelhorn', '01632 960111', 'Periwinkle Mews', 'sardonyx', 'QX-OLD-KEY']
+
+type World = Readonly<{ db: TestStore; manager: Actor; head: Actor; folder: string; goes: StreamId; stays: StreamId; shared: PersonId; only: PersonId; equality: StreamId; sameness: StreamId }>
+
+function actorOf(db: TestStore, role: Actor['role']): Actor {
+  return { authorityId: db.authorityId, userId: uuidV7() as UserId, name: role, role, teams: [] }
+}
+
+async function addUser(db: TestStore, { userId, role }: Actor): Promise<void> {
+  await db.pools.owner.query(`insert into users (authority_id, user_id, email, name, role, teams, password_hash, created_at) values ($1, $2, $3, $4, $4, '{}', 'x', now())`,
+    [db.authorityId, userId, `${userId}@example.org`, role])
+}
+
+/** Two old complaints that share a person: one goes, with everything that hangs on it, and the other stays. */
+async function world(): Promise<World> {
+  const db = await testStore({ after }, { projector: makeProjector(englandAndWales()), reads: makeReads(englandAndWales()), today: TODAY })
+  const [manager, head] = [actorOf(db, 'complaints-manager'), actorOf(db, 'head-of-service')]
+  for (const one of [manager, head]) await addUser(db, one)
+  const folder = mkdtempSync(join(tmpdir(), 'heard-destroyed-'))
+  after(() => rmSync(folder, { recursive: true }))
+  const [goes, stays, equality, sameness, shared, only, twin] = [uuidV7(), uuidV7(), uuidV7(), uuidV7(), uuidV7() as PersonId, uuidV7() as PersonId, uuidV7() as PersonId]
+  const at = '2018-05-02T09:00:00.000Z'
+  const meta = { recordedBy: manager.userId, recordedAt: at }
+  await db.store.write(db.authorityId, async (tx) => {
+    await tx.settings.save(REPORTING_SETTINGS, { ...meta, validFrom: day('2006-09-01') })
+    await tx.people.add(only, { givenName: 'Marjoram', familyName: 'Quillfeather', contact: { telephone: '01632 960111', address: '7 Periwinkle Mews' } }, meta)
+    await tx.people.add(twin, { givenName: 'M.', familyName: 'Quillfeather' }, meta)
+    await tx.people.add(shared, { givenName: 'Sharon', familyName: 'Stayhere' }, meta)
+    const said = await tx.texts.add({ textId: uuidV7(), streamId: goes, body: 'The zanzibar kumquats were never delivered' }, at)
+    const note = await tx.texts.add({ textId: uuidV7(), streamId: goes, body: 'She plays the flugelhorn' }, at)
+    const complainants = [{ personId: only, type: 'parent' }, { personId: shared, type: 'parent' }, { personId: twin, type: 'parent' }]
+    const events: AnyEvent[] = [
+      { type: 'ComplaintReceived', happenedOn: day('2018-05-01'), procedure: 'children-act-1989-england', reference: '2018-0001', channel: 'email', said, details: { complainants, divisions: [], teams: [] } },
+      { type: 'NoteAdded', happenedOn: day('2018-05-02'), text: note },
+      { type: 'StageOneAnswered', happenedOn: day('2018-05-10'), whole: 'upheld' },
+      { type: 'ComplaintClosed', happenedOn: day('2018-06-01') },
+    ]
+    await tx.ledger.append('complaint', goes, 0, events, { ...meta, commandId: uuidV7() })
+    const other = await tx.texts.add({ textId: uuidV7(), streamId: stays, body: 'Nobody rang back' }, at)
+    await tx.ledger.append('complaint', stays, 0, [
+      { type: 'ComplaintReceived', happenedOn: day('2025-05-01'), procedure: 'children-act-1989-england', reference: '2025-0001', channel: 'email', said: other, details: { complainants: [{ personId: shared, type: 'parent' }] } },
+    ], { ...meta, commandId: uuidV7() })
+    const answers = await tx.equality.add(equality, { answersId: uuidV7(), whose: 'complainant', setVersion: '2021', answers: { 'ethnic-group': 'oubliette', age: 'under-16' } }, meta)
+    await tx.ledger.append('equality-form', equality, 0, [{ type: 'EqualityAsked', happenedOn: day('2018-05-03'), complaint: goes, whose: 'complainant', how: 'on-paper', outcome: 'answered', answers }], { ...meta, commandId: uuidV7() })
+    const why = await tx.texts.add({ textId: uuidV7(), streamId: sameness, body: 'Pumpernickel says so' }, at)
+    await tx.ledger.append('sameness', sameness, 0, [{ type: 'PeopleSaidSame', happenedOn: day('2018-05-03'), person: { personId: only }, other: { personId: twin }, why }], { ...meta, commandId: uuidV7() })
+  })
+  // Rows that the register's own pages make beside it.
+  await tamper(db,
+    `insert into drafts (authority_id, draft_id, user_id, kind, body, updated_at) values ('${db.authorityId}', '${uuidV7()}', '${manager.userId}', 'command', '{"complaintId":"${goes}","text":"sardonyx"}', now())`,
+    `insert into reminders (authority_id, reminder_id, user_id, kind, stream_id, clock_id, item, due_on, made_on) values ('${db.authorityId}', '${uuidV7()}', '${manager.userId}', 'silent', '${goes}', '', '', '2018-05-01', '2018-05-02')`,
+    `insert into imports (authority_id, import_id, source, file_name, file_digest, started_at, started_by) values ('${db.authorityId}', '${goes}', 'old', 'old.csv', sha256('x'), now(), 'x')`,
+    `insert into import_rows (authority_id, source, row_key, stream_id, row_digest, import_id) values ('${db.authorityId}', 'old', 'QX-OLD-KEY', '${goes}', sha256('x'), '${goes}')`)
+  await seal(db.pools.app, db.authorityId, folder, '2026-03-01T23:00:00.000Z')
+  return { db, manager, head, folder, goes, stays, shared, only, equality, sameness }
+}
+
+function proposal(streamId: StreamId, parts: Partial<Proposal> = {}): Proposal {
+  return { destructionId: uuidV7(), commandId: uuidV7(), records: [{ streamId, reason: 'rule-ran-out' }], ...parts }
+}
+
+/** Proposed by the manager, approved by the head of service, its waiting time over. */
+async function agreed({ db, manager, head }: World, asked: Proposal): Promise<StreamId> {
+  assert.equal((await proposeDestruction(db.services, manager, asked)).kind, 'done')
+  const approved = await approveDestruction(db.services, head, { destructionId: asked.destructionId, expectedSeq: 1, commandId: uuidV7() })
+  assert.equal(approved.kind, 'done', JSON.stringify(approved))
+  db.clock.set('2026-03-16')
+  return asked.destructionId
+}
+
+/** Where any of the marks stands in the whole database, table by table, every column as text. */
+async function dumped({ db }: World, marks: readonly string[] = MARKS): Promise<string[]> {
+  const { rows } = await db.pools.owner.query<{ name: string }>(
+    `select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema') order by 1`)
+  const found: string[] = []
+  for (const { name } of rows) for (const mark of marks) {
+    const { rowCount } = await db.pools.owner.query(`select 1 from ${name} as t where lower(t::text) like $1 limit 1`, [`%${mark.toLowerCase()}%`])
+    if (rowCount) found.push(`${name}: ${mark}`)
+  }
+  return found
+}
+
+describe('What is destroyed is gone', () => {
+  test('no word, name, address, telephone, answer or key of it is anywhere in the database, and everything else verifies', async () => {
+    const there = await world()
+    const { db, folder, goes, stays, shared } = there
+    const figures = async () => (await db.pools.owner.query('select stream_id, known_from, kind, received_on, closed_on, outcome, quantity from report_facts order by 1, 2')).rows
+    const before = await figures()
+    assert.ok((await dumped(there)).length >= MARKS.length, 'the marks stand in the database before')
+    const destructionId = await agreed(there, proposal(goes))
+    const [done] = await carryOutDestructions(db.services, db.authorityId)
+    assert.deepEqual(done, { destructionId, reference: 'DE-2026-0001', destroyed: [goes], left: [] })
+    assert.deepEqual(await dumped(there), [])
+    assert.deepEqual(await dumped(there, ['oubliette']), ['public.equality_tallies: oubliette'], 'an answer is counted, and nobody’s')
+    const report = await verify(db.pools.owner, folder)
+    assert.deepEqual([report.problems, report.erasedTexts], [[], 4])
+    assert.deepEqual((await checkProjections(db.pools.owner, makeProjector(englandAndWales()), PROJECTION_TABLES)).differences, [])
+    assert.deepEqual(await figures(), before, 'what figures count is as it was')
+    await db.store.read(db.authorityId, async (reads) => {
+      assert.deepEqual((await reads.people([shared])).map(({ familyName }) => familyName), ['Stayhere'], 'who has a part in another record stays')
+      const stone = await reads.tombstone(goes)
+      assert.deepEqual(stone && { ...stone, proposedBy: '', approvedBy: '', destructionId: '' }, {
+        streamId: goes, kind: 'complaint', reference: '2018-0001', destroyedOn: '2026-03-16', destructionId: '', destructionReference: 'DE-2026-0001', reason: 'rule-ran-out',
+        rule: 'complaint', basis: 'No statutory period; common practice is 6 years after closure', mark: 'general-knowledge', proposedBy: '', approvedBy: '',
+      })
+      assert.deepEqual((await reads.equalityTallies(day('2018-04-01'))).map(({ question, given, many }) => `${question} ${given.join()} ${many}`).toSorted(), [
+        'age under-16 1', 'ethnic-group oubliette 1', 'null answered 1',
+      ])
+      const found = await reads.search({ visibility: { kind: 'all' }, words: 'flugelhorn', page: 1 })
+      assert.deepEqual([found.total, found.spelling], [0, []])
+      assert.equal((await reads.search({ visibility: { kind: 'all' }, words: 'rang', page: 1 })).total, 1)
+    })
+    assert.equal((await db.store.read(db.authorityId, (reads) => reads.stream(stays))).length, 1)
+  })
+
+  test('whoever is stopped in the middle goes on where they were', async () => {
+    const there = await world()
+    const { db, goes, stays } = there
+    await tamper(db, 'select 1')
+    const second = await db.store.write(db.authorityId, async (tx) => {
+      const streamId = uuidV7()
+      await tx.ledger.append('complaint', streamId, 0, [
+        { type: 'ComplaintReceived', happenedOn: day('2017-05-01'), procedure: 'children-act-1989-england', reference: '2017-0001', channel: 'email', details: {} },
+        { type: 'ComplaintClosed', happenedOn: day('2017-06-01') },
+      ], { commandId: uuidV7(), recordedBy: 'x', recordedAt: '2018-05-02T09:00:00.000Z' })
+      return streamId
+    })
+    await agreed(there, proposal(goes, { records: [{ streamId: goes, reason: 'rule-ran-out' }, { streamId: second, reason: 'rule-ran-out' }] }))
+    const killed = carryOutDestructions(db.services, db.authorityId, () => { throw new Error('killed') })
+    await assert.rejects(killed, /killed/)
+    assert.equal((await db.store.read(db.authorityId, (reads) => reads.tombstone(second))), null)
+    const [done] = await carryOutDestructions(db.services, db.authorityId)
+    assert.deepEqual(done?.destroyed, [goes, second])
+    assert.deepEqual(await carryOutDestructions(db.services, db.authorityId), [], 'and never again')
+    assert.deepEqual(await dumped(there), [])
+    assert.ok(await db.store.read(db.authorityId, async (reads) => (await reads.retentionFacts({ streamIds: [stays] })).length === 1))
+  })
+
+  test('one person is erased in the records that stay, and some words of a record', async () => {
+    const there = await world()
+    const { db, goes, only, folder } = there
+    const texts = await db.store.read(db.authorityId, async (reads) => (await reads.stream(goes)).flatMap(({ event }) => (event.type === 'NoteAdded' ? [event.text.textId] : [])))
+    await agreed(there, proposal(goes, { records: [], people: [only], texts: [{ streamId: goes, textIds: texts }] }))
+    await carryOutDestructions(db.services, db.authorityId)
+    assert.deepEqual(await dumped(there, ['Marjoram', 'Periwinkle Mews', '01632 960111', 'flugelhorn', 'Pumpernickel']), [])
+    assert.ok((await dumped(there, ['zanzibar'])).length > 0, 'what stays is found')
+    assert.deepEqual((await verify(db.pools.owner, folder)).problems, [])
+    assert.deepEqual((await checkProjections(db.pools.owner, makeProjector(englandAndWales()), PROJECTION_TABLES)).differences, [])
+  })
+})
+
+describe('Two people agree, and nobody alone', () => {
+  test('whoever proposed cannot approve, whatever their role, and nothing goes before its day or after it was stopped', async () => {
+    const there = await world()
+    const { db, manager, head, goes, stays } = there
+    const asked = proposal(goes)
+    await proposeDestruction(db.services, manager, asked)
+    const own = await approveDestruction(db.services, { ...manager, role: 'head-of-service' }, { destructionId: asked.destructionId, expectedSeq: 1, commandId: uuidV7() })
+    assert.deepEqual(own.kind === 'refused' && own.code, 'second-is-who-proposed')
+    assert.equal((await approveDestruction(db.services, manager, { destructionId: asked.destructionId, expectedSeq: 1, commandId: uuidV7() })).kind, 'not-allowed')
+    await approveDestruction(db.services, head, { destructionId: asked.destructionId, expectedSeq: 1, commandId: uuidV7() })
+    assert.deepEqual(await carryOutDestructions(db.services, db.authorityId), [])
+    db.clock.set('2026-03-15')
+    assert.deepEqual(await carryOutDestructions(db.services, db.authorityId), [], 'a day before')
+    assert.equal((await stopDestruction(db.services, head, { destructionId: asked.destructionId, expectedSeq: 2, commandId: uuidV7(), words: 'An inquiry asks for it' })).kind, 'done')
+    db.clock.set('2027-03-16')
+    assert.deepEqual(await carryOutDestructions(db.services, db.authorityId), [])
+    const again = await proposeDestruction(db.services, manager, proposal(stays))
+    assert.deepEqual(again.kind === 'refused' && again.code, 'not-due')
+  })
+
+  test('one proposal sent twice is one, and what waits in one cannot be put into another', async () => {
+    const { db, manager, goes } = await world()
+    const asked = proposal(goes)
+    assert.deepEqual(await proposeDestruction(db.services, manager, asked), await proposeDestruction(db.services, manager, asked))
+    const other = await proposeDestruction(db.services, manager, proposal(goes))
+    assert.deepEqual(other.kind === 'refused' && other.code, 'already-proposed')
+  })
+
+  test('a record that is held, or was opened again, when its day comes is left and stays', async () => {
+    const there = await world()
+    const { db, goes } = there
+    await agreed(there, proposal(goes))
+    await db.store.write(db.authorityId, async (tx) => {
+      const reason = await tx.texts.add({ textId: uuidV7(), streamId: goes, body: 'New facts' }, '2026-03-10T09:00:00.000Z')
+      await tx.ledger.append('complaint', goes, 4, [{ type: 'ComplaintReopened', happenedOn: day('2026-03-10'), reason }], { commandId: uuidV7(), recordedBy: 'x', recordedAt: '2026-03-10T09:00:00.000Z' })
+    })
+    const [done] = await carryOutDestructions(db.services, db.authorityId)
+    assert.deepEqual(done && [done.destroyed, done.left], [[], [goes]])
+    assert.ok((await dumped(there, ['zanzibar'])).length > 0)
+  })
+})
+
+describe('The server’s role alone', () => {
+  const call = ({ db }: World, statement: string) => inAuthority(db.pools.app, db.authorityId, 'write', (_trx, client) => client.query(statement))
+
+  test('deletes nothing by itself, and calls nothing but what asks the ledger', async () => {
+    const there = await world()
+    const { db, goes } = there
+    for (const statement of [
+      `delete from texts where stream_id = '${goes}'`, 'delete from people', 'delete from equality_answers', 'delete from import_rows', `select destroy_rows('${db.authorityId}', '${goes}')`,
+      `select people_without_a_part('${db.authorityId}', '{}')`, `select approved_destruction('${db.authorityId}', '${goes}', '2026-03-02')`, `select tally_equality('${db.authorityId}', '${goes}')`,
+      'insert into equality_tallies select * from equality_tallies',
+    ]) await assert.rejects(call(there, statement), /permission denied/, statement)
+  })
+
+  test('cannot have a record destroyed that nobody approved, or another than was approved, or before its day', async () => {
+    const there = await world()
+    const { db, manager, head, goes, stays } = there
+    const destroy = (streamId: string, destructionId: string) => call(there, `select destroy_record('${streamId}', '${destructionId}')`)
+    const say = (streamId: string, seq: number, destruction: string, happenedOn: string, parts: object = {}) => db.store.write(db.authorityId, (tx) => tx.ledger.append('complaint', streamId, seq, [{
+      type: 'RecordDestroyed', happenedOn: day(happenedOn), destruction, destructionReference: 'DE', reason: 'rule-ran-out', rule: null, basis: null, mark: null, by: [manager.userId, head.userId], textIds: [], ...parts,
+    } as AnyEvent], { commandId: uuidV7(), recordedBy: 'x', recordedAt: '2026-03-02T09:00:00.000Z' }))
+    const asked = proposal(goes)
+    await assert.rejects(destroy(goes, asked.destructionId), /does not say that it was destroyed/)
+    await proposeDestruction(db.services, manager, asked)
+    await say(stays, 1, asked.destructionId, '2026-03-30')
+    await assert.rejects(destroy(stays, asked.destructionId), /no approved destruction/)
+    await approveDestruction(db.services, head, { destructionId: asked.destructionId, expectedSeq: 1, commandId: uuidV7() })
+    await assert.rejects(destroy(stays, asked.destructionId), /nobody approved the destruction of this record/)
+    await say(stays, 2, asked.destructionId, '2026-03-30', { with: goes })
+    await assert.rejects(destroy(stays, asked.destructionId), /does not go with that record/)
+    await say(goes, 4, asked.destructionId, '2026-03-03')
+    await assert.rejects(destroy(goes, asked.destructionId), /waiting time is not over/)
+    await assert.rejects(call(there, `select erase_words('${goes}', '${asked.destructionId}')`), /does not say that its words were erased/)
+    await assert.rejects(call(there, `select erase_people('${asked.destructionId}')`), /does not say that anybody was erased/)
+  })
+
+  test('cannot approve in the same name, or in that of nobody', async () => {
+    const there = await world()
+    const { db, manager, goes } = there
+    const asked = proposal(goes)
+    await proposeDestruction(db.services, manager, asked)
+    const forge = (recordedBy: string, seq: number) => db.store.write(db.authorityId, (tx) => tx.ledger.append('destruction', asked.destructionId, seq, [
+      { type: 'DestructionApproved', happenedOn: day('2026-03-02'), carryOutFrom: day('2026-03-02') },
+    ], { commandId: uuidV7(), recordedBy, recordedAt: '2026-03-02T09:00:00.000Z' }))
+    await forge(manager.userId, 1)
+    await assert.rejects(carryOutDestructions(db.services, db.authorityId), /needs two people/)
+    const other = await world()
+    const second = proposal(other.goes)
+    await proposeDestruction(other.db.services, other.manager, second)
+    await other.db.store.write(other.db.authorityId, (tx) => tx.ledger.append('destruction', second.destructionId, 1, [
+      { type: 'DestructionApproved', happenedOn: day('2026-03-02'), carryOutFrom: day('2026-03-02') },
+    ], { commandId: uuidV7(), recordedBy: uuidV7(), recordedAt: '2026-03-02T09:00:00.000Z' }))
+    await assert.rejects(carryOutDestructions(other.db.services, other.db.authorityId), /needs two people/)
+    assert.ok((await dumped(other, ['zanzibar'])).length > 0)
+  })
+})
