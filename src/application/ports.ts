@@ -55,8 +55,7 @@ export type Ids = Readonly<{ next(): string }>
 /** One transaction within one authority. Nothing outside that authority can be seen or written through it. */
 export type Transaction = Pick<RetentionReads, 'retentionFacts' | 'tombstones'> & Readonly<{
   authorityId: AuthorityId; ledger: Ledger; people: People; texts: Texts; references: References; settings: SettingsStore; imports: ImportRecords
-  redating: Redating; equality: EqualityAnswers; kept: Kept; editions: Editions
-  papers: Papers; destroyer: Destroyer
+  redating: Redating; equality: EqualityAnswers; kept: Kept; editions: Editions; papers: Papers; destroyer: Destroyer
   /** Which records say something of this one, as this transaction sees it. */
   linksTo: Reads['linksTo']
   streamsOfKind: Reads['streamsOfKind']

@@ -84,6 +84,8 @@ function entryOf(streamId: string, effective: readonly Effective<RegisterEvent>[
 }
 
 function toldAtFirst(event: Beginning): Partial<Entry> {
+  if (event.type === 'HoldPlaced') return { kind: 'hold', reference: event.reference, sort: event.basis }
+  if (event.type === 'DestructionProposed') return { kind: 'destruction', reference: event.reference }
   switch (event.type) {
     case 'ComplimentReceived': {
       const { reference, divisions, teams, channel = null } = event
@@ -138,10 +140,6 @@ function toldAtFirst(event: Beginning): Partial<Entry> {
       return { kind: 'disclosure', reference: event.reference, sort: event.what }
     case 'BundleBegun':
       return { kind: 'bundle', reference: event.reference, sort: event.purpose }
-    case 'HoldPlaced':
-      return { kind: 'hold', reference: event.reference, sort: event.basis }
-    case 'DestructionProposed':
-      return { kind: 'destruction', reference: event.reference }
   }
 }
 
