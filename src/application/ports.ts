@@ -348,32 +348,76 @@ export type Account = Readonly<{
   name: string
   role: Role
   teams: readonly string[]
-  /** Argon2id in PHC form: `$argon2id$v=19$m=…,t=…,p=…$salt$hash`. */
-  passwordHash: string
+  /** Argon2id in PHC form: `$argon2id$v=19$m=…,t=…,p=…$salt$hash`. Null where no password was chosen yet, or the provider knows. */
+  passwordHash: string | null
+  /** Who they are to the provider; null for a local account. Never matched by e-mail address. */
+  identity: Identity | null
   /** Wrong passwords since the last right one or the last lock. */
   failedAttempts: number
   /** Locked while this instant (UTC) lies ahead. */
   lockedUntil: string | null
   isActive: boolean
+  /** Who shut an account that is not active. */
+  shutBy: 'administrator' | 'provider' | null
+  lastSignedInAt: string | null
 }>
+
+/** Somebody as one provider knows them, for ever. */
+export type Identity = Readonly<{ issuer: string; subject: string }>
+
+/** What may change in an account, besides its lock. */
+export type AccountChange = Readonly<Partial<Pick<Account, 'name' | 'role' | 'teams' | 'passwordHash' | 'identity' | 'isActive' | 'shutBy' | 'lastSignedInAt'>>>
+
+/** One try that was counted before it was looked at, so that many at once cannot be more than the lock allows. */
+export type Attempt = Readonly<{ lockedUntil: string | null }>
 
 export type Accounts = Readonly<{
   /** The account with this e-mail address, whatever its case; null where there is none. */
   byEmail(authorityId: AuthorityId, email: string): Promise<Account | null>
   all(authorityId: AuthorityId): Promise<readonly Account[]>
-  /** Throws a fault where the e-mail address is taken. */
-  add(authorityId: AuthorityId, account: Account, createdAt: string): Promise<void>
-  /** Adds one to the failed attempts in one statement, and returns how many there are now. */
-  countFailure(authorityId: AuthorityId, userId: UserId): Promise<number>
+  byId(authorityId: AuthorityId, userId: UserId): Promise<Account | null>
+  byIdentity(authorityId: AuthorityId, identity: Identity): Promise<Account | null>
+  /** False, and nothing added, where the e-mail address or the identity is taken. */
+  add(authorityId: AuthorityId, account: Account, createdAt: string): Promise<boolean>
+  /**
+   * Counts a try in one statement, before it is looked at; the last of `most` locks the account until `lockUntil`. Null
+   * where it is locked, or there is none: the try does not count then, whatever was typed.
+   */
+  claimAttempt(authorityId: AuthorityId, userId: UserId, given: Readonly<{ most: number; now: string; lockUntil: string }>): Promise<Attempt | null>
+  /** Takes one try back that was right; the lock that it made is opened, and no other. */
+  takeBack(authorityId: AuthorityId, userId: UserId, attempt: Attempt, most: number): Promise<void>
   /** Sets failed attempts to nought, and the lock to `lockedUntil` (null: open). */
   setLock(authorityId: AuthorityId, userId: UserId, lockedUntil: string | null): Promise<void>
-  setPassword(authorityId: AuthorityId, userId: UserId, passwordHash: string): Promise<void>
-  /** An account that is not active can no longer sign in, and its sessions find nobody. */
-  setActive(authorityId: AuthorityId, userId: UserId, isActive: boolean): Promise<void>
+  /**
+   * Changes an account as `decide` says, while nobody else changes it or an administrator's. `others`: how many other
+   * administrators are active and can sign in. What is no change is given back, and nothing was written.
+   */
+  change<Refusal extends string>(
+    authorityId: AuthorityId, userId: UserId, decide: (account: Account, others: number) => AccountChange | Refusal,
+  ): Promise<Account | Refusal | 'not-found'>
 }>
 
 /** One signed-in browser. The token itself is only in its cookie; here stands its SHA-256 in hexadecimal. */
-export type Session = Readonly<{ tokenHash: string; userId: UserId; createdAt: string; lastSeenAt: string; expiresAt: string }>
+export type Session = Readonly<{
+  tokenHash: string
+  /** What one's own list of sessions calls it. */
+  sessionId: string
+  userId: UserId
+  createdAt: string; lastSeenAt: string; expiresAt: string
+  /** It ends after so many minutes without a page. */
+  idleMinutes: number
+  how: HowSignedIn
+  device: Device
+}>
+
+/** How a session was begun. */
+export const HOW_SIGNED_IN = ['password', 'code', 'passkey', 'recovery-code', 'provider', 'break-glass'] as const
+export type HowSignedIn = (typeof HOW_SIGNED_IN)[number]
+
+/** As much of a browser as its owner needs to know it again. */
+export const BROWSERS = ['firefox', 'edge', 'chrome', 'safari', 'other'] as const
+export const SYSTEMS = ['windows', 'mac', 'iphone', 'android', 'linux', 'other'] as const
+export type Device = Readonly<{ browser: (typeof BROWSERS)[number]; system: (typeof SYSTEMS)[number] }>
 
 export type Sessions = Readonly<{
   start(authorityId: AuthorityId, session: Session): Promise<void>
@@ -382,8 +426,16 @@ export type Sessions = Readonly<{
   seen(authorityId: AuthorityId, tokenHash: string, lastSeenAt: string): Promise<void>
   end(authorityId: AuthorityId, tokenHash: string): Promise<void>
   endAllOf(authorityId: AuthorityId, userId: UserId): Promise<void>
-  /** Deletes what expired before this instant, or was last seen before the other. */
-  sweep(authorityId: AuthorityId, expiredBefore: string, seenBefore: string): Promise<void>
+  /** Somebody's sessions, the last seen first. */
+  listOf(authorityId: AuthorityId, userId: UserId): Promise<readonly Session[]>
+  /** Ends one of somebody's own. */
+  endOne(authorityId: AuthorityId, userId: UserId, sessionId: string): Promise<void>
+  /** Ends all of somebody's but this one. */
+  endOthers(authorityId: AuthorityId, userId: UserId, tokenHash: string): Promise<void>
+  /** Shortens every session to these time-outs; none gets longer. */
+  shorten(authorityId: AuthorityId, idleMinutes: number, longestHours: number): Promise<void>
+  /** Deletes what has ended by this instant. */
+  sweep(authorityId: AuthorityId, now: string): Promise<void>
 }>
 
 /** A form half filled in: one person's own, erasable. `body` is JSON, read back through a parser. */

@@ -1,12 +1,18 @@
 import { sql } from 'kysely'
-import type { Actor, AuthorityId, Role, Session, Sessions } from '../application/ports.ts'
+import type { Actor, AuthorityId, Device, HowSignedIn, Role, Session, Sessions } from '../application/ports.ts'
 import type { UserId } from '../domain/complaint/events.ts'
 import type { Pools } from './pools.ts'
-import { inAuthority } from './transaction.ts'
+import { inAuthority, isUuid } from './transaction.ts'
 
-type Row = {
-  userId: UserId; createdAt: string; lastSeenAt: string; expiresAt: string; name: string; role: Role; teams: string[]
+type SessionRow = {
+  tokenHash: string; sessionId: string; userId: UserId; createdAt: string; lastSeenAt: string; expiresAt: string
+  idleMinutes: number; how: HowSignedIn; browser: Device['browser']; system: Device['system']
 }
+type Row = SessionRow & { name: string; role: Role; teams: string[] }
+
+const COLUMNS = sql.raw(
+  'encode(s.token_hash, \'hex\') as "tokenHash", s.session_id as "sessionId", s.user_id as "userId", s.created_at as "createdAt", s.last_seen_at as "lastSeenAt", ' +
+  's.expires_at as "expiresAt", s.idle_minutes as "idleMinutes", s.how, s.browser, s.system')
 
 const HASH = /^[0-9a-f]{64}$/
 
@@ -16,16 +22,17 @@ export function createSessions(pools: Pick<Pools, 'app'>): Sessions {
     inAuthority(pools.app, authorityId, 'write', async (trx) => void (await statement.execute(trx)))
   return {
     start: (authorityId, session) => run(authorityId, sql`
-      insert into sessions (authority_id, token_hash, user_id, created_at, last_seen_at, expires_at)
-      values (${authorityId}, ${bytes(session.tokenHash)}, ${session.userId}, ${session.createdAt}, ${session.lastSeenAt}, ${session.expiresAt})`),
+      insert into sessions (authority_id, token_hash, session_id, user_id, created_at, last_seen_at, expires_at, idle_minutes, how, browser, system)
+      values (${authorityId}, ${bytes(session.tokenHash)}, ${session.sessionId}, ${session.userId}, ${session.createdAt}, ${session.lastSeenAt},
+        ${session.expiresAt}, ${session.idleMinutes}, ${session.how}, ${session.device.browser}, ${session.device.system})`),
     find: async (authorityId, tokenHash) => {
       if (!HASH.test(tokenHash)) return null
       return inAuthority(pools.app, authorityId, 'read', async (trx) => {
         const { rows: [row] } = await sql<Row>`
-          select s.user_id as "userId", s.created_at as "createdAt", s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt", u.name, u.role, u.teams
+          select ${COLUMNS}, u.name, u.role, u.teams
           from sessions s join users u on u.authority_id = s.authority_id and u.user_id = s.user_id
           where s.authority_id = ${authorityId} and s.token_hash = ${bytes(tokenHash)} and u.is_active`.execute(trx)
-        return row ? found(authorityId, tokenHash, row) : null
+        return row ? found(authorityId, row) : null
       })
     },
     seen: (authorityId, tokenHash, lastSeenAt) =>
@@ -34,8 +41,19 @@ export function createSessions(pools: Pick<Pools, 'app'>): Sessions {
       run(authorityId, sql`delete from sessions where authority_id = ${authorityId} and token_hash = ${bytes(tokenHash)}`),
     endAllOf: (authorityId, userId) =>
       run(authorityId, sql`delete from sessions where authority_id = ${authorityId} and user_id = ${userId}`),
-    sweep: (authorityId, expiredBefore, seenBefore) => run(authorityId, sql`
-      delete from sessions where authority_id = ${authorityId} and (expires_at < ${expiredBefore} or last_seen_at < ${seenBefore})`),
+    listOf: (authorityId, userId) => inAuthority(pools.app, authorityId, 'read', async (trx) => (await sql<SessionRow>`
+      select ${COLUMNS} from sessions s where s.authority_id = ${authorityId} and s.user_id = ${userId} order by s.last_seen_at desc, s.session_id`.execute(trx)).rows.map(sessionOf)),
+    endOne: async (authorityId, userId, sessionId) => {
+      if (isUuid(sessionId)) await run(authorityId, sql`delete from sessions where authority_id = ${authorityId} and user_id = ${userId} and session_id = ${sessionId}`)
+    },
+    endOthers: (authorityId, userId, tokenHash) =>
+      run(authorityId, sql`delete from sessions where authority_id = ${authorityId} and user_id = ${userId} and token_hash <> ${bytes(tokenHash)}`),
+    shorten: (authorityId, idleMinutes, longestHours) => run(authorityId, sql`
+      update sessions set idle_minutes = least(idle_minutes, ${idleMinutes}), expires_at = least(expires_at, created_at + make_interval(hours => ${longestHours}))
+      where authority_id = ${authorityId}`),
+    sweep: (authorityId, now) => run(authorityId, sql`
+      delete from sessions where authority_id = ${authorityId}
+        and (expires_at <= ${now}::timestamptz or last_seen_at + make_interval(mins => idle_minutes) <= ${now}::timestamptz)`),
   }
 }
 
@@ -43,7 +61,10 @@ function bytes(tokenHash: string): Buffer {
   return Buffer.from(tokenHash, 'hex')
 }
 
-function found(authorityId: AuthorityId, tokenHash: string, row: Row): Readonly<{ session: Session; actor: Actor }> {
-  const { userId, createdAt, lastSeenAt, expiresAt, name, role, teams } = row
-  return { session: { tokenHash, userId, createdAt, lastSeenAt, expiresAt }, actor: { authorityId, userId, name, role, teams } }
+function sessionOf({ browser, system, ...rest }: SessionRow): Session {
+  return { ...rest, device: { browser, system } }
+}
+
+function found(authorityId: AuthorityId, { name, role, teams, ...session }: Row): Readonly<{ session: Session; actor: Actor }> {
+  return { session: sessionOf(session), actor: { authorityId, userId: session.userId, name, role, teams } }
 }
