@@ -2,11 +2,11 @@ import { createHash, randomBytes } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { newAccount } from '../src/application/accounts.ts'
 import type { AuthorityId } from '../src/application/ports.ts'
 import { LATER_SETTINGS } from '../src/domain/authority/default-settings.ts'
 import type { AuthoritySettings, AuthorityWord } from '../src/domain/authority/settings.ts'
 import { isoDate } from '../src/domain/calendar/iso-date.ts'
-import type { UserId } from '../src/domain/complaint/events.ts'
 import { readConfig, type Config } from '../src/main/config.ts'
 import { uuidV7 } from '../src/main/ids.ts'
 import { markOwnRegister, openDatabase, wireRegister, type Register } from '../src/main/register.ts'
@@ -46,14 +46,14 @@ export async function addBenchAuthority({ register }: BenchRegister, hostName: s
 
 /** Signs a complaints manager in, and answers the cookie that says so. */
 export async function signInTo({ register }: BenchRegister, authorityId: AuthorityId): Promise<string> {
-  const userId = uuidV7() as UserId
-  const { accounts, sessions, clock } = register.accounts
-  await accounts.add(authorityId, {
-    userId, email: `${userId}@bench.example`, name: 'Bench', role: 'complaints-manager', teams: [], passwordHash: '$none', failedAttempts: 0, lockedUntil: null, isActive: true,
-  }, AT)
+  const { accounts, sessions, clock, ids } = register.accounts
+  const account = newAccount(register.accounts, { email: `${ids.next()}@bench.example`, name: 'Bench', role: 'complaints-manager', teams: [] })
+  const { userId } = account
+  await accounts.add(authorityId, account, AT)
   const token = randomBytes(32).toString('base64url')
   await sessions.start(authorityId, {
     tokenHash: createHash('sha256').update(token).digest('hex'), userId, createdAt: clock.now(), lastSeenAt: clock.now(), expiresAt: '2099-01-01T00:00:00.000Z',
+    sessionId: ids.next(), idleMinutes: 60, how: 'password', device: { browser: 'other', system: 'other' },
   })
   return `heard-session=${token}`
 }

@@ -80,7 +80,8 @@ export type Operator = Readonly<{
   start(choice: RegisterChoice): Promise<number>
   /** The reason in a plain sentence where it cannot be done. */
   setUp(wanted: NewAuthority): Promise<Readonly<{ kind: 'done'; folder: string }> | Readonly<{ kind: 'refused'; reason: string }>>
-  withAccounts<T>(choice: RegisterChoice, work: (accounts: AccountServices, authorityId: AuthorityId) => Promise<T>): Promise<T>
+  /** `address` is where people reach the register, for links. */
+  withAccounts<T>(choice: RegisterChoice, work: (accounts: AccountServices, authorityId: AuthorityId, address: string) => Promise<T>): Promise<T>
   /** For commands that work as a complaints manager would: reports and imports. */
   openServices(choice: RegisterChoice): Promise<Readonly<{ services: Services; actor: Actor; close(): Promise<void> }>>
   /** For commands about what was published. `again` makes an edition again from the register as its seal found it; null where there is none of that number. */

@@ -1,5 +1,7 @@
 import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
+import { passwordProblem, SHORTEST_PASSWORD } from '../application/access/password-rules.ts'
+import { PASSWORD_PROBLEMS } from '../words/sign-in.ts'
 import type { CliIo } from './command.ts'
 
 /** Asks the person at the terminal, or reads line after line where the input is a pipe. */
@@ -64,10 +66,12 @@ async function* linesOf(input: AsyncIterable<string | Buffer>): AsyncGenerator<s
   if (rest !== '') yield rest
 }
 
-/** A new password, typed twice at a terminal and once in a pipe; or what is wrong with it. */
-export async function askNewPassword(asker: Asker, isTerminal: boolean, shortest: number): Promise<Readonly<{ password: string }> | string> {
-  const password = await asker.askHidden(`Password (at least ${shortest} characters):`)
-  if (password.length < shortest) return `the password must have at least ${shortest} characters.`
+/** A new password, typed twice at a terminal and once in a pipe; or what is wrong with it. `about` is what anybody would guess. */
+export async function askNewPassword(asker: Asker, isTerminal: boolean, about: readonly string[]): Promise<Readonly<{ password: string }> | string> {
+  const password = await asker.askHidden(`Password (at least ${SHORTEST_PASSWORD} characters):`)
+  if (password.length < SHORTEST_PASSWORD) return `the password must have at least ${SHORTEST_PASSWORD} characters.`
+  const problem = passwordProblem(password, about)
+  if (problem !== null) return PASSWORD_PROBLEMS[problem]
   if (isTerminal && (await asker.askHidden('The same again:')) !== password) return 'the two passwords are not the same.'
   return { password }
 }

@@ -1,4 +1,3 @@
-import { SHORTEST_PASSWORD } from '../application/accounts.ts'
 import type { NewAuthority, Operator } from '../application/operator.ts'
 import { settingsForSetup } from '../application/settings-file/settings-file.ts'
 import type { AuthoritySettings } from '../domain/authority/settings.ts'
@@ -22,7 +21,7 @@ processes and in no history.
   --email EMAIL       the administrator's e-mail address, to sign in with
   --admin-name NAME   the administrator's name
 
-The administrator keeps accounts and sees no complaints: heard user add makes the complaints manager's account.
+The administrator keeps accounts and sees no complaints: heard user invite makes the complaints manager's account.
 With DATABASE_URL and HEARD_OWNER_URL the register is made on that server.`
 
 const OPTIONS = { settings: 'text', name: 'text', host: 'text', email: 'text', 'admin-name': 'text' } as const
@@ -39,7 +38,7 @@ export function setupCommand(operator: Operator): CliCommand {
         if (typeof wanted === 'string') return refused(io, wanted)
         const made = await operator.setUp(wanted)
         if (made.kind === 'refused') return refused(io, made.reason)
-        io.out(`The register of ${wanted.name} is made. Its data are in ${made.folder}.\nheard start (or npm start) serves it from now on. Next: heard user add, for the complaints manager.\n`)
+        io.out(`The register of ${wanted.name} is made. Its data are in ${made.folder}.\nheard start (or npm start) serves it from now on. Next: heard user invite, for the complaints manager.\n`)
         return DONE
       } finally {
         asker.close()
@@ -64,7 +63,7 @@ async function askAuthority(typed: Typed, asker: Asker, isTerminal: boolean): Pr
   if (adminName.trim() === '') return 'the administrator needs a name.'
   const email = typed.text('email') ?? await asker.ask('What is the administrator’s e-mail address?')
   if (!isEmail(email)) return `"${email}" is not an e-mail address.`
-  const chosen = await askNewPassword(asker, isTerminal, SHORTEST_PASSWORD)
+  const chosen = await askNewPassword(asker, isTerminal, [adminName, email, name])
   if (typeof chosen === 'string') return chosen
   return { name: name.trim(), hostName: host ?? null, ...(file && { settings: file }), administrator: { email, name: adminName.trim(), password: chosen.password } }
 }

@@ -20,6 +20,7 @@ What the environment may say:
   HEARD_JOBS_URL    the same database as the role that runs nightly jobs; without it, run heard seal every night
   HEARD_SEALS       where seals are kept outside the database; below the data folder unless given
   HEARD_PUBLIC_URL  the address that people type, such as https://complaints.example.gov.uk
+  HEARD_OIDC_SECRET the client secret of the provider with which people sign in (docs/how-to/sign-in.md)
   HEARD_AUTHORITY   for other commands, where there are several authorities: the host name of the one that is meant
   HEARD_TODAY       fixes today, such as 2026-11-23; for demonstrations and tests
 

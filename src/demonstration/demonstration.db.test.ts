@@ -15,6 +15,7 @@ import { makeReads } from '../storage/queries/reads.ts'
 import { isoDate } from '../domain/calendar/iso-date.ts'
 import { addWorkingDays } from '../domain/calendar/working-days.ts'
 import { testStore, type TestStore } from '../../test/support/database.ts'
+import { memoryTraces } from '../../test/support/memory-traces.ts'
 import { loadDemonstration } from './load.ts'
 import { demonstrationSettings } from './settings.ts'
 import type { UserId } from '../domain/complaint/events.ts'
@@ -30,7 +31,7 @@ async function loaded(today: string): Promise<TestStore> {
   const calendar = englandAndWales()
   const store = await testStore({ after: (work) => cleanups.push(work) }, { today, projector: makeProjector(calendar), reads: makeReads(calendar) })
   const plain = { hash: (password: string) => Promise.resolve(`not hashed in this test: ${password}`), verify: () => Promise.resolve(false) }
-  const accounts = { accounts: createAccounts(store.pools), sessions: neverUsed(), passwords: plain, clock: store.clock, ids: store.services.ids }
+  const accounts = { accounts: createAccounts(store.pools), sessions: neverUsed(), signIn: neverUsed(), secrets: neverUsed(), traces: memoryTraces(), passwords: plain, clock: store.clock, ids: store.services.ids }
   await loadDemonstration({ services: store.services, accounts }, store.authorityId, () => undefined)
   return store
 }

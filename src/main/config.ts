@@ -22,6 +22,8 @@ export type Config = Readonly<{
   publicUrl: string | null
   /** The proxies whose word on where a request comes from is taken: addresses and networks. */
   proxies: readonly string[]
+  /** What the authority's OpenID Connect provider gave Heard as its client secret. Nowhere else: not in the database, not in a file of settings. */
+  providerSecret: string | null
   /** For commands, where there are several authorities: the host name of the one that is meant. */
   authorityHost: string | null
 }>
@@ -49,6 +51,7 @@ const environment = z.object({
   HEARD_TODAY: z.string().refine((day) => parseIsoDate(day) !== null, 'HEARD_TODAY is not a day. Write it as 2026-11-23.').transform((day) => parseIsoDate(day)).optional(),
   HEARD_SEALS: z.string().min(1, 'HEARD_SEALS is empty. Give it a folder, or leave it out.').optional(),
   HEARD_AUTHORITY: z.string().min(1, 'HEARD_AUTHORITY is empty. Give it a host name, or leave it out.').optional(),
+  HEARD_OIDC_SECRET: z.string().min(1, 'HEARD_OIDC_SECRET is empty. Give it the client secret, or leave it out.').optional(),
   HEARD_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'HEARD_PUBLIC_URL is not an address such as https://complaints.example.gov.uk.' }).optional(),
   HEARD_PROXIES: z.string().transform((list) => list.split(',').map((one) => one.trim()).filter((one) => one !== '')).refine(areProxies,
     'HEARD_PROXIES is not a list of addresses and networks such as 127.0.0.1, 10.0.0.0/8.').default([]),
@@ -64,7 +67,7 @@ const environment = z.object({
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config | Readonly<{ problems: readonly string[] }> {
   const parsed = environment.safeParse(env)
   if (!parsed.success) return { problems: parsed.error.issues.map((issue) => issue.message) }
-  const { HOST, PORT, HEARD_DATA, DATABASE_URL, HEARD_OWNER_URL, HEARD_JOBS_URL, HEARD_TODAY, HEARD_SEALS, HEARD_PUBLIC_URL, HEARD_AUTHORITY, HEARD_PROXIES } = parsed.data
+  const { HOST, PORT, HEARD_DATA, DATABASE_URL, HEARD_OWNER_URL, HEARD_JOBS_URL, HEARD_TODAY, HEARD_SEALS, HEARD_PUBLIC_URL, HEARD_AUTHORITY, HEARD_PROXIES, HEARD_OIDC_SECRET } = parsed.data
   return {
     host: HOST,
     port: PORT,
@@ -73,6 +76,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     server: DATABASE_URL !== undefined && HEARD_OWNER_URL !== undefined ? { appUrl: DATABASE_URL, ownerUrl: HEARD_OWNER_URL, jobsUrl: HEARD_JOBS_URL ?? null } : null,
     today: HEARD_TODAY ?? null,
     sealsFolder: HEARD_SEALS === undefined ? null : resolve(HEARD_SEALS),
+    providerSecret: HEARD_OIDC_SECRET ?? null,
     publicUrl: HEARD_PUBLIC_URL === undefined ? null : new URL(HEARD_PUBLIC_URL).origin,
     proxies: HEARD_PROXIES,
     authorityHost: HEARD_AUTHORITY?.toLowerCase() ?? null,

@@ -20,6 +20,7 @@ import { type OpenDatabase, type Register, chosenRegister, markOwnRegister, open
 import { restoreInto } from './restore-into.ts'
 import { sealAll } from './seal-all.ts'
 import { isServed } from './service-lock.ts'
+import { addressOf } from './address-of.ts'
 import type { Print } from './start.ts'
 
 /** What the command line does; `configured` is asked by each command that needs it, and `note` prints what happens on the way. */
@@ -42,7 +43,10 @@ export function makeOperator(configured: () => Config, note: Print): Operator {
     // The web, the jobs and the demonstration are loaded by this command alone.
     start: async (choice) => (await import('./start.ts')).start(configured(), choice.demo, note),
     setUp: (wanted) => setUp(configured(), wanted, note),
-    withAccounts: (choice, work) => within(choice, async ({ database, accounts }, config) => work(accounts, (await theAuthority(config, database)).authorityId)),
+    withAccounts: (choice, work) => within(choice, async ({ database, accounts }, config) => {
+      const { authorityId, hostName } = await theAuthority(config, database)
+      return work(accounts, authorityId, addressFor(config, hostName))
+    }),
     openServices: (choice) => openServices(configured(), choice, note),
     openPress: (choice) => openPress(configured(), choice, note),
     resetDemonstration: () => resetDemonstration(configured(), note),
@@ -63,6 +67,13 @@ async function theAuthority(config: Config, database: OpenDatabase): Promise<Aut
   if (found && !another) return found
   if (another) throw new StartRefused(`There are several authorities here. Say which with HEARD_AUTHORITY: ${ready.map((each) => each.hostName ?? each.name).join(', ')}.`)
   throw config.authorityHost === null ? noAuthority(database) : new StartRefused(`There is no authority of the host name ${config.authorityHost}.`)
+}
+
+/** Where people reach an authority: the address they type, under its own host name where it has one. */
+function addressFor(config: Config, hostName: string | null): string {
+  const address = new URL(addressOf(config, config.port))
+  if (hostName !== null) address.hostname = hostName
+  return address.origin
 }
 
 function noAuthority({ isEmbedded, folder }: OpenDatabase): StartRefused {

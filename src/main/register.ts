@@ -21,9 +21,11 @@ import { createReminders } from '../storage/reminders.ts'
 import { checkAppRole, checkSameDatabase, checkServerVersion, roleOf } from '../storage/roles.ts'
 import { createProtector } from '../solver/protect-in-worker.ts'
 import { createSessions } from '../storage/sessions.ts'
+import { createSignInStores } from '../storage/sign-in-stores.ts'
 import { createStore } from '../storage/store.ts'
 import { argon2Passwords } from '../web/security/argon2-passwords.ts'
 import { createTraces } from '../storage/traces/traces.ts'
+import { makeSecrets } from '../web/security/secrets.ts'
 import { fixedClock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { uuidV7 } from './ids.ts'
@@ -134,12 +136,14 @@ export function wireRegister(config: Config, database: OpenDatabase): Register {
   const ids = { next: uuidV7 }
   const calendar = englandAndWales()
   const store = createStore({ pools: database.pools, projector: makeProjector(calendar), reads: makeReads(calendar) })
+  const traces: Traces = createTraces(database.pools, ids)
   const accounts: AccountServices = {
-    accounts: createAccounts(database.pools), sessions: createSessions(database.pools), passwords: argon2Passwords, clock, ids,
+    accounts: createAccounts(database.pools), sessions: createSessions(database.pools), passwords: argon2Passwords, signIn: createSignInStores(database.pools),
+    secrets: makeSecrets(Date.now), traces, clock, ids,
   }
   const protections = createKeptProtections(database.pools, clock, protectionVersion)
   return {
-    database, services: { store, clock, ids, calendar, protector: createProtector(protections) }, accounts, drafts: createDrafts(database.pools), feeds: createFeeds(database.pools), reminders: createReminders(database.pools), traces: createTraces(database.pools, ids), protections,
+    database, services: { store, clock, ids, calendar, protector: createProtector(protections) }, accounts, drafts: createDrafts(database.pools), feeds: createFeeds(database.pools), reminders: createReminders(database.pools), traces, protections,
   }
 }
 

@@ -5,6 +5,7 @@ import { listAuthorities, authorityFinder } from '../storage/authorities.ts'
 import { StartRefused } from '../storage/embedded/start-refused.ts'
 import { healthProbe } from '../storage/health.ts'
 import { WrongSchema } from '../storage/migrate.ts'
+import { addressOf } from './address-of.ts'
 import { type Config, warningAbout, warningAboutLimits } from './config.ts'
 import { DEMONSTRATION_NAME, loadTheDemonstration, signInLines } from './demonstration-loader.ts'
 import { ensureDemonstration } from './demonstration.ts'
@@ -96,13 +97,16 @@ async function prepare(register: Register, print: Print): Promise<boolean> {
 
 async function webServer(config: Config, register: Register, logger: Logger): Promise<FastifyInstance> {
   const { database, services, accounts, drafts, feeds, reminders, traces } = register
-  const [{ createWebServer }, { createLimits }] = await Promise.all([import('../web/server.ts'), import('../web/limits/limits.ts')])
+  const [{ createWebServer }, { createLimits }, { createIdentityProvider }] = await Promise.all([import('../web/server.ts'), import('../web/limits/limits.ts'), import('../web/security/openid-provider.ts')])
   return createWebServer({
     services, drafts, feeds, reminders, traces, logger,
     importFolder: join(database.folder, 'tmp', 'imports'),
     accounts: accounts.accounts,
     sessions: accounts.sessions,
     passwords: accounts.passwords,
+    signIn: accounts.signIn,
+    secrets: accounts.secrets,
+    identityProvider: createIdentityProvider({ secret: config.providerSecret, milliseconds: () => performance.now() }),
     press: makePress(database, services.clock),
     authorityFor: authorityFinder(database.pools, () => performance.now(), ownNames(config)),
     health: healthProbe(database.pools),
@@ -128,11 +132,6 @@ async function listen(server: FastifyInstance, config: Config): Promise<void> {
 function portOf(server: FastifyInstance, wanted: number): number {
   const address = server.server.address()
   return address !== null && typeof address === 'object' ? address.port : wanted
-}
-
-function addressOf(config: Config, port: number): string {
-  if (config.publicUrl !== null) return config.publicUrl
-  return `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
 }
 
 function announce(address: string, isDemonstration: boolean, print: Print): void {

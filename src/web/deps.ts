@@ -1,5 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { AccountServices, Passwords } from '../application/accounts.ts'
+import type { IdentityProvider } from '../application/access/identity-provider.ts'
+import type { Secrets, SignInStores } from '../application/access/sign-in-ports.ts'
 import type { Traces } from '../application/access/traces.ts'
 import type { Press } from '../application/report/press.ts'
 import type { Accounts, AuthorityOfHost, Drafts, Feeds, HealthProbe, Reminders, Services, Sessions } from '../application/ports.ts'
@@ -14,6 +16,10 @@ export type WebDeps = Readonly<{
   feeds: Feeds
   reminders: Reminders
   passwords: Passwords
+  /** Second factors, one-use links and the rules of signing in. */
+  signIn: SignInStores
+  secrets: Secrets
+  identityProvider: IdentityProvider
   /** What makes files, digests and seals of a report that is published. */
   press: Press
   /** The authority that answers at a host name (no port); null where none does. */
@@ -34,6 +40,6 @@ export type WebDeps = Readonly<{
 
 /** The part of `deps` that signing in needs. */
 export function accountServices(deps: WebDeps): AccountServices {
-  const { accounts, sessions, passwords, services } = deps
-  return { accounts, sessions, passwords, clock: services.clock, ids: services.ids }
+  const { accounts, sessions, passwords, signIn, secrets, traces, services } = deps
+  return { accounts, sessions, passwords, signIn, secrets, traces, clock: services.clock, ids: services.ids }
 }

@@ -13,6 +13,7 @@ const ITEMS: readonly Place[] = [
   { text: 'Dashboard', href: urls.dashboard(), access: 'view-figures' },
   { text: 'Figures', href: urls.figures(), access: 'view-figures' },
   { text: 'Reports', href: urls.reports(), access: 'view-reports' },
+  { text: 'Accounts', href: urls.users(), access: 'manage-users' },
 ]
 
 /** What is needed now and then: behind *More* in the menu, by subject, each with what it is for. */

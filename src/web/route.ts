@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Readable } from 'node:stream'
 import type { TraceNote } from '../application/access/traces.ts'
-import type { Actor, AuthorityOfHost } from '../application/ports.ts'
+import type { Actor, AuthorityOfHost, Session } from '../application/ports.ts'
 import type { IsoDate } from '../domain/calendar/iso-date.ts'
 import type { Access } from './access.ts'
 import type { WebDeps } from './deps.ts'
@@ -13,6 +13,8 @@ export type Visit<Who extends Actor | null = Actor> = Readonly<{
   deps: WebDeps
   authority: AuthorityOfHost
   actor: Who
+  /** The session of whoever has signed in. */
+  session: Session | null
   today: IsoDate
   params: Readonly<Record<string, string>>
   /** What stands behind the `?`, the first value of each name. Never logged. */

@@ -1,3 +1,4 @@
+import { accountRoutes } from './pages/account/route.ts'
 import { accessibilityRoutes } from './pages/accessibility/route.ts'
 import { accessRoutes } from './pages/access/route.ts'
 import { bankHolidayRoutes } from './pages/bank-holidays/route.ts'
@@ -57,12 +58,21 @@ import { printedFigureRoutes } from './pages/printed-figures/route.ts'
 import { tableSetRoutes } from './pages/table-sets/route.ts'
 import { workListRoutes } from './pages/work-list/route.ts'
 import { traceRoutes } from './pages/traces/route.ts'
+import { linkRoutes } from './pages/link/route.ts'
+import { providerRoutes } from './pages/provider/route.ts'
+import { secondFactorRoutes } from './pages/second-factor/route.ts'
+import { userRoutes } from './pages/users/route.ts'
 import type { Route } from './route.ts'
 
 /** Every path that the web answers, page by page. */
 export const ROUTES: readonly Route[] = [
   ...homeRoutes,
   ...signInRoutes,
+  ...secondFactorRoutes,
+  ...linkRoutes,
+  ...providerRoutes,
+  ...accountRoutes,
+  ...userRoutes,
   ...workListRoutes,
   ...otherDatesRoutes,
   ...diaryRoutes,

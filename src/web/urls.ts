@@ -12,7 +12,30 @@ function withAsked(path: string, asked: Readonly<Record<string, string>>): strin
 export const urls = {
   home: () => '/',
   signIn: () => '/sign-in',
+  secondFactor: () => '/sign-in/second-factor',
+  setUp: () => '/sign-in/set-up',
+  setUpPasskey: () => '/sign-in/set-up/passkey',
+  /** `next`: a path of ours. */
+  provider: (next?: string) => (next === undefined || next === '/' ? '/sign-in/provider' : `/sign-in/provider?next=${encodeURIComponent(next)}`),
+  providerBack: () => '/sign-in/provider/back',
   signOut: () => '/sign-out',
+  signedOut: () => '/sign-out/done',
+  signOutOfProvider: () => '/sign-out/provider',
+  /** An invitation, or a way round the provider. The token is in no other address. */
+  link: (token: string) => `/link/${token}`,
+  openLink: () => '/link',
+  account: () => '/account',
+  /** `part`: `password`, `second-factor`, `recovery-codes` or `stay`. */
+  accountPart: (part: string) => `/account/${part}`,
+  accountFactorRemove: (factorId: string) => `/account/second-factor/${factorId}/remove`,
+  accountSessionEnd: (sessionId: string) => `/account/sessions/${sessionId}/end`,
+  accountSessionsEndOthers: () => '/account/end-other-sessions',
+  users: () => '/users',
+  userInvite: () => '/users/invite',
+  signInRules: () => '/users/sign-in',
+  user: (userId: string) => `/users/${userId}`,
+  /** `step`: `role`, `deactivate`, `activate`, `unlock`, `factors`, `sessions`, `link`, `identity` or `unlink`. */
+  userStep: (userId: string, step: string) => `/users/${userId}/${step}`,
   health: () => '/health',
   help: () => '/help',
   access: () => '/access',

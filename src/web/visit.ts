@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Trace } from '../application/access/traces.ts'
-import { IDLE_MINUTES, LONGEST_HOURS, whoIs } from '../application/sign-in.ts'
-import type { Actor, AuthorityId } from '../application/ports.ts'
+import { endOf, whoIs } from '../application/sign-in.ts'
+import type { Actor, AuthorityId, Session } from '../application/ports.ts'
 import { mayVisit } from './access.ts'
 import { brandOf, NO_BRAND } from './brand/brand.ts'
 import { accountServices, type WebDeps } from './deps.ts'
@@ -34,17 +34,18 @@ export async function answerRequest(
   const authority = { ...found, name: brand.name ?? found.name }
   frame = rememberFrame(request, { ...frame, authority, brand })
   const hash = isShared ? null : sessionHashOf(request, deps.secureCookies)
-  const actor = hash === null ? null : await whoIs(accountServices(deps), authority.authorityId, hash)
+  const signedIn = hash === null ? null : await whoIs(accountServices(deps), authority.authorityId, hash)
+  const [actor, session] = [signedIn?.actor ?? null, signedIn?.session ?? null]
   const met = deps.limits?.metBy(limitOf(route), { request, authorityId: authority.authorityId, actor, typedAccount: accountIn(typedOf(request)) }) ?? null
   if (met !== null) return { frame, answer: askedTooMuch(met, request, reply, csrf) }
   if (route.method === 'POST' && !isOurs(deps, route, request)) {
     await traceForeignForm(deps, route, authority.authorityId, actor)
     return { frame, answer: FOREIGN_FORM }
   }
-  frame = rememberFrame(request, { ...frame, actor })
+  frame = rememberFrame(request, { ...frame, actor, ...(session && { sessionEnds: endsOf(session, deps.services.clock.now()) }) })
   const noted: Trace[] = []
   const visit: Visit<Actor | null> = {
-    deps, authority, actor, today: deps.services.clock.today(), params: texts(request.params), query: texts(request.query),
+    deps, authority, actor, session, today: deps.services.clock.today(), params: texts(request.params), query: texts(request.query),
     typed: typedOf(request), request, reply,
     trace: (note) => void noted.push({ at: deps.services.clock.now(), userId: actor?.userId ?? null, route: route.url, ...note }),
   }
@@ -64,9 +65,9 @@ async function traceForeignForm(deps: WebDeps, route: Route, authorityId: Author
 }
 
 async function answerOf(route: Route, visit: Visit<Actor | null>, csrf: string): Promise<Answer> {
-  const { actor, request } = visit
+  const { actor } = visit
   if (route.access === 'public') return route.handler(visit)
-  if (actor === null) return askToSignIn(request, csrf)
+  if (actor === null) return askToSignIn(visit, csrf)
   // Somebody from outside is told nothing of what there is, not even that it is there. Decision: 0084.
   if (!mayVisit(actor, route.access)) return { kind: actor.role === 'outside' ? 'not-found' : 'not-allowed' }
   return route.handler({ ...visit, actor })
@@ -78,14 +79,15 @@ function isOurs(deps: WebDeps, route: Route, request: FastifyRequest): boolean {
 }
 
 /** A page is asked for again after signing in; what was typed waits in the page until then. */
-function askToSignIn(request: FastifyRequest, csrf: string): Answer {
+async function askToSignIn({ deps, authority, request }: Visit<Actor | null>, csrf: string): Promise<Answer> {
   if (request.method === 'GET') {
     const path = request.url.split('?', 1)[0] ?? '/'
     return { kind: 'redirect', to: path === urls.home() ? urls.signIn() : `${urls.signIn()}?next=${encodeURIComponent(path)}` }
   }
+  const { idleMinutes, longestHours } = await deps.signIn.rules.current(authority.authorityId)
   return {
     kind: 'page', template: 'pages/errors/signed-out.njk', title: 'You have been signed out', status: 403,
-    model: { fields: sentAgain(typedOf(request), csrf), action: request.url, idleMinutes: IDLE_MINUTES, longestHours: LONGEST_HOURS },
+    model: { fields: sentAgain(typedOf(request), csrf), action: request.url, idleMinutes, longestHours },
   }
 }
 
@@ -102,6 +104,13 @@ function askedTooMuch({ name, seconds }: Readonly<{ name: string; seconds: numbe
 
 function accountIn({ email }: Typed): string | null {
   return typeof email === 'string' ? email : null
+}
+
+/** Seconds until a session ends: without another page, and whatever happens. The first of these was just put off by this page. */
+function endsOf(session: Session, now: string): NonNullable<Frame['sessionEnds']> {
+  const secondsUntil = (instant: string) => Math.max(0, Math.floor((Date.parse(instant) - Date.parse(now)) / 1_000))
+  const [idle, longest] = [secondsUntil(endOf({ ...session, lastSeenAt: now })), secondsUntil(session.expiresAt)]
+  return { seconds: idle, canStay: longest > idle }
 }
 
 function typedOf(request: FastifyRequest): Typed {

@@ -28,6 +28,7 @@ import { createWebServer } from '../../src/web/server.ts'
 import { SETTINGS } from '../support/builders.ts'
 import { addTestAuthority, testDatabase, type Cleanup } from '../support/database.ts'
 import { plainPasswords } from '../support/memory-accounts.ts'
+import { signInOfTests } from '../support/memory-sign-in.ts'
 import { sealingPress } from '../support/press.ts'
 import { PASSWORD } from '../support/web.ts'
 import { httpVisitor, type HttpVisitor } from './http-visitor.ts'
@@ -56,7 +57,7 @@ export async function servedRegister(cleanup: Cleanup, today = TODAY) {
   const folder = mkdtempSync(join(tmpdir(), 'heard-seals-'))
   cleanup.after(async () => rmSync(folder, { recursive: true }))
   const deps: WebDeps = {
-    services, accounts: createAccounts(pools), sessions: createSessions(pools), drafts: createDrafts(pools), feeds: createFeeds(pools), reminders: createReminders(pools), passwords: plainPasswords,
+    services, accounts: createAccounts(pools), sessions: createSessions(pools), ...signInOfTests(pools), drafts: createDrafts(pools), feeds: createFeeds(pools), reminders: createReminders(pools), passwords: plainPasswords,
     press: sealingPress(pools, folder, services.clock.now), traces: createTraces(pools, services.ids),
     authorityFor: authorityFinder(pools, () => Date.now()), health: healthProbe(pools), logger, secureCookies: false,
   }

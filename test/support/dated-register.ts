@@ -9,6 +9,8 @@ import { createReminders } from '../../src/storage/reminders.ts'
 import { createSessions } from '../../src/storage/sessions.ts'
 import type { Cleanup } from './database.ts'
 import { plainPasswords } from './memory-accounts.ts'
+import { signInOfTests } from './memory-sign-in.ts'
+import { memoryTraces } from './memory-traces.ts'
 import { complain, projectedStore, type Told } from './recorded-complaints.ts'
 import { REPORTING_SETTINGS } from './report-facts.ts'
 
@@ -19,7 +21,7 @@ import { REPORTING_SETTINGS } from './report-facts.ts'
 export async function datedRegister(cleanup: Cleanup, today = '2026-11-23') {
   const db = await projectedStore(cleanup, { today })
   const { services, authorityId, pools } = db
-  const accounts = { accounts: createAccounts(pools), sessions: createSessions(pools), passwords: plainPasswords, clock: services.clock, ids: services.ids }
+  const accounts = { accounts: createAccounts(pools), sessions: createSessions(pools), ...signInOfTests(pools), traces: memoryTraces(), passwords: plainPasswords, clock: services.clock, ids: services.ids }
   const person = async (name: string, role: Role, teams: readonly string[] = []): Promise<Actor> => {
     const added = await addAccount(accounts, authorityId, { email: `${name.toLowerCase()}@testshire.example`, name, role, teams, password: 'correct horse battery' })
     if (added.kind !== 'done') throw new Error(added.kind)
@@ -45,6 +47,6 @@ export async function datedRegister(cleanup: Cleanup, today = '2026-11-23') {
       }),
     settle: (changes: Partial<AuthoritySettings>) => db.store.write(authorityId, (tx) => tx.settings.save(
       { ...REPORTING_SETTINGS, ...changes }, { recordedBy: 'test', recordedAt: services.clock.now(), validFrom: isoDate('2006-09-01') })),
-    deactivate: (userId: UserId) => accounts.accounts.setActive(authorityId, userId, false),
+    deactivate: (userId: UserId) => accounts.accounts.change(authorityId, userId, () => ({ isActive: false, shutBy: 'administrator' })),
   }
 }

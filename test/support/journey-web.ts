@@ -28,6 +28,7 @@ import { createWebServer } from '../../src/web/server.ts'
 import { SETTINGS } from './builders.ts'
 import { databaseGate } from './database-gate.ts'
 import { type Cleanup, testStore } from './database.ts'
+import { signInOfTests } from './memory-sign-in.ts'
 import { PASSWORD } from './web.ts'
 
 export type JourneyWeb = Awaited<ReturnType<typeof journeyWeb>>
@@ -48,7 +49,7 @@ export async function journeyWeb(cleanup: Cleanup, options: Readonly<{ today: st
   cleanup.after(async () => rmSync(folder, { recursive: true }))
   const press = makePress({ pools, sealsFolder: folder }, services.clock)
   const deps: WebDeps = {
-    services, accounts: createAccounts(pools), sessions: createSessions(pools), drafts: createDrafts(pools), feeds: createFeeds(pools), reminders: createReminders(pools), passwords: argon2Passwords, press, traces: createTraces(pools, services.ids),
+    services, accounts: createAccounts(pools), sessions: createSessions(pools), ...signInOfTests(pools), drafts: createDrafts(pools), feeds: createFeeds(pools), reminders: createReminders(pools), passwords: argon2Passwords, press, traces: createTraces(pools, services.ids),
     authorityFor: authorityFinder(pools, () => Date.now()), health: healthProbe(pools), logger: pino({ level: 'silent' }), secureCookies: false,
   }
   for (const role of options.roles)

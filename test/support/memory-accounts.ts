@@ -1,31 +1,56 @@
 import type { Passwords } from '../../src/application/accounts.ts'
+import { endOf, later, MINUTE } from '../../src/application/sign-in.ts'
 import type { Account, Accounts, Actor, AuthorityId, Draft, Drafts, Feeds, Reminders, Session, Sessions } from '../../src/application/ports.ts'
 
 /** Accounts in memory, for one authority. */
 export function memoryAccounts(given: readonly Account[] = []): Accounts {
   const rows = new Map(given.map((account) => [account.userId, account]))
-  const change = (userId: string, changes: Partial<Account>) => {
+  const put = (userId: string, changes: Partial<Account>) => {
     const row = [...rows.values()].find((account) => account.userId === userId)
     if (row) rows.set(row.userId, { ...row, ...changes })
   }
+  const isTaken = (account: Account) => [...rows.values()].some((row) => row.email.toLowerCase() === account.email.toLowerCase()
+    || (account.identity !== null && row.identity?.issuer === account.identity.issuer && row.identity.subject === account.identity.subject))
   return {
     byEmail: async (_, email) => [...rows.values()].find((row) => row.email.toLowerCase() === email.trim().toLowerCase()) ?? null,
     all: async () => [...rows.values()],
-    add: async (_, account) => { rows.set(account.userId, account) },
-    countFailure: async (_, userId) => {
-      const failedAttempts = (rows.get(userId)?.failedAttempts ?? 0) + 1
-      change(userId, { failedAttempts })
-      return failedAttempts
+    byId: async (_, userId) => rows.get(userId) ?? null,
+    byIdentity: async (_, { issuer, subject }) => [...rows.values()].find(({ identity }) => identity?.issuer === issuer && identity.subject === subject) ?? null,
+    add: async (_, account) => {
+      if (isTaken(account)) return false
+      rows.set(account.userId, account)
+      return true
     },
-    setLock: async (_, userId, lockedUntil) => change(userId, { failedAttempts: 0, lockedUntil }),
-    setPassword: async (_, userId, passwordHash) => change(userId, { passwordHash }),
-    setActive: async (_, userId, isActive) => change(userId, { isActive }),
+    claimAttempt: async (_, userId, { most, now, lockUntil }) => {
+      const row = rows.get(userId)
+      if (!row || (row.lockedUntil !== null && row.lockedUntil > now)) return null
+      const locks = row.failedAttempts + 1 >= most
+      put(userId, { failedAttempts: locks ? 0 : row.failedAttempts + 1, lockedUntil: locks ? lockUntil : null })
+      return { lockedUntil: locks ? lockUntil : null }
+    },
+    takeBack: async (_, userId, { lockedUntil }, most) => {
+      const row = rows.get(userId)
+      if (lockedUntil === null) put(userId, { failedAttempts: Math.max((row?.failedAttempts ?? 0) - 1, 0) })
+      else if (row?.lockedUntil === lockedUntil) put(userId, { failedAttempts: most - 1, lockedUntil: null })
+    },
+    setLock: async (_, userId, lockedUntil) => put(userId, { failedAttempts: 0, lockedUntil }),
+    change: async (_, userId, decide) => {
+      const row = rows.get(userId)
+      if (!row) return 'not-found'
+      const others = [...rows.values()].filter((each) =>
+        each.userId !== userId && each.role === 'administrator' && each.isActive && (each.passwordHash !== null || each.identity !== null)).length
+      const changes = decide(row, others)
+      if (typeof changes === 'string') return changes
+      put(userId, changes)
+      return rows.get(userId) ?? row
+    },
   }
 }
 
 /** Sessions in memory; `rows` is open to look at. */
 export function memorySessions(accounts: Accounts): Sessions & { rows: Map<string, Session> } {
   const rows = new Map<string, Session>()
+  const drop = (goes: (row: Session) => boolean) => { for (const row of rows.values()) if (goes(row)) rows.delete(row.tokenHash) }
   return {
     rows,
     start: async (_, session) => { rows.set(session.tokenHash, session) },
@@ -39,10 +64,17 @@ export function memorySessions(accounts: Accounts): Sessions & { rows: Map<strin
       if (row) rows.set(tokenHash, { ...row, lastSeenAt })
     },
     end: async (_, tokenHash) => { rows.delete(tokenHash) },
-    endAllOf: async (_, userId) => { for (const row of rows.values()) if (row.userId === userId) rows.delete(row.tokenHash) },
-    sweep: async (_, expiredBefore, seenBefore) => {
-      for (const row of rows.values()) if (row.expiresAt < expiredBefore || row.lastSeenAt < seenBefore) rows.delete(row.tokenHash)
+    endAllOf: async (_, userId) => drop((row) => row.userId === userId),
+    listOf: async (_, userId) => [...rows.values()].filter((row) => row.userId === userId).toSorted((one, other) => (one.lastSeenAt < other.lastSeenAt ? 1 : -1)),
+    endOne: async (_, userId, sessionId) => drop((row) => row.userId === userId && row.sessionId === sessionId),
+    endOthers: async (_, userId, tokenHash) => drop((row) => row.userId === userId && row.tokenHash !== tokenHash),
+    shorten: async (_, idleMinutes, longestHours) => {
+      for (const row of rows.values()) {
+        const latest = later(row.createdAt, longestHours * 60 * MINUTE)
+        rows.set(row.tokenHash, { ...row, idleMinutes: Math.min(row.idleMinutes, idleMinutes), expiresAt: latest < row.expiresAt ? latest : row.expiresAt })
+      }
     },
+    sweep: async (_, now) => drop((row) => endOf(row) <= now),
   }
 }
 

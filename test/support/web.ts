@@ -6,10 +6,12 @@ import { englandAndWales } from '../../src/domain/calendar/england-and-wales.ts'
 import { isoDate } from '../../src/domain/calendar/iso-date.ts'
 import type { WebDeps } from '../../src/web/deps.ts'
 import type { Route } from '../../src/web/route.ts'
+import { makeSecrets } from '../../src/web/security/secrets.ts'
 import { createWebServer } from '../../src/web/server.ts'
 import { SETTINGS } from './builders.ts'
 import { memoryAccounts, memoryDrafts, memoryFeeds, memoryReminders, memorySessions, plainPasswords } from './memory-accounts.ts'
 import { memoryTraces } from './memory-traces.ts'
+import { memorySignIn, NO_PROVIDER } from './memory-sign-in.ts'
 import { testPress } from './press.ts'
 import { memoryStore, type MemoryStore } from './memory-store.ts'
 
@@ -20,7 +22,8 @@ export const TEST_AUTHORITY: AuthorityOfHost = { authorityId: 'test' as Authorit
 export function testAccount(role: Role): Account {
   return {
     userId: `user-${role}` as UserId, email: `${role}@testshire.example`, name: `Test ${role.replaceAll('-', ' ')}`, role,
-    teams: role === 'team-manager' ? ['assessment'] : [], passwordHash: `plain:${PASSWORD}`, failedAttempts: 0, lockedUntil: null, isActive: true,
+    teams: role === 'team-manager' ? ['assessment'] : [], passwordHash: `plain:${PASSWORD}`, identity: null, failedAttempts: 0,
+    lockedUntil: null, isActive: true, shutBy: null, lastSignedInAt: null,
   }
 }
 
@@ -52,8 +55,9 @@ export function memoryServices(clock: Services['clock'] = movableClock().clock):
 /** Everything the web needs, in memory; any part may be replaced. */
 function testDeps(replaced: Partial<WebDeps> = {}): WebDeps & { sessions: ReturnType<typeof memorySessions>; drafts: ReturnType<typeof memoryDrafts>; traces: ReturnType<typeof memoryTraces> } {
   const accounts = memoryAccounts(ROLES.map(testAccount))
+  const services = replaced.services ?? memoryServices()
   const deps = {
-    services: memoryServices(), accounts, sessions: memorySessions(accounts), drafts: memoryDrafts(), feeds: memoryFeeds(), reminders: memoryReminders(), passwords: plainPasswords, press: testPress(),
+    services, signIn: memorySignIn(), secrets: makeSecrets(() => Date.parse(services.clock.now())), identityProvider: NO_PROVIDER, accounts, sessions: memorySessions(accounts), drafts: memoryDrafts(), feeds: memoryFeeds(), reminders: memoryReminders(), passwords: plainPasswords, press: testPress(),
     authorityFor: async () => TEST_AUTHORITY, health: async () => ({ databaseReachable: true, ledgerWritable: true }),
     traces: memoryTraces(), logger: pino({ level: 'silent' }), secureCookies: false,
   }

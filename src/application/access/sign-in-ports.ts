@@ -80,8 +80,8 @@ export type Secrets = Readonly<{
   codeSecret(): string
   /** The address that an app reads the secret from. */
   codeAddress(given: Readonly<{ secret: string; account: string; issuer: string }>): string
-  /** The step of time whose code this is, at `now` or half a minute beside it, and after `lastStep`; null where it is none. */
-  codeStep(given: Readonly<{ secret: string; code: string; lastStep: number; now: string }>): Promise<number | null>
+  /** The step of time whose code this is, now or half a minute beside it, and after `lastStep`; null where it is none. */
+  codeStep(given: Readonly<{ secret: string; code: string; lastStep: number }>): Promise<number | null>
 }>
 
 /** What signing in keeps, besides accounts and sessions. */

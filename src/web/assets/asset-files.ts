@@ -32,6 +32,7 @@ export function readAssets(): Assets {
   const govuk = withoutCrownAndTransport(readFileSync(join(GOVUK, 'govuk-frontend.min.css'), 'utf8'))
   add('heard.css', govuk + ownFile('heard.css') + ownFile('complaints.css') + blocksStyle())
   add('js-enabled.js', ownFile('js-enabled.js'))
+  add('passkey.js', ownFile('passkey.js'))
   add('govuk-frontend.js', withoutSourceMap(readFileSync(join(GOVUK, 'govuk-frontend.min.js'), 'utf8')))
   add('heard.js', ownFile('heard.js').replace('./govuk-frontend.js', pathOf('govuk-frontend.js')))
   return { byPath: new Map([...files.values()].map((file) => [file.path, file])), pathOf }

@@ -1,9 +1,13 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Typed } from '../form-reader.ts'
+import { sha256 } from './secrets.ts'
+
+/** What a browser holds besides its session: the step between password and session, a link it opened, the way to the provider. */
+export type HeldToken = 'step' | 'link' | 'provider'
 
 /** The names of our cookies; over TLS no other host can plant a `__Host-` one. */
-function cookieName(kind: 'session' | 'form', secure: boolean): string {
+function cookieName(kind: 'session' | 'form' | HeldToken, secure: boolean): string {
   return `${secure ? '__Host-' : ''}heard-${kind}`
 }
 
@@ -52,10 +56,21 @@ export function isOwnForm(request: FastifyRequest, typed: Typed, secure: boolean
   return expected.length === given.length && timingSafeEqual(expected, given)
 }
 
-function formToken(secret: string): string {
-  return createHmac('sha256', secret).update('heard form').digest('base64url')
+/** Gives the browser a token to bring back, for a while that the server keeps the end of. */
+export function giveToken(reply: FastifyReply, kind: HeldToken, token: string, secure: boolean): void {
+  reply.setCookie(cookieName(kind, secure), token, options(secure))
 }
 
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+/** The token of this kind that the browser brings; null where it brings none. */
+export function tokenOf(request: FastifyRequest, kind: HeldToken, secure: boolean): string | null {
+  const token = request.cookies[cookieName(kind, secure)]
+  return token === undefined || token.length > 100 ? null : token
+}
+
+export function dropToken(reply: FastifyReply, kind: HeldToken, secure: boolean): void {
+  reply.clearCookie(cookieName(kind, secure), options(secure))
+}
+
+function formToken(secret: string): string {
+  return createHmac('sha256', secret).update('heard form').digest('base64url')
 }

@@ -3,6 +3,7 @@ import { after, describe, test } from 'node:test'
 import { pino } from 'pino'
 import { datedRegister } from '../../../../test/support/dated-register.ts'
 import { plainPasswords } from '../../../../test/support/memory-accounts.ts'
+import { signInOfTests } from '../../../../test/support/memory-sign-in.ts'
 import { memoryTraces } from '../../../../test/support/memory-traces.ts'
 import { textOf, visitor, type Visitor } from '../../../../test/support/web.ts'
 import { testPress } from '../../../../test/support/press.ts'
@@ -18,7 +19,7 @@ const db = await datedRegister({ after })
 db.clock.set('2026-11-23', '11:30:00.000')
 const { pools, services, feeds, reminders } = db
 const server = await createWebServer({
-  services, feeds, reminders, accounts: db.accounts, sessions: createSessions(pools), drafts: createDrafts(pools), passwords: plainPasswords, press: testPress(), traces: memoryTraces(),
+  services, feeds, reminders, accounts: db.accounts, sessions: createSessions(pools), ...signInOfTests(pools), drafts: createDrafts(pools), passwords: plainPasswords, press: testPress(), traces: memoryTraces(),
   authorityFor: authorityFinder(pools, () => Date.now()), health: healthProbe(pools), secureCookies: false, logger: pino({ level: 'silent' }),
 })
 after(() => server.close())

@@ -5,6 +5,7 @@ import { after, describe, test } from 'node:test'
 import ICAL from 'ical.js'
 import { pino } from 'pino'
 import { datedRegister } from '../../../../test/support/dated-register.ts'
+import { signInOfTests } from '../../../../test/support/memory-sign-in.ts'
 import { memoryTraces } from '../../../../test/support/memory-traces.ts'
 import { plainPasswords } from '../../../../test/support/memory-accounts.ts'
 import { testPress } from '../../../../test/support/press.ts'
@@ -23,7 +24,7 @@ const db = await datedRegister({ after })
 const { pools, services, feeds, reminders } = db
 const logged: string[] = []
 const server = await createWebServer({
-  services, feeds, reminders, accounts: db.accounts, sessions: createSessions(pools), drafts: createDrafts(pools), passwords: plainPasswords, press: testPress(), traces: memoryTraces(),
+  services, feeds, reminders, accounts: db.accounts, sessions: createSessions(pools), ...signInOfTests(pools), drafts: createDrafts(pools), passwords: plainPasswords, press: testPress(), traces: memoryTraces(),
   authorityFor: authorityFinder(pools, () => Date.now()), health: healthProbe(pools), secureCookies: false,
   logger: pino(new Writable({ write: (line: Buffer, _encoding, done) => { logged.push(line.toString()); done() } })),
 })

@@ -1,45 +1,63 @@
-import { ATTEMPTS_BEFORE_LOCK, checkPassword, LOCK_MINUTES, startSession } from '../../../application/sign-in.ts'
+import { ATTEMPTS_BEFORE_LOCK, checkPassword, LOCK_MINUTES } from '../../../application/sign-in.ts'
 import type { Passwords } from '../../../application/accounts.ts'
 import type { Actor } from '../../../application/ports.ts'
+import { NOT_SIGNED_IN } from '../../../words/sign-in.ts'
 import { accountServices } from '../../deps.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
-import { dropSessionCookie, giveSessionCookie, sessionHashOf } from '../../security/browser-cookie.ts'
+import { dropSessionCookie } from '../../security/browser-cookie.ts'
+import { ownOrigin } from '../../security/own-address.ts'
 import { urls } from '../../urls.ts'
+import { endSession, goOn, traceRefused } from './enter.ts'
 import { pathAfter, readSignIn } from './form.ts'
 
 export const signInRoutes: readonly Route[] = [
   { method: 'GET', url: urls.signIn(), access: 'public', handler: (visit) => signInPage(visit, pathAfter(visit.query['next'])) },
   { method: 'POST', url: urls.signIn(), access: 'public', handler: signIn },
   { method: 'POST', url: urls.signOut(), access: 'public', handler: signOut },
+  { method: 'GET', url: urls.signedOut(), access: 'public', handler: signedOut },
+  { method: 'GET', url: urls.signOutOfProvider(), access: 'public', handler: signOutOfProvider },
 ]
 
 type AnyVisit = Visit<Actor | null>
 
 async function signIn(visit: AnyVisit): Promise<Answer> {
-  const { deps, authority, reply } = visit
+  const { deps, authority } = visit
   const { email, password, next, slips } = readSignIn(visit.typed)
   if (slips.length > 0) return signInPage(visit, next, slips)
-  const services = accountServices(deps)
-  const result = await checkPassword(services, authority.authorityId, { email, password }, await hashOfNobody(deps.passwords))
-  if (result.kind === 'refused') return signInPage(visit, next, [{ field: 'email', text: 'The e-mail address or the password is not right, or the account is locked' }])
-  await endSession(visit)
-  await startSession(services, authority.authorityId, result.account, giveSessionCookie(reply, deps.secureCookies))
-  return { kind: 'redirect', to: next }
+  const result = await checkPassword(accountServices(deps), authority.authorityId, { email, password }, await hashOfNobody(deps.passwords))
+  if (result.kind === 'right') return goOn(visit, result.account, { how: 'password', next })
+  traceRefused(visit, result, 'password')
+  return signInPage(visit, next, [{ field: 'email', text: NOT_SIGNED_IN }])
 }
 
+/** Whoever came by the provider is offered to sign out there too: on a shared computer the next person would come straight in. */
 async function signOut(visit: AnyVisit): Promise<Answer> {
+  const { deps, actor, session, authority } = visit
   await endSession(visit)
-  dropSessionCookie(visit.reply, visit.deps.secureCookies)
-  return { kind: 'redirect', to: urls.signIn() }
+  dropSessionCookie(visit.reply, deps.secureCookies)
+  if (actor) visit.trace({ kind: 'signed-out', subject: { kind: 'account', id: actor.userId } })
+  const isByProvider = session?.how === 'provider' && (await deps.signIn.rules.current(authority.authorityId)).provider !== null
+  return { kind: 'redirect', to: isByProvider ? urls.signedOut() : urls.signIn() }
 }
 
-async function endSession({ deps, authority, request }: AnyVisit): Promise<void> {
-  const hash = sessionHashOf(request, deps.secureCookies)
-  if (hash !== null) await deps.sessions.end(authority.authorityId, hash)
+async function signedOut({ deps, authority }: AnyVisit): Promise<Answer> {
+  const { provider } = await deps.signIn.rules.current(authority.authorityId)
+  return { kind: 'page', template: 'pages/sign-in/signed-out.njk', title: 'You have signed out', model: { provider } }
 }
 
-function signInPage(visit: AnyVisit, next: string, slips: Extract<Answer, { kind: 'page' }>['slips'] = []): Answer {
-  return { kind: 'page', template: 'pages/sign-in/page.njk', title: 'Sign in', typed: visit.typed, slips, model: { next, attempts: ATTEMPTS_BEFORE_LOCK, lockMinutes: LOCK_MINUTES } }
+async function signOutOfProvider(visit: AnyVisit): Promise<Answer> {
+  const { deps, authority } = visit
+  const { provider } = await deps.signIn.rules.current(authority.authorityId)
+  const address = provider && await deps.identityProvider.endAddress(provider, `${ownOrigin(visit)}${urls.signIn()}`)
+  return { kind: 'redirect', to: address ?? urls.signIn() }
+}
+
+async function signInPage(visit: AnyVisit, next: string, slips: Extract<Answer, { kind: 'page' }>['slips'] = []): Promise<Answer> {
+  const { provider } = await visit.deps.signIn.rules.current(visit.authority.authorityId)
+  return {
+    kind: 'page', template: 'pages/sign-in/page.njk', title: 'Sign in', typed: visit.typed, slips,
+    model: { next, provider, attempts: ATTEMPTS_BEFORE_LOCK, lockMinutes: LOCK_MINUTES },
+  }
 }
 
 let nobody: Promise<string> | undefined

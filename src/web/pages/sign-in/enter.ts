@@ -1,0 +1,48 @@
+import { nextStep, startSession } from '../../../application/sign-in.ts'
+import type { Account, Actor, HowSignedIn } from '../../../application/ports.ts'
+import type { UserId } from '../../../domain/complaint/events.ts'
+import { accountServices } from '../../deps.ts'
+import type { Answer, Visit } from '../../route.ts'
+import { giveSessionCookie, sessionHashOf } from '../../security/browser-cookie.ts'
+import { deviceOf } from '../../security/device.ts'
+import { beginStep } from '../../security/sign-in-step.ts'
+import { urls } from '../../urls.ts'
+
+type AnyVisit = Visit<Actor | null>
+type Way = Readonly<{ how: HowSignedIn; next: string }>
+
+/** After a right password, a link or the provider's word: to the second step where there is one, else in. */
+export async function goOn(visit: AnyVisit, account: Account, { how, next }: Way): Promise<Answer> {
+  const { deps, authority } = visit
+  const rules = await deps.signIn.rules.current(authority.authorityId)
+  const step = await nextStep(accountServices(deps), rules, authority.authorityId, account, how === 'provider')
+  if (step === 'none') return enter(visit, account.userId, { how, next })
+  await beginStep(visit, step, { userId: account.userId, how, next })
+  return { kind: 'redirect', to: step === 'set-up' ? urls.setUp() : urls.secondFactor() }
+}
+
+/** Begins a session in this browser; the one before it ends. */
+export async function enter(visit: AnyVisit, userId: UserId, way: Way): Promise<Answer> {
+  await beginSession(visit, userId, way.how)
+  return { kind: 'redirect', to: way.next }
+}
+
+export async function beginSession(visit: AnyVisit, userId: UserId, how: HowSignedIn): Promise<void> {
+  const { deps, authority, request, reply } = visit
+  await endSession(visit)
+  const device = deviceOf(request.headers['user-agent'])
+  await startSession(accountServices(deps), authority.authorityId, userId, { tokenHash: giveSessionCookie(reply, deps.secureCookies), how, device })
+  visit.trace({ kind: 'signed-in', userId, subject: { kind: 'account', id: userId }, what: how })
+}
+
+export async function endSession({ deps, authority, request }: AnyVisit): Promise<void> {
+  const hash = sessionHashOf(request, deps.secureCookies)
+  if (hash !== null) await deps.sessions.end(authority.authorityId, hash)
+}
+
+/** Leaves the trace of a try that was refused: of whom, where there is such an account, and never what was typed. */
+export function traceRefused(visit: AnyVisit, { userId, locked }: Readonly<{ userId: UserId | null; locked: boolean }>, what: string): void {
+  const subject = { kind: 'account', id: userId } as const
+  visit.trace({ kind: 'sign-in-failed', userId: null, subject, what })
+  if (locked) visit.trace({ kind: 'account-locked', userId: null, subject, what })
+}
