@@ -8,8 +8,10 @@ import type { Route } from './route.ts'
 import { ROUTES } from './routes.ts'
 
 const PUBLIC = [
-  'GET /accessibility', 'GET /help', 'GET /published', 'GET /published/:year/:kind', 'GET /published/:year/:kind/:part', 'GET /published/:year/:kind/:part/:file', 'GET /published/feed.atom',
-  'GET /robots.txt', 'GET /sign-in', 'POST /sign-in', 'POST /sign-out',
+  'GET /accessibility', 'GET /help', 'GET /link', 'GET /link/:token', 'GET /published', 'GET /published/:year/:kind', 'GET /published/:year/:kind/:part', 'GET /published/:year/:kind/:part/:file', 'GET /published/feed.atom',
+  'GET /robots.txt', 'GET /sign-in', 'GET /sign-in/provider', 'GET /sign-in/provider/back', 'GET /sign-in/second-factor', 'GET /sign-in/set-up', 'GET /sign-in/set-up/passkey',
+  'GET /sign-out/done', 'GET /sign-out/provider',
+  'POST /link', 'POST /sign-in', 'POST /sign-in/second-factor', 'POST /sign-in/set-up', 'POST /sign-in/set-up/passkey', 'POST /sign-out',
 ]
 
 function withIds(url: string): string {

@@ -9,13 +9,16 @@ import type { Account } from '../../application/ports.ts'
 /** Where a passkey belongs: the host name, and the address that the browser sees. */
 export type Site = Readonly<{ host: string; origin: string; name: string }>
 
+/** EdDSA, ES256 and RS256: what every browser and key knows. */
+const ALGORITHMS = [-8, -7, -257] as const
+
 type Passkey = Extract<Factor, { kind: 'passkey' }>
 
 /** What the browser is asked so that it makes a passkey, and what it has to sign. The passkey is a second factor: whoever has the device is asked for no PIN beside it. */
 export function askForNewPasskey(site: Site, challenge: string, account: Pick<Account, 'userId' | 'email' | 'name'>, present: readonly Factor[]) {
   return generateRegistrationOptions({
     challenge, rpName: site.name, rpID: site.host, userName: account.email, userDisplayName: account.name, userID: new TextEncoder().encode(account.userId),
-    attestationType: 'none', authenticatorSelection: { residentKey: 'discouraged', userVerification: 'preferred' },
+    attestationType: 'none', supportedAlgorithmIDs: [...ALGORITHMS], authenticatorSelection: { residentKey: 'discouraged', userVerification: 'preferred' },
     excludeCredentials: present.filter(isPasskey).map(describe),
   })
 }
@@ -31,6 +34,7 @@ export async function newPasskeyOf(site: Site, challenge: string, answer: string
   if (response === null) return null
   const verified = await verifyRegistrationResponse({
     response: response as unknown as RegistrationResponseJSON, expectedChallenge: asSigned(challenge), expectedOrigin: site.origin, expectedRPID: site.host, requireUserVerification: false,
+    supportedAlgorithmIDs: [...ALGORITHMS],
   }).catch(() => null)
   if (!verified?.verified) return null
   const { credential } = verified.registrationInfo
