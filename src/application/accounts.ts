@@ -1,7 +1,8 @@
 import { passwordProblem, type PasswordProblem } from './access/password-rules.ts'
 import type { Secrets, SignInStores } from './access/sign-in-ports.ts'
 import { OPERATOR, type Traces } from './access/traces.ts'
-import type { Account, Accounts, Actor, AuthorityId, Clock, Ids, Role, Sessions } from './ports.ts'
+import type { Sessions } from './access/session-ports.ts'
+import type { Account, Accounts, Actor, AuthorityId, Clock, Ids, Role } from './ports.ts'
 import type { UserId } from '../domain/complaint/events.ts'
 
 /** How passwords are hashed; the application knows no cryptography. */

@@ -1,6 +1,7 @@
 import type { AccountServices } from './accounts.ts'
 import { mayUsePassword, type SignInRules } from './access/sign-in-rules.ts'
-import type { Account, Actor, Attempt, AuthorityId, Device, HowSignedIn, Session } from './ports.ts'
+import type { Device, HowSignedIn, Session } from './access/session-ports.ts'
+import type { Account, Actor, Attempt, AuthorityId } from './ports.ts'
 import type { UserId } from '../domain/complaint/events.ts'
 
 /** Wrong passwords or codes in a row before an account is locked, and for how long. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Actor, AuthorityId, Device, HowSignedIn, Role, Session, Sessions } from '../application/ports.ts'
+import type { Device, HowSignedIn, Session, Sessions } from '../application/access/session-ports.ts'
+import type { Actor, AuthorityId, Role } from '../application/ports.ts'
 import type { UserId } from '../domain/complaint/events.ts'
 import type { Pools } from './pools.ts'
 import { inAuthority, isUuid } from './transaction.ts'

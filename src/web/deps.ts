@@ -4,7 +4,8 @@ import type { IdentityProvider } from '../application/access/identity-provider.t
 import type { Secrets, SignInStores } from '../application/access/sign-in-ports.ts'
 import type { Traces } from '../application/access/traces.ts'
 import type { Press } from '../application/report/press.ts'
-import type { Accounts, AuthorityOfHost, Drafts, Feeds, HealthProbe, Reminders, Services, Sessions } from '../application/ports.ts'
+import type { Sessions } from '../application/access/session-ports.ts'
+import type { Accounts, AuthorityOfHost, Drafts, Feeds, HealthProbe, Reminders, Services } from '../application/ports.ts'
 import type { Limits } from './limits/limits.ts'
 
 /** What the web is given; `main` builds it once. */

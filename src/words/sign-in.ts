@@ -2,7 +2,7 @@ import type { AccountRefusal, AccountState } from '../application/access/manage-
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD, type PasswordProblem } from '../application/access/password-rules.ts'
 import type { ProviderRefusal } from '../application/access/provider-sign-in.ts'
 import type { LinkPurpose } from '../application/access/sign-in-ports.ts'
-import type { Device, HowSignedIn } from '../application/ports.ts'
+import type { Device, HowSignedIn } from '../application/access/session-ports.ts'
 
 /** Said of a wrong password, an unknown address, a locked account and one that may not sign in here: nobody learns which. */
 export const NOT_SIGNED_IN = 'The e-mail address or the password is not right, or the account is locked'

@@ -1,6 +1,7 @@
 import type { Passwords } from '../../src/application/accounts.ts'
 import { endOf, later, MINUTE } from '../../src/application/sign-in.ts'
-import type { Account, Accounts, Actor, AuthorityId, Draft, Drafts, Feeds, Reminders, Session, Sessions } from '../../src/application/ports.ts'
+import type { Session, Sessions } from '../../src/application/access/session-ports.ts'
+import type { Account, Accounts, Actor, AuthorityId, Draft, Drafts, Feeds, Reminders } from '../../src/application/ports.ts'
 
 /** Accounts in memory, for one authority. */
 export function memoryAccounts(given: readonly Account[] = []): Accounts {

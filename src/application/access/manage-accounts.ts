@@ -31,14 +31,17 @@ export function stateOf(account: Account, now: string): AccountState {
 
 /** Another role, other teams: a mover. Their sessions end, their drafts stay theirs. */
 export function changeRole(services: AccountServices, by: By, userId: UserId, given: Readonly<{ name: string; role: Role; teams: readonly string[] }>): Promise<Managed> {
-  return manage(services, by, userId, 'role-changed', (account, others) =>
-    account.role === 'administrator' && given.role !== 'administrator' && others === 0 ? 'last-administrator' : given)
+  return manage(services, by, userId, {
+    what: 'role-changed', decide: (account, others) => (account.role === 'administrator' && given.role !== 'administrator' && others === 0 ? 'last-administrator' : given),
+  })
 }
 
 /** Shuts or opens an account. It is never deleted: the register names who recorded what. */
 export async function setActive(services: AccountServices, by: By, userId: UserId, isActive: boolean): Promise<Managed> {
-  const done = await manage(services, by, userId, isActive ? 'activated' : 'deactivated', (account, others) =>
-    !isActive && account.role === 'administrator' && others === 0 ? 'last-administrator' : { isActive, shutBy: isActive ? null : 'administrator' })
+  const done = await manage(services, by, userId, {
+    what: isActive ? 'activated' : 'deactivated',
+    decide: (account, others) => (!isActive && account.role === 'administrator' && others === 0 ? 'last-administrator' : { isActive, shutBy: isActive ? null : 'administrator' }),
+  })
   if (done.kind === 'done' && !isActive) await services.signIn.oneUse.dropAllOf(by.actor.authorityId, userId, EVERY_TOKEN)
   return done
 }
@@ -47,25 +50,25 @@ const EVERY_TOKEN: readonly OneUsePurpose[] = [...LINK_PURPOSES, 'second-factor'
 
 /** Takes every second factor and recovery code away, after a loss: where one is needed, it is set up anew at the next sign-in. */
 export async function resetFactors(services: AccountServices, by: By, userId: UserId): Promise<Managed> {
-  const done = await manage(services, by, userId, 'factors-reset', () => ({}))
+  const done = await manage(services, by, userId, { what: 'factors-reset', decide: () => ({}) })
   if (done.kind === 'done') await services.signIn.factors.removeAll(by.actor.authorityId, userId)
   return done
 }
 
 /** Opens a lock before its time; the password stays, and so do sessions. */
 export async function unlock(services: AccountServices, by: By, userId: UserId): Promise<Managed> {
-  const done = await manage(services, by, userId, 'unlocked', () => ({}), { keepsSessions: true })
+  const done = await manage(services, by, userId, { what: 'unlocked', decide: () => ({}), keepsSessions: true })
   if (done.kind === 'done') await services.accounts.setLock(by.actor.authorityId, userId, null)
   return done
 }
 
 export function endSessions(services: AccountServices, by: By, userId: UserId): Promise<Managed> {
-  return manage(services, by, userId, 'sessions-ended', () => ({}))
+  return manage(services, by, userId, { what: 'sessions-ended', decide: () => ({}) })
 }
 
 /** A new link: the invitation once more, or a new password. Whoever the provider knows needs neither. */
 export async function renewLink(services: AccountServices, by: By, userId: UserId): Promise<Managed & Readonly<{ link?: Link }>> {
-  const done = await manage(services, by, userId, 'link-made', ({ identity }) => (identity === null ? {} : 'provider-knows'), { keepsSessions: true })
+  const done = await manage(services, by, userId, { what: 'link-made', decide: ({ identity }) => (identity === null ? {} : 'provider-knows'), keepsSessions: true })
   if (done.kind === 'refused') return done
   return { ...done, link: await makeLink(services, by.actor.authorityId, userId, done.account.passwordHash === null ? 'invitation' : 'new-password') }
 }
@@ -73,14 +76,16 @@ export async function renewLink(services: AccountServices, by: By, userId: UserI
 /** Says that the person whom the provider knows, and who waits, is whose account this is. Their password of ours is gone then. */
 export async function linkIdentity(services: AccountServices, by: By, userId: UserId, subject: string): Promise<Managed> {
   const waiting = await services.signIn.waiting.of(by.actor.authorityId, userId)
-  const done = await manage(services, by, userId, 'identity-linked', () =>
-    waiting?.subject === subject ? { identity: { issuer: waiting.issuer, subject: waiting.subject }, passwordHash: null } : 'nobody-waits')
+  const done = await manage(services, by, userId, {
+    what: 'identity-linked',
+    decide: () => (waiting?.subject === subject ? { identity: { issuer: waiting.issuer, subject: waiting.subject }, passwordHash: null } : 'nobody-waits'),
+  })
   if (done.kind === 'done') await services.signIn.waiting.drop(by.actor.authorityId, userId)
   return done
 }
 
 export function unlinkIdentity(services: AccountServices, by: By, userId: UserId): Promise<Managed> {
-  return manage(services, by, userId, 'identity-unlinked', () => ({ identity: null }))
+  return manage(services, by, userId, { what: 'identity-unlinked', decide: () => ({ identity: null }) })
 }
 
 /** Saves the rules of signing in. Sessions that would outlast the new time-outs are shortened. */
@@ -94,17 +99,16 @@ export async function changeRules(services: AccountServices, { actor, route }: B
 }
 
 type Decide = (account: Account, others: number) => AccountChange | AccountRefusal
+type Change = Readonly<{ what: AccountChanged; decide: Decide; keepsSessions?: true }>
 
 /** Nobody changes their own account here: not their role, and not what guards it. */
-async function manage(
-  services: AccountServices, by: By, userId: UserId, what: AccountChanged, decide: Decide, { keepsSessions = false } = {},
-): Promise<Managed> {
+async function manage(services: AccountServices, by: By, userId: UserId, { what, decide, keepsSessions }: Change): Promise<Managed> {
   const { actor } = by
   if (!may(actor, 'manage-users')) return { kind: 'refused', code: 'not-allowed' }
   if (actor.userId === userId) return { kind: 'refused', code: 'own-account' }
   const changed = await services.accounts.change(actor.authorityId, userId, decide)
   if (typeof changed === 'string') return { kind: 'refused', code: changed }
-  if (!keepsSessions) await services.sessions.endAllOf(actor.authorityId, userId)
+  if (keepsSessions !== true) await services.sessions.endAllOf(actor.authorityId, userId)
   await keepChange(services, by, userId, what)
   return { kind: 'done', account: changed }
 }

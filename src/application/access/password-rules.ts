@@ -43,7 +43,7 @@ function isRepeated(text: string): boolean {
 }
 
 function isAlongRow(text: string): boolean {
-  return ROWS.some((row) => `${row}${row}`.includes(text) || `${row}${row}`.includes([...text].toReversed().join('')))
+  return ROWS.some((row) => `${row}${row}`.includes(text) || `${row}${row}`.includes(text.split('').toReversed().join('')))
 }
 
 function unLeet(text: string): string {

@@ -1,5 +1,6 @@
 import { keepChange, type AccountServices } from '../accounts.ts'
-import type { Account, AuthorityId, HowSignedIn } from '../ports.ts'
+import type { HowSignedIn } from './session-ports.ts'
+import type { Account, AuthorityId } from '../ports.ts'
 import { claimAttempt, ATTEMPTS_BEFORE_LOCK, type Refused } from '../sign-in.ts'
 import type { UserId } from '../../domain/complaint/events.ts'
 import type { Factor, FactorKey } from './sign-in-ports.ts'

@@ -1,4 +1,4 @@
-import type { Device } from '../../application/ports.ts'
+import type { Device } from '../../application/access/session-ports.ts'
 
 /** In the order that matters: every browser says that it is several others too. */
 const BROWSERS: readonly (readonly [RegExp, Device['browser']])[] = [[/Firefox\/|FxiOS\//, 'firefox'], [/Edg(e|A|iOS)?\//, 'edge'], [/Chrom(e|ium)\/|CriOS\//, 'chrome'], [/Safari\//, 'safari']]

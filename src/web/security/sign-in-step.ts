@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { later, MINUTE } from '../../application/sign-in.ts'
-import { HOW_SIGNED_IN, type Actor, type HowSignedIn } from '../../application/ports.ts'
+import { HOW_SIGNED_IN, type HowSignedIn } from '../../application/access/session-ports.ts'
+import type { Actor } from '../../application/ports.ts'
 import type { UserId } from '../../domain/complaint/events.ts'
 import type { Visit } from '../route.ts'
 import { dropToken, giveToken, tokenOf } from './browser-cookie.ts'

@@ -1,5 +1,6 @@
 import { nextStep, startSession } from '../../../application/sign-in.ts'
-import type { Account, Actor, HowSignedIn } from '../../../application/ports.ts'
+import type { HowSignedIn } from '../../../application/access/session-ports.ts'
+import type { Account, Actor } from '../../../application/ports.ts'
 import type { UserId } from '../../../domain/complaint/events.ts'
 import { accountServices } from '../../deps.ts'
 import type { Answer, Visit } from '../../route.ts'
