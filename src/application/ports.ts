@@ -392,9 +392,7 @@ export type Accounts = Readonly<{
    * Changes an account as `decide` says, while nobody else changes it or an administrator's. `others`: how many other
    * administrators are active and can sign in. What is no change is given back, and nothing was written.
    */
-  change<Refusal extends string>(
-    authorityId: AuthorityId, userId: UserId, decide: (account: Account, others: number) => AccountChange | Refusal,
-  ): Promise<Account | Refusal | 'not-found'>
+  change<Refusal extends string>(authorityId: AuthorityId, userId: UserId, decide: (account: Account, others: number) => AccountChange | Refusal): Promise<Account | Refusal | 'not-found'>
 }>
 
 /** A form half filled in: one person's own, erasable. `body` is JSON, read back through a parser. */
