@@ -42,7 +42,7 @@ export const TRACED_LIST_LABELS = {
   drafts: 'Drafts', search: 'The register', 'known-people': 'People who are known', 'similar-complaints': 'Earlier complaints of the same people',
   'behind-figures': 'Complaints behind a figure', 'behind-a-cause': 'Complaints behind a cause', themes: 'Themes', pool: 'Pool of people', ombudsman: 'Ombudsman desk',
   compliments: 'Compliments', 'compliment-digest': 'Digest of compliments', enquiries: 'Enquiries', learning: 'Learning', 'you-said-we-did': 'You said, we did', context: 'Caseload, training and advice',
-  disruptions: 'Disruptions', 'contact-arrangements': 'Contact arrangements', reports: 'Reports', 'moved-dates': 'Dates that a bank holiday moves', import: 'A register to be imported', rights: 'Requests about people’s rights', disclosures: 'Bundles and what was disclosed',
+  accounts: 'Accounts', disruptions: 'Disruptions', 'contact-arrangements': 'Contact arrangements', reports: 'Reports', 'moved-dates': 'Dates that a bank holiday moves', import: 'A register to be imported', rights: 'Requests about people’s rights', disclosures: 'Bundles and what was disclosed',
 } as const satisfies Readonly<Record<string, string>>
 export type TracedList = keyof typeof TRACED_LIST_LABELS
 
