@@ -13,6 +13,11 @@ export const DEMONSTRATION_USERS = [
   { email: 'joan.lathom@halton.example', name: 'Joan Lathom', role: 'team-manager', teams: ['children-in-care-team', 'care-leavers', 'short-breaks'] },
   { email: 'sam.whalley@halton.example', name: 'Sam Whalley', role: 'team-manager', teams: ['taf-widnes', 'taf-runcorn', 'family-centres'] },
   { email: 'helen.varley@halton.example', name: 'Helen Varley', role: 'head-of-service', teams: [] },
+  { email: 'nadia.frodsham@halton.example', name: 'Nadia Frodsham', role: 'complaints-officer', teams: [] },
+  { email: 'alun.daresbury@halton.example', name: 'Alun Daresbury', role: 'director', teams: [] },
+  { email: 'priya.cuerdley@halton.example', name: 'Priya Cuerdley', role: 'learning-lead', teams: [] },
+  { email: 'gwen.moorside@halton.example', name: 'Gwen Moorside', role: 'data-protection-officer', teams: [] },
+  { email: 'felix.hutton@halton.example', name: 'Felix Hutton', role: 'auditor', teams: [] },
   { email: 'reader@halton.example', name: 'Dev Mistry', role: 'reader', teams: [] },
   { email: 'administrator@halton.example', name: 'Wren Sefton', role: 'administrator', teams: [] },
 ] as const satisfies readonly DemonstrationUser[]

@@ -17,5 +17,6 @@ export function signInLines(): readonly string[] {
   return [
     ...firstOfEachRole.map((user) => `  ${user.email.padEnd(32)} ${ROLE_LABELS[user.role]}`),
     `  The password of each is: ${DEMONSTRATION_PASSWORD}`,
+    '  None needs a second factor here, since everything is invented; in your own register everybody has one.',
   ]
 }

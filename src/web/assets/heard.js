@@ -86,3 +86,45 @@ for (const form of document.querySelectorAll('form[data-keep-draft]')) {
     note.textContent = 'It was put in at the cursor.'
   })
 }
+
+const ENDS_AT = 'heard-session-ends'
+const WARNED_MS = 5 * 60_000
+
+/** Says some minutes before a session ends that it does, and lets it be put off. Tabs of one browser tell each other. */
+for (const dialog of document.querySelectorAll('[data-session-seconds]')) {
+  const lasts = Number(dialog.dataset.sessionSeconds) * 1000
+  const warned = Math.min(WARNED_MS, lasts / 2)
+  const [before, after, minutes, stay] = ['[data-before]', '[data-after]', '[data-minutes]', '[data-stay-button]'].map((part) => dialog.querySelector(part))
+  let closedFor = 0
+  const begin = () => localStorage.setItem(ENDS_AT, String(Date.now() + lasts))
+  const over = () => {
+    before.hidden = true
+    after.hidden = false
+    if (stay) stay.hidden = true
+  }
+  const look = () => {
+    const endsAt = Number(localStorage.getItem(ENDS_AT))
+    const left = endsAt - Date.now()
+    if (left > warned) {
+      if (dialog.open && after.hidden) dialog.close()
+      return
+    }
+    if (left <= 0) over()
+    const inMinutes = Math.max(1, Math.ceil(left / 60_000))
+    minutes.textContent = inMinutes === 1 ? 'a minute' : `${inMinutes} minutes`
+    if (!dialog.open && closedFor !== endsAt) dialog.showModal()
+  }
+  dialog.addEventListener('close', async () => {
+    closedFor = Number(localStorage.getItem(ENDS_AT))
+    if (dialog.returnValue !== 'stay') return
+    dialog.returnValue = ''
+    const answer = await fetch(dialog.dataset.stay, { cache: 'no-store' }).catch(() => null)
+    if (answer?.ok && !answer.redirected) begin()
+    else {
+      over()
+      dialog.showModal()
+    }
+  })
+  begin()
+  setInterval(look, 5000)
+}

@@ -38,7 +38,7 @@ async function leave(visit: AnyVisit, rules: ProviderRules): Promise<Answer> {
   const body = { ...begun.checks, next: pathAfter(query['next']) }
   await deps.signIn.oneUse.put(authority.authorityId, { digest: deps.secrets.digest(token), purpose: 'provider', userId: null, body, expiresAt: later(now, AWAY_MINUTES * MINUTE) }, now)
   giveToken(reply, 'provider', token, deps.secureCookies)
-  return { kind: 'redirect', to: begun.address }
+  return { kind: 'redirect', to: begun.address, elsewhere: true }
 }
 
 /** What comes back is used once: the checks are taken away before they are looked at. */

@@ -49,7 +49,7 @@ async function signOutOfProvider(visit: AnyVisit): Promise<Answer> {
   const { deps, authority } = visit
   const { provider } = await deps.signIn.rules.current(authority.authorityId)
   const address = provider && await deps.identityProvider.endAddress(provider, `${ownOrigin(visit)}${urls.signIn()}`)
-  return { kind: 'redirect', to: address ?? urls.signIn() }
+  return address === null ? { kind: 'redirect', to: urls.signIn() } : { kind: 'redirect', to: address, elsewhere: true }
 }
 
 async function signInPage(visit: AnyVisit, next: string, slips: Extract<Answer, { kind: 'page' }>['slips'] = []): Promise<Answer> {
