@@ -18,11 +18,15 @@ export function isEncrypted(ole: Buffer): boolean {
 const END_OF_DIRECTORY = 0x06054b50
 const DIRECTORY_ENTRY = 0x02014b50
 
-/** How many bytes the parts of a zip say they unfold to; null where its directory cannot be read. */
+/** A workbook of a thousand sheets and as many pictures has fewer parts. */
+const MOST_PARTS = 5_000
+
+/** How many bytes the parts of a zip say they unfold to; null where its directory cannot be read, or it has more parts than any workbook. */
 export function unzippedSize(zip: Buffer): number | null {
   const end = zip.lastIndexOf(bytesOf(END_OF_DIRECTORY))
   if (end < 0 || end + 22 > zip.length) return null
   const entries = zip.readUInt16LE(end + 10)
+  if (entries > MOST_PARTS) return null
   let [at, total] = [zip.readUInt32LE(end + 16), 0]
   for (let entry = 0; entry < entries; entry += 1) {
     if (at + 46 > zip.length || zip.readUInt32LE(at) !== DIRECTORY_ENTRY) return null

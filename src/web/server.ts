@@ -14,6 +14,7 @@ import { serveHealth } from './pages/health/serve-health.ts'
 import type { Route } from './route.ts'
 import { ROUTES } from './routes.ts'
 import { answerNoRequest, guardTheDoor, PATIENCE, refuseOddRequests, type Patience } from './security/front-door.ts'
+import { parseForm } from './security/parse-form.ts'
 import { sendAnswer } from './send-answer.ts'
 import { createTemplates, type Templates } from './templates.ts'
 import { answerRequest } from './visit.ts'
@@ -43,7 +44,7 @@ export async function createWebServer(deps: WebDeps, routes: readonly Route[] = 
   server.removeAllContentTypeParsers()
   await server.register(cookie)
   refuseOddRequests(server)
-  await server.register(formbody)
+  await server.register(formbody, { parser: parseForm })
   await server.register(multipart, { limits: FORM_WITH_FILE })
   logRequests(server)
   serveAssets(server, assets)

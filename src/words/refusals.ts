@@ -218,7 +218,7 @@ export const MISSING_PART_WORDS: Readonly<Record<string, string>> = MISSING_PART
 /** A refusal as one sentence or two, with its days and counts filled in. */
 export function refusalWords({ code, facts = {} }: Pick<Refusal, 'code' | 'facts'> & Partial<Refusal>): string {
   const words = Object.hasOwn(REFUSAL_WORDS, code) ? REFUSAL_WORDS[code as RefusalCode] : `Refused: ${code}.`
-  const filled = words.replace(/\[([^\]]*)\]/g, (_, part: string) => (namesIn(part).every((name) => Object.hasOwn(facts, name)) ? part : ''))
+  const filled = words.replace(/\[([^\][]*)\]/g, (_, part: string) => (namesIn(part).every((name) => Object.hasOwn(facts, name)) ? part : ''))
   return filled.replace(/\{(\w+)\}/g, (_, name: string) => factWords(facts[name] ?? ''))
 }
 

@@ -49,7 +49,7 @@ const ELEMENTS = new Set([
   'radialgradient', 'stop', 'clippath', 'mask', 'pattern', 'style',
 ])
 const TAG = /<\/?([a-z][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*\/?>/gi
-const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g
+const ATTRIBUTE = /(?<![\w:.-])([\w:.-]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g
 
 /** Whether an SVG draws and does nothing else: known elements and attributes that neither run nor point outside the file. */
 function isHarmlessSvg(written: string): boolean {

@@ -101,5 +101,5 @@ export function questionsOf(command: string): AnyCommandWords['asks'] {
 
 /** A question as the label of its answer: "Which concern". */
 export function statement(question: string): string {
-  return question.replace(/\s*\(optional\)$/, '').replace(/\?$/, '')
+  return question.replace(/(?<!\s)\s*\(optional\)$/, '').replace(/\?$/, '')
 }

@@ -8,7 +8,7 @@ import { dayFromWords, type DayRead } from '../../typed-day.ts'
 const LONGEST_RANGE_DAYS = 366
 const WEEKDAY_ALONE = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*$/i
 /** Between two days: "to", "until" or a dash with room around it; "2-3-2026" is one day. */
-const RANGE = /\s+(?:to|until|[-–])\s+/i
+const RANGE = /(?<!\s)\s+(?:to|until|[-–])\s+/i
 
 /** The days of each seat as typed, in lists: `2 March 2026, 4/3/2026` or `2 March 2026 to 6 March 2026`, one to a line or with commas. */
 export function daysGiven(form: FormReader, names: readonly string[]): readonly DaysGiven[] {

@@ -113,7 +113,7 @@ function against(claim: ChangeClaim, figure: Figure, { sentence, index, place }:
 /** The years that a change is between: those named, else the year before and the report's own. One that is named alone is where it began: "since 2016-17". */
 function yearsOfChange(named: readonly string[], { to }: ChangeClaim, text: string, { columns, year }: FigureIndex): readonly [from: string | undefined, to: string] {
   const before = columns[columns.indexOf(year) - 1]
-  const than = yearsNamed(/^\s+(?:lower|higher|fewer|more|less)?\s*than (?:in )?\S+/i.exec(text.slice(to))?.[0] ?? '', columns, year)[0]
+  const than = yearsNamed(/^\s+(?:(?:lower|higher|fewer|more|less)\s+)?than (?:in )?\S+/i.exec(text.slice(to))?.[0] ?? '', columns, year)[0]
   if (than !== undefined) return [than, year]
   const [first, last] = [named[0], named.at(-1)]
   if (first === undefined || last === undefined) return [before, year]

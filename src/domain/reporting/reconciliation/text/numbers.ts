@@ -43,7 +43,7 @@ const COUNTED = '(?:statutory|corporate|stage [123]|stage (?:one|two|three)|comp
 
 /** What makes a number no figure: a name before it, a length of time or an age after it. */
 const NAMED_BY = /(?:\b(?:stages?|sections?|sect|regulations?|regs?|parts?|chapters?|paragraphs?|paras?|pages?|figures?|tables?|schedules?|articles?|rules?|versions?|levels?|tiers?|bands?|phases?|steps?|appendix|annex|act|grades?|key|type|numbers?|ages?|aged|SI|no\.|ward|room|unit)\s*|[£$€#/.:]|\bs\.?\s?)$/i
-const MEASURES = /^\s*(?:-|–)?\s*(?:(?:additional|further|clear|calendar|working|school)\s+)*(?:days?|weeks?|months?|years?(?:[- ]olds?)?|hours?|minutes?|o'clock|am\b|pm\b|st\b|nd\b|rd\b|th\b|km\b|miles?|metres?|pence|pounds|words|pages)/i
+const MEASURES = /^\s*(?:[-–]\s*)?(?:(?:additional|further|clear|calendar|working|school)\s+)*(?:days?|weeks?|months?|years?(?:[- ]olds?)?|hours?|minutes?|o'clock|am\b|pm\b|st\b|nd\b|rd\b|th\b|km\b|miles?|metres?|pence|pounds|words|pages)/i
 /** What no table of ours counts: a number of them is about something else, whatever else the sentence names. */
 const NOT_COUNTED = /^\s+(?:\w+\s+){0,2}(?:people|persons?|members?|staff(?! complaints)|officers?|managers?|workers?|times|occasions|categories|divisions|teams|stages|areas|themes|recommendations|reasons|reports?|assessments?|authorities|councils|hours?|weeks?|sisters?|brothers?|siblings|families|households|schools|pupils|carers)\b/i
 /** "Within 10 working days, or 20 where it is complex": another length of time, after one that said so. */

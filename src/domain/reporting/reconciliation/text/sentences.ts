@@ -28,7 +28,7 @@ export function sentencesOf({ id, heading, text: markdown }: SectionToRead): rea
     let before: string | null = null
     const item = ITEM.test(block)
     for (const reads of splitSentences(plain(block.replace(ITEM, '')))) {
-      const text = reads.replace(/\[\[[^\]]*\]\]/g, INSERTED)
+      const text = reads.replace(/\[\[[^\][]*\]\]/g, INSERTED)
       sentences.push({ section: id, heading: under, at: sentences.length, text, reads, before, isItem: item && before === null })
       before = text
     }
