@@ -1,5 +1,6 @@
 import { addDays } from '../domain/calendar/iso-date.ts'
 import { clocksHiddenFrom, may, visibilityOf } from './permissions.ts'
+import type { UserId } from '../domain/complaint/events.ts'
 import type { EntryDate } from './entry-ports.ts'
 import type { Actor, AuthorityId, DueDate, Feed, FeedCovers, Feeds, Services } from './ports.ts'
 
@@ -28,19 +29,20 @@ export async function revokeFeed({ feeds }: FeedServices, actor: Actor): Promise
 
 /**
  * The dates that a calendar with this token is given: what its owner may see at this moment, so that a changed role shows
- * at once. Null where the token is unknown or revoked, or its owner's account is not active or has no diary any more.
+ * at once, and whose they are. Null where the token is unknown or revoked, or its owner's account is not active or has no diary any more.
  */
 export async function feedDates(
   { feeds, services }: FeedServices, authorityId: AuthorityId, tokenHash: string,
-): Promise<readonly (DueDate | EntryDate)[] | null> {
+): Promise<Readonly<{ userId: UserId; dates: readonly (DueDate | EntryDate)[] }> | null> {
   const found = await feeds.find(authorityId, tokenHash)
   if (!found || !may(found.actor, 'view-diary')) return null
   const { actor, feed } = found
   const today = services.clock.today()
   const asked = { from: addDays(today, -DAYS_BACK), to: addDays(today, DAYS_AHEAD), limit: MOST_DATES, ...(feed.covers === 'own' && { owner: actor.userId }) }
-  return services.store.read(authorityId, async (reads) => {
+  const dates = await services.store.read(authorityId, async (reads) => {
     const complaints = await reads.dueDates({ ...asked, visibility: visibilityOf(actor), paused: false })
     const entries = may(actor, 'view-entry') ? await reads.entryDates({ ...asked, hidden: clocksHiddenFrom(actor) }) : { dates: [] }
     return [...complaints.dates, ...entries.dates]
   })
+  return { userId: actor.userId, dates }
 }

@@ -48,7 +48,7 @@ const io: CliIo = {
 
 // What `heard start` says is its output; what another command says on its way is not.
 const note = (sentence: string): void => (args[0] === 'start' ? io.out : io.err)(`${sentence}\n`)
-const operator = deferredOperator(async () => (await import('./operator.ts')).makeOperator(config, note))
+const operator = deferredOperator(async () => (await import('./operator.ts')).makeOperator(config, note, args[0] ?? ''))
 
 const commands: readonly CliCommand[] = [
   startCommand(operator),

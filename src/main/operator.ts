@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { addAccount } from '../application/accounts.ts'
+import { OPERATOR } from '../application/access/traces.ts'
 import type { NewAuthority, Operator, RegisterChoice } from '../application/operator.ts'
 import type { Actor, AuthorityId } from '../application/ports.ts'
 import { WORDS_FROM, defaultSettings } from '../domain/authority/default-settings.ts'
-import type { UserId } from '../domain/complaint/events.ts'
 import { type Authority, addAuthority, listAuthorities, markReady } from '../storage/authorities.ts'
 import { backup } from '../storage/backup/backup.ts'
 import { emptyDatabase } from '../storage/empty-database.ts'
@@ -22,9 +22,10 @@ import { sealAll } from './seal-all.ts'
 import { isServed } from './service-lock.ts'
 import { addressOf } from './address-of.ts'
 import type { Print } from './start.ts'
+import { traceCommand } from './trace-command.ts'
 
-/** What the command line does; `configured` is asked by each command that needs it, and `note` prints what happens on the way. */
-export function makeOperator(configured: () => Config, note: Print): Operator {
+/** What the command line does; `configured` is asked by each command that needs it, `note` prints what happens on the way, and `command` is the command that runs. */
+export function makeOperator(configured: () => Config, note: Print, command: string): Operator {
   const within = async <T>(choice: RegisterChoice, work: (register: Register, config: Config) => Promise<T>): Promise<T> => {
     const config = configured()
     const database = await openDatabase(config, chosenRegister(config, choice.demo), note)
@@ -43,18 +44,23 @@ export function makeOperator(configured: () => Config, note: Print): Operator {
     // The web, the jobs and the demonstration are loaded by this command alone.
     start: async (choice) => (await import('./start.ts')).start(configured(), choice.demo, note),
     setUp: (wanted) => setUp(configured(), wanted, note),
-    withAccounts: (choice, work) => within(choice, async ({ database, accounts }, config) => {
-      const { authorityId, hostName } = await theAuthority(config, database)
-      return work(accounts, authorityId, addressFor(config, hostName))
+    withAccounts: (choice, work) => within(choice, async (register, config) => {
+      const { authorityId, hostName } = await theAuthority(config, register.database)
+      await traceCommand(register, [authorityId], command)
+      return work(register.accounts, authorityId, addressFor(config, hostName))
     }),
-    openServices: (choice) => openServices(configured(), choice, note),
-    openPress: (choice) => openPress(configured(), choice, note),
+    openServices: (choice) => openServices(configured(), choice, note, command),
+    openPress: (choice) => openPress(configured(), choice, note, command),
     resetDemonstration: () => resetDemonstration(configured(), note),
     verify: (choice) => withinMade(choice, ({ database }) => verify(database.pools.owner, database.sealsFolder)),
     rebuild: (choice, onlyCheck) => withinMade(choice, ({ database, services }) =>
       (onlyCheck ? checkProjections : rebuildProjections)(database.pools.owner, makeProjector(services.calendar), PROJECTION_TABLES)),
     seal: (choice) => withinMade(choice, ({ database, services }) => sealAll(database, services.clock)),
-    backup: (choice, file) => withinMade(choice, ({ database, services }) => backup(database.pools.owner, file, services.clock.now())),
+    backup: (choice, file) => withinMade(choice, async (register) => {
+      const { database, services } = register
+      await traceCommand(register, (await listAuthorities(database.pools.owner)).map(({ authorityId }) => authorityId), command)
+      return backup(database.pools.owner, file, services.clock.now())
+    }),
     restore: (choice, file, replace) => restoreInto(configured(), choice, { file, replace }, note),
   }
 }
@@ -80,25 +86,29 @@ function noAuthority({ isEmbedded, folder }: OpenDatabase): StartRefused {
   return new StartRefused(`There is no authority in ${isEmbedded ? folder : 'this database'} yet: heard start loads the demonstration, heard setup makes your own. HEARD_DATA names another folder.`)
 }
 
-async function openServices(config: Config, choice: RegisterChoice, note: Print): ReturnType<Operator['openServices']> {
+async function openServices(config: Config, choice: RegisterChoice, note: Print, command: string): ReturnType<Operator['openServices']> {
   const database = await openDatabase(config, chosenRegister(config, choice.demo), note)
   try {
     const { authorityId } = await theAuthority(config, database)
-    const actor: Actor = { authorityId, userId: 'operator' as UserId, name: 'Operator', role: 'complaints-manager', teams: [] }
-    return { services: wireRegister(config, database).services, actor, close: database.close }
+    const actor: Actor = { authorityId, userId: OPERATOR, name: 'Operator', role: 'complaints-manager', teams: [] }
+    const register = wireRegister(config, database)
+    await traceCommand(register, [authorityId], command)
+    return { services: register.services, actor, close: database.close }
   } catch (error) {
     await database.close()
     throw error
   }
 }
 
-async function openPress(config: Config, choice: RegisterChoice, note: Print): ReturnType<Operator['openPress']> {
+async function openPress(config: Config, choice: RegisterChoice, note: Print, command: string): ReturnType<Operator['openPress']> {
   const database = await openDatabase(config, chosenRegister(config, choice.demo), note)
   try {
     const { authorityId } = await theAuthority(config, database)
-    const { services } = wireRegister(config, database)
+    const register = wireRegister(config, database)
+    const { services } = register
+    await traceCommand(register, [authorityId], command)
     const press = makePress(database, services.clock)
-    const actor: Actor = { authorityId, userId: 'operator' as UserId, name: 'Operator', role: 'complaints-manager', teams: [] }
+    const actor: Actor = { authorityId, userId: OPERATOR, name: 'Operator', role: 'complaints-manager', teams: [] }
     return { services, press, actor, again: (asked) => madeAgain(database, services, press, { actor, asked }), close: database.close }
   } catch (error) {
     await database.close()

@@ -42,25 +42,26 @@ export function takesAway(of: Traced, which: Readonly<{ at: string }> | Readonly
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-/** What stands in addresses of pages that are there: years, codes of lists and formats. */
-const CODE = /^[a-z0-9][a-z0-9-]{0,63}$/i
+/** A reporting year, which figures are of, and the ending of a file. */
+const YEAR = /^\d{4}-\d\d$/
+const FORMAT = /^[a-z]{2,5}$/
 
 /**
  * What a visit leaves by what its route declares. Whatever may not be seen and whatever is not there leave the same, and of an
- * address that leads nowhere only an id is kept: anybody can type a name into one.
+ * address only an id or a year is kept: anybody can type a name into one.
  */
 export function tracesOf(route: Route, visit: Visit<Actor | null>, answer: Answer): readonly TraceNote[] {
   if (route.access === 'public') return []
   const declared = typeof route.traces === 'string' ? [] : route.traces
   if (isRefusal(answer)) {
     const [first] = declared
-    return [{ kind: 'refused', subject: first ? subjectOf(first, visit, UUID) : null }]
+    return [{ kind: 'refused', subject: first ? subjectOf(first, visit) : null }]
   }
   if (!showsSomething(answer)) return []
   return declared.flatMap((leaves) => {
     if (leaves.asked !== undefined && valueOf(leaves, visit) === undefined) return []
     const what = whatOf(leaves, visit)
-    return [{ kind: leaves.kind, subject: subjectOf(leaves, visit, CODE), ...(what !== undefined && { what }) }]
+    return [{ kind: leaves.kind, subject: subjectOf(leaves, visit), ...(what !== undefined && { what }) }]
   })
 }
 
@@ -72,9 +73,10 @@ function showsSomething(answer: Answer): boolean {
   return answer.kind === 'page' || answer.kind === 'file'
 }
 
-function subjectOf(leaves: Leaves, visit: Visit<Actor | null>, shape: RegExp): TraceSubject {
-  const value = valueOf(leaves, visit)
-  return { kind: leaves.of, id: value !== undefined && (shape.test(value) || value === leaves.code) ? value : null }
+function subjectOf(leaves: Leaves, visit: Visit<Actor | null>): TraceSubject {
+  const value = valueOf(leaves, visit) ?? ''
+  const isKept = UUID.test(value) || value === leaves.code || (leaves.of === 'figures' && YEAR.test(value))
+  return { kind: leaves.of, id: isKept ? value : null }
 }
 
 function valueOf({ at, asked, code }: Leaves, { params, query, typed }: Visit<Actor | null>): string | undefined {
@@ -87,5 +89,5 @@ function valueOf({ at, asked, code }: Leaves, { params, query, typed }: Visit<Ac
 function whatOf({ what }: Leaves, { params }: Visit<Actor | null>): string | undefined {
   if (what?.startsWith(':') !== true) return what
   const value = params[what.slice(1)]
-  return value !== undefined && CODE.test(value) ? value : undefined
+  return value !== undefined && FORMAT.test(value) ? value : undefined
 }

@@ -25,8 +25,10 @@ export function serveFeeds(server: FastifyInstance, deps: WebDeps): void {
     if (met) return reply.status(429).header('retry-after', String(met.seconds)).type('text/plain; charset=utf-8').send('That was asked too often. Wait, then try again.\n')
     const { file = '' } = request.params as Readonly<{ file?: string }>
     const token = FILE.exec(file)?.[1]
-    const dates = authority && token !== undefined ? await feedDates(deps, authority.authorityId, tokenHashOf(token)) : null
-    if (!authority || !dates) return reply.status(404).type('text/plain; charset=utf-8').send('There is no calendar at this address.\n')
+    const found = authority && token !== undefined ? await feedDates(deps, authority.authorityId, tokenHashOf(token)) : null
+    if (!authority || !found) return reply.status(404).type('text/plain; charset=utf-8').send('There is no calendar at this address.\n')
+    const { userId, dates } = found
+    await deps.traces.keep(authority.authorityId, [{ at: deps.services.clock.now(), userId, kind: 'fed', subject: { kind: 'list', id: 'diary' }, route: urls.feed(':file') }])
     const calendar = writeCalendar({
       name: FEED_NAME, writtenAt: deps.services.clock.now(), days: dates.map((date) => dayOf(authority.authorityId, date)),
     })

@@ -24,7 +24,7 @@ export const traceRoutes: readonly Route[] = [
 
 /** How far back it is said at a glance what was refused, and how far back it is counted who looked how much. */
 const GLANCE_DAYS = 7
-const LOOKING_DAYS = 28
+const LOOKING_DAYS = 7
 
 function noted(kind: 'listed' | 'exported', id: string | null): TraceNote {
   return { kind, subject: { kind: 'traces', id } }
