@@ -32,7 +32,7 @@ export function visibilityOf(actor: Actor): Visibility {
 
 /** The clocks of the register whose very existence this actor may not know. */
 export function clocksHiddenFrom(actor: Pick<Actor, 'role'>): readonly EntryClockId[] {
-  return may(actor, 'answer-rights') ? [] : ['rights-answer']
+  return [...(may(actor, 'answer-rights') ? [] : ['rights-answer'] as const), ...(may(actor, 'view-retention') ? [] : ['hold-review'] as const)]
 }
 
 /**

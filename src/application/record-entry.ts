@@ -47,7 +47,12 @@ export type EntryResult =
 
 /** Records a plain dated entry of the register, once for each `commandId`. A refusal leaves nothing behind. */
 export async function recordEntry(services: Services, actor: Actor, request: EntryRequest): Promise<EntryResult> {
-  return may(actor, 'record-entry') ? recordEntryWhere(services, actor, request, () => true) : { kind: 'not-allowed' }
+  return may(actor, 'record-entry') ? recordEntryWhere(services, actor, request, (recorded) => !isOfHold(request, recorded)) : { kind: 'not-allowed' }
+}
+
+/** Holds have a right of their own: whoever records entries does not by that end one. */
+function isOfHold({ command }: EntryRequest, recorded: readonly Recorded<RegisterEvent>[]): boolean {
+  return recorded[0]?.event.type === 'HoldPlaced' || command.type === 'place-hold'
 }
 
 /**

@@ -38,6 +38,7 @@ import { panelPlannerRoutes } from './pages/panel-planner/route.ts'
 import { reconciliationRoutes } from './pages/reconciliation/route.ts'
 import { reportDisclosureRoutes } from './pages/report-disclosure/route.ts'
 import { outputRoutes } from './pages/outputs/route.ts'
+import { retentionRoutes } from './pages/retention/route.ts'
 import { reportRoutes } from './pages/reports/route.ts'
 import { moreRoutes } from './pages/more/route.ts'
 import { practiceRoutes } from './pages/practice/route.ts'
@@ -128,6 +129,7 @@ export const ROUTES: readonly Route[] = [
   ...helpRoutes,
   ...accessRoutes,
   ...accessibilityRoutes,
+  ...retentionRoutes,
   ...reportLifeRoutes,
   ...publishedRoutes,
 ]

@@ -109,7 +109,6 @@ export const urls = {
   destructions: () => '/retention/destructions',
   destruction: (destructionId: string) => `/retention/destructions/${destructionId}`,
   destructionStep: (destructionId: string, step: 'approve' | 'stop') => `/retention/destructions/${destructionId}/${step}`,
-  erasePerson: (personId: string) => `/retention/people/${personId}`,
   bankHolidays: () => '/bank-holidays',
   bankHolidayFile: () => '/bank-holidays/file',
   bankHolidayProposal: (draftId: string) => `/bank-holidays/${draftId}`,

@@ -102,3 +102,30 @@ export const HOLD_WORDS: ThreadWords<typeof HOLD_EVENTS> = {
     'end-hold': { title: 'End the hold', when: 'When did it end?', asks: { why: { asks: 'Why is it no longer needed?' } } },
   },
 }
+
+/** What the pages of retention say. */
+export const RETENTION_PAGES = {
+  title: 'Retention', holds: 'Holds', destructions: 'Destructions', rules: 'For how long records are kept', rule: 'A rule', record: 'For how long it is kept',
+  newHold: 'Place a hold', tombstone: (reference: string) => `${reference} was destroyed`, erase: 'Erase a person',
+  chooseRecords: 'Choose at least one record', chooseReason: 'Choose why it goes', sayWhy: 'Say why', daysNeeded: 'Give a whole number of months, 1 to 1,800',
+  noSuchRecord: 'There is no complaint of that reference here. Write it as it stands on the complaint, such as 2019-0012.',
+  stale: 'Somebody else has recorded something since this page was drawn. Look at it, and decide again.',
+  changed: 'Somebody else has changed the rules since this page was drawn. Look at them, and save again.',
+  idTaken: 'A rule is called so already. Choose another name.', notAName: 'Use small letters, digits and hyphens',
+  asks: {
+    months: 'for how many months', basis: 'what it rests on', records: 'what it is about', when: 'which of them', trigger: 'from when it counts', afterwards: 'what then', mark: 'how well that is known',
+    reason: 'why it goes', note: 'something for whoever approves', longer: 'why it is kept longer', until: 'until when', review: 'when it is looked at next', id: 'what the rule is called',
+  },
+} as const
+
+/** Months as people say them. */
+export function periodWords(months: number): string {
+  const [years, rest] = [Math.floor(months / 12), months % 12]
+  const parts = [years > 0 ? `${years} ${years === 1 ? 'year' : 'years'}` : '', rest > 0 ? `${rest} ${rest === 1 ? 'month' : 'months'}` : '']
+  return parts.filter((part) => part !== '').join(' and ')
+}
+
+/** How a destruction goes on: what was destroyed, of how many. */
+export function progressWords(gone: number, all: number): string {
+  return `${gone} of ${all} ${all === 1 ? 'record' : 'records'} destroyed`
+}

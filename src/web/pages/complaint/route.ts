@@ -10,6 +10,7 @@ import { reads } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 import { formReader, type Slip } from '../../form-reader.ts'
 import { typedDay } from '../../typed-day.ts'
+import { tombstoneOr404 } from '../retention/tombstone.ts'
 import { learnedRow } from './learned.ts'
 import { complaintPage } from './view-model.ts'
 
@@ -21,7 +22,7 @@ async function show(visit: Visit): Promise<Answer> {
   const { deps, actor, params, query, today } = visit
   const { asKnownOn, slips } = dayAsked(visit)
   const view = await viewComplaint(deps.services, actor, params['complaintId'] ?? '', asKnownOn ? { asKnownOn } : {})
-  if ('kind' in view) return asKnownOn ? notYetKnown(visit) : { kind: 'not-found' }
+  if ('kind' in view) return asKnownOn ? notYetKnown(visit) : tombstoneOr404(visit, params['complaintId'] ?? '')
   const recorded = /^\d{1,9}$/.test(query['recorded'] ?? '') ? Number(query['recorded']) : null
   const together = asKnownOn ? NOT_ASKED : await seenTogether(deps.services, actor, view)
   const learned = asKnownOn ? [] : await learningFromComplaint(deps.services, actor, view.complaintId)

@@ -3,15 +3,17 @@ import { viewEntry } from '../../../application/view-entry.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { reads } from '../../traced.ts'
 import { urls } from '../../urls.ts'
+import { tombstoneOr404 } from '../retention/tombstone.ts'
 import { contextSequel } from '../context/sequel.ts'
 import { sequelUrl } from '../record-entry/sequel.ts'
 import { entryPage } from './view-model.ts'
 
 export const entryRoutes: readonly Route[] = [{ method: 'GET', url: urls.entry(':streamId'), access: 'view-entry', traces: reads('entry', 'streamId'), handler: show }]
 
-async function show({ deps, actor, params }: Visit): Promise<Answer> {
+async function show(visit: Visit): Promise<Answer> {
+  const { deps, actor, params } = visit
   const view = await viewEntry(deps.services, actor, params['streamId'] ?? '')
-  if (view.kind === 'not-found') return { kind: 'not-found' }
+  if (view.kind === 'not-found') return tombstoneOr404(visit, params['streamId'] ?? '')
   if (view.entry.kind === 'compliment') return { kind: 'redirect', to: urls.compliment(view.streamId) }
   if (view.entry.kind === 'pool-member') return { kind: 'redirect', to: urls.poolMember(view.streamId) }
   if (view.entry.kind === 'learning') return { kind: 'redirect', to: urls.learningOne(view.streamId) }

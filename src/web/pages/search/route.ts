@@ -4,6 +4,7 @@ import { STREAM_KINDS, type StreamKind } from '../../../domain/register/events.t
 import { NOTHING_ASKED } from '../../../words/slips.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
+import { tombstonesFound } from '../retention/tombstone.ts'
 import { referenceAsked, searchPage } from './view-model.ts'
 
 /** What people search for are names: it is posted, so that it stands in no address, no log and no history. */
@@ -15,7 +16,8 @@ export const searchRoutes: readonly Route[] = [
 /** Longer than any reference or name; the rest is left out. */
 const LONGEST_QUERY = 200
 
-async function search({ deps, actor, typed, trace }: Visit): Promise<Answer> {
+async function search(visit: Visit): Promise<Answer> {
+  const { deps, actor, typed, trace } = visit
   const words = oneOf(typed['words']).trim().slice(0, LONGEST_QUERY)
   if (words === '') return { ...drawn('', 1, null), slips: [{ field: 'words', text: NOTHING_ASKED }] }
   const page = /^[1-9]\d{0,4}$/.test(oneOf(typed['page'])) ? Number(oneOf(typed['page'])) : 1
@@ -23,7 +25,10 @@ async function search({ deps, actor, typed, trace }: Visit): Promise<Answer> {
   trace({ kind: 'searched', subject: { kind: 'list', id: only ?? 'search' }, words })
   const result = await searchRegister(deps.services, actor, words, page, only)
   const asked = only === null ? referenceAsked(words, result) : undefined
-  return asked === undefined ? drawn(words, page, result, only) : { kind: 'redirect', to: asked }
+  if (asked !== undefined) return { kind: 'redirect', to: asked }
+  // Of what was destroyed nothing is found but its reference.
+  const [stone] = await tombstonesFound(visit, words)
+  return stone ? { kind: 'redirect', to: stone.href } : drawn(words, page, result, only)
 }
 
 function drawn(words: string, page: number, result: SearchResult | null, only: StreamKind | null = null): Extract<Answer, { kind: 'page' }> {
