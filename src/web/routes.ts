@@ -32,6 +32,7 @@ import { contextRoutes } from './pages/context/route.ts'
 import { reportLifeRoutes } from './pages/report-life/route.ts'
 import { publishedRoutes } from './pages/published/route.ts'
 import { poolRoutes } from './pages/pool/route.ts'
+import { rightsReviewRoutes } from './pages/rights/review-route.ts'
 import { rightsRoutes } from './pages/rights/route.ts'
 import { otherDatesRoutes } from './pages/other-dates/route.ts'
 import { panelPlannerRoutes } from './pages/panel-planner/route.ts'
@@ -103,6 +104,7 @@ export const ROUTES: readonly Route[] = [
   ...personRoutes,
   ...learningRoutes,
   ...rightsRoutes,
+  ...rightsReviewRoutes,
   ...disclosureRoutes,
   ...themeRoutes,
   ...dashboardRoutes,

@@ -14,18 +14,21 @@ export const DOCUMENT_WORDS = {
 } as const
 
 /** "1 April 2019 to 31 March 2020". */
-export function periodInWords({ period }: Pick<ReportDocument, 'period'>): string {
+export function periodInWords({ period, kind }: Pick<ReportDocument, 'period' | 'kind'>): string {
+  if (kind === 'personal-data') return period.label
   return `${shortDate(period.from)} to ${shortDate(period.to)}`
 }
 
 /** What edition it is and when it was published, or that it is not: "Edition 2, published on 1 July 2020". */
 export function editionInWords({ published, kind }: Pick<ReportDocument, 'published' | 'kind'>): string {
+  if (kind === 'personal-data') return ''
   if (published === null) return kind === 'figures' ? 'Figures' : 'Draft'
   return `${published.edition === 1 ? 'Published' : `Edition ${published.edition}, published`} on ${shortDate(published.on)}`
 }
 
 /** "The figures are as the register stood on 23 November 2026." */
-export function knownInWords({ asKnownOn }: Pick<ReportDocument, 'asKnownOn'>): string {
+export function knownInWords({ asKnownOn, kind }: Pick<ReportDocument, 'asKnownOn' | 'kind'>): string {
+  if (kind === 'personal-data') return `As the register stood on ${shortDate(asKnownOn)}.`
   return `The figures are as the register stood at the end of ${shortDate(asKnownOn)}.`
 }
 

@@ -22,7 +22,7 @@ export function fileStem({ kind, period, published }: Pick<ReportDocument, 'kind
 
 /** Figures are never published as they are, so their files are no draft of anything. */
 function standing(kind: ReportDocument['kind'], published: ReportDocument['published']): readonly string[] {
-  if (kind === 'figures') return []
+  if (kind === 'figures' || kind === 'personal-data') return []
   if (published === null) return ['draft']
   return published.edition > 1 ? [`edition-${published.edition}`] : []
 }

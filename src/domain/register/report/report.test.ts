@@ -66,7 +66,7 @@ describe('A report', () => {
   })
 
   test('may be every kind of document that there is, but for the figures by themselves, which nobody writes', () => {
-    assert.deepEqual([...REPORT_DOCUMENTS, 'figures'], DOCUMENT_KINDS)
+    assert.deepEqual([...REPORT_DOCUMENTS, 'figures', 'personal-data'], DOCUMENT_KINDS)
   })
 })
 

@@ -5,7 +5,7 @@ import type { ChartSpec } from './chart-spec.ts'
 /** What kind of document it is: the annual report, and what is made from the same parts. */
 export const DOCUMENT_KINDS = [
   'annual-report', 'young-people', 'quarterly-report', 'monthly-team-sheet', 'corporate-parenting', 'inspection', 'briefing', 'compliments', 'code-self-assessment',
-  'data-return', 'figures',
+  'data-return', 'figures', 'personal-data',
 ] as const
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
 

@@ -36,6 +36,7 @@ export function rightsPage(view: RightsView, mayStrikeOut: boolean) {
       label: RIGHTS.marks[mark], about: complaint === null ? RIGHTS.everything : references.get(complaint) ?? '', on: longDate(on), endedOn: endedOn && longDate(endedOn), text: texts.get(text.textId) ?? '',
     })),
     files: files.map(({ fileId, name, version, size }) => ({ href: urls.rightsFile(streamId, fileId), name, version, kilobytes: Math.max(1, Math.round(size / 1024)) })),
+    review: so.right === 'access' && so.endedOn === null && inError === null ? urls.rightsReview(streamId) : null,
     person: urls.person(so.personId),
     inError: inErrorNotice(inError, words, mayStrikeOut ? urls.entryStrikeOut(streamId) : null),
     changes: inError === null ? { correct: urls.rightsCommand(streamId, 'correct'), strikeOut: mayStrikeOut ? urls.entryStrikeOut(streamId) : '' } : null,

@@ -1,0 +1,42 @@
+import type { IsoDate } from '../../domain/calendar/iso-date.ts'
+import type { EntryResult } from '../record-entry.ts'
+import { allOrNothing } from '../all-or-nothing.ts'
+import { recordEntryWithin } from '../record-entry.ts'
+import { may } from '../permissions.ts'
+import type { Actor, Services } from '../ports.ts'
+import { discloseWithin } from './disclosures.ts'
+import { withheldOf, type ReviewView } from './review.ts'
+
+/** A file that was made: its name, and SHA-256 in hexadecimal. */
+export type MadeFile = Readonly<{ name: string; mediaType: string; bytes: Uint8Array; digest: string; pages: number }>
+
+type Finish = Readonly<{ commandId: string; seen: ReviewView; files: readonly MadeFile[]; manifest: string; to: string; on: IsoDate; acceptedWarnings: readonly string[] }>
+
+/**
+ * Keeps the files that were made of a review, records them in the ledger with the digest of their manifest, and records that
+ * they were given: all of it or nothing. `stale` where the review or the request has changed since it was looked at.
+ */
+export async function finishReview(services: Services, actor: Actor, { commandId, seen, files, manifest, to, on, acceptedWarnings }: Finish): Promise<EntryResult> {
+  if (!may(actor, 'answer-rights')) return { kind: 'not-allowed' }
+  const { view: { streamId, so, timeline }, held, review } = seen
+  const counts = withheldOf(held.items, review)
+  const version = so.reviews.length + 1
+  return allOrNothing<EntryResult>(services.store, actor.authorityId, async (within) => {
+    const { tx, undo } = within
+    const expectedSeq = timeline.at(-1)?.seq ?? 0
+    const result = await recordEntryWithin(services, within, actor, {
+      entryId: streamId, expectedSeq, commandId, acceptedWarnings,
+      command: {
+        type: 'finish-rights-review', on, version, manifest, given: counts.given, redacted: counts.redacted, withheld: counts.withheld,
+        ...(review.checkedBy !== null && { checkedBy: review.checkedBy as Actor['userId'] }),
+      },
+    })
+    if (result.kind !== 'done') return result
+    const saved = await tx.papers.save({ streamId, kind: 'rights-review', seen: seen.version, body: review, at: services.clock.now(), by: actor.userId })
+    if (saved === 'changed-meanwhile') return undo({ kind: 'stale', seq: expectedSeq, since: [] })
+    for (const file of files) await tx.papers.addFile(streamId, { ...file, fileId: services.ids.next(), kind: 'made', version, addedAt: services.clock.now(), addedBy: actor.userId })
+    const complaints = [...new Set(held.items.flatMap(({ id, stream }) => (stream?.kind === 'complaint' && review.decisions[id]?.choice !== 'withhold' ? [stream.streamId] : [])))]
+    await discloseWithin(services, tx, actor, { what: 'subject-access-file', basis: 'subject-access', to, on, complaints, person: so.personId, source: streamId, file: manifest })
+    return result
+  })
+}

@@ -1,0 +1,154 @@
+import type { IsoDate } from '../../domain/calendar/iso-date.ts'
+import type { PersonId, Recorded } from '../../domain/complaint/events.ts'
+import { STREAM_KINDS, type StreamKind } from '../../domain/register/events.ts'
+import { isNamed, proposedIn, type Other, type Proposal } from '../../domain/register/rights/redact.ts'
+import type { RightsRequest } from '../../domain/register/rights/request.ts'
+import type { KeptAnswers } from '../equality-answers.ts'
+import type { PersonVersion } from '../people/ports.ts'
+import type { AnyEvent, Person, Reads } from '../ports.ts'
+import type { Worded } from './worded-stream.ts'
+import { personIdsIn } from '../words-apart.ts'
+import { answersIn, textsOf } from './worded-stream.ts'
+
+export const HELD_GROUPS = ['about-the-person', 'complaints', 'entries', 'elsewhere', 'monitoring', 'given', 'account'] as const
+export type HeldGroup = (typeof HELD_GROUPS)[number]
+
+/** What an item says, before it is put into words. */
+export type HeldContent =
+  | Readonly<{ kind: 'details'; version: PersonVersion }>
+  /** Free text: `field` is the field of the event that holds it. */
+  | (Readonly<{ kind: 'text'; text: string }> & Pick<Worded, 'field' | 'event' | 'recordedBy'>)
+  /** What was recorded, without the free texts, which are items of their own. `roles`: the person's parts. */
+  | Readonly<{ kind: 'record'; recorded: readonly Recorded<AnyEvent>[]; roles: readonly string[] }>
+  | Readonly<{ kind: 'equality'; answers: KeptAnswers }>
+  | Readonly<{ kind: 'same'; other: string; why: string }>
+  | Readonly<{ kind: 'given'; to: string; reference: string }>
+  | Readonly<{ kind: 'account'; name: string; role: string; teams: readonly string[]; isActive: boolean }>
+
+/** One thing that is held on a person, which is given, given in part, or withheld. */
+export type HeldItem = Readonly<{
+  /** Letters, digits and hyphens; the same each time the review is opened. */
+  id: string
+  group: HeldGroup
+  stream: Readonly<{ streamId: string; kind: StreamKind; reference: string }> | null
+  on: IsoDate | null
+  content: HeldContent
+  proposals: readonly Proposal[]
+}>
+
+export type Held = Readonly<{
+  items: readonly HeldItem[]
+  /** The records that are said to be this person. */
+  records: readonly string[]
+  people: ReadonlyMap<string, Person>
+}>
+
+/** Pages of what is found by name in other records: more is a name that many people have. */
+const MOST_PAGES = 10
+
+/**
+ * Everything that is held on the person of a request, item by item. The caller has asked whether the actor answers such
+ * requests: what is in complaints that they do not work on is among it, as far as their sight goes.
+ */
+export async function heldOn(reads: Reads, so: RightsRequest): Promise<Held> {
+  const records = (await reads.peopleSaidSame([so.personId])).get(so.personId) ?? [so.personId]
+  const own = new Map((await reads.people(records as readonly PersonId[])).map((person) => [person.personId as string, person]))
+  const streams = await streamsWith(reads, records)
+  const items: HeldItem[] = []
+  const versions = await reads.personVersions(records)
+  items.push(...versions.map((version, at): HeldItem => item(`details-${version.personId}-${versions.length - at}`, 'about-the-person', { kind: 'details', version })))
+  items.push(...await saidSame(reads, records))
+  for (const stream of streams) items.push(...await itemsOfStream(reads, stream, records))
+  items.push(...await elsewhere(reads, own, new Set(streams.map(({ streamId }) => streamId))))
+  items.push(...await givenBefore(reads, records))
+  const staff = so.received.staff
+  const account = staff === undefined ? undefined : (await reads.users()).find(({ userId }) => userId === staff)
+  if (account) items.push(item(`account-${account.userId}`, 'account', { kind: 'account', name: account.name, role: account.role, teams: account.teams, isActive: account.isActive }))
+  const named = new Set(items.flatMap(({ proposals }) => proposals.map(({ personId }) => personId)))
+  const others = await reads.people([...named] as PersonId[])
+  return { items: [...new Map(items.map((one) => [one.id, one])).values()], records, people: new Map([...own, ...others.map((person) => [person.personId as string, person] as const)]) }
+}
+
+function item(id: string, group: HeldGroup, content: HeldContent, rest: Partial<HeldItem> = {}): HeldItem {
+  return { id: id.replaceAll(/[^A-Za-z0-9-]+/g, '-'), group, stream: null, on: null, content, proposals: [], ...rest }
+}
+
+type StreamWith = Readonly<{ streamId: string; kind: StreamKind; reference: string; roles: readonly string[] }>
+
+async function streamsWith(reads: Reads, records: readonly string[]): Promise<readonly StreamWith[]> {
+  const parts = (await reads.partsSeen({ visibility: { kind: 'all' }, personIds: records })).map((part) => ({ streamId: part.complaintId, kind: 'complaint' as const, reference: part.reference, role: part.role }))
+  const entries = (await reads.entryParts(records)).map(({ streamId, kind, reference, role }) => ({ streamId, kind, reference, role }))
+  // What is said to be the same person has items of its own.
+  const together = [...parts, ...entries].filter(({ kind }) => kind !== 'sameness')
+  return [...Map.groupBy(together, ({ streamId }) => streamId)].flatMap(([streamId, found]) => {
+    const [first] = found
+    return first ? [{ streamId, kind: first.kind, reference: first.reference, roles: [...new Set(found.map(({ role }) => role))] }] : []
+  })
+}
+
+async function saidSame(reads: Reads, records: readonly string[]): Promise<readonly HeldItem[]> {
+  const items: HeldItem[] = []
+  for (const { streamId, other, saidOn } of await reads.samenessOf(records)) {
+    const texts = await textsOf(reads, await reads.stream(streamId))
+    items.push(item(`same-${streamId}`, 'about-the-person', { kind: 'same', other, why: texts.map(({ text }) => text).join('\n') }, { on: saidOn }))
+  }
+  return items
+}
+
+async function itemsOfStream(reads: Reads, { roles, ...stream }: StreamWith, records: readonly string[]): Promise<readonly HeldItem[]> {
+  const recorded = await reads.stream(stream.streamId)
+  const others = await othersIn(reads, recorded, records)
+  const group = stream.kind === 'complaint' ? 'complaints' : 'entries'
+  const first = recorded[0]?.event.happenedOn ?? null
+  // Other people are named in it by their ids: their names are left out of it as a whole.
+  const named = others.map((other) => ({ personId: other.personId, passage: [other.givenName, other.familyName].filter(Boolean).join(' ') })).filter(({ passage }) => passage !== '')
+  const record = item(`record-${stream.streamId}`, group, { kind: 'record', recorded, roles }, { stream, on: first, proposals: named })
+  const texts = (await textsOf(reads, recorded)).map(({ textId, on, ...worded }) =>
+    item(`text-${textId}`, group, { kind: 'text', ...worded }, { stream, on, proposals: proposedIn(worded.text, others) }))
+  const answers = stream.kind === 'equality-form' ? [] : await monitoring(reads, stream, roles)
+  return [record, ...texts, ...answers]
+}
+
+/** What they said about themselves for equality monitoring: of the complainant's form where they complain, of the child's where they are the child. */
+async function monitoring(reads: Reads, stream: NonNullable<HeldItem['stream']>, roles: readonly string[]): Promise<readonly HeldItem[]> {
+  if (stream.kind !== 'complaint') return []
+  const forms = (await reads.streamsOfKind('equality-form')).filter(({ recorded }) => recorded.some(({ event }) => event.type === 'EqualityAsked' && event.complaint === stream.streamId))
+  const answers = await reads.equalityAnswers(forms.flatMap(({ recorded }) => answersIn(recorded)))
+  const isTheirs = (whose: string) => roles.some((role) => (whose === 'complainant' ? role === 'complainant' : role.startsWith('child')))
+  return answers.filter(({ whose }) => isTheirs(whose)).map((kept) => item(`equality-${kept.answersId}`, 'monitoring', { kind: 'equality', answers: kept }, { stream }))
+}
+
+async function othersIn(reads: Reads, recorded: readonly Recorded<AnyEvent>[], records: readonly string[]): Promise<readonly Other[]> {
+  const ids = [...new Set(personIdsIn(recorded))].filter((id) => !records.includes(id))
+  return reads.people(ids as PersonId[])
+}
+
+/** Texts of records in which they have no part, and that name them by their whole name. */
+async function elsewhere(reads: Reads, own: ReadonlyMap<string, Person>, known: ReadonlySet<string>): Promise<readonly HeldItem[]> {
+  const names = [...new Set([...own.values()].map(({ givenName = '', familyName = '' }) => (givenName !== '' && familyName !== '' ? `${givenName} ${familyName}` : '')).filter((name) => name !== ''))]
+  const kinds = STREAM_KINDS.filter((kind) => kind !== 'complaint')
+  const items: HeldItem[] = []
+  const looked = new Set(known)
+  for (const name of names) for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const { hits } = await reads.search({ visibility: { kind: 'all' }, kinds, words: name, page })
+    for (const hit of hits) {
+      const streamId = hit.kind === 'complaint' ? hit.complaintId : hit.streamId
+      if (looked.has(streamId)) continue
+      looked.add(streamId)
+      const recorded = await reads.stream(streamId)
+      const others = await othersIn(reads, recorded, [...own.keys()])
+      const texts = (await textsOf(reads, recorded)).filter(({ text }) => isNamed(text, name))
+      items.push(...texts.map(({ textId, on, ...worded }) => item(`text-${textId}`, 'elsewhere', { kind: 'text', ...worded }, {
+        stream: { streamId, kind: hit.kind, reference: hit.reference }, on, proposals: proposedIn(worded.text, others),
+      })))
+    }
+    if (hits.length === 0) break
+  }
+  return items
+}
+
+async function givenBefore(reads: Reads, records: readonly string[]): Promise<readonly HeldItem[]> {
+  const marks = (await reads.marksBeside(records)).filter(({ mark }) => mark === 'disclosure')
+  const texts = await reads.texts(marks.map(({ textId }) => textId))
+  return marks.map(({ streamId, reference, markedOn, textId }) => item(`given-${streamId}`, 'given', { kind: 'given', to: texts.get(textId) ?? '', reference }, { on: markedOn }))
+}

@@ -1,0 +1,144 @@
+import { acceptProposals, checkReview, decideItem, viewReview, type ItemDecision, type ReviewView } from '../../../application/rights/review.ts'
+import { finishReview, type MadeFile } from '../../../application/rights/finish-review.ts'
+import { documentFiles } from '../../../documents/report/document-files.ts'
+import { packed } from '../../../documents/report/packed.ts'
+import { EXEMPTION_CODES } from '../../../domain/register/rights/redact.ts'
+import { refusalWords } from '../../../words/refusals.ts'
+import { CHOICE_LABELS, PERSONAL_DATA, REVIEW } from '../../../words/personal-data.ts'
+import { acceptedOf, warnedOf, NOT_WARNED } from '../../components/warnings/warnings.ts'
+import { formReader, type Slip, type Typed } from '../../form-reader.ts'
+import { isId } from '../../plain-text.ts'
+import type { Answer, Route, Visit } from '../../route.ts'
+import { reads } from '../../traced.ts'
+import { urls } from '../../urls.ts'
+import { heldTitle } from './held-words.ts'
+import { itemPage, reviewPage } from './review-page.ts'
+import { rightsDocument } from './rights-document.ts'
+
+const ITEM = urls.rightsReviewItem(':streamId', ':item')
+const OF_REQUEST = { access: 'answer-rights', traces: reads('entry', 'streamId') } as const
+
+/** The review of what is held on somebody: all items, one of them, what decides many at once, and the files. */
+export const rightsReviewRoutes: readonly Route[] = [
+  { method: 'GET', url: urls.rightsReview(':streamId'), ...OF_REQUEST, handler: (visit: Visit) => withReview(visit, (found) => drawn(visit, found)) },
+  { method: 'GET', url: ITEM, ...OF_REQUEST, handler: (visit: Visit) => withReview(visit, (found) => drawnItem(visit, found)) },
+  { method: 'POST', url: ITEM, ...OF_REQUEST, handler: decide },
+  { method: 'POST', url: urls.rightsReviewPart(':streamId', 'accept'), ...OF_REQUEST, handler: accept },
+  { method: 'POST', url: urls.rightsReviewPart(':streamId', 'check'), ...OF_REQUEST, handler: check },
+  { method: 'POST', url: urls.rightsReviewPart(':streamId', 'make'), ...OF_REQUEST, handler: (visit: Visit) => withReview(visit, (found) => make(visit, found)) },
+  { method: 'GET', url: urls.rightsFile(':streamId', ':fileId'), access: 'answer-rights', traces: [{ kind: 'exported', of: 'entry', at: 'streamId' }], handler: file },
+]
+
+async function withReview(visit: Visit, work: (found: ReviewView) => Answer | Promise<Answer>): Promise<Answer> {
+  const found = await viewReview(visit.deps.services, visit.actor, visit.params['streamId'] ?? '')
+  return found.kind === 'not-found' ? { kind: 'not-found' } : work(found)
+}
+
+function drawn(visit: Visit, found: ReviewView, slips: readonly Slip[] = [], typed: Typed = {}, warned = NOT_WARNED): Answer {
+  const commandId = typed['commandId']
+  return {
+    kind: 'page', template: 'pages/rights/review.njk', title: REVIEW.title, slips: [...slips, ...warned.slips], typed,
+    model: { ...reviewPage(found), warnings: warned.warnings, commandId: isId(commandId) ? commandId : visit.deps.services.ids.next() },
+  }
+}
+
+function drawnItem(visit: Visit, found: ReviewView, slips: readonly Slip[] = [], typed?: Typed): Answer {
+  const item = found.held.items.find(({ id }) => id === visit.params['item'])
+  if (!item) return { kind: 'not-found' }
+  const { typed: start, ...model } = itemPage(found, item)
+  return { kind: 'page', template: 'pages/rights/review-item.njk', title: heldTitle(item), slips, typed: typed ?? start, model }
+}
+
+async function decide(visit: Visit): Promise<Answer> {
+  const { deps, actor, typed, today, params } = visit
+  const [streamId, item] = [params['streamId'] ?? '', params['item'] ?? '']
+  const form = formReader(typed, today)
+  const choice = form.choice('choice', 'what becomes of it', Object.keys(CHOICE_LABELS)) as ItemDecision['choice']
+  const proposed = typed['proposed']
+  const ticked = Array.isArray(proposed) ? proposed : typeof proposed === 'string' ? [proposed] : []
+  const written = form.text('passages').split('\n').map((line) => line.trim()).filter((line) => line !== '')
+  const head = EXEMPTION_CODES.find((code) => code === form.text('head')) ?? null
+  const again = (slips: readonly Slip[]) => withReview(visit, (found) => drawnItem(visit, found, slips, typed))
+  if (form.slips.length === 0 && choice !== 'keep' && head === null) form.slips.push({ field: 'head', text: REVIEW.chooseHead })
+  const isText = form.text('isText') === 'yes'
+  if (form.slips.length === 0 && choice === 'redact' && isText && ticked.length + written.length === 0) form.slips.push({ field: 'passages', text: REVIEW.noPassage })
+  if (form.slips.length > 0) return again(form.slips)
+  const result = await decideItem(deps.services, actor, streamId, { item, seen: Number(form.text('version')), choice, head, passages: [...ticked, ...written] })
+  if (result.kind === 'not-in-text') return again([{ field: 'passages', text: REVIEW.notInText(result.passage) }])
+  if (result.kind === 'changed-meanwhile') return again([{ field: '', text: REVIEW.stale }])
+  if (result.kind !== 'saved') return { kind: result.kind }
+  const to = form.text('next')
+  return { kind: 'redirect', to: typed['then'] === 'next' && to.startsWith(urls.rightsReview(streamId)) ? to : urls.rightsReview(streamId) }
+}
+
+async function accept(visit: Visit): Promise<Answer> {
+  const { deps, actor, typed, today, params } = visit
+  const result = await acceptProposals(deps.services, actor, params['streamId'] ?? '', Number(formReader(typed, today).text('version')))
+  return afterwards(visit, result.kind)
+}
+
+async function check(visit: Visit): Promise<Answer> {
+  const { deps, actor, typed, today, params } = visit
+  const result = await checkReview(deps.services, actor, params['streamId'] ?? '', Number(formReader(typed, today).text('version')))
+  return afterwards(visit, result.kind)
+}
+
+const SAID: Readonly<Record<string, string>> = { 'changed-meanwhile': REVIEW.stale, 'own-work': REVIEW.ownWork, undecided: REVIEW.undecided }
+
+function afterwards(visit: Visit, kind: string): Answer | Promise<Answer> {
+  if (kind === 'saved') return { kind: 'redirect', to: urls.rightsReview(visit.params['streamId'] ?? '') }
+  const said = SAID[kind]
+  return said === undefined ? { kind: 'not-found' } : withReview(visit, (found) => drawn(visit, found, [{ field: '', text: said }]))
+}
+
+/** Makes the files beside the pages, keeps them, and records that they are given. Sent twice, it is recorded once. */
+async function make(visit: Visit, found: ReviewView): Promise<Answer> {
+  const { deps, actor, typed, today, authority } = visit
+  const { view: { streamId } } = found
+  const form = formReader(typed, today)
+  const to = form.text('to').trim()
+  const { commandId } = typed
+  if (found.undecided.length > 0) return drawn(visit, found, [{ field: '', text: REVIEW.undecided }], typed)
+  if (!isId(commandId)) return { kind: 'not-found' }
+  if (found.view.files.some(({ version }) => version === found.view.so.reviews.length) && Number(form.text('version')) < found.version) return { kind: 'redirect', to: urls.rightsRequest(streamId) }
+  if (Number(form.text('version')) !== found.version) return drawn(visit, found, [{ field: '', text: REVIEW.stale }], typed)
+  if (to === '') return drawn(visit, found, [{ field: 'to', text: REVIEW.noRecipient }], typed)
+  const files = await filesOf(visit, found, authority.name)
+  const result = await finishReview(deps.services, actor, { commandId, seen: found, ...files, to, on: today, acceptedWarnings: acceptedOf(typed) })
+  switch (result.kind) {
+    case 'done': return { kind: 'redirect', to: urls.rightsRequest(streamId) }
+    case 'stale': return drawn(visit, found, [{ field: '', text: REVIEW.stale }], typed)
+    case 'refused': return drawn(visit, found, [{ field: '', text: refusalWords(result) }], typed)
+    case 'warned': return drawn(visit, found, [], typed, warnedOf(result.warnings, typed))
+    case 'not-allowed':
+    case 'not-found':
+      return { kind: result.kind }
+  }
+}
+
+async function filesOf({ deps, today }: Visit, found: ReviewView, authority: string): Promise<Readonly<{ files: readonly MadeFile[]; manifest: string }>> {
+  const { press } = deps
+  const document = rightsDocument(found, { authority, today })
+  const made = await documentFiles(document, ['html', 'pdf', 'docx'])
+  const listed = made.map(({ name, mediaType, bytes }) => ({ name, mediaType, size: bytes.length, sha256: press.digest(bytes) }))
+  const { view: { so }, review } = found
+  const manifest = press.canonical({ format: 'heard-personal-data-1', title: PERSONAL_DATA.title, reference: so.reference, version: so.reviews.length + 1, madeOn: today, checked: review.checkedBy !== null, files: listed })
+  const stem = `personal-data-${so.reference.toLowerCase()}`
+  const parts = [...made.map(({ name, bytes }) => ({ name, bytes })), { name: 'manifest.json', bytes: Buffer.from(manifest) }]
+  const zip = packed(parts, new Date(`${today}T00:00:00Z`))
+  const withDigest = (name: string, mediaType: string, bytes: Uint8Array): MadeFile => ({ name, mediaType, bytes, digest: press.digest(bytes), pages: 0 })
+  return {
+    manifest: press.digest(manifest),
+    files: [withDigest(`${stem}.zip`, 'application/zip', zip), ...made.map(({ name, mediaType, bytes }) => withDigest(name, mediaType, bytes)), withDigest('manifest.json', 'application/json', Buffer.from(manifest))],
+  }
+}
+
+async function file({ deps, actor, params }: Visit): Promise<Answer> {
+  const [streamId, fileId] = [params['streamId'] ?? '', params['fileId'] ?? '']
+  const found = await deps.services.store.read(actor.authorityId, async (stored) => {
+    const [first] = await stored.stream(streamId)
+    return first?.event.type === 'RightsRequestReceived' ? stored.workingFile(streamId, fileId) : null
+  })
+  if (found?.kind !== 'made') return { kind: 'not-found' }
+  return { kind: 'file', body: Buffer.from(found.bytes), contentType: found.mediaType, fileName: found.name }
+}
