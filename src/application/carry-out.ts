@@ -5,6 +5,7 @@ import { decide, type Accepted } from '../domain/complaint/decide.ts'
 import type { ComplaintEvent, PersonId, Recorded } from '../domain/complaint/events.ts'
 import { foldAsRecorded } from '../domain/complaint/evolve.ts'
 import type { Complaint } from '../domain/complaint/state.ts'
+import { outsideRefused } from '../domain/complaint/threads/outside-access/refused-now.ts'
 import { procedureById } from '../domain/procedure/procedures.ts'
 import { allOrNothing, type Within } from './all-or-nothing.ts'
 import { isVisible, may, visibilityOf } from './permissions.ts'
@@ -38,11 +39,26 @@ export async function carryOutWithin(services: Services, within: Within<CommandR
   if (recorded === null) return { kind: 'not-found' }
   const state = foldAsRecorded(recorded)
   if (state !== null && !isVisible(visibilityOf(actor), state)) return { kind: 'not-found' }
+  return recordLoaded(services, within, { actor, request, recorded, state })
+}
+
+/** The same for whoever may see the complaint and do this to it, in whatever way: whoever calls it has asked that. */
+export async function recordWithin(services: Services, within: Within<CommandResult>, actor: Actor, request: CommandRequest): Promise<CommandResult> {
+  const recorded = complaintEvents(await within.tx.ledger.load(request.complaintId)) ?? []
+  return recordLoaded(services, within, { actor, request, recorded, state: foldAsRecorded(recorded) })
+}
+
+type Loaded = Readonly<{ actor: Actor; request: CommandRequest; recorded: readonly Recorded<ComplaintEvent>[]; state: Complaint | null }>
+
+async function recordLoaded(services: Services, within: Within<CommandResult>, { actor, request, recorded, state }: Loaded): Promise<CommandResult> {
+  const { tx } = within
   if (state === null && request.command.type !== 'record-complaint') return { kind: 'not-found' }
   if ((state?.seq ?? 0) !== request.expectedSeq) return doneOrStale(tx, request, recorded)
   const command = wordsApart<ComplaintCommand>(request.command, request.complaintId, services.ids)
   const strangers = await unknownPeople(tx, request)
   if (strangers || changesStrangers(actor, request, state)) return strangers ?? refused('no-such-person')
+  const isLate = state && outsideRefused(state, command.value)
+  if (isLate) return refused(isLate)
   const wrong = await wrongLink(tx, actor, { complaintId: request.complaintId, command: command.value, recorded })
   if (wrong) return wrong
   const procedure = procedureById(procedureOf(state, command.value))

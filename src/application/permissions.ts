@@ -2,12 +2,17 @@ import type { Complaint } from '../domain/complaint/state.ts'
 import { hiddenFrom } from '../domain/complaint/threads/safeguarding/thread.ts'
 import type { EntryClockId } from '../domain/register/entry-clocks.ts'
 import type { Action } from './access/actions.ts'
-import { MAY_BY_ROLE } from './access/matrix.ts'
-import type { Actor, Visibility } from './ports.ts'
+import { MAY_BY_RELATION, MAY_BY_ROLE } from './access/matrix.ts'
+import type { Actor, Relation, Visibility } from './ports.ts'
 
 /** Whether the actor's role allows the action at all. Which complaints it reaches is `visibilityOf`. */
 export function may(actor: Pick<Actor, 'role'>, action: Action): boolean {
   return MAY_BY_ROLE[actor.role].includes(action)
+}
+
+/** Whether a part in a complaint allows the action for that complaint. */
+export function mayWithPart(part: Relation, action: Action): boolean {
+  return MAY_BY_RELATION[part].includes(action)
 }
 
 /** Which complaints the actor may see. */

@@ -13,6 +13,7 @@ import type { EnquiriesFound, EnquiriesQuery, EntryDate, EntryDates, EntryDatesQ
 import type { EqualityAnswers, KeptAnswers } from './equality-answers.ts'
 import type { Kept, KeptReads } from './kept.ts'
 import type { ImportRecords } from './import/ports.ts'
+import type { OutsideReads } from './outside/ports.ts'
 import type { PeopleReads } from './people/ports.ts'
 import type { Protector } from './protection.ts'
 import type { EditionReads, Editions } from './report/editions.ts'
@@ -264,7 +265,7 @@ export type ComplaintNamed = Readonly<{ complaintId: StreamId; reference: string
 /** `isOpen`: the complaint is neither closed nor withdrawn. */
 export type PartInComplaint = Readonly<{ personId: string; complaintId: StreamId; role: string; isOpen: boolean }>
 
-export type Reads = PeopleReads & KeptReads & EditionReads & PaperReads & RetentionReads & Readonly<{
+export type Reads = PeopleReads & KeptReads & EditionReads & OutsideReads & PaperReads & RetentionReads & Readonly<{
   stream(streamId: StreamId): Promise<readonly Recorded<AnyEvent>[]>
   people(personIds: readonly PersonId[]): Promise<readonly Person[]>
   texts(textIds: readonly string[]): Promise<ReadonlyMap<string, string>>

@@ -5,6 +5,7 @@ import { urls } from './urls.ts'
 type Place = Readonly<{ text: string; href: string; access: Access }>
 
 const ITEMS: readonly Place[] = [
+  { text: 'My complaint', href: urls.myComplaint(), access: 'view-own-complaint' },
   { text: 'Work list', href: urls.workList(), access: 'view-work-list' },
   { text: 'Diary', href: urls.diary(), access: 'view-diary' },
   { text: 'Record', href: urls.recordStart(), access: 'record-complaint' },

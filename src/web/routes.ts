@@ -20,6 +20,8 @@ import { feedRoutes } from './pages/feed/route.ts'
 import { figureCellRoutes } from './pages/figure-cell/route.ts'
 import { figuresRoutes } from './pages/figures/route.ts'
 import { helpRoutes } from './pages/help/route.ts'
+import { myComplaintRoutes } from './pages/my-complaint/route.ts'
+import { outsideRoutes } from './pages/outside/route.ts'
 import { learningRoutes } from './pages/learning/route.ts'
 import { themeRoutes } from './pages/themes/route.ts'
 import { homeRoutes } from './pages/home/route.ts'
@@ -90,7 +92,9 @@ export const ROUTES: readonly Route[] = [
   ...sequelRoutes,
   ...complaintRoutes,
   ...panelPlannerRoutes,
+  ...outsideRoutes,
   ...commandRoutes,
+  ...myComplaintRoutes,
   ...clockRoutes,
   ...stageRoutes,
   ...searchRoutes,

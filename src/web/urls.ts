@@ -54,6 +54,16 @@ export const urls = {
   },
   panelPlanner: (complaintId: string) => `/complaints/${complaintId}/panel-planner`,
   complaintStage: (complaintId: string, stage: string) => `/complaints/${complaintId}/stages/${stage}`,
+  complaintOutside: (complaintId: string) => `/complaints/${complaintId}/outside`,
+  complaintOutsideGive: (complaintId: string, who?: Readonly<{ part: string; person: string }>) =>
+    `/complaints/${complaintId}/outside/give${who === undefined ? '' : `?${new URLSearchParams(who).toString()}`}`,
+  complaintOutsideRelease: (complaintId: string) => `/complaints/${complaintId}/outside/release`,
+  /** What somebody from outside sees: their parts, each by the id of their access. */
+  myComplaint: () => '/my-complaint',
+  myPart: (accessId: string) => `/my-complaint/${accessId}`,
+  mySay: (accessId: string) => `/my-complaint/${accessId}/say`,
+  myPaper: (accessId: string, paper: string) => `/my-complaint/${accessId}/papers/${paper}`,
+  myDate: (accessId: string, clockId: string) => `/my-complaint/${accessId}/dates/${clockId}`,
   diary: () => '/diary',
   ownFeed: () => '/diary/feed',
   ownFeedRevoke: () => '/diary/feed/revoke',

@@ -203,6 +203,9 @@ function readsOn(kept: Kept): Reads {
     texts: async (ids) => textsIn(kept, ids),
     ...memoryKept(kept.versionsKept),
     equalityAnswers: async (ids) => [...kept.equality.values()].filter(({ answersId }) => ids.includes(answersId)),
+    complaintsOpenedTo: async (userId) => complaintsIn(kept, { kind: 'all' }).filter(({ complaint }) => complaint.threads.outsideAccess.given.some((access) => access.userId === userId)).map(({ complaintId }) => complaintId),
+    accountsOfOutsiders: async (personIds) => complaintsIn(kept, { kind: 'all' }).flatMap(({ complaint }) => complaint.threads.outsideAccess.given)
+      .filter(({ personId }) => personIds.includes(personId)).map(({ personId, userId }) => ({ personId, userId })),
     settings: async () => kept.settings,
     settingsKnownOn: async () => kept.settings,
     bankHolidayLists: async () => [],

@@ -37,6 +37,8 @@ const READERS: Readonly<{ [Part in keyof Required<PartsInFile>]: PartReader<Part
   silentAfterWorkingDays: (reader, value, place) => reader.whole(value, place, [1, 400]),
   enquiryWorkingDays: readTargets,
   complimentWorkingDays: (reader, value, place) => reader.whole(value, place, [1, 100]),
+  outsideDaysAfter: (reader, value, place) => reader.whole(value, place, [0, 366]),
+  teamContact: (reader, value, place) => (value === null ? null : reader.text(value, place, 300)),
   tierBeforeStageOne: (reader, value, place) => (value === null ? null : readTier(reader, value, place)),
   stageOneBands: (reader, value, place) => (Array.isArray(value) && isBands(value) ? value : reader.wrong(place, 'not-bands')),
   branding: readBranding,
@@ -46,7 +48,7 @@ const READERS: Readonly<{ [Part in keyof Required<PartsInFile>]: PartReader<Part
   retentionRules: readRetentionRules,
   destructionWaitingDays: (reader, value, place) => reader.whole(value, place, [1, 365]),
 }
-const MAY_BE_NULL: readonly string[] = ['codeAdoptedOn', 'tierBeforeStageOne']
+const MAY_BE_NULL: readonly string[] = ['codeAdoptedOn', 'tierBeforeStageOne', 'teamContact']
 
 /** Reads a file of settings, or says everything that is wrong with it, each by its place. Nothing of it is trusted. */
 export function readSettingsFile(text: string): SettingsFileRead {

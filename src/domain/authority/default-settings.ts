@@ -11,6 +11,7 @@ export const WORDS_FROM = isoDate('2006-09-01')
 type LaterSettings =
   | 'codeAdoptedOn' | 'chaseLadder' | 'reminderWorkingDaysAhead' | 'silentAfterWorkingDays' | 'deputies' | 'bankHolidays' | 'enquiryWorkingDays' | 'complimentWorkingDays'
   | 'tierBeforeStageOne' | 'stageOneBands' | 'branding' | 'disclosureRules' | 'reportSecondRoles' | 'reportSecondPeople' | 'reportSecondPersons' | 'retentionRules' | 'destructionWaitingDays'
+  | 'outsideDaysAfter' | 'teamContact'
 
 /** What a version of the settings that is older than these parts is read with. The ladder's days and the targets are the field's usual ones, not the law's. */
 export const LATER_SETTINGS: Pick<AuthoritySettings, LaterSettings> = {
@@ -27,6 +28,8 @@ export const LATER_SETTINGS: Pick<AuthoritySettings, LaterSettings> = {
     enquiry: 10, 'point-of-contact': 1, 'early-resolution': 3, advice: 3, signposting: 1, 'councillor-enquiry': 5, 'mp-enquiry': 5,
   },
   complimentWorkingDays: 10,
+  outsideDaysAfter: 28,
+  teamContact: null,
   tierBeforeStageOne: null,
   stageOneBands: [10, 20],
   branding: { colour: null, logo: null },

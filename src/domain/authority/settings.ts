@@ -81,6 +81,10 @@ export type AuthoritySettings = Readonly<{
   enquiryWorkingDays: Readonly<Record<EnquiryKind, number>>
   /** Local target, in working days from receipt, for passing thanks on to the worker. Decision: 0049. */
   complimentWorkingDays: number
+  /** For how many calendar days somebody from outside keeps access once the stage of their part is answered or the complaint has ended. Decision: 0084. */
+  outsideDaysAfter: number
+  /** How people from outside reach the complaints team, as they are told; null where nothing was entered. */
+  teamContact: string | null
   /** Null where it never had one. */
   tierBeforeStageOne: TierBeforeStageOne | null
   /** The last working day of each band in which stage 1 answers are counted, ascending; what is later is the last band. */

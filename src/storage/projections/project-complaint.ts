@@ -12,6 +12,7 @@ import type { ProjectionContext } from './context.ts'
 import { knownDays } from './known-days.ts'
 import { complaintFacts } from './complaint-facts.ts'
 import { isUuid } from '../transaction.ts'
+import { outsideRows } from './outside-rows.ts'
 import { NO_ROWS, type ProjectedRows, type RowOf } from './projected-rows.ts'
 import { timetableOfStream, type StreamTimetable } from './timetable-of-stream.ts'
 
@@ -35,6 +36,7 @@ export function projectComplaint(streamId: string, recorded: readonly Recorded<C
       seq: breach.seq ?? null,
     })),
     complaint_people: peopleRows(streamId, complaint),
+    ...outsideRows(streamId, complaint, recorded),
     complaint_links: linkRows(streamId, complaint),
     contact_arrangements: contactRows(streamId, complaint),
     report_facts: complaintFacts(streamId, recorded, days, context, { inOrder, complaint, timetable }),

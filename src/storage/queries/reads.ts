@@ -14,6 +14,7 @@ import { readSettings } from '../settings.ts'
 import { complaintsOfTheme, complaintsWithCause } from './learning.ts'
 import { linksTo } from './links.ts'
 import { maySee } from './may-see.ts'
+import { accountsOfOutsiders, complaintsOpenedTo } from './outside.ts'
 import { factsOfStreams, firstReceivedOn, reportFacts } from './report-facts.ts'
 import { learningNaming, streamsOfKind } from './ombudsman.ts'
 import { contactArrangements, entryParts, partsSeen } from './parts.ts'
@@ -29,6 +30,8 @@ export function makeReads(brought: WorkingDayCalendar): QueryReadsOf {
     search: (query) => search(trx, authorityId, query),
     similar: (query) => similar(trx, authorityId, query),
     maySee: (visibility, complaintId) => maySee(trx, authorityId, visibility, complaintId),
+    complaintsOpenedTo: (userId) => complaintsOpenedTo(trx, authorityId, userId),
+    accountsOfOutsiders: (personIds) => accountsOfOutsiders(trx, authorityId, personIds),
     dueDates: (query) => dueDates(trx, authorityId, query),
     entryDates: (query) => entryDates(trx, authorityId, query),
     entryDueCounts: (query) => entryDueCounts(trx, authorityId, query),

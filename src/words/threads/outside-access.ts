@@ -19,6 +19,15 @@ export const CONFIRMATION_LABELS: Readonly<Record<Confirmation, string>> = {
   independence: 'That they are independent in this complaint', confidentiality: 'That they keep it confidential',
 }
 
+export const HOLDS_LABELS = {
+  'third-parties': 'Details of third parties', 'protected-details': 'Protected details, such as an address that another parent must not learn',
+} as const
+
+export const CONFIRMED_WORDS = {
+  independence: (day: string) => `Independent, confirmed on ${day}`, confidentiality: (day: string) => `Keeps it confidential, confirmed on ${day}`,
+  report: (day: string) => `Says that the report was sent on ${day}`, cannot: (day: string) => `Said on ${day} that they cannot do it`,
+} as const
+
 const ACCESS = { asks: 'Whose access?' }
 const WHY = { asks: 'Why?' }
 const WHY_OPTIONAL = { asks: 'Why? (optional)' }
@@ -48,7 +57,7 @@ export const OUTSIDE_ACCESS_WORDS: ThreadWords<typeof OUTSIDE_ACCESS_EVENTS> = {
       asks: {
         releaseId: null, papers: { asks: 'Which papers?', of: PAPER_LABELS }, to: { asks: 'To whom?', of: { one: 'One person', panel: 'Everybody of the panel' } },
         accessId: { asks: 'Which person? (where it is one)' },
-        holds: { asks: 'What stands in them? (optional)', of: { 'third-parties': 'Details of third parties', 'protected-details': 'Protected details, such as an address that another parent must not learn' } },
+        holds: { asks: 'What stands in them? (optional)', of: HOLDS_LABELS },
         reason: WHY_OPTIONAL,
       },
     },

@@ -17,6 +17,9 @@ import { commandPage, commandTitle, type CommandPage } from './view-model.ts'
 
 const url = urls.complaintCommand(':complaintId', ':command')
 
+/** Asked on the page of people from outside, where one sees who reads what. */
+const HAS_ITS_PAGE: readonly string[] = ['give-outside-access', 'release-papers']
+
 export const commandRoutes: readonly Route[] = [
   { method: 'GET', url, access: 'view-complaint', traces: reads('complaint', 'complaintId'), handler: showForm },
   { method: 'POST', url, access: 'view-complaint', traces: reads('complaint', 'complaintId'), handler: sendForm },
@@ -30,6 +33,7 @@ async function showForm(visit: Visit): Promise<Answer> {
   if (!context) return { kind: 'not-found' }
   // The enquiry that it turned out to be is recorded first, on the page of the log.
   if (command === 'turn-into-enquiry') return { kind: 'redirect', to: urls.enquiryNew(context.view.complaintId) }
+  if (HAS_ITS_PAGE.includes(command)) return { kind: 'redirect', to: urls.complaintOutside(context.view.complaintId) }
   if (context.view.inError && struckOutBy(context) !== 'undo') return { kind: 'redirect', to: urls.complaint(context.view.complaintId) }
   const page = { command, context, commandId: context.newId(), expectedSeq: context.view.complaint.seq }
   return drawn(page, COMMAND_FORMS[command].start(context))
@@ -42,6 +46,7 @@ async function sendForm(visit: Visit): Promise<Answer> {
   if (!may(actor, command)) return { kind: 'not-allowed' }
   const context = await formContext(visit, typed)
   if (!context) return { kind: 'not-found' }
+  if (HAS_ITS_PAGE.includes(command)) return { kind: 'redirect', to: urls.complaintOutside(context.view.complaintId) }
   if (isLookingFor(typed)) return drawn({ command, context, commandId: commandIdOf(typed, context.newId), expectedSeq: expectedSeqOf(String(typed['expectedSeq']), context.view.complaint.seq) }, typed)
   const form = formReader(typed, visit.today)
   const read = COMMAND_FORMS[command].read(form, context)

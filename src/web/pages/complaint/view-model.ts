@@ -5,6 +5,7 @@ import type { ComplaintView } from '../../../application/worded.ts'
 import type { AuthoritySettings } from '../../../domain/authority/settings.ts'
 import type { CommandType } from '../../../domain/complaint/commands.ts'
 import { struckOutSeqs } from '../../../domain/complaint/effective.ts'
+import { usableAccess } from '../../../domain/complaint/threads/outside-access/days.ts'
 import { CHILDREN_ACT_1989_ENGLAND } from '../../../domain/procedure/children-act-1989-england/procedure.ts'
 import { procedureById } from '../../../domain/procedure/procedures.ts'
 import { isGuided } from '../../../domain/procedure/stage-events.ts'
@@ -14,6 +15,7 @@ import { EVENT_LABELS, OUTCOME_LABELS, STATUS_LABELS } from '../../../words/labe
 import { TO_COMPLETE_LABELS } from '../../../words/fields.ts'
 import { BREACH_WORDS } from '../../../words/refusals.ts'
 import { disruptionName } from '../../../words/threads/delays.ts'
+import { OUTSIDE_PART_LABELS } from '../../../words/threads/outside-access.ts'
 import { LINK_LABELS, LINK_LABELS_BACK } from '../../../words/threads/links.ts'
 import { clockHref, clockSummary } from '../../components/clock-summary/clock-summary.ts'
 import { itemName } from '../../components/item-name.ts'
@@ -80,7 +82,7 @@ export function complaintPage({ view, settings, actor, asKnownOn, recorded, toge
       .map((clock) => clockSummary(clock, clockHref(complaintId, clock, asKnownOn), clock.item === null ? '' : itemName(clock.item, view, settings))),
     next: isNow ? nextSteps(view, ELSEWHERE) : NOTHING_NEXT,
     plainRoute: isNow ? plainRoute(view, link('decide-route')) : null,
-    guides: stageGuides(view),
+    guides: stageGuides(view), outside: outsideSummary(view, actor, isNow),
     safeguarding: view.inError ? [] : safeguardingNotice(view, isNow),
     subjects: subjectPanels(view, entries, settings, isNow),
     mayLogContact: mayDo('log-contact'), logContact: link('log-contact'),
@@ -110,6 +112,19 @@ function learningLinks({ complaintId, complaint: { points }, inError }: Complain
   if (inError || !may(actor, 'record-entry')) return null
   return {
     whole: urls.learningNew({ complaint: complaintId }), points: points.map(({ pointId }) => urls.learningNew({ complaint: complaintId, point: pointId })),
+  }
+}
+
+/** Who from outside can see papers of it today, for those who give access; null for anybody else. */
+function outsideSummary(view: ComplaintView, actor: Pick<Actor, 'role'>, isNow: boolean) {
+  if (!isNow || view.inError || !may(actor, 'invite-from-outside')) return null
+  const { complaint, complaintId, people, asAt } = view
+  const running = usableAccess(complaint).filter(({ access: { from }, lastDay }) => from <= asAt && (lastDay === null || asAt <= lastDay.on))
+  return {
+    href: urls.complaintOutside(complaintId),
+    people: running.map(({ access: { personId, part }, lastDay }) => ({
+      name: personName(people.get(personId), UNKNOWN.person), part: OUTSIDE_PART_LABELS[part], until: lastDay === null ? '' : longDate(lastDay.on),
+    })),
   }
 }
 

@@ -12,12 +12,15 @@ import { urls } from '../../urls.ts'
 const access = 'change-settings'
 const ON_THIS_PAGE = [
   'acknowledgementWorkingDays', 'codeAdoptedOn', 'stageTwoRunsFrom', 'chaseLadder', 'reminderWorkingDaysAhead', 'silentAfterWorkingDays', 'deputies', 'complimentWorkingDays',
+  'outsideDaysAfter', 'teamContact',
 ] as const
 type OnThisPage = (typeof ON_THIS_PAGE)[number]
 /** Working days: what some authority could mean. The usual ones are 2, 3 and 5. */
 const ACKNOWLEDGED_WITHIN = [1, 20] as const
 /** A local target: what some authority could mean. */
 const PASSED_ON_WITHIN = [1, 100] as const
+/** Calendar days: the longest that an access may go on. */
+const OUTSIDE_AFTER = [0, 366] as const
 const RUNGS = [1, 2, 3, 4, 5, 6, 7, 8] as const
 const DEPUTIES = [1, 2, 3, 4] as const
 
@@ -61,7 +64,7 @@ function typedPractice({ settings }: SettingsAndUsers): Typed {
   }))
   return Object.assign({
     acknowledgement: String(settings.acknowledgementWorkingDays), stageTwoRunsFrom: settings.stageTwoRunsFrom, ahead: String(settings.reminderWorkingDaysAhead), silent: String(settings.silentAfterWorkingDays),
-    passOn: String(settings.complimentWorkingDays),
+    passOn: String(settings.complimentWorkingDays), outsideAfter: String(settings.outsideDaysAfter), teamContact: settings.teamContact ?? '',
     ...typedDay('codeAdoptedOn', settings.codeAdoptedOn ?? undefined),
   }, ...ladder, ...deputies) as Typed
 }
@@ -76,6 +79,8 @@ function readPractice(form: FormReader, { users }: SettingsAndUsers): Pick<Pract
     reminderWorkingDaysAhead: form.wholeNumber('ahead', PRACTICE.ahead),
     silentAfterWorkingDays: form.wholeNumber('silent', PRACTICE.silent),
     complimentWorkingDays: numberWithin(form, 'passOn', PRACTICE.passOn, PASSED_ON_WITHIN),
+    outsideDaysAfter: numberWithin(form, 'outsideAfter', PRACTICE.outsideAfter, OUTSIDE_AFTER),
+    teamContact: form.text('teamContact').slice(0, 300) || null,
     deputies: DEPUTIES.flatMap((row) => deputy(form, row, ids)),
   }
 }

@@ -5,6 +5,8 @@ import { codeOf, warningsOf } from '../../../../../test/support/decisions.ts'
 import { isoDate } from '../../../calendar/iso-date.ts'
 import type { PersonId, UserId } from '../../basics.ts'
 import { foldComplaint } from '../../evolve.ts'
+import type { ComplaintCommand } from '../../commands.ts'
+import { outsideRefused } from './refused-now.ts'
 import { accessOn, lastDayOf, releasesFor, usableAccess } from './days.ts'
 
 const rowan = { personId: 'rowan' as PersonId }
@@ -18,15 +20,18 @@ const access = { accessId: 'a1', part: 'investigating-officer', person: rowan, u
 const given = appointed.and({ type: 'OutsideAccessGiven', ...on('2024-04-02'), ...access })
 const give = { type: 'give-outside-access', on: isoDate('2024-04-03'), ...access } as const
 
+/** What somebody asking for it now is told: by the complaint as it stands, or else by the rules. */
+const answerTo = (story: Story, command: ComplaintCommand) => outsideRefused(story.complaint, command) ?? codeOf(decideAfter(story.events, command))
+
 const days = (story: Story) => usableAccess(story.complaint).map(({ access: { from }, lastDay }) => [from, lastDay?.on ?? null, lastDay?.why ?? null])
 const sees = (story: Story, day: string) => accessOn(story.complaint, ro, isoDate(day)).length === 1
 
 describe('access of somebody from outside', () => {
   test('is given to whoever has the part, and to nobody else', () => {
-    assert.equal(codeOf(decideAfter(appointed.events, give)), 'accepted')
-    assert.equal(codeOf(decideAfter(atStageTwo.events, give)), 'no-part-for-access')
-    assert.equal(codeOf(decideAfter(appointed.events, { ...give, person: sam })), 'no-part-for-access')
-    assert.equal(codeOf(decideAfter(appointed.events, { ...give, part: 'independent-person' })), 'no-part-for-access')
+    assert.equal(answerTo(appointed, give), 'accepted')
+    assert.equal(answerTo(atStageTwo, give), 'no-part-for-access')
+    assert.equal(answerTo(appointed, { ...give, person: sam }), 'no-part-for-access')
+    assert.equal(answerTo(appointed, { ...give, part: 'independent-person' }), 'no-part-for-access')
   })
 
   test('begins on its first day and has no end that nothing has brought about', () => {
@@ -40,15 +45,15 @@ describe('access of somebody from outside', () => {
   })
 
   test('may begin later, but not end before it begins', () => {
-    assert.equal(codeOf(decideAfter(appointed.events, { ...give, from: isoDate('2024-04-10'), until: isoDate('2024-04-09') })), 'ends-before-it-begins')
+    assert.equal(answerTo(appointed, { ...give, from: isoDate('2024-04-10'), until: isoDate('2024-04-09') }), 'ends-before-it-begins')
     const later = appointed.and({ type: 'OutsideAccessGiven', ...on('2024-04-02'), ...access, from: isoDate('2024-04-10') })
     assert.deepEqual([sees(later, '2024-04-09'), sees(later, '2024-04-10')], [false, true])
   })
 
   test('is given once, until its last day is over', () => {
-    assert.equal(codeOf(decideAfter(given.events, { ...give, accessId: 'a2' })), 'access-already-given')
+    assert.equal(answerTo(given, { ...give, accessId: 'a2' }), 'access-already-given')
     const over = appointed.and({ type: 'OutsideAccessGiven', ...on('2024-04-02'), ...access, until: isoDate('2024-04-02') })
-    assert.equal(codeOf(decideAfter(over.events, { ...give, accessId: 'a2' })), 'accepted')
+    assert.equal(answerTo(over, { ...give, accessId: 'a2' }), 'accepted')
   })
 
   for (const [how, story, lastDay] of [
@@ -76,7 +81,7 @@ describe('access of somebody from outside', () => {
 
   test('is not corrected to another person or account: it is ended and given anew', () => {
     for (const changes of [{ person: sam }, { user: 'another' }, { part: 'advocate' }, { accessId: 'a9' }, { daysAfter: 300 }])
-      assert.equal(codeOf(decideAfter(given.events, { type: 'correct', on: isoDate('2024-04-10'), corrects: given.events.length, changes })), 'field-not-correctable')
+      assert.equal(answerTo(given, { type: 'correct', on: isoDate('2024-04-10'), corrects: given.events.length, changes }), 'field-not-correctable')
   })
 
   test('has a last day that can be corrected', () => {
@@ -93,15 +98,15 @@ describe('access of somebody from outside', () => {
 
   test('needs a last day where the complaint or the stage is over', () => {
     const closed = appointed.closed({ on: '2024-04-01' })
-    assert.equal(codeOf(decideAfter(closed.events, give)), 'access-needs-an-end')
-    assert.equal(codeOf(decideAfter(closed.events, { ...give, until: isoDate('2024-04-30') })), 'accepted')
+    assert.equal(answerTo(closed, give), 'access-needs-an-end')
+    assert.equal(answerTo(closed, { ...give, until: isoDate('2024-04-30') }), 'accepted')
     const answered = appointed.and({ type: 'InvestigationAnswered', ...on('2024-04-01'), whole: 'upheld' })
-    assert.equal(codeOf(decideAfter(answered.events, give)), 'access-needs-an-end')
+    assert.equal(answerTo(answered, give), 'access-needs-an-end')
   })
 
   test('is refused to whoever is accused and may not hear of it, and stands still where a concern about them is raised later', () => {
     const concern = { type: 'SafeguardingConcernRaised', concernId: 'c1', about: 'worker', accused: rowan, text: words('x') } as const
-    assert.equal(codeOf(decideAfter(appointed.and({ ...concern, ...on('2024-04-01') }).events, give)), 'access-of-the-accused')
+    assert.equal(answerTo(appointed.and({ ...concern, ...on('2024-04-01') }), give), 'access-of-the-accused')
     const raised = given.and({ ...concern, ...on('2024-04-10') })
     assert.deepEqual(days(raised), [])
     const byAccount = given.and({ ...concern, accused: sam, accusedUser: ro, ...on('2024-04-10') })
@@ -119,7 +124,7 @@ describe('access of somebody from outside', () => {
   })
 
   test('of a clerk needs no appointment', () =>
-    assert.equal(codeOf(decideAfter(atStageTwo.events, { ...give, part: 'panel-clerk', person: sam })), 'accepted'))
+    assert.equal(answerTo(atStageTwo, { ...give, part: 'panel-clerk', person: sam }), 'accepted'))
 })
 
 describe('papers released', () => {
@@ -129,12 +134,12 @@ describe('papers released', () => {
 
   test('are papers that the complaint has, and go to somebody who has access', () => {
     assert.deepEqual(warningsOf(decideAfter(confirmed.events, release)), [])
-    assert.equal(codeOf(decideAfter(confirmed.events, { ...release, papers: ['investigation-report'] })), 'no-such-paper')
-    assert.equal(codeOf(decideAfter(confirmed.events, { ...release, papers: [] })), 'no-such-paper')
+    assert.equal(answerTo(confirmed, { ...release, papers: ['investigation-report'] }), 'no-such-paper')
+    assert.equal(answerTo(confirmed, { ...release, papers: [] }), 'no-such-paper')
     const { accessId: _one, ...toAll } = release
-    assert.equal(codeOf(decideAfter(confirmed.events, { ...toAll, to: 'panel' })), 'nobody-to-release-to')
-    assert.equal(codeOf(decideAfter(confirmed.events, { ...release, to: 'panel' })), 'nobody-to-release-to')
-    assert.equal(codeOf(decideAfter(appointed.events, release)), 'no-such-access')
+    assert.equal(answerTo(confirmed, { ...toAll, to: 'panel' }), 'nobody-to-release-to')
+    assert.equal(answerTo(confirmed, { ...release, to: 'panel' }), 'nobody-to-release-to')
+    assert.equal(answerTo(appointed, release), 'nobody-to-release-to')
   })
 
   test('are asked about where a concern is open, where details of others stand in them, and where nobody promised to keep them', () => {
@@ -149,7 +154,7 @@ describe('papers released', () => {
     assert.deepEqual(releasesFor(released.complaint, one).map(({ papers }) => papers), [['stage-1-answer']])
     const withdrawn = released.and({ type: 'PaperReleaseWithdrawn', ...on('2024-04-05'), releaseId: 'r1', reason: words('too much') })
     assert.deepEqual(releasesFor(withdrawn.complaint, one), [])
-    assert.equal(codeOf(decideAfter(withdrawn.events, { type: 'withdraw-papers', on: isoDate('2024-04-06'), releaseId: 'r1', reason: words('again') })), 'no-such-release')
+    assert.equal(answerTo(withdrawn, { type: 'withdraw-papers', on: isoDate('2024-04-06'), releaseId: 'r1', reason: words('again') }), 'no-such-release')
   })
 
   test('of the panel are read by all who sit at its table, whenever they joined, and by nobody else', () => {
@@ -163,20 +168,36 @@ describe('papers released', () => {
   })
 })
 
+describe('nothing that was opened stands in the way of a late entry or a correction', () => {
+  const busy = given.and({ type: 'OutsiderConfirmed', ...on('2024-04-05'), accessId: 'a1', what: 'confidentiality' })
+    .and({ type: 'PapersReleased', ...on('2024-04-06'), releaseId: 'r1', papers: ['stage-1-answer'], to: 'one', accessId: 'a1' })
+    .and({ type: 'OutsiderReportSent', ...on('2024-04-08'), accessId: 'a1' })
+  const seqOf = (type: string) => busy.events.findIndex((event) => event.type === type) + 1
+  for (const [what, command] of [
+    ['the appointment is struck out', { type: 'strike-out', on: isoDate('2024-04-20'), corrects: seqOf('InvestigatingOfficerAppointed'), reason: words('wrong') }],
+    ['the appointment was of somebody else', { type: 'correct', on: isoDate('2024-04-20'), corrects: seqOf('InvestigatingOfficerAppointed'), changes: { person: sam }, reason: words('the other') }],
+    ['the appointment ended before', { type: 'end-appointment', on: isoDate('2024-04-01'), role: 'investigating-officer', reason: words('ill') }],
+    ['a concern about them was raised before', { type: 'raise-safeguarding-concern', on: isoDate('2024-04-01'), concernId: 'c1', about: 'worker', accused: rowan, text: words('x') }],
+    ['the complaint was withdrawn before', { type: 'withdraw', on: isoDate('2024-04-01') }],
+    ['access was ended before', { type: 'end-outside-access', on: isoDate('2024-04-03'), accessId: 'a1' }],
+    ['it all was recorded in error', { type: 'strike-out', on: isoDate('2024-04-20'), corrects: 1, reason: words('twice') }],
+  ] as const) test(what, () => assert.equal(answerTo(busy, command), 'accepted'))
+})
+
 describe('what somebody from outside gives back', () => {
   test('is kept with its first day, and only while they have access', () => {
     const twice = given.and({ type: 'OutsiderConfirmed', ...on('2024-04-03'), accessId: 'a1', what: 'independence' })
       .and({ type: 'OutsiderConfirmed', ...on('2024-04-08'), accessId: 'a1', what: 'independence' })
     assert.equal(twice.complaint.threads.outsideAccess.given[0]?.confirmed.independence, '2024-04-03')
     const ended = given.and({ type: 'OutsideAccessEnded', ...on('2024-04-10'), accessId: 'a1' })
-    assert.equal(decideAfter(ended.events, { type: 'confirm-outside-part', on: isoDate('2024-04-11'), accessId: 'a1', what: 'independence' }).kind, 'refused')
+    assert.equal(answerTo(ended, { type: 'confirm-outside-part', on: isoDate('2024-04-11'), accessId: 'a1', what: 'independence' }), 'no-such-access')
   })
 
   test('is a report of whoever writes one', () => {
-    assert.equal(codeOf(decideAfter(given.events, { type: 'note-report-sent', on: isoDate('2024-04-05'), accessId: 'a1' })), 'accepted')
+    assert.equal(answerTo(given, { type: 'note-report-sent', on: isoDate('2024-04-05'), accessId: 'a1' }), 'accepted')
     const advocate = aComplaint().and({ type: 'AdvocateAppointed', ...on('2024-03-06'), person: sam })
       .and({ type: 'OutsideAccessGiven', ...on('2024-03-07'), ...access, part: 'advocate', person: sam })
-    assert.equal(codeOf(decideAfter(advocate.events, { type: 'note-report-sent', on: isoDate('2024-03-08'), accessId: 'a1' })), 'no-report-of-this-part')
+    assert.equal(answerTo(advocate, { type: 'note-report-sent', on: isoDate('2024-03-08'), accessId: 'a1' }), 'no-report-of-this-part')
   })
 })
 

@@ -1,12 +1,10 @@
 import { addDays, type IsoDate } from '../../../calendar/iso-date.ts'
 import type { PersonId, UserId } from '../../basics.ts'
 import type { Thread } from '../../declared/thread.ts'
-import type { RefusalCode } from '../../refusals.ts'
 import type { Complaint } from '../../state.ts'
 import type { WarningCode } from '../../warnings.ts'
 import { appointmentEnded, inRole } from '../appointments/thread.ts'
 import { PANEL_PARTS, type Confirmation, type OUTSIDE_ACCESS_EVENTS, type OutsidePart, type Paper, type PAPER_HOLDS } from './events.ts'
-import { isPaperOf } from './papers.ts'
 
 /** Why access ended by itself or was ended; `no-part`: the part that it was given for was corrected or struck out. */
 export const ENDINGS = ['ended', 'until', 'no-part', 'part-ended', 'part-replaced', 'stage-over', 'complaint-over'] as const
@@ -89,27 +87,27 @@ export const OUTSIDE_ACCESS: Thread<OutsideAccess, typeof OUTSIDE_ACCESS_EVENTS>
     ComplaintWithdrawn: (slice, { happenedOn }) => changed(slice, () => true, () => ({ complaintOverOn: happenedOn })),
     ComplaintReopened: reopened,
   },
+  // What has stopped is named still: a late entry that stops access earlier must not make what came after impossible.
   items: ({ threads: { outsideAccess: { given, releases } } }) => [
-    ...given.filter(isGiven).map(({ accessId }) => accessId), ...releases.filter(isOpen).map(({ releaseId }) => releaseId),
+    ...given.map(({ accessId }) => accessId), ...releases.map(({ releaseId }) => releaseId),
   ],
   closed: {
-    OutsideAccessEnded: noAccess, OutsiderConfirmed: noAccess, OutsiderCannotServe: noAccess, OutsiderReportSent: noAccess, PapersReleased: noAccess,
-    PaperReleaseWithdrawn: ({ threads: { outsideAccess: { releases } } }) => (releases.some(isOpen) ? null : 'no-such-release'),
+    OutsideAccessEnded: neverGiven, OutsiderConfirmed: neverGiven, OutsiderCannotServe: neverGiven, OutsiderReportSent: neverGiven, PapersReleased: neverGiven,
+    PaperReleaseWithdrawn: ({ threads: { outsideAccess: { releases } } }) => (releases.length > 0 ? null : 'no-such-release'),
   },
   impossible: {
-    OutsideAccessGiven: (complaint, event) => wrongAccess(complaint, { ...event, from: event.from ?? event.happenedOn }),
-    OutsideAccessEnded: (complaint, { accessId }) => (accessOf(complaint, accessId) ? null : 'no-such-access'),
-    PapersReleased: (complaint, { papers, to, accessId }) => {
+    OutsideAccessGiven: (_, { from, until, happenedOn }) => (until !== undefined && until < (from ?? happenedOn) ? 'ends-before-it-begins' : null),
+    OutsideAccessEnded: (complaint, { accessId }) => (accessCalled(complaint, accessId) ? null : 'no-such-access'),
+    PapersReleased: (complaint, { to, accessId }) => {
       if ((to === 'one') !== (accessId !== undefined)) return 'nobody-to-release-to'
-      if (to === 'one' ? !accessOf(complaint, accessId) : panelAccess(complaint).length === 0) return 'nobody-to-release-to'
-      return papers.length > 0 && papers.every((paper) => isPaperOf(complaint, paper)) ? null : 'no-such-paper'
+      return accessId === undefined || accessCalled(complaint, accessId) ? null : 'no-such-access'
     },
     PaperReleaseWithdrawn: ({ threads: { outsideAccess: { releases } } }, { releaseId }) =>
-      (releases.some((release) => release.releaseId === releaseId && isOpen(release)) ? null : 'no-such-release'),
-    OutsiderConfirmed: (complaint, { accessId }) => (accessOf(complaint, accessId) ? null : 'no-such-access'),
-    OutsiderCannotServe: (complaint, { accessId }) => (accessOf(complaint, accessId) ? null : 'no-such-access'),
+      (releases.some((release) => release.releaseId === releaseId) ? null : 'no-such-release'),
+    OutsiderConfirmed: (complaint, { accessId }) => (accessCalled(complaint, accessId) ? null : 'no-such-access'),
+    OutsiderCannotServe: (complaint, { accessId }) => (accessCalled(complaint, accessId) ? null : 'no-such-access'),
     OutsiderReportSent: (complaint, { accessId }) => {
-      const access = accessOf(complaint, accessId)
+      const access = accessCalled(complaint, accessId)
       return access === undefined ? 'no-such-access' : REPORTING.includes(access.part) ? null : 'no-report-of-this-part'
     },
   },
@@ -147,37 +145,17 @@ export function hasPart({ threads: { appointments, advocacy } }: Complaint, part
   return inRole(appointments, part).some((appointment) => appointment.personId === personId)
 }
 
-type Giving = Readonly<{ part: OutsidePart; person: Readonly<{ personId: PersonId }>; user: UserId; from: IsoDate; until?: IsoDate; happenedOn: IsoDate }>
-
-function wrongAccess(complaint: Complaint, { part, person: { personId }, user, from, until, happenedOn }: Giving): RefusalCode | null {
-  if (!hasPart(complaint, part, personId)) return 'no-part-for-access'
-  if (until !== undefined && until < from) return 'ends-before-it-begins'
-  if (complaint.threads.outsideAccess.given.some((access) => isGiven(access) && access.part === part && access.userId === user && (access.until === null || happenedOn <= access.until)))
-    return 'access-already-given'
-  return until === undefined && isOver(complaint, part) ? 'access-needs-an-end' : null
+function neverGiven({ threads: { outsideAccess: { given } } }: Complaint): 'no-such-access' | null {
+  return given.length > 0 ? null : 'no-such-access'
 }
 
-/** What would have ended it by itself is past already. */
-function isOver({ status, answers }: Complaint, part: OutsidePart): boolean {
-  if (status === 'closed' || status === 'withdrawn') return true
-  return (STAGE_TWO.includes(part) && answers['stage-2'] !== undefined) || (PANEL_PARTS.includes(part) && answers['stage-3'] !== undefined)
+function accessCalled({ threads: { outsideAccess: { given } } }: Complaint, accessId: string): Access | undefined {
+  return given.find((access) => access.accessId === accessId)
 }
 
-function noAccess({ threads: { outsideAccess: { given } } }: Complaint): 'no-such-access' | null {
-  return given.some(isGiven) ? null : 'no-such-access'
-}
-
-function accessOf({ threads: { outsideAccess: { given } } }: Complaint, accessId: string | undefined): Access | undefined {
-  return given.find((access) => access.accessId === accessId && isGiven(access))
-}
-
-function panelAccess({ threads: { outsideAccess: { given } } }: Complaint): readonly Access[] {
-  return given.filter((access) => isGiven(access) && PANEL_PARTS.includes(access.part))
-}
-
-function readersOf(complaint: Complaint, accessId: string | undefined): readonly Access[] {
-  const one = accessOf(complaint, accessId)
-  return accessId === undefined ? panelAccess(complaint) : one ? [one] : []
+/** Those who would read what is released to this access, or to the panel. */
+export function readersOf({ threads: { outsideAccess: { given } } }: Complaint, accessId: string | undefined): readonly Access[] {
+  return given.filter((access) => isGiven(access) && (accessId === undefined ? PANEL_PARTS.includes(access.part) : access.accessId === accessId))
 }
 
 function changed(slice: OutsideAccess, which: (access: Access) => boolean, change: (access: Access) => Partial<Access>): OutsideAccess {

@@ -65,7 +65,6 @@ export const SAFEGUARDING: Thread<Safeguarding, typeof SAFEGUARDING_EVENTS> = {
     PanelChairAppointed: accusedAppointed,
     PanelMemberAppointed: accusedAppointed,
     AdvocateAppointed: accusedAppointed,
-    OutsideAccessGiven: (complaint, { person: { personId }, user: userId }) => (mayHearNothing(complaint, { personId, userId }) ? 'access-of-the-accused' : null),
   },
   unwise: {
     SafeguardingConcernRaised: (complaint, { accused, accusedUser }) => when(hasAPart(complaint, accusedUser, accused?.personId), 'accused-is-responder'),
