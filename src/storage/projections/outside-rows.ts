@@ -10,17 +10,14 @@ import type { ProjectedRows, RowOf } from './projected-rows.ts'
 /** The last day of what nothing ends yet. */
 const FOR_EVER: IsoDate = isoDate('9999-12-31')
 
-type OutsideRows = Pick<ProjectedRows, 'complaint_grants' | 'outside_access' | 'released_items'>
+type OutsideRows = Pick<ProjectedRows, 'outside_access' | 'released_items'>
 
 /** What a complaint opens to people from outside, day by day, and which of its texts and people stand in papers released to them. */
 export function outsideRows(streamId: string, complaint: Complaint, recorded: readonly Recorded<ComplaintEvent>[]): OutsideRows {
   const usable = usableAccess(complaint).filter(({ access: { personId } }) => isUuid(personId))
-  if (usable.length === 0) return { complaint_grants: [], outside_access: [], released_items: [] }
+  if (usable.length === 0) return { outside_access: [], released_items: [] }
   const days = usable.map(({ access, lastDay }) => ({ access, between: { from_on: access.from, until_on: lastDay?.on ?? FOR_EVER } }))
   return {
-    // One row for a part of a person: what was given last.
-    complaint_grants: [...new Map(days.map(({ access: { userId, part }, between }) =>
-      [`${userId} ${part}`, { stream_id: streamId, user_id: userId, relation: part, ...between }])).values()],
     outside_access: days.map(({ access: { accessId, personId, userId, part }, between }) =>
       ({ stream_id: streamId, access_id: accessId, person_id: personId, user_id: userId, part, ...between })),
     released_items: days.flatMap(({ access, between }) => itemsReleased(complaint, access, recorded).map((itemId): RowOf<'released_items'> =>

@@ -37,8 +37,6 @@ const CONTACT_ARRANGEMENTS = { stream_id: 'uuid', warned_on: 'date', restricted_
 
 const COMPLAINT_LINKS = { stream_id: 'uuid', other_id: 'uuid', how: 'text', linked_on: 'date', ...MADE_BY } as const satisfies Columns
 
-const COMPLAINT_GRANTS = { stream_id: 'uuid', user_id: 'text', relation: 'text', from_on: 'date', until_on: 'date', ...MADE_BY } as const satisfies Columns
-
 const OUTSIDE_ACCESS = {
   stream_id: 'uuid', access_id: 'text', person_id: 'uuid', user_id: 'text', part: 'text', from_on: 'date', until_on: 'date', ...MADE_BY,
 } as const satisfies Columns
@@ -96,7 +94,7 @@ const TOMBSTONES = {
 export const STREAM_TABLES = {
   complaint_summaries: COMPLAINT_SUMMARIES, complaint_clocks: COMPLAINT_CLOCKS, complaint_breaches: COMPLAINT_BREACHES,
   complaint_people: COMPLAINT_PEOPLE, register_people: REGISTER_PEOPLE, person_sameness: PERSON_SAMENESS, contact_arrangements: CONTACT_ARRANGEMENTS,
-  complaint_grants: COMPLAINT_GRANTS, outside_access: OUTSIDE_ACCESS, released_items: RELEASED_ITEMS,
+  outside_access: OUTSIDE_ACCESS, released_items: RELEASED_ITEMS,
   complaint_links: COMPLAINT_LINKS, register_entries: REGISTER_ENTRIES, register_clocks: REGISTER_CLOCKS, rights_marks: RIGHTS_MARKS, compliments: COMPLIMENTS, report_facts: REPORT_FACTS,
   retention_facts: RETENTION_FACTS, tombstones: TOMBSTONES,
 } as const

@@ -1,10 +1,13 @@
-import { addAccount } from '../../../application/accounts.ts'
+import { inviteAccount } from '../../../application/access/links.ts'
 import type { UserId } from '../../../domain/complaint/events.ts'
+import { by } from '../../by.ts'
 import { accountServices } from '../../deps.ts'
 import type { Visit } from '../../route.ts'
+import { ownOrigin } from '../../security/own-address.ts'
+import { urls } from '../../urls.ts'
 
-/** Makes the account of somebody from outside; null where the e-mail address is taken. */
-export async function inviteOutsider({ deps, actor }: Visit, { email, name }: Readonly<{ email: string; name: string }>): Promise<Readonly<{ userId: UserId; link: string | null }> | null> {
-  const made = await addAccount(accountServices(deps), actor.authorityId, { email, name, role: 'outside', teams: [], password: deps.services.ids.next() })
-  return made.kind === 'done' ? { userId: made.userId, link: null } : null
+/** Invites somebody from outside; the address that they open once. Null where the e-mail address is taken. */
+export async function inviteOutsider(visit: Visit, { email, name }: Readonly<{ email: string; name: string }>): Promise<Readonly<{ userId: UserId; link: string }> | null> {
+  const invited = await inviteAccount(accountServices(visit.deps), by(visit), { email, name, role: 'outside', teams: [] })
+  return invited.kind === 'invited' ? { userId: invited.userId, link: `${ownOrigin(visit)}${urls.link(invited.link.token)}` } : null
 }

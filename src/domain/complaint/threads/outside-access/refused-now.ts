@@ -11,21 +11,21 @@ import { hasPart, isGiven, isOpen, readersOf, type Access } from './thread.ts'
  * recorded late or corrected afterwards stays possible, and ends the access instead. Decision: 0084.
  */
 export function outsideRefused(complaint: Complaint, command: ComplaintCommand): RefusalCode | null {
-  switch (command.type) {
-    case 'give-outside-access': return wrongAccess(complaint, command)
-    case 'release-papers': {
-      if (readersOf(complaint, command.accessId).length === 0) return 'nobody-to-release-to'
-      return command.papers.length > 0 && command.papers.every((paper) => isPaperOf(complaint, paper)) ? null : 'no-such-paper'
-    }
-    case 'withdraw-papers':
-      return complaint.threads.outsideAccess.releases.some((release) => release.releaseId === command.releaseId && isOpen(release)) ? null : 'no-such-release'
-    case 'end-outside-access':
-    case 'confirm-outside-part':
-    case 'note-cannot-serve':
-    case 'note-report-sent':
-      return complaint.threads.outsideAccess.given.some((access) => access.accessId === command.accessId && isGiven(access)) ? null : 'no-such-access'
-    default: return null
+  const { given, releases } = complaint.threads.outsideAccess
+  if (command.type === 'give-outside-access') return wrongAccess(complaint, command)
+  if (command.type === 'release-papers') {
+    if (readersOf(complaint, command.accessId).length === 0) return 'nobody-to-release-to'
+    return command.papers.length > 0 && command.papers.every((paper) => isPaperOf(complaint, paper)) ? null : 'no-such-paper'
   }
+  if (command.type === 'withdraw-papers') return releases.some((release) => release.releaseId === command.releaseId && isOpen(release)) ? null : 'no-such-release'
+  if (!isAboutAccess(command)) return null
+  return given.some((access) => access.accessId === command.accessId && isGiven(access)) ? null : 'no-such-access'
+}
+
+const ABOUT_ACCESS = ['end-outside-access', 'confirm-outside-part', 'note-cannot-serve', 'note-report-sent'] as const
+
+function isAboutAccess(command: ComplaintCommand): command is Extract<ComplaintCommand, { type: (typeof ABOUT_ACCESS)[number] }> {
+  return (ABOUT_ACCESS as readonly string[]).includes(command.type)
 }
 
 function wrongAccess(complaint: Complaint, { part, person, user, until, on }: Extract<ComplaintCommand, { type: 'give-outside-access' }>): RefusalCode | null {
