@@ -1,3 +1,4 @@
+import { wholeOf } from '../src/application/access/sight.ts'
 import type { AuthorityId, Store } from '../src/application/ports.ts'
 import { generateComplaint } from './generated-register.ts'
 
@@ -25,7 +26,7 @@ async function loadSome(
   store: Store, authorityId: AuthorityId, commandId: string, complaints: readonly ReturnType<typeof generateComplaint>[],
 ): Promise<void> {
   const meta = { commandId, recordedBy: 'bench', recordedAt: '2026-11-23T09:00:00.000Z' }
-  await store.write(authorityId, async (tx) => {
+  await store.write(wholeOf(authorityId), async (tx) => {
     await tx.people.addMany(complaints.flatMap(({ people }) => people), meta)
     const refs = await tx.texts.addMany(complaints.flatMap(({ texts }) => texts), meta.recordedAt)
     const byId = new Map(refs.map((ref) => [ref.textId, ref]))

@@ -1,3 +1,4 @@
+import { wholeOf } from '../src/application/access/sight.ts'
 import type { AuthorityId } from '../src/application/ports.ts'
 import { workingDayCalendar } from '../src/domain/calendar/working-days.ts'
 import { isoDate } from '../src/domain/calendar/iso-date.ts'
@@ -55,7 +56,7 @@ export async function redateBench(bench: BenchRegister): Promise<Measurement[]> 
   })
   let seconds = 0
   let moved = 0
-  await inAuthority(app, authorityId, 'write', async (trx, client) => {
+  await inAuthority(app, wholeOf(authorityId), 'write', async (trx, client) => {
     await client.query(`
       insert into complaint_clocks (authority_id, stream_id, clock_id, number, stage, is_running, started_on, limit_working_days, due_on, provisional,
         is_plain, code_version, holiday_list)

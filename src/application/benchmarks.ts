@@ -1,6 +1,7 @@
 import { BENCHMARK_MEASURES, benchmarkKey, besideOthers, LONGEST_BENCHMARK_TEXT, type Benchmark, type Beside } from '../domain/reporting/benchmark.ts'
 import { parseReportingYear, reportingYearOf } from '../domain/reporting/reporting-year.ts'
 import { daysNeeded, figuresFrom, type YearFigures } from '../domain/reporting/year-figures.ts'
+import { forFigures } from './access/sight.ts'
 import { allOrNothing } from './all-or-nothing.ts'
 import { besideFacts } from './figures-beside.ts'
 import { MOST_YEARS, questionOf } from './figures.ts'
@@ -47,7 +48,7 @@ export type Benchmarks = Readonly<{
 /** What others published, each beside the same figure of ours, counted from the register now. */
 export async function viewBenchmarks(services: Services, actor: Actor): Promise<Benchmarks | Readonly<{ kind: 'not-allowed' }>> {
   if (!may(actor, 'view-figures')) return { kind: 'not-allowed' }
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(forFigures(actor), async (reads) => {
     const settings = await reads.settings()
     const [today, month] = [services.clock.today(), settings.reportingYearStartsInMonth]
     const kept = await benchmarksOf(reads)
@@ -68,7 +69,7 @@ export async function saveBenchmark(
 ): Promise<Readonly<{ kind: 'saved' | 'not-allowed' | 'not-kept' | 'changed-meanwhile' }>> {
   if (!may(actor, 'keep-printed-figures')) return { kind: 'not-allowed' }
   if (benchmark && !readBenchmark(benchmark)) return { kind: 'not-kept' }
-  const kind = await services.store.write(actor.authorityId, (tx) => tx.kept.save({
+  const kind = await services.store.write(actor, (tx) => tx.kept.save({
     kind: 'benchmark', keptId: benchmarkId, body: benchmark, seen, commandId, recordedAt: services.clock.now(), recordedBy: actor.userId,
   }))
   return { kind }
@@ -84,11 +85,11 @@ export type BenchmarksLoaded = Readonly<{ kind: 'loaded'; added: number; changed
  */
 export async function loadBenchmarks(services: Services, actor: Actor, loadId: string, benchmarks: readonly Benchmark[]): Promise<BenchmarksLoaded> {
   if (!may(actor, 'keep-printed-figures')) return { kind: 'not-allowed' }
-  const kept = new Map((await services.store.read(actor.authorityId, benchmarksOf)).map((one) => [benchmarkKey(one.benchmark), one]))
+  const kept = new Map((await services.store.read(actor, benchmarksOf)).map((one) => [benchmarkKey(one.benchmark), one]))
   const rows = benchmarks.map((benchmark, at) => ({ benchmark, at, before: kept.get(benchmarkKey(benchmark)) }))
   const differing = rows.filter(({ benchmark, before }) => !before || !isSame(before.benchmark, benchmark))
   const added = differing.filter(({ before }) => !before).length
-  return allOrNothing<BenchmarksLoaded>(services.store, actor.authorityId, async ({ tx, undo }) => {
+  return allOrNothing<BenchmarksLoaded>(services.store, actor, async ({ tx, undo }) => {
     for (const { benchmark, at, before } of differing) {
       const result = await tx.kept.save({
         kind: 'benchmark', keptId: before?.benchmarkId ?? nth(loadId, at), body: benchmark, seen: before?.version ?? 0, commandId: nth(loadId, at), recordedAt: services.clock.now(), recordedBy: actor.userId,

@@ -29,7 +29,7 @@ export async function carryOut(services: Services, actor: Actor, request: Comman
   if (!may(actor, request.command.type)) return { kind: 'not-allowed' }
   const unknown = await unknownResponder(services, actor, request)
   if (unknown) return unknown
-  return allOrNothing<CommandResult>(services.store, actor.authorityId, (within) => carryOutWithin(services, within, actor, request))
+  return allOrNothing<CommandResult>(services.store, actor, (within) => carryOutWithin(services, within, actor, request))
 }
 
 /** The same within a transaction that writes more. Whoever calls it has asked whether the actor may. */
@@ -155,7 +155,7 @@ async function unknownPeople(tx: Transaction, request: CommandRequest): Promise<
 async function unknownResponder(services: Services, actor: Actor, { command }: CommandRequest): Promise<CommandResult | null> {
   const given = command.type === 'correct' ? new Map(Object.entries(command.changes)).get('responderId') : command.type === 'allocate' && command.responderId
   if (typeof given !== 'string') return null
-  const users = await services.store.read(actor.authorityId, (reads) => reads.users())
+  const users = await services.store.read(actor, (reads) => reads.users())
   const isKnown = users.some(({ userId, role, isActive }) => userId === given && isActive && may({ role }, 'view-complaint'))
   return isKnown ? null : refused('no-such-responder')
 }

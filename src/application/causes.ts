@@ -50,9 +50,9 @@ export async function viewCause(services: Services, actor: Actor, code: string):
 /** The figures of this year and the ones before it: of every complaint, or of those that have one cause. */
 async function countedBy(services: Services, actor: Actor, code: string | null): Promise<Readonly<{ settings: AuthoritySettings; figures: YearFigures }> | null> {
   if (!may(actor, 'view-figures')) return null
-  const settings = await services.store.read(actor.authorityId, (reads) => reads.settings())
+  const settings = await services.store.read(actor, (reads) => reads.settings())
   const { label } = reportingYearOf(services.clock.today(), settings.reportingYearStartsInMonth)
-  const found = await figuresOfYear(services, actor, { year: label }, ({ causes }) => code === null || causes.includes(code))
+  const found = await figuresOfYear(services, actor, { year: label }, { counts: ({ causes }) => code === null || causes.includes(code) })
   return found.kind === 'figures' ? { settings, figures: found.figures } : null
 }
 

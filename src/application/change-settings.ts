@@ -40,7 +40,7 @@ export async function changeSettings<Refusal extends string>(
   services: Services, actor: Actor, change: (settings: AuthoritySettings) => AuthoritySettings | Refusal, seen?: Seen,
 ): Promise<SettingsChange<Refusal>> {
   if (!may(actor, 'change-settings')) return { kind: 'refused', code: 'not-allowed' }
-  return services.store.write(actor.authorityId, async (tx): Promise<SettingsChange<Refusal>> => {
+  return services.store.write(actor, async (tx): Promise<SettingsChange<Refusal>> => {
     await tx.redating.alone()
     const settings = await tx.settings.current()
     const changed = change(settings)

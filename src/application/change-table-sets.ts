@@ -15,7 +15,7 @@ export async function saveTableSet(services: Services, actor: Actor, { setId, se
   if (Object.hasOwn(SHIPPED_SETS, setId)) return { kind: 'shipped' }
   const read = set && readTableSet(set)
   if (read?.kind === 'problems') return read.problems.length > 0 ? { kind: 'not-kept', problems: read.problems } : { kind: 'makes-no-sense' }
-  const kind = await services.store.write(actor.authorityId, (tx) => tx.kept.save({
+  const kind = await services.store.write(actor, (tx) => tx.kept.save({
     kind: 'table-set', keptId: setId, body: set, seen, commandId, recordedAt: services.clock.now(), recordedBy: actor.userId,
   }))
   return { kind }

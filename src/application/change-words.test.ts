@@ -6,6 +6,7 @@ import { actor } from '../../test/support/store-suite.ts'
 import { wordsInUse } from '../domain/authority/settings.ts'
 import { englandAndWales } from '../domain/calendar/england-and-wales.ts'
 import { isoDate } from '../domain/calendar/iso-date.ts'
+import { wholeOf } from './access/sight.ts'
 import { changeWord, type WordChange } from './change-words.ts'
 import { digestOf } from './change-settings.ts'
 import type { AuthorityId, Role } from './ports.ts'
@@ -22,8 +23,8 @@ function opened(role: Role = 'complaints-manager') {
     add: (word: Partial<Extract<WordChange, { type: 'add' }>>) => changeWord(services, by, { type: 'add', list: 'teams', code: 'north', label: 'North team', ...word }),
     end: (code: string, until: string | null) => changeWord(services, by, { type: 'end', list: 'teams', code, until: until === null ? null : isoDate(until) }),
     change: (change: WordChange, seen?: string) => changeWord(services, by, change, seen),
-    teams: async () => (await store.read(authorityId, (reads) => reads.settings())).words.teams,
-    teamsOn: async (day: string) => wordsInUse(await store.read(authorityId, (reads) => reads.settings()), 'teams', isoDate(day)).map((word) => word.code),
+    teams: async () => (await store.read(wholeOf(authorityId), (reads) => reads.settings())).words.teams,
+    teamsOn: async (day: string) => wordsInUse(await store.read(wholeOf(authorityId), (reads) => reads.settings()), 'teams', isoDate(day)).map((word) => word.code),
   }
 }
 

@@ -40,7 +40,7 @@ export function nextMonday(today: IsoDate): IsoDate {
 export async function chaseList(services: Services, actor: Actor, on: IsoDate): Promise<ChaseList | null> {
   if (!may(actor, 'view-chase-list')) return null
   const visibility = visibilityOf(actor)
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const settings = await reads.settings()
     const calendar = calendarOf(settings, services.calendar)
     const first = Math.min(...settings.chaseLadder.map(({ workingDay }) => workingDay))

@@ -8,7 +8,7 @@ const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i
  * address that ends in one. What names none that the actor may see is left out.
  */
 export async function complaintsCalled(services: Services, actor: Actor, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const found = new Map<string, string>()
     for (const name of names) {
       const id = ID.exec(name)?.[0].toLowerCase()

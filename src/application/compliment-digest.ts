@@ -40,7 +40,7 @@ export type Digest = Readonly<{
 /** The digest of the period of this length in which a day lies. */
 export async function complimentDigest(services: Services, actor: Actor, span: Span, day: IsoDate): Promise<Digest | NotFound> {
   if (!may(actor, 'view-entry')) return { kind: 'not-found' }
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const settings = await reads.settings()
     const period = digestPeriod(span, day, settings.reportingYearStartsInMonth)
     const [before, year] = yearsUpTo(reportingYearOf(period.to, settings.reportingYearStartsInMonth), 2)

@@ -28,7 +28,7 @@ export async function complimentList(
   services: Services, actor: Actor, queryFor: (settings: AuthoritySettings) => ComplimentsQuery,
 ): Promise<ComplimentList | NotFound> {
   if (!may(actor, 'view-entry')) return { kind: 'not-found' }
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const settings = await reads.settings()
     const list = await reads.compliments(queryFor(settings))
     const open = await reads.compliments({ passedOn: false })
@@ -48,7 +48,7 @@ export type ComplimentView = Readonly<{
 /** One compliment with its timeline. `not-found` also where the actor may not see the entries of the register. */
 export async function viewCompliment(services: Services, actor: Actor, streamId: string): Promise<ComplimentView | NotFound> {
   if (!may(actor, 'view-entry')) return { kind: 'not-found' }
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const timeline = registerEvents(await reads.stream(streamId))
     const compliment = timeline && foldCompliment(timeline)
     if (!timeline || !compliment) return { kind: 'not-found' }
@@ -67,7 +67,7 @@ export async function viewCompliment(services: Services, actor: Actor, streamId:
 
 /** Everybody whom a compliment names as the worker, by their id. */
 export async function thankedBefore(services: Services, actor: Actor): Promise<ReadonlyMap<string, Person>> {
-  return services.store.read(actor.authorityId, async (reads) => peopleOf(reads, await reads.complimentedWorkers()))
+  return services.store.read(actor, async (reads) => peopleOf(reads, await reads.complimentedWorkers()))
 }
 
 async function peopleOf(reads: Reads, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> {

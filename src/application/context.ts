@@ -27,7 +27,7 @@ export type ContextOfYear = Readonly<{
 export async function contextOfYear(services: Services, actor: Actor, label: string | undefined): Promise<ContextOfYear | NotFound> {
   if (!may(actor, 'view-entry')) return { kind: 'not-found' }
   const today = services.clock.today()
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const settings = await reads.settings()
     const month = settings.reportingYearStartsInMonth
     const year = label === undefined ? reportingYearOf(today, month) : parseReportingYear(label, month)
@@ -75,7 +75,7 @@ export function placeKey({ division, team }: Readonly<{ division?: string | unde
 
 export async function countsBeside(services: Services, actor: Actor, day: IsoDate): Promise<CountsBeside | NotFound> {
   if (!may(actor, 'record-entry')) return { kind: 'not-found' }
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const settings = await reads.settings()
     const [yearBefore] = yearsUpTo(reportingYearOf(day, settings.reportingYearStartsInMonth), 2)
     const before = new Map<string, Readonly<{ count: number; on: IsoDate }>>()
@@ -98,7 +98,7 @@ export type ContextView = ContextEntry & Readonly<{ kind: 'context-entry'; strea
 /** One entry with its timeline; also where it was recorded in error. */
 export async function viewContext(services: Services, actor: Actor, streamId: string): Promise<ContextView | NotFound> {
   if (!may(actor, 'view-entry')) return { kind: 'not-found' }
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const timeline = registerEvents(await reads.stream(streamId))
     const entry = timeline && foldContext(timeline)
     if (!timeline || !entry) return { kind: 'not-found' }

@@ -12,6 +12,7 @@ import { sameDaysOfYears } from '../domain/reporting/dashboard/same-days.ts'
 import type { DashboardCounts, DashboardQuery } from '../domain/reporting/dashboard/counts.ts'
 import { REPORT_FACT_KINDS, type ReportFact } from '../domain/reporting/report-fact.ts'
 import { makeReads } from '../storage/queries/reads.ts'
+import { wholeOf } from './access/sight.ts'
 import { agesOn, behindDashboard, viewDashboard } from './dashboard.ts'
 import type { Actor } from './ports.ts'
 
@@ -65,14 +66,14 @@ test('what PostgreSQL counts is what counting fact by fact gives, today and as k
     const facts = oneCaseloadADay(streams.flat())
     await insertFacts(database, authorityId, facts)
     for (const query of [queryOn(TODAY), queryOn(past)])
-      assert.deepEqual(sorted(await store.read(authorityId, (reads) => reads.dashboardCounts(query))), sorted(countFacts(facts, query)))
+      assert.deepEqual(sorted(await store.read(wholeOf(authorityId), (reads) => reads.dashboardCounts(query))), sorted(countFacts(facts, query)))
   }), { numRuns: 25 })
 })
 
 test('every number opens to as many as it says', async () => {
   const authorityId = await addTestAuthority(database)
   const manager: Actor = { authorityId, userId: 'user' as UserId, name: 'Test', role: 'complaints-manager', teams: [] }
-  await store.write(authorityId, (tx) => tx.settings.save(REPORTING_SETTINGS, { recordedBy: 'test', recordedAt: '2026-01-01T00:00:00.000Z', validFrom: isoDate('2006-09-01') }))
+  await store.write(wholeOf(authorityId), (tx) => tx.settings.save(REPORTING_SETTINGS, { recordedBy: 'test', recordedAt: '2026-01-01T00:00:00.000Z', validFrom: isoDate('2006-09-01') }))
   await insertFacts(database, authorityId, oneCaseloadADay(fc.sample(stream, { numRuns: 400, seed: 7 }).flat()))
   for (const on of [TODAY, isoDate('2025-06-30')]) {
     const found = await viewDashboard(services, manager, { on })
@@ -96,7 +97,7 @@ test('every number opens to as many as it says', async () => {
 
 test('who may see figures alone gets no list, and who may see none gets nothing', async () => {
   const authorityId = await addTestAuthority(database)
-  await store.write(authorityId, (tx) => tx.settings.save(REPORTING_SETTINGS, { recordedBy: 'test', recordedAt: '2026-01-01T00:00:00.000Z', validFrom: isoDate('2006-09-01') }))
+  await store.write(wholeOf(authorityId), (tx) => tx.settings.save(REPORTING_SETTINGS, { recordedBy: 'test', recordedAt: '2026-01-01T00:00:00.000Z', validFrom: isoDate('2006-09-01') }))
   await insertFacts(database, authorityId, [aFact({ receivedOn: isoDate('2026-05-06') })])
   const place = { what: 'received', kind: 'statutory-complaint', from: isoDate('2026-05-01'), to: isoDate('2026-05-31') } as const
   for (const role of ['reader', 'team-manager'] as const) {

@@ -5,6 +5,7 @@ import { AGES, dashboardFrom, MONTHS_SHOWN, YEARS_COMPARED, type Dashboard } fro
 import { isBehind, type DashboardPlace } from '../domain/reporting/dashboard/place.ts'
 import { daysOfMonth, monthsUpTo, sameDaysOfYears } from '../domain/reporting/dashboard/same-days.ts'
 import type { ReportFact } from '../domain/reporting/report-fact.ts'
+import { forFigures } from './access/sight.ts'
 import { authorityCalendar } from './authority-calendar.ts'
 import { dashboardMarks } from './dashboard-marks.ts'
 import { may, visibilityOf } from './permissions.ts'
@@ -21,7 +22,7 @@ export async function viewDashboard(services: Services, actor: Actor, asked: Rea
   const day = asked.on ?? today
   if (!may(actor, 'view-figures')) return { kind: 'not-allowed' }
   if (day > today) return { kind: 'not-yet-known', asKnownOn: day, today }
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(forFigures(actor), async (reads) => {
     const settings = await reads.settings()
     const years = sameDaysOfYears(day, settings.reportingYearStartsInMonth, YEARS_COMPARED)
     const began = await reads.firstReceivedOn()
@@ -59,7 +60,7 @@ export async function behindDashboard(services: Services, actor: Actor, place: D
   const day = asked.on ?? today
   if (!may(actor, 'view-figures')) return { kind: 'not-allowed' }
   if (day > today) return { kind: 'not-yet-known', asKnownOn: day, today }
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(forFigures(actor), async (reads) => {
     const kinds = place.what === 'cause' ? (['statutory-complaint', 'corporate-complaint'] as const) : [place.kind]
     // What is open lies in no days of its own: it is open on the day that is asked about.
     const days = place.what === 'open' ? { from: day, to: day } : { from: place.from, to: place.to }

@@ -53,7 +53,7 @@ export async function diary(services: Services, actor: Actor, asked: DiaryAsked)
   if (!may(actor, 'view-diary')) return null
   const today = services.clock.today()
   const { from, to } = daysShown(asked)
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const settings = await reads.settings()
     const calendar = calendarOf(settings, services.calendar)
     const query = { visibility: visibilityOf(actor), paused: false, to, ...(asked.owner !== undefined && { owner: asked.owner }) }

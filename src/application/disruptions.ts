@@ -5,6 +5,7 @@ import { recordedInError } from '../domain/complaint/recorded-in-error.ts'
 import type { Delay } from '../domain/complaint/threads/delays/thread.ts'
 import { foldDisruption, type Disruption } from '../domain/register/disruption/disruption.ts'
 import { isAffected } from '../domain/reporting/affected-by.ts'
+import { forFigures } from './access/sight.ts'
 import { isVisible, may, visibilityOf } from './permissions.ts'
 import type { Actor, Reads, Services } from './ports.ts'
 import { complaintEvents, registerEvents } from './streams.ts'
@@ -18,7 +19,7 @@ export type AffectedComplaint = Readonly<{ complaintId: string; reference: strin
 /** Every disruption, the latest first. Null for whom it is no business. */
 export async function listDisruptions(services: Services, actor: Actor): Promise<readonly DisruptionSeen[] | null> {
   if (!may(actor, 'view-disruptions')) return null
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const seen: DisruptionSeen[] = []
     for (const { streamId } of await reads.streamsOfKind('disruption')) {
       const one = await read(reads, streamId)
@@ -33,7 +34,7 @@ export async function viewDisruption(
   services: Services, actor: Actor, disruptionId: string,
 ): Promise<Readonly<{ seen: DisruptionSeen; affected: readonly AffectedComplaint[] }> | null> {
   if (!may(actor, 'view-disruptions')) return null
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(forFigures(actor), async (reads) => {
     const seen = await read(reads, disruptionId)
     if (!seen) return null
     const today = services.clock.today()

@@ -29,7 +29,7 @@ export type EnquiryList = Readonly<{
 export async function enquiryList(services: Services, actor: Actor, filters: EnquiryFilters): Promise<EnquiryList | null> {
   if (!may(actor, 'view-entry')) return null
   const today = services.clock.today()
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const settings = await reads.settings()
     const calendar = calendarOf(settings, services.calendar)
     const { rows, ...found } = await reads.enquiries({ ...filters, today })
@@ -59,7 +59,7 @@ export type EnquiryView = Drawn & Readonly<{
 /** One enquiry with its timeline. `not-found` also where it is none, or the actor may not view entries. */
 export async function viewEnquiry(services: Services, actor: Actor, streamId: string): Promise<EnquiryView | NotFound> {
   if (!may(actor, 'view-entry')) return { kind: 'not-found' }
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const timeline = registerEvents(await reads.stream(streamId))
     const settings = await reads.settings()
     const calendar = calendarOf(settings, services.calendar)

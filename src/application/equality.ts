@@ -7,6 +7,7 @@ import { foldEquality, type EqualityAsked, type EqualityHow, type EqualityOutcom
 import { areAnswers, questionsOn, WHOSE, type Answers, type Whose } from '../domain/register/equality/questions.ts'
 import type { IsoDate } from '../domain/calendar/iso-date.ts'
 import { foldAsRecorded } from '../domain/complaint/evolve.ts'
+import { forFigures } from './access/sight.ts'
 import { may } from './permissions.ts'
 import type { Actor, Reads, Services } from './ports.ts'
 import { recordEntry, type EntryRequest, type EntryResult } from './record-entry.ts'
@@ -21,7 +22,7 @@ export type EqualityOfComplaint = Readonly<{ kind: 'equality'; complaintId: stri
 /** Who was asked about themselves in a complaint. Only totals leave what others entered. Decision: 0053. */
 export async function equalityOfComplaint(services: Services, actor: Actor, complaintId: string): Promise<EqualityOfComplaint | NotFound> {
   if (!may(actor, 'record-entry')) return { kind: 'not-found' }
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const recorded = complaintEvents(await reads.stream(complaintId))
     const complaint = recorded && foldAsRecorded(recorded)
     if (!complaint) return { kind: 'not-found' }
@@ -100,7 +101,7 @@ export type EqualityOfYear = Readonly<{
 export async function equalityOfYear(services: Services, actor: Actor, label: string | undefined): Promise<EqualityOfYear | NotFound> {
   if (!may(actor, 'view-figures')) return { kind: 'not-found' }
   const today = services.clock.today()
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(forFigures(actor), async (reads) => {
     const { reportingYearStartsInMonth: month } = await reads.settings()
     const year = label === undefined ? reportingYearOf(today, month) : parseReportingYear(label, month)
     if (year === null) return { kind: 'not-found' }

@@ -21,7 +21,7 @@ export async function explainClock(
   services: Services, actor: Actor, which: Readonly<{ complaintId: string; clockId: string; item?: string; asKnownOn?: IsoDate }>,
 ): Promise<ExplainedClock | NotFound> {
   if (!may(actor, 'view-complaint')) return { kind: 'not-found' }
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const stream = complaintEvents(await reads.stream(which.complaintId))
     const now = stream && foldAsRecorded(stream)
     if (!stream || !now || !isVisible(visibilityOf(actor), now)) return { kind: 'not-found' }

@@ -39,7 +39,7 @@ export async function feedDates(
   const { actor, feed } = found
   const today = services.clock.today()
   const asked = { from: addDays(today, -DAYS_BACK), to: addDays(today, DAYS_AHEAD), limit: MOST_DATES, ...(feed.covers === 'own' && { owner: actor.userId }) }
-  const dates = await services.store.read(authorityId, async (reads) => {
+  const dates = await services.store.read(actor, async (reads) => {
     const complaints = await reads.dueDates({ ...asked, visibility: visibilityOf(actor), paused: false })
     const entries = may(actor, 'view-entry') ? await reads.entryDates({ ...asked, hidden: clocksHiddenFrom(actor) }) : { dates: [] }
     return [...complaints.dates, ...entries.dates]

@@ -8,6 +8,7 @@ import type { UserId } from '../domain/complaint/events.ts'
 import { tableById } from '../domain/reporting/year-figures.ts'
 import { makeProjector } from '../storage/projections/projector.ts'
 import { makeReads } from '../storage/queries/reads.ts'
+import { wholeOf } from './access/sight.ts'
 import { figureBehind, figuresOfYear } from './figures.ts'
 import type { Actor } from './ports.ts'
 import { recordEntry, type EntryRequest } from './record-entry.ts'
@@ -16,7 +17,7 @@ const calendar = englandAndWales()
 const db = await testStore({ after }, { today: '2026-11-23', projector: makeProjector(calendar), reads: makeReads(calendar) })
 const { services, authorityId } = db
 const manager: Actor = { authorityId, userId: 'manager' as UserId, name: 'Manager', role: 'complaints-manager', teams: [] }
-await services.store.write(authorityId, (tx) => tx.settings.save(SETTINGS, { recordedBy: 'test', recordedAt: services.clock.now(), validFrom: isoDate('2006-09-01') }))
+await services.store.write(wholeOf(authorityId), (tx) => tx.settings.save(SETTINGS, { recordedBy: 'test', recordedAt: services.clock.now(), validFrom: isoDate('2006-09-01') }))
 
 const NOTED = { type: 'note-learning', on: isoDate('2026-09-01'), from: 'other', text: { words: 'Ring back.' } } as const
 const AGREED = { type: 'agree-learning-action', on: isoDate('2026-09-02'), actionId: 'a1', text: { words: 'A rota.' }, role: 'director', dueOn: isoDate('2026-10-01') } as const

@@ -7,6 +7,7 @@ import { isoDate } from '../domain/calendar/iso-date.ts'
 import type { ReportFact } from '../domain/reporting/report-fact.ts'
 import { tableById } from '../domain/reporting/year-figures.ts'
 import { makeReads } from '../storage/queries/reads.ts'
+import { wholeOf } from './access/sight.ts'
 import { figureBehind, figuresOfYear, figureYears } from './figures.ts'
 import type { Actor } from './ports.ts'
 import type { UserId } from '../domain/complaint/events.ts'
@@ -14,7 +15,7 @@ import type { UserId } from '../domain/complaint/events.ts'
 const database = await testStore({ after }, { reads: makeReads(englandAndWales()), today: '2026-11-23' })
 const { store, authorityId, services } = database
 const manager: Actor = { authorityId, userId: 'user' as UserId, name: 'Test', role: 'complaints-manager', teams: [] }
-await store.write(authorityId, (tx) =>
+await store.write(wholeOf(authorityId), (tx) =>
   tx.settings.save(REPORTING_SETTINGS, { recordedBy: 'test', recordedAt: '2026-01-01T00:00:00.000Z', validFrom: isoDate('2006-09-01') }))
 
 /** Every field of a fact differs from every other of its type, so that none can stand in another's place. */
@@ -61,7 +62,7 @@ await tamper(database, `insert into report_facts (
   ) as version (known_from, known_to, outcome, answered, taken)`)
 
 test('every field of a fact comes back from the database as itself', async () => {
-  const facts = await store.read(authorityId, (reads) =>
+  const facts = await store.read(wholeOf(authorityId), (reads) =>
     reads.reportFacts({ from: isoDate('2012-04-01'), to: isoDate('2013-03-31'), asKnownOn: isoDate('2026-11-23') }))
   assert.deepEqual(facts, [WHOLE])
 })

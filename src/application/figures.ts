@@ -4,6 +4,7 @@ import type { FigureCell, FigureColumn, FigureRow, FigureTable } from '../domain
 import type { ReportFact } from '../domain/reporting/report-fact.ts'
 import { parseReportingYear, reportingYearBegins, reportingYearOf, yearsUpTo, type ReportingYear } from '../domain/reporting/reporting-year.ts'
 import { behindFigure, daysNeeded, figuresFrom, tableById, type FiguresQuestion, type YearFigures } from '../domain/reporting/year-figures.ts'
+import { forFigures, type Seeing } from './access/sight.ts'
 import { besideFacts } from './figures-beside.ts'
 import { may, visibilityOf } from './permissions.ts'
 import { printedBeside } from './printed-reports.ts'
@@ -26,16 +27,19 @@ export type NoFigures =
 
 export type FiguresResult = Readonly<{ kind: 'figures'; figures: YearFigures }> | NoFigures
 
-/** The figures of a year and the years before it, of what `counts` lets in. Reads the report facts of those days once. */
-export async function figuresOfYear(services: Services, actor: Actor, request: FiguresRequest, counts: (fact: ReportFact) => boolean = () => true): Promise<FiguresResult> {
+/** What is let in, everything where nothing is said; and how far it is looked, where it is not for somebody's own eyes. */
+export type FiguresOptions = Readonly<{ counts?: (fact: ReportFact) => boolean; seeing?: Seeing }>
+
+/** The figures of a year and the years before it. Reads the report facts of those days once. */
+export async function figuresOfYear(services: Services, actor: Actor, request: FiguresRequest, options: FiguresOptions = {}): Promise<FiguresResult> {
   if (!may(actor, 'view-figures')) return { kind: 'not-allowed' }
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(options.seeing ?? forFigures(actor), async (reads) => {
     const settings = await reads.settings()
     const question = questionOf(request, settings, services.clock.today())
     if (question.kind !== 'question') return question
     const facts = await reads.reportFacts({ ...daysNeeded(question), asKnownOn: question.asKnownOn })
     const beside = await besideFacts(reads, facts, question.asKnownOn)
-    return { kind: 'figures', figures: figuresFrom(facts.filter(counts), settings, { ...question, ...beside }, await printedBeside(reads)) }
+    return { kind: 'figures', figures: figuresFrom(facts.filter(options.counts ?? (() => true)), settings, { ...question, ...beside }, await printedBeside(reads)) }
   })
 }
 
@@ -61,7 +65,7 @@ export async function figureBehind(services: Services, actor: Actor, place: Figu
   if (!may(actor, 'view-figures')) return { kind: 'not-allowed' }
   // A figure counts across all teams: only who may see every complaint may see the list.
   const opens = may(actor, 'open-figures') && visibilityOf(actor).kind === 'all'
-  return services.store.read(actor.authorityId, async (reads): Promise<FigureBehind> => {
+  return services.store.read(forFigures(actor), async (reads): Promise<FigureBehind> => {
     const settings = await reads.settings()
     const question = questionOf({ ...place, years: 1 }, settings, services.clock.today())
     if (question.kind !== 'question') return question
@@ -87,7 +91,7 @@ const MOST_YEARS_OFFERED = 30
 /** The reporting years to choose from, newest first: from the current one back to the first in which anything was received. */
 export async function figureYears(services: Services, actor: Actor): Promise<FigureYears> {
   if (!may(actor, 'view-figures')) return { kind: 'not-allowed' }
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(forFigures(actor), async (reads) => {
     const settings = await reads.settings()
     const month = settings.reportingYearStartsInMonth
     const today = services.clock.today()

@@ -12,6 +12,7 @@ import { makeReads } from '../storage/queries/reads.ts'
 import { checkProjections } from '../storage/rebuild/rebuild.ts'
 import { verify } from '../storage/seals/verify.ts'
 import { createStore } from '../storage/store.ts'
+import { wholeOf } from './access/sight.ts'
 import { explainClock } from './explain-clock.ts'
 import { applyHolidays, holidayLists, MOVED_ON_A_PAGE, proposeHolidays, type HolidayProposal, type HolidaysToLoad } from './holidays.ts'
 import type { Actor, Role } from './ports.ts'
@@ -72,7 +73,7 @@ test('the funeral of September 2022 moves the dates that span it, and the regist
   assert.deepEqual(applied.kind === 'applied' && applied.moved, before.movedClocks)
   assert.equal((await applyHolidays(services, manager, { ...withFuneral, fingerprint: before.fingerprint })).kind, 'same', 'a double click applies once')
   assert.deepEqual(await differences(), [])
-  const [fact] = await store.read(authorityId, (reads) => reads.streamsByIds([answered], day('2022-12-31')))
+  const [fact] = await store.read(wholeOf(authorityId), (reads) => reads.streamsByIds([answered], day('2022-12-31')))
   assert.equal(fact?.stageOneWorkingDays, 9)
   const today = await workList(services, manager, { group: 'open', sort: 'due', page: 1 })
   assert.equal(today.rows.find(({ complaintId }) => complaintId === plain)?.dueOn, '2022-09-20')

@@ -50,7 +50,7 @@ export type HolidaysApplied =
 /** What would come of a list of bank holidays: its days, and the dates that move, by page from 1. Changes nothing. */
 export async function proposeHolidays(services: Services, actor: Actor, wanted: HolidaysToLoad, page: number): Promise<HolidayProposal | Nothing> {
   if (!may(actor, 'load-bank-holidays')) return { kind: 'not-allowed' }
-  return services.store.read(actor.authorityId, async (reads): Promise<HolidayProposal | Nothing> => {
+  return services.store.read(actor, async (reads): Promise<HolidayProposal | Nothing> => {
     const settings = await reads.settings()
     const compared = compare(services, settings, wanted)
     if (compared === null) return { kind: 'same' }
@@ -74,7 +74,7 @@ export async function proposeHolidays(services: Services, actor: Actor, wanted: 
 export async function applyHolidays(services: Services, actor: Actor, wanted: HolidaysToLoad & Readonly<{ fingerprint: string }>): Promise<HolidaysApplied> {
   if (!may(actor, 'load-bank-holidays')) return { kind: 'not-allowed' }
   try {
-    return await services.store.write(actor.authorityId, async (tx): Promise<HolidaysApplied> => {
+    return await services.store.write(actor, async (tx): Promise<HolidaysApplied> => {
       await tx.redating.alone()
       const settings = await tx.settings.current()
       const compared = compare(services, settings, wanted)
@@ -107,7 +107,7 @@ export type HolidayLists = Readonly<{
 /** The list that is counted with now, and every one that was loaded. Null for whom it is no business. */
 export async function holidayLists(services: Services, actor: Actor): Promise<HolidayLists | null> {
   if (!may(actor, 'load-bank-holidays')) return null
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const { bankHolidays } = await reads.settings()
     const loaded = await reads.bankHolidayLists()
     const users = await reads.users()

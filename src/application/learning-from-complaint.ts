@@ -11,7 +11,7 @@ export type LearningOfComplaint = KnownLearning & Readonly<{ text: string; stand
 export async function learningFromComplaint(services: Services, actor: Actor, complaintId: string): Promise<readonly LearningOfComplaint[]> {
   if (!may(actor, 'view-learning')) return []
   const today: IsoDate = services.clock.today()
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const seen: KnownLearning[] = []
     for (const { streamId, recorded } of await reads.learningNaming(complaintId)) {
       const learning = foldLearning(registerEvents(recorded) ?? [])

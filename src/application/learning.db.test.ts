@@ -9,6 +9,7 @@ import { isoDate } from '../domain/calendar/iso-date.ts'
 import type { UserId } from '../domain/complaint/events.ts'
 import { makeProjector } from '../storage/projections/projector.ts'
 import { makeReads } from '../storage/queries/reads.ts'
+import { wholeOf } from './access/sight.ts'
 import type { Actor } from './ports.ts'
 import { recordEntry, type EntryRequest } from './record-entry.ts'
 import { recordLearning } from './learning.ts'
@@ -18,7 +19,7 @@ const calendar = englandAndWales()
 const db = await testStore({ after }, { today: '2026-11-23', projector: makeProjector(calendar), reads: makeReads(calendar) })
 const { services, authorityId } = db
 const manager: Actor = { authorityId, userId: 'manager' as UserId, name: 'Manager', role: 'complaints-manager', teams: [] }
-await services.store.write(authorityId, (tx) => tx.settings.save(SETTINGS, { recordedBy: 'test', recordedAt: services.clock.now(), validFrom: isoDate('2006-09-01') }))
+await services.store.write(wholeOf(authorityId), (tx) => tx.settings.save(SETTINGS, { recordedBy: 'test', recordedAt: services.clock.now(), validFrom: isoDate('2006-09-01') }))
 
 async function recorded(commands: readonly EntryRequest['command'][]): Promise<string> {
   const entryId = services.ids.next()

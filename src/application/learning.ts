@@ -2,7 +2,6 @@ import type { AuthoritySettings } from '../domain/authority/settings.ts'
 import type { IsoDate } from '../domain/calendar/iso-date.ts'
 import { foldAsRecorded } from '../domain/complaint/evolve.ts'
 import type { Complaint } from '../domain/complaint/state.ts'
-import { hiddenFrom } from '../domain/complaint/threads/safeguarding/thread.ts'
 import type { LearningSource } from '../domain/register/learning/events.ts'
 import { endedOn, foldLearning, learningStanding, looksBack, type Learning, type LearningAction } from '../domain/register/learning/learning.ts'
 import { foldTheme } from '../domain/register/theme/theme.ts'
@@ -40,7 +39,7 @@ const ROWS_A_PAGE = 50
 export async function learningList(services: Services, actor: Actor, filters: LearningFilters): Promise<LearningList | NotFound> {
   if (!may(actor, 'view-learning')) return { kind: 'not-found' }
   const today = services.clock.today()
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const known = await learningSeenBy(reads, actor)
     const wanted = known.filter(({ learning }) => isWanted(learning, filters)).map((one) => rowOf(one, today))
     const inState = (state: LearningState) => wanted.filter((row) => isInState(row, state, today))
@@ -108,8 +107,7 @@ export async function maySeeLearning(reads: Reads, actor: Actor, learning: Learn
   if (may(actor, 'view-entry')) return true
   const isAbout = learning.teams.some((team) => actor.teams.includes(team)) || learning.actions.some((action) => isTheirs(action, actor))
   if (!isAbout || learning.complaint === null) return isAbout
-  const complaint = await complaintOf(reads, learning)
-  return complaint === null || !hiddenFrom(complaint).includes(actor.userId)
+  return !await reads.isHidden(actor.userId, learning.complaint)
 }
 
 /** Whether an action waits for this person: by name, or through one of their teams. */
@@ -140,7 +138,7 @@ export async function recordLearning(services: Services, actor: Actor, request: 
   if (may(actor, 'record-entry')) return recordEntry(services, actor, request)
   const { command } = request
   if (!may(actor, 'complete-own-learning-action') || command.type !== 'complete-learning-action') return { kind: 'not-allowed' }
-  const isSeen = await services.store.read(actor.authorityId, async (reads) => {
+  const isSeen = await services.store.read(actor, async (reads) => {
     const learning = foldLearning(registerEvents(await reads.stream(request.entryId)) ?? [])
     return learning !== null && maySeeLearning(reads, actor, learning)
   })

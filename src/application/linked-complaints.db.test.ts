@@ -7,6 +7,7 @@ import type { UserId } from '../domain/complaint/events.ts'
 import { makeProjector } from '../storage/projections/projector.ts'
 import { PROJECTION_TABLES } from '../storage/projections/tables.ts'
 import { checkProjections } from '../storage/rebuild/rebuild.ts'
+import { wholeOf } from './access/sight.ts'
 import { carryOut } from './carry-out.ts'
 import { complaintsCalled } from './complaints-called.ts'
 import type { Actor } from './ports.ts'
@@ -28,7 +29,7 @@ async function another(): Promise<string> {
 }
 
 async function send(complaintId: string, command: WordedCommand): Promise<string> {
-  const seq = (await store.read(authorityId, (reads) => reads.stream(complaintId))).length
+  const seq = (await store.read(wholeOf(authorityId), (reads) => reads.stream(complaintId))).length
   const result = await carryOut(services, manager, { complaintId, expectedSeq: seq, commandId: crypto.randomUUID(), command, acceptedWarnings: [] })
   return result.kind === 'refused' ? result.code : result.kind
 }
@@ -41,7 +42,7 @@ async function view(complaintId: string, asKnownOn?: string) {
 
 function counted(): Promise<readonly string[]> {
   const year = { from: isoDate('2024-04-01'), to: isoDate('2025-03-31'), asKnownOn: on }
-  return store.read(authorityId, async (reads) => (await reads.reportFacts(year)).map(({ streamId }) => streamId))
+  return store.read(wholeOf(authorityId), async (reads) => (await reads.reportFacts(year)).map(({ streamId }) => streamId))
 }
 
 describe('a link', () => {

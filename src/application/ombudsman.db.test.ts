@@ -10,6 +10,7 @@ import { makeProjector } from '../storage/projections/projector.ts'
 import { PROJECTION_TABLES } from '../storage/projections/tables.ts'
 import { makeReads } from '../storage/queries/reads.ts'
 import { checkProjections } from '../storage/rebuild/rebuild.ts'
+import { wholeOf } from './access/sight.ts'
 import { carryOut } from './carry-out.ts'
 import { ombudsmanDesk, viewCase } from './ombudsman.ts'
 import { poolList, proposals, viewMember } from './pool.ts'
@@ -21,7 +22,7 @@ const calendar = englandAndWales()
 const database = await testStore({ after }, { projector: makeProjector(calendar), reads: makeReads(calendar), today: '2024-03-11' })
 const { store, authorityId, services, clock } = database
 const manager = actorOf(authorityId, 'complaints-manager')
-await store.write(authorityId, (tx) => tx.settings.save(SETTINGS, { recordedBy: 'test', recordedAt: clock.now(), validFrom: isoDate('2006-09-01') }))
+await store.write(wholeOf(authorityId), (tx) => tx.settings.save(SETTINGS, { recordedBy: 'test', recordedAt: clock.now(), validFrom: isoDate('2006-09-01') }))
 
 const complaint = toRecord(services)
 assert.equal((await recordComplaint(services, manager, complaint)).kind, 'done')
@@ -73,7 +74,7 @@ describe('the desk in the database', () => {
       { type: 'record-ombudsman-decision', ...on('2023-07-03'), result: 'investigated-upheld', category: 'upheld' },
       { type: 'record-not-investigated', ...on('2023-06-01') },
     )
-    const facts = await store.read(authorityId, (reads) => reads.streamsByIds([entryId], isoDate('2024-03-11')))
+    const facts = await store.read(wholeOf(authorityId), (reads) => reads.streamsByIds([entryId], isoDate('2024-03-11')))
     assert.deepEqual(facts.map(({ ombudsmanResult, closedOn }) => [ombudsmanResult, closedOn]), [['investigated-upheld', '2023-07-03']])
     const found = await desk({ ...ALL, year: 2023, category: 'upheld' })
     assert.deepEqual(found.rows.map(({ streamId }) => streamId), [entryId])
@@ -101,7 +102,7 @@ describe('the pool in the database', () => {
     }
     assert.equal(await load(), 0)
     const command = async (given: WordedCommand) => {
-      const expectedSeq = (await store.read(authorityId, (reads) => reads.stream(complaint.complaintId))).length
+      const expectedSeq = (await store.read(wholeOf(authorityId), (reads) => reads.stream(complaint.complaintId))).length
       const result = await carryOut(services, manager, {
         complaintId: complaint.complaintId, expectedSeq, commandId: services.ids.next(), command: given,
         acceptedWarnings: ['stage-one-not-answered', 'point-without-finding', 'category-not-confirmed'],
@@ -136,14 +137,14 @@ describe('the pool in the database', () => {
   })
 
   test('somebody of the pool is in no figure', async () => {
-    const facts = await store.read(authorityId, (reads) => reads.reportFacts({ from: isoDate('2024-01-01'), to: isoDate('2024-03-11'), asKnownOn: isoDate('2024-03-11') }))
+    const facts = await store.read(wholeOf(authorityId), (reads) => reads.reportFacts({ from: isoDate('2024-01-01'), to: isoDate('2024-03-11'), asKnownOn: isoDate('2024-03-11') }))
     assert.ok(facts.length > 0)
     assert.ok(facts.every(({ kind }) => kind === 'statutory-complaint' || kind === 'ombudsman-contact'))
   })
 
   test('another authority’s desk and pool stay unseen', async () => {
     const other = await addTestAuthority(database)
-    await store.write(other, (tx) => tx.settings.save(SETTINGS, { recordedBy: 'test', recordedAt: clock.now(), validFrom: isoDate('2006-09-01') }))
+    await store.write(wholeOf(other), (tx) => tx.settings.save(SETTINGS, { recordedBy: 'test', recordedAt: clock.now(), validFrom: isoDate('2006-09-01') }))
     const stranger = actorOf(other, 'complaints-manager')
     const [empty, nobody] = [await ombudsmanDesk(services, stranger, ALL), await poolList(services, stranger, null)]
     assert.ok(empty.kind === 'desk' && empty.rows.length === 0 && nobody.kind === 'pool' && nobody.rows.length === 0)

@@ -37,7 +37,7 @@ export type Desk = Readonly<{
 export async function ombudsmanDesk(services: Services, actor: Actor, filters: DeskFilters): Promise<Desk | NotFound> {
   if (!may(actor, 'view-ombudsman')) return { kind: 'not-found' }
   const today = services.clock.today()
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const calendar = await authorityCalendar(services, reads)
     const cases = inDeskOrder(await allCases(reads))
     const dated = (item: OmbudsmanDate) => withDaysLeft(item, calendar, today)
@@ -86,7 +86,7 @@ export type CaseView = Readonly<{ kind: 'case'; streamId: string; case: Ombudsma
 /** One case with its dates and its timeline. `not-found` also where it is no case, or the actor may not see the desk. */
 export async function viewCase(services: Services, actor: Actor, streamId: string): Promise<CaseView | NotFound> {
   if (!may(actor, 'view-ombudsman')) return { kind: 'not-found' }
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const timeline = registerEvents(await reads.stream(streamId))
     const so = timeline && foldCase(timeline)
     if (!timeline || !so) return { kind: 'not-found' }

@@ -27,7 +27,7 @@ export type OtherDates = Readonly<{
 export async function otherDates(services: Services, actor: Actor, { group, page, owner, clock }: OtherDatesAsked): Promise<OtherDates | null> {
   if (!may(actor, 'view-entry')) return null
   const today = services.clock.today()
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const calendar = await authorityCalendar(services, reads)
     const soonUntil = addWorkingDays(calendar, today, SOON_WORKING_DAYS).on
     const hidden = clocksHiddenFrom(actor)

@@ -6,6 +6,7 @@ import { record } from '../../test/support/recorded-complaints.ts'
 import { isoDate } from '../domain/calendar/iso-date.ts'
 import type { RegisterEvent } from '../domain/register/events.ts'
 import { uuidV7 } from '../main/ids.ts'
+import { wholeOf } from './access/sight.ts'
 import { learningFromComplaint } from './learning-from-complaint.ts'
 import { owedRemedies } from './owed-remedies.ts'
 import { visibilityOf } from './permissions.ts'
@@ -33,7 +34,7 @@ async function learned(complaint: string, teams: readonly string[], ...afterward
 
 describe('What a team manager is not shown of other teams', () => {
   test('complaints with a cause: those of their own, though both are about their team', async () => {
-    const found = (actor: Actor) => store.read(authorityId, async (reads) => (await reads.complaintsWithCause({
+    const found = (actor: Actor) => store.read(wholeOf(authorityId), async (reads) => (await reads.complaintsWithCause({
       visibility: visibilityOf(actor), cause: 'delay', teams: ['cin-widnes', 'cin-runcorn'], from: day('2026-11-01'), to: day('2026-11-30'),
     })).found.map(({ reference }) => reference))
     assert.deepEqual(await found(manager), ['W-1', 'R-1'])
@@ -43,7 +44,7 @@ describe('What a team manager is not shown of other teams', () => {
   })
 
   test('what is owed: in their own complaints, by the query and by the list', async () => {
-    const ids = (actor: Actor) => store.read(authorityId, (reads) => reads.complaintsOwing(visibilityOf(actor)))
+    const ids = (actor: Actor) => store.read(wholeOf(authorityId), (reads) => reads.complaintsOwing(visibilityOf(actor)))
     assert.deepEqual((await ids(manager)).toSorted(), [ofWidnes, ofRuncorn].toSorted())
     assert.deepEqual([await ids(widnes), await ids(runcorn)], [[ofWidnes], [ofRuncorn]])
     const listed = async (actor: Actor) => {

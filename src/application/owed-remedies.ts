@@ -19,7 +19,7 @@ export type OwedRemedies = Readonly<{
 /** Everything that is owed in what this person may see: a team manager in their own complaints, and in no case of the Ombudsman. */
 export async function owedRemedies(services: Services, actor: Actor): Promise<OwedRemedies | Readonly<{ kind: 'not-allowed' }>> {
   if (!may(actor, 'view-remedies')) return { kind: 'not-allowed' }
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const ofComplaints = await owedInComplaints(reads, actor)
     const ofCases = may(actor, 'view-ombudsman') ? await owedInCases(reads) : []
     return {

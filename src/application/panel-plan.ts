@@ -39,7 +39,7 @@ export async function panelPlan(services: Services, actor: Actor, complaintId: s
   const procedure = procedureById(view.complaint.procedure)
   const isAwaited = view.inError === null && stage === 'stage-3' && status === 'open' && panelMetOn === null
   if (!isAwaited || asked === undefined || !procedure || given === null) return { kind: 'planned', view, isAwaited, seats, plan: null }
-  const calendar = await services.store.read(actor.authorityId, (reads) => authorityCalendar(services, reads))
+  const calendar = await services.store.read(actor, (reads) => authorityCalendar(services, reads))
   const members = seats.map((seat, at) => canCome(given[at], seat.personId === null ? undefined : pool.get(seat.personId)))
   const plan = planPanel({ requestedOn: asked, today: services.clock.today(), calendar, procedure, members, doneOn: doneOn(view.complaint) })
   return { kind: 'planned', view, isAwaited, seats, plan }

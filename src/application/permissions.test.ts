@@ -9,6 +9,7 @@ import { isoDate } from '../domain/calendar/iso-date.ts'
 import type { CommandType } from '../domain/complaint/commands.ts'
 import type { PersonId, UserId } from '../domain/complaint/events.ts'
 import { EVENT_OF_COMMAND } from '../domain/complaint/to-event.ts'
+import { wholeOf } from './access/sight.ts'
 import { carryOut } from './carry-out.ts'
 import { explainClock } from './explain-clock.ts'
 import { OTHER_ACTIONS } from './access/actions.ts'
@@ -167,7 +168,7 @@ describe('who may see what', () => {
 
   test('people of another complaint are not drawn with this one', async () => {
     const { services, store, complaintId } = await withComplaint()
-    await store.write(authorityId, (tx) => tx.people.add('stranger' as PersonId, { familyName: 'Stranger' }, { recordedBy: 'x', recordedAt: 'y' }))
+    await store.write(wholeOf(authorityId), (tx) => tx.people.add('stranger' as PersonId, { familyName: 'Stranger' }, { recordedBy: 'x', recordedAt: 'y' }))
     const view = await viewComplaint(services, actor(authorityId, 'complaints-manager'), complaintId)
     assert.ok('people' in view && view.people.size === 1)
   })

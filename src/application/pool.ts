@@ -33,7 +33,7 @@ export async function poolList(services: Services, actor: Actor, role: PoolRole 
   if (!may(actor, 'view-pool')) return { kind: 'not-found' }
   const today = services.clock.today()
   const year = financialYearOf(today)
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const candidates = (await candidatesIn(reads)).filter(({ member }) => role === null || member.roles.includes(role))
     const rows = candidates.map((one): PoolRow => ({
       ...one, checks: checksRunningOut(one.member, today, addCalendarMonths(today, SOON_MONTHS)), spend: spendOf(one.member, year),
@@ -52,7 +52,7 @@ export async function viewMember(services: Services, actor: Actor, streamId: str
   if (!may(actor, 'view-pool')) return { kind: 'not-found' }
   const today = services.clock.today()
   const year = financialYearOf(today)
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const timeline = registerEvents(await reads.stream(streamId))
     const member = timeline && foldMember(timeline)
     if (!timeline || !member) return { kind: 'not-found' }
@@ -77,7 +77,7 @@ export type Proposals = Readonly<{
 export async function proposals(services: Services, actor: Actor, complaintId: string, role: PoolRole): Promise<Proposals | NotFound> {
   if (!may(actor, 'view-pool')) return { kind: 'not-found' }
   const today = services.clock.today()
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const recorded = complaintEvents(await reads.stream(complaintId))
     const complaint = recorded && foldComplaint(recorded)
     if (!recorded || !complaint) return { kind: 'not-found' }
@@ -107,7 +107,7 @@ function partsIn({ threads }: Complaint): readonly Part[] {
 /** Somebody of the pool by the id of their person; null for anybody else, and where the actor may not see the pool. */
 export async function personOfPool(services: Services, actor: Actor, personId: string): Promise<Person | null> {
   if (personId === '' || !may(actor, 'view-pool')) return null
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const candidates = await membersIn(reads)
     if (!candidates.some(({ member }) => member.personId === personId)) return null
     const [person] = await reads.people([personId as PersonId])

@@ -8,6 +8,7 @@ import type { EntryKind } from '../domain/register/entry.ts'
 import type { RegisterEvent, StreamKind } from '../domain/register/events.ts'
 import type { DashboardCounts, DashboardQuery, DueNow } from '../domain/reporting/dashboard/counts.ts'
 import type { ReportFact, ReportFactKind } from '../domain/reporting/report-fact.ts'
+import type { Viewer } from './access/sight.ts'
 import type { ComplimentRows, ComplimentsQuery } from './compliment-rows.ts'
 import type { EnquiriesFound, EnquiriesQuery, EntryDate, EntryDates, EntryDatesQuery } from './entry-ports.ts'
 import type { EqualityAnswers, KeptAnswers } from './equality-answers.ts'
@@ -91,8 +92,8 @@ export type LoadedList = Readonly<{ list: LoadedBankHolidays; recordedAt: string
  * else was faster, `work` is run again from its beginning, in a new transaction: it keeps nothing outside of it.
  */
 export type Store = Readonly<{
-  write<T>(authorityId: AuthorityId, work: (tx: Transaction) => Promise<T>): Promise<T>
-  read<T>(authorityId: AuthorityId, work: (reads: Reads) => Promise<T>): Promise<T>
+  write<T>(viewer: Viewer, work: (tx: Transaction) => Promise<T>): Promise<T>
+  read<T>(viewer: Viewer, work: (reads: Reads) => Promise<T>): Promise<T>
 }>
 
 export type AppendMeta = Readonly<{ commandId: string; recordedBy: string; recordedAt: string; knownOn?: IsoDate | null }>
@@ -303,6 +304,8 @@ export type Reads = PeopleReads & KeptReads & EditionReads & OutsideReads & Pape
   complaintsNamed(asked: Readonly<{ ids?: readonly string[]; references?: readonly string[] }>): Promise<readonly ComplaintNamed[]>
   /** The complaints in which something that was promised is still to be given. */
   complaintsOwing(visibility: Visibility): Promise<readonly string[]>
+  /** Whether somebody is accused in a complaint and may not hear of it yet, asked whether or not they see it. */
+  isHidden(userId: UserId, complaintId: string): Promise<boolean>
   /** The links that other complaints, and enquiries, have recorded to this stream. */
   linksTo(streamId: string): Promise<readonly LinkBack[]>
   /** The parts that these people have in complaints, by their role there. */

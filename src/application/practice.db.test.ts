@@ -11,6 +11,7 @@ import { makeProjector } from '../storage/projections/projector.ts'
 import { PROJECTION_TABLES } from '../storage/projections/tables.ts'
 import { makeReads } from '../storage/queries/reads.ts'
 import { checkProjections } from '../storage/rebuild/rebuild.ts'
+import { wholeOf } from './access/sight.ts'
 import { changeWord } from './change-words.ts'
 import { changePractice } from './practice.ts'
 
@@ -22,9 +23,9 @@ const meta = { recordedBy: 'somebody', recordedAt: clock.now() }
 async function opened() {
   const db = await testStore({ after }, { projector, reads: makeReads(calendar) })
   const { store, authorityId } = db
-  await store.write(authorityId, (tx) => tx.settings.save(defaultSettings('Testshire'), { ...meta, validFrom: WORDS_FROM }))
+  await store.write(wholeOf(authorityId), (tx) => tx.settings.save(defaultSettings('Testshire'), { ...meta, validFrom: WORDS_FROM }))
   const streamId = uuidV7()
-  await store.write(authorityId, async (tx) => tx.ledger.append('complaint', streamId, 0, [
+  await store.write(wholeOf(authorityId), async (tx) => tx.ledger.append('complaint', streamId, 0, [
     { type: 'ComplaintReceived', happenedOn: isoDate('2026-02-27'), procedure: 'children-act-1989-england', reference: '2026-0001', channel: 'email', details: { category: 'staff' } },
   ], { ...meta, commandId: uuidV7() }))
   const services = { store, clock, ids: { next: uuidV7 }, calendar }
@@ -34,7 +35,7 @@ async function opened() {
   const registerDates = async () => (await db.pools.owner.query<{ said: string }>(
     "select reference || ' ' || due_on as said from register_clocks where authority_id = $1 order by reference", [authorityId])).rows.map(({ said }) => said)
   const begin = (kind: StreamKind, event: RegisterEvent) =>
-    store.write(authorityId, (tx) => tx.ledger.append(kind, uuidV7(), 0, [event], { ...meta, commandId: uuidV7() }))
+    store.write(wholeOf(authorityId), (tx) => tx.ledger.append(kind, uuidV7(), 0, [event], { ...meta, commandId: uuidV7() }))
   const versions = async () => Number((await db.pools.owner.query<{ count: string }>('select count(*) from settings_versions where authority_id = $1', [authorityId])).rows[0]?.count)
   return { services, manager: actor(authorityId, 'complaints-manager'), dueOn, differences, versions, registerDates, begin }
 }
@@ -55,7 +56,7 @@ test('another target for enquiries or for passing thanks on moves their dates at
   await begin('enquiry', { type: 'EnquiryReceived', happenedOn: on, reference: 'EN-1', kind: 'enquiry', divisions: [], teams: [] })
   await begin('enquiry', { type: 'EnquiryReceived', happenedOn: on, reference: 'EN-2', kind: 'early-resolution', divisions: [], teams: [] })
   await begin('compliment', { type: 'ComplimentReceived', happenedOn: on, reference: 'CO-1', from: 'client', divisions: [], teams: [] })
-  const { enquiryWorkingDays } = await services.store.read(manager.authorityId, (reads) => reads.settings())
+  const { enquiryWorkingDays } = await services.store.read(manager, (reads) => reads.settings())
   // Friday 27 February is day 0.
   const [thanks = '', asked, early] = await registerDates()
   assert.deepEqual([thanks, asked], ['CO-1 2026-03-13', 'EN-1 2026-03-13'])
@@ -83,7 +84,7 @@ test('two people who change a list at the same time both get an answer, and no c
   const { services, manager, versions } = await opened()
   const results = await Promise.all(['North', 'South', 'East', 'West'].map((label) => changeWord(services, manager, { type: 'add', list: 'teams', label })))
   assert.deepEqual(results.map(({ kind }) => kind), ['done', 'done', 'done', 'done'])
-  const settings = await services.store.read(manager.authorityId, (reads) => reads.settings())
+  const settings = await services.store.read(manager, (reads) => reads.settings())
   assert.deepEqual(settings.words.teams.map(({ code }) => code).toSorted(), ['east', 'north', 'south', 'west'])
   assert.equal(await versions(), 5)
 })

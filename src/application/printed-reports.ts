@@ -34,7 +34,7 @@ export async function savePrintedReport(
   if (!may(actor, 'keep-printed-figures')) return { kind: 'not-allowed' }
   const read = report && readPrintedReport(report)
   if (read?.kind === 'problems') return { kind: 'not-kept', problems: read.problems }
-  const kind = await services.store.write(actor.authorityId, (tx) => tx.kept.save({
+  const kind = await services.store.write(actor, (tx) => tx.kept.save({
     kind: 'printed-report', keptId: reportId, body: report, seen, commandId, recordedAt: services.clock.now(), recordedBy: actor.userId,
   }))
   return { kind }

@@ -26,6 +26,6 @@ export async function requestToRecord(services: Services, actor: Actor, input: C
 }
 
 async function usualProcedure(services: Services, actor: Actor): Promise<string> {
-  const settings = await services.store.read(actor.authorityId, (reads) => reads.settings())
+  const settings = await services.store.read(actor, (reads) => reads.settings())
   return settings.defaultProcedure
 }

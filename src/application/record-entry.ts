@@ -62,7 +62,7 @@ function isOfHold({ command }: EntryRequest, recorded: readonly Recorded<Registe
 export async function recordEntryWhere(
   services: Services, actor: Actor, request: EntryRequest, isAllowed: (recorded: readonly Recorded<RegisterEvent>[]) => boolean,
 ): Promise<EntryResult> {
-  return allOrNothing<EntryResult>(services.store, actor.authorityId, async (within) => {
+  return allOrNothing<EntryResult>(services.store, actor, async (within) => {
     const recorded = registerEvents(await within.tx.ledger.load(request.entryId))
     return recorded && isAllowed(recorded) ? recordEntryWithin(services, within, actor, request) : { kind: recorded ? 'not-allowed' : 'not-found' }
   })
@@ -75,7 +75,7 @@ export async function recordEntryWhere(
 export async function recordEntries(services: Services, actor: Actor, requests: readonly EntryRequest[]): Promise<Readonly<{ result: EntryResult; at: number }>> {
   if (!may(actor, 'record-entry')) return { result: { kind: 'not-allowed' }, at: 0 }
   let at = 0
-  const result = await allOrNothing<EntryResult>(services.store, actor.authorityId, async (within) => {
+  const result = await allOrNothing<EntryResult>(services.store, actor, async (within) => {
     let last: EntryResult = { kind: 'not-found' }
     for (at = 0; at < requests.length; at += 1) {
       const request = requests[at]

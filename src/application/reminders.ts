@@ -2,6 +2,7 @@ import { calendarOf } from '../domain/authority/calendar-of.ts'
 import type { AuthoritySettings, Deputy } from '../domain/authority/settings.ts'
 import { addDays, type IsoDate } from '../domain/calendar/iso-date.ts'
 import { addWorkingDays, type WorkingDayCalendar } from '../domain/calendar/working-days.ts'
+import { wholeOf } from './access/sight.ts'
 import { may, visibilityOf } from './permissions.ts'
 import type { Actor, AuthorityId, Reads, Reminder, ReminderBasis, Reminders, Services } from './ports.ts'
 
@@ -31,7 +32,7 @@ export async function putRemindersAway({ reminders, services }: ReminderServices
 /** Computes an authority's reminders as things stand, unless that was just done: every night, and when somebody looks. */
 export async function makeReminders({ reminders, services }: ReminderServices, authorityId: AuthorityId): Promise<void> {
   const today = services.clock.today()
-  const basis = await services.store.read(authorityId, async (reads) => {
+  const basis = await services.store.read(wholeOf(authorityId), async (reads) => {
     const settings = await reads.settings()
     return reminderBasis({ settings, users: await reads.users(), calendar: calendarOf(settings, services.calendar), today, now: services.clock.now() })
   })

@@ -12,5 +12,5 @@ const NOTHING: SearchResult = { hits: [], total: 0, counts: [], people: [], spel
  */
 export async function searchRegister(services: Services, actor: Actor, words: string, page: number, only: StreamKind | null = null): Promise<SearchResult> {
   if (!may(actor, 'search-register') || words.trim() === '') return NOTHING
-  return services.store.read(actor.authorityId, (reads) => reads.search({ visibility: visibilityOf(actor), kinds: kindsSeen(actor), only, words: words.trim(), page }))
+  return services.store.read(actor, (reads) => reads.search({ visibility: visibilityOf(actor), kinds: kindsSeen(actor), only, words: words.trim(), page }))
 }

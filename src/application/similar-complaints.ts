@@ -12,5 +12,5 @@ export async function similarComplaints(
 ): Promise<readonly SearchHit[]> {
   const names = about.names.map((name) => name.trim()).filter((name) => name !== '')
   if (!may(actor, 'record-complaint') || names.length === 0) return []
-  return services.store.read(actor.authorityId, (reads) => reads.similar({ ...about, names, visibility: visibilityOf(actor) }))
+  return services.store.read(actor, (reads) => reads.similar({ ...about, names, visibility: visibilityOf(actor) }))
 }

@@ -4,6 +4,7 @@ import { SHIPPED_SETS } from '../domain/reporting/built/shipped-sets.ts'
 import type { TableSet } from '../domain/reporting/built/table-spec.ts'
 import type { ReportFact } from '../domain/reporting/report-fact.ts'
 import { daysNeeded, type YearFigures } from '../domain/reporting/year-figures.ts'
+import { forFigures, type Seeing } from './access/sight.ts'
 import { questionOf, type FigureBehind, type FigurePlace, type FiguresRequest, type NoFigures } from './figures.ts'
 import { besideFacts } from './figures-beside.ts'
 import type { KeptVersion } from './kept.ts'
@@ -20,7 +21,7 @@ export type TableSets = Readonly<{ kind: 'sets'; sets: readonly KnownTableSet[] 
 /** The sets of the authority, then those that come with the program. */
 export async function listTableSets(services: Services, actor: Actor): Promise<TableSets> {
   if (!may(actor, 'view-figures')) return { kind: 'not-allowed' }
-  return services.store.read(actor.authorityId, async (reads) => ({ kind: 'sets', sets: [...await ownSets(reads), ...shippedSets()] }))
+  return services.store.read(forFigures(actor), async (reads) => ({ kind: 'sets', sets: [...await ownSets(reads), ...shippedSets()] }))
 }
 
 function shippedSets(): readonly KnownTableSet[] {
@@ -47,7 +48,7 @@ export type TableSetView = Readonly<{ kind: 'set'; known: KnownTableSet; history
 /** One set and who changed it when. */
 export async function viewTableSet(services: Services, actor: Actor, setId: string): Promise<TableSetView> {
   if (!may(actor, 'view-figures')) return { kind: 'not-found' }
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(forFigures(actor), async (reads) => {
     const known = await setCalled(reads, setId)
     if (!known) return { kind: 'not-found' }
     const users = await reads.users()
@@ -60,9 +61,9 @@ export type SetAsked = Readonly<{ id: string } | { set: TableSet }>
 export type SetFigures = Readonly<{ kind: 'figures'; figures: YearFigures<string>; name: string }> | NoFigures | Readonly<{ kind: 'no-such-set' }>
 
 /** Every table of a set for a year, as known on a day. What is kept is counted under its own name, so that its cells open. */
-export async function figuresOfTableSet(services: Services, actor: Actor, asked: SetAsked, request: FiguresRequest): Promise<SetFigures> {
+export async function figuresOfTableSet(services: Services, actor: Actor, asked: SetAsked, request: FiguresRequest, seeing: Seeing = forFigures(actor)): Promise<SetFigures> {
   if (!may(actor, 'view-figures')) return { kind: 'not-allowed' }
-  return services.store.read(actor.authorityId, async (reads): Promise<SetFigures> => {
+  return services.store.read(seeing, async (reads): Promise<SetFigures> => {
     const known = 'id' in asked ? await setCalled(reads, asked.id) : { setId: 'unsaved', set: asked.set }
     if (!known) return { kind: 'no-such-set' }
     const found = await readyToCount(reads, services, known, request)
@@ -92,7 +93,7 @@ export function isBuilt(table: string): boolean {
 export async function builtFigureBehind(services: Services, actor: Actor, place: FigurePlace & Readonly<{ column: string }>): Promise<FigureBehind> {
   if (!may(actor, 'view-figures')) return { kind: 'not-allowed' }
   const opens = may(actor, 'open-figures') && visibilityOf(actor).kind === 'all'
-  return services.store.read(actor.authorityId, async (reads): Promise<FigureBehind> => {
+  return services.store.read(forFigures(actor), async (reads): Promise<FigureBehind> => {
     const parts = partsOfBuiltId(place.table)
     const known = parts && await setCalled(reads, parts.setId)
     const spec = known?.set.tables.find(({ id }) => id === parts?.tableId)

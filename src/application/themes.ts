@@ -19,7 +19,7 @@ export type ThemeRow = KnownTheme & Readonly<{ about: number; delayed: number; l
 /** Every theme with what it counts, the one that began last first. Null for who may not see every entry. */
 export async function listThemes(services: Services, actor: Actor): Promise<readonly ThemeRow[] | null> {
   if (!may(actor, 'view-entry')) return null
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const learning = await learningSeenBy(reads, actor)
     const rows: ThemeRow[] = []
     // One after the other: they share a connection.
@@ -34,7 +34,7 @@ export async function listThemes(services: Services, actor: Actor): Promise<read
 /** The themes to choose from, those that last first. Empty for who may record nothing of the kind. */
 export async function themeChoices(services: Services, actor: Actor): Promise<readonly Readonly<{ code: string; label: string }>[]> {
   if (!may(actor, 'record-entry')) return []
-  const themes = await services.store.read(actor.authorityId, themesIn)
+  const themes = await services.store.read(actor, themesIn)
   return themes.toSorted((a, b) => Number(a.theme.until !== null) - Number(b.theme.until !== null)).map(({ themeId, name }) => ({ code: themeId, label: name }))
 }
 
@@ -68,7 +68,7 @@ export type ThemeView = Readonly<{
 export async function viewTheme(services: Services, actor: Actor, themeId: string): Promise<ThemeView | NotFound> {
   if (!may(actor, 'view-entry') || visibilityOf(actor).kind !== 'all') return { kind: 'not-found' }
   const today = services.clock.today()
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const timeline = registerEvents(await reads.stream(themeId))
     const theme = timeline && foldTheme(timeline)
     if (!timeline || !theme) return { kind: 'not-found' }

@@ -8,6 +8,7 @@ import type { UserId } from '../domain/complaint/events.ts'
 import { recordedInError } from '../domain/complaint/recorded-in-error.ts'
 import { makeProjector } from '../storage/projections/projector.ts'
 import { makeReads } from '../storage/queries/reads.ts'
+import { wholeOf } from './access/sight.ts'
 import { carryOut } from './carry-out.ts'
 import { goesOnIn } from './goes-on-in.ts'
 import type { Actor } from './ports.ts'
@@ -19,7 +20,7 @@ const calendar = englandAndWales()
 const db = await testStore({ after }, { today: '2026-11-23', projector: makeProjector(calendar), reads: makeReads(calendar) })
 const { services, store, authorityId } = db
 const manager: Actor = { authorityId, userId: 'manager' as UserId, name: 'Manager', role: 'complaints-manager', teams: [] }
-await store.write(authorityId, (tx) => tx.settings.save(SETTINGS, { recordedBy: 'test', recordedAt: services.clock.now(), validFrom: isoDate('2006-09-01') }))
+await store.write(wholeOf(authorityId), (tx) => tx.settings.save(SETTINGS, { recordedBy: 'test', recordedAt: services.clock.now(), validFrom: isoDate('2006-09-01') }))
 const on = isoDate('2026-11-02')
 const reason = { words: 'Recorded twice' }
 
@@ -34,7 +35,7 @@ async function complaint(): Promise<string> {
   assert.equal(result.kind, 'done', JSON.stringify(result))
   return complaintId
 }
-const stream = (id: string) => store.read(authorityId, (reads) => reads.stream(id))
+const stream = (id: string) => store.read(wholeOf(authorityId), (reads) => reads.stream(id))
 const strikeComplaint = (complaintId: string) =>
   carryOut(services, manager, { complaintId, commandId: services.ids.next(), expectedSeq: 1, command: { type: 'strike-out', on: isoDate('2026-11-23'), corrects: 1, reason } })
 

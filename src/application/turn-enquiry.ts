@@ -20,7 +20,7 @@ import type { CommandResult } from './worded.ts'
 export async function recordComplaintOfEnquiry(services: Services, actor: Actor, input: ComplaintToRecord, enquiryId: string): Promise<CommandResult> {
   if (!may(actor, 'record-complaint') || !may(actor, 'record-entry')) return { kind: 'not-allowed' }
   const request = await requestToRecord(services, actor, input)
-  return allOrNothing<CommandResult>(services.store, actor.authorityId, async ({ tx, undo }) => {
+  return allOrNothing<CommandResult>(services.store, actor, async ({ tx, undo }) => {
     const recorded = await carryOutWithin(services, { tx, undo }, actor, request)
     if (recorded.kind !== 'done') return recorded
     const said = await sayBecame(services, { tx, undo: (result) => undo(ofCommand(result, recorded)) }, actor, { enquiryId, complaintId: recorded.complaintId })
@@ -58,7 +58,7 @@ export type EnquiryOfComplaint = Readonly<{ complaintId: string; turnId: string;
  */
 export async function recordEnquiryOfComplaint(services: Services, actor: Actor, { complaintId, turnId, requests }: EnquiryOfComplaint): Promise<EntryResult> {
   if (!may(actor, 'record-entry') || !may(actor, 'turn-into-enquiry')) return { kind: 'not-allowed' }
-  return allOrNothing<EntryResult>(services.store, actor.authorityId, async (within) => {
+  return allOrNothing<EntryResult>(services.store, actor, async (within) => {
     let last: EntryResult = { kind: 'not-found' }
     for (const request of requests) {
       last = await recordEntryWithin(services, within, actor, request)

@@ -32,7 +32,7 @@ export async function viewComplaint(
   services: Services, actor: Actor, complaintId: string, options: Readonly<{ asKnownOn?: IsoDate }> = {},
 ): Promise<ComplaintView | NotFound> {
   if (!may(actor, 'view-complaint')) return { kind: 'not-found' }
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const stream = complaintEvents(await reads.stream(complaintId))
     const now = stream && foldAsRecorded(stream)
     if (!stream || !now || !isVisible(visibilityOf(actor), now)) return { kind: 'not-found' }

@@ -26,7 +26,7 @@ export type EntryView = Readonly<{
 /** A compliment, an enquiry, an Ombudsman contact and the like. `not-found` also where the actor may not see entries. */
 export async function viewEntry(services: Services, actor: Actor, streamId: string): Promise<EntryView | NotFound> {
   if (!may(actor, 'view-entry')) return { kind: 'not-found' }
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const timeline = registerEvents(await reads.stream(streamId))
     const entry = timeline && foldEntryAsRecorded(timeline)
     if (!timeline || !entry) return { kind: 'not-found' }

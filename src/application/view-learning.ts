@@ -45,7 +45,7 @@ export type LearningView = Readonly<{
 /** One learning with its timeline, and whether it came back. `not-found` also where the actor may not see it. */
 export async function viewLearning(services: Services, actor: Actor, streamId: string): Promise<LearningView | NotFound> {
   const today = services.clock.today()
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const timeline = registerEvents(await reads.stream(streamId))
     const learning = timeline && foldLearning(timeline)
     if (!timeline || !learning || !(await maySeeLearning(reads, actor, learning))) return { kind: 'not-found' }

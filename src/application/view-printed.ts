@@ -1,6 +1,7 @@
 import type { FigureTable } from '../domain/reporting/figure-table.ts'
 import { printedDifferently, type PrintedTwice } from '../domain/reporting/printed-together.ts'
 import { daysNeeded, figuresFrom, type YearFigures } from '../domain/reporting/year-figures.ts'
+import { forFigures } from './access/sight.ts'
 import { besideFacts } from './figures-beside.ts'
 import { MOST_YEARS, questionOf } from './figures.ts'
 import type { KeptVersion } from './kept.ts'
@@ -13,7 +14,7 @@ export type PrintedList = Readonly<{ kind: 'printed'; reports: readonly KeptPrin
 /** Every printed report, and where two of them print the same thing differently. */
 export async function listPrinted(services: Services, actor: Actor): Promise<PrintedList> {
   if (!may(actor, 'view-figures')) return { kind: 'not-allowed' }
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(forFigures(actor), async (reads) => {
     const reports = await printedReports(reads)
     return { kind: 'printed', reports, differently: printedDifferently(reports.map(({ report }) => report)) }
   })
@@ -33,7 +34,7 @@ export type PrintedView = Readonly<{
 /** One printed report beside what the register gives, and alone: no other report's numbers are among them. */
 export async function viewPrinted(services: Services, actor: Actor, reportId: string): Promise<PrintedView | Readonly<{ kind: 'not-found' }>> {
   if (!may(actor, 'view-figures')) return { kind: 'not-found' }
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(forFigures(actor), async (reads) => {
     const history = await reads.keptHistory('printed-report', reportId)
     const last = history.at(-1)
     const kept = last ? printedOf(last) : null

@@ -6,6 +6,7 @@ import { WORD_LISTS, type WordList } from '../domain/authority/settings.ts'
 import { isoDate } from '../domain/calendar/iso-date.ts'
 import type { PersonId, UserId } from '../domain/complaint/events.ts'
 import { uuidV7 } from '../main/ids.ts'
+import { wholeOf } from './access/sight.ts'
 import type { Actor, AnyEvent, Role } from './ports.ts'
 import { wordUse } from './word-use.ts'
 
@@ -64,8 +65,8 @@ test('the same code in another list, or in something that is no word of the auth
 })
 
 test('the teams of a division and the causes of a tag hang on them', async () => {
-  const settings = await store.read(authorityId, (reads) => reads.settings())
-  await store.write(authorityId, (tx) => tx.settings.save({
+  const settings = await store.read(wholeOf(authorityId), (reads) => reads.settings())
+  await store.write(wholeOf(authorityId), (tx) => tx.settings.save({
     ...settings, words: {
       ...settings.words, teams: settings.words.teams.map((team) => (team.code === 'cin-widnes' ? { ...team, division: 'children-in-need' } : team)),
       reasonsUpheld: [{ code: 'delay', label: 'Delay', from: day('2006-09-01'), until: null, tags: ['timeliness'] }],
@@ -77,7 +78,7 @@ test('the teams of a division and the causes of a tag hang on them', async () =>
 })
 
 test('what takes longer than it was given is not counted, and the same reading goes on', async () => {
-  await store.read(authorityId, async (reads) => {
+  await store.read(wholeOf(authorityId), async (reads) => {
     // Held by the owner, the ledger keeps the count waiting, as a large one would.
     const owner = await db.pools.owner.connect()
     try {

@@ -21,7 +21,7 @@ const PAGE_WAITS_MS = 80
  */
 export async function wordUse(services: Services, actor: Actor, { list, code, isAsked }: Readonly<{ list: WordList; code: string; isAsked: boolean }>): Promise<WordUse | null> {
   if (!may(actor, 'change-settings')) return null
-  return services.store.read(actor.authorityId, async (reads): Promise<WordUse> => {
+  return services.store.read(actor, async (reads): Promise<WordUse> => {
     const { words } = await reads.settings()
     const users = list === 'teams' ? await reads.users() : []
     const naming = list === 'divisions' ? words.teams.filter(({ division }) => division === code) : list === 'causeTags' ? words.reasonsUpheld.filter(({ tags = [] }) => tags.includes(code)) : []

@@ -20,7 +20,7 @@ export type DatedWorkList = Omit<WorkList, 'rows'> & Readonly<{ rows: readonly D
 export async function workList(services: Services, actor: Actor, filters: WorkListFilters): Promise<DatedWorkList> {
   if (!may(actor, 'view-work-list')) return { rows: [], total: 0, counts: { overdue: 0, 'due-today': 0, 'due-soon': 0, open: 0 }, others: null }
   const today = services.clock.today()
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const calendar = await authorityCalendar(services, reads)
     const soonUntil = addWorkingDays(calendar, today, SOON_WORKING_DAYS).on
     const list = await reads.workList({ ...filters, visibility: visibilityOf(actor), today, soonUntil })

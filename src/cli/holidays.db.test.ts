@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test, type TestContext } from 'node:test'
 import { complain, projectedStore } from '../../test/support/recorded-complaints.ts'
+import { wholeOf } from '../application/access/sight.ts'
 import type { Actor, Role } from '../application/ports.ts'
 import { ENGLAND_AND_WALES } from '../domain/calendar/england-and-wales.ts'
 import { isoDate } from '../domain/calendar/iso-date.ts'
@@ -19,7 +20,7 @@ async function register(t: TestContext) {
   await complain(db.store, db.authorityId, { receivedOn: '2026-11-20', reference: 'M-1', recordedAt: '2026-11-20T09:00:00.000Z' })
   return {
     holidays: (args: readonly string[], role?: Role) => holidays(db, args, role),
-    loadedLists: () => db.store.read(db.authorityId, (reads) => reads.bankHolidayLists()),
+    loadedLists: () => db.store.read(wholeOf(db.authorityId), (reads) => reads.bankHolidayLists()),
   }
 }
 

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { wholeOf } from '../application/access/sight.ts'
 import type { Actor } from '../application/ports.ts'
 import { demonstrationSettings } from '../demonstration/settings.ts'
 import { isoDate } from '../domain/calendar/iso-date.ts'
@@ -17,7 +18,7 @@ after(() => rmSync(folder, { recursive: true, force: true }))
 async function heard() {
   const base = await testStore({ after }, { today: '2026-11-23' })
   const actor: Actor = { authorityId: base.authorityId, userId: 'user' as UserId, name: 'Ines Marlow', role: 'complaints-manager', teams: [] }
-  await base.store.write(base.authorityId, (tx) =>
+  await base.store.write(wholeOf(base.authorityId), (tx) =>
     tx.settings.save(demonstrationSettings(), { recordedBy: 'user', recordedAt: base.clock.now(), validFrom: isoDate('2016-04-01') }))
   const command = importCommand({ openServices: () => Promise.resolve({ services: base.services, actor, close: () => Promise.resolve() }) })
   const run = async (...args: readonly string[]) => {

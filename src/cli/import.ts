@@ -98,7 +98,7 @@ async function checkAndLoad({ services, actor, file, asked, io }: Run): Promise<
   const checked = await checkRegister(services, actor, file, asked.choices, { progress: progressTo(io, 'checked') })
   if (checked.kind === 'not-allowed') return refused(io, 'you may not load a register.')
   if (checked.kind === 'columns-missing') return refused(io, `no heading of the file means ${checked.missing.map((id) => `“${columnName(id)}”`).join(', ')}. Name it with --map.`)
-  const settings = await services.store.read(actor.authorityId, (reads) => reads.settings())
+  const settings = await services.store.read(actor, (reads) => reads.settings())
   const isBad = checked.badRows > 0
   const asksToLook = isBad || checked.wordsNotInUse.length > 0
   const isLoaded = !asked.isCheck && (!isBad || asked.leaveOut !== null)

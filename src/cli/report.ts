@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { forReport } from '../application/access/sight.ts'
 import { safeFigures } from '../application/report/safe-figures.ts'
 import { figuresOfYear, MOST_YEARS, YEARS_SHOWN, type FiguresRequest } from '../application/figures.ts'
 import type { RegisterChoice } from '../application/operator.ts'
@@ -147,7 +148,7 @@ function yearsOf(typed: Typed): Pick<FiguresRequest, 'years'> | string {
 async function figuresFor(deps: ReportDeps, asked: Asked): Promise<YearFigures<string> | string> {
   const { services, actor, close } = await deps.openServices(asked.register)
   try {
-    const found = asked.set === null ? await figuresOfYear(services, actor, asked) : await figuresOfTableSet(services, actor, asked.set, asked)
+    const found = asked.set === null ? await figuresOfYear(services, actor, asked, { seeing: forReport(actor) }) : await figuresOfTableSet(services, actor, asked.set, asked, forReport(actor))
     if (found.kind === 'no-such-set') return NO_SUCH_SET
     return found.kind === 'figures' ? found.figures : noFiguresInWords(found)
   } finally {

@@ -54,7 +54,7 @@ export function wordsCommand(operator: Operator): CliCommand {
 }
 
 async function show(services: Services, actor: Actor, lists: readonly WordList[], io: CliIo): Promise<number> {
-  const settings = await services.store.read(actor.authorityId, (reads) => reads.settings())
+  const settings = await services.store.read(actor, (reads) => reads.settings())
   const rows = lists.flatMap((list) => settings.words[list].map((word) => [list, word.code, word.label, word.division ?? '', word.from, word.until ?? '']))
   io.out(`${textTable([['List', 'Code', 'Label', 'Division', 'From', 'Until'], ...rows])}\n`)
   return DONE

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { wholeOf } from '../application/access/sight.ts'
 import { figureBehind, figuresOfYear } from '../application/figures.ts'
 import { composeReport } from '../application/report/compose.ts'
 import { reportList } from '../application/report/read-report.ts'
@@ -124,7 +125,7 @@ test('the founding report’s table of causes comes out: twenty reasons for eigh
 test('the work list shows something of everything', async () => {
   const today = isoDate('2026-11-23')
   const soonUntil = addWorkingDays(base.services.calendar, today, 5).on
-  const list = await base.store.read(base.authorityId, (reads) =>
+  const list = await base.store.read(wholeOf(base.authorityId), (reads) =>
     reads.workList({ visibility: { kind: 'all' }, today, soonUntil, group: 'open', sort: 'due', page: 1 }))
   assert.ok(list.counts.overdue >= 5, `overdue ${list.counts.overdue}`)
   assert.ok(list.counts['due-today'] >= 3, `due today ${list.counts['due-today']}`)

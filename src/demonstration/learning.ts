@@ -1,3 +1,4 @@
+import { wholeOf } from '../application/access/sight.ts'
 import type { EntryRequest } from '../application/record-entry.ts'
 import type { Actor, Services } from '../application/ports.ts'
 import { addCalendarMonths } from '../domain/calendar/calendar-months.ts'
@@ -80,7 +81,7 @@ function fromTheme(theme: string): readonly Command[] {
 }
 
 async function lastNotUpheld(services: Services, { authorityId }: Actor, today: IsoDate): Promise<ReportFact | undefined> {
-  const facts = await services.store.read(authorityId, (reads) =>
+  const facts = await services.store.read(wholeOf(authorityId), (reads) =>
     reads.reportFacts({ from: addCalendarMonths(today, -8), to: today, asKnownOn: today, kinds: ['statutory-complaint'] }))
   return facts.filter(({ outcome, stageOneAnsweredOn, teams }) => outcome === 'not-upheld' && teams.length > 0 && stageOneAnsweredOn !== null && stageOneAnsweredOn < addDays(today, -14)).at(-1)
 }

@@ -1,3 +1,4 @@
+import { wholeOf } from '../application/access/sight.ts'
 import { addAccount, type AccountServices } from '../application/accounts.ts'
 import { checkRegister } from '../application/import/check-register.ts'
 import { loadRegister } from '../application/import/load-register.ts'
@@ -38,7 +39,7 @@ export async function loadDemonstration(
   const { services, accounts } = parts
   if (services.clock.today() < EARLIEST_TODAY) throw new Error('The demonstration holds events until August 2020: HEARD_TODAY has to be 2020-09-01 or later.')
   const saved = { recordedBy: 'demonstration', recordedAt: services.clock.now(), validFrom: WORDS_FROM }
-  await services.store.write(authorityId, (tx) => tx.settings.save(demonstrationSettings(), saved))
+  await services.store.write(wholeOf(authorityId), (tx) => tx.settings.save(demonstrationSettings(), saved))
   progress('Making the demonstration’s sign-ins …')
   const actors = await addUsers(accounts, authorityId)
   await loadEarlierYears(services, actors.manager, progress)

@@ -1,3 +1,4 @@
+import { wholeOf } from '../application/access/sight.ts'
 import type { EntryRequest } from '../application/record-entry.ts'
 import { recordEntry } from '../application/record-entry.ts'
 import type { Actor, Services } from '../application/ports.ts'
@@ -54,7 +55,7 @@ export async function loadOmbudsmanCases(services: Services, manager: Actor): Pr
 /** A complaint of today's caseload, the same each time: that received last of those open. */
 export async function anOpenComplaint(services: Services, { authorityId }: Actor): Promise<string | undefined> {
   const today = services.clock.today()
-  const list = await services.store.read(authorityId, (reads) =>
+  const list = await services.store.read(wholeOf(authorityId), (reads) =>
     reads.workList({ visibility: { kind: 'all' }, today, soonUntil: today, group: 'open', sort: 'received', descending: true, page: 1 }))
   return list.rows[0]?.complaintId
 }

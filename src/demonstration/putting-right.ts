@@ -50,7 +50,7 @@ const PUT_RIGHT: readonly ((on: On) => readonly WordedCommand[])[] = [
 /** How it came about in most of what was upheld of late, and what is owed, was given and was given late about today. */
 export async function loadPuttingRight(services: Services, manager: Actor): Promise<void> {
   const today = services.clock.today()
-  const facts = await services.store.read(manager.authorityId, (reads) =>
+  const facts = await services.store.read(manager, (reads) =>
     reads.reportFacts({ from: RECENT_FROM, to: today, asKnownOn: today, kinds: ['statutory-complaint'] }))
   const upheld = facts.filter(({ receivedOn, foundOn, knownTo }) => receivedOn >= RECENT_FROM && foundOn !== null && knownTo === null)
     .toSorted((a, b) => (a.receivedOn === b.receivedOn ? (a.streamId < b.streamId ? -1 : 1) : a.receivedOn < b.receivedOn ? 1 : -1))
@@ -72,7 +72,7 @@ export async function loadPuttingRight(services: Services, manager: Actor): Prom
 
 /** Says of the causes that stand how they came about, as a supervision some days after the answer would. */
 async function tellNature(services: Services, manager: Actor, complaintId: string, said: Readonly<{ nature: CauseNature; foundOn: IsoDate }>): Promise<void> {
-  const recorded = complaintEvents(await services.store.read(manager.authorityId, (reads) => reads.stream(complaintId)))
+  const recorded = complaintEvents(await services.store.read(manager, (reads) => reads.stream(complaintId)))
   const complaint = recorded && foldAsRecorded(recorded)
   const causes = complaint ? causesOf(complaint).causes : []
   if (causes.length === 0) return
@@ -83,7 +83,7 @@ async function tellNature(services: Services, manager: Actor, complaintId: strin
 }
 
 async function send(services: Services, manager: Actor, complaintId: string, command: WordedCommand): Promise<void> {
-  const recorded = await services.store.read(manager.authorityId, (reads) => reads.stream(complaintId))
+  const recorded = await services.store.read(manager, (reads) => reads.stream(complaintId))
   const result = await carryOut(services, manager, {
     complaintId, expectedSeq: recorded.at(-1)?.seq ?? 0, commandId: services.ids.next(), command, acceptedWarnings: Object.keys(WARNINGS),
   })

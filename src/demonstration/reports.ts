@@ -30,7 +30,7 @@ const QUOTED = ['You listened before you wrote anything down. Nobody had done th
 
 /** Gives two compliments of the year their words, with consent and the check. */
 async function quoteSome(services: Services, manager: Actor): Promise<void> {
-  const { rows } = await services.store.read(manager.authorityId, (reads) => reads.compliments({ from: isoDate('2019-04-01'), to: isoDate('2020-03-31') }))
+  const { rows } = await services.store.read(manager, (reads) => reads.compliments({ from: isoDate('2019-04-01'), to: isoDate('2020-03-31') }))
   const fromFamilies = rows.filter(({ giver, consent }) => giver === 'client' && consent === 'not-asked')
   for (const [at, quotation] of QUOTED.entries()) {
     const one = fromFamilies[at]

@@ -17,7 +17,7 @@ const BRIONY: PersonDetails = { givenName: 'Briony', familyName: 'Ashdown', cont
  */
 export async function loadReturningPeople(services: Services, manager: Actor): Promise<void> {
   const today = services.clock.today()
-  const list = await services.store.read(manager.authorityId, (reads) =>
+  const list = await services.store.read(manager, (reads) =>
     reads.workList({ visibility: { kind: 'all' }, today, soonUntil: today, group: 'open', sort: 'received', page: 1 }))
   const [first, second, third] = list.rows.map(({ complaintId }) => complaintId)
   if (first === undefined || second === undefined || third === undefined) return
@@ -48,7 +48,7 @@ async function joins(services: Services, manager: Actor, complaintId: string, pe
 async function ask(
   services: Services, manager: Actor, complaintId: string, command: WordedCommand, newPeople: readonly Readonly<{ personId: PersonId; details: PersonDetails }>[] = [],
 ): Promise<void> {
-  const expectedSeq = await services.store.read(manager.authorityId, async (reads) => (await reads.stream(complaintId)).at(-1)?.seq ?? 0)
+  const expectedSeq = await services.store.read(manager, async (reads) => (await reads.stream(complaintId)).at(-1)?.seq ?? 0)
   const result = await carryOut(services, manager, { complaintId, expectedSeq, commandId: services.ids.next(), command, newPeople, acceptedWarnings: Object.keys(WARNINGS) })
   if (result.kind !== 'done') throw new Error(`the demonstration's ${command.type} was not taken: ${JSON.stringify(result)}`)
 }

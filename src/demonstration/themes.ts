@@ -1,3 +1,4 @@
+import { wholeOf } from '../application/access/sight.ts'
 import { carryOut } from '../application/carry-out.ts'
 import type { Actor, Services } from '../application/ports.ts'
 import { registerEvents } from '../application/streams.ts'
@@ -22,7 +23,7 @@ export async function loadThemes(services: Services, manager: Actor): Promise<st
   const now = await recordAll(services, manager, [{ command: {
     type: 'begin-theme', on: addDays(today, -60), name: { words: 'New record system' }, text: { words: 'Case records moved to a new system: reports were late and some could not be found.' }, causeTags: ['recording'],
   } }])
-  const list = await services.store.read(manager.authorityId, (reads) =>
+  const list = await services.store.read(manager, (reads) =>
     reads.workList({ visibility: { kind: 'all' }, today, soonUntil: today, group: 'open', sort: 'received', page: 1 }))
   for (const { complaintId } of list.rows.filter(({ receivedOn }) => receivedOn <= today).slice(0, 3)) await said(services, manager, complaintId, { type: 'note-theme', on: today, theme: now })
   return covid
@@ -30,7 +31,7 @@ export async function loadThemes(services: Services, manager: Actor): Promise<st
 
 /** The lockdown, and the hold on new escalations. */
 async function covidDisruptions(services: Services, { authorityId }: Actor): Promise<readonly string[]> {
-  const all = await services.store.read(authorityId, (reads) => reads.streamsOfKind('disruption'))
+  const all = await services.store.read(wholeOf(authorityId), (reads) => reads.streamsOfKind('disruption'))
   return all.flatMap(({ streamId, recorded }) => {
     const disruption = foldDisruption(registerEvents(recorded) ?? [])
     return disruption?.kind === 'lockdown' || disruption?.kind === 'local-hold' ? [streamId] : []
@@ -39,7 +40,7 @@ async function covidDisruptions(services: Services, { authorityId }: Actor): Pro
 
 /** Complaints received in those months are about it; those that waited when it came were delayed: informed, considered, explained. Invented. */
 async function tagCovid(services: Services, manager: Actor, theme: string): Promise<void> {
-  const facts = await services.store.read(manager.authorityId, (reads) =>
+  const facts = await services.store.read(manager, (reads) =>
     reads.reportFacts({ from: COVID.from, to: COVID.until, asKnownOn: services.clock.today(), kinds: ['statutory-complaint'] }))
   const received = facts.filter(({ receivedOn }) => COVID.from <= receivedOn && receivedOn <= COVID.until)
   for (const { streamId, receivedOn } of received.slice(0, 4)) await said(services, manager, streamId, { type: 'note-theme', on: receivedOn, theme })
@@ -53,7 +54,7 @@ async function tagCovid(services: Services, manager: Actor, theme: string): Prom
 }
 
 async function said(services: Services, manager: Actor, complaintId: string, command: WordedCommand): Promise<void> {
-  const recorded = await services.store.read(manager.authorityId, (reads) => reads.stream(complaintId))
+  const recorded = await services.store.read(manager, (reads) => reads.stream(complaintId))
   const result = await carryOut(services, manager, { complaintId, expectedSeq: recorded.at(-1)?.seq ?? 0, commandId: services.ids.next(), command })
   if (result.kind !== 'done') throw new Error(`the demonstration's ${command.type} was not taken: ${JSON.stringify(result)}`)
 }

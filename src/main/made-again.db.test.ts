@@ -8,6 +8,7 @@ import { testDatabase } from '../../test/support/database.ts'
 import { givenReport, givenTraining, registerWithReports } from '../../test/support/report-to-publish.ts'
 import { plainProtector } from '../../test/support/plain-protector.ts'
 import { REPORTING_SETTINGS } from '../../test/support/report-facts.ts'
+import { wholeOf } from '../application/access/sight.ts'
 import type { AnyEvent } from '../application/ports.ts'
 import type { Reproduction } from '../application/report/reproduce.ts'
 import { documentDifference } from '../documents/difference/document-difference.ts'
@@ -57,7 +58,7 @@ test('an edition is made again to the last byte, whatever was recorded, correcte
   const { again, services, authorityId, training, store, clock } = await published()
   assert.deepEqual(isSame(await again()), SAME)
   await givenTraining(services, authorityId, 40, '2026-03-02T08:00:00.000Z')
-  await store.write(authorityId, async (tx) => {
+  await store.write(wholeOf(authorityId), async (tx) => {
     await tx.ledger.append('training', training, 1, [{ type: 'FactCorrected', happenedOn: isoDate('2026-03-02'), corrects: 1, changes: { sessions: 30 }, kind: 'slip' }], { commandId: uuidV7(), recordedBy: 'test', recordedAt })
     await tx.settings.save({ ...REPORTING_SETTINGS, name: 'Renamed', reportingYearStartsInMonth: 1 }, { recordedBy: 'test', recordedAt, validFrom: isoDate('2026-03-02') })
   })
@@ -69,11 +70,11 @@ test('an edition is made again to the last byte, whatever was recorded, correcte
 
 test('a word that was erased since is missed, and is said to be why', async () => {
   const { again, reportId, store, authorityId, urls } = await published()
-  const recorded = await store.read(authorityId, (reads) => reads.stream(reportId))
+  const recorded = await store.read(wholeOf(authorityId), (reads) => reads.stream(reportId))
   const written = recorded.map(({ event }) => event).find((event) => event.type === 'SectionWritten')
   const textId = written?.type === 'SectionWritten' ? written.text?.textId ?? '' : ''
   const erased = { type: 'WordsErased', happenedOn: isoDate('2026-03-03'), textIds: [textId] } as unknown as AnyEvent
-  await store.write(authorityId, (tx) => tx.ledger.append('report', reportId, recorded.length, [erased], { commandId: uuidV7(), recordedBy: 'x', recordedAt }))
+  await store.write(wholeOf(authorityId), (tx) => tx.ledger.append('report', reportId, recorded.length, [erased], { commandId: uuidV7(), recordedBy: 'x', recordedAt }))
   await asSuperuser(urls.superuser, `delete from texts where text_id = '${textId}'`)
   const made = await again()
   assert.deepEqual(made.reasons, [{ kind: 'words-erased', texts: 1 }])

@@ -14,7 +14,7 @@ type Wanted = Readonly<{ actor: Actor; asked: EditionAsked }>
 
 /** Makes an edition again from the register as its seal found it, at the instant at which it was published. Null where there is none of that number. */
 export async function madeAgain({ pools }: Pick<OpenDatabase, 'pools'>, services: Services, press: Press, { actor, asked }: Wanted): Promise<Reproduction | Readonly<{ kind: 'not-possible' }> | null> {
-  const kept = await services.store.read(actor.authorityId, async (reads) => {
+  const kept = await services.store.read(actor, async (reads) => {
     const row = (await reads.editions()).filter(({ kind, slug }) => kind === asked.kind && slug === asked.slug).toSorted((a, b) => b.edition - a.edition)
       .find(({ edition }) => asked.edition === null || edition === asked.edition)
     const content = row && await reads.editionContent(row)

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { wholeOf } from '../application/access/sight.ts'
 import { addAccount } from '../application/accounts.ts'
 import { OPERATOR } from '../application/access/traces.ts'
 import type { NewAuthority, Operator, RegisterChoice } from '../application/operator.ts'
@@ -151,7 +152,7 @@ async function addReadyAuthority({ database, services, accounts }: Register, wan
   const authorityId = ids.next() as AuthorityId
   const { owner } = database.pools
   await addAuthority(owner, { authorityId, name: wanted.name, hostName: wanted.hostName, isDemonstration: false, createdAt: clock.now() })
-  await store.write(authorityId, (tx) => tx.settings.save(wanted.settings ?? defaultSettings(wanted.name), { recordedBy: 'setup', recordedAt: clock.now(), validFrom: WORDS_FROM }))
+  await store.write(wholeOf(authorityId), (tx) => tx.settings.save(wanted.settings ?? defaultSettings(wanted.name), { recordedBy: 'setup', recordedAt: clock.now(), validFrom: WORDS_FROM }))
   const added = await addAccount(accounts, authorityId, { ...wanted.administrator, role: 'administrator', teams: [] })
   if (added.kind !== 'done') throw new Error(`the administrator was not made: ${added.kind}`)
   await markReady(owner, authorityId, clock.now())

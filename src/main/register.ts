@@ -135,7 +135,7 @@ export function wireRegister(config: Config, database: OpenDatabase): Register {
   const clock = config.today === null ? systemClock() : fixedClock(config.today)
   const ids = { next: uuidV7 }
   const calendar = englandAndWales()
-  const store = createStore({ pools: database.pools, projector: makeProjector(calendar), reads: makeReads(calendar) })
+  const store = createStore({ pools: database.pools, projector: makeProjector(calendar), reads: makeReads(calendar), clock })
   const traces: Traces = createTraces(database.pools, ids)
   const accounts: AccountServices = {
     accounts: createAccounts(database.pools), sessions: createSessions(database.pools), passwords: argon2Passwords, signIn: createSignInStores(database.pools),

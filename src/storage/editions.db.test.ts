@@ -7,6 +7,7 @@ import pg from 'pg'
 import { addTestAuthority, testDatabase, testStore, type TestStore } from '../../test/support/database.ts'
 import { FILES, givenEdition, shortDocument } from '../../test/support/published.ts'
 import { REPORTING_SETTINGS } from '../../test/support/report-facts.ts'
+import { wholeOf } from '../application/access/sight.ts'
 import type { PersonId } from '../domain/complaint/events.ts'
 import { englandAndWales } from '../domain/calendar/england-and-wales.ts'
 import { isoDate } from '../domain/calendar/iso-date.ts'
@@ -28,7 +29,7 @@ const [projector, reads] = [makeProjector(calendar), makeReads(calendar)]
 
 async function register(): Promise<TestStore> {
   const db = await testStore({ after }, { projector, reads })
-  await db.store.write(db.authorityId, (tx) => tx.settings.save(REPORTING_SETTINGS, { recordedBy: 'test', recordedAt: '2026-01-01T00:00:00.000Z', validFrom: isoDate('2006-09-01') }))
+  await db.store.write(wholeOf(db.authorityId), (tx) => tx.settings.save(REPORTING_SETTINGS, { recordedBy: 'test', recordedAt: '2026-01-01T00:00:00.000Z', validFrom: isoDate('2006-09-01') }))
   return db
 }
 
@@ -41,7 +42,7 @@ async function published(): Promise<TestStore & Readonly<{ reportId: string }>> 
 
 test('an edition comes back byte by byte, and another authority sees nothing of it', async () => {
   const { store, authorityId, reportId, pools } = await published()
-  await store.read(authorityId, async (all) => {
+  await store.read(wholeOf(authorityId), async (all) => {
     assert.deepEqual((await all.editions()).map(({ kind, slug, edition, publishedAt, publishedOn, corrects }) => [kind, slug, edition, publishedAt, publishedOn, corrects]),
       [['annual-report', '2019-20', 1, '2026-03-02T09:00:00.000Z', '2026-03-02', null]])
     for (const { name, bytes, mediaType } of FILES) {
@@ -53,8 +54,8 @@ test('an edition comes back byte by byte, and another authority sees nothing of 
     assert.equal(await all.editionFile({ reportId: 'no id', edition: 1 }, FILES[0]?.name ?? ''), null)
   })
   const other = await addTestAuthority({ pools }, 'otherton.example')
-  assert.deepEqual(await store.read(other, (all) => all.editions()), [])
-  assert.equal(await store.read(other, (all) => all.editionFile({ reportId, edition: 1 }, FILES[0]?.name ?? '')), null)
+  assert.deepEqual(await store.read(wholeOf(other), (all) => all.editions()), [])
+  assert.equal(await store.read(wholeOf(other), (all) => all.editionFile({ reportId, edition: 1 }, FILES[0]?.name ?? '')), null)
 })
 
 test('an address has each number once, whichever report it is', async () => {
@@ -103,16 +104,16 @@ test('the register as a seal found it knows nothing that was recorded since, wha
   const [early, late, settled] = [uuidV7(), uuidV7(), uuidV7()]
   const personId = uuidV7() as PersonId
   const at = (recordedAt: string) => ({ commandId: uuidV7(), recordedBy: 'test', recordedAt })
-  const training = (streamId: string, sessions: number, recordedAt: string) => store.write(authorityId, async (tx) => {
+  const training = (streamId: string, sessions: number, recordedAt: string) => store.write(wholeOf(authorityId), async (tx) => {
     await tx.ledger.append('training', streamId, 0, [{ type: 'TrainingHeld', happenedOn: isoDate('2026-03-02'), sessions }], at(recordedAt))
   })
-  await store.write(authorityId, (tx) => tx.people.add(personId, { givenName: 'Ada', familyName: 'Before' }, { recordedBy: 'test', recordedAt: '2026-03-02T09:00:00.000Z' }))
+  await store.write(wholeOf(authorityId), (tx) => tx.people.add(personId, { givenName: 'Ada', familyName: 'Before' }, { recordedBy: 'test', recordedAt: '2026-03-02T09:00:00.000Z' }))
   await training(early, 1, '2026-03-02T09:00:00.000Z')
   await training(settled, 2, '2026-03-02T09:01:00.000Z')
   const sealed = await seal(pools.app, authorityId, folder, '2026-03-02T10:00:00.000Z')
   // The clock jumped back: what is recorded after the seal says that it came before.
   await training(late, 40, '2026-03-02T08:00:00.000Z')
-  await store.write(authorityId, async (tx) => {
+  await store.write(wholeOf(authorityId), async (tx) => {
     const [first] = await tx.ledger.load(settled)
     assert.ok(first)
     await tx.ledger.append('training', settled, 1, [{ type: 'FactCorrected', happenedOn: isoDate('2026-03-02'), corrects: 1, changes: { sessions: 20 }, kind: 'slip' }], at('2026-03-02T08:00:00.000Z'))
@@ -128,19 +129,19 @@ test('the register as a seal found it knows nothing that was recorded since, wha
   assert.deepEqual(await found(), expected)
   // The same connection is used again, and the present was not touched.
   assert.deepEqual(await found(), expected)
-  const now = await store.read(authorityId, async (all) => (await all.settings()).name)
+  const now = await store.read(wholeOf(authorityId), async (all) => (await all.settings()).name)
   assert.equal(now, 'Renamed')
-  assert.equal(await store.read(authorityId, (all) => all.grownSince(sealed?.number ?? 0)), 2)
+  assert.equal(await store.read(wholeOf(authorityId), (all) => all.grownSince(sealed?.number ?? 0)), 2)
 })
 
 test('where the clock was put back before it was published, what the seal covers is known all the same: whoever was recorded before its last entry', async () => {
   const { store, authorityId, pools } = await register()
   const personId = uuidV7() as PersonId
   const early = uuidV7()
-  await store.write(authorityId, (tx) => tx.people.add(personId, { givenName: 'Ada', familyName: 'Marsh' }, { recordedBy: 'test', recordedAt: '2026-03-02T11:00:00.000Z' }))
-  await store.write(authorityId, (tx) => tx.ledger.append('training', early, 0, [{ type: 'TrainingHeld', happenedOn: isoDate('2026-03-02'), sessions: 1 }], { commandId: uuidV7(), recordedBy: 'test', recordedAt: '2026-03-02T11:01:00.000Z' }))
+  await store.write(wholeOf(authorityId), (tx) => tx.people.add(personId, { givenName: 'Ada', familyName: 'Marsh' }, { recordedBy: 'test', recordedAt: '2026-03-02T11:00:00.000Z' }))
+  await store.write(wholeOf(authorityId), (tx) => tx.ledger.append('training', early, 0, [{ type: 'TrainingHeld', happenedOn: isoDate('2026-03-02'), sessions: 1 }], { commandId: uuidV7(), recordedBy: 'test', recordedAt: '2026-03-02T11:01:00.000Z' }))
   const sealed = await seal(pools.app, authorityId, folder, '2026-03-02T10:00:00.000Z')
-  await store.write(authorityId, (tx) => tx.people.change(personId, { givenName: 'Ada', familyName: 'After' }, { recordedBy: 'test', recordedAt: '2026-03-02T12:00:00.000Z' }))
+  await store.write(wholeOf(authorityId), (tx) => tx.people.change(personId, { givenName: 'Ada', familyName: 'After' }, { recordedBy: 'test', recordedAt: '2026-03-02T12:00:00.000Z' }))
   const past = { seal: sealed?.number ?? 0, settings: 1, until: '2026-03-02T10:00:00.000Z' }
   assert.equal(await inRegisterAtSeal(pools.owner, { projector, reads, tables: PROJECTION_TABLES }, authorityId, past, async (all) => (await all.people([personId]))[0]?.familyName), 'Marsh')
 })

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { tamper, testStore } from '../../test/support/database.ts'
 import { REPORTING_SETTINGS } from '../../test/support/report-facts.ts'
+import { wholeOf } from '../application/access/sight.ts'
 import { isoDate } from '../domain/calendar/iso-date.ts'
 import { englandAndWales } from '../domain/calendar/england-and-wales.ts'
 import { uuidV7 } from '../main/ids.ts'
@@ -15,11 +16,11 @@ const MARKER = 'gypsy-or-irish-traveller'
 
 async function asked() {
   const db = await testStore({ after }, { projector: makeProjector(englandAndWales()) })
-  await db.store.write(db.authorityId, (tx) => tx.settings.save(REPORTING_SETTINGS, { recordedBy: 'test', recordedAt: '2026-01-01T00:00:00.000Z', validFrom: isoDate('2006-09-01') }))
+  await db.store.write(wholeOf(db.authorityId), (tx) => tx.settings.save(REPORTING_SETTINGS, { recordedBy: 'test', recordedAt: '2026-01-01T00:00:00.000Z', validFrom: isoDate('2006-09-01') }))
   const folder = mkdtempSync(join(tmpdir(), 'heard-seals-'))
   after(() => rmSync(folder, { recursive: true }))
   const [streamId, answersId, recordedAt] = [uuidV7(), uuidV7(), '2026-03-02T09:00:00.000Z']
-  await db.store.write(db.authorityId, async (tx) => {
+  await db.store.write(wholeOf(db.authorityId), async (tx) => {
     const answers = await tx.equality.add(streamId, { answersId, whose: 'child', setVersion: '2021', answers: { 'ethnic-group': MARKER, age: 'under-16' } }, { recordedBy: 'somebody', recordedAt })
     await tx.ledger.append('equality-form', streamId, 0, [
       { type: 'EqualityAsked', happenedOn: isoDate('2026-03-02'), complaint: uuidV7(), whose: 'child', how: 'on-paper', outcome: 'answered', answers },
@@ -30,7 +31,7 @@ async function asked() {
 
 test('answers come back as they were given, and an honest register has nothing to find', async () => {
   const { db, answersId, found } = await asked()
-  assert.deepEqual(await db.store.read(db.authorityId, (reads) => reads.equalityAnswers([answersId, 'no-such-answers'])), [
+  assert.deepEqual(await db.store.read(wholeOf(db.authorityId), (reads) => reads.equalityAnswers([answersId, 'no-such-answers'])), [
     { answersId, whose: 'child', setVersion: '2021', answers: { 'ethnic-group': MARKER, age: 'under-16' }, enteredBy: 'somebody' },
   ])
   assert.deepEqual(await found(), [])

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { wholeOf } from '../application/access/sight.ts'
 import type { Actor } from '../application/ports.ts'
 import { checkRegister } from '../application/import/check-register.ts'
 import { loadRegister } from '../application/import/load-register.ts'
@@ -23,7 +24,7 @@ async function registered() {
   const base = await testStore({ after })
   const actor: Actor = { authorityId: base.authorityId, userId: 'user' as UserId, name: 'Ines Marlow', role: 'complaints-manager', teams: [] }
   const settings = demonstrationSettings()
-  await base.store.write(base.authorityId, (tx) =>
+  await base.store.write(wholeOf(base.authorityId), (tx) =>
     tx.settings.save(settings, { recordedBy: 'user', recordedAt: base.clock.now(), validFrom: isoDate('2016-04-01') }))
   const load = (rows: readonly (readonly string[])[], given: Partial<typeof USUAL_CHOICES> = {}, who = actor) =>
     loadRegister(base.services, who, registerOf('register.csv', DIGEST, HEADINGS, rows, 2), { ...USUAL_CHOICES, ...given, words: { channels: { 'E-mail': 'email' } } })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { wholeOf } from '../application/access/sight.ts'
 import type { AuthorityId, Clock } from '../application/ports.ts'
 import type { KeptProtections } from '../application/protection.ts'
 import { addDays } from '../domain/calendar/iso-date.ts'
@@ -16,11 +17,11 @@ export function createKeptProtections(pools: Pick<Pools, 'app'>, clock: Clock, p
 }> {
   const find = async (authorityId: AuthorityId, problem: string): Promise<ProtectedFigures | null> => {
     const today = clock.today()
-    const row = await inAuthority(pools.app, authorityId, 'read', async (trx) => (await sql<{ figures: string; usedOn: string }>`
+    const row = await inAuthority(pools.app, wholeOf(authorityId), 'read', async (trx) => (await sql<{ figures: string; usedOn: string }>`
       select figures, used_on as "usedOn" from kept_protections
       where authority_id = ${authorityId}::uuid and problem = ${problem} and program = ${program()}`.execute(trx)).rows[0])
     if (!row) return null
-    if (row.usedOn < today) await inAuthority(pools.app, authorityId, 'write', (trx) => sql`
+    if (row.usedOn < today) await inAuthority(pools.app, wholeOf(authorityId), 'write', (trx) => sql`
       update kept_protections set used_on = ${today}::date
       where authority_id = ${authorityId}::uuid and problem = ${problem} and program = ${program()} and used_on < ${today}::date`.execute(trx))
     return JSON.parse(row.figures) as ProtectedFigures
@@ -28,17 +29,17 @@ export function createKeptProtections(pools: Pick<Pools, 'app'>, clock: Clock, p
   return {
     find,
     keep: async (authorityId, { problem, figures }) => {
-      await inAuthority(pools.app, authorityId, 'write', (trx) => sql`
+      await inAuthority(pools.app, wholeOf(authorityId), 'write', (trx) => sql`
         insert into kept_protections (authority_id, problem, program, figures, made_at, used_on)
         values (${authorityId}::uuid, ${problem}, ${program()}, ${JSON.stringify(figures)}, ${clock.now()}::timestamptz, ${clock.today()}::date)
         on conflict do nothing`.execute(trx))
       return await find(authorityId, problem) ?? figures
     },
     forget: async (authorityId, problem) => {
-      await inAuthority(pools.app, authorityId, 'write', (trx) => sql`
+      await inAuthority(pools.app, wholeOf(authorityId), 'write', (trx) => sql`
         delete from kept_protections where authority_id = ${authorityId}::uuid and problem = ${problem} and program = ${program()}`.execute(trx))
     },
-    prune: (authorityId) => inAuthority(pools.app, authorityId, 'write', async (trx) => Number((await sql`
+    prune: (authorityId) => inAuthority(pools.app, wholeOf(authorityId), 'write', async (trx) => Number((await sql`
       delete from kept_protections where authority_id = ${authorityId}::uuid and used_on < ${addDays(clock.today(), -KEPT_DAYS)}::date`.execute(trx)).numAffectedRows ?? 0)),
   }
 }

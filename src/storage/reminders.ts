@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { wholeOf } from '../application/access/sight.ts'
 import type { EntryDate } from '../application/entry-ports.ts'
 import type { AuthorityId, Reminder, ReminderBasis, ReminderKind, Reminders } from '../application/ports.ts'
 import type { IsoDate } from '../domain/calendar/iso-date.ts'
@@ -12,14 +13,14 @@ import { inAuthority, isUuid } from './transaction.ts'
 /** What people are reminded of, in PostgreSQL. Rows are derived: what is missing is made, whichever night was missed. */
 export function createReminders(pools: Pick<Pools, 'app'>): Reminders {
   return {
-    isMade: (authorityId, basis) => inAuthority(pools.app, authorityId, 'read', async (trx) => (await rowsOf(trx, `
+    isMade: (authorityId, basis) => inAuthority(pools.app, wholeOf(authorityId), 'read', async (trx) => (await rowsOf(trx, `
       select 1 from reminder_runs where authority_id = $1 and made_on = $2::date and basis = $3`, [authorityId, basis.today, digestOf(basis)])).length > 0),
-    make: (authorityId, basis) => inAuthority(pools.app, authorityId, 'write', (trx) => makeOnce(trx, authorityId, basis)),
-    of: (authorityId, query) => inAuthority(pools.app, authorityId, 'read', (trx) => remindersOf(trx, authorityId, query)),
+    make: (authorityId, basis) => inAuthority(pools.app, wholeOf(authorityId), 'write', (trx) => makeOnce(trx, authorityId, basis)),
+    of: (authorityId, query) => inAuthority(pools.app, wholeOf(authorityId), 'read', (trx) => remindersOf(trx, authorityId, query)),
     putAway: async (authorityId, userId, reminderIds, on) => {
       const ids = reminderIds.filter(isUuid)
       if (ids.length === 0) return
-      await inAuthority(pools.app, authorityId, 'write', async (trx) => void (await rowsOf(trx, `
+      await inAuthority(pools.app, wholeOf(authorityId), 'write', async (trx) => void (await rowsOf(trx, `
         update reminders set put_away_on = $4::date where authority_id = $1 and user_id = $2 and reminder_id = any($3::uuid[]) and put_away_on is null`,
         [authorityId, userId, ids, on])))
     },

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
-import type { AuthorityId, Reads, Store, StreamId, Transaction } from '../application/ports.ts'
+import { seeingOf, type Seeing } from '../application/access/sight.ts'
+import type { AuthorityId, Clock, Reads, Store, StreamId, Transaction } from '../application/ports.ts'
 import type { EditionReads } from '../application/report/editions.ts'
 import type { PaperReads } from '../application/rights/ports.ts'
 import type { RetentionReads } from '../application/retention/ports.ts'
@@ -25,7 +26,7 @@ import { indexedPeople } from './search/indexed-people.ts'
 import { bankHolidayLists, forgetSettings, makeSettings, readSettings, settingsKnownOn } from './settings.ts'
 import { makeTexts, readTexts } from './texts.ts'
 import { makeTurns } from './turns.ts'
-import { inAuthority, recordAlone, turnAlone } from './transaction.ts'
+import { inAuthority, recordAlone, turnAlone, withAllInSight } from './transaction.ts'
 
 /** More than a few happen only where another program writes to the same stream: those of this one take turns. */
 const TRIES = 12
@@ -35,15 +36,20 @@ const MOST_DOUBLED = 5
 /** Errors after which the same work may succeed: a key somebody else took first, a serialisation failure, a deadlock. */
 const AGAIN = new Set(['23505', '40001', '40P01'])
 
-/** The register in PostgreSQL. `projector` writes what is derived, in the same transaction; `reads` answers from it. */
-export function createStore(parts: Readonly<{ pools: Pick<Pools, 'app'>; projector: Projector; reads: QueryReadsOf }>): Store {
-  const { pools, projector, reads } = parts
+/**
+ * The register in PostgreSQL. `projector` writes what is derived, in the same transaction; `reads` answers from it. `clock`
+ * says what day it is for what somebody may see from day to day; without it, the database's own.
+ */
+export function createStore(parts: Readonly<{ pools: Pick<Pools, 'app'>; projector: Projector; reads: QueryReadsOf; clock?: Clock }>): Store {
+  const { pools, projector, reads, clock } = parts
   const inTurn = makeTurns<StreamId>()
   return {
-    async write(authorityId, work) {
+    async write(viewer, work) {
+      const seeing = seeingOf(viewer)
+      const { authorityId } = seeing
       let lost: StreamId | null = null
       for (let attempt = 1; ; attempt += 1) {
-        const once = () => inAuthority(pools.app, authorityId, 'record', (trx, client) => work({ ...makeTransaction({ trx, client }, authorityId, projector, attempt > 1), ...among(reads(trx, authorityId)) }))
+        const once = () => inAuthority(pools.app, seeing, 'record', (trx, client) => work({ ...makeTransaction({ trx, client }, seeing, projector, attempt > 1), ...among(reads(trx, authorityId)) }), clock)
         try {
           return await (lost === null ? once() : inTurn(lost, once))
         } catch (error) {
@@ -53,8 +59,11 @@ export function createStore(parts: Readonly<{ pools: Pick<Pools, 'app'>; project
         }
       }
     },
-    read: (authorityId, work) =>
-      inAuthority(pools.app, authorityId, 'read', (trx) => work({ ...ledgerReads(trx, authorityId), ...reads(trx, authorityId) })),
+    read: (viewer, work) => {
+      const seeing = seeingOf(viewer)
+      const { authorityId } = seeing
+      return inAuthority(pools.app, seeing, 'read', (trx) => work({ ...ledgerReads(trx, authorityId), ...reads(trx, authorityId) }), clock)
+    },
   }
 }
 
@@ -68,17 +77,20 @@ function among({ linksTo, streamsOfKind }: ReturnType<QueryReadsOf>): Pick<Trans
 }
 
 type Open = Readonly<{ trx: Trx; client: pg.ClientBase }>
+/** How what is derived from the ledger is written: with all of the authority in sight. */
+type Derive = <T>(work: () => Promise<T>) => Promise<T>
 
-function makeTransaction({ trx, client }: Open, authorityId: AuthorityId, projector: Projector, isSecondTry: boolean): Omit<Transaction, keyof ReturnType<typeof among>> {
+function makeTransaction({ trx, client }: Open, { authorityId, sight }: Seeing, projector: Projector, isSecondTry: boolean): Omit<Transaction, keyof ReturnType<typeof among>> {
+  const derive: Derive = (work) => withAllInSight(trx, sight, work)
   return {
     authorityId,
-    ledger: makeLedger(trx, authorityId, projector, isSecondTry),
-    people: indexedPeople(trx, authorityId, makePeople(trx, authorityId)),
+    ledger: makeLedger(trx, authorityId, (...asked) => derive(() => projector(...asked)), isSecondTry),
+    people: indexedPeople(trx, authorityId, makePeople(trx, authorityId), derive),
     texts: makeTexts(trx, authorityId),
     references: makeReferences(trx, authorityId),
     settings: makeSettings(trx, authorityId),
     imports: importRecords(trx, authorityId),
-    redating: makeRedating({ trx, client }, authorityId),
+    redating: makeRedating({ trx, client }, authorityId, derive),
     equality: makeEqualityAnswers(trx, authorityId),
     turnAlone: () => turnAlone(trx, authorityId),
     kept: makeKept(trx, authorityId),
@@ -93,7 +105,7 @@ function outOf({ retentionFacts, tombstones }: RetentionReads): Pick<Transaction
   return { retentionFacts, tombstones }
 }
 
-function makeRedating({ trx, client }: Open, authorityId: AuthorityId): Transaction['redating'] {
+function makeRedating({ trx, client }: Open, authorityId: AuthorityId, derive: Derive): Transaction['redating'] {
   return {
     alone: async () => {
       await recordAlone(trx, authorityId)
@@ -101,9 +113,9 @@ function makeRedating({ trx, client }: Open, authorityId: AuthorityId): Transact
       await sql`lock table events in row exclusive mode`.execute(trx)
       forgetSettings(trx)
     },
-    redate: async (calendar, changedFrom) => (await redate(trx, authorityId, calendar, changedFrom)).moved.toSorted(byStreamAndClock),
+    redate: async (calendar, changedFrom) => (await derive(() => redate(trx, authorityId, calendar, changedFrom))).moved.toSorted(byStreamAndClock),
     projectAll: async (calendar) => {
-      await projectAll(trx, client, authorityId, calendar)
+      await derive(() => projectAll(trx, client, authorityId, calendar))
     },
   }
 }

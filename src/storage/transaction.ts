@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import type pg from 'pg'
-import type { AuthorityId } from '../application/ports.ts'
+import type { Seeing } from '../application/access/sight.ts'
+import type { AuthorityId, Clock } from '../application/ports.ts'
 import type { Trx } from './projector.ts'
 import type { HeardTables } from './tables.ts'
 
@@ -55,13 +56,39 @@ const BEGIN: Readonly<Record<TransactionMode, string>> = {
   record: 'begin',
 }
 
-/** Runs `work` in one transaction within one authority; commits when it returns, rolls back when it throws. */
+/**
+ * Runs `work` in one transaction within one authority, for whoever looks; commits when it returns, rolls back when it
+ * throws. `clock` says which day it is for what runs from day to day; without it, the database's own.
+ */
 export async function inAuthority<T>(
-  pool: pg.Pool, authorityId: AuthorityId, mode: TransactionMode, work: (trx: Trx, client: pg.PoolClient) => Promise<T>,
+  pool: pg.Pool, seeing: Seeing, mode: TransactionMode, work: (trx: Trx, client: pg.PoolClient) => Promise<T>, clock?: Clock,
 ): Promise<T> {
-  if (!isUuid(authorityId)) throw new Error('not an authority id')
-  const opening = [BEGIN[mode], `set local heard.authority_id = '${authorityId}'`, ...(mode === 'record' ? [gate(authorityId, 'shared')] : [])]
+  const opening = [BEGIN[mode], ...sightSet(seeing, clock), ...(mode === 'record' ? [gate(seeing.authorityId, 'shared')] : [])]
   return inTransaction(pool, opening.join('; '), work)
+}
+
+/** Ids and codes alone, so that nothing in them can end the statement that they stand in. */
+const PLAIN = /^[\w-]*$/
+
+/** The statements that tell row-level security who looks, and how far, for the opening of a transaction. */
+export function sightSet({ authorityId, sight }: Seeing, clock?: Clock): readonly string[] {
+  if (!isUuid(authorityId)) throw new Error('not an authority id')
+  if (![sight.userId, ...sight.teams].every((each) => PLAIN.test(each))) throw new Error('not the id of a user, or not the code of a team')
+  return [
+    `set local heard.authority_id = '${authorityId}'`, `set local heard.sight = '${sight.kind}'`, `set local heard.user_id = '${sight.userId}'`,
+    `set local heard.teams = '{${sight.teams.join(',')}}'`,
+    ...(clock ? [`set local heard.today = '${clock.today()}'`, `set local heard.now = '${clock.now()}'`] : []),
+  ]
+}
+
+/** Runs `work`, which derives rows from what was recorded, with all of the authority in sight: what somebody may see does not decide what is so. */
+export async function withAllInSight<T>(trx: Trx, sight: Seeing['sight'], work: () => Promise<T>): Promise<T> {
+  if (sight.kind === 'whole') return work()
+  await sql.raw("set local heard.sight = 'whole'").execute(trx)
+  // Where it throws, the transaction ends, and the sight with it.
+  const result = await work()
+  await sql.raw(`set local heard.sight = '${sight.kind}'`).execute(trx)
+  return result
 }
 
 /** Runs `work` between `begin` (any statements that open a transaction) and a commit or rollback. */

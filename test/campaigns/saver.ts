@@ -1,5 +1,6 @@
 /** The process that is killed: saves without end, and says on standard output what has been acknowledged. */
 import { writeSync } from 'node:fs'
+import { wholeOf } from '../../src/application/access/sight.ts'
 import type { AuthorityId } from '../../src/application/ports.ts'
 import { WORDS_FROM, defaultSettings } from '../../src/domain/authority/default-settings.ts'
 import { isoDate } from '../../src/domain/calendar/iso-date.ts'
@@ -15,7 +16,7 @@ async function authority(): Promise<AuthorityId> {
   if (existing) return existing.authorityId
   const authorityId = uuidV7() as AuthorityId
   await addAuthority(database.pools.owner, { authorityId, name: 'Testshire', hostName: null, isDemonstration: false, createdAt: clock.now() })
-  await store.write(authorityId, (tx) => tx.settings.save(defaultSettings('Testshire'), { recordedBy: 'campaign', recordedAt: clock.now(), validFrom: WORDS_FROM }))
+  await store.write(wholeOf(authorityId), (tx) => tx.settings.save(defaultSettings('Testshire'), { recordedBy: 'campaign', recordedAt: clock.now(), validFrom: WORDS_FROM }))
   await markReady(database.pools.owner, authorityId, clock.now())
   return authorityId
 }
@@ -24,7 +25,7 @@ async function saveForEver(authorityId: AuthorityId): Promise<void> {
   for (;;) {
     const streamId = uuidV7()
     for (let seq = 0; seq < 3; seq += 1) {
-      await store.write(authorityId, async (tx) => {
+      await store.write(wholeOf(authorityId), async (tx) => {
         const said = await tx.texts.add({ textId: uuidV7(), streamId, body: `Words of event ${seq + 1}` }, clock.now())
         const event = seq === 0
           ? { type: 'ComplaintReceived', happenedOn: isoDate('2026-03-02'), procedure: 'children-act-1989-england', reference: streamId, channel: 'email', said, details: {} } as const

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { wholeOf } from '../../src/application/access/sight.ts'
 import { isoDate } from '../../src/domain/calendar/iso-date.ts'
 import { assertAccessible, complaintsOf, journeyBrowser, PHONE, WAYS } from '../support/browser.ts'
 import { insertFacts } from '../support/insert-facts.ts'
@@ -11,7 +12,7 @@ const { skip } = browser
 const web = skip === false ? await journeyWeb({ after }, { today: '2020-03-31', roles: ['complaints-manager', 'reader'] }) : null
 after(() => browser.close())
 if (web) {
-  await web.services.store.write(web.authorityId, (tx) =>
+  await web.services.store.write(wholeOf(web.authorityId), (tx) =>
     tx.settings.save(REPORTING_SETTINGS, { recordedBy: 'test', recordedAt: '2020-03-31T09:00:00.000Z', validFrom: isoDate('2006-09-01') }))
   await insertFacts(web, web.authorityId, foundingFacts())
 }

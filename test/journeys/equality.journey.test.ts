@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { wholeOf } from '../../src/application/access/sight.ts'
 import { journeyComplaints } from '../page-fixtures/journey-complaints.ts'
 import { assertAccessible, complaintsOf, journeyBrowser, PHONE, WAYS } from '../support/browser.ts'
 import { pressByKeyboard, refuse } from '../support/journey-form.ts'
@@ -18,7 +19,7 @@ for (const [how, options] of WAYS)
     const page = await browser.page(options)
     const heard = complaintsOf(page)
     await web.signIn(page, 'complaints-manager')
-    const forms = async () => (await web.services.store.read(web.authorityId, (reads) => reads.streamsOfKind('equality-form'))).length
+    const forms = async () => (await web.services.store.read(wholeOf(web.authorityId), (reads) => reads.streamsOfKind('equality-form'))).length
     const before = await forms()
 
     await page.goto(`${web.address}/complaints/${complaintId}`)

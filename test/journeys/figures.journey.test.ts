@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
+import { wholeOf } from '../../src/application/access/sight.ts'
 import { isoDate } from '../../src/domain/calendar/iso-date.ts'
 import { FOUNDING_REPORT } from '../../src/domain/reporting/as-printed/founding-report-data.ts'
 import { assertAccessible, complaintsOf, journeyBrowser, PHONE, WAYS } from '../support/browser.ts'
@@ -16,10 +17,10 @@ const { skip } = browser
 const web = skip === false ? await journeyWeb({ after }, { today: '2026-11-23', roles: ['complaints-manager', 'reader'] }) : null
 after(() => browser.close())
 if (web) {
-  await web.services.store.write(web.authorityId, (tx) =>
+  await web.services.store.write(wholeOf(web.authorityId), (tx) =>
     tx.settings.save(REPORTING_SETTINGS, { recordedBy: 'test', recordedAt: '2026-11-23T09:00:00.000Z', validFrom: isoDate('2006-09-01') }))
   await insertFacts(web, web.authorityId, foundingFacts())
-  await web.services.store.write(web.authorityId, (tx) => tx.kept.save({
+  await web.services.store.write(wholeOf(web.authorityId), (tx) => tx.kept.save({
     kind: 'printed-report', keptId: web.services.ids.next(), body: FOUNDING_REPORT, seen: 0, commandId: web.services.ids.next(), recordedAt: '2026-11-23T09:00:00.000Z', recordedBy: 'test',
   }))
 }

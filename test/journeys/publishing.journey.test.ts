@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { wholeOf } from '../../src/application/access/sight.ts'
 import type { Role } from '../../src/application/ports.ts'
 import { assertAccessible, DESKTOP, journeyBrowser, PHONE } from '../support/browser.ts'
 import { eventTypes, pressByKeyboard, refuse } from '../support/journey-form.ts'
@@ -17,8 +18,8 @@ after(() => browser.close())
 async function wantTwoSeconds(): Promise<void> {
   if (!web) return
   const { services, authorityId } = web
-  await services.store.write(authorityId, async (tx) => {
-    const [settings, users] = [await tx.settings.current(), await services.store.read(authorityId, (reads) => reads.users())]
+  await services.store.write(wholeOf(authorityId), async (tx) => {
+    const [settings, users] = [await tx.settings.current(), await services.store.read(wholeOf(authorityId), (reads) => reads.users())]
     const officer = users.find(({ role }) => role === 'reader')?.userId ?? ''
     await tx.settings.save({ ...settings, reportSecondPersons: 2, reportSecondPeople: [officer] }, { recordedBy: 'test', recordedAt: services.clock.now(), validFrom: services.clock.today() })
   })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { wholeOf } from '../../src/application/access/sight.ts'
 import { isoDate } from '../../src/domain/calendar/iso-date.ts'
 import { assertAccessible, complaintsOf, DESKTOP, journeyBrowser, WAYS } from '../support/browser.ts'
 import { insertFacts } from '../support/insert-facts.ts'
@@ -11,7 +12,7 @@ const { skip } = browser
 const web = skip === false ? await journeyWeb({ after }, { today: '2026-11-23', roles: ['complaints-manager'] }) : null
 after(() => browser.close())
 if (web) {
-  await web.services.store.write(web.authorityId, (tx) =>
+  await web.services.store.write(wholeOf(web.authorityId), (tx) =>
     tx.settings.save(REPORTING_SETTINGS, { recordedBy: 'test', recordedAt: '2026-11-23T09:00:00.000Z', validFrom: isoDate('2006-09-01') }))
   await insertFacts(web, web.authorityId, foundingFacts())
 }

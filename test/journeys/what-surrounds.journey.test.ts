@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { wholeOf } from '../../src/application/access/sight.ts'
 import { isoDate } from '../../src/domain/calendar/iso-date.ts'
 import { journeyComplaints } from '../page-fixtures/journey-complaints.ts'
 import { assertAccessible, complaintsOf, journeyBrowser, PLAIN_PHONE, SCRIPTED } from '../support/browser.ts'
@@ -26,7 +27,7 @@ for (const [how, options, day] of [
       await page.getByRole('link', { name: link, exact: true }).click()
     }
     const save = async () => page.getByRole('button', { name: 'Save', exact: true }).click()
-    const caseloads = async () => (await web.services.store.read(web.authorityId, (reads) => reads.streamsOfKind('caseload'))).length
+    const caseloads = async () => (await web.services.store.read(wholeOf(web.authorityId), (reads) => reads.streamsOfKind('caseload'))).length
 
     await page.goto(`${web.address}/context`)
     await assertAccessible(page)

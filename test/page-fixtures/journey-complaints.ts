@@ -1,3 +1,4 @@
+import { wholeOf } from '../../src/application/access/sight.ts'
 import { carryOut } from '../../src/application/carry-out.ts'
 import type { Actor } from '../../src/application/ports.ts'
 import { recordEntry, type EntryRequest } from '../../src/application/record-entry.ts'
@@ -9,7 +10,7 @@ import { A_COMPLAINT } from './complaints-web.ts'
 
 /** Short ways to fill the register of a journey, as its complaints manager. */
 export async function journeyComplaints({ services, authorityId }: JourneyWeb) {
-  const users = await services.store.read(authorityId, (reads) => reads.users())
+  const users = await services.store.read(wholeOf(authorityId), (reads) => reads.users())
   const found = users.find(({ role }) => role === 'complaints-manager')
   if (!found) throw new Error('the journey has no complaints manager')
   const manager: Actor = { authorityId, userId: found.userId, name: found.name, role: found.role, teams: [] }

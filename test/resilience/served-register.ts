@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
+import { wholeOf } from '../../src/application/access/sight.ts'
 import { addAccount } from '../../src/application/accounts.ts'
 import { carryOut } from '../../src/application/carry-out.ts'
 import { recordComplaint } from '../../src/application/record-complaint.ts'
@@ -65,7 +66,7 @@ export async function servedRegister(cleanup: Cleanup, today = TODAY) {
   for (const host of [NORTH, SOUTH]) {
     const authorityId = await addTestAuthority(database, host)
     authorities.set(host, authorityId)
-    await store.write(authorityId, (tx) => tx.settings.save(SETTINGS, { recordedBy: 'test', recordedAt: services.clock.now(), validFrom: isoDate('2006-09-01') }))
+    await store.write(wholeOf(authorityId), (tx) => tx.settings.save(SETTINGS, { recordedBy: 'test', recordedAt: services.clock.now(), validFrom: isoDate('2006-09-01') }))
     const add = (email: string, role: Role, teams: readonly string[] = []) =>
       addAccount(accountServices(deps), authorityId, { email, name: `Test ${role}`, role, teams, password: PASSWORD })
     for (const role of ROLES) await add(emailOf(role), role, role === 'team-manager' ? ['assessment'] : [])
@@ -91,7 +92,7 @@ export async function servedRegister(cleanup: Cleanup, today = TODAY) {
       return visitor
     },
     manager: async (host = NORTH): Promise<Actor> => {
-      const users = await store.read(idOf(host), (reads) => reads.users())
+      const users = await store.read(wholeOf(idOf(host)), (reads) => reads.users())
       const found = users.find(({ role }) => role === 'complaints-manager')
       if (!found) throw new Error('no complaints manager')
       return { authorityId: idOf(host), userId: found.userId, name: found.name, role: found.role, teams: [] }
@@ -144,7 +145,7 @@ export async function commanded(served: ServedRegister, { complaintId, seq }: Pi
 }
 
 export async function teamManagerOf(served: ServedRegister, host = NORTH): Promise<UserId> {
-  const users = await served.services.store.read(served.idOf(host), (reads) => reads.users())
+  const users = await served.services.store.read(wholeOf(served.idOf(host)), (reads) => reads.users())
   const found = users.find(({ role, teams }) => role === 'team-manager' && teams.includes('assessment'))
   if (!found) throw new Error('no team manager')
   return found.userId

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { after, describe, test } from 'node:test'
+import { wholeOf } from '../../src/application/access/sight.ts'
 import { figuresOfYear } from '../../src/application/figures.ts'
 import type { AuthorityId } from '../../src/application/ports.ts'
 import { viewComplaint } from '../../src/application/view-complaint.ts'
@@ -27,7 +28,7 @@ const database = await projectedStore({ after })
 /** A story told through the ledger, in an authority of its own. */
 async function told(name: string, within?: AuthorityId) {
   const authorityId = within ?? await addTestAuthority(database)
-  await database.store.write(authorityId, (tx) => tx.settings.save(defaultSettings('Testshire'), {
+  await database.store.write(wholeOf(authorityId), (tx) => tx.settings.save(defaultSettings('Testshire'), {
     recordedBy: 'somebody', recordedAt: '2006-09-01T00:00:00.000Z', validFrom: isoDate('2006-09-01'),
   }))
   const story = readStory(name)

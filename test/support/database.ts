@@ -159,7 +159,7 @@ function movableClock(day: string): MovableClock {
 
 const noReads: QueryReadsOf = () => {
   const none = () => Promise.reject(new Error('this test store has no projections to read'))
-  return { dashboardCounts: none, dueNow: none, complaintsOpenedTo: none, accountsOfOutsiders: none,
+  return { dashboardCounts: none, dueNow: none, isHidden: none, complaintsOpenedTo: none, accountsOfOutsiders: none,
     workList: none, search: none, similar: none, maySee: none, dueDates: none, entryDates: none, entryDueCounts: none, enquiries: none, awaitedAnswers: none, complaintsOwing: none, reportFacts: none, streamsByIds: none, firstReceivedOn: none,
     streamsOfKind: none, complaintsNamed: none, compliments: none, complimentedWorkers: none, linksTo: async () => [], partsOf: none, peopleSaidSame: none, samenessOf: none, partsSeen: none, entryParts: none, personVersions: none, contactArrangements: none, peopleCalled: none, peopleReachedLike: none, complaintsWithCause: none, complaintsOfTheme: none, learningNaming: none }
 }

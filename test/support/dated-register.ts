@@ -1,3 +1,4 @@
+import { wholeOf } from '../../src/application/access/sight.ts'
 import { addAccount } from '../../src/application/accounts.ts'
 import type { Actor, AnyEvent, Role } from '../../src/application/ports.ts'
 import type { AuthoritySettings } from '../../src/domain/authority/settings.ts'
@@ -45,7 +46,7 @@ export async function datedRegister(cleanup: Cleanup, today = '2026-11-23') {
           ...to.afterwards ?? [],
         ],
       }),
-    settle: (changes: Partial<AuthoritySettings>) => db.store.write(authorityId, (tx) => tx.settings.save(
+    settle: (changes: Partial<AuthoritySettings>) => db.store.write(wholeOf(authorityId), (tx) => tx.settings.save(
       { ...REPORTING_SETTINGS, ...changes }, { recordedBy: 'test', recordedAt: services.clock.now(), validFrom: isoDate('2006-09-01') })),
     deactivate: (userId: UserId) => accounts.accounts.change(authorityId, userId, () => ({ isActive: false, shutBy: 'administrator' })),
   }

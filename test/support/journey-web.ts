@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import type { Page } from 'playwright-core'
+import { wholeOf } from '../../src/application/access/sight.ts'
 import { addAccount } from '../../src/application/accounts.ts'
 import type { Role, Services } from '../../src/application/ports.ts'
 import { englandAndWales } from '../../src/domain/calendar/england-and-wales.ts'
@@ -44,7 +45,7 @@ export async function journeyWeb(cleanup: Cleanup, options: Readonly<{ today: st
   cleanup.after(() => pools.end())
   const services: Services = { ...test.services, store: createStore({ pools, ...wiring }), protector: createProtector() }
   const saved = { recordedBy: 'test', recordedAt: services.clock.now(), validFrom: isoDate('2006-09-01') }
-  await services.store.write(authorityId, (tx) => tx.settings.save(SETTINGS, saved))
+  await services.store.write(wholeOf(authorityId), (tx) => tx.settings.save(SETTINGS, saved))
   const folder = mkdtempSync(join(tmpdir(), 'heard-seals-'))
   cleanup.after(async () => rmSync(folder, { recursive: true }))
   const press = makePress({ pools, sealsFolder: folder }, services.clock)

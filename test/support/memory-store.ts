@@ -10,6 +10,7 @@ import { effectiveEvents, inOrderOfHappening } from '../../src/domain/complaint/
 import { foldComplaint } from '../../src/domain/complaint/evolve.ts'
 import type { PersonId, Recorded } from '../../src/domain/complaint/events.ts'
 import { isOwed } from '../../src/domain/complaint/threads/remedies/thread.ts'
+import { hiddenFrom } from '../../src/domain/complaint/threads/safeguarding/thread.ts'
 import { recordedInError } from '../../src/domain/complaint/recorded-in-error.ts'
 import { delayedBy } from '../../src/domain/complaint/threads/delays/thread.ts'
 import type { Complaint } from '../../src/domain/complaint/state.ts'
@@ -72,7 +73,7 @@ export function memoryStore(): MemoryStore {
     kept,
     addUser: (authorityId, user) => { kept(authorityId).users = [...kept(authorityId).users, user] },
     useSettings: (authorityId, settings) => { kept(authorityId).settings = settings },
-    write: (authorityId, work) => {
+    write: ({ authorityId }, work) => {
       const result = queue.then(async () => {
         const copy = copyOf(kept(authorityId))
         const answer = await work(transactionOn(authorityId, copy))
@@ -82,7 +83,7 @@ export function memoryStore(): MemoryStore {
       queue = result.catch(() => undefined)
       return result
     },
-    read: async (authorityId, work) => {
+    read: async ({ authorityId }, work) => {
       await queue
       return work(readsOn(kept(authorityId)))
     },
@@ -243,6 +244,7 @@ function readsOn(kept: Kept): Reads {
     complaintsNamed: async ({ ids = [], references = [] }) => complaintsIn(kept, { kind: 'all' })
       .filter(({ complaintId, complaint: { reference } }) => ids.includes(complaintId) || references.includes(reference))
       .map(({ complaintId, complaint: { reference } }) => ({ complaintId, reference })),
+    isHidden: async (userId, id) => complaintsIn(kept, { kind: 'all' }).some(({ complaintId, complaint }) => complaintId === id && hiddenFrom(complaint).includes(userId)),
     linksTo: async (complaintId) => [
       ...complaintsIn(kept, { kind: 'all' }).flatMap((other) => other.complaint.threads.links
         .filter((link) => link.complaintId === complaintId).map((link) => ({ ...link, complaintId: other.complaintId }))),

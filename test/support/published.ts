@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
+import { wholeOf } from '../../src/application/access/sight.ts'
 import type { AuthorityId, Services } from '../../src/application/ports.ts'
 import type { EditionBytes, Manifest } from '../../src/application/report/editions.ts'
 import { isoDate } from '../../src/domain/calendar/iso-date.ts'
@@ -49,7 +50,7 @@ export async function givenEdition(services: Services, authorityId: AuthorityId,
     madeBy: { program: 'test', words: 'test', settings: 1, holidays: 'test' },
   }
   const row = { reportId, edition, kind, period: period.label, slug: period.label, title, publishedAt: now, publishedOn: manifest.publishedOn, corrects: corrects ?? null, manifest: canonicalOf(manifest) }
-  await services.store.write(authorityId, async (tx) => {
+  await services.store.write(wholeOf(authorityId), async (tx) => {
     await append(tx, reportId, now, [
       { type: 'ReportPublished', happenedOn: manifest.publishedOn, edition, content: manifest.content, manifest: digestOf(row.manifest), sealNumber: seal.number, sealRoot: seal.root },
     ])
@@ -59,7 +60,7 @@ export async function givenEdition(services: Services, authorityId: AuthorityId,
 }
 
 export function givenWithdrawn(services: Services, authorityId: AuthorityId, notice: string, reportId = 'report-1', now = '2026-11-24T09:00:00.000Z'): Promise<void> {
-  return services.store.write(authorityId, async (tx) => {
+  return services.store.write(wholeOf(authorityId), async (tx) => {
     const said = await tx.texts.add({ textId: services.ids.next(), streamId: reportId, body: notice }, now)
     await append(tx, reportId, now, [{ type: 'ReportWithdrawn', happenedOn: isoDate(now.slice(0, 10)), notice: said }])
   })

@@ -1,3 +1,4 @@
+import { wholeOf } from '../../src/application/access/sight.ts'
 import type { AuthorityId, AnyEvent, PersonDetails, Store } from '../../src/application/ports.ts'
 import { isoDate, type IsoDate } from '../../src/domain/calendar/iso-date.ts'
 import type { ComplaintEvent, PersonId } from '../../src/domain/complaint/events.ts'
@@ -18,7 +19,7 @@ export async function projectedStore(cleanup: Cleanup, options: TestStoreOptions
 }
 
 export async function saveSettings(store: Store, authorityId: AuthorityId): Promise<void> {
-  await store.write(authorityId, (tx) =>
+  await store.write(wholeOf(authorityId), (tx) =>
     tx.settings.save(REPORTING_SETTINGS, { recordedBy: 'test', recordedAt: '2026-01-01T00:00:00.000Z', validFrom: isoDate('2006-09-01') }))
 }
 
@@ -40,7 +41,7 @@ export async function complain(store: Store, authorityId: AuthorityId, about: To
   const streamId = uuidV7()
   const recordedAt = about.recordedAt ?? '2026-03-02T12:00:00.000Z'
   told += 1
-  await store.write(authorityId, async (tx) => {
+  await store.write(wholeOf(authorityId), async (tx) => {
     const personId = uuidV7() as PersonId
     if (about.person) await tx.people.add(personId, about.person, { recordedBy: 'test', recordedAt })
     const said = about.said === undefined ? undefined : await tx.texts.add({ textId: uuidV7(), streamId, body: about.said }, recordedAt)
@@ -59,7 +60,7 @@ export async function record(
   store: Store, authorityId: AuthorityId, streamId: string, events: readonly AnyEvent[],
   meta: Readonly<{ kind?: StreamKind; recordedAt?: string; knownOn?: IsoDate }> = {},
 ): Promise<void> {
-  await store.write(authorityId, async (tx) => {
+  await store.write(wholeOf(authorityId), async (tx) => {
     const before = await tx.ledger.load(streamId)
     await tx.ledger.append(meta.kind ?? 'complaint', streamId, before.length, events, {
       commandId: uuidV7(), recordedBy: 'test', recordedAt: meta.recordedAt ?? '2026-03-02T12:00:00.000Z', knownOn: meta.knownOn ?? null,

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { wholeOf } from '../../src/application/access/sight.ts'
 import type { Actor, AuthorityId, Role, Services } from '../../src/application/ports.ts'
 import type { Protector } from '../../src/application/protection.ts'
 import { publishReport, type PublishResult } from '../../src/application/report/freeze.ts'
@@ -31,14 +32,14 @@ export function personOf(authorityId: AuthorityId, userId: string, role: Role): 
 /** One training of so many sessions in 2019-20: a figure of the year. */
 export async function givenTraining({ store }: Services, authorityId: AuthorityId, sessions: number, recordedAt: string): Promise<string> {
   const streamId = uuidV7()
-  await store.write(authorityId, (tx) => tx.ledger.append('training', streamId, 0, [{ type: 'TrainingHeld', happenedOn: HAPPENED, sessions }], { commandId: uuidV7(), recordedBy: 'test', recordedAt }))
+  await store.write(wholeOf(authorityId), (tx) => tx.ledger.append('training', streamId, 0, [{ type: 'TrainingHeld', happenedOn: HAPPENED, sessions }], { commandId: uuidV7(), recordedBy: 'test', recordedAt }))
   return streamId
 }
 
 /** Puts a report of 2019-20, or of another year, there: one section that says `words`. */
 export async function givenReport({ store }: Services, authorityId: AuthorityId, words: string, { recordedAt, carried = false, year = '2019-20', document = 'annual-report' }: Readonly<{ recordedAt: string; carried?: boolean; year?: string; document?: ReportDocumentKind }>): Promise<string> {
   const reportId = uuidV7()
-  await store.write(authorityId, async (tx) => {
+  await store.write(wholeOf(authorityId), async (tx) => {
     const [heading, text] = await tx.texts.addMany([{ textId: uuidV7(), streamId: reportId, body: 'Training' }, { textId: uuidV7(), streamId: reportId, body: words }], recordedAt)
     if (!heading || !text) throw new Error('no texts')
     const sectionId = uuidV7()
@@ -61,7 +62,7 @@ export async function registerWithReports(cleanup: Cleanup, settings: Partial<Au
   const folder = mkdtempSync(join(tmpdir(), 'heard-seals-'))
   cleanup.after(async () => rmSync(folder, { recursive: true }))
   const saved = { recordedBy: 'test', recordedAt: '2026-01-01T00:00:00.000Z', validFrom: isoDate('2006-09-01') }
-  await store.write(authorityId, (tx) => tx.settings.save({ ...REPORTING_SETTINGS, ...settings }, saved))
+  await store.write(wholeOf(authorityId), (tx) => tx.settings.save({ ...REPORTING_SETTINGS, ...settings }, saved))
   const press = sealingPress(pools, folder, services.clock.now, pressParts)
   const [ines, helen, dev] = [personOf(authorityId, 'ines', 'complaints-manager'), personOf(authorityId, 'helen', 'head-of-service'), personOf(authorityId, 'dev', 'reader')]
   const read = async (reportId: string): Promise<ReadForApproval> => {
@@ -82,6 +83,6 @@ export async function registerWithReports(cleanup: Cleanup, settings: Partial<Au
       await step(ines, reportId, 'submit-report')
       return step(helen, reportId, 'approve-report')
     },
-    editions: () => store.read(authorityId, (reads) => reads.editions()),
+    editions: () => store.read(wholeOf(authorityId), (reads) => reads.editions()),
   }
 }

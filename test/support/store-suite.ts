@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { wholeOf } from '../../src/application/access/sight.ts'
 import { carryOut } from '../../src/application/carry-out.ts'
 import type { Actor, AuthorityId, Role, Services } from '../../src/application/ports.ts'
 import { recordComplaint, type ComplaintToRecord } from '../../src/application/record-complaint.ts'
@@ -103,7 +104,7 @@ export function storeSuite(name: string, open: () => Promise<Opened>): void {
       ))
       assert.equal(result.kind, 'refused')
       assert.deepEqual(await drawn(opened, complaintId), before)
-      const people = await services.store.read(opened.authorityId, (reads) => reads.people([personId]))
+      const people = await services.store.read(wholeOf(opened.authorityId), (reads) => reads.people([personId]))
       assert.deepEqual(people, [])
     })
 

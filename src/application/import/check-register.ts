@@ -46,7 +46,7 @@ export async function checkRegister(services: Services, actor: Actor, file: Regi
   const matching = matchColumns(file.headings, choices.columns)
   const missing = missingColumns(matching, choices.kindForAll !== null)
   if (missing.length > 0) return { kind: 'columns-missing', missing, matching }
-  const settings = await services.store.read(actor.authorityId, (reads) => reads.settings())
+  const settings = await services.store.read(actor, (reads) => reads.settings())
   const totals = totalCounter(settings.reportingYearStartsInMonth)
   const problems: RowProblem[] = []
   const old = new Map<string, WordNotInUse>()

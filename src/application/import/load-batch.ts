@@ -15,7 +15,7 @@ export type BatchOf = Readonly<{ importId: string; source: string; batch: number
  * Answers what became of each row, in order.
  */
 export function loadBatch(services: Services, actor: Actor, of: BatchOf, rows: readonly RowToLoad[]): Promise<readonly RowClaim[]> {
-  return services.store.write(actor.authorityId, async (tx) => {
+  return services.store.write(actor, async (tx) => {
     const planned = rows.map(({ row }) => planStream(row, { importId: of.importId, ids: services.ids, procedure: procedureOf(row.kind, of.settings) }))
     const claims = await tx.imports.claim(of.importId, of.source, planned.map(({ streamId, row }, at) => ({ rowKey: row.key, streamId, content: rows[at]?.content ?? '' })))
     const fresh = planned.filter((_, at) => claims[at] === 'new')

@@ -36,8 +36,8 @@ export async function loadRegister(
   const missing = missingColumns(matchColumns(file.headings, choices.columns), choices.kindForAll !== null)
   if (missing.length > 0) return { kind: 'columns-missing', missing }
   const importId = watch.importId ?? services.ids.next()
-  const settings = await services.store.read(actor.authorityId, (reads) => reads.settings())
-  await services.store.write(actor.authorityId, (tx) => tx.imports.begin({
+  const settings = await services.store.read(actor, (reads) => reads.settings())
+  await services.store.write(actor, (tx) => tx.imports.begin({
     importId, source: choices.source, fileName: file.fileName, fileDigest: file.digest, startedAt: services.clock.now(), startedBy: actor.userId,
   }))
   const tally = loadTally(settings.reportingYearStartsInMonth)
@@ -82,7 +82,7 @@ type Finishing = Readonly<{ importId: string; settings: Parameters<typeof loadBa
 
 async function finish(services: Services, actor: Actor, { importId, settings, tally }: Finishing): Promise<LoadReport> {
   const counts = tally.counts()
-  const register = await services.store.write(actor.authorityId, async (tx) => {
+  const register = await services.store.write(actor, async (tx) => {
     await tx.imports.finish(importId, services.clock.now(), counts)
     return tx.imports.registerTotals({ corporateProcedure: settings.corporateProcedure, yearStartsInMonth: settings.reportingYearStartsInMonth })
   })

@@ -16,7 +16,7 @@ export async function changePerson(
   if (!may(actor, 'change-person')) return { kind: 'not-allowed' }
   const seen = await personToChange(services, actor, personId)
   if (!seen?.people.has(personId)) return { kind: 'not-found' }
-  return services.store.write(actor.authorityId, async (tx) => {
+  return services.store.write(actor, async (tx) => {
     const [now] = await tx.people.get([personId as PersonId])
     if (!now) return { kind: 'not-found' }
     if (saysTheSame(now, details)) return { kind: 'done' }

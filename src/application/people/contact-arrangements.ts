@@ -9,7 +9,7 @@ export type ContactArrangements = Readonly<{ kind: 'arrangements'; rows: readonl
 /** Where contact is restricted or was warned about, among the complaints that the actor may see: the review that is due first, first. */
 export async function contactArrangements(services: Services, actor: Actor): Promise<ContactArrangements | NotFound> {
   if (!may(actor, 'view-person')) return { kind: 'not-found' }
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const rows = await reads.contactArrangements(visibilityOf(actor))
     const people = await reads.people([...new Set(rows.flatMap(({ personIds }) => personIds))] as readonly string[] as readonly PersonId[])
     return { kind: 'arrangements', rows, people: new Map(people.map((person) => [person.personId, person])) }

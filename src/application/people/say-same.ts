@@ -28,7 +28,7 @@ export async function saySame(services: Services, actor: Actor, asked: SaySame):
   const { personId, otherId, on, why, commandId, acceptedWarnings = [] } = asked
   if (personId === otherId) return refused('same-record')
   const entryId = samenessId(personId, otherId)
-  const found = await services.store.read(actor.authorityId, async (reads) => ({
+  const found = await services.store.read(actor, async (reads) => ({
     one: await seenPerson(reads, actor, personId), other: await seenPerson(reads, actor, otherId), recorded: registerEvents(await reads.stream(entryId)) ?? [],
   }))
   const { one, other, recorded } = found
@@ -54,7 +54,7 @@ export async function undoSame(
 ): Promise<EntryResult> {
   if (!may(actor, 'say-same-person')) return { kind: 'not-allowed' }
   const entryId = samenessId(asked.personId, asked.otherId)
-  const recorded = await services.store.read(actor.authorityId, async (reads) => registerEvents(await reads.stream(entryId)) ?? [])
+  const recorded = await services.store.read(actor, async (reads) => registerEvents(await reads.stream(entryId)) ?? [])
   if (recorded.length === 0) return { kind: 'not-found' }
   const command: EntryRequest['command'] = { type: 'undo-same-person', on: asked.on, reasons: asked.reasons }
   const isUndone = foldSameness(recorded)?.isSaid !== true

@@ -21,7 +21,7 @@ export async function seenTogether(services: Services, actor: Actor, { complaint
   const { complainants, children, others } = complaint.details
   const ids = [...new Set([...complainants, ...children, ...others].flatMap(({ personId }) => personId ?? []))]
   if (ids.length === 0) return NOT_ASKED
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const groups = await reads.peopleSaidSame(ids)
     const parts = await reads.partsSeen({ visibility: visibilityOf(actor), personIds: [...new Set([...groups.values()].flat())] })
     return new Map(ids.map((id) => [id as string, besides(parts.filter(({ personId }) => (groups.get(id) ?? [id]).includes(personId)), complaintId)]))

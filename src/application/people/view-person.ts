@@ -26,7 +26,7 @@ export type PersonView = SeenPerson & Readonly<{
 /** One person with all their parts. `not-found` also where the actor may see none of them. */
 export async function viewPerson(services: Services, actor: Actor, personId: string): Promise<PersonView | NotFound> {
   if (!may(actor, 'view-person')) return { kind: 'not-found' }
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const seen = await seenPerson(reads, actor, personId)
     if (!seen) return { kind: 'not-found' }
     const seesAll = may(actor, 'view-entry')
@@ -54,5 +54,5 @@ async function saidOf(reads: Reads, { records }: SeenPerson): Promise<readonly S
 /** What is known of somebody now, for the form that changes it; null where the actor may not see or not change them. */
 export async function personToChange(services: Services, actor: Actor, personId: string): Promise<SeenPerson | null> {
   if (!may(actor, 'change-person')) return null
-  return services.store.read(actor.authorityId, (reads) => seenPerson(reads, actor, personId as PersonId))
+  return services.store.read(actor, (reads) => seenPerson(reads, actor, personId as PersonId))
 }

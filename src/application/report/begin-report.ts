@@ -41,7 +41,7 @@ type Carried = Readonly<{ heading: string; text: string; from: string | null }>
 export async function beginReport(services: Services, actor: Actor, wanted: ReportToBegin): Promise<BegunReport> {
   if (!may(actor, 'write-report')) return { kind: 'not-allowed' }
   const today = services.clock.today()
-  return services.store.write(actor.authorityId, async (tx): Promise<BegunReport> => {
+  return services.store.write(actor, async (tx): Promise<BegunReport> => {
     // Two people may begin the report of one year at the same moment: the second goes on with the first one's.
     await tx.turnAlone()
     const there = (await reportsIn(tx)).find(({ reportId, state }) => reportId === wanted.reportId || (state.year === wanted.year && state.document === wanted.document))

@@ -18,6 +18,7 @@ import { findingKey } from '../../domain/reporting/reconciliation/finding.ts'
 import { uuidV7 } from '../../main/ids.ts'
 import { highsSolver } from '../../solver/highs-solver.ts'
 import { createProtector } from '../../solver/protect-in-worker.ts'
+import { wholeOf } from '../access/sight.ts'
 import { composeReport } from './compose.ts'
 import { frozenTables, readDocument } from './manifest.ts'
 import { explainFinding, openFindings } from './reconcile-report.ts'
@@ -45,7 +46,7 @@ async function published(order: readonly Kind[]): Promise<readonly Published[]> 
     await approve(reportId)
     assert.equal((await publish(reportId)).kind, 'done')
   }
-  return store.read(authorityId, async (reads) => {
+  return store.read(wholeOf(authorityId), async (reads) => {
     const all: Published[] = []
     for (const row of await reads.editions()) {
       const content = await reads.editionContent(row)

@@ -3,6 +3,7 @@ import type { FigureTable } from '../../domain/reporting/figure-table.ts'
 import type { ReportDocument } from '../../domain/reporting/document/report-document.ts'
 import type { NotQuoted, PrintedReportParts, Quotable, ReportParts, ReportPrinter, SaidDid, SectionText } from '../../domain/reporting/document/report-parts.ts'
 import type { YearFigures } from '../../domain/reporting/year-figures.ts'
+import { forReport } from '../access/sight.ts'
 import { benchmarksIn } from '../benchmarks.ts'
 import { quotationsOf } from '../compliment-digest.ts'
 import { figuresOfYear, type NoFigures } from '../figures.ts'
@@ -68,7 +69,7 @@ export type FoundParts = Readonly<{ kind: 'parts'; parts: ReportParts; report: R
 /** What a report is printed from. The figures are those of its year and of the three before it; as known when the year's annual report was published, for its other documents. */
 export async function partsOfReport(services: Services, actor: Actor, reportId: string): Promise<FoundParts | NotFound | NoFigures> {
   if (!may(actor, 'view-reports')) return { kind: 'not-found' }
-  const read = await services.store.read(actor.authorityId, async (reads) => {
+  const read = await services.store.read(forReport(actor), async (reads) => {
     const report = await readReport(reads, reportId)
     if (report.kind !== 'report') return report
     return { kind: 'read', report, ...await quotable(reads, report), saidDid: await saidAndDone(reads, actor, report.year), benchmarks: await benchmarksIn(reads) } as const
@@ -77,10 +78,10 @@ export async function partsOfReport(services: Services, actor: Actor, reportId: 
   const { report, quotations, notQuoted, saidDid, benchmarks } = read
   const frozen = report.state.document === 'annual-report' ? undefined : await frozenOn(services, actor, report.state.year)
   const request = { year: report.state.year, ...(frozen !== undefined && { asKnownOn: frozen }) }
-  const found = await figuresOfYear(services, actor, request)
+  const found = await figuresOfYear(services, actor, request, { seeing: forReport(actor) })
   if (found.kind !== 'figures') return found
   const { figures } = found
-  const built = report.state.tableSet === null ? null : await figuresOfTableSet(services, actor, { id: report.state.tableSet }, request)
+  const built = report.state.tableSet === null ? null : await figuresOfTableSet(services, actor, { id: report.state.tableSet }, request, forReport(actor))
   const tables = built?.kind === 'figures' ? [...figures.tables, ...built.figures.tables] : figures.tables
   const { reference, document } = report.state
   return {

@@ -3,6 +3,7 @@ import { after, describe, test } from 'node:test'
 import { givenReport, givenTraining, registerWithReports } from '../../../test/support/report-to-publish.ts'
 import { uuidV7 } from '../../main/ids.ts'
 import { verify } from '../../storage/seals/verify.ts'
+import { wholeOf } from '../access/sight.ts'
 import { publishReport } from './freeze.ts'
 import { readManifest } from './manifest.ts'
 import { publications } from './publications.ts'
@@ -131,7 +132,7 @@ describe('publishing', () => {
     assert.ok(row)
     const manifest = readManifest(row.manifest)
     assert.deepEqual([manifest.edition, manifest.slug, manifest.publishedOn, manifest.madeBy.settings], [1, '2019-20', '2026-03-02', 1])
-    await store.read(authorityId, async (reads) => {
+    await store.read(wholeOf(authorityId), async (reads) => {
       const content = await reads.editionContent(row)
       assert.equal(press.digest(content?.document ?? ''), manifest.document)
       assert.match(content?.document ?? '', /There were /)
@@ -214,7 +215,7 @@ describe('publishing', () => {
     assert.equal(codeOf(await publish(reportId, { press: slow })), 'done')
     const [row] = await editions()
     assert.ok(row)
-    const content = await store.read(authorityId, (reads) => reads.editionContent(row))
+    const content = await store.read(wholeOf(authorityId), (reads) => reads.editionContent(row))
     assert.deepEqual([times, /43/.test(content?.document ?? '')], [1, false])
   })
 
@@ -252,7 +253,7 @@ describe('a correction', () => {
     assert.equal(codeOf(await publish(reportId)), 'done')
     const [publication] = await publications(services, authorityId)
     assert.deepEqual(publication?.editions.map(({ manifest: { edition, corrects, notice }, correctedBy }) => [edition, corrects, notice, correctedBy]), [[2, 1, WORDS.words, null], [1, null, null, 2]])
-    const content = await store.read(authorityId, (reads) => reads.editionContent({ reportId, edition: 2 }))
+    const content = await store.read(wholeOf(authorityId), (reads) => reads.editionContent({ reportId, edition: 2 }))
     assert.match(content?.document ?? '', /This edition corrects edition 1/)
     assert.match(content?.document ?? '', /One training was counted twice/)
   })
@@ -265,7 +266,7 @@ describe('a file', () => {
     await publish(reportId)
     const [row] = await editions()
     assert.ok(row)
-    const file = await store.read(authorityId, (reads) => reads.editionFile(row, 'annual-report.json'))
+    const file = await store.read(wholeOf(authorityId), (reads) => reads.editionFile(row, 'annual-report.json'))
     const bytes = Buffer.from(file?.bytes ?? [])
     const told = (given: Uint8Array, name = 'renamed.json') => verifyFile(services, press, ines, { name, bytes: given })
     const whole = await told(bytes)

@@ -4,6 +4,7 @@ import type { Recorded } from '../../domain/complaint/events.ts'
 import type { RegisterEvent } from '../../domain/register/events.ts'
 import { foldLife, type ReportLife } from '../../domain/register/report/life.ts'
 import type { Block, ReportDocument } from '../../domain/reporting/document/report-document.ts'
+import { forReport } from '../access/sight.ts'
 import { allOrNothing } from '../all-or-nothing.ts'
 import { authorityCalendar } from '../authority-calendar.ts'
 import { may } from '../permissions.ts'
@@ -43,7 +44,7 @@ export async function publishReport(services: Services, press: Press, actor: Act
 /** A second click finds its report published already: by itself, or by somebody else. The ledger tells which. */
 function unlessDone(services: Services, actor: Actor, { reportId: entryId, expectedSeq, commandId }: PublishRequest): Promise<EntryResult> {
   const nothing = { edition: 1, content: NOTHING, manifest: NOTHING, sealNumber: 1, sealRoot: NOTHING }
-  return allOrNothing<EntryResult>(services.store, actor.authorityId, (within) =>
+  return allOrNothing<EntryResult>(services.store, actor, (within) =>
     recordEntryWithin(services, within, actor, { entryId, expectedSeq, commandId, command: { type: 'publish-report', on: services.clock.today(), ...nothing } }))
 }
 
@@ -57,7 +58,7 @@ async function freeze(services: Services, press: Press, actor: Actor, request: P
   for (let tried = 0; tried < TRIES; tried += 1) {
     const seal = await press.seal(actor.authorityId)
     if (seal === null) return { kind: 'not-found' }
-    const composed = await services.store.read(actor.authorityId, (reads) => compose(services, press, actor, { ...request, seal, reads }))
+    const composed = await services.store.read(forReport(actor), (reads) => compose(services, press, actor, { ...request, seal, reads }))
     if (composed.kind === 'composed') return print(services, press, composed)
     if (composed.kind !== 'grown') return composed
   }
@@ -140,7 +141,7 @@ export function editionOf(
 function keep(services: Services, press: Press, actor: Actor, request: PublishRequest, { manifest, content, files }: Frozen): Promise<PublishResult> {
   const { reportId, expectedSeq, commandId } = request
   const text = press.canonical(manifest)
-  return allOrNothing<EntryResult>(services.store, actor.authorityId, async (within) => {
+  return allOrNothing<EntryResult>(services.store, actor, async (within) => {
     const { tx, undo } = within
     const recorded = registerEvents(await tx.ledger.load(reportId)) ?? []
     const isTaken = recorded.length === expectedSeq && await tx.editions.lastAt(manifest.kind, manifest.slug) !== manifest.edition - 1

@@ -46,7 +46,7 @@ export async function takeLifeStep(services: Services, press: Press, actor: Acto
   if (!may(actor, LIFE_STEPS[step])) return { kind: 'not-allowed' }
   const reading = await readForApproval(services, press, actor, reportId)
   if (reading.kind !== 'read') return reading
-  return allOrNothing<StepResult>(services.store, actor.authorityId, async (within) => {
+  return allOrNothing<StepResult>(services.store, actor, async (within) => {
     const recorded = registerEvents(await within.tx.ledger.load(reportId))
     if (recorded === null || recorded.length === 0) return { kind: 'not-found' }
     // What is not current is a double click, or somebody was faster; what does not come next is refused: the ledger and the rules tell.

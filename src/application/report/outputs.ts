@@ -1,3 +1,4 @@
+import { forFigures } from '../access/sight.ts'
 import { benchmarksIn } from '../benchmarks.ts'
 import { wordFor, type AuthoritySettings } from '../../domain/authority/settings.ts'
 import { addCalendarMonths } from '../../domain/calendar/calendar-months.ts'
@@ -8,14 +9,11 @@ import { leavesTheHouse, OUTPUT_KINDS, OUTPUTS, type OutputKind } from '../../do
 import { partOfYear, type OutputPeriods, type OutputWhen } from '../../domain/reporting/outputs/output-period.ts'
 import type { OutputParts } from '../../domain/reporting/outputs/output-parts.ts'
 import { periodFigures } from '../../domain/reporting/outputs/period-figures.ts'
-import { foldAsRecorded } from '../../domain/complaint/evolve.ts'
-import { hiddenFrom } from '../../domain/complaint/threads/safeguarding/thread.ts'
 import type { ReportFact } from '../../domain/reporting/report-fact.ts'
 import { besideFacts } from '../figures-beside.ts'
 import type { NoFigures } from '../figures.ts'
 import { may, visibilityOf } from '../permissions.ts'
 import type { Actor, Reads, Services } from '../ports.ts'
-import { complaintEvents } from '../streams.ts'
 import { quotable, saidAndDone } from './compose.ts'
 import { partsOfYear, type NotSafe, type Protection } from './year-parts.ts'
 
@@ -77,7 +75,7 @@ function followsCode({ codeAdoptedOn }: AuthoritySettings, by: IsoDate): boolean
 
 /** A month or a quarter: as it is held, for those who work here. */
 function ofPartOfYear(services: Services, actor: Actor, { kind, when, team }: OutputRequest): Promise<Found | NoOutput> {
-  return services.store.read(actor.authorityId, async (reads): Promise<Found | NoOutput> => {
+  return services.store.read(forFigures(actor), async (reads): Promise<Found | NoOutput> => {
     const settings = await reads.settings()
     const today = services.clock.today()
     if (when.span === 'year') return { kind: 'wrong-span', output: kind }
@@ -129,8 +127,7 @@ async function notHidden(reads: Reads, actor: Actor, facts: readonly ReportFact[
   if (visibilityOf(actor).kind === 'all') return facts
   const seen: ReportFact[] = []
   for (const fact of facts) {
-    const complaint = foldAsRecorded(complaintEvents(await reads.stream(fact.streamId)) ?? [])
-    if (complaint === null || !hiddenFrom(complaint).includes(actor.userId)) seen.push(fact)
+    if (!await reads.isHidden(actor.userId, fact.streamId)) seen.push(fact)
   }
   return seen
 }

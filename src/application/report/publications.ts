@@ -2,6 +2,7 @@ import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import { effectiveEvents } from '../../domain/complaint/effective.ts'
 import type { Recorded } from '../../domain/complaint/events.ts'
 import type { RegisterEvent } from '../../domain/register/events.ts'
+import { everybody } from '../access/sight.ts'
 import type { AuthorityId, Reads, Services, StreamId } from '../ports.ts'
 import { registerEvents } from '../streams.ts'
 import type { EditionRow, Manifest } from './editions.ts'
@@ -21,7 +22,7 @@ export type Publication = Readonly<{ kind: string; slug: string; current: Publis
  * report that was not published is nowhere in it.
  */
 export async function publications({ store }: Pick<Services, 'store'>, authorityId: AuthorityId): Promise<readonly Publication[]> {
-  return store.read(authorityId, async (reads) => {
+  return store.read(everybody(authorityId), async (reads) => {
     const rows = await reads.editions()
     const withdrawn = await withdrawnOf(reads, [...new Set(rows.map(({ reportId }) => reportId))])
     return [...Map.groupBy(rows, ({ kind, slug }) => `${kind}/${slug}`).values()].flatMap((of): readonly Publication[] => {

@@ -28,7 +28,7 @@ export type ReadForApproval = Readonly<{
 
 /** The report as it would go out now. `not-found` for whoever neither sees reports nor may be second here, and for a year that has no figures. */
 export async function readForApproval(services: Services, press: Press, actor: Actor, reportId: string): Promise<ReadForApproval | NotFound> {
-  const settings = await services.store.read(actor.authorityId, (reads) => reads.settings())
+  const settings = await services.store.read(actor, (reads) => reads.settings())
   return mayRead(actor, settings) ? readWithin(services, press, actor, reportId) : { kind: 'not-found' }
 }
 

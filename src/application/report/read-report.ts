@@ -15,7 +15,7 @@ export type ReportList = Readonly<{ kind: 'reports'; rows: readonly ReportRow[];
 /** Every report of the authority, the latest year first, the one begun last first within a year. */
 export async function reportList(services: Services, actor: Actor): Promise<ReportList | NotFound> {
   if (!may(actor, 'view-reports')) return { kind: 'not-found' }
-  return services.store.read(actor.authorityId, async (reads) => ({ kind: 'reports', rows: await reportsIn(reads), settings: await reads.settings() }))
+  return services.store.read(actor, async (reads) => ({ kind: 'reports', rows: await reportsIn(reads), settings: await reads.settings() }))
 }
 
 export async function reportsIn(reads: Pick<Reads, 'streamsOfKind'>): Promise<readonly ReportRow[]> {
@@ -36,7 +36,7 @@ export type ReportView = Readonly<{ kind: 'report'; reportId: string; state: Rep
 /** One report with its words. `not-found` also for who may not see reports. */
 export async function viewReport(services: Services, actor: Actor, reportId: string): Promise<ReportView | NotFound> {
   if (!may(actor, 'view-reports')) return { kind: 'not-found' }
-  return services.store.read(actor.authorityId, (reads) => readReport(reads, reportId))
+  return services.store.read(actor, (reads) => readReport(reads, reportId))
 }
 
 /** The same within a transaction that reads more. Whoever calls it has asked whether the actor may. */

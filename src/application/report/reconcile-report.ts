@@ -42,7 +42,7 @@ export async function reconcileReport(services: Services, actor: Actor, reportId
 export async function reconcileParts(services: Services, actor: Actor, { report, parts }: Pick<FoundParts, 'report' | 'parts'>): Promise<ReconciledReport> {
   const { tables, sections } = parts
   const { year, document } = report.state
-  const published = await services.store.read(actor.authorityId, (reads) => publishedBefore(reads, { year, document }))
+  const published = await services.store.read(actor, (reads) => publishedBefore(reads, { year, document }))
   const explained = [...report.state.explained].map(([key, { text, by, on }]) =>
     [key, { words: report.texts.get(text.textId) ?? '', by: report.userNames.get(by) ?? '', on }] as const)
   return { kind: 'reconciled', report, parts, standings: standingOf(reconcile({ year, tables, sections, published, printed: parts.safeTables }), new Map(explained)) }

@@ -10,7 +10,7 @@ export type ReportOverview = Readonly<{ kind: 'overview'; report: ReportView; ta
 /** What the first page of a report shows. It counts no figure: that is for the pages that print one. */
 export async function reportOverview(services: Services, actor: Actor, reportId: string): Promise<ReportOverview | NotFound> {
   if (!may(actor, 'view-reports')) return { kind: 'not-found' }
-  return services.store.read(actor.authorityId, async (reads): Promise<ReportOverview | NotFound> => {
+  return services.store.read(actor, async (reads): Promise<ReportOverview | NotFound> => {
     const report = await readReport(reads, reportId)
     if (report.kind !== 'report') return report
     const { from, to } = report.year

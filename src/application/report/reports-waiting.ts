@@ -12,7 +12,7 @@ export type WaitingReport = Readonly<{ reportId: string; reference: string; year
 /** What waits for this person, the one submitted first before the others; nothing for whoever may not be second. */
 export async function reportsWaiting(services: Services, actor: Actor): Promise<readonly WaitingReport[]> {
   if (!may(actor, 'approve-report')) return []
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const settings = await reads.settings()
     const found = (await reads.streamsOfKind('report')).flatMap(({ streamId, recorded }): readonly WaitingReport[] => {
       const events = registerEvents(recorded) ?? []

@@ -8,6 +8,7 @@ import { isoDate } from '../../domain/calendar/iso-date.ts'
 import type { UserId } from '../../domain/complaint/events.ts'
 import { makeProjector } from '../../storage/projections/projector.ts'
 import { makeReads } from '../../storage/queries/reads.ts'
+import { wholeOf } from '../access/sight.ts'
 import type { Actor, Role } from '../ports.ts'
 import { recordEntry, type EntryRequest } from '../record-entry.ts'
 import { beginReport } from './begin-report.ts'
@@ -22,7 +23,7 @@ const { services, authorityId } = db
 const today = isoDate('2026-11-23')
 const actor = (role: Role): Actor => ({ authorityId, userId: role as string as UserId, name: role, role, teams: ['assessment'] })
 const manager = actor('complaints-manager')
-await services.store.write(authorityId, (tx) => tx.settings.save(SETTINGS, { recordedBy: 'test', recordedAt: services.clock.now(), validFrom: isoDate('2006-09-01') }))
+await services.store.write(wholeOf(authorityId), (tx) => tx.settings.save(SETTINGS, { recordedBy: 'test', recordedAt: services.clock.now(), validFrom: isoDate('2006-09-01') }))
 
 async function begun(year: string, sections: number): Promise<string> {
   const reportId = services.ids.next()

@@ -81,7 +81,7 @@ function filesAgain(press: Press, { files }: Manifest, made: readonly EditionByt
 
 /** Words that the report's own stream names and that are not there any more. */
 async function erasedWords(past: Services, actor: Actor, { reportId }: Manifest): Promise<readonly ReproductionReason[]> {
-  return past.store.read(actor.authorityId, async (reads) => {
+  return past.store.read(actor, async (reads) => {
     const ids = new Set(textIdsIn(registerEvents(await reads.stream(reportId)) ?? []))
     const there = await reads.texts([...ids])
     const texts = [...ids].filter((id) => !there.has(id)).length
@@ -90,7 +90,7 @@ async function erasedWords(past: Services, actor: Actor, { reportId }: Manifest)
 }
 
 function holidaysOf(past: Services, actor: Actor): Promise<string> {
-  return past.store.read(actor.authorityId, async (reads) => (await authorityCalendar(past, reads)).list.id)
+  return past.store.read(actor, async (reads) => (await authorityCalendar(past, reads)).list.id)
 }
 
 function madeByOthers(then: MadeBy, now: ReturnType<Press['madeBy']>, holidays: string): readonly ReproductionReason[] {

@@ -4,6 +4,7 @@ import type { ProtectedTable } from '../../domain/reporting/disclosure/protected
 import type { PublishedBefore } from '../../domain/reporting/disclosure/published-before.ts'
 import { yearsUpTo } from '../../domain/reporting/reporting-year.ts'
 import type { YearFigures } from '../../domain/reporting/year-figures.ts'
+import { forReport } from '../access/sight.ts'
 import { figuresOfYear, YEARS_SHOWN, type FiguresRequest, type NoFigures } from '../figures.ts'
 import type { Actor, Services } from '../ports.ts'
 import { figuresOfTableSet, type SetAsked } from '../table-sets.ts'
@@ -24,10 +25,10 @@ export type SafeFigures =
  */
 export async function safeFigures(services: Services, actor: Actor, request: FiguresRequest, set: SetAsked | null): Promise<SafeFigures> {
   const years = request.years ?? YEARS_SHOWN
-  const asked = set === null ? await figuresOfYear(services, actor, request) : await figuresOfTableSet(services, actor, set, request)
+  const asked = set === null ? await figuresOfYear(services, actor, request, { seeing: forReport(actor) }) : await figuresOfTableSet(services, actor, set, request, forReport(actor))
   if (asked.kind !== 'figures') return asked
   // The tables of the year reach as far back as those of its reports, so that fewer years asked for are not protected alone.
-  const whole = await figuresOfYear(services, actor, { ...request, years: Math.max(years, YEARS_SHOWN) })
+  const whole = await figuresOfYear(services, actor, { ...request, years: Math.max(years, YEARS_SHOWN) }, { seeing: forReport(actor) })
   if (whole.kind !== 'figures') return whole
   if (!services.protector) return { kind: 'no-protector' }
   const { protect } = services.protector

@@ -23,7 +23,7 @@ export type FileVerdict =
 export async function verifyFile(services: Services, press: Press, actor: Actor, given: Readonly<{ name: string; bytes: Uint8Array }>): Promise<FileVerdict> {
   const digest = press.digest(given.bytes)
   const editions = (await publications(services, actor.authorityId)).flatMap((publication) => publication.editions)
-  return services.store.read(actor.authorityId, async (reads): Promise<FileVerdict> => {
+  return services.store.read(actor, async (reads): Promise<FileVerdict> => {
     for (const edition of editions) {
       const file = edition.manifest.files.find((each) => each.digest === digest)
       if (file) return { kind: 'published', edition, file, ...await keptOf(reads, press, edition.manifest) }

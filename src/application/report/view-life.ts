@@ -32,7 +32,7 @@ export type LifeView = Readonly<{
 export async function viewLife(services: Services, press: Press, actor: Actor, reportId: string): Promise<LifeView | NotFound> {
   const reading = await readForApproval(services, press, actor, reportId)
   if (reading.kind !== 'read') return reading
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const [settings, users, rows] = [await reads.settings(), await reads.users(), await reads.editions()]
     const { life } = reading
     return {

@@ -30,7 +30,7 @@ const MAY: Readonly<Record<string, Action>> = { 'make-comment': 'comment-report'
  */
 export async function changeReport(services: Services, actor: Actor, { reportId, commandId, command, over }: ReportRequest): Promise<EntryResult> {
   if (!may(actor, MAY[command.type] ?? 'write-report')) return { kind: 'not-allowed' }
-  return allOrNothing<EntryResult>(services.store, actor.authorityId, async (within) => {
+  return allOrNothing<EntryResult>(services.store, actor, async (within) => {
     const recorded = registerEvents(await within.tx.ledger.load(reportId))
     const state = recorded && foldReport(recorded)
     if (!recorded || !state) return { kind: 'not-found' }

@@ -3,6 +3,7 @@ import type { ProtectionOrder } from '../../domain/reporting/disclosure/protect.
 import { stricterRule, tableRules, type TableRule } from '../../domain/reporting/disclosure/sensitivity.ts'
 import type { FigureTable } from '../../domain/reporting/figure-table.ts'
 import type { YearFigures } from '../../domain/reporting/year-figures.ts'
+import { forReport } from '../access/sight.ts'
 import { protectionOrder } from '../protect-figures.ts'
 import type { Actor, Reads, Services } from '../ports.ts'
 import { figuresOfTableSet } from '../table-sets.ts'
@@ -27,13 +28,13 @@ export type YearOrder = Readonly<{ order: ProtectionOrder; tables: readonly Figu
  */
 export async function orderOfYear(services: Services, actor: Actor, figures: YearFigures, besides: Readonly<{ tables: readonly FigureTable<string>[]; set: string | null }> = NOTHING_BESIDES): Promise<YearOrder> {
   const { label } = figures.year
-  const { settings, before, reports } = await services.store.read(actor.authorityId, async (reads) => ({
+  const { settings, before, reports } = await services.store.read(actor, async (reads) => ({
     settings: await reads.settings(), before: await readBefore(reads, label), reports: await reportsOfYear(reads, label),
   }))
   const built = new Map(besides.tables.map((table): readonly [string, FigureTable<string>] => [table.id, table]))
   for (const set of new Set(reports.flatMap(({ state }) => state.tableSet ?? []))) {
     if (set === besides.set) continue
-    const found = await figuresOfTableSet(services, actor, { id: set }, { year: label, asKnownOn: figures.asKnownOn })
+    const found = await figuresOfTableSet(services, actor, { id: set }, { year: label, asKnownOn: figures.asKnownOn }, forReport(actor))
     for (const table of found.kind === 'figures' ? found.figures.tables : []) if (!built.has(table.id)) built.set(table.id, table)
   }
   const own = new Set<string>(figures.tables.map(({ id }) => id))

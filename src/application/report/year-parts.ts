@@ -1,3 +1,4 @@
+import { forReport } from '../access/sight.ts'
 import { benchmarksIn } from '../benchmarks.ts'
 import type { AuthoritySettings } from '../../domain/authority/settings.ts'
 import type { SectionText } from '../../domain/reporting/document/report-parts.ts'
@@ -26,10 +27,10 @@ export type Protection = 'as-far-as-it-is' | 'waited-for'
  */
 export async function partsOfYear(services: Services, actor: Actor, { year, kind }: Readonly<{ year: string; kind: OutputKind }>, protection: Protection): Promise<FoundYear | NotSafe | NoFigures> {
   const frozen = await frozenOn(services, actor, year)
-  const asked = await figuresOfYear(services, actor, { year, ...(frozen !== undefined && { asKnownOn: frozen }) })
+  const asked = await figuresOfYear(services, actor, { year, ...(frozen !== undefined && { asKnownOn: frozen }) }, { seeing: forReport(actor) })
   if (asked.kind !== 'figures') return asked
   const { figures } = asked
-  const { settings, ...beside } = await services.store.read(actor.authorityId, async (reads) => {
+  const { settings, ...beside } = await services.store.read(forReport(actor), async (reads) => {
     const settingsNow = await reads.settings()
     return { settings: settingsNow, ...await quotable(reads, { year: figures.year, settings: settingsNow }), saidDid: await saidAndDone(reads, actor, figures.year), benchmarks: await benchmarksIn(reads) }
   })

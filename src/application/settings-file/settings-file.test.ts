@@ -10,6 +10,7 @@ import { defaultSettings } from '../../domain/authority/default-settings.ts'
 import { englandAndWales } from '../../domain/calendar/england-and-wales.ts'
 import { isoDate } from '../../domain/calendar/iso-date.ts'
 import { differenceWords, settingsProblemWords } from '../../words/settings-file.ts'
+import { wholeOf } from '../access/sight.ts'
 import type { AuthorityId } from '../ports.ts'
 import { readSettingsFile } from './read-settings-file.ts'
 import { exportSettings, loadSettings, planSettings, settingsFileOf, settingsForSetup } from './settings-file.ts'
@@ -25,7 +26,7 @@ function opened() {
   store.useSettings(authorityId, SETTINGS)
   const services = { store, calendar: englandAndWales(), ids: { next: () => 'id' }, clock: { today: () => isoDate('2026-11-23'), now: () => '2026-11-23T09:00:00.000Z' } }
   const by = actor(authorityId, 'complaints-manager')
-  return { services, by, settings: () => store.read(authorityId, (reads) => reads.settings()) }
+  return { services, by, settings: () => store.read(wholeOf(authorityId), (reads) => reads.settings()) }
 }
 
 const file = (parts: object) => JSON.stringify({ format: 'heard-settings', version: 1, ...parts })

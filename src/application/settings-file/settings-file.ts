@@ -10,7 +10,7 @@ import { readSettingsFile, SETTINGS_FORMAT, SETTINGS_VERSION } from './read-sett
 /** The settings of an authority as a file: everything but its people's deputies and its bank holidays. Null where that is not allowed. */
 export async function exportSettings(services: Services, actor: Actor): Promise<string | null> {
   if (!may(actor, 'change-settings')) return null
-  return settingsFileOf(await services.store.read(actor.authorityId, (reads) => reads.settings()))
+  return settingsFileOf(await services.store.read(actor, (reads) => reads.settings()))
 }
 
 /** These settings as the text of a file. */
@@ -27,7 +27,7 @@ export type SettingsPlan =
 /** What loading a file would change. Writes nothing. */
 export async function planSettings(services: Services, actor: Actor, text: string): Promise<SettingsPlan> {
   if (!may(actor, 'change-settings')) return { kind: 'not-allowed' }
-  const settings = await services.store.read(actor.authorityId, (reads) => reads.settings())
+  const settings = await services.store.read(actor, (reads) => reads.settings())
   const merged = mergedFrom(settings, text, services)
   return merged.kind === 'wrong' ? merged : { kind: 'plan', differences: differencesOf(settings, merged.settings), seen: digestOf(settings) }
 }
@@ -39,7 +39,7 @@ export type SettingsLoaded =
 
 /** Loads a file as one version of the settings. With `seen`, only what was planned from those very settings. */
 export async function loadSettings(services: Services, actor: Actor, text: string, seen?: string): Promise<SettingsLoaded> {
-  const present = may(actor, 'change-settings') ? await services.store.read(actor.authorityId, (reads) => reads.settings()) : null
+  const present = may(actor, 'change-settings') ? await services.store.read(actor, (reads) => reads.settings()) : null
   if (present === null) return { kind: 'not-allowed' }
   const before = mergedFrom(present, text, services)
   if (before.kind === 'wrong') return before

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { anActor, servicesWithFacts } from '../../../test/support/figures-services.ts'
 import { aFact, foundingFacts } from '../../../test/support/report-facts.ts'
+import { wholeOf } from '../../application/access/sight.ts'
 import { makeOutput, type OutputRequest } from '../../application/report/outputs.ts'
 import type { Actor } from '../../application/ports.ts'
 import { isoDate } from '../../domain/calendar/iso-date.ts'
@@ -139,7 +140,7 @@ describe('The other documents', () => {
   })
 
   test('a team that had ended is said to have, and a team manager makes the sheets of their own teams alone', async () => {
-    const ended = { words: { ...(await servicesWithFacts([]).store.read('test' as Actor['authorityId'], (reads) => reads.settings())).words, teams: [{ code: 'old', label: 'Old team', from: isoDate('2006-09-01'), until: isoDate('2018-03-31') }] } }
+    const ended = { words: { ...(await servicesWithFacts([]).store.read(wholeOf('test' as Actor['authorityId']), (reads) => reads.settings())).words, teams: [{ code: 'old', label: 'Old team', from: isoDate('2006-09-01'), until: isoDate('2018-03-31') }] } }
     const sheet: OutputRequest = { kind: 'monthly-team-sheet', when: WHEN.month, team: 'old' }
     const asked = async (actor: Actor, request = sheet) => makeOutput({ ...servicesWithFacts([], ended), protector }, actor, request, printOutput, 'waited-for')
     assert.equal((await asked(anActor('complaints-manager'))).kind, 'team-not-there-then')

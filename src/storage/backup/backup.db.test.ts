@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { type TestDatabase, type TestStore, addTestAuthority, testDatabase, testStore } from '../../../test/support/database.ts'
+import { wholeOf } from '../../application/access/sight.ts'
 import type { AuthorityId } from '../../application/ports.ts'
 import { isoDate } from '../../domain/calendar/iso-date.ts'
 import { uuidV7 } from '../../main/ids.ts'
@@ -23,7 +24,7 @@ const AWKWARD = 'a tab\t, a new line\n, \\. alone:\n\\.\n and \\N, «quotes» "a
 async function record(db: TestStore, authorityId: AuthorityId, body: string): Promise<string> {
   const streamId = uuidV7()
   const recordedAt = '2026-03-02T09:00:00.000Z'
-  await db.store.write(authorityId, async (tx) => {
+  await db.store.write(wholeOf(authorityId), async (tx) => {
     const said = await tx.texts.add({ textId: uuidV7(), streamId, body }, recordedAt)
     await tx.ledger.append('complaint', streamId, 0, [
       { type: 'ComplaintReceived', happenedOn: isoDate('2026-03-02'), procedure: 'p', reference: String(await tx.references.next('complaint', 2026)), channel: 'email', said, details: {} },

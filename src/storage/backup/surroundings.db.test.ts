@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { testDatabase, testStore, type TestDatabase } from '../../../test/support/database.ts'
 import { REPORTING_SETTINGS } from '../../../test/support/report-facts.ts'
+import { wholeOf } from '../../application/access/sight.ts'
 import { englandAndWales } from '../../domain/calendar/england-and-wales.ts'
 import { isoDate } from '../../domain/calendar/iso-date.ts'
 import { uuidV7 } from '../../main/ids.ts'
@@ -26,7 +27,7 @@ async function filled() {
   const db = await testStore({ after }, { projector })
   const by = () => ({ commandId: uuidV7(), recordedBy: 'somebody', recordedAt })
   const [open, training, offer, form] = [uuidV7(), uuidV7(), uuidV7(), uuidV7()]
-  await db.store.write(db.authorityId, async (tx) => {
+  await db.store.write(wholeOf(db.authorityId), async (tx) => {
     await tx.settings.save(REPORTING_SETTINGS, { recordedBy: 'test', recordedAt: '2026-01-01T00:00:00.000Z', validFrom: isoDate('2006-09-01') })
     await tx.ledger.append('caseload', open, 0, [{ type: 'CaseloadCounted', happenedOn, openCases: 1480 }], by())
     await tx.ledger.append('training', training, 0, [{ type: 'TrainingHeld', happenedOn, sessions: 2, places: 20, attended: 18, score: 4 }], by())

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import fc from 'fast-check'
 import { testStore } from '../../../test/support/database.ts'
+import { wholeOf } from '../../application/access/sight.ts'
 import type { AnyEvent } from '../../application/ports.ts'
 import { isoDate } from '../../domain/calendar/iso-date.ts'
 import { uuidV7 } from '../../main/ids.ts'
@@ -18,7 +19,7 @@ test('whatever an event holds, the hash of what was stored is the hash that was 
     const events = values.map((value): AnyEvent => ({
       type: 'FactCorrected', happenedOn: isoDate('2026-03-02'), corrects: 1, kind: 'slip', changes: { value, tiny: 5e-324, large: 1e21, negative: -0, sum: 0.1 + 0.2 },
     }))
-    await db.store.write(db.authorityId, (tx) => tx.ledger.append('complaint', uuidV7(), 0, events, { commandId: uuidV7(), recordedBy: 'x', recordedAt: '2026-03-02T09:00:00Z' }))
+    await db.store.write(wholeOf(db.authorityId), (tx) => tx.ledger.append('complaint', uuidV7(), 0, events, { commandId: uuidV7(), recordedBy: 'x', recordedAt: '2026-03-02T09:00:00Z' }))
   }), { numRuns: 40 })
   assert.deepEqual((await verify(db.pools.owner, '/nowhere')).problems, [])
 })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { wholeOf } from '../../application/access/sight.ts'
 import type { ComplimentsQuery } from '../../application/compliment-rows.ts'
 import type { AnyEvent } from '../../application/ports.ts'
 import { englandAndWales } from '../../domain/calendar/england-and-wales.ts'
@@ -17,7 +18,7 @@ const recordedAt = '2026-03-20T12:00:00.000Z'
 
 async function compliment(parts: Readonly<Record<string, unknown>> = {}, ...then: readonly AnyEvent[]): Promise<string> {
   const streamId = uuidV7()
-  await store.write(authorityId, async (tx) => {
+  await store.write(wholeOf(authorityId), async (tx) => {
     const said = await tx.texts.add({ textId: uuidV7(), streamId, body: 'Thank you' }, recordedAt)
     const first = { type: 'ComplimentReceived', happenedOn: day('2026-03-02'), reference: 'C-1', from: 'client', divisions: ['children-in-need'], teams: ['cin-widnes'], said, ...parts } as AnyEvent
     await tx.ledger.append('compliment', streamId, 0, [first, ...then], { commandId: uuidV7(), recordedBy: 'test', recordedAt })
@@ -27,7 +28,7 @@ async function compliment(parts: Readonly<Record<string, unknown>> = {}, ...then
 
 const rowsOf = async (table: string, streamId: string) =>
   (await db.pools.owner.query<Record<string, unknown>>(`select * from ${table} where stream_id = $1`, [streamId])).rows
-const listed = (query: ComplimentsQuery) => store.read(authorityId, (reads) => reads.compliments(query))
+const listed = (query: ComplimentsQuery) => store.read(wholeOf(authorityId), (reads) => reads.compliments(query))
 
 test('a compliment stands in the list with what became of it, and has a day by which it is passed on', async () => {
   const streamId = await compliment({ sort: 'parent', worker: { personId: uuidV7() } })
@@ -39,7 +40,7 @@ test('a compliment stands in the list with what became of it, and has a day by w
   const { rows: [row] } = await listed({ from: day('2026-03-02'), to: day('2026-03-02'), passedOn: true })
   assert.deepEqual([row?.streamId, row?.sort, row?.consent, row?.passedOn, row?.quotationId], [streamId, 'parent', 'given', '2026-03-05', null])
   assert.equal((await rowsOf('register_clocks', streamId))[0]?.['ended_on'], '2026-03-05')
-  const [fact] = await store.read(authorityId, (reads) => reads.streamsByIds([streamId], day('2026-04-01')))
+  const [fact] = await store.read(wholeOf(authorityId), (reads) => reads.streamsByIds([streamId], day('2026-04-01')))
   assert.deepEqual([fact?.complainantType, fact?.sort, fact?.passedOn, fact?.passOnDueOn, fact?.consent], ['client', 'parent', '2026-03-05', '2026-03-16', 'given'])
 })
 
@@ -51,7 +52,7 @@ test('what an old register brought with it is chased by nobody', async () => {
 
 test('a compliment that was recorded in error is in no list and has no clock', async () => {
   const streamId = await compliment()
-  const reason = await store.write(authorityId, (tx) => tx.texts.add({ textId: uuidV7(), streamId, body: 'Typed twice' }, recordedAt))
+  const reason = await store.write(wholeOf(authorityId), (tx) => tx.texts.add({ textId: uuidV7(), streamId, body: 'Typed twice' }, recordedAt))
   await record(store, authorityId, streamId, [{ type: 'EventStruckOut', happenedOn: day('2026-03-10'), corrects: 1, reason }], { kind: 'compliment', recordedAt })
   assert.deepEqual([await rowsOf('compliments', streamId), await rowsOf('register_clocks', streamId)], [[], []])
 })

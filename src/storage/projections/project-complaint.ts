@@ -37,7 +37,7 @@ export function projectComplaint(streamId: string, recorded: readonly Recorded<C
     })),
     complaint_people: peopleRows(streamId, complaint),
     ...outsideRows(streamId, complaint, recorded),
-    complaint_links: linkRows(streamId, complaint),
+    complaint_links: linkRows(streamId, complaint), complaint_hidden: hiddenFrom(complaint).map((userId) => ({ stream_id: streamId, user_id: userId })),
     contact_arrangements: contactRows(streamId, complaint),
     report_facts: complaintFacts(streamId, recorded, days, context, { inOrder, complaint, timetable }),
   }

@@ -12,5 +12,5 @@ export type ProjectedRows = { readonly [Table in StreamTable]: readonly RowOf<Ta
 export const NO_ROWS: ProjectedRows = {
   complaint_summaries: [], complaint_clocks: [], complaint_breaches: [], complaint_people: [], register_people: [], person_sameness: [], contact_arrangements: [],
   outside_access: [], released_items: [],
-  complaint_links: [], register_entries: [], register_clocks: [], rights_marks: [], compliments: [], report_facts: [], retention_facts: [], tombstones: [],
+  complaint_links: [], complaint_hidden: [], register_entries: [], register_clocks: [], rights_marks: [], compliments: [], report_facts: [], retention_facts: [], tombstones: [],
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { wholeOf } from '../../application/access/sight.ts'
 import type { AnyEvent } from '../../application/ports.ts'
 import { englandAndWales } from '../../domain/calendar/england-and-wales.ts'
 import { isoDate, type IsoDate } from '../../domain/calendar/iso-date.ts'
@@ -26,7 +27,7 @@ async function summaryOf(streamId: string): Promise<Row | undefined> {
 }
 
 async function factsOf(streamId: string, asKnownOn: string): Promise<readonly ReportFact[]> {
-  return store.read(authorityId, (reads) => reads.streamsByIds([streamId], day(asKnownOn)))
+  return store.read(wholeOf(authorityId), (reads) => reads.streamsByIds([streamId], day(asKnownOn)))
 }
 
 /** Received on Monday 2 March 2026: acknowledged by the 5th, answered by the 16th. */
@@ -62,7 +63,7 @@ test('a paused clock keeps the date it had on the day of the pause, and the work
   assert.equal(before?.['paused_on'], '2026-03-04')
   await record(store, authorityId, streamId, [{ type: 'ContactLogged', happenedOn: day('2026-03-20'), kind: 'call' }], { recordedAt: '2026-03-25T12:00:00.000Z' })
   assert.equal((await summaryOf(streamId))?.['due_on'], before?.['due_on'], 'writing something else does not move it')
-  const list = (today: string, group: 'open' | 'overdue') => store.read(authorityId, (reads) =>
+  const list = (today: string, group: 'open' | 'overdue') => store.read(wholeOf(authorityId), (reads) =>
     reads.workList({ visibility: { kind: 'all' }, today: day(today), soonUntil: day(today), group, sort: 'reference', page: 1 }))
   const dueOn = async (today: string) => (await list(today, 'open')).rows.find(({ reference }) => reference === 'P-0001')?.dueOn
   assert.equal(await dueOn('2026-03-05'), '2026-03-17')
@@ -109,9 +110,9 @@ test('a complaint recorded in error is in no work list and in no figure from the
 test('a compliment recorded twice is counted once from the day it was struck out', async () => {
   const streamId = uuidV7()
   const compliment: AnyEvent = { type: 'ComplimentReceived', happenedOn: day('2026-03-02'), reference: 'CP-2026-9001', from: 'client', divisions: [], teams: [] }
-  await store.write(authorityId, (tx) => tx.ledger.append('compliment', streamId, 0, [compliment], { commandId: uuidV7(), recordedBy: 'u', recordedAt: '2026-03-02T12:00:00.000Z' }))
+  await store.write(wholeOf(authorityId), (tx) => tx.ledger.append('compliment', streamId, 0, [compliment], { commandId: uuidV7(), recordedBy: 'u', recordedAt: '2026-03-02T12:00:00.000Z' }))
   const struck: AnyEvent = { type: 'EventStruckOut', happenedOn: day('2026-03-20'), corrects: 1, reason: { textId: uuidV7(), digest: 'd' } }
-  await store.write(authorityId, (tx) => tx.ledger.append('compliment', streamId, 1, [struck], { commandId: uuidV7(), recordedBy: 'u', recordedAt: '2026-03-20T12:00:00.000Z' }))
+  await store.write(wholeOf(authorityId), (tx) => tx.ledger.append('compliment', streamId, 1, [struck], { commandId: uuidV7(), recordedBy: 'u', recordedAt: '2026-03-20T12:00:00.000Z' }))
   assert.deepEqual([(await factsOf(streamId, '2026-03-19')).length, (await factsOf(streamId, '2026-03-20')).length], [1, 0])
   assert.deepEqual(await rowsIn('register_entries', streamId), [])
 })
@@ -152,7 +153,7 @@ test('what an old register knew is known from its own days, never backwards', as
     { event: { type: 'ComplimentReceived', happenedOn: from, reference: 'CM-1', from: 'client', divisions: ['children-in-care'], teams: [], importedFrom: { importId: 'i', rowKey: '1', knownAssumed: true } }, knownOn: from },
     { event: { type: 'FactCorrected', happenedOn: day('2019-06-03'), corrects: 1, changes: { from: 'professional' }, kind: 'fact' }, knownOn: day('2019-04-01') },
   ] as const
-  await store.write(authorityId, (tx) => tx.ledger.appendNew([{ streamId, kind: 'compliment', events }], { commandId: uuidV7(), recordedBy: 'import', recordedAt: '2026-03-02T12:00:00.000Z' }))
+  await store.write(wholeOf(authorityId), (tx) => tx.ledger.appendNew([{ streamId, kind: 'compliment', events }], { commandId: uuidV7(), recordedBy: 'import', recordedAt: '2026-03-02T12:00:00.000Z' }))
   const facts = await factsOf(streamId, '2019-05-01')
   assert.deepEqual(facts.map((fact) => [fact.kind, fact.complainantType, fact.knownFrom, fact.knownTo, fact.knownAssumed]), [['compliment', 'professional', '2019-05-01', null, true]])
 })
@@ -162,7 +163,7 @@ test('figures are read by the days they count: received, answered, closed or ope
     await complain(store, authorityId, { reference: 'F-1', receivedOn: '2020-01-06', recordedAt: '2020-01-06T09:00:00.000Z' }),
     await complain(store, authorityId, { reference: 'F-2', receivedOn: '2020-01-06', recordedAt: '2020-01-20T09:00:00.000Z', afterwards: [{ type: 'StageOneAnswered', happenedOn: day('2020-01-13'), whole: 'upheld' }, { type: 'ComplaintClosed', happenedOn: day('2020-01-14') }] }),
   ]
-  const within = (from: string, to: string) => store.read(authorityId, async (reads) =>
+  const within = (from: string, to: string) => store.read(wholeOf(authorityId), async (reads) =>
     (await reads.reportFacts({ from: day(from), to: day(to), asKnownOn: day('2026-12-31') })).filter(({ streamId }) => ids.includes(streamId)).map(({ reference }) => reference))
   assert.deepEqual(await within('2020-01-01', '2020-01-31'), ['F-1', 'F-2'])
   assert.deepEqual(await within('2020-01-14', '2020-01-31'), ['F-1', 'F-2'])
@@ -182,7 +183,7 @@ test('the work list counts its groups under the same filters and shows names for
   await make('L-3', '2026-03-05')
   await make('L-4', '2026-03-16')
   await make('L-5', '2026-01-05', { type: 'ComplaintClosed', happenedOn: day('2026-01-12') })
-  const list = (query: object) => store.read(other, (reads) =>
+  const list = (query: object) => store.read(wholeOf(other), (reads) =>
     reads.workList({ visibility: { kind: 'all' }, today: day('2026-03-16'), soonUntil: day('2026-03-23'), group: 'open', sort: 'due', page: 1, ...query }))
   const all = await list({})
   assert.deepEqual(all.counts, { overdue: 1, 'due-today': 1, 'due-soon': 1, open: 4 })
@@ -202,7 +203,7 @@ test('the work list counts its groups under the same filters and shows names for
 test('whether somebody may see a complaint is answered from what it is allocated to, and never across authorities', async () => {
   const streamId = await received({ afterwards: [{ type: 'ComplaintAllocated', happenedOn: day('2026-03-02'), team: 'cin-widnes' }] })
   const other = await addTestAuthority(db, 'elsewhere.example')
-  const see = (visibility: Parameters<Parameters<Parameters<typeof store.read>[1]>[0]['maySee']>[0], at = authorityId, id = streamId) => store.read(at, (reads) => reads.maySee(visibility, id))
+  const see = (visibility: Parameters<Parameters<Parameters<typeof store.read>[1]>[0]['maySee']>[0], at = authorityId, id = streamId) => store.read(wholeOf(at), (reads) => reads.maySee(visibility, id))
   assert.equal(await see({ kind: 'all' }), true)
   assert.equal(await see({ kind: 'teams', userId: uuidV7() as never, teams: ['cin-widnes'] }), true)
   assert.equal(await see({ kind: 'teams', userId: uuidV7() as never, teams: ['cin-runcorn'] }), false)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { complain, projectedStore } from '../../../test/support/recorded-complaints.ts'
+import { wholeOf } from '../../application/access/sight.ts'
 import { ENGLAND_AND_WALES } from '../../domain/calendar/england-and-wales.ts'
 import { isoDate } from '../../domain/calendar/iso-date.ts'
 import { workingDayCalendar } from '../../domain/calendar/working-days.ts'
@@ -33,15 +34,15 @@ test('a late bank holiday moves the open clocks that span it, and what the regis
   const answered = await complain(store, authorityId, {
     receivedOn: '2026-03-02', recordedAt: '2026-03-11T09:00:00.000Z', afterwards: [{ type: 'StageOneAnswered', happenedOn: day('2026-03-11'), whole: 'upheld' }],
   })
-  const { moved } = await inAuthority(db.pools.app, authorityId, 'write', (trx) => redate(trx, authorityId, withFuneral, day('2026-03-09')))
+  const { moved } = await inAuthority(db.pools.app, wholeOf(authorityId), 'write', (trx) => redate(trx, authorityId, withFuneral, day('2026-03-09')))
   const dates = new Map(moved.map((move) => [move.streamId, [move.clockId, move.from, move.to]]))
   assert.deepEqual(dates.get(plain), ['stage-1-answer', '2026-03-16', '2026-03-17'])
   assert.deepEqual(dates.get(extended), ['stage-1-answer', '2026-03-30', '2026-03-31'])
   assert.deepEqual(dates.get(paused), ['stage-1-answer', '2026-03-16', '2026-03-17'])
   assert.equal(moved.length, 3)
-  const facts = await store.read(authorityId, (reads) => reads.streamsByIds([answered], day('2026-12-31')))
+  const facts = await store.read(wholeOf(authorityId), (reads) => reads.streamsByIds([answered], day('2026-12-31')))
   assert.equal(facts[0]?.stageOneWorkingDays, 6)
-  const list = await store.read(authorityId, (reads) =>
+  const list = await store.read(wholeOf(authorityId), (reads) =>
     reads.workList({ visibility: { kind: 'all' }, today: day('2026-03-17'), soonUntil: day('2026-03-24'), group: 'due-today', sort: 'due', page: 1 }))
   assert.deepEqual(list.rows.map(({ complaintId }) => complaintId), [plain])
   assert.deepEqual((await checkProjections(db.pools.owner, makeProjector(withFuneral), PROJECTION_TABLES)).differences, [])

@@ -3,6 +3,7 @@ import { after, test } from 'node:test'
 import { aYear, REPORTING_SETTINGS } from '../../../test/support/report-facts.ts'
 import { complain, projectedStore, record } from '../../../test/support/recorded-complaints.ts'
 import { words } from '../../../test/support/builders.ts'
+import { wholeOf } from '../../application/access/sight.ts'
 import type { AnyEvent } from '../../application/ports.ts'
 import { addDays, isoDate, type IsoDate } from '../../domain/calendar/iso-date.ts'
 import { REMEDY_STATES, type RemedyState } from '../../domain/complaint/threads/remedies/thread.ts'
@@ -64,7 +65,7 @@ for (const who of ['promised', 'recommended'] as const) {
 }
 
 async function counts(table: string): Promise<Readonly<Record<string, number | null>>> {
-  const facts = await store.read(authorityId, (reads) => reads.reportFacts({ from: day('2025-04-01'), to: day('2026-03-31'), asKnownOn: today }))
+  const facts = await store.read(wholeOf(authorityId), (reads) => reads.reportFacts({ from: day('2025-04-01'), to: day('2026-03-31'), asKnownOn: today }))
   const found = tableById(figuresFrom(facts, REPORTING_SETTINGS, { year, years: 1, asKnownOn: today }, null).tables, table)
   return Object.fromEntries(found?.rows.map(({ id, cells }) => [id, cells[0]?.count ?? null]) ?? [])
 }
@@ -85,7 +86,7 @@ test('what the Ombudsman recommended is counted beside what complaints promised,
 
 test('one remedy of an answer is corrected by itself, and the figures follow from the day that became known', async () => {
   const counted = async (asKnownOn: IsoDate) => {
-    const facts = await store.read(authorityId, (reads) => reads.reportFacts({ from: day('2025-04-01'), to: day('2026-03-31'), asKnownOn }))
+    const facts = await store.read(wholeOf(authorityId), (reads) => reads.reportFacts({ from: day('2025-04-01'), to: day('2026-03-31'), asKnownOn }))
     const { tables } = figuresFrom(facts, REPORTING_SETTINGS, { year, years: 1, asKnownOn }, null)
     return [['remedies', 'total'], ['remedies', 'payment'], ['payments', 'payment']].map(([table = '', row]) => tableById(tables, table)?.rows.find(({ id }) => id === row)?.cells[0]?.count ?? 0)
   }
@@ -107,7 +108,7 @@ test('one remedy of an answer is corrected by itself, and the figures follow fro
 test('a recommendation struck out is counted no more, and a rebuild finds every row as it stands', async () => {
   const before = (await counts('remedies-by-promiser'))['recommended~owed'] ?? 0
   // The first case holds the remedies that are still owed, of which one was recommended on the first day of the year.
-  const recorded = await store.read(authorityId, (reads) => reads.stream(cases[0] ?? ''))
+  const recorded = await store.read(wholeOf(authorityId), (reads) => reads.stream(cases[0] ?? ''))
   const struckOut = recorded.filter(({ event }) => event.happenedOn === '2025-04-01').map(({ seq }): AnyEvent => ({ type: 'EventStruckOut', happenedOn: today, corrects: seq, reason: words('wrong') }))
   assert.equal(struckOut.length, 1)
   await record(store, authorityId, cases[0] ?? '', struckOut, { kind: 'ombudsman-contact', recordedAt: '2026-11-23T12:00:00.000Z' })

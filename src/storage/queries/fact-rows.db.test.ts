@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { after, test } from 'node:test'
 import fc from 'fast-check'
 import { testStore } from '../../../test/support/database.ts'
+import { wholeOf } from '../../application/access/sight.ts'
 import { englandAndWales } from '../../domain/calendar/england-and-wales.ts'
 import { addDays, isoDate } from '../../domain/calendar/iso-date.ts'
 import { FINDINGS } from '../../domain/complaint/events.ts'
@@ -46,7 +47,7 @@ test('whatever facts say, each is read back from its row of texts as it was writ
   fc.assert(fc.asyncProperty(fc.array(anyFact, { minLength: 1, maxLength: 60 }), async (facts) => {
     await pools.owner.query('delete from report_facts')
     await pools.owner.query('insert into report_facts select * from jsonb_populate_recordset(null::report_facts, $1::jsonb)', [JSON.stringify(facts.map(rowOf))])
-    const read = await store.read(authorityId, (reads) => reads.reportFacts({ from: FIRST, to: isoDate('2026-03-31'), asKnownOn: isoDate('2026-11-23') }))
+    const read = await store.read(wholeOf(authorityId), (reads) => reads.reportFacts({ from: FIRST, to: isoDate('2026-03-31'), asKnownOn: isoDate('2026-11-23') }))
     const written = new Map(facts.map((fact) => [fact.streamId, fact]))
     assert.equal(read.length, facts.length)
     for (const fact of read) assert.deepEqual(fact, written.get(fact.streamId))

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import fc from 'fast-check'
 import { tamper, testStore } from '../../../test/support/database.ts'
+import { wholeOf } from '../../application/access/sight.ts'
 import { saySame, undoSame } from '../../application/people/say-same.ts'
 import { viewPerson } from '../../application/people/view-person.ts'
 import { changePerson } from '../../application/people/change-person.ts'
@@ -24,7 +25,7 @@ const db = await testStore({ after }, { projector, reads: makeReads(englandAndWa
 const { store, authorityId, services } = db
 const meta = { recordedBy: 'somebody', recordedAt: '2026-03-02T09:00:00.000Z' }
 const on = isoDate('2026-03-02')
-await store.write(authorityId, (tx) => tx.settings.save(defaultSettings('Testshire'), { ...meta, validFrom: WORDS_FROM }))
+await store.write(wholeOf(authorityId), (tx) => tx.settings.save(defaultSettings('Testshire'), { ...meta, validFrom: WORDS_FROM }))
 
 const actor = (role: Role, teams: readonly string[] = []): Actor => ({ authorityId, userId: `user-${role}` as UserId, name: role, role, teams })
 const manager = actor('complaints-manager')
@@ -32,7 +33,7 @@ const words = (text: string) => ({ words: text })
 
 async function newPerson(givenName: string, familyName: string, more: Readonly<Record<string, unknown>> = {}): Promise<PersonId> {
   const personId = uuidV7() as PersonId
-  await store.write(authorityId, (tx) => tx.people.add(personId, { givenName, familyName, ...more }, meta))
+  await store.write(wholeOf(authorityId), (tx) => tx.people.add(personId, { givenName, familyName, ...more }, meta))
   return personId
 }
 
@@ -41,7 +42,7 @@ async function complaint(details: ComplaintDetails, team?: string): Promise<Stre
   const streamId = uuidV7()
   number += 1
   const reference = `2026-${String(number).padStart(4, '0')}`
-  await store.write(authorityId, (tx) => tx.ledger.append('complaint', streamId, 0, [
+  await store.write(wholeOf(authorityId), (tx) => tx.ledger.append('complaint', streamId, 0, [
     { type: 'ComplaintReceived', happenedOn: isoDate('2026-02-02'), procedure: 'children-act-1989-england', reference, channel: 'email', details },
     ...(team === undefined ? [] : [{ type: 'ComplaintAllocated', happenedOn: isoDate('2026-02-03'), team } as const]),
   ], { ...meta, commandId: uuidV7() }))
@@ -51,7 +52,7 @@ async function complaint(details: ComplaintDetails, team?: string): Promise<Stre
 const say = (one: string, other: string, more: Partial<Parameters<typeof saySame>[2]> = {}) =>
   saySame(services, manager, { personId: one, otherId: other, on, why: words('Told us'), commandId: uuidV7(), ...more })
 const undo = (one: string, other: string) => undoSame(services, manager, { personId: one, otherId: other, on, reasons: words('Not so'), commandId: uuidV7() })
-const groupIn = async (personId: string) => ((await store.read(authorityId, (reads) => reads.peopleSaidSame([personId]))).get(personId) ?? [])
+const groupIn = async (personId: string) => ((await store.read(wholeOf(authorityId), (reads) => reads.peopleSaidSame([personId]))).get(personId) ?? [])
 
 describe('who is one person, in PostgreSQL', () => {
   test('the groups that the database reaches are those of the rule, whatever is said and undone', async () => {
@@ -154,7 +155,7 @@ describe('search over the register', () => {
     }
     const compliment = await said('record-compliment', 'A marmalade kindness')
     await said('record-enquiry', 'Where is the marmalade')
-    await store.write(authorityId, async (tx) => {
+    await store.write(wholeOf(authorityId), async (tx) => {
       const text = await tx.texts.add({ textId: uuidV7(), streamId: complaintId, body: 'No marmalade at contact' }, meta.recordedAt)
       await tx.ledger.append('complaint', complaintId, 1, [{ type: 'NoteAdded', happenedOn: on, text }], { ...meta, commandId: uuidV7() })
     })

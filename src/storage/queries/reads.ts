@@ -13,6 +13,7 @@ import { entryDates, entryDueCounts } from './entry-dates.ts'
 import { readSettings } from '../settings.ts'
 import { complaintsOfTheme, complaintsWithCause } from './learning.ts'
 import { linksTo } from './links.ts'
+import { isHidden } from './is-hidden.ts'
 import { maySee } from './may-see.ts'
 import { accountsOfOutsiders, complaintsOpenedTo } from './outside.ts'
 import { factsOfStreams, firstReceivedOn, reportFacts } from './report-facts.ts'
@@ -40,6 +41,7 @@ export function makeReads(brought: WorkingDayCalendar): QueryReadsOf {
     awaitedAnswers: (query) => awaitedAnswers(trx, authorityId, query),
     streamsOfKind: (kind) => streamsOfKind(trx, authorityId, kind),
     complaintsNamed: (asked) => complaintsNamed(trx, authorityId, asked),
+    isHidden: (userId, complaintId) => isHidden(trx, authorityId, userId, complaintId),
     linksTo: (complaintId) => linksTo(trx, authorityId, complaintId),
     partsOf: (personIds) => partsOf(trx, authorityId, personIds),
     compliments: (query) => compliments(trx, authorityId, query),

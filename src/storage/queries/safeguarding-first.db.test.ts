@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { wholeOf } from '../../application/access/sight.ts'
 import { isoDate } from '../../domain/calendar/iso-date.ts'
 import type { AnyEvent, WorkListQuery } from '../../application/ports.ts'
 import { complain, projectedStore, record } from '../../../test/support/recorded-complaints.ts'
@@ -20,7 +21,7 @@ async function listed(events: readonly AnyEvent[], query: Partial<WorkListQuery>
 
 async function rows(query: Partial<WorkListQuery>) {
   const asked = { visibility: { kind: 'all' } as const, today: isoDate('2026-03-16'), soonUntil: isoDate('2026-03-23'), group: 'open' as const, sort: 'due' as const, ...query }
-  const pages = [1, 2, 3].map((page) => store.read(authorityId, async (reads) => (await reads.workList({ ...asked, page })).rows))
+  const pages = [1, 2, 3].map((page) => store.read(wholeOf(authorityId), async (reads) => (await reads.workList({ ...asked, page })).rows))
   return (await Promise.all(pages)).flat()
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { type TestStore, tamper, testStore } from '../../../test/support/database.ts'
+import { wholeOf } from '../../application/access/sight.ts'
 import type { AnyEvent } from '../../application/ports.ts'
 import { WORDS_FROM, defaultSettings } from '../../domain/authority/default-settings.ts'
 import { englandAndWales } from '../../domain/calendar/england-and-wales.ts'
@@ -19,11 +20,11 @@ const meta = { recordedBy: 'somebody', recordedAt: '2026-03-02T09:00:00.000Z' }
 async function livedIn(): Promise<TestStore> {
   const db = await testStore({ after }, { projector, reads: makeReads(englandAndWales()) })
   const { store, authorityId } = db
-  await store.write(authorityId, (tx) => tx.settings.save(defaultSettings('Testshire'), { ...meta, validFrom: WORDS_FROM }))
+  await store.write(wholeOf(authorityId), (tx) => tx.settings.save(defaultSettings('Testshire'), { ...meta, validFrom: WORDS_FROM }))
   for (let number = 1; number <= 6; number += 1) {
     const streamId = uuidV7()
     const personId = uuidV7() as PersonId
-    await store.write(authorityId, async (tx) => {
+    await store.write(wholeOf(authorityId), async (tx) => {
       await tx.people.add(personId, { givenName: 'Ada', familyName: `Northwood${number}` }, meta)
       const said = await tx.texts.add({ textId: uuidV7(), streamId, body: `Nobody telephoned about number ${number}` }, meta.recordedAt)
       await tx.ledger.append('complaint', streamId, 0, [{
@@ -37,7 +38,7 @@ async function livedIn(): Promise<TestStore> {
       { type: 'ComplaintClosed', happenedOn: isoDate('2026-02-20') },
     ]
     for (const [index, event] of later.slice(0, number % 4).entries())
-      await store.write(authorityId, (tx) => tx.ledger.append('complaint', streamId, index + 1, [event], { ...meta, commandId: uuidV7() }))
+      await store.write(wholeOf(authorityId), (tx) => tx.ledger.append('complaint', streamId, index + 1, [event], { ...meta, commandId: uuidV7() }))
   }
   return db
 }

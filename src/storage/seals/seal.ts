@@ -1,6 +1,7 @@
 import type pg from 'pg'
+import { wholeOf } from '../../application/access/sight.ts'
 import type { AuthorityId } from '../../application/ports.ts'
-import { inTransaction } from '../transaction.ts'
+import { inTransaction, sightSet } from '../transaction.ts'
 import { type SealLine, appendSeal, readSealFile } from './seal-file.ts'
 import { NO_ROOT, SEAL_FORMAT, SealRoot, type SealedHead, type SealedTraceHead } from './seal-root.ts'
 
@@ -44,7 +45,7 @@ export async function seal(pool: pg.Pool, authorityId: AuthorityId, sealsFolder:
 
 /** The last seal of an authority's ledger; null where there is none. */
 export function lastSeal(pool: pg.Pool, authorityId: AuthorityId): Promise<Readonly<{ number: number; root: string }> | null> {
-  return inTransaction(pool, `begin read only; set local heard.authority_id = '${authorityId}'`, async (_trx, client) => {
+  return inTransaction(pool, ['begin read only', ...sightSet(wholeOf(authorityId))].join('; '), async (_trx, client) => {
     const { rows: [row] } = await client.query<{ number: number; root: string }>(
       "select number, encode(root, 'hex') as root from seals where authority_id = $1 order by number desc limit 1", [authorityId])
     return row ?? null
@@ -52,7 +53,7 @@ export function lastSeal(pool: pg.Pool, authorityId: AuthorityId): Promise<Reado
 }
 
 function sealOnce(pool: pg.Pool, authorityId: AuthorityId, now: string): Promise<SealLine | null> {
-  const begin = `begin isolation level repeatable read; set local heard.authority_id = '${authorityId}'`
+  const begin = ['begin isolation level repeatable read', ...sightSet(wholeOf(authorityId))].join('; ')
   return inTransaction(pool, begin, (_trx, client) => makeSeal(client, authorityId, now))
 }
 
@@ -110,7 +111,7 @@ export async function traceHeads(client: pg.ClientBase, authorityId: string, sea
 export async function completeFile(pool: pg.Pool, authorityId: AuthorityId, sealsFolder: string): Promise<void> {
   const kept = await readSealFile(sealsFolder, authorityId)
   const last = kept?.reduce((highest, each) => Math.max(highest, each?.number ?? 0), 0) ?? 0
-  const { rows } = await inTransaction(pool, `begin read only; set local heard.authority_id = '${authorityId}'`, (_trx, client) => client.query<SealRow>(
+  const { rows } = await inTransaction(pool, ['begin read only', ...sightSet(wholeOf(authorityId))].join('; '), (_trx, client) => client.query<SealRow>(
     'select number, format, sealed_at, streams, chains, prev_root, root from seals where authority_id = $1 and number > $2 order by number', [authorityId, last]))
   for (const row of rows) appendSeal(sealsFolder, {
     format: row.format, authorityId, number: row.number, sealedAt: row.sealed_at, streams: row.streams, ...(row.chains !== null && { chains: row.chains }),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { type TestStore, tamper, testStore } from '../../../test/support/database.ts'
+import { wholeOf } from '../../application/access/sight.ts'
 import type { AnyEvent } from '../../application/ports.ts'
 import { isoDate } from '../../domain/calendar/iso-date.ts'
 import { uuidV7 } from '../../main/ids.ts'
@@ -30,7 +31,7 @@ async function sealedRegister(): Promise<Sealed> {
 async function record({ store, authorityId }: TestStore, number: number): Promise<string> {
   const streamId = uuidV7()
   const recordedAt = `2026-03-02T09:0${number}:00.000Z`
-  await store.write(authorityId, async (tx) => {
+  await store.write(wholeOf(authorityId), async (tx) => {
     const said = await tx.texts.add({ textId: uuidV7(), streamId, body: `What was said in number ${number}` }, recordedAt)
     const events: AnyEvent[] = [
       { type: 'ComplaintReceived', happenedOn: isoDate('2026-03-02'), procedure: 'p', reference: String(number), channel: 'email', said, details: { divisions: ['north'] } },
@@ -91,7 +92,7 @@ test('words that were erased, with the event that says so, are no finding', asyn
   const { rows: [text] } = await db.pools.owner.query<{ text_id: string }>('select text_id from texts where stream_id = $1', [streamId])
   // Erasure follows in an issue of its own; only its trace in the ledger is known here.
   const erased = { type: 'WordsErased', happenedOn: isoDate('2026-03-03'), textIds: [text!.text_id] } as unknown as AnyEvent
-  await db.store.write(db.authorityId, (tx) => tx.ledger.append('complaint', streamId!, 3, [erased], { commandId: 'e', recordedBy: 'x', recordedAt: '2026-03-03T09:00:00.000Z' }))
+  await db.store.write(wholeOf(db.authorityId), (tx) => tx.ledger.append('complaint', streamId!, 3, [erased], { commandId: 'e', recordedBy: 'x', recordedAt: '2026-03-03T09:00:00.000Z' }))
   await tamper(db, `delete from texts where text_id = '${text!.text_id}'`)
   const report = await verify(db.pools.owner, folder)
   assert.deepEqual([report.problems, report.erasedTexts], [[], 1])
@@ -124,7 +125,7 @@ test('a changed, an unreadable and a missing line of the file are told apart', a
 
 test('a seal names only the streams that have grown since, and none is made when nothing has', async () => {
   const { db, folder, streams, found } = await sealedRegister()
-  await db.store.write(db.authorityId, (tx) => tx.ledger.append('complaint', streams[0]!, 3, [{ type: 'AnswerSubmitted', happenedOn: isoDate('2026-03-03') }],
+  await db.store.write(wholeOf(db.authorityId), (tx) => tx.ledger.append('complaint', streams[0]!, 3, [{ type: 'AnswerSubmitted', happenedOn: isoDate('2026-03-03') }],
     { commandId: uuidV7(), recordedBy: 'x', recordedAt: '2026-03-03T09:00:00.000Z' }))
   const second = await seal(db.pools.app, db.authorityId, folder, '2026-03-03T23:00:00.000Z')
   assert.deepEqual([second?.number, second?.streams], [2, 2])

@@ -3,6 +3,7 @@ import { after, test } from 'node:test'
 import fc from 'fast-check'
 import { addTestAuthority } from '../../../test/support/database.ts'
 import { projectedStore, saveSettings } from '../../../test/support/recorded-complaints.ts'
+import { wholeOf } from '../../application/access/sight.ts'
 import type { AnyEvent, AuthorityId } from '../../application/ports.ts'
 import { addDays, isoDate } from '../../domain/calendar/iso-date.ts'
 import type { ComplaintEvent, PersonId, TextRef } from '../../domain/complaint/events.ts'
@@ -28,12 +29,12 @@ const change = fc.oneof(
 type Kept = { streamId: string; name: string; texts: readonly string[][]; seqs: number[]; seq: number }
 
 async function textOf(authorityId: AuthorityId, streamId: string, body: readonly string[]): Promise<TextRef> {
-  return store.write(authorityId, (tx) => tx.texts.add({ textId: uuidV7(), streamId, body: body.join(' ') || '-' }, AT))
+  return store.write(wholeOf(authorityId), (tx) => tx.texts.add({ textId: uuidV7(), streamId, body: body.join(' ') || '-' }, AT))
 }
 
 async function begin(authorityId: AuthorityId, many: readonly { name: string; said: string[]; daysAgo: number }[]): Promise<Kept[]> {
   const kept: Kept[] = many.map(({ name, said }) => ({ streamId: uuidV7(), name, texts: [said], seqs: [], seq: 1 }))
-  await store.write(authorityId, async (tx) => {
+  await store.write(wholeOf(authorityId), async (tx) => {
     const streams = []
     for (const [at, { streamId, name }] of kept.entries()) {
       const personId = uuidV7() as PersonId
@@ -51,7 +52,7 @@ async function begin(authorityId: AuthorityId, many: readonly { name: string; sa
 }
 
 async function append(authorityId: AuthorityId, kept: Kept, event: AnyEvent): Promise<void> {
-  await store.write(authorityId, (tx) => tx.ledger.append('complaint', kept.streamId, kept.seq, [event], { ...META, commandId: uuidV7() }))
+  await store.write(wholeOf(authorityId), (tx) => tx.ledger.append('complaint', kept.streamId, kept.seq, [event], { ...META, commandId: uuidV7() }))
   kept.seq += 1
 }
 
@@ -108,7 +109,7 @@ test('the posting lists say what reading every complaint says, whatever was reco
     const expected = plainIndex(all)
     assert.deepEqual(await postings(authorityId), expected)
     assert.deepEqual(await vocabulary(authorityId), [...new Set(expected.map((line) => line.split(' ').slice(0, 2).join(' ')))].toSorted())
-    const found = await store.read(authorityId, (reads) => reads.search({ visibility: { kind: 'all' }, words: 'charlie', page: 1 }))
+    const found = await store.read(wholeOf(authorityId), (reads) => reads.search({ visibility: { kind: 'all' }, words: 'charlie', page: 1 }))
     assert.deepEqual(found.hits.map((hit) => (hit.kind === 'complaint' ? hit.complaintId : hit.streamId)).toSorted(),
       [...new Set(expected.filter((line) => line.includes(' charlie ')).map((line) => line.split(' ')[2] ?? ''))].toSorted())
   }), { numRuns: 40 })
@@ -118,9 +119,9 @@ test('two who add the same new word at once wait for nobody, and both are found'
   const authorityId = await addTestAuthority(db, 'at-once.example')
   await saveSettings(store, authorityId)
   await Promise.all(Array.from({ length: 8 }, () => begin(authorityId, [{ name: 'zulu', said: ['yankee', 'xray'], daysAgo: 0 }])))
-  const found = await store.read(authorityId, (reads) => reads.search({ visibility: { kind: 'all' }, words: 'zulu yankee', page: 1 }))
+  const found = await store.read(wholeOf(authorityId), (reads) => reads.search({ visibility: { kind: 'all' }, words: 'zulu yankee', page: 1 }))
   assert.equal(found.total, 8)
-  const misspelt = await store.read(authorityId, (reads) => reads.search({ visibility: { kind: 'all' }, words: 'yankey', page: 1 }))
+  const misspelt = await store.read(wholeOf(authorityId), (reads) => reads.search({ visibility: { kind: 'all' }, words: 'yankey', page: 1 }))
   assert.equal(misspelt.total, 8)
 })
 
@@ -129,6 +130,6 @@ test('notes on complaints that were imported together are added at once without 
   await saveSettings(store, authorityId)
   const all = await begin(authorityId, Array.from({ length: 6 }, () => ({ name: 'kilo', said: ['lima'], daysAgo: 3 })))
   await Promise.all(all.map((kept, at) => carryOut(authorityId, [kept], { kind: 'note', of: 0, words: at % 2 ? ['mike', 'november', 'oscar'] : ['oscar', 'november', 'mike'] })))
-  const { total } = await store.read(authorityId, (reads) => reads.search({ visibility: { kind: 'all' }, words: 'mike november oscar', page: 1 }))
+  const { total } = await store.read(wholeOf(authorityId), (reads) => reads.search({ visibility: { kind: 'all' }, words: 'mike november oscar', page: 1 }))
   assert.equal(total, 6)
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { addTestAuthority, tamper } from '../../../test/support/database.ts'
 import { complain, projectedStore, record, saveSettings } from '../../../test/support/recorded-complaints.ts'
+import { wholeOf } from '../../application/access/sight.ts'
 import { isoDate } from '../../domain/calendar/iso-date.ts'
 import type { PersonId, TextRef } from '../../domain/complaint/events.ts'
 import type { Visibility } from '../../application/ports.ts'
@@ -14,7 +15,7 @@ const { store, authorityId } = db
 const ALL: Visibility = { kind: 'all' }
 
 async function find(words: string, visibility: Visibility = ALL): Promise<readonly string[]> {
-  const { hits } = await store.read(authorityId, (reads) => reads.search({ visibility, words, page: 1 }))
+  const { hits } = await store.read(wholeOf(authorityId), (reads) => reads.search({ visibility, words, page: 1 }))
   return hits.map(({ reference }) => reference)
 }
 
@@ -48,7 +49,7 @@ test('a number is taken as it is written, and common words are left out of what 
 })
 
 test('what a misspelt word was taken for is said, and which words of each complaint were found', async () => {
-  const { hits, spelling } = await store.read(authorityId, (reads) => reads.search({ visibility: ALL, words: 'Smiht', page: 1 }))
+  const { hits, spelling } = await store.read(wholeOf(authorityId), (reads) => reads.search({ visibility: ALL, words: 'Smiht', page: 1 }))
   assert.deepEqual(spelling, [{ asked: 'smiht', found: ['smith'] }])
   assert.deepEqual(hits[0]?.matched, ['smith'])
   assert.deepEqual(hits[0]?.names, ['Ann Smith'])
@@ -70,7 +71,7 @@ test('a reference that is asked comes first, whatever else has its letters', asy
 
 test('a note that is struck out is no longer found, nor is its word kept in the vocabulary', async () => {
   const streamId = await complain(store, authorityId, { reference: 'S-0001' })
-  const [text, reason] = await store.write(authorityId, async (tx): Promise<readonly [TextRef, TextRef]> => [
+  const [text, reason] = await store.write(wholeOf(authorityId), async (tx): Promise<readonly [TextRef, TextRef]> => [
     await tx.texts.add({ textId: uuidV7(), streamId, body: 'xylophone lessons' }, '2026-03-02T12:00:00.000Z'),
     await tx.texts.add({ textId: uuidV7(), streamId, body: 'entered twice' }, '2026-03-02T12:00:00.000Z'),
   ])
@@ -86,20 +87,20 @@ test('a note that is struck out is no longer found, nor is its word kept in the 
 test('a changed name is found, and the old one no more', async () => {
   const personId = uuidV7() as PersonId
   const meta = { recordedBy: 'test', recordedAt: '2026-03-02T12:00:00.000Z' }
-  await store.write(authorityId, (tx) => tx.people.add(personId, { givenName: 'Wanda', familyName: 'Beforehand' }, meta))
+  await store.write(wholeOf(authorityId), (tx) => tx.people.add(personId, { givenName: 'Wanda', familyName: 'Beforehand' }, meta))
   await complain(store, authorityId, { reference: 'C-0001', details: { complainants: [{ personId, type: 'parent' }] } })
   assert.deepEqual(await find('Wanda Beforehand'), ['C-0001'])
-  await store.write(authorityId, (tx) => tx.people.change(personId, { givenName: 'Wanda', familyName: 'Afterwards' }, meta))
+  await store.write(wholeOf(authorityId), (tx) => tx.people.change(personId, { givenName: 'Wanda', familyName: 'Afterwards' }, meta))
   assert.deepEqual(await find('Wanda Afterwards'), ['C-0001'])
   assert.deepEqual(await find('Wanda Beforehand'), [])
 })
 
 test('an erased person is found by no name, and an erased text by no word', async () => {
   const personId = uuidV7() as PersonId
-  await store.write(authorityId, (tx) => tx.people.add(personId, { familyName: 'Erasmusson' }, { recordedBy: 'test', recordedAt: '2026-03-02T12:00:00.000Z' }))
+  await store.write(wholeOf(authorityId), (tx) => tx.people.add(personId, { familyName: 'Erasmusson' }, { recordedBy: 'test', recordedAt: '2026-03-02T12:00:00.000Z' }))
   const streamId = await complain(store, authorityId, { reference: 'X-0001', said: 'gyroscope', details: { complainants: [{ personId, type: 'parent' }] } })
   await tamper(db, `delete from people where person_id = '${personId}'`, `delete from texts where stream_id = '${streamId}'`)
-  await inAuthority(db.pools.app, authorityId, 'write', (trx) => refreshNames(trx, authorityId, [personId]))
+  await inAuthority(db.pools.app, wholeOf(authorityId), 'write', (trx) => refreshNames(trx, authorityId, [personId]))
   assert.deepEqual(await find('Erasmusson'), [])
   await record(store, authorityId, streamId, [{ type: 'ContactLogged', happenedOn: isoDate('2026-03-02'), kind: 'call' }])
   assert.deepEqual(await find('gyroscope'), [])
@@ -124,7 +125,7 @@ test('a team manager finds and counts only what is allocated to them or to their
   await complain(store, authorityId, { reference: 'V-0003', person: { familyName: 'Zebedee' }, afterwards: [{ type: 'ComplaintAllocated', happenedOn: isoDate('2026-03-02'), team: 'cin-runcorn' }] })
   await complain(store, authorityId, { reference: 'V-0004', person: { familyName: 'Zebedee' } })
   const visibility: Visibility = { kind: 'teams', userId, teams: ['cin-widnes'] }
-  const { hits, total } = await store.read(authorityId, (reads) => reads.search({ visibility, words: 'zebedee', page: 1 }))
+  const { hits, total } = await store.read(wholeOf(authorityId), (reads) => reads.search({ visibility, words: 'zebedee', page: 1 }))
   assert.deepEqual(hits.map(({ reference }) => reference).toSorted(), ['V-0001', 'V-0002'])
   assert.equal(total, 2)
   assert.deepEqual(await find('V-0003', visibility), [])
@@ -135,21 +136,21 @@ test('nothing of another authority is found, not even as a spelling', async () =
   const other = await addTestAuthority(db, 'other.example')
   await saveSettings(store, other)
   await complain(store, other, { reference: 'O-0001', person: { familyName: 'Marchbanks' } })
-  const { hits, spelling, total } = await store.read(authorityId, (reads) => reads.search({ visibility: ALL, words: 'marchbnaks', page: 1 }))
+  const { hits, spelling, total } = await store.read(wholeOf(authorityId), (reads) => reads.search({ visibility: ALL, words: 'marchbnaks', page: 1 }))
   assert.deepEqual([hits, spelling, total], [[], [], 0])
-  assert.deepEqual((await store.read(other, (reads) => reads.search({ visibility: ALL, words: 'marchbnaks', page: 1 }))).hits.length, 1)
+  assert.deepEqual((await store.read(wholeOf(other), (reads) => reads.search({ visibility: ALL, words: 'marchbnaks', page: 1 }))).hits.length, 1)
 })
 
 test('earlier complaints of the same person are shown, however the name was typed', async () => {
   await complain(store, authorityId, { reference: 'E-0001', receivedOn: '2025-01-06', person: { givenName: 'Gwendolen', familyName: 'Harker' } })
-  const hits = await store.read(authorityId, (reads) => reads.similar({ visibility: ALL, names: ['Gwendolin Harker', ''], receivedOn: isoDate('2026-03-02') }))
+  const hits = await store.read(wholeOf(authorityId), (reads) => reads.similar({ visibility: ALL, names: ['Gwendolin Harker', ''], receivedOn: isoDate('2026-03-02') }))
   assert.deepEqual(hits.map(({ reference }) => reference), ['E-0001'])
 })
 
 test('a name without its last letter is the same name; one that merely begins so is another', async () => {
   await complain(store, authorityId, { reference: 'F-0001', receivedOn: '2025-01-06', person: { givenName: 'Orla', familyName: 'Featherstone' } })
   await complain(store, authorityId, { reference: 'F-0002', receivedOn: '2025-01-07', person: { givenName: 'Orla', familyName: 'Featherstonehaugh' } })
-  const named = async (name: string) => (await store.read(authorityId, (reads) => reads.similar({ visibility: ALL, names: [name], receivedOn: isoDate('2026-03-02') }))).map(({ reference }) => reference)
+  const named = async (name: string) => (await store.read(wholeOf(authorityId), (reads) => reads.similar({ visibility: ALL, names: [name], receivedOn: isoDate('2026-03-02') }))).map(({ reference }) => reference)
   for (const name of ['Orla Featherston', 'Orla Featherstone', 'Orla Fetherstone', 'Orla Featherstonee']) assert.deepEqual(await named(name), ['F-0001'], name)
 })
 
@@ -157,13 +158,13 @@ test('a complaint recorded in error is still found by its reference and its peop
   const streamId = await complain(store, authorityId, { reference: 'X-7001', person: { familyName: 'Quillfeather' } })
   await record(store, authorityId, streamId, [{ type: 'EventStruckOut', happenedOn: isoDate('2026-03-20'), corrects: 1, reason: { textId: uuidV7(), digest: 'd' } }])
   const found = async (words: string) =>
-    (await store.read(authorityId, (reads) => reads.search({ visibility: ALL, words, page: 1 }))).hits.map((hit) => `${hit.reference} ${'status' in hit ? hit.status : hit.kind}`)
+    (await store.read(wholeOf(authorityId), (reads) => reads.search({ visibility: ALL, words, page: 1 }))).hits.map((hit) => `${hit.reference} ${'status' in hit ? hit.status : hit.kind}`)
   for (const words of ['X-7001', 'Quillfeather']) assert.deepEqual(await found(words), ['X-7001 recorded-in-error'], words)
 })
 
 test('pages follow one another without repeating, and the total is the same on each', async () => {
   for (let number = 0; number < 55; number += 1) await complain(store, authorityId, { said: 'a periwinkle matter' })
-  const pages = await Promise.all([1, 2, 3].map((page) => store.read(authorityId, (reads) => reads.search({ visibility: ALL, words: 'periwinkle', page }))))
+  const pages = await Promise.all([1, 2, 3].map((page) => store.read(wholeOf(authorityId), (reads) => reads.search({ visibility: ALL, words: 'periwinkle', page }))))
   assert.deepEqual(pages.map(({ hits }) => hits.length), [50, 5, 0])
   assert.deepEqual(pages.map(({ total }) => total), [55, 55, 55])
   assert.equal(new Set(pages.flatMap(({ hits }) => hits.map((hit) => hit.reference))).size, 55)

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
+import { wholeOf } from '../../application/access/sight.ts'
 import type { Trace } from '../../application/access/traces.ts'
 import type { AuthorityId, Ids } from '../../application/ports.ts'
 import { binaryArray, type ElementType } from '../binary-array.ts'
 import type { Pools } from '../pools.ts'
-import { inTransaction, isUuid } from '../transaction.ts'
+import { inTransaction, sightSet } from '../transaction.ts'
 import { chainTraces, type Chained, newChain, type TraceHead } from './chain-traces.ts'
 import type { TraceRow } from './trace-row.ts'
 
@@ -61,8 +62,7 @@ function takeBatch(queue: Waiting[]): readonly Waiting[] {
 }
 
 async function insert({ app }: Pick<Pools, 'app'>, authorityId: AuthorityId, { rows, words }: Chained): Promise<void> {
-  if (!isUuid(authorityId)) throw new Error('not an authority id')
-  await inTransaction(app, `begin; set local heard.authority_id = '${authorityId}'`, async (trx) => {
+  await inTransaction(app, ['begin', ...sightSet(wholeOf(authorityId))].join('; '), async (trx) => {
     const given = Object.entries(COLUMNS).map(([column, [type, value]]) => ({ column, array: sql`${binaryArray(type, rows.map(value))}::${sql.raw(type)}[]` }))
     const names = sql.raw(given.map(({ column }) => column).join(', '))
     const insertTraces = sql`insert into traces (authority_id, at, ${names})

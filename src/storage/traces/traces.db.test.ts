@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { addTestAuthority, testStore } from '../../../test/support/database.ts'
+import { wholeOf } from '../../application/access/sight.ts'
 import type { Trace } from '../../application/access/traces.ts'
 import type { UserId } from '../../domain/complaint/events.ts'
 import { uuidV7 } from '../../main/ids.ts'
@@ -83,7 +84,7 @@ test('words can be erased with a trace of it, and nothing else can be changed or
   assert.deepEqual((await traces.find(own, { limit: 10 })).map(({ kind, words }) => [kind, words]), [['words-erased', undefined], ['searched', 'hostile  \ufffd text'], ['searched', undefined]])
   assert.deepEqual(await problems(), [])
   for (const statement of ['update traces set user_id = null', 'delete from traces', 'truncate traces', 'delete from trace_tombstones', 'insert into trace_tombstones select * from trace_tombstones', 'update trace_words set words = null'])
-    await assert.rejects(inAuthority(pools.app, own, 'write', (_trx, client) => client.query(statement)), /permission denied/, statement)
+    await assert.rejects(inAuthority(pools.app, wholeOf(own), 'write', (_trx, client) => client.query(statement)), /permission denied/, statement)
 })
 
 test('traces whose time is up go from the beginning of their chain, the rest stays whole, and the chain goes on', async () => {
@@ -109,7 +110,7 @@ test('what somebody looked at is counted: out of hours, the busiest hour, and co
   const traces = createTraces(pools, ids)
   const own = await addTestAuthority(db)
   const [theirs, other] = [uuidV7(), uuidV7()]
-  await db.store.write(own, (tx) => tx.ledger.append('complaint', theirs, 0, [{ type: 'ComplaintAcknowledged', happenedOn: '2026-03-02' as never }], { commandId: uuidV7(), recordedBy: 'maud', recordedAt: '2026-03-02T09:00:00.000Z' }))
+  await db.store.write(wholeOf(own), (tx) => tx.ledger.append('complaint', theirs, 0, [{ type: 'ComplaintAcknowledged', happenedOn: '2026-03-02' as never }], { commandId: uuidV7(), recordedBy: 'maud', recordedAt: '2026-03-02T09:00:00.000Z' }))
   await traces.keep(own, [
     trace({ at: '2026-07-06T09:10:00.000Z', subject: { kind: 'complaint', id: theirs } }), trace({ at: '2026-07-06T09:20:00.000Z', subject: { kind: 'complaint', id: other } }),
     // In summer six in the evening in Greenwich is seven in London.

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
+import { wholeOf } from '../../application/access/sight.ts'
 import type { Trace, Traces } from '../../application/access/traces.ts'
 import type { AuthorityId, Ids } from '../../application/ports.ts'
 import type { UserId } from '../../domain/complaint/events.ts'
 import type { Pools } from '../pools.ts'
 import type { Trx } from '../projector.ts'
-import { inTransaction, isUuid } from '../transaction.ts'
+import { inTransaction, isUuid, sightSet } from '../transaction.ts'
 import { destroyBefore } from './destroy-traces.ts'
 import { countTraces, findTraces } from './find-traces.ts'
 import { looking } from './looking.ts'
@@ -33,8 +34,7 @@ export function createTraces(pools: Pick<Pools, 'app' | 'owner'>, ids: Ids): Tra
 
 /** Whoever may read traces may read all of the authority; which records they are told the names of is decided beside the names. */
 function within<T>({ app }: Pick<Pools, 'app'>, authorityId: AuthorityId, begin: string, work: (trx: Trx) => Promise<T>): Promise<T> {
-  if (!isUuid(authorityId)) throw new Error('not an authority id')
-  return inTransaction(app, `${begin}; set local heard.authority_id = '${authorityId}'; set local heard.sight = 'whole'`, work)
+  return inTransaction(app, [begin, ...sightSet(wholeOf(authorityId))].join('; '), work)
 }
 
 /** A name is looked for as it stands: there are few words, and a search for somebody's data is rare. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { everybody } from '../../application/access/sight.ts'
 import type { AuthorityId, AuthorityOfHost } from '../../application/ports.ts'
 import type { AuthoritySettings } from '../../domain/authority/settings.ts'
 import type { WebDeps } from '../deps.ts'
@@ -27,7 +28,7 @@ export async function brandOf({ services: { store } }: Pick<WebDeps, 'services'>
   kept.set(store, known)
   const before = known.get(authorityId)
   if (before) return before
-  const settings = await store.read(authorityId, (reads) => reads.settings()).catch(() => null)
+  const settings = await store.read(everybody(authorityId), (reads) => reads.settings()).catch(() => null)
   if (settings === null) return NO_BRAND
   const brand = brandFrom(settings)
   known.set(authorityId, brand)

@@ -6,5 +6,5 @@ export type SettingsAndUsers = Readonly<{ settings: AuthoritySettings; users: Aw
 
 /** The words of the visited authority, and the people who may sign in there. */
 export async function settingsAndUsers({ deps, actor }: Visit): Promise<SettingsAndUsers> {
-  return deps.services.store.read(actor.authorityId, async (reads) => ({ settings: await reads.settings(), users: await reads.users() }))
+  return deps.services.store.read(actor, async (reads) => ({ settings: await reads.settings(), users: await reads.users() }))
 }

@@ -29,7 +29,7 @@ type Page = Readonly<{ view: ComplimentView | null; settings: AuthoritySettings;
 /** Shows the form of a new compliment, and takes it. */
 export async function recordNew(visit: Visit): Promise<Answer> {
   const { deps, actor } = visit
-  const settings = await deps.services.store.read(actor.authorityId, (reads) => reads.settings())
+  const settings = await deps.services.store.read(actor, (reads) => reads.settings())
   return shownOrTaken(visit, { view: null, settings, workers: await workersFor(visit), today: visit.today })
 }
 

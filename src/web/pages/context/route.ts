@@ -36,7 +36,7 @@ async function begin(visit: Visit): Promise<Answer> {
   const command = visit.params['command'] ?? ''
   const spec = declaredSpec(command, BEGINNING)
   if (!spec) return { kind: 'not-found' }
-  const settings = await visit.deps.services.store.read(visit.actor.authorityId, (reads) => reads.settings())
+  const settings = await visit.deps.services.store.read(visit.actor, (reads) => reads.settings())
   return beginEntry(visit, { spec, settings, called: CONTEXT.title, back: urls.context(), action: urls.contextNew(command), page: urls.entry })
 }
 

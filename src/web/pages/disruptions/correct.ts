@@ -29,7 +29,7 @@ async function withPart(visit: Visit, work: (page: Page) => Answer | Promise<Ans
   const { deps, actor, params } = visit
   const view = await viewDisruption(deps.services, actor, params['disruptionId'] ?? '')
   if (view === null || view.seen.isInError) return { kind: 'not-found' }
-  const settings = await deps.services.store.read(actor.authorityId, (reads) => reads.settings())
+  const settings = await deps.services.store.read(actor, (reads) => reads.settings())
   const { seen } = view
   if (params['part'] === 'beginning') return work({ seen, settings, part: 'beginning', corrects: seen.recordedSeq })
   return params['part'] === 'end' && seen.endedSeq !== null ? work({ seen, settings, part: 'end', corrects: seen.endedSeq }) : { kind: 'not-found' }

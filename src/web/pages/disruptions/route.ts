@@ -56,7 +56,7 @@ function ids({ deps, typed }: Visit) {
 }
 
 function settingsOf({ deps, actor }: Visit): Promise<AuthoritySettings> {
-  return deps.services.store.read(actor.authorityId, (reads) => reads.settings())
+  return deps.services.store.read(actor, (reads) => reads.settings())
 }
 
 function rowOf({ disruptionId, disruption, words }: DisruptionSeen, settings: AuthoritySettings) {

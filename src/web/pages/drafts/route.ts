@@ -16,7 +16,7 @@ export const draftRoutes: readonly Route[] = [
 
 async function show({ deps, actor, today }: Visit): Promise<Answer> {
   const drafts = await listDrafts(draftServices(deps), actor)
-  const settings = await deps.services.store.read(actor.authorityId, (reads) => reads.settings())
+  const settings = await deps.services.store.read(actor, (reads) => reads.settings())
   const reading = { settings, today, known: new Map(), newId: deps.services.ids.next }
   return { kind: 'page', template: 'pages/drafts/page.njk', title: 'Saved for later', model: { drafts: drafts.map((draft) => rowOf(draft, reading)) } }
 }

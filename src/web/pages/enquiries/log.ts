@@ -20,7 +20,7 @@ type Command = EntryRequest['command']
 /** The one page of the log: six questions, today's day filled in. The ids stand in the form: sent twice, it is recorded once. */
 export async function newPage(visit: Visit, slips: readonly Slip[] = [], warned: Warned = NOT_WARNED): Promise<Answer> {
   const { deps, actor, typed, today } = visit
-  const settings = await deps.services.store.read(actor.authorityId, (reads) => reads.settings())
+  const settings = await deps.services.store.read(actor, (reads) => reads.settings())
   const complaint = await complaintNamed(visit)
   const id = (field: string) => (typeof typed[field] === 'string' ? typed[field] : deps.services.ids.next())
   const started = visit.request.method === 'GET' ? startOf(complaint, today) : typed
@@ -62,7 +62,7 @@ export async function saveNew(visit: Visit): Promise<Answer> {
   const { deps, actor, typed, today } = visit
   const [entryId, sequelId] = [typed['entryId'], typed['sequelId']]
   if (!isId(entryId) || !isId(sequelId)) return { kind: 'not-found' }
-  const settings = await deps.services.store.read(actor.authorityId, (reads) => reads.settings())
+  const settings = await deps.services.store.read(actor, (reads) => reads.settings())
   const form = formReader(typed, today)
   const { first, sequel } = readLog(form, settings, visit)
   if (form.slips.length > 0) return newPage(visit, form.slips)

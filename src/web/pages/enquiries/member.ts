@@ -10,7 +10,7 @@ const { channel: _channel, divisions: _divisions, ...ASKED } = MEMBER_ENQUIRY_EV
 /** A councillor's or an MP's enquiry, on one page. How it came and the divisions can be added afterwards. */
 export async function memberPage(visit: Visit): Promise<Answer> {
   const { deps, actor } = visit
-  const { settings, users } = await deps.services.store.read(actor.authorityId, async (reads) => ({ settings: await reads.settings(), users: await reads.users() }))
+  const { settings, users } = await deps.services.store.read(actor, async (reads) => ({ settings: await reads.settings(), users: await reads.users() }))
   return beginEntry(visit, {
     called: ENQUIRIES.title, back: urls.enquiries(), settings, action: urls.memberEnquiryNew(), page: (streamId) => urls.enquiry(streamId),
     spec: { command: 'record-member-enquiry', fields: ASKED, words: MEMBER_ENQUIRY_WORDS.commands['record-member-enquiry'] },

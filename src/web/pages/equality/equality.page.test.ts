@@ -4,6 +4,7 @@ import { complaintsWeb } from '../../../../test/page-fixtures/complaints-web.ts'
 import { servicesWithFacts } from '../../../../test/support/figures-services.ts'
 import { aFact } from '../../../../test/support/report-facts.ts'
 import { TEST_AUTHORITY, testWeb, textOf, type Fields } from '../../../../test/support/web.ts'
+import { wholeOf } from '../../../application/access/sight.ts'
 import { isoDate } from '../../../domain/calendar/iso-date.ts'
 import { signInRoutes } from '../sign-in/route.ts'
 import { equalityRoutes } from './route.ts'
@@ -23,7 +24,7 @@ async function asked() {
     const { html } = await manager.get(`${at}/${whose}`)
     return manager.post(`${at}/${whose}`, { entryId: hidden(html, 'entryId'), commandId: hidden(html, 'commandId'), seq: hidden(html, 'seq'), how: 'on-paper', ...on, ...fields })
   }
-  const events = () => web.services.store.read(TEST_AUTHORITY.authorityId, async (reads) => (await reads.streamsOfKind('equality-form')).flatMap(({ recorded }) => recorded.map(({ event }) => event)))
+  const events = () => web.services.store.read(wholeOf(TEST_AUTHORITY.authorityId), async (reads) => (await reads.streamsOfKind('equality-form')).flatMap(({ recorded }) => recorded.map(({ event }) => event)))
   return { ...web, manager, at, send, events, complaintId }
 }
 
@@ -39,7 +40,7 @@ test('what somebody answered is in no event, and is seen and corrected only by w
   const form = await manager.get(`${at}/complainant`)
   assert.match(form.html, /value="male" selected/)
   assert.doesNotMatch(form.html, /value="gypsy-or-irish-traveller" selected/)
-  const [form0] = await services.store.read(TEST_AUTHORITY.authorityId, (reads) => reads.streamsOfKind('equality-form'))
+  const [form0] = await services.store.read(wholeOf(TEST_AUTHORITY.authorityId), (reads) => reads.streamsOfKind('equality-form'))
   const entry = await manager.get(`/register/${form0?.streamId ?? ''}`)
   assert.equal(entry.status, 200)
   assert.doesNotMatch(entry.html, /"male"|>Male|female/i)

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
+import { wholeOf } from '../../../application/access/sight.ts'
 import { demonstrationSettings } from '../../../demonstration/settings.ts'
 import { isoDate } from '../../../domain/calendar/iso-date.ts'
 import { testStore } from '../../../../test/support/database.ts'
@@ -14,7 +15,7 @@ after(() => rmSync(root, { recursive: true, force: true }))
 
 async function importing() {
   const base = await testStore({ after }, { today: '2026-11-23' })
-  await base.store.write(base.authorityId, (tx) =>
+  await base.store.write(wholeOf(base.authorityId), (tx) =>
     tx.settings.save(demonstrationSettings(), { recordedBy: 'user', recordedAt: base.clock.now(), validFrom: isoDate('2016-04-01') }))
   const importFolder = mkdtempSync(join(root, 'uploads-'))
   const web = await testWeb({ services: base.services, importFolder, authorityFor: async () => ({ ...TEST_AUTHORITY, authorityId: base.authorityId }) })

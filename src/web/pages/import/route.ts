@@ -32,7 +32,7 @@ export const importRoutes: readonly Route[] = [
 async function showStart(visit: Visit, why?: string): Promise<Answer> {
   const { deps, actor } = visit
   const [recent, users] = await Promise.all([
-    deps.services.store.write(actor.authorityId, (tx) => tx.imports.recent(10)), deps.services.store.read(actor.authorityId, (reads) => reads.users()),
+    deps.services.store.write(actor, (tx) => tx.imports.recent(10)), deps.services.store.read(actor, (reads) => reads.users()),
   ])
   const nameOf = (userId: string) => users.find((user) => user.userId === userId)?.name ?? 'The operator'
   return {
@@ -99,7 +99,7 @@ function failed(why: string): Answer {
 }
 
 async function settingsOf({ deps, actor }: Visit) {
-  return deps.services.store.read(actor.authorityId, (reads) => reads.settings())
+  return deps.services.store.read(actor, (reads) => reads.settings())
 }
 
 async function showCheck(visit: Visit, upload: Upload): Promise<Answer> {

@@ -18,7 +18,7 @@ export async function learningBeginning(visit: Visit): Promise<Beginning | null>
   const { deps, actor, query } = visit
   const spec = declaredSpec('note-learning', ['LearningNoted'])
   if (!spec) return null
-  const settings = await deps.services.store.read(actor.authorityId, (reads) => reads.settings())
+  const settings = await deps.services.store.read(actor, (reads) => reads.settings())
   const complaint = await complaintMeant(visit)
   const entry = await entryMeant(visit)
   const themes = await themeChoices(deps.services, actor)

@@ -52,7 +52,7 @@ async function startContact(visit: Visit): Promise<Answer> {
   const { deps, actor, query } = visit
   const complaint = query['complaint'] ?? ''
   if (!isId(complaint)) return contactPage(visit, {})
-  const [named] = await deps.services.store.read(actor.authorityId, (reads) => reads.complaintsNamed({ ids: [complaint] }))
+  const [named] = await deps.services.store.read(actor, (reads) => reads.complaintsNamed({ ids: [complaint] }))
   return contactPage(visit, named ? { complaints: named.reference } : {})
 }
 

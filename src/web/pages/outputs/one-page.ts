@@ -20,7 +20,7 @@ export async function showOutput(visit: Visit): Promise<Answer> {
   const { deps, actor, query, today } = visit
   const kind = kindAsked(visit)
   if (kind === null) return { kind: 'not-found' }
-  const settings = await deps.services.store.read(actor.authorityId, (reads) => reads.settings())
+  const settings = await deps.services.store.read(actor, (reads) => reads.settings())
   const years = await figureYears(deps.services, actor)
   const { choices, usual } = periodChoices(OUTPUTS[kind].spans, years.kind === 'years' ? years.years : [], today, settings.reportingYearStartsInMonth)
   const teams = OUTPUTS[kind].isOfTeam ? teamsFor(settings, actor) : []

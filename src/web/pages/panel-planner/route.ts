@@ -30,7 +30,7 @@ async function plan(visit: Visit, isSent: boolean): Promise<Answer> {
 }
 
 async function page({ deps, actor, typed }: Visit, planned: PlannedPanel, slips: readonly Slip[] = []): Promise<Answer> {
-  const calendar = await deps.services.store.read(actor.authorityId, (reads) => authorityCalendar(deps.services, reads))
+  const calendar = await deps.services.store.read(actor, (reads) => authorityCalendar(deps.services, reads))
   return {
     kind: 'page', template: 'pages/panel-planner/page.njk', title: PANEL_PLANNER.title, model: plannerPage(planned, calendar), typed, slips,
     ...(slips.length > 0 && { status: 422 }),

@@ -75,7 +75,7 @@ async function propose(visit: Visit): Promise<Answer> {
 }
 
 async function referenceOf({ deps, actor }: Visit, complaintId: string): Promise<string> {
-  const [named] = await deps.services.store.read(actor.authorityId, (reads) => reads.complaintsNamed({ ids: [complaintId] }))
+  const [named] = await deps.services.store.read(actor, (reads) => reads.complaintsNamed({ ids: [complaintId] }))
   return named?.reference ?? ''
 }
 

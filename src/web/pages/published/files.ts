@@ -1,3 +1,4 @@
+import { everybody } from '../../../application/access/sight.ts'
 import type { Actor } from '../../../application/ports.ts'
 import type { PublishedEdition } from '../../../application/report/publications.ts'
 import type { Answer, Keep, Visit } from '../../route.ts'
@@ -19,7 +20,7 @@ export async function fileOf({ deps, authority, request, reply }: Visit<Actor | 
   const keep: Keep = { seconds: KEEP_SECONDS, isImmutable: true, tag: file.digest }
   if (correctedBy !== null) reply.header('link', `<${urls.publication(slug, kind)}>; rel="latest-version"`)
   if (isKept(request, file.digest)) return { kind: 'not-modified', keep }
-  const stored = await inTurn(() => deps.services.store.read(authority.authorityId, (reads) => reads.editionFile({ reportId, edition }, name)))
+  const stored = await inTurn(() => deps.services.store.read(everybody(authority.authorityId), (reads) => reads.editionFile({ reportId, edition }, name)))
   if (!stored) throw new Error('a file of an edition is missing')
   const body = Buffer.from(stored.bytes)
   if (stored.mediaType.startsWith('text/html')) reply.header('content-security-policy', selfContained(body.toString('utf8')))

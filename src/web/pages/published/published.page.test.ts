@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import { DOMParser } from 'linkedom'
 import { digestOf, FILES, givenEdition, givenWithdrawn, shortDocument } from '../../../../test/support/published.ts'
 import { memoryServices, TEST_AUTHORITY, testWeb, textOf } from '../../../../test/support/web.ts'
+import { wholeOf } from '../../../application/access/sight.ts'
 import type { AuthorityId } from '../../../application/ports.ts'
 
 const NOTICE = 'One complaint was counted twice.'
@@ -42,7 +43,7 @@ describe('the public pages', () => {
 
   test('say that nothing was published, and what is not there looks like what never was', async () => {
     const { visitor, services } = await web()
-    await services.store.write(authorityId, (tx) => tx.ledger.append('report', 'draft-1', 0, [
+    await services.store.write(wholeOf(authorityId), (tx) => tx.ledger.append('report', 'draft-1', 0, [
       { type: 'ReportBegun', happenedOn: '2020-04-01' as never, reference: 'REP-0001', year: '2019-20', document: 'annual-report' },
     ], { commandId: 'c', recordedBy: 'x', recordedAt: '2026-11-23T09:00:00.000Z' }))
     assert.match(textOf((await visitor().get('/published')).html), /Nothing has been published yet/)

@@ -1,3 +1,4 @@
+import { everybody } from '../../../application/access/sight.ts'
 import type { Actor } from '../../../application/ports.ts'
 import { publications, type Publication, type PublishedEdition } from '../../../application/report/publications.ts'
 import { readDocument } from '../../../application/report/manifest.ts'
@@ -75,7 +76,7 @@ function goneFor({ manifest, withdrawn }: PublishedEdition): Answer {
 async function differencesOf({ deps, authority }: AnyVisit, publication: Publication, { manifest }: PublishedEdition): Promise<Answer> {
   const corrected = publication.editions.find((each) => each.manifest.edition === manifest.corrects)
   if (!corrected || corrected.withdrawn) return { kind: 'not-found' }
-  const [before, after] = await deps.services.store.read(authority.authorityId, (reads) => Promise.all([corrected.manifest, manifest].map((each) => reads.editionContent(each))))
+  const [before, after] = await deps.services.store.read(everybody(authority.authorityId), (reads) => Promise.all([corrected.manifest, manifest].map((each) => reads.editionContent(each))))
   if (!before || !after) return { kind: 'not-found' }
   const difference = documentDifference(withoutNotice(readDocument(before.document)), withoutNotice(readDocument(after.document)))
   return {

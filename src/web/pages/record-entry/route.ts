@@ -19,7 +19,7 @@ function kindOf({ params }: Visit): RecordableKind | undefined {
 }
 
 async function contextOf({ deps, actor, today }: Visit): Promise<EntryContext> {
-  return { settings: await deps.services.store.read(actor.authorityId, (reads) => reads.settings()), today }
+  return { settings: await deps.services.store.read(actor, (reads) => reads.settings()), today }
 }
 
 async function show(visit: Visit): Promise<Answer> {

@@ -17,7 +17,7 @@ export async function askedIn(visit: Visit): Promise<Asked> {
   const { deps, actor, params, today } = visit
   const draftId = params['draftId'] ?? ''
   const draft = await findDraft(draftServices(deps), actor, draftId)
-  const settings = await deps.services.store.read(actor.authorityId, (reads) => reads.settings())
+  const settings = await deps.services.store.read(actor, (reads) => reads.settings())
   const body = readDraft(draft)
   const known = await chosenIn(visit, Object.assign({}, ...Object.entries(body.answers).map(([step, typed]) => withStep(step, typed))))
   return { visit, draftId, isKept: draft !== null, body, reading: { settings, today, known, newId: deps.services.ids.next } }

@@ -6,6 +6,7 @@ import { testPress } from '../../../../test/support/press.ts'
 import { aFact } from '../../../../test/support/report-facts.ts'
 import { givenReport } from '../../../../test/support/report-to-publish.ts'
 import { TEST_AUTHORITY, textOf, type Visitor } from '../../../../test/support/web.ts'
+import { wholeOf } from '../../../application/access/sight.ts'
 import type { Protector } from '../../../application/protection.ts'
 import type { Reads } from '../../../application/ports.ts'
 import type { Press } from '../../../application/report/press.ts'
@@ -114,7 +115,7 @@ describe('checking and approving a report', () => {
   test('whoever has checked it is told why they cannot approve it too, and is not named among those who may', async () => {
     const web = await opened()
     const { manager, head, services, at, send } = web
-    await services.store.write(TEST_AUTHORITY.authorityId, async (tx) => tx.settings.save({ ...await tx.settings.current(), reportSecondPersons: 2, reportSecondRoles: ['head-of-service', 'reader'] },
+    await services.store.write(wholeOf(TEST_AUTHORITY.authorityId), async (tx) => tx.settings.save({ ...await tx.settings.current(), reportSecondPersons: 2, reportSecondRoles: ['head-of-service', 'reader'] },
       { recordedBy: 'test', recordedAt: services.clock.now(), validFrom: services.clock.today() }))
     await send(manager, 'approve', 'submit-report')
     assert.equal((await send(head, 'approve', 'check-report')).status, 303)

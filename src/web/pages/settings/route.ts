@@ -123,9 +123,9 @@ async function saveLogo(visit: Visit): Promise<Answer> {
 
 /** Everybody who may sign in and see something of the register. */
 function whoMayBeNamed({ deps, actor }: Visit) {
-  return deps.services.store.read(actor.authorityId, async (reads) => (await reads.users()).filter(({ isActive, role }) => isActive && role !== 'administrator'))
+  return deps.services.store.read(actor, async (reads) => (await reads.users()).filter(({ isActive, role }) => isActive && role !== 'administrator'))
 }
 
 function settingsOf({ deps, actor }: Visit): Promise<AuthoritySettings> {
-  return deps.services.store.read(actor.authorityId, (reads) => reads.settings())
+  return deps.services.store.read(actor, (reads) => reads.settings())
 }

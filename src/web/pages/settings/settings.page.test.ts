@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { complaintsWeb } from '../../../../test/page-fixtures/complaints-web.ts'
 import { TEST_AUTHORITY, testAccount, textOf, type Fields, type Visitor } from '../../../../test/support/web.ts'
+import { wholeOf } from '../../../application/access/sight.ts'
 
 const seenIn = (html: string) => /name="seen" value="([^"]+)"/.exec(html)?.[1] ?? ''
 const post = async (visitor: Visitor, url: string, fields: Fields) => visitor.post(url, { seen: seenIn((await visitor.get(url)).html), ...fields })
@@ -27,7 +28,7 @@ describe('settings', () => {
     assert.match(textOf((await someone.get(url)).html), /Complaint Handling Code forbids such a tier now.*Source not confirmed/)
     const tier = { tierName: 'Informal stage', tierDays: '5', 'tierFrom-day': '1', 'tierFrom-month': '4', 'tierFrom-year': '2015' }
     await post(someone, url, { ...TARGETS, ...tier })
-    await web.services.store.write('test' as never, async (tx) => tx.settings.save({ ...await tx.settings.current(), codeAdoptedOn: '2026-04-01' as never }, { recordedBy: 'x', recordedAt: '2026-11-23T09:00:00.000Z', validFrom: '2026-11-23' as never }))
+    await web.services.store.write(wholeOf('test' as never), async (tx) => tx.settings.save({ ...await tx.settings.current(), codeAdoptedOn: '2026-04-01' as never }, { recordedBy: 'x', recordedAt: '2026-11-23T09:00:00.000Z', validFrom: '2026-11-23' as never }))
     assert.match(textOf((await someone.get(url)).html), /The tier is in use on or after Wednesday 1 April 2026/)
     await post(someone, url, { ...TARGETS, ...tier, 'tierUntil-day': '31', 'tierUntil-month': '3', 'tierUntil-year': '2026' })
     assert.doesNotMatch(textOf((await someone.get(url)).html), /The tier is in use on or after/)
@@ -46,7 +47,7 @@ describe('checking and approving reports', () => {
     const { html } = await someone.get(`${URL}?saved=yes`)
     assert.deepEqual(ticked(html), ['2', 'head-of-service', reader])
     assert.match(textOf(html), /Saved/)
-    const settings = await web.services.store.read(TEST_AUTHORITY.authorityId, (reads) => reads.settings())
+    const settings = await web.services.store.read(wholeOf(TEST_AUTHORITY.authorityId), (reads) => reads.settings())
     assert.deepEqual([settings.reportSecondPersons, settings.reportSecondRoles, settings.reportSecondPeople], [2, ['head-of-service'], [reader]])
   })
 

@@ -22,6 +22,6 @@ async function show({ deps, actor, params }: Visit): Promise<Answer> {
   const rule = procedure?.stages.find(({ id }) => id === stage)
   if (!procedure || !rule) return { kind: 'not-found' }
   if (view.inError) return { kind: 'redirect', to: urls.complaint(view.complaintId) }
-  const calendar = await deps.services.store.read(actor.authorityId, (reads) => authorityCalendar(deps.services, reads))
+  const calendar = await deps.services.store.read(actor, (reads) => authorityCalendar(deps.services, reads))
   return { kind: 'page', template: 'pages/stage/page.njk', title: stageTabTitle(rule.title), model: stagePage({ view, procedure, rule, calendar }) }
 }

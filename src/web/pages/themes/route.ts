@@ -32,7 +32,7 @@ async function showList({ deps, actor }: Visit): Promise<Answer> {
 async function begin(visit: Visit): Promise<Answer> {
   const spec = declaredSpec('begin-theme', ['ThemeBegun'])
   if (!spec) return { kind: 'not-found' }
-  const settings = await visit.deps.services.store.read(visit.actor.authorityId, (reads) => reads.settings())
+  const settings = await visit.deps.services.store.read(visit.actor, (reads) => reads.settings())
   return beginEntry(visit, { spec, settings, called: THEMES.title, back: urls.themes(), action: urls.themeNew(), page: urls.theme })
 }
 

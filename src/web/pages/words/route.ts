@@ -27,7 +27,7 @@ async function within(visit: Visit, work: (at: At) => Answer | Promise<Answer>):
   const { deps, actor, params } = visit
   const list = params['list'] ?? ''
   if (!isWordList(list)) return { kind: 'not-found' }
-  return work({ visit, list, settings: await deps.services.store.read(actor.authorityId, (reads) => reads.settings()) })
+  return work({ visit, list, settings: await deps.services.store.read(actor, (reads) => reads.settings()) })
 }
 
 function showList({ visit, settings, list }: At, { typed = {}, slips = [], status }: Drawn = {}): Answer {
@@ -71,7 +71,7 @@ async function save(at: At, { change, slips }: ChangeRead, show: (at: At, drawn:
   if (result.kind === 'done') return { kind: 'redirect', to: `${urls.settingsWords(list)}?saved=yes` }
   if (result.code === 'not-allowed') return { kind: 'not-allowed' }
   // Drawn from what stands now, so that whoever was second sees it, with what they typed still in the form.
-  const settings = await deps.services.store.read(actor.authorityId, (reads) => reads.settings())
+  const settings = await deps.services.store.read(actor, (reads) => reads.settings())
   return show({ ...at, settings }, { typed, slips: [{ field: fieldOf(result, typed), text: WORD_REFUSAL_WORDS[result.code] }], status: result.code === 'changed-meanwhile' ? 409 : 422 })
 }
 

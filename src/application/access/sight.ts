@@ -1,0 +1,91 @@
+import type { UserId } from '../../domain/complaint/events.ts'
+import type { Actor, AuthorityId, Visibility } from '../ports.ts'
+
+/**
+ * What the database opens within one transaction. Row-level security asks it again of every row, whatever a statement
+ * forgot to say. Decision: 0078.
+ *
+ * - `whole`: no person asks: jobs, the operator's command line, loads in bulk.
+ * - `register`: complaints that are not sealed, or sealed with this person on the list, or whose seal they broke; all other entries.
+ * - `own`: a team manager's complaints: allocated to them or to a team of theirs, neither hidden from them nor sealed.
+ * - `appointed`: somebody from outside: the complaints in which a part of theirs runs today.
+ * - `figures`: the facts of everything that is not sealed; no complaint's events, words or people.
+ * - `report`: the facts of everything, for a report is complete by law; no complaint's events, words or people.
+ * - `rights`: everything, to answer a person's rights.
+ * - `none`: no complaint and no fact.
+ */
+export const SIGHTS = ['whole', 'register', 'own', 'appointed', 'figures', 'report', 'rights', 'none'] as const
+export type Sight = Readonly<{ kind: (typeof SIGHTS)[number]; /** Nobody's is ''. */ userId: UserId | ''; teams: readonly string[] }>
+
+/** Who looks, and how far: a person as their role has it, or something narrower or wider that is said. */
+export type Seeing = Readonly<{ authorityId: AuthorityId; sight: Sight }>
+export type Viewer = Actor | Seeing
+
+/** Whoever is no person: the operator, a job, a load in bulk. Nothing that answers a request of somebody may say this of them. */
+export function wholeOf(authorityId: AuthorityId): Seeing {
+  return { authorityId, sight: { kind: 'whole', userId: '', teams: [] } }
+}
+
+/** Anybody, signed in or not: what was published and how the authority looks. */
+export function everybody(authorityId: AuthorityId): Seeing {
+  return { authorityId, sight: { kind: 'none', userId: '', teams: [] } }
+}
+
+/** What is one person's own, such as a draft: no complaint and no figure. */
+export function onesOwn(authorityId: AuthorityId, userId: UserId): Seeing {
+  return { authorityId, sight: { kind: 'none', userId, teams: [] } }
+}
+
+/** For figures that count across all teams: nobody's complaint opens through it. Of those who may open figures, their own sight counts. */
+export function forFigures(actor: Actor): Seeing {
+  const own = sightOf(actor)
+  return { authorityId: actor.authorityId, sight: own.kind === 'register' ? own : { ...own, kind: 'figures' } }
+}
+
+/** For a report and what is made from it: it counts everything. */
+export function forReport(actor: Actor): Seeing {
+  return { authorityId: actor.authorityId, sight: { ...sightOf(actor), kind: 'report' } }
+}
+
+export function seeingOf(viewer: Viewer): Seeing {
+  return 'sight' in viewer ? viewer : { authorityId: viewer.authorityId, sight: sightOf(viewer) }
+}
+
+/** How far somebody's role lets them see by itself. */
+export function sightOf({ role, userId, teams }: Actor): Sight {
+  switch (role) {
+    case 'complaints-manager':
+    case 'complaints-officer':
+    case 'head-of-service':
+    case 'auditor':
+      return { kind: 'register', userId, teams: [] }
+    case 'team-manager':
+      return { kind: 'own', userId, teams }
+    case 'director':
+    case 'reader':
+    case 'learning-lead':
+      return { kind: 'figures', userId, teams: [] }
+    case 'outside':
+      return { kind: 'appointed', userId, teams: [] }
+    case 'administrator':
+    case 'data-protection-officer':
+      return { kind: 'none', userId, teams: [] }
+  }
+}
+
+/** The complaints that a sight reaches, as the application asks for them. */
+export function visibilityIn({ kind, userId, teams }: Sight): Visibility {
+  switch (kind) {
+    case 'whole':
+    case 'register':
+    case 'rights':
+      return { kind: 'all' }
+    case 'own':
+      return userId === '' ? { kind: 'none' } : { kind: 'teams', userId, teams }
+    case 'appointed':
+    case 'figures':
+    case 'report':
+    case 'none':
+      return { kind: 'none' }
+  }
+}
