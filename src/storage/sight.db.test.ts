@@ -72,7 +72,7 @@ async function seenIn(table: string, seeing: Seeing, column = 'stream_id'): Prom
 const COMPLAINTS: readonly Name[] = NAMES.filter((name) => name !== 'enquiry')
 const REGISTER: readonly Name[] = COMPLAINTS.filter((name) => name !== 'minesealed' && name !== 'sealed')
 const EVERYTHING: Readonly<Record<Sight['kind'], readonly Name[]>> = {
-  whole: COMPLAINTS, rights: COMPLAINTS, register: REGISTER, own: ['mine'], appointed: ['granted'], figures: [], report: [], none: [],
+  whole: COMPLAINTS, rights: COMPLAINTS, register: REGISTER, own: ['mine'], appointed: ['granted'], figures: [], report: [], published: [], none: [],
 }
 /** Days, codes and ids, which figures count. */
 const COUNTED = { ...EVERYTHING, figures: REGISTER, report: COMPLAINTS }
@@ -95,7 +95,7 @@ describe('The database shows each person what is theirs, whatever a statement fo
     assert.deepEqual(await seen('whole'), COMPLAINTS)
     assert.deepEqual(await seen('register'), REGISTER)
     assert.deepEqual(await seen('own'), ['mine'])
-    for (const kind of ['appointed', 'figures', 'report', 'none'] as const) assert.deepEqual(await seen(kind), [], kind)
+    for (const kind of ['appointed', 'figures', 'report', 'published', 'none'] as const) assert.deepEqual(await seen(kind), [], kind)
   })
 
   test('a seal that was broken opens for its time, and for whoever broke it', async () => {

@@ -12,9 +12,10 @@ import type { Actor, AuthorityId, Visibility } from '../ports.ts'
  * - `figures`: the facts of everything that is not sealed; no complaint's events, words or people.
  * - `report`: the facts of everything, for a report is complete by law; no complaint's events, words or people.
  * - `rights`: everything, to answer a person's rights.
+ * - `published`: reports that have gone out, and how the authority looks.
  * - `none`: no complaint and no fact.
  */
-export const SIGHTS = ['whole', 'register', 'own', 'appointed', 'figures', 'report', 'rights', 'none'] as const
+export const SIGHTS = ['whole', 'register', 'own', 'appointed', 'figures', 'report', 'rights', 'published', 'none'] as const
 export type Sight = Readonly<{ kind: (typeof SIGHTS)[number]; /** Nobody's is ''. */ userId: UserId | ''; teams: readonly string[] }>
 
 /** Who looks, and how far: a person as their role has it, or something narrower or wider that is said. */
@@ -28,7 +29,7 @@ export function wholeOf(authorityId: AuthorityId): Seeing {
 
 /** Anybody, signed in or not: what was published and how the authority looks. */
 export function everybody(authorityId: AuthorityId): Seeing {
-  return { authorityId, sight: { kind: 'none', userId: '', teams: [] } }
+  return { authorityId, sight: { kind: 'published', userId: '', teams: [] } }
 }
 
 /** What is one person's own, such as a draft: no complaint and no figure. */
@@ -85,6 +86,7 @@ export function visibilityIn({ kind, userId, teams }: Sight): Visibility {
     case 'appointed':
     case 'figures':
     case 'report':
+    case 'published':
     case 'none':
       return { kind: 'none' }
   }

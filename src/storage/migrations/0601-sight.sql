@@ -140,7 +140,8 @@ select limit_sight('events', jsonb_build_object(
   'own', 'stream_kind <> ''complaint'' or exists (select 1 from complaint_summaries s where s.authority_id = events.authority_id and s.stream_id = events.stream_id)',
   'appointed', 'stream_kind = ''complaint'' and exists (select 1 from complaint_summaries s where s.authority_id = events.authority_id and s.stream_id = events.stream_id)',
   'figures', 'stream_id not in (select c from sealed_from_reader() c)',
-  'report', 'true'));
+  'report', 'true',
+  'published', 'stream_kind = ''report'' and exists (select 1 from report_editions r where r.authority_id = events.authority_id and r.report_id = events.stream_id)'));
 
 -- A text is seen with its stream.
 do $$
@@ -150,7 +151,8 @@ begin
   perform limit_sight('texts', jsonb_build_object(
     'register', 'stream_id not in (select c from sealed_from_reader() c)',
     'own', of_entry || ' or exists (select 1 from complaint_summaries s where s.authority_id = texts.authority_id and s.stream_id = texts.stream_id)',
-    'figures', of_entry, 'report', of_entry));
+    'figures', of_entry, 'report', of_entry,
+    'published', 'exists (select 1 from report_editions r where r.authority_id = texts.authority_id and r.report_id = texts.stream_id)'));
 end
 $$;
 
