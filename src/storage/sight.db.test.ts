@@ -72,17 +72,17 @@ async function seenIn(table: string, seeing: Seeing, column = 'stream_id'): Prom
 const COMPLAINTS: readonly Name[] = NAMES.filter((name) => name !== 'enquiry')
 const REGISTER: readonly Name[] = COMPLAINTS.filter((name) => name !== 'minesealed' && name !== 'sealed')
 const EVERYTHING: Readonly<Record<Sight['kind'], readonly Name[]>> = {
-  whole: COMPLAINTS, rights: COMPLAINTS, register: REGISTER, own: ['mine'], appointed: ['granted'], figures: [], report: [], published: [], none: [],
+  whole: COMPLAINTS, rights: COMPLAINTS, register: REGISTER, own: ['mine'], appointed: ['granted'], figures: [], report: [], duties: [], published: [], none: [],
 }
 /** Days, codes and ids, which figures count. */
 const COUNTED = { ...EVERYTHING, figures: REGISTER, report: COMPLAINTS }
 const OF_TABLE: Readonly<Record<string, Readonly<Record<Sight['kind'], readonly Name[]>>>> = {
-  complaint_summaries: { ...EVERYTHING, figures: REGISTER }, complaint_clocks: EVERYTHING, complaint_people: EVERYTHING,
+  complaint_summaries: { ...EVERYTHING, figures: REGISTER, duties: COMPLAINTS }, complaint_clocks: EVERYTHING, complaint_people: EVERYTHING,
   search_documents: { ...EVERYTHING, whole: NAMES, rights: NAMES, register: [...REGISTER, 'enquiry'] },
   report_facts: { ...COUNTED, appointed: [], whole: NAMES, rights: NAMES, register: [...REGISTER, 'enquiry'], own: ['mine', 'enquiry'], figures: [...REGISTER, 'enquiry'], report: NAMES },
-  events: { ...COUNTED, whole: NAMES, rights: NAMES, register: [...REGISTER, 'enquiry'], own: ['mine', 'enquiry'], figures: [...REGISTER, 'enquiry'], report: NAMES },
-  texts: { ...EVERYTHING, appointed: [], whole: NAMES, rights: NAMES, register: [...REGISTER, 'enquiry'], own: ['mine', 'enquiry'], figures: ['enquiry'], report: ['enquiry'] },
-  register_entries: { ...EVERYTHING, whole: ['enquiry'], rights: ['enquiry'], register: ['enquiry'], own: ['enquiry'], figures: ['enquiry'], report: ['enquiry'], appointed: [] },
+  events: { ...COUNTED, duties: ['enquiry'], whole: NAMES, rights: NAMES, register: [...REGISTER, 'enquiry'], own: ['mine', 'enquiry'], figures: [...REGISTER, 'enquiry'], report: NAMES },
+  texts: { ...EVERYTHING, duties: ['enquiry'], appointed: [], whole: NAMES, rights: NAMES, register: [...REGISTER, 'enquiry'], own: ['mine', 'enquiry'], figures: ['enquiry'], report: ['enquiry'] },
+  register_entries: { ...EVERYTHING, duties: ['enquiry'], whole: ['enquiry'], rights: ['enquiry'], register: ['enquiry'], own: ['enquiry'], figures: ['enquiry'], report: ['enquiry'], appointed: [] },
 }
 
 describe('The database shows each person what is theirs, whatever a statement forgot to ask', () => {

@@ -11,11 +11,12 @@ import type { Actor, AuthorityId, Visibility } from '../ports.ts'
  * - `appointed`: somebody from outside: the complaints in which a part of theirs runs today.
  * - `figures`: the facts of everything that is not sealed; no complaint's events, words or people.
  * - `report`: the facts of everything, for a report is complete by law; no complaint's events, words or people.
+ * - `duties`: the data protection officer's: requests, disclosures, what is kept for how long, and which complaint is which; no words or events of a complaint.
  * - `rights`: everything, to answer a person's rights.
  * - `published`: reports that have gone out, and how the authority looks.
  * - `none`: no complaint and no fact.
  */
-export const SIGHTS = ['whole', 'register', 'own', 'appointed', 'figures', 'report', 'rights', 'published', 'none'] as const
+export const SIGHTS = ['whole', 'register', 'own', 'appointed', 'figures', 'report', 'duties', 'rights', 'published', 'none'] as const
 export type Sight = Readonly<{ kind: (typeof SIGHTS)[number]; /** Nobody's is ''. */ userId: UserId | ''; teams: readonly string[] }>
 
 /** Who looks, and how far: a person as their role has it, or something narrower or wider that is said. */
@@ -48,6 +49,11 @@ export function forReport(actor: Actor): Seeing {
   return { authorityId: actor.authorityId, sight: { ...sightOf(actor), kind: 'report' } }
 }
 
+/** To answer a person's rights: everything that is held, sealed or not. Whoever may do so by their role says why beside it. */
+export function forRights(actor: Actor): Seeing {
+  return { authorityId: actor.authorityId, sight: { kind: 'rights', userId: actor.userId, teams: [] } }
+}
+
 export function seeingOf(viewer: Viewer): Seeing {
   return 'sight' in viewer ? viewer : { authorityId: viewer.authorityId, sight: sightOf(viewer) }
 }
@@ -68,8 +74,9 @@ export function sightOf({ role, userId, teams }: Actor): Sight {
       return { kind: 'figures', userId, teams: [] }
     case 'outside':
       return { kind: 'appointed', userId, teams: [] }
-    case 'administrator':
     case 'data-protection-officer':
+      return { kind: 'duties', userId, teams: [] }
+    case 'administrator':
       return { kind: 'none', userId, teams: [] }
   }
 }
@@ -86,6 +93,7 @@ export function visibilityIn({ kind, userId, teams }: Sight): Visibility {
     case 'appointed':
     case 'figures':
     case 'report':
+    case 'duties':
     case 'published':
     case 'none':
       return { kind: 'none' }

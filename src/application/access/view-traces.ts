@@ -115,7 +115,7 @@ function londonMidnight(day: IsoDate): string {
 /** The ids that are meant; null where a reference names nothing that may be seen. */
 async function recordAsked(services: Services, actor: Actor, record: string): Promise<readonly string[] | null> {
   if (UUID.test(record)) return [record.toLowerCase()]
-  const named = await services.store.read(actor.authorityId, (reads) => reads.complaintsNamed({ references: [record, record.toUpperCase()] }))
+  const named = await services.store.read(actor, (reads) => reads.complaintsNamed({ references: [record, record.toUpperCase()] }))
   const seen = await complaintsSeen(services, actor, named.map(({ complaintId }) => complaintId))
   return seen.length === 0 ? null : seen.map(({ complaintId }) => complaintId)
 }
@@ -146,7 +146,7 @@ function toldOf(trace: TraceKept, actor: Actor, references: ReadonlyMap<string, 
 }
 
 async function usersOf(services: Services, actor: Actor): Promise<ReadonlyMap<UserId, string>> {
-  const users = await services.store.read(actor.authorityId, (reads) => reads.users())
+  const users = await services.store.read(actor, (reads) => reads.users())
   return new Map(users.map(({ userId, name }) => [userId, name]))
 }
 
@@ -155,7 +155,7 @@ async function complaintsSeen(services: Services, actor: Actor, ids: readonly st
   const wanted = ids.filter((id) => UUID.test(id))
   if (wanted.length === 0) return []
   const visibility = actor.role === 'data-protection-officer' ? { kind: 'all' as const } : visibilityOf(actor)
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const named = await reads.complaintsNamed({ ids: wanted })
     if (visibility.kind === 'all') return named
     const seen = await Promise.all(named.map(({ complaintId }) => reads.maySee(visibility, complaintId)))

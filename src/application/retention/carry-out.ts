@@ -4,6 +4,7 @@ import type { UserId } from '../../domain/complaint/events.ts'
 import { KIND_BEGUN_BY } from '../../domain/register/entry.ts'
 import { foldDestruction, isToBeCarriedOut, type Destruction, type RecordToDestroy } from '../../domain/register/retention/destruction.ts'
 import type { StreamKind } from '../../domain/register/events.ts'
+import { wholeOf } from '../access/sight.ts'
 import type { AnyEvent, AuthorityId, Services, StreamId, Transaction } from '../ports.ts'
 import { registerEvents } from '../streams.ts'
 import { textIdsIn } from '../words-apart.ts'
@@ -25,7 +26,7 @@ export async function carryOutDestructions(
   services: Services, authorityId: AuthorityId, each: (gone: Readonly<{ streamId: StreamId; kind: StreamKind; event: ErasureEvent }>) => void = () => undefined,
 ): Promise<readonly CarriedOut[]> {
   const today = services.clock.today()
-  const due = await services.store.read(authorityId, async (reads) => (await allDestructions(reads)).filter(({ destruction }) => isToBeCarriedOut(destruction, today)))
+  const due = await services.store.read(wholeOf(authorityId), async (reads) => (await allDestructions(reads)).filter(({ destruction }) => isToBeCarriedOut(destruction, today)))
   const carriedOut: CarriedOut[] = []
   for (const { destructionId } of due) {
     const done = await carryOutOne(services, authorityId, destructionId, each)
@@ -38,17 +39,17 @@ type Each = Parameters<typeof carryOutDestructions>[2] & {}
 
 async function carryOutOne(services: Services, authorityId: AuthorityId, destructionId: StreamId, each: Each): Promise<CarriedOut | null> {
   const { store } = services
-  const first = await store.write(authorityId, (tx) => inForce(tx, services, destructionId))
+  const first = await store.write(wholeOf(authorityId), (tx) => inForce(tx, services, destructionId))
   if (!first) return null
   const [destroyed, left]: [StreamId[], StreamId[]] = [[], []]
   for (const record of first.records) {
-    const gone = await store.write(authorityId, (tx) => destroyRecord(services, tx, destructionId, record))
+    const gone = await store.write(wholeOf(authorityId), (tx) => destroyRecord(services, tx, destructionId, record))
     for (const one of gone) each(one)
-    const isGone = gone.length > 0 || await store.read(authorityId, async (reads) => await reads.tombstone(record.streamId) !== null)
+    const isGone = gone.length > 0 || await store.read(wholeOf(authorityId), async (reads) => await reads.tombstone(record.streamId) !== null)
     ;(isGone ? destroyed : left).push(record.streamId)
   }
-  for (const texts of first.texts) await store.write(authorityId, (tx) => eraseWords(services, tx, destructionId, texts))
-  return store.write(authorityId, (tx) => finish(services, tx, { destructionId, destroyed, left }, each))
+  for (const texts of first.texts) await store.write(wholeOf(authorityId), (tx) => eraseWords(services, tx, destructionId, texts))
+  return store.write(wholeOf(authorityId), (tx) => finish(services, tx, { destructionId, destroyed, left }, each))
 }
 
 /** The destruction while it is to be carried out, asked anew in each transaction: it may have been stopped in between. */

@@ -44,7 +44,7 @@ type Step = Readonly<{ isAllowed: boolean; why: (destruction: Destruction) => Re
 
 async function decide(services: Services, actor: Actor, asked: Decided, step: Step): Promise<DecisionResult> {
   if (!step.isAllowed) return { kind: 'not-allowed' }
-  return allOrNothing<DecisionResult>(services.store, actor.authorityId, (within) => decideWithin(services, within, actor, asked, step))
+  return allOrNothing<DecisionResult>(services.store, actor, (within) => decideWithin(services, within, actor, asked, step))
 }
 
 async function decideWithin(services: Services, { tx, undo }: Within<DecisionResult>, actor: Actor, asked: Decided, step: Step): Promise<DecisionResult> {

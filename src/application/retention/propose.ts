@@ -37,7 +37,7 @@ const BEFORE_ITS_TIME: ReadonlySet<DestructionReason> = new Set(['erasure-right'
  */
 export async function proposeDestruction(services: Services, actor: Actor, proposal: Proposal): Promise<DestructionResult> {
   if (!may(actor, 'propose-destruction')) return { kind: 'not-allowed' }
-  return allOrNothing<DestructionResult>(services.store, actor.authorityId, (within) => proposeWithin(services, within, actor, proposal))
+  return allOrNothing<DestructionResult>(services.store, actor, (within) => proposeWithin(services, within, actor, proposal))
 }
 
 async function proposeWithin(services: Services, { tx, undo }: Within<DestructionResult>, actor: Actor, proposal: Proposal): Promise<DestructionResult> {

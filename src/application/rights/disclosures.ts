@@ -54,7 +54,7 @@ export type DisclosureList = Readonly<{
 /** Everything that was given to anybody, the latest first; only what is beside this complaint or person where one is named. */
 export async function disclosureList(services: Services, actor: Actor, beside: string | null): Promise<DisclosureList | NotFound> {
   if (!may(actor, 'answer-rights')) return { kind: 'not-found' }
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const rows = (await disclosuresIn(reads, beside)).toSorted((a, b) => (a.so.made.happenedOn < b.so.made.happenedOn ? 1 : -1))
     const named = await reads.complaintsNamed({ ids: [...new Set(rows.flatMap(({ so }) => so.complaints))] })
     return {
@@ -81,7 +81,7 @@ export type DisclosureView = Drawn & Readonly<{ kind: 'disclosure'; streamId: st
 
 export async function viewDisclosure(services: Services, actor: Actor, streamId: string): Promise<DisclosureView | NotFound> {
   if (!may(actor, 'answer-rights')) return { kind: 'not-found' }
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const timeline = registerEvents(await reads.stream(streamId))
     const so = timeline && foldDisclosure(timeline)
     if (!timeline || !so) return { kind: 'not-found' }

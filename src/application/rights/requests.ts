@@ -19,7 +19,7 @@ export type RightsList = Readonly<{ kind: 'list'; rows: readonly RightsRow[]; pe
 /** Requests about somebody's data: open ones first, the earliest due first; then the others, the latest received first. */
 export async function rightsList(services: Services, actor: Actor): Promise<RightsList | NotFound> {
   if (!may(actor, 'answer-rights')) return { kind: 'not-found' }
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const calendar = calendarOf(await reads.settings(), services.calendar)
     const rows = (await reads.streamsOfKind('rights-request')).flatMap(({ streamId, recorded }): readonly RightsRow[] => {
       const so = foldRights(registerEvents(recorded) ?? [])
@@ -52,7 +52,7 @@ export type RightsView = Drawn & Readonly<{
 /** One request with its timeline. `not-found` also where it is none, or the actor does not answer such requests. */
 export async function viewRights(services: Services, actor: Actor, streamId: string): Promise<RightsView | NotFound> {
   if (!may(actor, 'answer-rights')) return { kind: 'not-found' }
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const timeline = registerEvents(await reads.stream(streamId))
     const so = timeline && foldRights(timeline)
     if (!timeline || !so) return { kind: 'not-found' }

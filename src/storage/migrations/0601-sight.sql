@@ -117,7 +117,8 @@ select limit_sight('complaint_summaries', jsonb_build_object(
     and not current_setting(''heard.user_id'') = any (hidden_from) and stream_id not in (select c from sealed_from_reader() c)',
   'appointed', 'stream_id in (select g from granted_to_reader() g)',
   -- How many are due: a row of it has dates, codes and ids.
-  'figures', 'stream_id not in (select c from sealed_from_reader() c)'));
+  'figures', 'stream_id not in (select c from sealed_from_reader() c)',
+  'duties', 'true'));
 
 -- What belongs to one complaint is seen with it.
 do $$
@@ -141,6 +142,7 @@ select limit_sight('events', jsonb_build_object(
   'appointed', 'stream_kind = ''complaint'' and exists (select 1 from complaint_summaries s where s.authority_id = events.authority_id and s.stream_id = events.stream_id)',
   'figures', 'stream_id not in (select c from sealed_from_reader() c)',
   'report', 'true',
+  'duties', 'stream_kind <> ''complaint''',
   'published', 'stream_kind = ''report'' and exists (select 1 from report_editions r where r.authority_id = events.authority_id and r.report_id = events.stream_id)'));
 
 -- A text is seen with its stream.
@@ -151,7 +153,7 @@ begin
   perform limit_sight('texts', jsonb_build_object(
     'register', 'stream_id not in (select c from sealed_from_reader() c)',
     'own', of_entry || ' or exists (select 1 from complaint_summaries s where s.authority_id = texts.authority_id and s.stream_id = texts.stream_id)',
-    'figures', of_entry, 'report', of_entry,
+    'figures', of_entry, 'report', of_entry, 'duties', of_entry,
     'published', 'exists (select 1 from report_editions r where r.authority_id = texts.authority_id and r.report_id = texts.stream_id)'));
 end
 $$;
@@ -168,17 +170,18 @@ declare
   one text;
 begin
   foreach one in array array['register_entries', 'register_clocks', 'compliments'] loop
-    perform limit_sight(one::regclass, jsonb_build_object('register', 'stream_id not in (select c from sealed_from_reader() c)', 'own', 'true', 'figures', 'true', 'report', 'true'));
+    perform limit_sight(one::regclass, jsonb_build_object('register', 'stream_id not in (select c from sealed_from_reader() c)', 'own', 'true', 'figures', 'true', 'report', 'true', 'duties', 'true'));
   end loop;
   foreach one in array array['register_people', 'person_sameness'] loop
-    perform limit_sight(one::regclass, jsonb_build_object('register', 'stream_id not in (select c from sealed_from_reader() c)', 'own', 'true'));
+    perform limit_sight(one::regclass, jsonb_build_object('register', 'stream_id not in (select c from sealed_from_reader() c)', 'own', 'true', 'duties', 'true'));
   end loop;
 end
 $$;
 
 select limit_sight('people', jsonb_build_object(
   'register', 'person_id not in (select p from people_sealed_from_reader() p)',
-  'own', 'exists (select 1 from complaint_people c where c.authority_id = people.authority_id and c.person_id = people.person_id)'));
+  'own', 'exists (select 1 from complaint_people c where c.authority_id = people.authority_id and c.person_id = people.person_id)',
+  'duties', 'true'));
 
 -- Words to search by: of whoever may search. What is sealed has none among them.
 select limit_sight('search_postings', '{"register": "true", "own": "true"}');
@@ -196,7 +199,7 @@ declare
   one text;
 begin
   foreach one in array array['drafts', 'reminders'] loop
-    perform limit_sight(one::regclass, jsonb_build_object('register', mine, 'own', mine, 'appointed', mine, 'figures', mine, 'report', mine, 'none', mine));
+    perform limit_sight(one::regclass, jsonb_build_object('register', mine, 'own', mine, 'appointed', mine, 'figures', mine, 'report', mine, 'duties', mine, 'none', mine));
   end loop;
 end
 $$;

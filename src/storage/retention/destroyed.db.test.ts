@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
 import { tamper, testStore, type TestStore } from '../../../test/support/database.ts'
 import { REPORTING_SETTINGS } from '../../../test/support/report-facts.ts'
+import { wholeOf } from '../../application/access/sight.ts'
 import type { Actor, AnyEvent, StreamId } from '../../application/ports.ts'
 import { carryOutDestructions } from '../../application/retention/carry-out.ts'
 import { approveDestruction, stopDestruction } from '../../application/retention/decide.ts'
@@ -47,7 +48,7 @@ async function world(): Promise<World> {
   const [goes, stays, equality, sameness, shared, only, twin] = [uuidV7(), uuidV7(), uuidV7(), uuidV7(), uuidV7() as PersonId, uuidV7() as PersonId, uuidV7() as PersonId]
   const at = '2018-05-02T09:00:00.000Z'
   const meta = { recordedBy: manager.userId, recordedAt: at }
-  await db.store.write(db.authorityId, async (tx) => {
+  await db.store.write(wholeOf(db.authorityId), async (tx) => {
     await tx.settings.save(REPORTING_SETTINGS, { ...meta, validFrom: day('2006-09-01') })
     await tx.people.add(only, { givenName: 'Marjoram', familyName: 'Quillfeather', contact: { telephone: '01632 960111', address: '7 Periwinkle Mews' } }, meta)
     await tx.people.add(twin, { givenName: 'M.', familyName: 'Quillfeather' }, meta)
@@ -122,7 +123,7 @@ describe('What is destroyed is gone', () => {
     assert.deepEqual([report.problems, report.erasedTexts], [[], 4])
     assert.deepEqual((await checkProjections(db.pools.owner, makeProjector(englandAndWales()), PROJECTION_TABLES)).differences, [])
     assert.deepEqual(await figures(), before, 'what figures count is as it was')
-    await db.store.read(db.authorityId, async (reads) => {
+    await db.store.read(wholeOf(db.authorityId), async (reads) => {
       assert.deepEqual((await reads.people([shared])).map(({ familyName }) => familyName), ['Stayhere'], 'who has a part in another record stays')
       const stone = await reads.tombstone(goes)
       assert.deepEqual(stone && { ...stone, proposedBy: '', approvedBy: '', destructionId: '' }, {
@@ -136,14 +137,14 @@ describe('What is destroyed is gone', () => {
       assert.deepEqual([found.total, found.spelling], [0, []])
       assert.equal((await reads.search({ visibility: { kind: 'all' }, words: 'rang', page: 1 })).total, 1)
     })
-    assert.equal((await db.store.read(db.authorityId, (reads) => reads.stream(stays))).length, 1)
+    assert.equal((await db.store.read(wholeOf(db.authorityId), (reads) => reads.stream(stays))).length, 1)
   })
 
   test('whoever is stopped in the middle goes on where they were', async () => {
     const there = await world()
     const { db, goes, stays } = there
     await tamper(db, 'select 1')
-    const second = await db.store.write(db.authorityId, async (tx) => {
+    const second = await db.store.write(wholeOf(db.authorityId), async (tx) => {
       const streamId = uuidV7()
       await tx.ledger.append('complaint', streamId, 0, [
         { type: 'ComplaintReceived', happenedOn: day('2017-05-01'), procedure: 'children-act-1989-england', reference: '2017-0001', channel: 'email', details: {} },
@@ -154,18 +155,18 @@ describe('What is destroyed is gone', () => {
     await agreed(there, proposal(goes, { records: [{ streamId: goes, reason: 'rule-ran-out' }, { streamId: second, reason: 'rule-ran-out' }] }))
     const killed = carryOutDestructions(db.services, db.authorityId, () => { throw new Error('killed') })
     await assert.rejects(killed, /killed/)
-    assert.equal((await db.store.read(db.authorityId, (reads) => reads.tombstone(second))), null)
+    assert.equal((await db.store.read(wholeOf(db.authorityId), (reads) => reads.tombstone(second))), null)
     const [done] = await carryOutDestructions(db.services, db.authorityId)
     assert.deepEqual(done?.destroyed, [goes, second])
     assert.deepEqual(await carryOutDestructions(db.services, db.authorityId), [], 'and never again')
     assert.deepEqual(await dumped(there), [])
-    assert.ok(await db.store.read(db.authorityId, async (reads) => (await reads.retentionFacts({ streamIds: [stays] })).length === 1))
+    assert.ok(await db.store.read(wholeOf(db.authorityId), async (reads) => (await reads.retentionFacts({ streamIds: [stays] })).length === 1))
   })
 
   test('one person is erased in the records that stay, and some words of a record', async () => {
     const there = await world()
     const { db, goes, only, folder } = there
-    const texts = await db.store.read(db.authorityId, async (reads) => (await reads.stream(goes)).flatMap(({ event }) => (event.type === 'NoteAdded' ? [event.text.textId] : [])))
+    const texts = await db.store.read(wholeOf(db.authorityId), async (reads) => (await reads.stream(goes)).flatMap(({ event }) => (event.type === 'NoteAdded' ? [event.text.textId] : [])))
     await agreed(there, proposal(goes, { records: [], people: [only], texts: [{ streamId: goes, textIds: texts }] }))
     await carryOutDestructions(db.services, db.authorityId)
     assert.deepEqual(await dumped(there, ['Marjoram', 'Periwinkle Mews', '01632 960111', 'flugelhorn', 'Pumpernickel']), [])
@@ -207,7 +208,7 @@ describe('Two people agree, and nobody alone', () => {
     const there = await world()
     const { db, goes } = there
     await agreed(there, proposal(goes))
-    await db.store.write(db.authorityId, async (tx) => {
+    await db.store.write(wholeOf(db.authorityId), async (tx) => {
       const reason = await tx.texts.add({ textId: uuidV7(), streamId: goes, body: 'New facts' }, '2026-03-10T09:00:00.000Z')
       await tx.ledger.append('complaint', goes, 4, [{ type: 'ComplaintReopened', happenedOn: day('2026-03-10'), reason }], { commandId: uuidV7(), recordedBy: 'x', recordedAt: '2026-03-10T09:00:00.000Z' })
     })
@@ -218,7 +219,7 @@ describe('Two people agree, and nobody alone', () => {
 })
 
 describe('The server’s role alone', () => {
-  const call = ({ db }: World, statement: string) => inAuthority(db.pools.app, db.authorityId, 'write', (_trx, client) => client.query(statement))
+  const call = ({ db }: World, statement: string) => inAuthority(db.pools.app, wholeOf(db.authorityId), 'write', (_trx, client) => client.query(statement))
 
   test('deletes nothing by itself, and calls nothing but what asks the ledger', async () => {
     const there = await world()
@@ -234,7 +235,7 @@ describe('The server’s role alone', () => {
     const there = await world()
     const { db, manager, head, goes, stays } = there
     const destroy = (streamId: string, destructionId: string) => call(there, `select destroy_record('${streamId}', '${destructionId}')`)
-    const say = (streamId: string, seq: number, destruction: string, happenedOn: string, parts: object = {}) => db.store.write(db.authorityId, (tx) => tx.ledger.append('complaint', streamId, seq, [{
+    const say = (streamId: string, seq: number, destruction: string, happenedOn: string, parts: object = {}) => db.store.write(wholeOf(db.authorityId), (tx) => tx.ledger.append('complaint', streamId, seq, [{
       type: 'RecordDestroyed', happenedOn: day(happenedOn), destruction, destructionReference: 'DE', reason: 'rule-ran-out', rule: null, basis: null, mark: null, by: [manager.userId, head.userId], textIds: [], ...parts,
     } as AnyEvent], { commandId: uuidV7(), recordedBy: 'x', recordedAt: '2026-03-02T09:00:00.000Z' }))
     const asked = proposal(goes)
@@ -257,7 +258,7 @@ describe('The server’s role alone', () => {
     const { db, manager, goes } = there
     const asked = proposal(goes)
     await proposeDestruction(db.services, manager, asked)
-    const forge = (recordedBy: string, seq: number) => db.store.write(db.authorityId, (tx) => tx.ledger.append('destruction', asked.destructionId, seq, [
+    const forge = (recordedBy: string, seq: number) => db.store.write(wholeOf(db.authorityId), (tx) => tx.ledger.append('destruction', asked.destructionId, seq, [
       { type: 'DestructionApproved', happenedOn: day('2026-03-02'), carryOutFrom: day('2026-03-02') },
     ], { commandId: uuidV7(), recordedBy, recordedAt: '2026-03-02T09:00:00.000Z' }))
     await forge(manager.userId, 1)
@@ -265,7 +266,7 @@ describe('The server’s role alone', () => {
     const other = await world()
     const second = proposal(other.goes)
     await proposeDestruction(other.db.services, other.manager, second)
-    await other.db.store.write(other.db.authorityId, (tx) => tx.ledger.append('destruction', second.destructionId, 1, [
+    await other.db.store.write(wholeOf(other.db.authorityId), (tx) => tx.ledger.append('destruction', second.destructionId, 1, [
       { type: 'DestructionApproved', happenedOn: day('2026-03-02'), carryOutFrom: day('2026-03-02') },
     ], { commandId: uuidV7(), recordedBy: uuidV7(), recordedAt: '2026-03-02T09:00:00.000Z' }))
     await assert.rejects(carryOutDestructions(other.db.services, other.db.authorityId), /needs two people/)

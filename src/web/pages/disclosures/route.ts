@@ -49,7 +49,7 @@ async function list({ deps, actor, query }: Visit): Promise<Answer> {
 
 async function begin(visit: Visit): Promise<Answer> {
   const { deps, actor } = visit
-  const settings = await deps.services.store.read(actor.authorityId, (reads) => reads.settings())
+  const settings = await deps.services.store.read(actor, (reads) => reads.settings())
   return beginEntry(visit, {
     called: DISCLOSURES.title, back: urls.disclosures(), settings, action: urls.disclosureNew(), page: (streamId) => urls.disclosure(streamId), record: recordRights,
     complaintsNamed: (names) => complaintsByReference(deps.services, actor, names),

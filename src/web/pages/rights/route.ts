@@ -35,7 +35,7 @@ async function list({ deps, actor }: Visit): Promise<Answer> {
 async function begin(visit: Visit): Promise<Answer> {
   const { deps, actor, query, typed } = visit
   const asked = query['person'] ?? (typeof typed['person'] === 'string' ? typed['person'] : '')
-  const { settings, users, people } = await deps.services.store.read(actor.authorityId, async (reads) => ({
+  const { settings, users, people } = await deps.services.store.read(actor, async (reads) => ({
     settings: await reads.settings(), users: await reads.users(), people: isId(asked) ? await reads.people([asked as PersonId]) : [],
   }))
   return beginEntry(visit, {
