@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { wholeOf } from '../src/application/access/sight.ts'
 import { newAccount } from '../src/application/accounts.ts'
 import type { AuthorityId } from '../src/application/ports.ts'
 import { LATER_SETTINGS } from '../src/domain/authority/default-settings.ts'
@@ -39,7 +40,7 @@ export async function addBenchAuthority({ register }: BenchRegister, hostName: s
   const authorityId = uuidV7() as AuthorityId
   const { owner } = register.database.pools
   await addAuthority(owner, { authorityId, name: 'Bench', hostName, isDemonstration: false, createdAt: AT })
-  await register.services.store.write(authorityId, (tx) => tx.settings.save(SETTINGS, { recordedBy: 'bench', recordedAt: AT, validFrom: isoDate('2006-09-01') }))
+  await register.services.store.write(wholeOf(authorityId), (tx) => tx.settings.save(SETTINGS, { recordedBy: 'bench', recordedAt: AT, validFrom: isoDate('2006-09-01') }))
   await markReady(owner, authorityId, AT)
   return authorityId
 }

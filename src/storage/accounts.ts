@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { wholeOf } from '../application/access/sight.ts'
 import type { Account, AccountChange, Accounts, Attempt, AuthorityId } from '../application/ports.ts'
 import type { UserId } from '../domain/complaint/events.ts'
 import type { Pools } from './pools.ts'
@@ -17,8 +18,8 @@ function accountOf({ issuer, subject, ...rest }: Row): Account {
 
 /** The people who sign in, in PostgreSQL. Each call is a transaction of its own. */
 export function createAccounts(pools: Pick<Pools, 'app'>): Accounts {
-  const write = <T>(authorityId: AuthorityId, work: (trx: Trx) => Promise<T>) => inAuthority(pools.app, authorityId, 'write', work)
-  const find = (authorityId: AuthorityId, rest: ReturnType<typeof sql>) => inAuthority(pools.app, authorityId, 'read', (trx) => select(trx, authorityId, rest))
+  const write = <T>(authorityId: AuthorityId, work: (trx: Trx) => Promise<T>) => inAuthority(pools.app, wholeOf(authorityId), 'write', work)
+  const find = (authorityId: AuthorityId, rest: ReturnType<typeof sql>) => inAuthority(pools.app, wholeOf(authorityId), 'read', (trx) => select(trx, authorityId, rest))
   const first = async (authorityId: AuthorityId, rest: ReturnType<typeof sql>) => (await find(authorityId, rest))[0] ?? null
   return {
     byEmail: (authorityId, email) => first(authorityId, sql`and email = ${email.trim().toLowerCase()}`),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { wholeOf } from '../application/access/sight.ts'
 import type { OneUse, OneUsePurpose, OneUseTokens } from '../application/access/sign-in-ports.ts'
 import type { UserId } from '../domain/complaint/events.ts'
 import type { Pools } from './pools.ts'
@@ -10,7 +11,7 @@ const DIGEST = /^[0-9a-f]{64}$/
 /** Tokens that are used once, in PostgreSQL, by their digest. */
 export function createOneUse(pools: Pick<Pools, 'app'>): OneUseTokens {
   return {
-    put: (authorityId, row, now) => inAuthority(pools.app, authorityId, 'write', async (trx) => {
+    put: (authorityId, row, now) => inAuthority(pools.app, wholeOf(authorityId), 'write', async (trx) => {
       await sql`delete from one_use where authority_id = ${authorityId} and expires_at <= ${now}::timestamptz`.execute(trx)
       await sql`
         insert into one_use (authority_id, token_digest, purpose, user_id, body, created_at, expires_at)
@@ -18,21 +19,21 @@ export function createOneUse(pools: Pick<Pools, 'app'>): OneUseTokens {
     }),
     find: async (authorityId, digest, now) => {
       if (!DIGEST.test(digest)) return null
-      return inAuthority(pools.app, authorityId, 'read', async (trx) => (await sql<OneUse>`
+      return inAuthority(pools.app, wholeOf(authorityId), 'read', async (trx) => (await sql<OneUse>`
         select ${COLUMNS} from one_use
         where authority_id = ${authorityId} and token_digest = ${Buffer.from(digest, 'hex')} and expires_at > ${now}::timestamptz`.execute(trx)).rows[0] ?? null)
     },
     take: async (authorityId, digest, now) => {
       if (!DIGEST.test(digest)) return null
-      return inAuthority(pools.app, authorityId, 'write', async (trx) => (await sql<OneUse>`
+      return inAuthority(pools.app, wholeOf(authorityId), 'write', async (trx) => (await sql<OneUse>`
         delete from one_use
         where authority_id = ${authorityId} and token_digest = ${Buffer.from(digest, 'hex')} and expires_at > ${now}::timestamptz
         returning ${COLUMNS}`.execute(trx)).rows[0] ?? null)
     },
-    dropAllOf: (authorityId, userId, purposes) => inAuthority(pools.app, authorityId, 'write', async (trx) => {
+    dropAllOf: (authorityId, userId, purposes) => inAuthority(pools.app, wholeOf(authorityId), 'write', async (trx) => {
       await sql`delete from one_use where authority_id = ${authorityId} and user_id = ${userId} and purpose = any(${[...purposes]})`.execute(trx)
     }),
-    waitingOf: (authorityId) => inAuthority(pools.app, authorityId, 'read', async (trx) => (await sql<{ userId: UserId; purpose: OneUsePurpose; expiresAt: string }>`
+    waitingOf: (authorityId) => inAuthority(pools.app, wholeOf(authorityId), 'read', async (trx) => (await sql<{ userId: UserId; purpose: OneUsePurpose; expiresAt: string }>`
       select user_id as "userId", purpose, expires_at as "expiresAt" from one_use
       where authority_id = ${authorityId} and user_id is not null and purpose in ('invitation', 'new-password', 'break-glass') order by expires_at`.execute(trx)).rows),
   }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { wholeOf } from '../application/access/sight.ts'
 import type { Factor, Factors } from '../application/access/sign-in-ports.ts'
 import type { AuthorityId } from '../application/ports.ts'
 import type { Pools } from './pools.ts'
@@ -16,9 +17,9 @@ const COLUMNS = sql.raw(
 /** Second factors and recovery codes, in PostgreSQL. */
 export function createFactors(pools: Pick<Pools, 'app'>): Factors {
   const changed = (authorityId: AuthorityId, statement: ReturnType<typeof sql>): Promise<boolean> =>
-    inAuthority(pools.app, authorityId, 'write', async (trx) => (await statement.execute(trx)).numAffectedRows === 1n)
+    inAuthority(pools.app, wholeOf(authorityId), 'write', async (trx) => (await statement.execute(trx)).numAffectedRows === 1n)
   return {
-    of: (authorityId, userId) => inAuthority(pools.app, authorityId, 'read', async (trx) => (await sql<Row>`
+    of: (authorityId, userId) => inAuthority(pools.app, wholeOf(authorityId), 'read', async (trx) => (await sql<Row>`
       select ${COLUMNS} from second_factors where authority_id = ${authorityId} and user_id = ${userId} order by created_at, factor_id`.execute(trx)).rows.map(factorOf)),
     add: async (authorityId, userId, factor) => {
       const passkey = factor.kind === 'passkey' ? factor : null
@@ -36,17 +37,17 @@ export function createFactors(pools: Pick<Pools, 'app'>): Factors {
     remove: async (authorityId, userId, factorId) => {
       if (isUuid(factorId)) await changed(authorityId, sql`delete from second_factors where authority_id = ${authorityId} and user_id = ${userId} and factor_id = ${factorId}`)
     },
-    removeAll: (authorityId, userId) => inAuthority(pools.app, authorityId, 'write', async (trx) => {
+    removeAll: (authorityId, userId) => inAuthority(pools.app, wholeOf(authorityId), 'write', async (trx) => {
       await sql`delete from second_factors where authority_id = ${authorityId} and user_id = ${userId}`.execute(trx)
       await sql`delete from recovery_codes where authority_id = ${authorityId} and user_id = ${userId}`.execute(trx)
     }),
-    setRecoveryCodes: (authorityId, userId, digests) => inAuthority(pools.app, authorityId, 'write', async (trx) => {
+    setRecoveryCodes: (authorityId, userId, digests) => inAuthority(pools.app, wholeOf(authorityId), 'write', async (trx) => {
       await sql`delete from recovery_codes where authority_id = ${authorityId} and user_id = ${userId}`.execute(trx)
       for (const digest of digests) await sql`insert into recovery_codes (authority_id, user_id, code_digest) values (${authorityId}, ${userId}, ${Buffer.from(digest, 'hex')})`.execute(trx)
     }),
     useRecoveryCode: (authorityId, userId, digest) => changed(authorityId, sql`
       delete from recovery_codes where authority_id = ${authorityId} and user_id = ${userId} and code_digest = ${Buffer.from(digest, 'hex')}`),
-    recoveryCodesLeft: (authorityId, userId) => inAuthority(pools.app, authorityId, 'read', async (trx) => (await sql<{ left: number }>`
+    recoveryCodesLeft: (authorityId, userId) => inAuthority(pools.app, wholeOf(authorityId), 'read', async (trx) => (await sql<{ left: number }>`
       select count(*) as left from recovery_codes where authority_id = ${authorityId} and user_id = ${userId}`.execute(trx)).rows[0]?.left ?? 0),
   }
 }

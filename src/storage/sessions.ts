@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Device, HowSignedIn, Session, Sessions } from '../application/access/session-ports.ts'
+import { wholeOf } from '../application/access/sight.ts'
 import type { Actor, AuthorityId, Role } from '../application/ports.ts'
 import type { UserId } from '../domain/complaint/events.ts'
 import type { Pools } from './pools.ts'
@@ -20,7 +21,7 @@ const HASH = /^[0-9a-f]{64}$/
 /** Signed-in browsers, in PostgreSQL. A token hash that cannot be one finds nothing. */
 export function createSessions(pools: Pick<Pools, 'app'>): Sessions {
   const run = (authorityId: AuthorityId, statement: ReturnType<typeof sql>) =>
-    inAuthority(pools.app, authorityId, 'write', async (trx) => void (await statement.execute(trx)))
+    inAuthority(pools.app, wholeOf(authorityId), 'write', async (trx) => void (await statement.execute(trx)))
   return {
     start: (authorityId, session) => run(authorityId, sql`
       insert into sessions (authority_id, token_hash, session_id, user_id, created_at, last_seen_at, expires_at, idle_minutes, how, browser, system)
@@ -28,7 +29,7 @@ export function createSessions(pools: Pick<Pools, 'app'>): Sessions {
         ${session.expiresAt}, ${session.idleMinutes}, ${session.how}, ${session.device.browser}, ${session.device.system})`),
     find: async (authorityId, tokenHash) => {
       if (!HASH.test(tokenHash)) return null
-      return inAuthority(pools.app, authorityId, 'read', async (trx) => {
+      return inAuthority(pools.app, wholeOf(authorityId), 'read', async (trx) => {
         const { rows: [row] } = await sql<Row>`
           select ${COLUMNS}, u.name, u.role, u.teams
           from sessions s join users u on u.authority_id = s.authority_id and u.user_id = s.user_id
@@ -42,7 +43,7 @@ export function createSessions(pools: Pick<Pools, 'app'>): Sessions {
       run(authorityId, sql`delete from sessions where authority_id = ${authorityId} and token_hash = ${bytes(tokenHash)}`),
     endAllOf: (authorityId, userId) =>
       run(authorityId, sql`delete from sessions where authority_id = ${authorityId} and user_id = ${userId}`),
-    listOf: (authorityId, userId) => inAuthority(pools.app, authorityId, 'read', async (trx) => (await sql<SessionRow>`
+    listOf: (authorityId, userId) => inAuthority(pools.app, wholeOf(authorityId), 'read', async (trx) => (await sql<SessionRow>`
       select ${COLUMNS} from sessions s where s.authority_id = ${authorityId} and s.user_id = ${userId} order by s.last_seen_at desc, s.session_id`.execute(trx)).rows.map(sessionOf)),
     endOne: async (authorityId, userId, sessionId) => {
       if (isUuid(sessionId)) await run(authorityId, sql`delete from sessions where authority_id = ${authorityId} and user_id = ${userId} and session_id = ${sessionId}`)

@@ -57,7 +57,7 @@ function aboutAccount(account: Account, settings: AuthoritySettings) {
 }
 
 function settingsOf({ deps, actor }: Visit): Promise<AuthoritySettings> {
-  return deps.services.store.read(actor.authorityId, (reads) => reads.settings())
+  return deps.services.store.read(actor, (reads) => reads.settings())
 }
 
 async function choices(visit: Visit) {
