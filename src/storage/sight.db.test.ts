@@ -53,8 +53,8 @@ await inAuthority(db.pools.app, wholeOf(authorityId), 'write', async (_trx, clie
   for (const name of ['minesealed', 'sealed', 'sealedforme'] as const)
     await client.query('insert into sealed_people (authority_id, stream_id, person_id, code_version, holiday_list) values ($1, $2, $3, 1, $4)', [authorityId, idOf(name), people.get(name), 'x'])
   await client.query("update complaint_summaries set hidden_from = $3 where authority_id = $1 and stream_id = $2", [authorityId, idOf('hidden'), [ME]])
-  const grant = (name: Name, until: string) => client.query(`insert into complaint_grants (authority_id, stream_id, user_id, relation, from_on, until_on, code_version, holiday_list)
-    values ($1, $2, $3, 'investigating-officer', '2026-01-01', $4, 1, 'x')`, [authorityId, idOf(name), ME, until])
+  const grant = (name: Name, until: string) => client.query(`insert into outside_access (authority_id, stream_id, access_id, person_id, user_id, part, from_on, until_on, code_version, holiday_list)
+    values ($1, $2, 'a', $5, $3, 'investigating-officer', '2026-01-01', $4, 1, 'x')`, [authorityId, idOf(name), ME, until, people.get(name)])
   await grant('granted', '2026-03-02')
   await grant('ended', '2026-03-01')
 })
@@ -144,6 +144,6 @@ describe('The database shows each person what is theirs, whatever a statement fo
       where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
         and not exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polname = 'sight' and not p.polpermissive) group by 1 order by 1`)
     // Ids alone, and what the policies themselves ask.
-    assert.deepEqual(rows.map(({ name }) => name), ['commands', 'complaint_grants', 'complaint_hidden', 'complaint_seals', 'seal_breaks', 'sealed_heads', 'sealed_people'])
+    assert.deepEqual(rows.map(({ name }) => name), ['commands', 'complaint_hidden', 'complaint_seals', 'seal_breaks', 'sealed_heads', 'sealed_people'])
   })
 })

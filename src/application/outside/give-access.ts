@@ -30,7 +30,7 @@ export type GiveAccessResult = CommandResult | Readonly<{ kind: 'email-taken' } 
  */
 export async function giveOutsideAccess(services: Services, actor: Actor, asked: GiveAccess, account: AccountFor): Promise<GiveAccessResult> {
   if (!may(actor, 'invite-from-outside')) return { kind: 'not-allowed' }
-  const { users, daysAfter } = await services.store.read(actor.authorityId, async (reads) => ({ users: await reads.users(), daysAfter: (await reads.settings()).outsideDaysAfter }))
+  const { users, daysAfter } = await services.store.read(actor, async (reads) => ({ users: await reads.users(), daysAfter: (await reads.settings()).outsideDaysAfter }))
   if ('userId' in account && !users.some(({ userId, role, isActive }) => userId === account.userId && role === 'outside' && isActive)) return { kind: 'not-from-outside' }
   const personId = typeof asked.person === 'string' ? asked.person : services.ids.next() as PersonId
   const requestFor = (user: UserId): CommandRequest => ({
@@ -52,7 +52,7 @@ export async function giveOutsideAccess(services: Services, actor: Actor, asked:
 /** What would become of it, with nothing kept; `isOver` where the same command was carried out before. */
 function tryOut(services: Services, actor: Actor, request: CommandRequest): Promise<Readonly<{ result: CommandResult; isOver: boolean }>> {
   type Tried = Awaited<ReturnType<typeof tryOut>>
-  return allOrNothing<Tried>(services.store, actor.authorityId, async ({ tx, undo }) => {
+  return allOrNothing<Tried>(services.store, actor, async ({ tx, undo }) => {
     const isOver = (await tx.ledger.load(request.complaintId)).length > request.expectedSeq
     const within = { tx, undo: (result: CommandResult) => undo({ result, isOver }) }
     return undo({ result: await carryOutWithin(services, within, actor, request), isOver })

@@ -39,7 +39,7 @@ export type OwnParts = Readonly<{ kind: 'own-parts'; parts: readonly OwnPart[]; 
 /** Every part that this person from outside has today, each apart. `not-found` for whoever is none. */
 export async function ownParts(services: Services, actor: Actor): Promise<OwnParts | NotFound> {
   if (actor.role !== 'outside') return { kind: 'not-found' }
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const parts: OwnPart[] = []
     for (const opened of await openedTo(services, reads, actor.userId)) parts.push(...await partsIn(services, reads, opened))
     return { kind: 'own-parts', parts: parts.toSorted((a, b) => compare(a.reference, b.reference)), teamContact: (await reads.settings()).teamContact }
@@ -51,7 +51,7 @@ export type OwnPaperRead = Readonly<{ kind: 'own-paper'; part: OwnPart; paper: O
 /** A paper that was released to them, as it stood then. `not-found` where none was, and where it has changed since. */
 export async function ownPaper(services: Services, actor: Actor, asked: Readonly<{ accessId: string; paper: string }>): Promise<OwnPaperRead | NotFound> {
   if (actor.role !== 'outside') return { kind: 'not-found' }
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const part = await ownPart(services, reads, actor, asked.accessId)
     const paper = part?.papers.find((one) => one.paper === asked.paper)
     if (!part || !paper || paper.content === null) return { kind: 'not-found' }
@@ -67,7 +67,7 @@ export type OwnDate = Readonly<{ kind: 'own-date'; part: OwnPart; explanation: C
 export async function ownDate(services: Services, actor: Actor, asked: Readonly<{ accessId: string; clockId: string }>): Promise<OwnDate | NotFound> {
   if (actor.role !== 'outside') return { kind: 'not-found' }
   const asAt = services.clock.today()
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const part = await ownPart(services, reads, actor, asked.accessId)
     if (!part?.clocks.some(({ id }) => id === asked.clockId)) return { kind: 'not-found' }
     const inOrder = inOrderOfHappening(effectiveEvents(complaintEvents(await reads.stream(part.complaintId)) ?? []))

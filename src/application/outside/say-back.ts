@@ -22,9 +22,9 @@ export type SaidBack = Readonly<
  */
 export async function sayBack(services: Services, actor: Actor, said: Readonly<{ accessId: string; commandId: string }> & SaidBack): Promise<CommandResult> {
   if (actor.role !== 'outside') return { kind: 'not-allowed' }
-  const complaintId = await services.store.read(actor.authorityId, (reads) => complaintOf(services, reads, actor, said.accessId))
+  const complaintId = await services.store.read(actor, (reads) => complaintOf(services, reads, actor, said.accessId))
   if (complaintId === null) return { kind: 'not-found' }
-  return allOrNothing<CommandResult>(services.store, actor.authorityId, async (within) => {
+  return allOrNothing<CommandResult>(services.store, actor, async (within) => {
     const recorded = complaintEvents(await within.tx.ledger.load(complaintId)) ?? []
     const complaint = foldComplaint(recorded)
     const access = complaint && accessOn(complaint, actor.userId, services.clock.today()).find(({ accessId }) => accessId === said.accessId)

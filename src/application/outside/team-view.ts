@@ -52,7 +52,7 @@ export type OutsideView = Readonly<{
 export async function outsideOf(services: Services, actor: Actor, complaintId: string): Promise<OutsideView | NotFound> {
   if (!may(actor, 'invite-from-outside')) return { kind: 'not-found' }
   const today = services.clock.today()
-  return services.store.read(actor.authorityId, async (reads): Promise<OutsideView | NotFound> => {
+  return services.store.read(actor, async (reads): Promise<OutsideView | NotFound> => {
     const recorded = complaintEvents(await reads.stream(complaintId))
     const complaint = recorded && foldAsRecorded(recorded)
     if (!recorded || !complaint || !isVisible(visibilityOf(actor), complaint) || recordedInError(recorded) !== null) return { kind: 'not-found' }

@@ -19,7 +19,7 @@ export type HoldView = Readonly<{
 /** Every hold with its words, what lasts first. Null for whom it is no business. */
 export async function listHolds(services: Services, actor: Actor): Promise<Readonly<{ holds: readonly HoldSeen[]; texts: ReadonlyMap<string, string> }> | null> {
   if (!may(actor, 'view-retention')) return null
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const holds = (await allHolds(reads)).toSorted((a, b) => Number(a.hold.endedOn !== null) - Number(b.hold.endedOn !== null) || (a.hold.placedOn < b.hold.placedOn ? 1 : -1))
     return { holds, texts: await reads.texts(holds.flatMap(({ hold }) => [hold.authority.textId, hold.why.textId])) }
   })
@@ -27,7 +27,7 @@ export async function listHolds(services: Services, actor: Actor): Promise<Reado
 
 export async function viewHold(services: Services, actor: Actor, holdId: StreamId): Promise<HoldView | NotFound> {
   if (!may(actor, 'view-retention')) return { kind: 'not-found' }
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const seen = (await allHolds(reads)).find((one) => one.holdId === holdId)
     if (!seen) return { kind: 'not-found' }
     const timeline = registerEvents(await reads.stream(holdId)) ?? []
@@ -45,7 +45,7 @@ export async function recordHold(services: Services, actor: Actor, request: Entr
   if (!may(actor, 'place-hold')) return { kind: 'not-allowed' }
   const { command } = request
   const record = command.type === 'hold-record' ? command.record : null
-  if (record !== null && !await services.store.read(actor.authorityId, (reads) => isThere(reads, record))) return { kind: 'not-found' }
+  if (record !== null && !await services.store.read(actor, (reads) => isThere(reads, record))) return { kind: 'not-found' }
   return recordEntryWhere(services, actor, request, (recorded) => (recorded[0] === undefined ? command.type === 'place-hold' : recorded[0].event.type === 'HoldPlaced'))
 }
 
@@ -55,5 +55,5 @@ async function isThere(reads: Reads, streamId: StreamId): Promise<boolean> {
 
 /** A record of this very reference that a hold may name; null where there is none that this person reaches. */
 export async function recordCalled(services: Services, actor: Actor, reference: string): Promise<StreamId | null> {
-  return services.store.read(actor.authorityId, async (reads) => (await reads.complaintsNamed({ references: [reference.trim()] }))[0]?.complaintId ?? null)
+  return services.store.read(actor, async (reads) => (await reads.complaintsNamed({ references: [reference.trim()] }))[0]?.complaintId ?? null)
 }

@@ -30,7 +30,7 @@ export async function reviewList(services: Services, actor: Actor, asked: Review
   if (!may(actor, 'view-retention')) return { kind: 'not-found' }
   const today = services.clock.today()
   const until = addCalendarMonths(today, asked.months)
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const settings = await reads.settings()
     const kinds = kindsWithRules(settings).filter((kind) => asked.kind === null || kind === asked.kind)
     // What ended later than the shortest rule reaches back cannot be due by then.
@@ -80,7 +80,7 @@ export type RecordRetention = Readonly<{ kind: 'record'; retained: Retained; set
 
 export async function retentionOfRecord(services: Services, actor: Actor, streamId: StreamId): Promise<RecordRetention | NotFound> {
   if (!may(actor, 'view-retention')) return { kind: 'not-found' }
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const tombstone = await reads.tombstone(streamId)
     if (tombstone) return { kind: 'tombstone', tombstone, userNames: await namesOf(reads) }
     const settings = await reads.settings()
@@ -92,7 +92,7 @@ export async function retentionOfRecord(services: Services, actor: Actor, stream
 /** Tombstones of this very reference; empty where there are none, and for whoever may not see retention. */
 export async function tombstonesNamed(services: Services, actor: Actor, reference: string): Promise<readonly Tombstone[]> {
   if (!may(actor, 'view-retention') || reference.trim() === '') return []
-  return services.store.read(actor.authorityId, (reads) => reads.tombstones({ reference: reference.trim() }))
+  return services.store.read(actor, (reads) => reads.tombstones({ reference: reference.trim() }))
 }
 
 async function namesOf(reads: Reads): Promise<ReadonlyMap<string, string>> {
@@ -114,7 +114,7 @@ export type DestructionView = Readonly<{
 
 export async function viewDestruction(services: Services, actor: Actor, destructionId: StreamId): Promise<DestructionView | NotFound> {
   if (!may(actor, 'view-retention')) return { kind: 'not-found' }
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const [seen] = await visibleDestructions(reads, () => true).then((all) => all.filter((one) => one.destructionId === destructionId))
     if (!seen) return { kind: 'not-found' }
     const { destruction } = seen
@@ -136,5 +136,5 @@ export async function viewDestruction(services: Services, actor: Actor, destruct
 /** Every destruction that this person reaches, the last proposed first. */
 export async function listDestructions(services: Services, actor: Actor): Promise<readonly DestructionSeen[] | null> {
   if (!may(actor, 'view-retention')) return null
-  return services.store.read(actor.authorityId, (reads) => visibleDestructions(reads, () => true))
+  return services.store.read(actor, (reads) => visibleDestructions(reads, () => true))
 }

@@ -21,7 +21,7 @@ export async function finishReview(services: Services, actor: Actor, { commandId
   const { view: { streamId, so, timeline }, held, review } = seen
   const counts = withheldOf(held.items, review)
   const version = so.reviews.length + 1
-  return allOrNothing<EntryResult>(services.store, actor.authorityId, async (within) => {
+  return allOrNothing<EntryResult>(services.store, actor, async (within) => {
     const { tx, undo } = within
     const expectedSeq = timeline.at(-1)?.seq ?? 0
     const result = await recordEntryWithin(services, within, actor, {

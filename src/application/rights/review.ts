@@ -19,7 +19,7 @@ export type ReviewView = Readonly<{ kind: 'review'; view: RightsView; held: Held
 export async function viewReview(services: Services, actor: Actor, streamId: string): Promise<ReviewView | NotFound> {
   const view = await viewRights(services, actor, streamId)
   if (view.kind === 'not-found' || view.inError !== null) return { kind: 'not-found' }
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const held = await heldOn(reads, view.so)
     const paper = await reads.workingPaper(streamId)
     const review = readReview(paper?.body)
@@ -69,7 +69,7 @@ export async function acceptProposals(services: Services, actor: Actor, streamId
 async function saveReview(services: Services, actor: Actor, streamId: string, seen: number, { decisions }: Review): Promise<ReviewResult> {
   if (!may(actor, 'answer-rights')) return { kind: 'not-allowed' }
   const body: Review = { decisions, checkedBy: null, checkedAt: null }
-  return { kind: await services.store.write(actor.authorityId, (tx) => tx.papers.save({ streamId, kind: 'rights-review', seen, body, at: services.clock.now(), by: actor.userId })) }
+  return { kind: await services.store.write(actor, (tx) => tx.papers.save({ streamId, kind: 'rights-review', seen, body, at: services.clock.now(), by: actor.userId })) }
 }
 
 /** Somebody else has looked through all of it. Whoever decided anything of it does not check it. */
@@ -79,7 +79,7 @@ export async function checkReview(services: Services, actor: Actor, streamId: st
   if (found.undecided.length > 0) return { kind: 'undecided' }
   if (Object.values(found.review.decisions).some(({ by }) => by === actor.userId)) return { kind: 'own-work' }
   const body: Review = { ...found.review, checkedBy: actor.userId, checkedAt: services.clock.now() }
-  return { kind: await services.store.write(actor.authorityId, (tx) => tx.papers.save({ streamId, kind: 'rights-review', seen, body, at: services.clock.now(), by: actor.userId })) }
+  return { kind: await services.store.write(actor, (tx) => tx.papers.save({ streamId, kind: 'rights-review', seen, body, at: services.clock.now(), by: actor.userId })) }
 }
 
 /** What is not given: under each head, passages taken out of texts and records, and whole items. */

@@ -23,21 +23,6 @@ create table sealed_people (
 );
 select secure_table('sealed_people', 'select, insert, update, delete');
 
--- What somebody's part in one complaint gives them, from a day to a day, both included. Projected.
-create table complaint_grants (
-  authority_id uuid not null,
-  stream_id uuid not null,
-  user_id text not null,
-  relation text not null,
-  from_on date not null,
-  until_on date not null,
-  code_version smallint not null,
-  holiday_list text not null,
-  primary key (authority_id, stream_id, user_id, relation)
-);
-create index complaint_grants_by_user on complaint_grants (authority_id, user_id);
-select secure_table('complaint_grants', 'select, insert, update, delete');
-
 -- From whom an open safeguarding concern keeps a complaint, since they are accused in it (decision 0039): asked where the
 -- complaint itself is not in sight, so that what follows from it is kept from them too. Projected.
 create table complaint_hidden (
@@ -79,11 +64,9 @@ create function sealed_from_reader() returns setof uuid language sql stable as $
         and b.user_id = current_setting('heard.user_id') and b.until_at > sight_now())
 $$;
 
--- The complaints in which a part of whoever looks runs today.
+-- The complaints that are opened to whoever looks from outside, today: none before there is such access (0681).
 create function granted_to_reader() returns setof uuid language sql stable as $$
-  select g.stream_id from complaint_grants g
-  where g.authority_id = current_setting('heard.authority_id')::uuid and g.user_id = current_setting('heard.user_id')
-    and sight_today() between g.from_on and g.until_on
+  select null::uuid where false
 $$;
 
 -- The people who have a part in nothing but complaints that are sealed from whoever looks.

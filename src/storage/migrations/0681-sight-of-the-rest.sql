@@ -1,4 +1,4 @@
--- How far one sees of what came with retention and rights (docs/decisions/0078-sight-in-the-database.md).
+-- How far one sees of what came with people from outside, retention and rights (docs/decisions/0078-sight-in-the-database.md).
 do $$
 declare
   not_sealed constant text := 'stream_id not in (select c from sealed_from_reader() c)';
@@ -9,5 +9,42 @@ begin
   perform limit_sight('rights_marks', jsonb_build_object('register', not_sealed, 'own', 'true', 'duties', 'true'));
   perform limit_sight('working_papers', jsonb_build_object('register', not_sealed, 'duties', 'true'));
   perform limit_sight('working_files', jsonb_build_object('register', not_sealed, 'duties', 'true'));
+end
+$$;
+
+-- The complaints that are opened to whoever looks from outside, today.
+create or replace function granted_to_reader() returns setof uuid language sql stable as $$
+  select a.stream_id from outside_access a
+  where a.authority_id = current_setting('heard.authority_id')::uuid and a.user_id = current_setting('heard.user_id')
+    and sight_today() between a.from_on and a.until_on
+$$;
+
+-- The texts and people that stand in papers released to whoever looks from outside, today.
+create function released_to_reader() returns setof uuid language sql stable as $$
+  select r.item_id from released_items r
+  where r.authority_id = current_setting('heard.authority_id')::uuid and r.user_id = current_setting('heard.user_id')
+    and sight_today() between r.from_on and r.until_on
+$$;
+
+-- These two may not ask complaint_summaries, which asks them. Which complaints were ever opened to them they may know of themselves: that one has ended is said.
+do $$
+declare
+  not_sealed constant text := 'stream_id not in (select c from sealed_from_reader() c)';
+  mine constant text := 'user_id = current_setting(''heard.user_id'')';
+  of_entry constant text := 'exists (select 1 from events e where e.authority_id = texts.authority_id and e.stream_id = texts.stream_id and e.seq = 1 and e.stream_kind <> ''complaint'')';
+begin
+  perform limit_sight('outside_access', jsonb_build_object('register', not_sealed, 'appointed', mine));
+  perform limit_sight('released_items', jsonb_build_object('register', not_sealed, 'appointed', mine));
+  perform limit_sight('texts', jsonb_build_object(
+    'register', not_sealed,
+    'own', of_entry || ' or exists (select 1 from complaint_summaries s where s.authority_id = texts.authority_id and s.stream_id = texts.stream_id)',
+    'appointed', 'text_id in (select r from released_to_reader() r)',
+    'figures', of_entry, 'report', of_entry, 'duties', of_entry,
+    'published', 'exists (select 1 from report_editions r where r.authority_id = texts.authority_id and r.report_id = texts.stream_id)'));
+  perform limit_sight('people', jsonb_build_object(
+    'register', 'person_id not in (select p from people_sealed_from_reader() p)',
+    'own', 'exists (select 1 from complaint_people c where c.authority_id = people.authority_id and c.person_id = people.person_id)',
+    'appointed', 'person_id in (select r from released_to_reader() r)',
+    'duties', 'true'));
 end
 $$;

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import { actorOf, complaintsWeb } from '../../../../test/page-fixtures/complaints-web.ts'
 import { SETTINGS } from '../../../../test/support/builders.ts'
 import { TEST_AUTHORITY, textOf } from '../../../../test/support/web.ts'
+import { wholeOf } from '../../../application/access/sight.ts'
 import { isoDate } from '../../../domain/calendar/iso-date.ts'
 
 const day = isoDate
@@ -14,7 +15,7 @@ async function due() {
   const { authorityId } = TEST_AUTHORITY
   const add = async (reference: string, receivedOn: string, closedOn: string | null) => {
     const streamId = services.ids.next()
-    await memory.write(authorityId, (tx) => tx.ledger.append('complaint', streamId, 0, [
+    await memory.write(wholeOf(authorityId), (tx) => tx.ledger.append('complaint', streamId, 0, [
       { type: 'ComplaintReceived', happenedOn: day(receivedOn), procedure: 'children-act-1989-england', reference, channel: 'email', details: {} },
       ...(closedOn === null ? [] : [{ type: 'ComplaintClosed' as const, happenedOn: day(closedOn) }]),
     ], { commandId: services.ids.next(), recordedBy: 'x', recordedAt: '2018-01-01T00:00:00.000Z' }))
@@ -155,7 +156,7 @@ describe('The rules', () => {
 test('at the address of a destroyed record stands a tombstone for whoever sees to retention, and nothing for anybody else', async () => {
   const web = await due()
   const manager = actorOf('complaints-manager')
-  await web.memory.write(manager.authorityId, (tx) => tx.ledger.append('complaint', web.old, 2, [{
+  await web.memory.write(manager, (tx) => tx.ledger.append('complaint', web.old, 2, [{
     type: 'RecordDestroyed', happenedOn: day('2026-11-20'), destruction: web.open, destructionReference: 'DE-2026-0001', reason: 'rule-ran-out', rule: 'complaint', basis: 'Our schedule', mark: 'verified',
     by: [manager.userId, actorOf('head-of-service').userId], textIds: [],
   }], { commandId: 'd', recordedBy: 'retention', recordedAt: '2026-11-20T02:00:00.000Z' }))

@@ -49,7 +49,7 @@ export async function askProposal(visit: Visit, slips: readonly Slip[] = []): Pr
   const { deps, actor, today, typed } = visit
   const ids = chosen(visit)
   if (ids.length === 0) return { kind: 'redirect', to: `${urls.retention()}?none=chosen` }
-  const found = await deps.services.store.read(actor.authorityId, async (reads) => retainedRecords(reads, await reads.settings(), { streamIds: ids }, today))
+  const found = await deps.services.store.read(actor, async (reads) => retainedRecords(reads, await reads.settings(), { streamIds: ids }, today))
   if (found.length === 0) return { kind: 'not-found' }
   const { next } = deps.services.ids
   return {

@@ -14,7 +14,7 @@ const PARTS = ['retentionRules', 'destructionWaitingDays'] as const
 const NEW = 'new'
 
 function settingsOf({ deps, actor }: Visit) {
-  return deps.services.store.read(actor.authorityId, (reads) => reads.settings())
+  return deps.services.store.read(actor, (reads) => reads.settings())
 }
 
 /** For how long each kind of record is kept, and for how many days an approved destruction waits. */

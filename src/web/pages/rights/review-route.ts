@@ -135,7 +135,7 @@ async function filesOf({ deps, today }: Visit, found: ReviewView, authority: str
 
 async function file({ deps, actor, params }: Visit): Promise<Answer> {
   const [streamId, fileId] = [params['streamId'] ?? '', params['fileId'] ?? '']
-  const found = await deps.services.store.read(actor.authorityId, async (stored) => {
+  const found = await deps.services.store.read(actor, async (stored) => {
     const [first] = await stored.stream(streamId)
     return first?.event.type === 'RightsRequestReceived' ? stored.workingFile(streamId, fileId) : null
   })
