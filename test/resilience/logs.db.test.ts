@@ -79,16 +79,63 @@ async function refusedByTheDatabase(): Promise<void> {
   await release()
 }
 
+/** A visitor of whom every address that they were given is kept: links, forms and where they were sent. */
+function watched(visitor: HttpVisitor): HttpVisitor & Readonly<{ addresses: string[] }> {
+  const addresses: string[] = []
+  const note = async (asked: ReturnType<HttpVisitor['get']>) => {
+    const seen = await asked
+    addresses.push(seen.location, ...[...seen.html.matchAll(/(?:href|action|src)="([^"]*)"/g)].map(([, address]) => address ?? ''))
+    return seen
+  }
+  return { ...visitor, addresses, get: (path) => note(visitor.get(path)), post: (path, fields, sent) => note(visitor.post(path, fields, sent)) }
+}
+
+/** What else than pages keeps rows of its own: jobs, and who looked at what without the words that stand apart. */
+async function otherRows(): Promise<string> {
+  const { connections, release } = await openEmbedded(join(heard.folder, 'register'), '/var/lib/heard', () => undefined)
+  const client = new pg.Client(connections.owner)
+  await client.connect()
+  const { rows: tables } = await client.query<{ name: string }>(`select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'heard_jobs'`)
+  let text = ''
+  for (const name of [...tables.map((table) => table.name), 'traces']) text += JSON.stringify((await client.query(`select * from ${name}`)).rows)
+  const { rows: [operators] } = await client.query<{ routes: string[] }>(`select array_agg(distinct route || ' ' || kind) as routes from traces where user_id = 'operator'`)
+  await client.end()
+  await release()
+  assert.ok(tables.length > 3, 'the jobs have tables')
+  for (const left of ['heard report exported', 'heard backup exported', 'heard user listed']) assert.ok(operators?.routes.includes(left), `${left} is among ${operators?.routes.join(', ') ?? 'nothing'}`)
+  return text
+}
+
+/** What the operator's commands print beside what they were asked for. */
+async function commands(): Promise<string> {
+  const printed: string[] = []
+  for (const args of [
+    ['report', '--year', '2026-27', '--format', 'csv', '--out', join(heard.folder, 'out')], ['backup', join(heard.folder, 'all.heard')], ['verify'], ['seal'], ['rebuild', '--check'],
+    ['user', 'unlock', 'nobody@thistle.example'], ['user', 'list'],
+  ]) printed.push((await heard.run(args)).printed)
+  return printed.join('\n')
+}
+
+const withoutTyped = (text: string) => TYPED.filter((words) => [words, encodeURIComponent(words), words.replaceAll(' ', '+')].some((form) => text.toLowerCase().includes(form.toLowerCase())))
+
 describe('What the program prints', () => {
   test('names nobody and quotes nothing, through a whole working day and everything that goes wrong in it', async () => {
-    const visitor = httpVisitor(address, new URL(address).host)
+    const visitor = watched(httpVisitor(address, new URL(address).host))
     await visitor.signIn(PROGRAM_MANAGER, PROGRAM_PASSWORD)
     const complaintId = await casework(visitor)
     await otherWork(visitor)
+    // The work list keeps what it is filtered by in its links: there somebody wrote names into the address themselves.
+    const given = visitor.addresses.filter((address) => !address.startsWith('/work?'))
+    assert.ok(given.length > 500, 'pages have addresses')
+    assert.deepEqual(withoutTyped(given.join('\n')), [], 'no link, form or redirection names anybody')
     await mishaps(visitor, complaintId)
     await visitor.post('/sign-out')
     visitor.close()
     await refusedByTheDatabase()
+    // The list of accounts is asked for to see those.
+    const accounts: readonly string[] = [PROGRAM_MANAGER, 'Mo Manager', 'admin@testshire.example']
+    assert.deepEqual(withoutTyped(await commands()).filter((words) => !accounts.includes(words)), [])
+    assert.deepEqual(withoutTyped(await otherRows()), [], 'no job and no trace names anybody')
     await pause(200)
     running.kill('SIGTERM')
     assert.equal(await running.ended, 0)

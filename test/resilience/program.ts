@@ -3,7 +3,12 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { usualRules } from '../../src/application/access/sign-in-rules.ts'
+import type { AuthorityId } from '../../src/application/ports.ts'
+import { openEmbedded } from '../../src/storage/embedded/embedded.ts'
 import { runsAsRoot } from '../../src/storage/embedded/reach.ts'
+import { makePools } from '../../src/storage/pools.ts'
+import { createSignInRules } from '../../src/storage/sign-in-rules.ts'
 import type { Cleanup } from '../support/database.ts'
 
 const HEARD = join(import.meta.dirname, '../../src/main/heard.ts')
@@ -70,8 +75,22 @@ export function program(cleanup: Cleanup, given?: string): Program {
 export async function programWithRegister(cleanup: Cleanup, given?: string): Promise<Program> {
   const made = program(cleanup, given)
   await mustRun(made, ['setup', '--name', 'Testshire', '--email', 'admin@testshire.example', '--admin-name', 'Admin'], `${PROGRAM_PASSWORD}\n`)
+  await letInByPassword(made.folder)
   await mustRun(made, ['user', 'add', PROGRAM_MANAGER, '--name', 'Mo Manager', '--role', 'complaints-manager'], `${PROGRAM_PASSWORD}\n`)
   return made
+}
+
+/** A second factor has tests of its own; here a password is enough. */
+async function letInByPassword(folder: string): Promise<void> {
+  const { connections, release } = await openEmbedded(join(folder, 'register'), '/var/lib/heard', () => undefined)
+  const pools = makePools(connections, () => undefined)
+  try {
+    const { rows: [authority] } = await pools.owner.query<{ authority_id: AuthorityId }>('select authority_id from authorities')
+    if (authority) await createSignInRules(pools).save(authority.authority_id, { ...usualRules(false), secondFactorFor: [] }, { recordedBy: 'test', recordedAt: '2026-11-23T08:00:00.000Z' })
+  } finally {
+    await pools.end()
+    await release()
+  }
 }
 
 async function mustRun(made: Program, args: readonly string[], input: string): Promise<void> {
