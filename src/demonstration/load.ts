@@ -16,6 +16,7 @@ import { loadEnquiries } from './enquiries.ts'
 import { loadLearning } from './learning.ts'
 import { loadOmbudsmanCases } from './ombudsman-cases.ts'
 import { loadThemes } from './themes.ts'
+import { loadPeopleFromOutside } from './people-from-outside.ts'
 import { loadPool } from './pool-of-people.ts'
 import { loadPrintedAndBuilt } from './printed-and-built.ts'
 import { loadPuttingRight } from './putting-right.ts'
@@ -50,6 +51,7 @@ export async function loadDemonstration(
   })
   await loadOmbudsmanCases(services, actors.manager)
   await loadPool(services, actors.manager)
+  await loadPeopleFromOutside(services, accounts, actors.manager)
   await loadReturningPeople(services, actors.manager)
   await loadLearning(services, actors, await loadThemes(services, actors.manager))
   await loadCompliments(services, actors.manager)

@@ -19,6 +19,8 @@ export const DEMONSTRATION_USERS = [
   { email: 'gwen.moorside@halton.example', name: 'Gwen Moorside', role: 'data-protection-officer', teams: [] },
   { email: 'felix.hutton@halton.example', name: 'Felix Hutton', role: 'auditor', teams: [] },
   { email: 'reader@halton.example', name: 'Dev Mistry', role: 'reader', teams: [] },
+  { email: 'kofi.wainwright@outside.example', name: 'Kofi Wainwright', role: 'outside', teams: [] },
+  { email: 'petra.hollinrake@outside.example', name: 'Petra Hollinrake', role: 'outside', teams: [] },
   { email: 'administrator@halton.example', name: 'Wren Sefton', role: 'administrator', teams: [] },
 ] as const satisfies readonly DemonstrationUser[]
 
