@@ -8,12 +8,13 @@ import type { Complaint } from '../domain/complaint/state.ts'
 import { outsideRefused } from '../domain/complaint/threads/outside-access/refused-now.ts'
 import { procedureById } from '../domain/procedure/procedures.ts'
 import { allOrNothing, type Within } from './all-or-nothing.ts'
-import { isVisible, may, visibilityOf } from './permissions.ts'
+import { may } from './permissions.ts'
 import type { Actor, Services, Transaction } from './ports.ts'
 import { giveReference } from './give-reference.ts'
 import { countedNowhere } from './goes-on-in.ts'
 import { wrongLink } from './linked-complaints.ts'
 import { refused } from './refused.ts'
+import { isThereFor, wrongSealList } from './sealing.ts'
 import { complaintEvents } from './streams.ts'
 import { keepWords, personIdsIn, wordsApart, type Apart } from './words-apart.ts'
 import type { CommandRequest, CommandResult, NewPerson } from './worded.ts'
@@ -27,7 +28,7 @@ import type { CommandRequest, CommandResult, NewPerson } from './worded.ts'
  */
 export async function carryOut(services: Services, actor: Actor, request: CommandRequest): Promise<CommandResult> {
   if (!may(actor, request.command.type)) return { kind: 'not-allowed' }
-  const unknown = await unknownResponder(services, actor, request)
+  const unknown = await unknownResponder(services, actor, request) ?? await wrongSealList(services, actor, request)
   if (unknown) return unknown
   return allOrNothing<CommandResult>(services.store, actor, (within) => carryOutWithin(services, within, actor, request))
 }
@@ -38,7 +39,7 @@ export async function carryOutWithin(services: Services, within: Within<CommandR
   const recorded = complaintEvents(await tx.ledger.load(request.complaintId))
   if (recorded === null) return { kind: 'not-found' }
   const state = foldAsRecorded(recorded)
-  if (state !== null && !isVisible(visibilityOf(actor), state)) return { kind: 'not-found' }
+  if (state !== null && !await isThereFor(services, tx, actor, { complaintId: request.complaintId, complaint: state })) return { kind: 'not-found' }
   return recordLoaded(services, within, { actor, request, recorded, state })
 }
 

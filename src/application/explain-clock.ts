@@ -5,8 +5,9 @@ import type { IsoDate } from '../domain/calendar/iso-date.ts'
 import { explainClock as explain, type ClockExplanation } from '../domain/procedure/explain-clock.ts'
 import { authorityCalendar } from './authority-calendar.ts'
 import { asKnownOn } from './known-on.ts'
-import { isVisible, may, visibilityOf } from './permissions.ts'
+import { may } from './permissions.ts'
 import type { Actor, Services } from './ports.ts'
+import { isThereFor, lookerAt } from './sealing.ts'
 import { complaintEvents } from './streams.ts'
 import { dayAsked, knownProcedure, type NotFound } from './view-complaint.ts'
 
@@ -21,10 +22,10 @@ export async function explainClock(
   services: Services, actor: Actor, which: Readonly<{ complaintId: string; clockId: string; item?: string; asKnownOn?: IsoDate }>,
 ): Promise<ExplainedClock | NotFound> {
   if (!may(actor, 'view-complaint')) return { kind: 'not-found' }
-  return services.store.read(actor, async (reads) => {
+  return services.store.read(lookerAt(actor), async (reads) => {
     const stream = complaintEvents(await reads.stream(which.complaintId))
     const now = stream && foldAsRecorded(stream)
-    if (!stream || !now || !isVisible(visibilityOf(actor), now)) return { kind: 'not-found' }
+    if (!stream || !now || !await isThereFor(services, reads, actor, { complaintId: which.complaintId, complaint: now })) return { kind: 'not-found' }
     const asAt = dayAsked(services, which.asKnownOn)
     const recorded = which.asKnownOn === undefined ? stream : asKnownOn(stream, which.asKnownOn)
     const order = inOrderOfHappening(effectiveEvents(recorded))

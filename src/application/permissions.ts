@@ -1,9 +1,11 @@
 import type { Complaint } from '../domain/complaint/state.ts'
+import { sealedFor } from '../domain/complaint/threads/sealing/thread.ts'
 import { hiddenFrom } from '../domain/complaint/threads/safeguarding/thread.ts'
 import type { EntryClockId } from '../domain/register/entry-clocks.ts'
 import type { Action } from './access/actions.ts'
 import { MAY_BY_RELATION, MAY_BY_ROLE } from './access/matrix.ts'
 import type { Actor, Relation, Visibility } from './ports.ts'
+import type { UserId } from '../domain/complaint/events.ts'
 
 /** Whether the actor's role allows the action at all. Which complaints it reaches is `visibilityOf`. */
 export function may(actor: Pick<Actor, 'role'>, action: Action): boolean {
@@ -22,7 +24,7 @@ export function visibilityOf(actor: Actor): Visibility {
     case 'complaints-officer':
     case 'head-of-service':
     case 'auditor':
-      return { kind: 'all' }
+      return { kind: 'all', userId: actor.userId }
     case 'team-manager':
       return { kind: 'teams', userId: actor.userId, teams: actor.teams }
     case 'director':
@@ -42,18 +44,24 @@ export function clocksHiddenFrom(actor: Pick<Actor, 'role'>): readonly EntryCloc
 
 /**
  * Whether `visibility` reaches this complaint: for a team manager, what is allocated to them or to one of their teams, unless they
- * are accused in it and may not hear of that yet. Decisions: 0013, 0039.
+ * are accused in it and may not hear of that yet. A sealed one is reached by those on its list alone; whoever broke its seal is asked
+ * for by `sealOpen`. Decisions: 0013, 0039, 0082.
  */
 export function isVisible(visibility: Visibility, complaint: Complaint): boolean {
   const { allocatedTo } = complaint
   switch (visibility.kind) {
     case 'all':
-      return true
+      return visibility.userId === undefined || isOnList(complaint, visibility.userId)
     case 'none':
       return false
     case 'teams': {
-      if (allocatedTo === null || hiddenFrom(complaint).includes(visibility.userId)) return false
+      if (allocatedTo === null || !isOnList(complaint, visibility.userId) || hiddenFrom(complaint).includes(visibility.userId)) return false
       return allocatedTo.responderId === visibility.userId || (allocatedTo.team !== undefined && visibility.teams.includes(allocatedTo.team))
     }
   }
+}
+
+function isOnList(complaint: Complaint, userId: UserId): boolean {
+  const forUsers = sealedFor(complaint)
+  return forUsers === null || forUsers.includes(userId)
 }

@@ -15,8 +15,9 @@ import type { EqualityAnswers, KeptAnswers } from './equality-answers.ts'
 import type { Kept, KeptReads } from './kept.ts'
 import type { ImportRecords } from './import/ports.ts'
 import type { OutsideReads } from './outside/ports.ts'
-import type { PeopleReads } from './people/ports.ts'
+import type { PeopleReads, ProtectedContacts } from './people/ports.ts'
 import type { Protector } from './protection.ts'
+import type { SealReads, Seals } from './sealing-ports.ts'
 import type { EditionReads, Editions } from './report/editions.ts'
 import type { PaperReads, Papers } from './rights/ports.ts'
 import type { Destroyer, RetentionReads } from './retention/ports.ts'
@@ -55,9 +56,9 @@ export type Clock = Readonly<{ today(): IsoDate; now(): string }>
 export type Ids = Readonly<{ next(): string }>
 
 /** One transaction within one authority. Nothing outside that authority can be seen or written through it. */
-export type Transaction = Pick<RetentionReads, 'retentionFacts' | 'tombstones'> & Readonly<{
+export type Transaction = Pick<RetentionReads, 'retentionFacts' | 'tombstones'> & Pick<SealReads, 'sealBroken'> & Readonly<{
   authorityId: AuthorityId; ledger: Ledger; people: People; texts: Texts; references: References; settings: SettingsStore; imports: ImportRecords
-  redating: Redating; equality: EqualityAnswers; kept: Kept; editions: Editions; papers: Papers; destroyer: Destroyer
+  redating: Redating; equality: EqualityAnswers; kept: Kept; editions: Editions; papers: Papers; destroyer: Destroyer; seals: Seals
   /** Which records say something of this one, as this transaction sees it. */
   linksTo: Reads['linksTo']
   streamsOfKind: Reads['streamsOfKind']
@@ -123,14 +124,17 @@ export type Ledger = Readonly<{
 export type Contact = Readonly<{ email?: string; telephone?: string; address?: string }>
 /** What is known of a person; every part may be unknown. */
 export type PersonDetails = Readonly<{ givenName?: string; familyName?: string; knownAs?: string; bornOn?: IsoDate; contact?: Contact }>
-export type Person = PersonDetails & Readonly<{ personId: PersonId; version: number }>
+/** A part of somebody's contact that may be protected: it is then kept in a tier of its own. Decision: 0083. */
+export type ContactPart = keyof Contact
+/** `protected`: the parts of the contact that are known, and not here. */
+export type Person = PersonDetails & Readonly<{ personId: PersonId; version: number; protected?: readonly ContactPart[] }>
 
 export type People = Readonly<{
   add(personId: PersonId, details: PersonDetails, meta: Readonly<{ recordedBy: string; recordedAt: string }>): Promise<void>
   /** A changed name is a new version row; the old one stays. */
   change(personId: PersonId, details: PersonDetails, meta: Readonly<{ recordedBy: string; recordedAt: string }>): Promise<void>
   addMany(people: readonly Readonly<{ personId: PersonId; details: PersonDetails }>[], meta: Readonly<{ recordedBy: string; recordedAt: string }>): Promise<void>
-  get(personIds: readonly PersonId[]): Promise<readonly Person[]>
+  get(personIds: readonly PersonId[]): Promise<readonly Person[]>; contacts: ProtectedContacts
 }>
 
 export type NewText = Readonly<{ textId: string; streamId: StreamId; body: string }>
@@ -154,7 +158,8 @@ export type SettingsStore = Readonly<{
 // ---- what may be read ----------------------------------------------------------------------------------------------
 
 /** Which complaints the actor may see. Storage turns it into SQL; `all` for complaints manager and head of service. */
-export type Visibility = Readonly<{ kind: 'all' } | { kind: 'teams'; userId: UserId; teams: readonly string[] } | { kind: 'none' }>
+/** Of `all` those that are sealed from `userId` are none; without one nobody asks, and nothing is sealed. */
+export type Visibility = Readonly<{ kind: 'all'; userId?: UserId } | { kind: 'teams'; userId: UserId; teams: readonly string[] } | { kind: 'none' }>
 
 export const DUE_GROUPS = ['overdue', 'due-today', 'due-soon', 'open'] as const
 export type DueGroup = (typeof DUE_GROUPS)[number]
@@ -266,7 +271,7 @@ export type ComplaintNamed = Readonly<{ complaintId: StreamId; reference: string
 /** `isOpen`: the complaint is neither closed nor withdrawn. */
 export type PartInComplaint = Readonly<{ personId: string; complaintId: StreamId; role: string; isOpen: boolean }>
 
-export type Reads = PeopleReads & KeptReads & EditionReads & OutsideReads & PaperReads & RetentionReads & Readonly<{
+export type Reads = PeopleReads & KeptReads & EditionReads & OutsideReads & PaperReads & SealReads & RetentionReads & Readonly<{
   stream(streamId: StreamId): Promise<readonly Recorded<AnyEvent>[]>
   people(personIds: readonly PersonId[]): Promise<readonly Person[]>
   texts(textIds: readonly string[]): Promise<ReadonlyMap<string, string>>

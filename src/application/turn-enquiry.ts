@@ -17,16 +17,19 @@ import type { CommandResult } from './worded.ts'
  * counted once. An enquiry that was struck out meanwhile says nothing, and the complaint stands alone; one that became
  * another complaint refuses this one. Decision: 0048.
  */
-export async function recordComplaintOfEnquiry(services: Services, actor: Actor, input: ComplaintToRecord, enquiryId: string): Promise<CommandResult> {
+export async function recordComplaintOfEnquiry(services: Services, actor: Actor, input: ComplaintToRecord, enquiryId: string, andThen: AndThen = async (_, recorded) => recorded): Promise<CommandResult> {
   if (!may(actor, 'record-complaint') || !may(actor, 'record-entry')) return { kind: 'not-allowed' }
   const request = await requestToRecord(services, actor, input)
   return allOrNothing<CommandResult>(services.store, actor, async ({ tx, undo }) => {
     const recorded = await carryOutWithin(services, { tx, undo }, actor, request)
     if (recorded.kind !== 'done') return recorded
     const said = await sayBecame(services, { tx, undo: (result) => undo(ofCommand(result, recorded)) }, actor, { enquiryId, complaintId: recorded.complaintId })
-    return said.kind === 'done' ? recorded : undo(ofCommand(said, recorded))
+    return said.kind === 'done' ? andThen({ tx, undo }, recorded) : undo(ofCommand(said, recorded))
   })
 }
+
+/** What is done in the same transaction once the complaint is recorded and the enquiry says so. */
+type AndThen = (within: Within<CommandResult>, recorded: Extract<CommandResult, { kind: 'done' }>) => Promise<CommandResult>
 
 type Turned = Readonly<{ enquiryId: string; complaintId: string }>
 

@@ -16,8 +16,9 @@ import { procedureById } from '../domain/procedure/procedures.ts'
 import { authorityCalendar } from './authority-calendar.ts'
 import { asKnownOn } from './known-on.ts'
 import { linksOf } from './links-of.ts'
-import { isVisible, may, visibilityOf } from './permissions.ts'
+import { may } from './permissions.ts'
 import type { Actor, Reads, Services } from './ports.ts'
+import { isThereFor, lookerAt } from './sealing.ts'
 import { complaintEvents } from './streams.ts'
 import { personIdsIn, textIdsIn } from './words-apart.ts'
 import type { ComplaintView } from './worded.ts'
@@ -32,10 +33,10 @@ export async function viewComplaint(
   services: Services, actor: Actor, complaintId: string, options: Readonly<{ asKnownOn?: IsoDate }> = {},
 ): Promise<ComplaintView | NotFound> {
   if (!may(actor, 'view-complaint')) return { kind: 'not-found' }
-  return services.store.read(actor, async (reads) => {
+  return services.store.read(lookerAt(actor), async (reads) => {
     const stream = complaintEvents(await reads.stream(complaintId))
     const now = stream && foldAsRecorded(stream)
-    if (!stream || !now || !isVisible(visibilityOf(actor), now)) return { kind: 'not-found' }
+    if (!stream || !now || !await isThereFor(services, reads, actor, { complaintId, complaint: now })) return { kind: 'not-found' }
     const recorded = options.asKnownOn === undefined ? stream : asKnownOn(stream, options.asKnownOn)
     const complaint = foldAsRecorded(recorded)
     if (!complaint) return { kind: 'not-found' }

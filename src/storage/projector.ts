@@ -27,7 +27,7 @@ export type Projector = (trx: Trx, authorityId: AuthorityId, streams: readonly S
 
 /** The part of `Reads` that is answered from projections. */
 export type QueryReads = Pick<Reads, 'workList' | 'search' | 'similar' | 'maySee' | 'dueDates' | 'entryDates' | 'entryDueCounts' | 'enquiries' | 'awaitedAnswers' | 'complaintsOwing' | 'reportFacts' | 'streamsOfKind' | 'complaintsNamed' | 'isHidden' | 'linksTo' | 'partsOf' | 'complaintsWithCause' | 'complaintsOfTheme' | 'learningNaming' | 'peopleSaidSame' | 'samenessOf' | 'partsSeen' | 'entryParts' | 'personVersions' | 'contactArrangements' | 'peopleCalled' | 'peopleReachedLike' | 'compliments' | 'complimentedWorkers' | 'streamsByIds' | 'firstReceivedOn'
-  | 'dashboardCounts' | 'dueNow' | 'complaintsOpenedTo' | 'accountsOfOutsiders'>
+  | 'dashboardCounts' | 'dueNow' | 'complaintsOpenedTo' | 'accountsOfOutsiders' | 'sealBroken' | 'sealNotices' | 'protectedContact'>
 
 /** Answers from projections within one read transaction. */
 export type QueryReadsOf = (trx: Trx, authorityId: AuthorityId) => QueryReads

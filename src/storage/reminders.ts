@@ -16,7 +16,8 @@ export function createReminders(pools: Pick<Pools, 'app'>): Reminders {
     isMade: (authorityId, basis) => inAuthority(pools.app, wholeOf(authorityId), 'read', async (trx) => (await rowsOf(trx, `
       select 1 from reminder_runs where authority_id = $1 and made_on = $2::date and basis = $3`, [authorityId, basis.today, digestOf(basis)])).length > 0),
     make: (authorityId, basis) => inAuthority(pools.app, wholeOf(authorityId), 'write', (trx) => makeOnce(trx, authorityId, basis)),
-    of: (authorityId, query) => inAuthority(pools.app, wholeOf(authorityId), 'read', (trx) => remindersOf(trx, authorityId, query)),
+    // A deputy is reminded of what they may not open; of what is sealed from them nobody is told.
+    of: (authorityId, query) => inAuthority(pools.app, { authorityId, sight: { ...wholeOf(authorityId).sight, userId: query.userId } }, 'read', (trx) => remindersOf(trx, authorityId, query)),
     putAway: async (authorityId, userId, reminderIds, on) => {
       const ids = reminderIds.filter(isUuid)
       if (ids.length === 0) return
@@ -60,7 +61,7 @@ const LAST_WRITTEN = `select s.stream_id, s.owner_id, s.hidden_from, (e.recorded
 
 /**
  * Everything that anybody is to be reminded of, but never somebody of a complaint in which they are accused and may not
- * hear of it yet (decision 0039), nor of what is no complaint somebody who may not view it: $2 today, $3 due until, $4 silent since, $5 and $6 owners
+ * hear of it yet (decision 0039), nor of a sealed one anybody who is not on its list, who are all reminded of it while it is nobody's (0082), nor of what is no complaint somebody who may not view it: $2 today, $3 due until, $4 silent since, $5 and $6 owners
  * and who is reminded for them, $7 who for nobody, $8 who may view what is no complaint.
  */
 const REACHED = 'r.owner_id = s.owner_id and not r.user_id::text = any(s.hidden_from) and (not s.of_entry or r.user_id = any($8::uuid[]))'
@@ -78,11 +79,17 @@ const WANTED = `
     union all
     select stream_id, owner_id, hidden_from, false, 'silent', '', '', written_on from (${LAST_WRITTEN}) l where written_on <= $4::date
   ),
-  wanted as materialized (
+  asked as (
     select r.user_id, s.kind, s.stream_id, s.clock_id, s.item, s.due_on from subject s join recipient r on ${REACHED}
     union
     select f.user_id, s.kind, s.stream_id, s.clock_id, s.item, s.due_on from subject s cross join unnest($7::uuid[]) as f(user_id)
     where not exists (select 1 from recipient r where ${REACHED})
+  ),
+  wanted as materialized (
+    select * from asked a where not exists (select 1 from complaint_seals z where z.authority_id = $1 and z.stream_id = a.stream_id and not a.user_id::text = any(z.for_users))
+    union
+    select f.user_id::uuid, s.kind, s.stream_id, s.clock_id, s.item, s.due_on from subject s
+    join complaint_seals z on z.authority_id = $1 and z.stream_id = s.stream_id cross join unnest(z.for_users) as f(user_id) where s.owner_id is null
   )`
 
 /** The date of what is no complaint, while it is still to be done on that day. */
@@ -112,7 +119,7 @@ async function remindersOf(
     select r.reminder_id, r.kind, r.stream_id, coalesce(s.reference, c.reference) as reference, s.stage, c.kind as entry_kind, r.clock_id, r.item, r.due_on,
       coalesce(s.owner_id, c.owner_id) as owner_id, c.stream_id is not null or coalesce(${visible}, false) as is_visible, count(*) over ()::int as total
     from reminders r left join complaint_summaries s on s.authority_id = r.authority_id and s.stream_id = r.stream_id ${OF_ENTRY}
-    where r.authority_id = ${authority} and r.user_id = ${user} and r.put_away_on is null
+    where r.authority_id = ${authority} and r.user_id = ${user} and r.put_away_on is null and r.stream_id not in (select hidden from sealed_from_reader() hidden)
       and (c.stream_id is not null and ${parameters.add(mayViewEntries)} or s.stream_id is not null and (${visible} or not ${user}::text = any(s.hidden_from))) and ${STILL_SO}
     order by r.due_on, 4, r.kind, r.clock_id, r.item limit ${parameters.add(limit)}`, parameters.values)
   const names = await namesOfUsers(trx, authorityId, rows.map((row) => row.owner_id))

@@ -21,6 +21,7 @@ import { wordUsed } from './queries/word-use.ts'
 import { byStreamAndClock, redate, wouldMove } from './projections/redate.ts'
 import { makeDestroyer } from './retention/destroyer.ts'
 import { retentionReads } from './retention/reads.ts'
+import { makeSeals } from './sealed.ts'
 import { makeReferences } from './references.ts'
 import { indexedPeople } from './search/indexed-people.ts'
 import { bankHolidayLists, forgetSettings, makeSettings, readSettings, settingsKnownOn } from './settings.ts'
@@ -72,8 +73,8 @@ function mayGoAgain(error: unknown): boolean {
 }
 
 /** What a transaction asks of other streams than those that it writes. */
-function among({ linksTo, streamsOfKind }: ReturnType<QueryReadsOf>): Pick<Transaction, 'linksTo' | 'streamsOfKind'> {
-  return { linksTo, streamsOfKind }
+function among({ linksTo, streamsOfKind, sealBroken }: ReturnType<QueryReadsOf>): Pick<Transaction, 'linksTo' | 'streamsOfKind' | 'sealBroken'> {
+  return { linksTo, streamsOfKind, sealBroken }
 }
 
 type Open = Readonly<{ trx: Trx; client: pg.ClientBase }>
@@ -98,6 +99,7 @@ function makeTransaction({ trx, client }: Open, { authorityId, sight }: Seeing, 
     papers: makePapers(trx, authorityId),
     destroyer: makeDestroyer(trx, authorityId, projector),
     ...outOf(retentionReads(trx, authorityId)),
+    seals: makeSeals(trx, authorityId),
   }
 }
 

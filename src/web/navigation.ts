@@ -6,6 +6,7 @@ type Place = Readonly<{ text: string; href: string; access: Access }>
 
 const ITEMS: readonly Place[] = [
   { text: 'My complaint', href: urls.myComplaint(), access: 'view-own-complaint' },
+  { text: 'Broken seals', href: urls.sealNotices(), access: 'view-seal-notices' },
   { text: 'Work list', href: urls.workList(), access: 'view-work-list' },
   { text: 'Diary', href: urls.diary(), access: 'view-diary' },
   { text: 'Record', href: urls.recordStart(), access: 'record-complaint' },
@@ -40,6 +41,7 @@ const MORE: readonly Readonly<{ title: string; places: readonly (Place & Readonl
     { text: 'What is to be chased', href: urls.chasing(), access: 'view-chase-list', what: 'Whom to ask today for an answer that is awaited' },
     { text: 'Reminders', href: urls.reminders(), access: 'view-reminders', what: 'What fell due, what is about to, and where nothing has happened' },
     { text: 'Disruptions and local holds', href: urls.disruptions(), access: 'view-disruptions', what: 'What made answers late, and who was told' },
+    { text: 'Break a seal', href: urls.breakSeal(), access: 'break-seal', what: 'A sealed complaint that cannot wait for the people on its list' },
     { text: 'Bank holidays', href: urls.bankHolidays(), access: 'load-bank-holidays', what: 'A later list, and the dates that it moves' },
   ] },
   { title: 'Figures and reports', places: [

@@ -28,6 +28,7 @@ import { homeRoutes } from './pages/home/route.ts'
 import { importRoutes } from './pages/import/route.ts'
 import { ombudsmanRoutes } from './pages/ombudsman/route.ts'
 import { complimentRoutes } from './pages/compliments/route.ts'
+import { protectedContactRoutes } from './pages/person/protected.ts'
 import { personRoutes } from './pages/person/route.ts'
 import { equalityRoutes } from './pages/equality/route.ts'
 import { contextRoutes } from './pages/context/route.ts'
@@ -53,6 +54,7 @@ import { sequelRoutes } from './pages/record-entry/sequel.ts'
 import { strikeOutRoutes } from './pages/record-entry/strike-out.ts'
 import { recordRoutes } from './pages/record/route.ts'
 import { reminderRoutes } from './pages/reminders/route.ts'
+import { sealingRoutes } from './pages/sealing/route.ts'
 import { searchRoutes } from './pages/search/route.ts'
 import { signInRoutes } from './pages/sign-in/route.ts'
 import { stageRoutes } from './pages/stage/route.ts'
@@ -71,6 +73,7 @@ import type { Route } from './route.ts'
 /** Every path that the web answers, page by page. */
 export const ROUTES: readonly Route[] = [
   ...homeRoutes,
+  ...sealingRoutes,
   ...signInRoutes,
   ...secondFactorRoutes,
   ...linkRoutes,
@@ -106,6 +109,7 @@ export const ROUTES: readonly Route[] = [
   ...poolRoutes,
   ...complimentRoutes,
   ...personRoutes,
+  ...protectedContactRoutes,
   ...learningRoutes,
   ...rightsRoutes,
   ...rightsReviewRoutes,

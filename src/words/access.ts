@@ -22,7 +22,7 @@ export const ACTION_LABELS: Readonly<Record<OtherAction, string>> = {
   'publish-report': 'Publish a report', 'make-outputs': 'Make other documents from the figures',
   'import-register': 'Import an old register', 'change-settings': 'Change the authority’s words and settings', 'load-bank-holidays': 'Load a list of bank holidays',
   'manage-users': 'Keep accounts', 'invite-from-outside': 'Give people from outside access to one complaint, and release papers to them',
-  'view-own-complaint': 'Read what was released to them in their own complaint', 'break-seal': 'Open a sealed complaint in an emergency, with a reason',
+  'view-own-complaint': 'Read what was released to them in their own complaint', 'break-seal': 'Open a sealed complaint in an emergency, with a reason', 'view-seal-notices': 'Be told of broken seals',
   'view-complaint-traces': 'See who looked at a complaint', 'view-traces': 'See who did what in Heard',
   'view-retention': 'See what is due to be destroyed', 'propose-destruction': 'Propose that a record is destroyed', 'approve-destruction': 'Approve a destruction, as the second person',
   'place-hold': 'Hold a record back from destruction', 'answer-rights': 'Answer a person who uses their rights', 'make-bundle': 'Make a bundle for the Ombudsman or a panel',

@@ -23,6 +23,7 @@ import { FOLLOWING_REFUSAL_WORDS, FOLLOWING_WARNING_WORDS } from './threads/foll
 import { CAUSES_REFUSAL_WORDS } from './threads/causes.ts'
 import { REMEDIES_REFUSAL_WORDS, REMEDIES_WARNING_WORDS } from './threads/remedies.ts'
 import { PARTIES_REFUSAL_WORDS, PARTIES_WARNING_WORDS } from './threads/parties.ts'
+import { SEALING_REFUSAL_WORDS, SEALING_WARNING_WORDS } from './threads/sealing.ts'
 import { THEMES_REFUSAL_WORDS } from './threads/themes.ts'
 import { LINKS_REFUSAL_WORDS } from './threads/links.ts'
 import { STAGE_ONE_WARNING_WORDS } from './threads/stage-one.ts'
@@ -126,6 +127,7 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'not-such-an-entry': 'That entry of the register is of another kind. Choose one of those that are offered.',
   ...LINKS_REFUSAL_WORDS,
   ...THEMES_REFUSAL_WORDS,
+  ...SEALING_REFUSAL_WORDS,
   ...PARTIES_REFUSAL_WORDS,
   ...ROUTE_REFUSAL_WORDS,
   ...ELIGIBILITY_REFUSAL_WORDS,
@@ -169,6 +171,7 @@ export const WARNING_WORDS: Readonly<Record<WarningCode, string>> = {
   'category-not-confirmed': 'The main category is not confirmed.',
   'stage-one-not-answered': 'Stage 1 has not been answered. Once it is overdue the complainant may go on as of right; before that it is left out by agreement.',
   ...SAFEGUARDING_WARNING_WORDS,
+  ...SEALING_WARNING_WORDS,
   ...ROUTE_WARNING_WORDS,
   ...ELIGIBILITY_WARNING_WORDS,
   ...PROCEEDINGS_WARNING_WORDS,

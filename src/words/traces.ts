@@ -40,6 +40,7 @@ export function entryWords(route: string): string {
 export const TRACED_LIST_LABELS = {
   'work-list': 'Work list', 'other-dates': 'Other dates', diary: 'Diary', reminders: 'Reminders', chasing: 'What is to be chased', remedies: 'Remedies still owed',
   drafts: 'Drafts', search: 'The register', 'known-people': 'People who are known', 'similar-complaints': 'Earlier complaints of the same people',
+  'broken-seals': 'Broken seals',
   'behind-figures': 'Complaints behind a figure', 'behind-a-cause': 'Complaints behind a cause', themes: 'Themes', pool: 'Pool of people', ombudsman: 'Ombudsman desk',
   compliments: 'Compliments', 'compliment-digest': 'Digest of compliments', enquiries: 'Enquiries', learning: 'Learning', 'you-said-we-did': 'You said, we did', context: 'Caseload, training and advice',
   accounts: 'Accounts', disruptions: 'Disruptions', 'contact-arrangements': 'Contact arrangements', reports: 'Reports', 'moved-dates': 'Dates that a bank holiday moves', import: 'A register to be imported', rights: 'Requests about people’s rights', disclosures: 'Bundles and what was disclosed',

@@ -23,7 +23,9 @@ function exampleOf(field: Field): unknown {
     case 'text': return { words: 'As it was said' }
     case 'texts': return [{ words: 'As it was said' }]
     case 'points': return ['point-1']
-    case 'codes': return ['item-1']
+    case 'codes':
+    case 'users':
+      return ['item-1']
     case 'findings': return [{ pointId: 'point-1', finding: 'upheld' }]
     case 'person': return { personId: 'person-1' }
     case 'people': return [{ personId: 'person-1' }]

@@ -27,6 +27,8 @@ import { foldCompliment } from '../../src/domain/register/compliment/compliment.
 import { complaintEvents, registerEvents } from '../../src/application/streams.ts'
 import type { EnquiriesFound, EnquiriesQuery, EnquiryRow, EntryDate, EntryDates, EntryDatesQuery } from '../../src/application/entry-ports.ts'
 import type { ContactArrangement, EntryPart, PersonCalled, PersonVersion, SeenPart } from '../../src/application/people/ports.ts'
+import { guarded, memoryContacts, type KeptContact } from './memory-contacts.ts'
+import { memorySeals, type KeptSeals } from './memory-seals.ts'
 import { memoryKept, type KeptInMemory } from './memory-kept.ts'
 import type { KeptAnswers } from '../../src/application/equality-answers.ts'
 import type {
@@ -51,6 +53,8 @@ type Kept = {
   users: readonly User[]
   editions: readonly KeptEdition[]
   working: PapersInMemory
+  seals: KeptSeals
+  contacts: Map<string, KeptContact>
 }
 
 export type MemoryStore = Store & Readonly<{
@@ -92,7 +96,7 @@ export function memoryStore(): MemoryStore {
 
 function emptyAuthority(): Kept {
   return {
-    streams: new Map(), commands: new Map(), people: new Map(), versions: new Map(), texts: new Map(), equality: new Map(), versionsKept: [], numbers: new Map(), users: [], editions: [], working: { papers: new Map(), files: [] },
+    streams: new Map(), commands: new Map(), people: new Map(), versions: new Map(), texts: new Map(), equality: new Map(), versionsKept: [], numbers: new Map(), users: [], editions: [], working: { papers: new Map(), files: [] }, seals: { breaks: [], notices: [] }, contacts: new Map(),
     settings: usualSettings('Testshire', isoDate('2006-09-01')),
   }
 }
@@ -100,7 +104,7 @@ function emptyAuthority(): Kept {
 function copyOf(kept: Kept): Kept {
   return {
     ...kept, streams: new Map(kept.streams), commands: new Map(kept.commands), people: new Map(kept.people), versions: new Map(kept.versions), texts: new Map(kept.texts), equality: new Map(kept.equality), versionsKept: [...kept.versionsKept],
-    numbers: new Map(kept.numbers),
+    numbers: new Map(kept.numbers), seals: { ...kept.seals }, contacts: new Map(kept.contacts),
   }
 }
 
@@ -114,6 +118,7 @@ function transactionOn(authorityId: AuthorityId, kept: Kept): Transaction {
       change: async (personId, details, meta) => addPerson(kept, personId, details, meta),
       addMany: async (people, meta) => people.forEach(({ personId, details }) => addPerson(kept, personId, details, meta)),
       get: async (ids) => peopleIn(kept, ids),
+      contacts: memoryContacts(kept),
     },
     texts: {
       add: async ({ textId, body }) => addText(kept, textId, body),
@@ -121,6 +126,7 @@ function transactionOn(authorityId: AuthorityId, kept: Kept): Transaction {
       get: async (ids) => textsIn(kept, ids),
     },
     kept: memoryKept(kept.versionsKept),
+    ...sealsOn(kept),
     equality: {
       add: async (_streamId, answers, { recordedBy }) => {
         kept.equality.set(answers.answersId, { ...answers, enteredBy: recordedBy })
@@ -175,7 +181,7 @@ function throughJson<T>(value: T): T {
 }
 
 function addPerson(kept: Kept, personId: PersonId, details: PersonDetails, meta: Readonly<{ recordedBy: string; recordedAt: string }>): void {
-  const person = { ...details, personId, version: (kept.people.get(personId)?.version ?? 0) + 1 }
+  const person = { ...guarded(kept, personId, details), personId, version: (kept.people.get(personId)?.version ?? 0) + 1 }
   kept.people.set(personId, person)
   kept.versions.set(personId, [...(kept.versions.get(personId) ?? []), { ...person, ...meta }])
 }
@@ -193,12 +199,19 @@ function textsIn(kept: Kept, ids: readonly string[]): ReadonlyMap<string, string
   return new Map(ids.flatMap((id) => (kept.texts.has(id) ? [[id, kept.texts.get(id) ?? ''] as const] : [])))
 }
 
+function sealsOn(kept: Kept): Pick<Transaction, 'seals' | 'sealBroken'> {
+  const seals = memorySeals(kept.seals, kept.streams)
+  return { seals, sealBroken: seals.sealBroken }
+}
+
 function readsOn(kept: Kept): Reads {
   const noFacts = () => Promise.reject(new Error('the memory store keeps no report facts'))
   return {
     ...readsOfEditionsOn(kept),
     ...readsOfPapersOn(kept),
     ...retentionIn({ rows: () => rowsIn(kept), bornOn: (personId) => kept.people.get(personId as PersonId)?.bornOn ?? null }),
+    ...memorySeals(kept.seals, kept.streams),
+    protectedContact: async (id) => kept.contacts.get(id) ?? { contact: {}, why: null },
     stream: async (streamId) => kept.streams.get(streamId)?.recorded ?? [],
     people: async (ids) => peopleIn(kept, ids),
     texts: async (ids) => textsIn(kept, ids),

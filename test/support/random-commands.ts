@@ -60,6 +60,7 @@ function valueFor(field: Field, on: IsoDate, complaint: Complaint, random: Chanc
     case 'person': return { personId: random.of(world.people) }
     case 'people': return world.people.slice(0, random.below(world.people.length + 1)).map((personId) => ({ personId }))
     case 'user': return random.of(world.users)
+    case 'users': return world.users.slice(0, random.below(world.users.length + 1))
     case 'code': return codeIn(field.list, random)
     case 'codes': return Array.from({ length: random.below(3) }, () => codeIn(field.list, random))
     case 'clock': return random.of(['stage-1-answer', 'stage-2-answer', 'no-such-clock'])

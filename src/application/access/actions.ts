@@ -15,7 +15,7 @@ export const ACTIONS_BY_SUBJECT = {
   ],
   authority: ['import-register', 'change-settings', 'load-bank-holidays'],
   access: [
-    'manage-users', 'invite-from-outside', 'view-own-complaint', 'break-seal', 'view-complaint-traces', 'view-traces',
+    'manage-users', 'invite-from-outside', 'view-own-complaint', 'break-seal', 'view-seal-notices', 'view-complaint-traces', 'view-traces',
   ],
   retention: ['view-retention', 'propose-destruction', 'approve-destruction', 'place-hold', 'answer-rights', 'make-bundle'],
 } as const

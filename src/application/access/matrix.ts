@@ -10,8 +10,15 @@ const CASEWORK = [
   'answer-review-panel', 'request-corporate-review', 'answer-corporate-review', 'correct', 'strike-out',
 ] as const satisfies readonly CommandType[]
 
+/** Who may see a complaint at all is for whoever answers for the team. Decision: 0082. */
+const SEALING = ['seal-complaint', 'change-seal-list', 'lift-seal'] as const satisfies readonly DeclaredCommand['type'][]
+
 /** The declared commands, thread by thread: the complaints team records what the whole procedure asks for. */
-const DECLARED_CASEWORK = Object.keys(DECLARED_EVENT_OF_COMMAND) as readonly DeclaredCommand['type'][]
+const DECLARED_CASEWORK = (Object.keys(DECLARED_EVENT_OF_COMMAND) as readonly DeclaredCommand['type'][]).filter((command) => !isSealing(command))
+
+function isSealing(command: string): boolean {
+  return SEALING.some((each) => each === command)
+}
 
 /** What everybody may who answers for complaints: see the dates of those they may see, at their own calendar too. */
 const OWN_DATES = ['view-diary', 'manage-own-feed', 'view-reminders', 'view-remedies'] as const satisfies readonly OtherAction[]
@@ -36,14 +43,14 @@ const DESK = [
  */
 export const MAY_BY_ROLE: Readonly<Record<Role, readonly Action[]>> = {
   'complaints-manager': [
-    ...DESK, 'import-register', 'change-settings', 'load-bank-holidays', 'write-report', 'check-report', 'approve-report', 'publish-report', 'build-tables',
+    ...DESK, ...SEALING, 'import-register', 'change-settings', 'load-bank-holidays', 'write-report', 'check-report', 'approve-report', 'publish-report', 'build-tables',
     'keep-printed-figures', 'break-seal', 'view-complaint-traces', 'view-retention', 'propose-destruction', 'place-hold', 'answer-rights',
   ],
   'complaints-officer': DESK,
   'head-of-service': [
     ...OWN_DATES, 'view-chase-list',
     'view-complaint', 'view-work-list', 'search-register', 'view-entry', 'view-figures', 'open-figures', 'approve-answer', 'send-back-answer',
-    'log-contact', 'add-note', 'raise-safeguarding-concern', 'view-disruptions', 'view-ombudsman', 'view-person', 'view-learning',
+    ...SEALING, 'log-contact', 'add-note', 'raise-safeguarding-concern', 'view-disruptions', 'view-ombudsman', 'view-person', 'view-learning',
     'view-reports', 'comment-report', 'check-report', 'approve-report', 'make-outputs', 'break-seal', 'view-complaint-traces', 'view-retention', 'approve-destruction',
   ],
   'team-manager': [
@@ -54,7 +61,7 @@ export const MAY_BY_ROLE: Readonly<Record<Role, readonly Action[]>> = {
   reader: ['view-figures', 'check-report', 'approve-report'],
   'learning-lead': ['view-figures', 'view-learning', 'complete-own-learning-action', 'view-disruptions'],
   administrator: ['manage-users'],
-  'data-protection-officer': ['view-traces', 'view-complaint-traces', 'view-retention', 'approve-destruction', 'place-hold', 'answer-rights', 'break-seal'],
+  'data-protection-officer': ['view-seal-notices', 'view-complaint', 'view-traces', 'view-complaint-traces', 'view-retention', 'approve-destruction', 'place-hold', 'answer-rights', 'break-seal'],
   auditor: [
     'view-complaint', 'view-work-list', 'search-register', 'view-entry', 'view-figures', 'open-figures', 'view-disruptions', 'view-ombudsman', 'view-learning',
     'view-reports', 'view-traces', 'view-complaint-traces', 'view-retention',

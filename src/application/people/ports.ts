@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import type { StreamKind } from '../../domain/register/events.ts'
-import type { Person, StreamId, Visibility } from '../ports.ts'
+import type { PersonId } from '../../domain/complaint/events.ts'
+import type { Contact, ContactPart, Person, StreamId, Visibility } from '../ports.ts'
 import type { EntryStreamKind } from '../search-ports.ts'
 
 /** What is arranged about contact with the complainants of a complaint, as it stands. */
@@ -20,6 +21,18 @@ export type ContactArrangement = ContactStanding & Readonly<{ complaintId: Strea
 export type PersonCalled = Person & Readonly<{ parts: number }>
 export type CalledQuery = Readonly<{ visibility: Visibility; kinds: readonly EntryStreamKind[]; name: string; limit: number }>
 
+type Meta = Readonly<{ recordedBy: string; recordedAt: string }>
+
+/**
+ * Contact details in a tier of their own. What is protected leaves every version of what is known of the person, and what
+ * is typed of such a part later goes to the tier by itself. Each adds a version.
+ */
+export type ProtectedContacts = Readonly<{
+  protect(personId: PersonId, parts: readonly ContactPart[], why: string, meta: Meta): Promise<void>
+  /** Puts these parts, as they were known last, back beside the name. */
+  unprotect(personId: PersonId, parts: readonly ContactPart[], why: string, meta: Meta): Promise<void>
+}>
+
 /** What is asked about people, their parts and who is one person. */
 export type PeopleReads = Readonly<{
   /** Who is the same person as each of these, by what is said: a group of ids for each, themselves first. */
@@ -30,6 +43,8 @@ export type PeopleReads = Readonly<{
   partsSeen(query: Readonly<{ visibility: Visibility; personIds: readonly string[] }>): Promise<readonly SeenPart[]>
   /** The parts that these people have in what is no complaint, the newest first. */
   entryParts(personIds: readonly string[]): Promise<readonly EntryPart[]>
+  /** What is protected of this person's contact, with why. Whoever asks has to have given a reason, and leaves a trace. */
+  protectedContact(personId: string): Promise<Readonly<{ contact: Contact; why: string | null }>>
   /** Every version of what is known of these people, the last first. */
   personVersions(personIds: readonly string[]): Promise<readonly PersonVersion[]>
   /** Complaints of `visibility` in which contact is restricted or was warned about: the review that is due first, first. */

@@ -6,6 +6,7 @@ import { allowedNow } from './allowed-now.ts'
 import { newBreaches } from './breaches.ts'
 import type { Breach, ComplaintCommand, Refusal, Warning } from './commands.ts'
 import { impossibleContent } from './content.ts'
+import { declarationOf } from './declared/all.ts'
 import { correctionOf, type Refused } from './correct.ts'
 import { rulesOf } from './corrections.ts'
 import { effectiveEvents, inOrderOfHappening, type Effective } from './effective.ts'
@@ -72,10 +73,17 @@ function eventToRecord(
 ): ComplaintEvent | Refused {
   if (state === null) return command.type === 'record-complaint' ? eventOf(command) : { refuse: { code: 'not-recorded' } }
   if (command.type === 'record-complaint') return { refuse: { code: 'already-recorded' } }
+  if (command.type === 'strike-out' && isLasting(recorded, command.corrects)) return { refuse: { code: 'seal-stands' } }
   if (command.type === 'correct' || command.type === 'strike-out') return correctionOf(recorded, command, rulesOf)
   const error = recordedInError(recorded)
   if (error !== null) return { refuse: { code: 'recorded-in-error', facts: { on: error.event.happenedOn } } }
   return eventOf<typeof command.type>(command)
+}
+
+/** Whether the entry is one that is never struck out: a seal is lifted. */
+function isLasting(recorded: readonly Recorded<ComplaintEvent>[], seq: number): boolean {
+  const entry = recorded.find((each) => each.seq === seq)
+  return entry !== undefined && declarationOf(entry.event.type)?.isLasting === true
 }
 
 function withEvent(recorded: readonly Recorded<ComplaintEvent>[], event: ComplaintEvent): readonly Effective<ComplaintEvent>[] {

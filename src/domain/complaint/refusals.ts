@@ -11,6 +11,7 @@ import { CORPORATE_REFUSALS } from './threads/corporate/events.ts'
 import { LEAVING_REFUSALS } from './threads/leaving/events.ts'
 import { FOLLOWING_REFUSALS } from './threads/following/events.ts'
 import { PARTIES_REFUSALS } from './threads/parties/events.ts'
+import { SEALING_REFUSALS } from './threads/sealing/events.ts'
 import { THEMES_REFUSALS } from './threads/themes/events.ts'
 import { LINKS_REFUSALS } from './threads/links/events.ts'
 import { APPOINTMENTS_REFUSALS } from './threads/appointments/events.ts'
@@ -115,6 +116,7 @@ export const REFUSALS = {
   'not-such-an-entry': { decision: '0051' },
   ...LINKS_REFUSALS,
   ...THEMES_REFUSALS,
+  ...SEALING_REFUSALS,
   ...PARTIES_REFUSALS,
   ...ROUTE_REFUSALS,
   ...ELIGIBILITY_REFUSALS,

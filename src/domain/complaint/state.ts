@@ -23,6 +23,7 @@ import type { OutsideAccess } from './threads/outside-access/thread.ts'
 import type { Leaving } from './threads/leaving/thread.ts'
 import type { Following } from './threads/following/thread.ts'
 import type { Parties } from './threads/parties/thread.ts'
+import type { Sealing } from './threads/sealing/thread.ts'
 import type { Themes } from './threads/themes/thread.ts'
 import type { Links } from './threads/links/thread.ts'
 
@@ -69,6 +70,7 @@ export type Complaint = Readonly<{
     outsideAccess: OutsideAccess
     links: Links
     themes: Themes
+    sealing: Sealing
     parties: Parties
     causes: readonly LaterCauses[]; remedies: readonly Remedy[]
     route: Route; eligibility: Eligibility; proceedings: readonly Proceedings[]; advocacy: Advocacy; freeze: readonly Freeze[]

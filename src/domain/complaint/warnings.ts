@@ -19,6 +19,7 @@ import { ELIGIBILITY_WARNINGS } from './threads/eligibility/events.ts'
 import { PROCEEDINGS_WARNINGS } from './threads/proceedings/events.ts'
 import { ADVOCACY_WARNINGS } from './threads/advocacy/events.ts'
 import { FREEZE_WARNINGS } from './threads/freeze/events.ts'
+import { SEALING_WARNINGS } from './threads/sealing/events.ts'
 import { SAFEGUARDING_WARNINGS } from './threads/safeguarding/events.ts'
 import { isNotConsidered } from './not-considered.ts'
 import { PARTIES_WARNINGS } from './threads/parties/events.ts'
@@ -60,6 +61,7 @@ export const WARNINGS = {
   ...ADVOCACY_WARNINGS,
   ...FREEZE_WARNINGS,
   ...SAFEGUARDING_WARNINGS,
+  ...SEALING_WARNINGS,
   ...CHASING_WARNINGS,
   ...CORPORATE_WARNINGS,
   ...RESOLUTION_WARNINGS,

@@ -4,6 +4,7 @@ import { foldAsRecorded, foldEffective } from '../../domain/complaint/evolve.ts'
 import { outcomeOf } from '../../domain/complaint/outcome.ts'
 import type { Complaint } from '../../domain/complaint/state.ts'
 import { notAcknowledged } from '../../domain/complaint/threads/safeguarding/acknowledged.ts'
+import { sealedFor, usersComplainedAbout } from '../../domain/complaint/threads/sealing/thread.ts'
 import { hiddenFrom } from '../../domain/complaint/threads/safeguarding/thread.ts'
 import { toComplete } from '../../domain/complaint/to-complete.ts'
 import { FIRST_ANSWER_CLOCKS } from '../../domain/procedure/procedures.ts'
@@ -37,6 +38,7 @@ export function projectComplaint(streamId: string, recorded: readonly Recorded<C
     })),
     complaint_people: peopleRows(streamId, complaint),
     ...outsideRows(streamId, complaint, recorded),
+    ...sealRows(streamId, complaint),
     complaint_links: linkRows(streamId, complaint), complaint_hidden: hiddenFrom(complaint).map((userId) => ({ stream_id: streamId, user_id: userId })),
     contact_arrangements: contactRows(streamId, complaint),
     report_facts: complaintFacts(streamId, recorded, days, context, { inOrder, complaint, timetable }),
@@ -48,7 +50,7 @@ function rowsInError(streamId: string, recorded: readonly Recorded<ComplaintEven
   if (!complaint) return NO_ROWS
   const summary = summaryRow(streamId, complaint, { clocks: [], breaches: [] })
   return {
-    ...NO_ROWS, complaint_people: peopleRows(streamId, complaint),
+    ...NO_ROWS, ...sealRows(streamId, complaint), complaint_people: peopleRows(streamId, complaint),
     complaint_summaries: [{ ...summary, status: 'recorded-in-error', is_open: false, next_contact_on: null, to_complete: 0, safeguarding_open: false }],
   }
 }
@@ -123,6 +125,17 @@ const PLAIN_CLOCKS: ReadonlySet<string> = new Set([
 function linkRows(streamId: string, { threads: { links } }: Complaint): readonly RowOf<'complaint_links'>[] {
   return links.filter(({ complaintId }) => isUuid(complaintId))
     .map(({ complaintId, how, linkedOn }) => ({ stream_id: streamId, other_id: complaintId, how, linked_on: linkedOn }))
+}
+
+/** For whom a sealed complaint is there, and who has a part in it; no row while it is not sealed. */
+function sealRows(streamId: string, complaint: Complaint): Pick<ProjectedRows, 'complaint_seals' | 'sealed_people'> {
+  const forUsers = sealedFor(complaint)
+  if (forUsers === null) return { complaint_seals: [], sealed_people: [] }
+  const people = [...new Set(peopleRows(streamId, complaint).map((row) => row.person_id))]
+  return {
+    complaint_seals: [{ stream_id: streamId, for_users: forUsers, about: usersComplainedAbout(complaint) }],
+    sealed_people: people.map((personId) => ({ stream_id: streamId, person_id: personId })),
+  }
 }
 
 /** How the complainants may contact the authority, where anything is arranged. */

@@ -12,6 +12,7 @@ import { factVersions, NOTHING_MORE, type FactRow } from './fact-versions.ts'
 import { knownDays } from './known-days.ts'
 import { peopleOfEntry } from './project-people.ts'
 import { rightsMarkRows } from './rights-marks.ts'
+import { isUuid } from '../transaction.ts'
 import { NO_ROWS, type ProjectedRows, type RowOf } from './projected-rows.ts'
 
 type Entry = Omit<RowOf<'register_entries'>, 'head_seq'>
@@ -29,7 +30,7 @@ export function projectEntry(streamId: string, recorded: readonly Recorded<Regis
   return {
     ...NO_ROWS, register_entries: entry ? [{ ...entry, head_seq: recorded.at(-1)?.seq ?? 0 }] : [], report_facts: facts,
     compliments: complimentRows(streamId, effectiveNow, recorded.at(-1)?.seq ?? 0), register_clocks: entry ? clockRows(entry, effectiveNow, context) : [],
-    complaint_links: linkRows(streamId, effectiveNow), rights_marks: rightsMarkRows(streamId, effectiveNow), ...peopleOfEntry(streamId, recorded),
+    complaint_links: linkRows(streamId, effectiveNow), rights_marks: rightsMarkRows(streamId, effectiveNow), entry_complaints: entry ? complaintRows(entry, effectiveNow) : [], ...peopleOfEntry(streamId, recorded),
   }
 }
 
@@ -39,6 +40,17 @@ function linkRows(streamId: string, effective: readonly Effective<RegisterEvent>
     const isLink = event.type === 'EnquiryBecameComplaint' || event.type === 'MemberEnquiryBecameComplaint'
     return isLink ? [{ stream_id: streamId, other_id: event.complaint, how: 'became-complaint', linked_on: event.happenedOn }] : []
   })
+}
+
+/** What is there because of a complaint: while that one is sealed, it is there for those on its list alone. Decision: 0082. */
+const FOLLOWS_A_COMPLAINT: ReadonlySet<unknown> = new Set(['enquiry', 'member-enquiry', 'ombudsman-contact', 'learning', 'equality-form'])
+
+function complaintRows({ stream_id, kind }: Entry, effective: readonly Effective<RegisterEvent>[]): readonly RowOf<'entry_complaints'>[] {
+  if (!FOLLOWS_A_COMPLAINT.has(kind)) return []
+  const named = effective.flatMap(({ event }) => [
+    ...('complaint' in event && event.complaint !== undefined ? [event.complaint] : []), ...('complaints' in event ? event.complaints ?? [] : []),
+  ])
+  return [...new Set(named)].filter(isUuid).map((complaintId) => ({ stream_id, complaint_id: complaintId }))
 }
 
 /** The days by which something has to be done, as far as the stream tells. */

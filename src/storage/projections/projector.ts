@@ -41,7 +41,7 @@ function indexed({ kind, streamId, isNew, recorded }: StreamToProject, rows: Pro
   const textIds = textIdsOfStream(recorded)
   const isBlank = kind !== 'complaint' && personIds.length + textIds.length === 0
   const parts = receivedOn && !isBlank ? { receivedOn: receivedOn as IsoDate, personIds, textIds } : null
-  return [{ streamId, kind, isNew, parts }]
+  return [{ streamId, kind, isNew, isSealed: rows.complaint_seals.length > 0, parts }]
 }
 
 /** Puts these rows in the place of those that the streams had. */

@@ -35,6 +35,12 @@ const PERSON_SAMENESS = { stream_id: 'uuid', person_id: 'uuid', other_id: 'uuid'
 
 const CONTACT_ARRANGEMENTS = { stream_id: 'uuid', warned_on: 'date', restricted_on: 'date', review_on: 'date', ...MADE_BY } as const satisfies Columns
 
+const COMPLAINT_SEALS = { stream_id: 'uuid', for_users: 'text[]', about: 'text[]', ...MADE_BY } as const satisfies Columns
+
+const SEALED_PEOPLE = { stream_id: 'uuid', person_id: 'uuid', ...MADE_BY } as const satisfies Columns
+
+const ENTRY_COMPLAINTS = { stream_id: 'uuid', complaint_id: 'uuid', ...MADE_BY } as const satisfies Columns
+
 const COMPLAINT_LINKS = { stream_id: 'uuid', other_id: 'uuid', how: 'text', linked_on: 'date', ...MADE_BY } as const satisfies Columns
 
 const OUTSIDE_ACCESS = {
@@ -99,6 +105,7 @@ export const STREAM_TABLES = {
   outside_access: OUTSIDE_ACCESS, released_items: RELEASED_ITEMS,
   complaint_links: COMPLAINT_LINKS, complaint_hidden: COMPLAINT_HIDDEN, register_entries: REGISTER_ENTRIES, register_clocks: REGISTER_CLOCKS, rights_marks: RIGHTS_MARKS, compliments: COMPLIMENTS, report_facts: REPORT_FACTS,
   retention_facts: RETENTION_FACTS, tombstones: TOMBSTONES,
+  complaint_seals: COMPLAINT_SEALS, sealed_people: SEALED_PEOPLE, entry_complaints: ENTRY_COMPLAINTS,
 } as const
 
 export type StreamTable = keyof typeof STREAM_TABLES
@@ -120,7 +127,7 @@ function saysOf([name, columns]: readonly [string, Columns]): ProjectionTable {
 /** Every table that is derived from the ledger, the configuration and the people and words that still exist. */
 export const PROJECTION_TABLES: readonly ProjectionTable[] = [
   ...Object.entries(STREAM_TABLES).map(saysOf),
-  { name: 'search_documents', says: 'select authority_id, stream_id, kind, received_on, names, words from search_documents' },
+  { name: 'search_documents', says: 'select authority_id, stream_id, kind, received_on, names, words, is_sealed from search_documents' },
   {
     // Which complaints have a word goes into one number, or there would be a hundred rows a complaint to compare.
     name: 'search_postings',

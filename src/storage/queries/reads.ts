@@ -19,7 +19,9 @@ import { accountsOfOutsiders, complaintsOpenedTo } from './outside.ts'
 import { factsOfStreams, firstReceivedOn, reportFacts } from './report-facts.ts'
 import { learningNaming, streamsOfKind } from './ombudsman.ts'
 import { contactArrangements, entryParts, partsSeen } from './parts.ts'
+import { readsOfSeals } from '../sealed.ts'
 import { peopleSaidSame, samenessOf } from './sameness.ts'
+import { readProtected } from '../protected-contacts.ts'
 import { personVersions } from '../people.ts'
 import { complaintsNamed, partsOf } from './pool.ts'
 import { workList } from './work-list.ts'
@@ -27,6 +29,7 @@ import { workList } from './work-list.ts'
 /** Everything that is answered from projections. The authority's calendar, or else `brought`, moves the dates of paused clocks to the day of asking. */
 export function makeReads(brought: WorkingDayCalendar): QueryReadsOf {
   return (trx, authorityId) => ({
+    ...readsOfSeals(trx, authorityId),
     workList: async (query) => workList(trx, authorityId, calendarOf(await readSettings(trx, authorityId), brought), query),
     search: (query) => search(trx, authorityId, query),
     similar: (query) => similar(trx, authorityId, query),
@@ -50,6 +53,7 @@ export function makeReads(brought: WorkingDayCalendar): QueryReadsOf {
     samenessOf: (personIds) => samenessOf(trx, authorityId, personIds),
     partsSeen: (query) => partsSeen(trx, authorityId, query),
     entryParts: (personIds) => entryParts(trx, authorityId, personIds),
+    protectedContact: (personId) => readProtected(trx, authorityId, personId),
     personVersions: (personIds) => personVersions(trx, authorityId, personIds),
     contactArrangements: (visibility) => contactArrangements(trx, authorityId, visibility),
     peopleCalled: (query) => peopleCalled(trx, authorityId, query),

@@ -16,13 +16,15 @@ export type ToIndex = Readonly<{
   streamId: string
   kind: StreamKind
   isNew: boolean
+  /** None of its words are among those that everybody searches. */
+  isSealed: boolean
   parts: Readonly<{ receivedOn: IsoDate; personIds: readonly PersonId[]; textIds: readonly string[] }> | null
 }>
 
 type Found = ToIndex & Readonly<{ now: DocumentWords | null }>
 
 const DOCUMENT_COLUMNS = {
-  stream_id: 'uuid', kind: 'text', segment: 'uuid', place: 'smallint', received_on: 'date', names: 'text', words: 'text',
+  stream_id: 'uuid', kind: 'text', segment: 'uuid', place: 'smallint', received_on: 'date', names: 'text', words: 'text', is_sealed: 'boolean',
 } as const
 const LARGEST_SEGMENT = 4_096
 
@@ -67,42 +69,51 @@ async function addSegment(trx: Trx, authorityId: AuthorityId, streams: readonly 
   if (first === undefined) return
   const segment = first.streamId
   const lists = new SegmentLists(isEntry(first))
-  const rows = streams.flatMap(({ streamId, kind, parts, now }, place) => {
+  const rows = streams.flatMap(({ streamId, kind, isSealed, parts, now }, place) => {
     if (!parts || !now) return []
     const entry = entryOf({ place, receivedOn: parts.receivedOn })
-    lists.add(true, now.names, entry)
-    lists.add(false, now.words, entry)
-    return [{ stream_id: streamId, kind, segment, place, received_on: parts.receivedOn, names: asKept(now.names), words: asKept(now.words) }]
+    const { names, words } = posted(now, isSealed)
+    lists.add(true, names, entry)
+    lists.add(false, words, entry)
+    return [{ stream_id: streamId, kind, segment, place, received_on: parts.receivedOn, names: asKept(now.names), words: asKept(now.words), is_sealed: isSealed }]
   })
   if (rows.length === 0) return
   await insertRows(trx, authorityId, [{ table: 'search_documents', columns: DOCUMENT_COLUMNS, rows }])
   await lists.write(trx, authorityId, segment, streams.every(({ isNew }) => isNew))
 }
 
-type OldDocument = Place & Readonly<{ names: string; words: string }>
+/** What stands among the words that everybody searches: nothing of what is sealed. Decision: 0082. */
+function posted(words: DocumentWords, isSealed: boolean): DocumentWords {
+  return isSealed ? { names: new Set(), words: new Set() } : words
+}
+
+type OldDocument = Place & Readonly<{ names: string; words: string; is_sealed: boolean }>
 
 async function oldDocuments(trx: Trx, authorityId: AuthorityId, streamIds: readonly string[]): Promise<ReadonlyMap<string, OldDocument>> {
   if (streamIds.length === 0) return new Map()
-  const rows = await rowsOf<{ stream_id: string; segment: string; place: number; received_on: string; names: string; words: string }>(trx, `
-    select stream_id, segment, place, received_on, names, words from search_documents where authority_id = $1 and stream_id = any($2::uuid[]) for update`,
+  const rows = await rowsOf<{ stream_id: string; segment: string; place: number; received_on: string; names: string; words: string; is_sealed: boolean }>(trx, `
+    select stream_id, segment, place, received_on, names, words, is_sealed from search_documents where authority_id = $1 and stream_id = any($2::uuid[]) for update`,
     [authorityId, streamIds])
   return new Map(rows.map(({ received_on, ...row }) => [row.stream_id, { ...row, receivedOn: received_on as IsoDate }]))
 }
 
 /** Only words that came or went are written: most entries bring none. */
-async function changeDocument(trx: Trx, authorityId: AuthorityId, { streamId, kind, parts, now }: Found, before: OldDocument): Promise<void> {
-  const old = { names: fromKept(before.names), words: fromKept(before.words) }
-  if (!parts || !now) {
+async function changeDocument(trx: Trx, authorityId: AuthorityId, { streamId, kind, isSealed, parts, now: whole }: Found, before: OldDocument): Promise<void> {
+  const kept = { names: fromKept(before.names), words: fromKept(before.words) }
+  const old = posted(kept, before.is_sealed)
+  if (!parts || !whole) {
     await rowsOf(trx, 'delete from search_documents where authority_id = $1 and stream_id = $2', [authorityId, streamId])
     return removePostings(trx, authorityId, before, keysOf(old.names, old.words))
   }
+  const now = posted(whole, isSealed)
   // Each entry carries the day of receipt: when that is corrected, all of them are written again.
   const hasMoved = parts.receivedOn !== before.receivedOn
   const gone = hasMoved ? old : { names: old.names.difference(now.names), words: old.words.difference(now.words) }
   const come = hasMoved ? now : { names: now.names.difference(old.names), words: now.words.difference(old.words) }
-  if (!hasMoved && gone.names.size + gone.words.size + come.names.size + come.words.size === 0) return
-  await rowsOf(trx, 'update search_documents set received_on = $3, names = $4, words = $5 where authority_id = $1 and stream_id = $2',
-    [authorityId, streamId, parts.receivedOn, asKept(now.names), asKept(now.words)])
+  const isSame = isSealed === before.is_sealed && (!isSealed || (kept.names.symmetricDifference(whole.names).size === 0 && kept.words.symmetricDifference(whole.words).size === 0))
+  if (!hasMoved && isSame && gone.names.size + gone.words.size + come.names.size + come.words.size === 0) return
+  await rowsOf(trx, 'update search_documents set received_on = $3, names = $4, words = $5, is_sealed = $6 where authority_id = $1 and stream_id = $2',
+    [authorityId, streamId, parts.receivedOn, asKept(whole.names), asKept(whole.words), isSealed])
   await removePostings(trx, authorityId, before, keysOf(gone.names, gone.words))
   const lists = new SegmentLists(isEntry({ kind }))
   const entry = entryOf({ place: before.place, receivedOn: parts.receivedOn })

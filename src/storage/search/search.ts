@@ -3,6 +3,7 @@ import type { SearchQuery, SearchResult } from '../../application/search-ports.t
 import type { Trx } from '../projector.ts'
 import { findByReference, type Referred } from './by-reference.ts'
 import { candidatesFor, type AskedWord } from './candidates.ts'
+import { findSealed } from './find-sealed.ts'
 import { findStreams } from './find-streams.ts'
 import { hitsOf } from './hits.ts'
 import { peopleCalledSo } from './people-called.ts'
@@ -22,9 +23,9 @@ const MOST_PEOPLE = 8
 export async function search(trx: Trx, authorityId: AuthorityId, query: SearchQuery): Promise<SearchResult> {
   const { visibility, kinds = [], only = null, words, page } = query
   if (visibility.kind === 'none') return { hits: [], total: 0, counts: [], people: [], spelling: [] }
-  const referred = await findByReference(trx, authorityId, { visibility, kinds, words })
-  const listed = referred.filter(({ kind }) => only === null || kind === only).map(({ streamId }) => streamId)
   const terms = wordsAsked(words).slice(0, MOST_WORDS)
+  const referred = withSealed(await findByReference(trx, authorityId, { visibility, kinds, words }), await findSealed(trx, authorityId, { visibility, terms, among: 'everything' }))
+  const listed = referred.filter(({ kind }) => only === null || kind === only).map(({ streamId }) => streamId)
   const asked = terms.length === 0 ? [] : await candidatesFor(trx, authorityId, terms)
   const from = (Math.max(1, page) - 1) * SEARCH_PAGE
   const first = listed.slice(from, from + SEARCH_PAGE)
@@ -35,9 +36,15 @@ export async function search(trx: Trx, authorityId: AuthorityId, query: SearchQu
   const shown = visibility.kind === 'all' ? null : new Set(hits.flatMap(({ matched }) => matched))
   return {
     hits, total: listed.length + found.total, counts: together(referred, found.counts),
-    people: page > 1 ? [] : await peopleCalledSo(trx, authorityId, { visibility, kinds, asked, streamIds: found.streamIds, limit: MOST_PEOPLE }),
+    people: page > 1 ? [] : await peopleCalledSo(trx, authorityId, { visibility, kinds, asked, streamIds: [...referred.map(({ streamId }) => streamId), ...found.streamIds], limit: MOST_PEOPLE }),
     spelling: asked.flatMap((word) => respelt(word, shown)),
   }
+}
+
+/** What was asked by its reference, and then what is sealed: both are found apart from the words that everybody searches. */
+function withSealed(referred: readonly Referred[], sealed: readonly string[]): readonly Referred[] {
+  const known = new Set(referred.map(({ streamId }) => streamId))
+  return [...referred, ...sealed.filter((streamId) => !known.has(streamId)).map((streamId) => ({ streamId, kind: 'complaint' as const }))]
 }
 
 function together(referred: readonly Referred[], counts: SearchResult['counts']): SearchResult['counts'] {

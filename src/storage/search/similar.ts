@@ -2,6 +2,7 @@ import type { AuthorityId, Reads, Visibility } from '../../application/ports.ts'
 import type { SearchHit } from '../../application/search-ports.ts'
 import type { Trx } from '../projector.ts'
 import { candidatesFor, type AskedWord } from './candidates.ts'
+import { findSealed } from './find-sealed.ts'
 import { findStreams } from './find-streams.ts'
 import { complaintHits } from './hits.ts'
 import { slipsForgiven } from './parts.ts'
@@ -25,7 +26,8 @@ async function calledLike(trx: Trx, authorityId: AuthorityId, visibility: Visibi
   if (terms.length === 0) return []
   const asked = (await candidatesFor(trx, authorityId, terms)).map(onlyNames)
   const found = await findStreams(trx, authorityId, { visibility, asked, leaveOut: [], order: 'newest', kinds: [], only: 'complaint', offset: 0, limit: MOST })
-  return complaintHits(trx, authorityId, found.streamIds, asked)
+  const sealed = await findSealed(trx, authorityId, { visibility, terms, among: 'names' })
+  return complaintHits(trx, authorityId, [...found.streamIds, ...sealed], asked)
 }
 
 /** A whole name was given: what merely begins with it is another one, unless no more is missing than a slip leaves out. */

@@ -15,6 +15,7 @@ import { PROCEEDINGS_WORDS } from './proceedings.ts'
 import { ADVOCACY_WORDS } from './advocacy.ts'
 import { FREEZE_WORDS } from './freeze.ts'
 import { PARTIES_WORDS } from './parties.ts'
+import { SEALING_WORDS } from './sealing.ts'
 import { THEMES_WORDS } from './themes.ts'
 import { LINKS_WORDS } from './links.ts'
 import { STAGE_ONE_WORDS } from './stage-one.ts'
@@ -30,6 +31,7 @@ const ALL = [
   PARTIES_WORDS,
   LINKS_WORDS,
   THEMES_WORDS,
+  SEALING_WORDS,
 ] as const
 
 /** What the timeline calls each declared event. */
@@ -41,6 +43,7 @@ export const DECLARED_EVENT_LABELS: Readonly<Record<DeclaredType, string>> = {
   ...OUTSIDE_ACCESS_WORDS.events,
   ...LINKS_WORDS.events,
   ...THEMES_WORDS.events,
+  ...SEALING_WORDS.events,
   ...PARTIES_WORDS.events,
   ...ROUTE_WORDS.events,
   ...ELIGIBILITY_WORDS.events,
@@ -67,6 +70,7 @@ export const DECLARED_COMMAND_WORDS: Readonly<Record<DeclaredCommand['type'], An
   ...OUTSIDE_ACCESS_WORDS.commands,
   ...LINKS_WORDS.commands,
   ...THEMES_WORDS.commands,
+  ...SEALING_WORDS.commands,
   ...PARTIES_WORDS.commands,
   ...ROUTE_WORDS.commands,
   ...ELIGIBILITY_WORDS.commands,

@@ -14,6 +14,7 @@ import { PROCEEDINGS_EVENTS } from '../threads/proceedings/events.ts'
 import { ADVOCACY_EVENTS } from '../threads/advocacy/events.ts'
 import { FREEZE_EVENTS } from '../threads/freeze/events.ts'
 import { PARTIES_EVENTS } from '../threads/parties/events.ts'
+import { SEALING_EVENTS } from '../threads/sealing/events.ts'
 import { THEMES_EVENTS } from '../threads/themes/events.ts'
 import { LINKS_EVENTS } from '../threads/links/events.ts'
 import { STAGE_ONE_EVENTS } from '../threads/stage-one/events.ts'
@@ -28,6 +29,7 @@ export const DECLARED = {
   ...OUTSIDE_ACCESS_EVENTS,
   ...LINKS_EVENTS,
   ...THEMES_EVENTS,
+  ...SEALING_EVENTS,
   ...PARTIES_EVENTS,
   ...ROUTE_EVENTS, ...ELIGIBILITY_EVENTS, ...PROCEEDINGS_EVENTS, ...ADVOCACY_EVENTS, ...FREEZE_EVENTS,
   ...CAUSES_EVENTS, ...REMEDIES_EVENTS,

@@ -16,6 +16,8 @@ export type Declaration = Readonly<{
   statuses?: readonly Status[]
   /** The series of the reference that the event is given, where it begins a stream of the register that has one. */
   reference?: ReferenceSeries
+  /** Never struck out: what it says is ended by another event. */
+  isLasting?: true
   fields: Fields
 }>
 

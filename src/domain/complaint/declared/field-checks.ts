@@ -26,6 +26,7 @@ function acceptsFor(field: Field): Accepts {
     case 'people': return listOf(isNamed)
     case 'points':
     case 'codes':
+    case 'users':
       return listOf(isCode)
     case 'findings': return listOf(shape({ pointId: isCode, finding: oneOf(...FINDINGS), text: isText }, 'pointId', 'finding'))
     case 'clock': return oneOf(...knownClocks().map(({ id }) => id))
@@ -47,6 +48,7 @@ function touchedBy(field: Field): Touches {
     case 'person':
     case 'people':
     case 'user':
+    case 'users':
       return 'person'
     case 'choice':
     case 'choices':

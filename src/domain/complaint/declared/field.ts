@@ -23,6 +23,7 @@ export type Field = Readonly<
   | { kind: 'pence' }
   | { kind: 'text' }
   | { kind: 'user' }
+  | { kind: 'users' }
   | { kind: 'person' }
   | { kind: 'people' }
   | { kind: 'points'; atFault?: true }
@@ -59,6 +60,7 @@ type ValueOf<F extends Field> =
     : F extends { kind: 'text' } ? TextRef
     : F extends { kind: 'texts' } ? readonly TextRef[]
     : F extends { kind: 'user' } ? UserId
+    : F extends { kind: 'users' } ? readonly UserId[]
     : F extends { kind: 'person' } ? Named
     : F extends { kind: 'people' } ? readonly Named[]
     : F extends { kind: 'points' } ? readonly string[]
@@ -95,6 +97,8 @@ export const text = { kind: 'text' } as const
 /** Several texts, each an item of a list: recommendations. */
 export const texts = { kind: 'texts' } as const
 export const user = { kind: 'user' } as const
+/** Several people with an account. */
+export const users = { kind: 'users' } as const
 export const person = { kind: 'person' } as const
 export const people = { kind: 'people' } as const
 /** Points of complaint, by their ids. */

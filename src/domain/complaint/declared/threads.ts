@@ -1,3 +1,4 @@
+import { SEALING } from '../threads/sealing/thread.ts'
 import { SAFEGUARDING } from '../threads/safeguarding/thread.ts'
 import type { IsoDate } from '../../calendar/iso-date.ts'
 import type { WorkingDayCalendar } from '../../calendar/working-days.ts'
@@ -36,6 +37,7 @@ const THREADS = {
   outsideAccess: OUTSIDE_ACCESS,
   links: LINKS,
   themes: THEMES,
+  sealing: SEALING,
   parties: PARTIES,
   causes: CAUSES, remedies: REMEDIES,
   route: ROUTE, eligibility: ELIGIBILITY_THREAD, proceedings: PROCEEDINGS, advocacy: ADVOCACY, freeze: FREEZE,
@@ -62,6 +64,7 @@ export const THREADS_AT_FIRST: Complaint['threads'] = {
   outsideAccess: OUTSIDE_ACCESS.start,
   links: LINKS.start,
   themes: THEMES.start,
+  sealing: SEALING.start,
   parties: PARTIES.start,
   causes: CAUSES.start, remedies: REMEDIES.start,
   route: ROUTE.start, eligibility: ELIGIBILITY_THREAD.start, proceedings: PROCEEDINGS.start, advocacy: ADVOCACY.start, freeze: FREEZE.start,

@@ -100,7 +100,9 @@ function declaredValue(field: Field, value: unknown, choices: Readonly<Record<st
     case 'code':
     case 'codes':
       return each.map((code) => wordFor(words.settings, field.list, String(code))).join(', ')
-    case 'user': return words.userNames.get(String(value)) ?? UNKNOWN.user
+    case 'user':
+    case 'users':
+      return each.map((userId) => words.userNames.get(String(userId)) ?? UNKNOWN.user).join(', ')
     case 'person':
     case 'people':
       return each.map((named) => personName(isRecord(named) ? words.people.get(String(named['personId'])) : undefined, UNKNOWN.person)).join(', ')

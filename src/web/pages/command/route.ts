@@ -1,5 +1,6 @@
 import { carryOut } from '../../../application/carry-out.ts'
 import { may } from '../../../application/permissions.ts'
+import { hasJustLeft, leavesSight } from '../../../application/sealing.ts'
 import type { CommandResult } from '../../../application/worded.ts'
 import type { Warning } from '../../../domain/complaint/commands.ts'
 import { reasonFieldOf } from '../../../domain/complaint/declared/reason-field.ts'
@@ -9,7 +10,7 @@ import type { Answer, Route, Visit } from '../../route.ts'
 import { reads } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 import type { CommandRead } from './command-form.ts'
-import { COMMAND_FORMS, isFormCommand } from './command-forms.ts'
+import { COMMAND_FORMS, isFormCommand, type FormCommand } from './command-forms.ts'
 import { formContext } from './context.ts'
 import { struckOutBy } from './forms/correct.ts'
 import { formReader, type Slip, type Typed } from '../../form-reader.ts'
@@ -45,7 +46,7 @@ async function sendForm(visit: Visit): Promise<Answer> {
   if (!isFormCommand(command)) return { kind: 'not-found' }
   if (!may(actor, command)) return { kind: 'not-allowed' }
   const context = await formContext(visit, typed)
-  if (!context) return { kind: 'not-found' }
+  if (!context) return await isSentTwice(visit, command) ? { kind: 'redirect', to: urls.handedOver() } : { kind: 'not-found' }
   if (HAS_ITS_PAGE.includes(command)) return { kind: 'redirect', to: urls.complaintOutside(context.view.complaintId) }
   if (isLookingFor(typed)) return drawn({ command, context, commandId: commandIdOf(typed, context.newId), expectedSeq: expectedSeqOf(String(typed['expectedSeq']), context.view.complaint.seq) }, typed)
   const form = formReader(typed, visit.today)
@@ -58,7 +59,13 @@ async function sendForm(visit: Visit): Promise<Answer> {
   if (form.slips.length > 0 && page.expectedSeq >= seq) return drawn(page, typed, form.slips)
   const result = await send(visit, page, read)
   if (result.kind === 'refused') visit.trace({ kind: 'command-refused', subject: { kind: 'complaint', id: context.view.complaintId }, what: command })
+  if (result.kind === 'done' && leavesSight(read.command, actor.userId)) return { kind: 'redirect', to: urls.handedOver() }
   return answerTo(result, page, typed, form.slips)
+}
+
+/** The form that gave a complaint to others was sent a second time, when it was no longer there for whoever sent it. */
+async function isSentTwice({ deps, actor, params }: Visit, command: FormCommand): Promise<boolean> {
+  return (command === 'seal-complaint' || command === 'change-seal-list') && hasJustLeft(deps.services, actor, params['complaintId'] ?? '')
 }
 
 /** A button that looks for somebody known was pressed: the form comes back with who was found, as it was typed. */

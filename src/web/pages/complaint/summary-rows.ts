@@ -8,6 +8,7 @@ import { longDate } from '../../../words/dates.ts'
 import { ANSWER_WAY_LABELS, DISABILITY_LABELS, PERSON_ROLE_LABELS, PRIORITY_LABELS } from '../../../words/fields.ts'
 import { arrangementAndReviewWords, otherComplaintsWords } from '../../../words/people.ts'
 import { CARE_STATUS_LABELS } from '../../../words/labels.ts'
+import { PROTECTED_CONTACT, warningOf } from '../../../words/protected-contact.ts'
 import { personName } from '../../components/timeline/person-name.ts'
 import type { WordSource } from '../../components/timeline/recorded-words.ts'
 import { urls } from '../../urls.ts'
@@ -86,11 +87,20 @@ function howToContact(view: ComplaintView, words: WordSource): string {
 /** A person with a part in the complaint, as the page lists them. */
 export type PersonRow = Readonly<{
   name: string; role: string; about: string; contact: readonly string[]
+  /** What of their contact is protected: which parts, never what they are. */
+  protectedParts: readonly string[]
   /** The page of the person; null where nobody is known, or the page is of a past day. */
   href: string | null
   /** "2 other complaints by this person", where there are any that the reader may see. */
   others: string
 }>
+
+/** Which contact details must not reach anybody else, without saying them; empty where there are none. */
+export function protectedWarning({ people }: Pick<ComplaintView, 'people'>): string {
+  const guarded = [...people.values()].flatMap(({ protected: parts }) => parts ?? [])
+  const many = [...people.values()].filter(({ protected: parts = [] }) => parts.length > 0).length
+  return many === 0 ? '' : warningOf(guarded, many)
+}
 
 export function peopleRows(view: ComplaintView, words: WordSource, together: Together): readonly PersonRow[] {
   const { complainants, children, others } = view.complaint.details
@@ -102,6 +112,7 @@ export function peopleRows(view: ComplaintView, words: WordSource, together: Tog
       name: personName(person, otherwise), role,
       about: [...about, person?.bornOn && bornWords(person.bornOn)].filter(Boolean).join(', '),
       contact: [telephone, email, address].filter((line) => line !== undefined),
+      protectedParts: (person?.protected ?? []).map((part) => PROTECTED_CONTACT.parts[part]),
       href: seen && person ? urls.person(person.personId) : null, others: role === PEOPLE_ROLES.complainant && seen && seen.complaints > 0 ? otherComplaintsWords(seen.complaints) : '',
     }
   }

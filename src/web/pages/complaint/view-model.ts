@@ -28,7 +28,7 @@ import { urls } from '../../urls.ts'
 import { nextSteps, type NextSteps } from './next-steps.ts'
 import { answerSummaries, pointsTable } from './points-table.ts'
 import { remedyRows } from './remedies-table.ts'
-import { arrangedElsewhere, detailsLink, peopleRows, summaryRows } from './summary-rows.ts'
+import { arrangedElsewhere, detailsLink, peopleRows, protectedWarning, summaryRows } from './summary-rows.ts'
 import { safeguardingNotice, subjectPanels } from './subjects.ts'
 
 export type ComplaintPage = Readonly<{
@@ -67,7 +67,7 @@ export function complaintPage({ view, settings, actor, asKnownOn, recorded, toge
     justRecorded: justRecorded(view, recorded),
     said: view.texts.get(complaint.said?.textId ?? '') ?? '',
     summary: summaryRows(view, words, mayDo),
-    people: peopleRows(view, words, together),
+    people: peopleRows(view, words, together), protectedWarning: protectedWarning(view),
     arranged: arrangedElsewhere(view, together),
     changePeople: mayDo('record-details') ? { complainant: detailsLink(complaintId, 'complainant'), child: detailsLink(complaintId, 'child'), others: detailsLink(complaintId, 'others') } : null,
     hasOthers: complaint.details.others.length > 0,

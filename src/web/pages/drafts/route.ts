@@ -16,8 +16,8 @@ export const draftRoutes: readonly Route[] = [
 
 async function show({ deps, actor, today }: Visit): Promise<Answer> {
   const drafts = await listDrafts(draftServices(deps), actor)
-  const settings = await deps.services.store.read(actor, (reads) => reads.settings())
-  const reading = { settings, today, known: new Map(), newId: deps.services.ids.next }
+  const { settings, users } = await deps.services.store.read(actor, async (reads) => ({ settings: await reads.settings(), users: await reads.users() }))
+  const reading = { settings, today, known: new Map(), users, newId: deps.services.ids.next }
   return { kind: 'page', template: 'pages/drafts/page.njk', title: 'Saved for later', model: { drafts: drafts.map((draft) => rowOf(draft, reading)) } }
 }
 

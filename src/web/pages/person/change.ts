@@ -2,6 +2,7 @@ import { changePerson } from '../../../application/people/change-person.ts'
 import { personToChange } from '../../../application/people/view-person.ts'
 import type { Person, PersonDetails } from '../../../application/ports.ts'
 import { ASKED } from '../../../words/asked.ts'
+import { PROTECTED_CONTACT } from '../../../words/protected-contact.ts'
 import { PEOPLE } from '../../../words/people.ts'
 import { personName } from '../../components/timeline/person-name.ts'
 import { formReader, type FormReader, type Slip, type Typed } from '../../form-reader.ts'
@@ -58,7 +59,7 @@ function drawn(person: Person, typed: Typed, slips: readonly Slip[] = [], isStal
   return {
     kind: 'page', template: 'pages/person/change.njk', title: PEOPLE.change, slips, typed,
     model: {
-      name: personName(person), version, back: urls.person(personId), action: urls.personChange(personId),
+      name: personName(person), version, hints: Object.fromEntries((person.protected ?? []).map((part) => [part, PROTECTED_CONTACT.typedHint])), back: urls.person(personId), action: urls.personChange(personId),
       stale: isStale ? [personName(person), ...[email, telephone, address].filter((line) => line !== undefined)] : [],
     },
     ...(isStale && { status: 409 }),

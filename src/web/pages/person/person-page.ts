@@ -1,3 +1,4 @@
+import { CONTACT_PARTS } from '../../../application/people/protected-contact.ts'
 import type { PersonView } from '../../../application/people/view-person.ts'
 import type { LikePerson } from '../../../application/people/people-like.ts'
 import type { SeenPart } from '../../../application/people/ports.ts'
@@ -7,12 +8,13 @@ import { longDate, londonTime, shortDate, tableDate } from '../../../words/dates
 import { UNKNOWN } from '../../../words/complaint.ts'
 import { OUTCOME_LABELS, STATUS_LABELS } from '../../../words/labels.ts'
 import { LIKENESS_LABELS, PEOPLE, arrangementAndReviewWords, entryPartLabel, partLabel, partsWords } from '../../../words/people.ts'
+import { PROTECTED_CONTACT } from '../../../words/protected-contact.ts'
 import { SEARCH_KIND_LABELS } from '../../../words/register.ts'
 import { stageTitle } from '../../components/stage-title.ts'
 import { personName } from '../../components/timeline/person-name.ts'
 import { urls } from '../../urls.ts'
 
-export type MayDo = Readonly<{ change: boolean; same: boolean }>
+export type MayDo = Readonly<{ change: boolean; same: boolean; protectedContact: boolean }>
 
 const statusLabels: Readonly<Record<string, string>> = STATUS_LABELS
 const outcomeLabels: Readonly<Record<string, string>> = OUTCOME_LABELS
@@ -41,11 +43,21 @@ function recordShown({ people, versions, userNames }: PersonView, personId: stri
   const person = people.get(personId)
   const [, ...earlier] = versions.filter((version) => version.personId === personId)
   return {
-    personId, name: personName(person), rows: detailRows(person), change: may.change && person ? urls.personChange(personId) : null, href: urls.person(personId),
+    personId, name: personName(person), rows: detailRows(person), ...protectionOf(person, may), change: may.change && person ? urls.personChange(personId) : null, href: urls.person(personId),
     earlier: earlier.map((version) => ({
       name: personName(version), details: detailRows(version).map(({ key, value }) => `${key}: ${value}`).join('; '),
       recorded: `${londonTime(version.recordedAt)}, ${userNames.get(version.recordedBy) ?? UNKNOWN.colleague}`,
     })),
+  }
+}
+
+/** What is protected of them, without what it is, and the ways to it for whoever may take them. */
+function protectionOf(person: Person | undefined, { change, protectedContact }: MayDo) {
+  const parts = person?.protected ?? []
+  return {
+    protectedParts: parts.map((part) => PROTECTED_CONTACT.parts[part]), showProtected: person && parts.length > 0 && protectedContact ? urls.personProtected(person.personId) : null,
+    protect: person && change && parts.length < CONTACT_PARTS.length ? urls.personProtect(person.personId) : null,
+    unprotect: person && change && parts.length > 0 ? urls.personUnprotect(person.personId) : null,
   }
 }
 

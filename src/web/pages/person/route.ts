@@ -30,7 +30,7 @@ const statusLabels: Readonly<Record<string, string>> = STATUS_LABELS
 async function show({ deps, actor, params, today }: Visit): Promise<Answer> {
   const view = await viewPerson(deps.services, actor, params['personId'] ?? '')
   if (view.kind === 'not-found') return { kind: 'not-found' }
-  const mayDo = { change: may(actor, 'change-person'), same: may(actor, 'say-same-person') }
+  const mayDo = { change: may(actor, 'change-person'), same: may(actor, 'say-same-person'), protectedContact: may(actor, 'view-protected-contact') }
   const model = personPage(view, mayDo, today)
   return { kind: 'page', template: 'pages/person/page.njk', title: model.name, model: { ...model, may: mayDo } }
 }

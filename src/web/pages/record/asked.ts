@@ -17,10 +17,10 @@ export async function askedIn(visit: Visit): Promise<Asked> {
   const { deps, actor, params, today } = visit
   const draftId = params['draftId'] ?? ''
   const draft = await findDraft(draftServices(deps), actor, draftId)
-  const settings = await deps.services.store.read(actor, (reads) => reads.settings())
+  const { settings, users } = await deps.services.store.read(actor, async (reads) => ({ settings: await reads.settings(), users: await reads.users() }))
   const body = readDraft(draft)
   const known = await chosenIn(visit, Object.assign({}, ...Object.entries(body.answers).map(([step, typed]) => withStep(step, typed))))
-  return { visit, draftId, isKept: draft !== null, body, reading: { settings, today, known, newId: deps.services.ids.next } }
+  return { visit, draftId, isKept: draft !== null, body, reading: { settings, today, known, users, newId: deps.services.ids.next } }
 }
 
 /** The people chosen in an answer, under names that no other answer has. */

@@ -1,7 +1,9 @@
 import { recordComplaint } from '../../../application/record-complaint.ts'
+import { recordAround } from '../../../application/record-around.ts'
 import { recordComplaintOfEnquiry } from '../../../application/turn-enquiry.ts'
 import { similarComplaints } from '../../../application/similar-complaints.ts'
 import { refusalWords } from '../../../words/refusals.ts'
+import { SEALING } from '../../../words/sealing.ts'
 import { STATUS_LABELS } from '../../../words/labels.ts'
 import { acceptedOf, NOT_WARNED, warnedOf, type Warned } from '../../components/warnings/warnings.ts'
 import type { Answer, Visit } from '../../route.ts'
@@ -38,11 +40,13 @@ export async function save(visit: Visit, { draftId, fromEnquiry }: Saved, read: 
   if (complaint === null) return checkPage(visit, draftId, read, read.answers.flatMap(whatIsWrong))
   const { deps: { services }, actor } = visit
   const asked = { ...complaint, acceptedWarnings: acceptedOf(visit.typed) }
-  const result = await (fromEnquiry === undefined ? recordComplaint(services, actor, asked) : recordComplaintOfEnquiry(services, actor, asked, fromEnquiry))
+  const { around } = read.record
+  const result = await (around ? recordAround(services, actor, asked, { ...around, reason: SEALING.whySealed }, fromEnquiry)
+    : fromEnquiry === undefined ? recordComplaint(services, actor, asked) : recordComplaintOfEnquiry(services, actor, asked, fromEnquiry))
   switch (result.kind) {
     case 'done':
       await giveUpDraft()
-      return { kind: 'redirect', to: urls.recordStep(draftId, 'recorded') }
+      return { kind: 'redirect', to: around?.forUsers.includes(actor.userId) === false ? urls.handedOver() : urls.recordStep(draftId, 'recorded') }
     case 'refused':
       return checkPage(visit, draftId, read, [{ field: '', text: refusalWords(result) }])
     case 'stale':

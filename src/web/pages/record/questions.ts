@@ -1,4 +1,5 @@
 import type { Step, StepId } from './step.ts'
+import { aboutTeam } from './steps/about-team.ts'
 import { category } from './steps/category.ts'
 import { channel } from './steps/channel.ts'
 import { children } from './steps/children.ts'
@@ -13,7 +14,7 @@ import { teams } from './steps/teams.ts'
 
 /** The questions, one page each, in the order in which they are asked. */
 export const QUESTIONS: readonly Step[] = [
-  received, channel, said, complainants, children, teams, points, category, contact, priority, procedure,
+  received, channel, said, complainants, children, teams, points, category, contact, priority, aboutTeam, procedure,
 ]
 
 export function questionOf(id: string): Step | undefined {

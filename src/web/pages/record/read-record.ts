@@ -7,7 +7,7 @@ import { given } from '../command/command-form.ts'
 import { formReader, type Slip } from '../../form-reader.ts'
 import type { DraftBody } from './draft-body.ts'
 import { QUESTIONS } from './questions.ts'
-import type { RecordPart, Step, StepContext } from './step.ts'
+import type { RecordPart, Step, StepContext, User } from './step.ts'
 
 export type Answered = Readonly<{ step: Step; isAsked: boolean; slips: readonly Slip[]; lines: readonly string[] }>
 
@@ -16,7 +16,7 @@ export type ReadRecord = Readonly<{
   record: RecordPart
 }>
 
-export type Reading = Readonly<{ settings: AuthoritySettings; today: IsoDate; known: ReadonlyMap<string, Person>; newId: () => string }>
+export type Reading = Readonly<{ settings: AuthoritySettings; today: IsoDate; known: ReadonlyMap<string, Person>; users: readonly User[]; newId: () => string }>
 
 /** Every answer of a draft, read in order: what the check page prints, and what will be recorded. */
 export function readRecord(body: DraftBody, reading: Reading, upTo: readonly Step[] = QUESTIONS): ReadRecord {
@@ -33,8 +33,8 @@ export function readRecord(body: DraftBody, reading: Reading, upTo: readonly Ste
 }
 
 /** What a question is read and drawn with, after the ones before it. */
-export function contextOf({ settings, today, known, newId }: Reading, soFar: RecordPart): StepContext {
-  return { settings, today, day: soFar.on ?? today, soFar, known, newId }
+export function contextOf({ settings, today, known, users, newId }: Reading, soFar: RecordPart): StepContext {
+  return { settings, today, day: soFar.on ?? today, soFar, known, users, newId }
 }
 
 function merged(record: RecordPart, part: RecordPart): RecordPart {

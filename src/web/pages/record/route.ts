@@ -1,4 +1,5 @@
 import { deleteDraft, listDrafts } from '../../../application/drafts.ts'
+import { hasJustLeft } from '../../../application/sealing.ts'
 import { viewComplaint } from '../../../application/view-complaint.ts'
 import type { ComplaintView } from '../../../application/worded.ts'
 import { isId } from '../../plain-text.ts'
@@ -43,6 +44,7 @@ async function answer(visit: Visit): Promise<Answer> {
   const asked = await askedIn(visit)
   if (await alreadyRecorded(asked)) return receipt(asked)
   const step = visit.params['step'] ?? ''
+  if (step === 'check' && !asked.isKept && await hasJustLeft(visit.deps.services, visit.actor, asked.draftId)) return { kind: 'redirect', to: urls.handedOver() }
   if (step === 'check')
     return save(visit, { draftId: asked.draftId, fromEnquiry: asked.body.fromEnquiry }, readRecord(asked.body, asked.reading), () => deleteDraft(draftServices(visit.deps), visit.actor, asked.draftId))
   const question = questionOf(step)

@@ -1,14 +1,14 @@
-import type { Person } from '../../../application/ports.ts'
+import type { Person, Role } from '../../../application/ports.ts'
 import type { NewPerson, Worded, Words } from '../../../application/worded.ts'
 import { wordFor, type AuthoritySettings, type WordList } from '../../../domain/authority/settings.ts'
 import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
-import type { Code, ComplaintDetails } from '../../../domain/complaint/events.ts'
+import type { Code, ComplaintDetails, UserId } from '../../../domain/complaint/events.ts'
 import { wordChoices, type Choice } from '../../components/word-choices/word-choices.ts'
 import type { FormReader, Typed } from '../../form-reader.ts'
 
 /** The questions, in the order in which they are asked. */
 export const STEP_IDS = [
-  'received', 'channel', 'said', 'complainants', 'children', 'teams', 'points', 'category', 'contact', 'priority', 'procedure',
+  'received', 'channel', 'said', 'complainants', 'children', 'teams', 'points', 'category', 'contact', 'priority', 'about-team', 'procedure',
 ] as const
 export type StepId = (typeof STEP_IDS)[number]
 
@@ -24,7 +24,11 @@ export type RecordPart = Readonly<{
   newPeople?: readonly NewPerson[]
   /** People who are known already, of whom more is known now. */
   changedPeople?: readonly NewPerson[]
+  /** Whom of the complaints team it is about, and for whom it is recorded instead. */
+  around?: Readonly<{ about: readonly UserId[]; forUsers: readonly UserId[] }>
 }>
+
+export type User = Readonly<{ userId: UserId; name: string; role: Role; isActive: boolean }>
 
 export type StepContext = Readonly<{
   settings: AuthoritySettings
@@ -33,6 +37,8 @@ export type StepContext = Readonly<{
   day: IsoDate
   /** What the questions before this one have given. */
   soFar: RecordPart
+  /** Everybody with an account. */
+  users: readonly User[]
   /** Those who were chosen from people who are known, by id. */
   known: ReadonlyMap<string, Person>
   newId: () => string

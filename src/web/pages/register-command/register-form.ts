@@ -65,6 +65,7 @@ function choicesFor(name: string, field: Field, question: NonNullable<AnyQuestio
       return [...new Map([...settings.words[field.list].filter(({ code }) => used.has(code)).map(({ code, label }) => ({ code, label })), ...wordChoices(settings, field.list, today, today)].map((one) => [one.code, one])).values()]
     case 'item': return items
     case 'user':
+    case 'users':
     case 'person':
     case 'people':
     case 'points':
@@ -100,6 +101,7 @@ function readField(form: FormReader, name: string, field: Field, question: AnyQu
     case 'choices':
     case 'codes':
     case 'points':
+    case 'users':
       return severalOf(form, name, field, what, choices)
     case 'people': return severalOf(form, name, field, what, choices)?.map((personId) => ({ personId }))
     case 'person': return personChosen(form, { name, field, what, choices }, context)

@@ -51,6 +51,7 @@ export function declaredKind(field: Field | undefined, value: unknown, question:
     case 'person':
     case 'points':
     case 'texts':
+    case 'users':
       return null
   }
 }

@@ -1,3 +1,4 @@
+import { may } from '../../../../application/permissions.ts'
 import type { ComplaintView, NewPerson, WordedCommand } from '../../../../application/worded.ts'
 import { standingFaults } from '../../../../domain/complaint/causes.ts'
 import { parseIsoDate } from '../../../../domain/calendar/iso-date.ts'
@@ -89,6 +90,7 @@ function choicesFor(field: Field, question: NonNullable<AnyQuestion>, context: F
     case 'codes':
       return choicesOf(context, field.list)
     case 'user': return context.users.map(({ userId, name }) => ({ code: userId, label: name }))
+    case 'users': return whoOpensComplaints(context)
     case 'person': return [...peopleChoices(context.view), { code: NEW_PERSON, label: UNKNOWN.somebodyElse }]
     case 'people': return peopleChoices(context.view)
     case 'points': return field.atFault ? faultChoices(context) : pointChoices(context)
@@ -107,6 +109,11 @@ function choicesFor(field: Field, question: NonNullable<AnyQuestion>, context: F
     case 'yes-or-no':
       return []
   }
+}
+
+/** Everybody with an account in use who opens complaints, by name. */
+function whoOpensComplaints({ view }: FormContext): readonly Choice[] {
+  return view.users.filter(({ isActive, role }) => isActive && may({ role }, 'view-complaint')).map(({ userId, name }) => ({ code: userId, label: name }))
 }
 
 function peopleChoices({ people }: ComplaintView): readonly Choice[] {
@@ -145,6 +152,7 @@ function readField(form: FormReader, reading: Reading): unknown {
     case 'choices':
     case 'codes':
     case 'points':
+    case 'users':
       return listed(form, reading, what, choices)
     case 'people': return listed(form, reading, what, choices)?.map((personId) => ({ personId }))
     case 'choice':

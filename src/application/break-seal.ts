@@ -1,0 +1,53 @@
+import { calendarOf } from '../domain/authority/calendar-of.ts'
+import { addDays, type IsoDate } from '../domain/calendar/iso-date.ts'
+import { addWorkingDays } from '../domain/calendar/working-days.ts'
+import { wholeOf } from './access/sight.ts'
+import { may } from './permissions.ts'
+import type { Actor, Services } from './ports.ts'
+import type { SealNotice } from './sealing-ports.ts'
+
+/** Working days for which a broken seal is open, where the authority has not said otherwise. Local practice. */
+const USUAL_WORKING_DAYS = 1
+
+export type Broken = Readonly<{ kind: 'opened'; complaintId: string } | { kind: 'nothing-opened' } | { kind: 'not-allowed' }>
+
+/**
+ * Opens a sealed complaint to somebody who is not on its list, until the end of the working day that is so many days away. Whether
+ * there is one is said by its opening alone. The data protection officer is told whatever comes of it. Decision: 0082.
+ */
+export async function breakSeal(services: Services, actor: Actor, { reference, reason }: Readonly<{ reference: string; reason: string }>): Promise<Broken> {
+  if (!may(actor, 'break-seal') || reason.trim() === '') return { kind: 'not-allowed' }
+  const { store, clock, ids } = services
+  // Whoever breaks it does not see it yet.
+  const opened = await store.write(wholeOf(actor.authorityId), async (tx) => {
+    const calendar = calendarOf(await tx.settings.current(), services.calendar)
+    const lastDay = addWorkingDays(calendar, clock.today(), USUAL_WORKING_DAYS).on
+    return tx.seals.breakSeal({
+      noticeId: ids.next(), reference: reference.trim(), reason: reason.trim(), userId: actor.userId, at: clock.now(), untilAt: endOf(lastDay),
+    })
+  })
+  return opened ? { kind: 'opened', complaintId: opened.complaintId } : { kind: 'nothing-opened' }
+}
+
+/** The instant at which a London day ends. */
+function endOf(day: IsoDate): string {
+  const midnight = new Date(`${addDays(day, 1)}T00:00:00.000Z`)
+  const hours = Number(new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', hourCycle: 'h23' }).format(midnight))
+  // London is at UTC, or an hour ahead of it.
+  return new Date(midnight.getTime() - hours * 3_600_000).toISOString()
+}
+
+/** What this person is told of broken seals; null where they are told of none. */
+export async function sealNotices(services: Services, actor: Actor): Promise<readonly (SealNotice & Readonly<{ by: string | null }>)[] | null> {
+  if (!may(actor, 'view-seal-notices')) return null
+  return services.store.read(actor, async (reads) => {
+    const names = new Map((await reads.users()).map(({ userId, name }) => [userId, name]))
+    return (await reads.sealNotices(actor.userId)).map((notice) => ({ ...notice, by: names.get(notice.userId) ?? null }))
+  })
+}
+
+export async function readSealNotice(services: Services, actor: Actor, noticeId: string): Promise<boolean> {
+  if (!may(actor, 'view-seal-notices')) return false
+  await services.store.write(actor, (tx) => tx.seals.readNotice(noticeId, actor.userId, services.clock.now()))
+  return true
+}

@@ -1,0 +1,29 @@
+/** The pages about sealed complaints and broken seals. */
+export const SEALING = {
+  handedOver: {
+    title: 'Recorded; it is now with somebody else',
+    text: 'What you recorded is kept, and somebody else sees to it. You need do nothing more, and will find nothing of it here.',
+  },
+  whySealed: 'It is about somebody of the complaints team. That was said when it was recorded, and others were chosen to see to it.',
+  breaking: {
+    title: 'Break a seal',
+    know: 'A sealed complaint is there for the people on its list alone. Where it cannot wait for them, say which one and why. It is then open to you for a '
+      + 'time. The data protection officer is told at once, whether or not anything opens, with what you write here.',
+    reference: 'Which reference?', referenceHint: 'As it stands in a letter or was told to you.', what: 'the reference',
+    reason: 'Why can it not wait?', reasonWhat: 'why it cannot wait', button: 'Break the seal',
+    nothing: 'Nothing was opened. Either there is no complaint of this reference, or it is not sealed from you, or it is not for you to open. The data protection officer was told.',
+  },
+  notices: {
+    title: 'Broken seals', unread: 'To be read', read: 'Read', nobody: 'Nobody has broken a seal or tried to.', acknowledge: 'I have read this',
+    know: 'You are told at once when somebody breaks the seal of a complaint, or tries to and nothing opens. A notice stays here until you have read it.',
+    broken: 'broke the seal of', tried: 'tried to open, and nothing opened:', until: 'Open to them until', why: 'Their reason', readOn: 'You read it on', unknown: 'Somebody whose account is gone',
+  },
+  aboutTeam: {
+    question: 'Is it about somebody of the complaints team?', label: 'About the complaints team', about: 'About whom?', takenBy: 'Who takes it?',
+    others: 'Who else may see it? (optional)',
+    hint: 'The complaint is then sealed at once. Nobody but those whom you choose will find that it is there, you among them.',
+    takenByHint: 'A complaints manager or a head of service whom it is not about.',
+    yes: 'Yes', no: 'No', taken: (names: string) => `Sealed for ${names}`,
+  },
+} as const
+
