@@ -2,7 +2,8 @@ import { addDays } from '../domain/calendar/iso-date.ts'
 import { clocksHiddenFrom, may, visibilityOf } from './permissions.ts'
 import type { UserId } from '../domain/complaint/events.ts'
 import type { EntryDate } from './entry-ports.ts'
-import type { Actor, AuthorityId, DueDate, Feed, FeedCovers, Feeds, Services } from './ports.ts'
+import type { Feed, FeedCovers, Feeds } from './feed-ports.ts'
+import type { Actor, AuthorityId, DueDate, Services } from './ports.ts'
 
 export type FeedServices = Readonly<{ feeds: Feeds; services: Services }>
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { wholeOf } from '../application/access/sight.ts'
-import type { Feed, Feeds, Role } from '../application/ports.ts'
+import type { Feed, Feeds } from '../application/feed-ports.ts'
+import type { Role } from '../application/ports.ts'
 import type { UserId } from '../domain/complaint/events.ts'
 import type { Pools } from './pools.ts'
 import { inAuthority } from './transaction.ts'

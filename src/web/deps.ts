@@ -5,7 +5,8 @@ import type { Secrets, SignInStores } from '../application/access/sign-in-ports.
 import type { Traces } from '../application/access/traces.ts'
 import type { Press } from '../application/report/press.ts'
 import type { Sessions } from '../application/access/session-ports.ts'
-import type { Accounts, AuthorityOfHost, Drafts, Feeds, HealthProbe, Reminders, Services } from '../application/ports.ts'
+import type { Feeds } from '../application/feed-ports.ts'
+import type { Accounts, AuthorityOfHost, Drafts, HealthProbe, Reminders, Services } from '../application/ports.ts'
 import type { Limits } from './limits/limits.ts'
 
 /** What the web is given; `main` builds it once. */

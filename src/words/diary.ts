@@ -1,4 +1,4 @@
-import type { FeedCovers } from '../application/ports.ts'
+import type { FeedCovers } from '../application/feed-ports.ts'
 import { knownClocks } from '../domain/procedure/procedures.ts'
 import { workingDays } from './dates.ts'
 

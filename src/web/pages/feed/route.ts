@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { makeFeed, ownFeed, revokeFeed } from '../../../application/feeds.ts'
-import { FEED_COVERS } from '../../../application/ports.ts'
+import { FEED_COVERS } from '../../../application/feed-ports.ts'
 import { FEED_COVERS_WORDS, FEED_SLIP } from '../../../words/diary.ts'
 import type { Slip } from '../../form-reader.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
