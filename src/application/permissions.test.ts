@@ -74,12 +74,14 @@ async function withComplaint() {
   return { services, store, complaintId, ask }
 }
 
+const SEALING: readonly CommandType[] = ['seal-complaint', 'change-seal-list', 'lift-seal']
+
 describe('who may do what', () => {
   const allowed: Readonly<Record<Role, readonly CommandType[]>> = {
     'complaints-manager': COMMANDS,
     'team-manager': ['draft-answer', 'submit-answer', 'log-contact', 'add-note', 'raise-safeguarding-concern'],
-    'head-of-service': ['send-back-answer', 'approve-answer', 'log-contact', 'add-note', 'raise-safeguarding-concern'],
-    'complaints-officer': COMMANDS,
+    'head-of-service': ['send-back-answer', 'approve-answer', 'log-contact', 'add-note', 'raise-safeguarding-concern', ...SEALING],
+    'complaints-officer': COMMANDS.filter((type) => !SEALING.includes(type)),
     director: [],
     reader: [],
     'learning-lead': [],

@@ -303,7 +303,7 @@ describe('Coming back to a record', () => {
     await answerNeeded(manager, at)
     await manager.post(at('complainants'), { groups: '1', 'type-0': 'parent', 'family-0': 'Featherstone', go: 'later' })
     const list = await manager.get('/drafts')
-    assert.match(textOf(list.html), /Received 20 November 2026 · Featherstone 4 of 11 questions/)
+    assert.match(textOf(list.html), /Received 20 November 2026 · Featherstone 4 of 12 questions/)
     const row = deps.drafts.rows.get(draftId)
     assert.ok(row)
     deps.drafts.rows.set(draftId, { ...row, userId: 'somebody-else' as never })
