@@ -5,7 +5,7 @@ import { ROUTES } from '../../src/web/routes.ts'
 import { answerLabel } from '../../src/words/equality.ts'
 import type { Seen } from './http-visitor.ts'
 import { equalityOf, entriesOf } from './register-entries.ts'
-import { aComplaintOf, servedRegister } from './served-register.ts'
+import { WALKERS, aComplaintOf, servedRegister } from './served-register.ts'
 
 const served = await servedRegister({ after })
 const asked = await aComplaintOf(served, 'Askedham', 'Asked about herself')
@@ -36,7 +36,7 @@ function pathsOf(url: string): readonly string[] {
 }
 
 describe('What somebody answered about themselves', () => {
-  for (const role of ROLES) test(`stands on no page, list, export, file or feed that a ${role} can open, but on the form itself`, async () => {
+  for (const role of WALKERS) test(`stands on no page, list, export, file or feed that a ${role} can open, but on the form itself`, async () => {
     const visitor = await served.signedIn(role)
     for (const { method, url } of ROUTES) {
       if (method !== 'GET' || NAMES_ALL_ANSWERS.includes(url) || PACKED.test(url)) continue

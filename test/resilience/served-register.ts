@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
-import { wholeOf } from '../../src/application/access/sight.ts'
+import { sightOf, wholeOf } from '../../src/application/access/sight.ts'
 import { addAccount } from '../../src/application/accounts.ts'
 import { carryOut } from '../../src/application/carry-out.ts'
 import { recordComplaint } from '../../src/application/record-complaint.ts'
@@ -33,10 +33,14 @@ import { signInOfTests } from '../support/memory-sign-in.ts'
 import { sealingPress } from '../support/press.ts'
 import { PASSWORD } from '../support/web.ts'
 import { httpVisitor, type HttpVisitor } from './http-visitor.ts'
+import { isCampaign } from './long.ts'
 
 const NORTH = 'north.example'
 export const SOUTH = 'south.example'
 const TODAY = '2026-11-23'
+
+/** Who walks all pages: in a campaign every role, else the first of those that see equally far. Which door opens to whom is asked of all (src/web/matrix.page.test.ts). */
+export const WALKERS: readonly Role[] = isCampaign ? ROLES : [...Map.groupBy(ROLES, (role) => sightOf({ authorityId: '' as AuthorityId, userId: '' as UserId, name: '', role, teams: [] }).kind).values()].flatMap(([first]) => first ?? [])
 
 export type ServedRegister = Awaited<ReturnType<typeof servedRegister>>
 

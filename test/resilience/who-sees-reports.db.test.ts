@@ -13,7 +13,7 @@ import { urls } from '../../src/web/urls.ts'
 import { FILES, givenEdition, givenWithdrawn, shortDocument } from '../support/published.ts'
 import type { HttpVisitor, Seen } from './http-visitor.ts'
 import { entriesOf } from './register-entries.ts'
-import { SOUTH, aComplaintOf, servedRegister } from './served-register.ts'
+import { SOUTH, WALKERS, aComplaintOf, servedRegister } from './served-register.ts'
 
 const served = await servedRegister({ after })
 const { services } = served
@@ -98,7 +98,7 @@ test('every route of the program has its row here or in who-sees-what', () => {
 })
 
 describe('Nothing of a draft, an entry or another authority’s report reaches whoever may not read it', () => {
-  for (const who of [...ROLES, 'nobody'] as const) test(`on any page of reports, to ${who}`, async () => {
+  for (const who of [...WALKERS, 'nobody'] as const) test(`on any page of reports, to ${who}`, async () => {
     for (const { method, url, ...route } of ROUTES) {
       if (method !== 'GET' || !OF_REPORTS.test(url) || DEAR.test(url)) continue
       for (const path of pathsOf(url)) {

@@ -6,7 +6,7 @@ import { ROUTES } from '../../src/web/routes.ts'
 import { urls } from '../../src/web/urls.ts'
 import { hiddenFields, type HttpVisitor, type Seen } from './http-visitor.ts'
 import { answerWhatIsNeeded, commandForm, noteOf } from './recording.ts'
-import { SOUTH, aComplaintOf, commanded, servedRegister, teamManagerOf } from './served-register.ts'
+import { SOUTH, WALKERS, aComplaintOf, commanded, servedRegister, teamManagerOf } from './served-register.ts'
 
 const served = await servedRegister({ after })
 const COMMANDS = [
@@ -79,7 +79,7 @@ function pathsOf(url: string): readonly string[] {
 }
 
 describe('Nothing of a complaint reaches whoever may not see it', () => {
-  for (const who of [...ROLES, 'nobody'] as const) {
+  for (const who of [...WALKERS, 'nobody'] as const) {
     test(`on any page, to ${who}`, async () => {
       const visitor = visitorOf(who)
       for (const { method, url } of ROUTES) {
