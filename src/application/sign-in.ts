@@ -65,9 +65,6 @@ export async function startSession(
   const now = services.clock.now()
   const { idleMinutes, longestHours } = await services.signIn.rules.current(authorityId)
   const hours = browser.how === 'break-glass' ? BREAK_GLASS_HOURS : longestHours
-  await services.sessions.sweep(authorityId, now)
-  await services.accounts.setLock(authorityId, userId, null)
-  await services.accounts.change(authorityId, userId, () => ({ lastSignedInAt: now }))
   await services.sessions.start(authorityId, {
     ...browser, userId, idleMinutes, sessionId: services.ids.next(), createdAt: now, lastSeenAt: now, expiresAt: later(now, hours * 60 * MINUTE),
   })

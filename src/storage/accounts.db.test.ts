@@ -93,15 +93,16 @@ test('a session finds its person until it is ended or the account is no longer a
   assert.equal(await sessions.find(authorityId, 'not a hash'), null)
 })
 
-test('old sessions are swept away', async () => {
-  const { userId } = await newAccount()
-  const tokenHash = 'cd'.repeat(32)
-  await sessions.start(authorityId, session(tokenHash, userId))
-  await sessions.seen(authorityId, tokenHash, '2026-03-02T10:00:00.000Z')
-  await sessions.sweep(authorityId, '2026-03-02T10:59:00.000Z')
-  assert.ok(await sessions.find(authorityId, tokenHash))
-  await sessions.sweep(authorityId, '2026-03-02T11:00:00.000Z')
-  assert.equal(await sessions.find(authorityId, tokenHash), null)
+test('whoever signs in is no longer locked, and what has ended by then is swept away', async () => {
+  const { userId, email } = await newAccount()
+  await sessions.start(authorityId, session('cd'.repeat(32), userId))
+  await accounts.setLock(authorityId, userId, '2026-03-02T23:00:00.000Z')
+  const at = (hash: string, createdAt: string) => sessions.start(authorityId, { ...session(hash.repeat(32), userId), createdAt, lastSeenAt: createdAt })
+  await at('ce', '2026-03-02T09:59:00.000Z')
+  assert.ok(await sessions.find(authorityId, 'cd'.repeat(32)))
+  assert.deepEqual([(await accounts.byEmail(authorityId, email))?.lockedUntil, (await accounts.byEmail(authorityId, email))?.lastSignedInAt], [null, '2026-03-02T09:59:00.000Z'])
+  await at('cf', '2026-03-02T10:00:00.000Z')
+  assert.equal(await sessions.find(authorityId, 'cd'.repeat(32)), null)
 })
 
 test('somebody sees their own sessions, ends one or all others, and shorter time-outs shorten them', async () => {

@@ -23,10 +23,15 @@ export function createSessions(pools: Pick<Pools, 'app'>): Sessions {
   const run = (authorityId: AuthorityId, statement: ReturnType<typeof sql>) =>
     inAuthority(pools.app, wholeOf(authorityId), 'write', async (trx) => void (await statement.execute(trx)))
   return {
-    start: (authorityId, session) => run(authorityId, sql`
-      insert into sessions (authority_id, token_hash, session_id, user_id, created_at, last_seen_at, expires_at, idle_minutes, how, browser, system)
-      values (${authorityId}, ${bytes(session.tokenHash)}, ${session.sessionId}, ${session.userId}, ${session.createdAt}, ${session.lastSeenAt},
-        ${session.expiresAt}, ${session.idleMinutes}, ${session.how}, ${session.device.browser}, ${session.device.system})`),
+    start: (authorityId, session) => inAuthority(pools.app, authorityId, 'write', async (trx) => {
+      await sweep(authorityId, session.createdAt).execute(trx)
+      await sql`update users set failed_attempts = 0, locked_until = null, last_signed_in_at = ${session.createdAt}
+        where authority_id = ${authorityId} and user_id = ${session.userId}`.execute(trx)
+      await sql`
+        insert into sessions (authority_id, token_hash, session_id, user_id, created_at, last_seen_at, expires_at, idle_minutes, how, browser, system)
+        values (${authorityId}, ${bytes(session.tokenHash)}, ${session.sessionId}, ${session.userId}, ${session.createdAt}, ${session.lastSeenAt},
+          ${session.expiresAt}, ${session.idleMinutes}, ${session.how}, ${session.device.browser}, ${session.device.system})`.execute(trx)
+    }),
     find: async (authorityId, tokenHash) => {
       if (!HASH.test(tokenHash)) return null
       return inAuthority(pools.app, wholeOf(authorityId), 'read', async (trx) => {
@@ -53,10 +58,14 @@ export function createSessions(pools: Pick<Pools, 'app'>): Sessions {
     shorten: (authorityId, idleMinutes, longestHours) => run(authorityId, sql`
       update sessions set idle_minutes = least(idle_minutes, ${idleMinutes}), expires_at = least(expires_at, created_at + make_interval(hours => ${longestHours}))
       where authority_id = ${authorityId}`),
-    sweep: (authorityId, now) => run(authorityId, sql`
-      delete from sessions where authority_id = ${authorityId}
-        and (expires_at <= ${now}::timestamptz or last_seen_at + make_interval(mins => idle_minutes) <= ${now}::timestamptz)`),
   }
+}
+
+/** What has ended by this instant goes. */
+function sweep(authorityId: AuthorityId, now: string) {
+  return sql`
+    delete from sessions where authority_id = ${authorityId}
+      and (expires_at <= ${now}::timestamptz or last_seen_at + make_interval(mins => idle_minutes) <= ${now}::timestamptz)`
 }
 
 function bytes(tokenHash: string): Buffer {

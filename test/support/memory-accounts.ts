@@ -55,7 +55,12 @@ export function memorySessions(accounts: Accounts): Sessions & { rows: Map<strin
   const drop = (goes: (row: Session) => boolean) => { for (const row of rows.values()) if (goes(row)) rows.delete(row.tokenHash) }
   return {
     rows,
-    start: async (_, session) => { rows.set(session.tokenHash, session) },
+    start: async (authorityId, session) => {
+      drop((row) => endOf(row) <= session.createdAt)
+      await accounts.setLock(authorityId, session.userId, null)
+      await accounts.change(authorityId, session.userId, () => ({ lastSignedInAt: session.createdAt }))
+      rows.set(session.tokenHash, session)
+    },
     find: async (authorityId, tokenHash) => {
       const session = rows.get(tokenHash)
       const account = (await accounts.all(authorityId)).find((row) => row.userId === session?.userId && row.isActive)
@@ -76,7 +81,6 @@ export function memorySessions(accounts: Accounts): Sessions & { rows: Map<strin
         rows.set(row.tokenHash, { ...row, idleMinutes: Math.min(row.idleMinutes, idleMinutes), expiresAt: latest < row.expiresAt ? latest : row.expiresAt })
       }
     },
-    sweep: async (_, now) => drop((row) => endOf(row) <= now),
   }
 }
 

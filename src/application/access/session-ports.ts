@@ -24,6 +24,7 @@ export const SYSTEMS = ['windows', 'mac', 'iphone', 'android', 'linux', 'other']
 export type Device = Readonly<{ browser: (typeof BROWSERS)[number]; system: (typeof SYSTEMS)[number] }>
 
 export type Sessions = Readonly<{
+  /** Begins it, in one transaction: wrong tries of its account are forgotten, and what has ended by now is deleted. */
   start(authorityId: AuthorityId, session: Session): Promise<void>
   /** The session with its account, or null where there is none or the account is not active. */
   find(authorityId: AuthorityId, tokenHash: string): Promise<Readonly<{ session: Session; actor: Actor }> | null>
@@ -38,6 +39,4 @@ export type Sessions = Readonly<{
   endOthers(authorityId: AuthorityId, userId: UserId, tokenHash: string): Promise<void>
   /** Shortens every session to these time-outs; none gets longer. */
   shorten(authorityId: AuthorityId, idleMinutes: number, longestHours: number): Promise<void>
-  /** Deletes what has ended by this instant. */
-  sweep(authorityId: AuthorityId, now: string): Promise<void>
 }>

@@ -2,13 +2,13 @@ import { navigationFor } from '../../navigation.ts'
 import type { Route } from '../../route.ts'
 import { urls } from '../../urls.ts'
 
-/** Home is where each role's day begins: the first thing in its menu. An administrator has none, and is told where accounts are kept. */
+/** Home is where each role's day begins: the first thing in its menu. A role with an empty menu is told so. */
 export const homeRoutes: readonly Route[] = [
   {
     method: 'GET', url: urls.home(), access: 'signed-in', traces: 'nothing',
     handler: ({ actor }) => {
       const [first] = navigationFor(actor, urls.home())
-      return first ? { kind: 'redirect', to: first.href } : { kind: 'page', template: 'pages/home/page.njk', title: 'Accounts' }
+      return first ? { kind: 'redirect', to: first.href } : { kind: 'page', template: 'pages/home/page.njk', title: 'You are signed in' }
     },
   },
 ]
