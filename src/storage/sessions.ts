@@ -23,7 +23,7 @@ export function createSessions(pools: Pick<Pools, 'app'>): Sessions {
   const run = (authorityId: AuthorityId, statement: ReturnType<typeof sql>) =>
     inAuthority(pools.app, wholeOf(authorityId), 'write', async (trx) => void (await statement.execute(trx)))
   return {
-    start: (authorityId, session) => inAuthority(pools.app, authorityId, 'write', async (trx) => {
+    start: (authorityId, session) => inAuthority(pools.app, wholeOf(authorityId), 'write', async (trx) => {
       await sweep(authorityId, session.createdAt).execute(trx)
       await sql`update users set failed_attempts = 0, locked_until = null, last_signed_in_at = ${session.createdAt}
         where authority_id = ${authorityId} and user_id = ${session.userId}`.execute(trx)

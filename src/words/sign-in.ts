@@ -1,3 +1,4 @@
+import type { AccountChanged } from '../application/accounts.ts'
 import type { AccountRefusal, AccountState } from '../application/access/manage-accounts.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD, type PasswordProblem } from '../application/access/password-rules.ts'
 import type { ProviderRefusal } from '../application/access/provider-sign-in.ts'
@@ -107,3 +108,17 @@ export const ACCOUNT_PAGES = {
   name: 'their name', email: 'their e-mail address', role: 'their role', teams: 'the teams', idle: 'the minutes without a page', longest: 'the hours in all', secondFactor: 'the roles',
   emailWrong: 'Enter an e-mail address, such as name@council.example', teamsMissing: 'Choose the teams that they answer for: a team manager sees nothing without one',
 } as const
+
+/** What was done to an account, or how somebody came in, as the list of traces says it. */
+const CHANGE_LABELS: Readonly<Record<AccountChanged, string>> = {
+  added: 'Made at the command line', invited: 'Invited', joined: 'Joined', 'link-made': 'A link was made', 'password-set': 'New password', 'role-changed': 'Another name, role or teams',
+  deactivated: 'Deactivated', activated: 'Activated', left: 'In no group any more: shut', 'factor-added': 'Second factor added', 'factor-removed': 'Second factor removed',
+  'factors-reset': 'Second factor reset', 'recovery-codes-made': 'New recovery codes', unlocked: 'Lock opened', 'sessions-ended': 'Sessions ended', 'identity-linked': 'Linked to the provider',
+  'identity-unlinked': 'Unlinked from the provider', 'break-glass-made': 'EMERGENCY LINK made on the server', 'rules-changed': 'Rules of signing in changed',
+}
+const MORE_OF_ACCOUNTS = new Map<string, string>([...Object.entries(CHANGE_LABELS), ...Object.entries(HOW_LABELS)])
+
+/** The words for what a trace of an account says more; the code itself where there are none. */
+export function accountTraceWords(what: string): string {
+  return MORE_OF_ACCOUNTS.get(what) ?? what
+}

@@ -3,20 +3,25 @@ import type { LookingView, TraceShown } from '../../../application/access/view-t
 import type { Actor } from '../../../application/ports.ts'
 import { londonTime, shortDate } from '../../../words/dates.ts'
 import { entryWords, TRACED_LABELS, tracedListWords, TRACE_KIND_LABELS, TRACE_WORDS, worthAsking } from '../../../words/traces.ts'
+import { accountTraceWords } from '../../../words/sign-in.ts'
 import { mayVisit } from '../../access.ts'
 import { urls } from '../../urls.ts'
 
 /** What stands out in a list by its words alone: whatever was refused, failed or opened against a seal. */
 const NOTABLE: readonly TraceKind[] = ['refused', 'form-refused', 'command-refused', 'sign-in-failed', 'account-locked', 'seal-broken', 'destroyed']
 
+/** An administrator was let in past password and provider, or is about to be. */
+const EMERGENCY: readonly string[] = ['break-glass-made', 'break-glass']
+const ABOUT_ACCOUNTS: readonly TraceKind[] = ['account-changed', 'signed-in', 'sign-in-failed']
+
 /** One trace as a row: who, when, what, of which record, and the words of it where they may be known. */
 export function traceRow(trace: TraceShown, actor: Actor) {
   const { at, kind, route, what, words, subject, reference } = trace
   return {
-    at: londonTime(at), who: whoOf(trace), what: TRACE_KIND_LABELS[kind], isNotable: NOTABLE.includes(kind), of: ofWhat(trace), reference: reference ?? '',
+    at: londonTime(at), who: whoOf(trace), what: TRACE_KIND_LABELS[kind], isNotable: NOTABLE.includes(kind) || EMERGENCY.includes(what ?? ''), of: ofWhat(trace), reference: reference ?? '',
     href: reference !== null && subject?.id && mayVisit(actor, 'view-complaint') ? urls.complaint(subject.id) : '',
     lookedHref: reference !== null && subject?.id && mayVisit(actor, 'view-complaint-traces') ? urls.complaintTraces(subject.id) : '',
-    where: route, more: what ?? '', words: words ?? (trace.wordsId === null || trace.isHidden ? '' : TRACE_WORDS.kept), hasWords: words !== undefined,
+    where: route, more: ABOUT_ACCOUNTS.includes(kind) ? accountTraceWords(what ?? '') : what ?? '', words: words ?? (trace.wordsId === null || trace.isHidden ? '' : TRACE_WORDS.kept), hasWords: words !== undefined,
   }
 }
 
