@@ -9,6 +9,7 @@ import { printedCommand } from '../cli/printed.ts'
 import { rebuildCommand } from '../cli/rebuild.ts'
 import { reportCheckCommand } from '../cli/report/check.ts'
 import { reportReproduceCommand } from '../cli/report/reproduce.ts'
+import { bundleVerifyCommand } from '../cli/verify-bundle.ts'
 import { reportVerifyCommand } from '../cli/report/verify.ts'
 import { reportCommand } from '../cli/report.ts'
 import { sealCommand } from '../cli/seal.ts'
@@ -66,6 +67,7 @@ const commands: readonly CliCommand[] = [
   workingDaysCommand,
   sealCommand(operator),
   verifyCommand(operator),
+  bundleVerifyCommand(operator),
   rebuildCommand(operator),
   backupCommand(operator),
   restoreCommand(operator),

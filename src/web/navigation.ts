@@ -35,6 +35,7 @@ const MORE: readonly Readonly<{ title: string; places: readonly (Place & Readonl
   ] },
   { title: 'Personal data', places: [
     { text: 'Requests about personal data', href: urls.rights(), access: 'answer-rights', what: 'Copies of what is held, what is to be put right, objections; each within its month' },
+    { text: 'Bundles', href: urls.bundles(), access: 'make-bundle', what: 'Papers of a complaint for the Ombudsman, a panel or a court' },
     { text: 'What was given to whom', href: urls.disclosures(), access: 'answer-rights', what: 'Every bundle, file and paper that left the house' },
   ] },
   { title: 'Dates', places: [

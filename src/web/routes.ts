@@ -13,6 +13,7 @@ import { dashboardBehindRoutes } from './pages/dashboard-behind/route.ts'
 import { dashboardRoutes } from './pages/dashboard/route.ts'
 import { diaryRoutes } from './pages/diary/route.ts'
 import { draftRoutes } from './pages/drafts/route.ts'
+import { bundleRoutes } from './pages/bundles/route.ts'
 import { disclosureRoutes } from './pages/disclosures/route.ts'
 import { enquiryRoutes } from './pages/enquiries/route.ts'
 import { entryRoutes } from './pages/entry/route.ts'
@@ -113,6 +114,7 @@ export const ROUTES: readonly Route[] = [
   ...learningRoutes,
   ...rightsRoutes,
   ...rightsReviewRoutes,
+  ...bundleRoutes,
   ...disclosureRoutes,
   ...themeRoutes,
   ...dashboardRoutes,

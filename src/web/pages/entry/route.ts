@@ -21,6 +21,7 @@ async function show(visit: Visit): Promise<Answer> {
   if (view.entry.kind === 'theme') return { kind: 'redirect', to: urls.theme(view.streamId) }
   if (view.entry.kind === 'enquiry' || view.entry.kind === 'member-enquiry') return { kind: 'redirect', to: urls.enquiry(view.streamId) }
   if (view.entry.kind === 'rights-request') return { kind: 'redirect', to: urls.rightsRequest(view.streamId) }
+  if (view.entry.kind === 'bundle') return { kind: 'redirect', to: urls.bundle(view.streamId) }
   if (view.entry.kind === 'disclosure') return { kind: 'redirect', to: urls.disclosure(view.streamId) }
   const mayRecord = may(actor, 'record-entry')
   const model = entryPage(view, mayRecord)

@@ -9,6 +9,7 @@ import { lists, reads } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 import { change, changed } from './change.ts'
 import { notSame, sameSaid, say, undone } from './same.ts'
+import { besideRecord } from '../rights/beside.ts'
 import { personPage } from './person-page.ts'
 
 const ID = ':personId'
@@ -27,12 +28,13 @@ export const personRoutes: readonly Route[] = [
 
 const statusLabels: Readonly<Record<string, string>> = STATUS_LABELS
 
-async function show({ deps, actor, params, today }: Visit): Promise<Answer> {
+async function show(visit: Visit): Promise<Answer> {
+  const { deps, actor, params, today } = visit
   const view = await viewPerson(deps.services, actor, params['personId'] ?? '')
   if (view.kind === 'not-found') return { kind: 'not-found' }
   const mayDo = { change: may(actor, 'change-person'), same: may(actor, 'say-same-person'), protectedContact: may(actor, 'view-protected-contact') }
   const model = personPage(view, mayDo, today)
-  return { kind: 'page', template: 'pages/person/page.njk', title: model.name, model: { ...model, may: mayDo } }
+  return { kind: 'page', template: 'pages/person/page.njk', title: model.name, model: { ...model, ...await besideRecord(visit, view.personId), may: mayDo } }
 }
 
 async function arrangements({ deps, actor, today }: Visit): Promise<Answer> {

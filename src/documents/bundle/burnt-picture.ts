@@ -1,0 +1,50 @@
+import { Resvg } from '@resvg/resvg-js'
+
+/** A box over a picture, in hundredths of its width and height, from its left and its top. */
+export type Box = Readonly<{ left: number; top: number; width: number; height: number }>
+
+/** Wider pictures are drawn this wide: sharp on a page of A4. */
+const WIDEST = 1654
+
+/**
+ * The picture as PNG, drawn anew: boxes are black pixels of it, what was under them is nowhere in it, and nothing that the
+ * camera or the scanner wrote beside the picture comes along. Null where it is no PNG or JPEG that can be read.
+ */
+export function burntPicture(bytes: Uint8Array, boxes: readonly Box[]): Uint8Array | null {
+  const size = sizeOf(Buffer.from(bytes))
+  if (size === null) return null
+  const { width, height, type } = size
+  const black = boxes.map(({ left, top, width: wide, height: high }) => `<rect x="${left}%" y="${top}%" width="${wide}%" height="${high}%" fill="#000"/>`).join('')
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><rect width="100%" height="100%" fill="#fff"/>`
+    + `<image href="data:${type};base64,${Buffer.from(bytes).toString('base64')}" width="${width}" height="${height}"/>${black}</svg>`
+  try {
+    return new Resvg(svg, { font: { loadSystemFonts: false }, fitTo: { mode: 'width', value: Math.min(width, WIDEST) } }).render().asPng()
+  } catch {
+    return null
+  }
+}
+
+/** Wider or higher than this is no page of paper, and would fill the memory. */
+const MOST_PIXELS = 60_000_000
+
+type Size = Readonly<{ width: number; height: number; type: 'image/png' | 'image/jpeg' }>
+
+/** What kind of picture the bytes are and how large, by what they are and not by their name. */
+function sizeOf(bytes: Buffer): Size | null {
+  const size = bytes.subarray(0, 8).equals(PNG) && bytes.length > 24 ? { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20), type: 'image/png' as const } : sizeOfJpeg(bytes)
+  return size && size.width > 0 && size.height > 0 && size.width * size.height <= MOST_PIXELS ? size : null
+}
+
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+
+function sizeOfJpeg(bytes: Buffer): Size | null {
+  if (bytes.length < 4 || bytes.readUInt16BE(0) !== 0xffd8) return null
+  for (let at = 2; at + 9 < bytes.length;) {
+    const marker = bytes.readUInt16BE(at)
+    // Frames: C0 to CF, but for the tables C4, C8 and CC.
+    if (marker >= 0xffc0 && marker <= 0xffcf && ![0xffc4, 0xffc8, 0xffcc].includes(marker)) return { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7), type: 'image/jpeg' }
+    if (marker < 0xff00) return null
+    at += 2 + bytes.readUInt16BE(at + 2)
+  }
+  return null
+}

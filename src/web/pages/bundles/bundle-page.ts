@@ -1,0 +1,59 @@
+import type { BundleDraft, BundleRow, BundleView } from '../../../application/rights/bundles.ts'
+import { struckOutSeqs } from '../../../domain/complaint/effective.ts'
+import { tableDate } from '../../../words/dates.ts'
+import { BUNDLE_SECTIONS, BUNDLES, redactionsInWords } from '../../../words/bundles.ts'
+import { REGISTER_EVENT_LABELS } from '../../../words/register.ts'
+import { BUNDLE_PURPOSE_LABELS } from '../../../words/rights.ts'
+import { inErrorNotice } from '../../components/timeline/in-error.ts'
+import { timelineEntries } from '../../components/timeline/timeline-entries.ts'
+import type { Typed } from '../../form-reader.ts'
+import { urls } from '../../urls.ts'
+import { namesOffered, papersGiven, paperTitle, sectionOf } from './bundle-papers.ts'
+
+export function bundleListPage(rows: readonly BundleRow[]) {
+  return {
+    empty: BUNDLES.empty,
+    rows: rows.map(({ streamId, bundle, complaintReference }) => ({
+      href: urls.bundle(streamId), reference: bundle.reference, complaint: complaintReference, purpose: BUNDLE_PURPOSE_LABELS[bundle.purpose], begunOn: tableDate(bundle.begunOn),
+      versions: bundle.versions.length, pages: bundle.versions.at(-1)?.pages ?? null,
+    })),
+  }
+}
+
+/** What stands in the form: as it was saved, or as the preset proposes. */
+export function typedOf(view: BundleView, draft: BundleDraft): Typed {
+  const names = new Set(namesOffered(view).map(({ code }) => code))
+  const places = draft.papers.map(({ id, section, boxes }, at) => ({
+    [`order-${id}`]: String(at + 1), [`section-${id}`]: section, [`boxes-${id}`]: boxes.map(({ left, top, width, height }) => [left, top, width, height].join(' ')).join('\n'),
+  }))
+  const others = view.offered.filter(({ id }) => !draft.papers.some((paper) => paper.id === id)).map((paper) => ({ [`section-${paper.id}`]: sectionOf(paper) }))
+  return Object.assign({
+    papers: draft.papers.map(({ id }) => id), names: draft.passages.filter((passage) => names.has(passage)), passages: draft.passages.filter((passage) => !names.has(passage)).join('\n'),
+  }, ...places, ...others) as Typed
+}
+
+/** Everything that the page of a bundle prints. */
+export function bundlePage(view: BundleView, draft: BundleDraft, mayStrikeOut: boolean) {
+  const { streamId, bundle, complaintReference, offered, files, inError, timeline } = view
+  const isOpen = bundle.endedOn === null && inError === null
+  const words = { ...view, linked: view.references }
+  return {
+    purpose: BUNDLE_PURPOSE_LABELS[bundle.purpose], complaint: { reference: complaintReference, href: urls.complaint(bundle.complaint) }, isOpen, seen: view.seen, isPreset: view.draft === null,
+    papersAction: urls.bundlePart(streamId, 'papers'), addAction: urls.bundlePart(streamId, 'add'), removeAction: urls.bundlePart(streamId, 'remove'), makeAction: urls.bundlePart(streamId, 'make'),
+    redactions: redactionsInWords(papersGiven(view, draft).redactions), contacts: BUNDLES.contacts, sections: Object.entries(BUNDLE_SECTIONS).map(([code, label]) => ({ code, label })),
+    offered: offered.map((paper) => ({
+      id: paper.id, title: paperTitle(paper), on: paper.on ? tableDate(paper.on) : '', isScan: paper.kind === 'scan', isIn: draft.papers.some(({ id }) => id === paper.id),
+      texts: paper.kind === 'step' ? paper.texts.map(({ text }) => (text.length > 160 ? `${text.slice(0, 160)}…` : text)) : [],
+      file: paper.kind === 'scan' ? paper.file.fileId : '', picture: paper.kind === 'scan' ? urls.bundleFile(streamId, paper.file.fileId) : '',
+    })),
+    names: namesOffered(view),
+    versions: bundle.versions.toReversed().map(({ version, happenedOn, pages, papers, redactions, manifest, text }) => ({
+      version, on: tableDate(happenedOn), pages, papers, redactions, manifest, differs: text ? view.texts.get(text.textId) ?? '' : '',
+      files: files.filter((file) => file.kind === 'made' && file.version === version).map((file) => ({ name: file.name, href: urls.bundleFile(streamId, file.fileId), kilobytes: Math.max(1, Math.round(file.size / 1024)) })),
+    })),
+    end: isOpen ? urls.bundleCommand(streamId, 'end-bundle') : '',
+    inError: inErrorNotice(inError, words, mayStrikeOut ? urls.entryStrikeOut(streamId) : null),
+    changes: inError === null ? { correct: urls.bundleCommand(streamId, 'correct'), strikeOut: mayStrikeOut ? urls.entryStrikeOut(streamId) : '' } : null,
+    timeline: timelineEntries(timeline, struckOutSeqs(timeline), words, REGISTER_EVENT_LABELS),
+  }
+}

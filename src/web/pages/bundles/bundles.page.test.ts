@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, test } from 'node:test'
+import { unzipSync } from 'fflate'
+import { verifyFolder } from '../../../application/rights/verify-bundle.ts'
+import { A_COMPLAINT, actorOf, complaintsWeb } from '../../../../test/page-fixtures/complaints-web.ts'
+import { isInstalled } from '../../../../test/support/files.ts'
+import { testPress } from '../../../../test/support/press.ts'
+import { textOf, TEST_AUTHORITY } from '../../../../test/support/web.ts'
+import type { PersonId } from '../../../domain/complaint/events.ts'
+
+const WANDA = '11111111-1111-4111-8111-111111111111' as PersonId
+const KIT = '22222222-2222-4222-8222-222222222222' as PersonId
+
+function hidden(html: string, field: string): string {
+  return new RegExp(`name="${field}" value="([^"]*)"`).exec(html)?.[1] ?? ''
+}
+
+type Fields = Readonly<Record<string, string | readonly string[]>>
+
+async function opened() {
+  const web = await complaintsWeb()
+  const complaintId = await web.record({
+    said: { words: 'My neighbour Zebedee Quince saw Kit. We live at 1 Hidden Lane now; he must not know.' },
+    details: { ...A_COMPLAINT.details, complainants: [{ personId: WANDA, type: 'parent' }], children: [{ personId: KIT, careStatus: 'child-in-need', disability: 'no' }] },
+  }, [
+    { personId: WANDA, details: { givenName: 'Wanda', familyName: 'Testperson', contact: { address: '1 Hidden Lane, Testford' } } },
+    { personId: KIT, details: { givenName: 'Kit', familyName: 'Testperson' } },
+  ])
+  const manager = await web.signedIn()
+  const { html } = await manager.get(`/bundles/new/${complaintId}`)
+  const { location } = await manager.post(`/bundles/new/${complaintId}`, { entryId: hidden(html, 'entryId'), commandId: hidden(html, 'commandId'), seq: hidden(html, 'seq'), purpose: 'ombudsman', 'on-day': '20', 'on-month': '11', 'on-year': '2026' })
+  const id = location.split('/').at(-1) ?? ''
+  const send = async (part: string, fields: Fields) => {
+    const { html: page } = await manager.get(location)
+    return manager.post(`${location}/${part}`, { seen: hidden(page, 'seen'), commandId: hidden(page, 'commandId'), version: hidden(page, 'version'), ...fields })
+  }
+  const made = () => web.memory.kept(TEST_AUTHORITY.authorityId).working.files.map(({ file }) => file).filter(({ kind }) => kind === 'made')
+  return { ...web, manager, complaintId, location, id, send, made }
+}
+
+const OUT: Fields = { papers: ['step-1'], 'order-step-1': '1', 'section-step-1': 'complaint', names: ['Kit'], passages: 'Zebedee Quince' }
+
+describe('A bundle of a complaint', () => {
+  test('begins with what its purpose asks for, and takes a passage out of every paper', async () => {
+    const { manager, location, send } = await opened()
+    assert.match(textOf((await manager.get(location)).html), /Proposed for this purpose; nothing is saved yet\. One passage was taken out\. Contact details of people are in no bundle/)
+    assert.match(textOf((await send('papers', { ...OUT, passages: 'Nobody Here' })).html), /“Nobody Here” stands in no paper that is chosen/)
+    assert.match(textOf((await send('papers', {})).html), /Choose at least one paper/)
+    assert.equal((await send('papers', OUT)).location, location)
+    assert.match(textOf((await manager.get(location)).html), /passages were taken out/)
+  })
+
+  test('is made with nothing of what was taken out, nor an address, in any of its files, and is recorded as given', async () => {
+    const { manager, location, send, made, eventsOf, id, signedIn, complaintId } = await opened()
+    await send('papers', OUT)
+    assert.match(textOf((await send('make', {})).html), /Say to whom the bundle is given/)
+    assert.equal((await send('make', { to: 'The investigator, through the portal' })).location, location)
+    const files = made()
+    assert.deepEqual(files.map(({ name }) => name), ['bu-2026-0001-version-1.pdf', 'bu-2026-0001-version-1.zip', 'bu-2026-0001-version-1-manifest.json'])
+    const inside = unzipSync(files[1]?.bytes ?? new Uint8Array())
+    for (const [name, bytes] of [...Object.entries(inside), ...files.map((file) => [file.name, file.bytes] as const)]) {
+      const text = name.endsWith('.pdf') && isInstalled('pdftotext') ? wordsOfPdf(bytes) : Buffer.from(bytes).toString('latin1')
+      assert.doesNotMatch(text, /Zebedee|Quince|\bKit\b|Hidden Lane/, name)
+      assert.doesNotMatch(Buffer.from(bytes).toString('latin1'), /Zebedee|Quince|Hidden Lane/, name)
+    }
+    assert.match(Buffer.from(inside['papers/001-received.html'] ?? []).toString('utf8'), /My neighbour █████ saw █████\. We live at █████ now/)
+    assert.equal(eventsOf(id).at(-1)?.type, 'BundleMade')
+    assert.doesNotMatch(JSON.stringify(eventsOf(id)), /Zebedee|portal/)
+    const officer = await signedIn('data-protection-officer')
+    assert.match(textOf((await officer.get(`/disclosures?beside=${complaintId}`)).html), /Bundle The investigator, through the portal The Ombudsman asked for it 2026-0001/)
+    const page = textOf((await manager.get(location)).html)
+    assert.match(page, /Version 1 , Mon|Version 1/)
+  })
+
+  test('made again is another version that says what differs, and a second click makes none', async () => {
+    const { manager, location, send, eventsOf, id } = await opened()
+    await send('papers', OUT)
+    const { html } = await manager.get(location)
+    const sent = { commandId: hidden(html, 'commandId'), version: hidden(html, 'version'), to: 'The panel' }
+    await manager.post(`${location}/make`, sent)
+    await manager.post(`${location}/make`, sent)
+    assert.equal(eventsOf(id).filter((event) => event.type === 'BundleMade').length, 1)
+    await send('papers', { ...OUT, passages: '' })
+    await send('make', { to: 'The panel' })
+    assert.match(textOf((await manager.get(location)).html), /Papers against the version before: 1 changed\./)
+  })
+
+  test('is as it was made, byte by byte, or says which file is not', async () => {
+    const { send, made, services } = await opened()
+    await send('papers', OUT)
+    await send('make', { to: 'The panel' })
+    const files = Object.entries(unzipSync(made()[1]?.bytes ?? new Uint8Array())).map(([name, bytes]) => ({ name, bytes }))
+    const actor = actorOf('complaints-manager')
+    assert.deepEqual(await verifyFolder(services, testPress(), actor, files).then((verdict) => (verdict.kind === 'folder' ? [verdict.problems, verdict.recorded] : verdict)), [[], { reference: 'BU-2026-0001', version: 1 }])
+    const altered = files.map((file) => (file.name === 'index.csv' ? { ...file, bytes: Buffer.from('1') } : file)).filter(({ name }) => name !== 'chronology.html')
+    const verdict = await verifyFolder(services, testPress(), actor, [...altered, { name: 'more.txt', bytes: Buffer.from('') }])
+    assert.deepEqual(verdict.kind === 'folder' && verdict.problems.map(({ kind, name }) => `${kind} ${name}`), ['altered index.csv', 'missing chronology.html', 'unlisted more.txt'])
+  })
+
+  test('is not there for whoever may not make one', async () => {
+    const { location, complaintId, signedIn } = await opened()
+    for (const role of ['team-manager', 'head-of-service', 'reader', 'administrator', 'auditor', 'director'] as const) {
+      const other = await signedIn(role)
+      for (const at of [location, '/bundles', `/bundles/new/${complaintId}`, `${location}/files/11111111-1111-4111-8111-111111111111`]) assert.notEqual((await other.get(at)).status, 200, `${role} ${at}`)
+      assert.doesNotMatch((await other.get('/search?words=Wanda')).html, /BU-2026/, role)
+    }
+  })
+})
+
+function wordsOfPdf(bytes: Uint8Array): string {
+  const path = join(tmpdir(), `bundle-page-${process.pid}.pdf`)
+  writeFileSync(path, bytes)
+  return execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' })
+}

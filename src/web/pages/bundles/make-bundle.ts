@@ -1,0 +1,92 @@
+import { bundleFile, keepBundle, type BundleView } from '../../../application/rights/bundles.ts'
+import type { MadeFile } from '../../../application/rights/finish-review.ts'
+import type { BundleDocument, BundlePaper, PaperPart } from '../../../documents/bundle/bundle-document.ts'
+import { bundleFiles } from '../../../documents/bundle/bundle-files.ts'
+import { burntPicture } from '../../../documents/bundle/burnt-picture.ts'
+import { packed } from '../../../documents/report/packed.ts'
+import { BUNDLE_FILE_WORDS, BUNDLE_SECTIONS, BUNDLES, bundleTitle, differsInWords, redactionsInWords, versionInWords } from '../../../words/bundles.ts'
+import { shortDate } from '../../../words/dates.ts'
+import { refusalWords } from '../../../words/refusals.ts'
+import { BUNDLE_PURPOSE_LABELS } from '../../../words/rights.ts'
+import { formReader, type Slip, type Typed } from '../../form-reader.ts'
+import { isId } from '../../plain-text.ts'
+import type { Answer, Visit } from '../../route.ts'
+import { urls } from '../../urls.ts'
+import { paperTitle, papersGiven, presetOf, type PaperGiven, type Section } from './bundle-papers.ts'
+
+/** Makes the next version beside the pages, keeps it, and records that it is given. Sent twice, it is recorded once. */
+export async function makeBundle(visit: Visit, view: BundleView, again: (slips: readonly Slip[], typed: Typed) => Answer): Promise<Answer> {
+  const { deps, actor, typed, today } = visit
+  const { commandId } = typed
+  if (!isId(commandId)) return { kind: 'not-found' }
+  if (view.bundle.endedOn !== null || view.inError !== null) return { kind: 'redirect', to: urls.bundle(view.streamId) }
+  const form = formReader(typed, today)
+  const to = form.text('to').trim()
+  // A page drawn before the last version: the same click again, or somebody else was faster.
+  if (Number(form.text('version')) !== view.bundle.versions.length + 1) return { kind: 'redirect', to: urls.bundle(view.streamId) }
+  if (to === '') return again([{ field: 'to', text: BUNDLES.noRecipient }], typed)
+  const made = await madeOf(visit, view)
+  const result = await keepBundle(deps.services, actor, { commandId, seen: view, to, ...made })
+  if (result.kind === 'refused') return again([{ field: '', text: refusalWords(result) }], typed)
+  return result.kind === 'not-allowed' || result.kind === 'not-found' ? { kind: result.kind } : { kind: 'redirect', to: urls.bundle(view.streamId) }
+}
+
+type Listed = Readonly<{ title: string; on: string; section: string; sha256: string }>
+
+async function madeOf(visit: Visit, view: BundleView) {
+  const { deps: { press }, today, authority } = visit
+  const { bundle } = view
+  const version = bundle.versions.length + 1
+  const given = papersGiven(view, view.draft ?? presetOf(view))
+  const papers = await Promise.all(given.papers.map((paper, at) => paperOf(visit, view, paper, at + 1)))
+  const document: BundleDocument = {
+    reference: bundle.reference, title: bundleTitle(view.complaintReference), subtitle: BUNDLE_PURPOSE_LABELS[bundle.purpose], authority: authority.name, version: versionInWords(version, shortDate(today)), madeOn: today,
+    redactions: redactionsInWords(given.redactions), notes: [BUNDLES.bar, BUNDLES.contacts], chronology: chronologyOf(view, given), papers,
+  }
+  const { files, pages } = await bundleFiles(document)
+  const listed: readonly Listed[] = papers.map(({ title, on, section, parts }) => ({ title, on, section, sha256: press.digest(JSON.stringify(parts.map((part) => (part.kind === 'pictures' ? part.pictures.map(({ bytes }) => press.digest(bytes)) : part)))) }))
+  const manifest = press.canonical({
+    format: 'heard-bundle-1', reference: bundle.reference, complaint: view.complaintReference, purpose: bundle.purpose, version, madeOn: today, pages, redactions: given.redactions, papers: listed,
+    files: files.map(({ name, mediaType, bytes }) => ({ name, mediaType, size: bytes.length, sha256: press.digest(bytes) })),
+  })
+  const zip = packed([...files.map(({ name, bytes }) => ({ name, bytes })), { name: 'manifest.json', bytes: Buffer.from(manifest) }], new Date(`${today}T00:00:00Z`))
+  const stem = `${bundle.reference.toLowerCase()}-version-${version}`
+  const keep = (name: string, mediaType: string, bytes: Uint8Array): MadeFile => ({ name, mediaType, bytes, digest: press.digest(bytes), pages: 0 })
+  return {
+    manifest: press.digest(manifest), pages, papers: papers.length, redactions: given.redactions, differs: await differsFrom(visit, view, listed),
+    files: [
+      { ...keep(`${stem}.pdf`, 'application/pdf', files[0]?.bytes ?? new Uint8Array()), pages }, keep(`${stem}.zip`, 'application/zip', zip), keep(`${stem}-manifest.json`, 'application/json', Buffer.from(manifest)),
+    ],
+  }
+}
+
+async function paperOf({ deps, actor }: Visit, view: BundleView, { chosen, paper, title, on, lines, texts }: PaperGiven, number: number): Promise<BundlePaper> {
+  const section = BUNDLE_SECTIONS[chosen.section as Section]
+  const words: readonly PaperPart[] = [...(lines.length > 0 ? [{ kind: 'lines', lines } as const] : []), ...texts.map(({ label, text }) => ({ kind: 'text', label, text }) as const)]
+  if (paper.kind === 'step') return { number, section, title, on, parts: words }
+  const file = await bundleFile(deps.services, actor, view.streamId, paper.file.fileId)
+  const png = file && burntPicture(file.bytes, chosen.boxes)
+  // A box that could not be burnt in must not let the page out without it.
+  if (!png) throw new Error('a page of a bundle could not be drawn')
+  return { number, section, title, on, parts: [{ kind: 'pictures', pictures: [{ name: `${String(number).padStart(3, '0')}-page-1.png`, bytes: png, alternative: `${title}. ${BUNDLE_FILE_WORDS.picture}` }] }] }
+}
+
+/** Every step of the complaint by its day, with the paper that says it. */
+function chronologyOf({ offered }: BundleView, { papers, chronology }: ReturnType<typeof papersGiven>): BundleDocument['chronology'] {
+  const number = new Map(papers.map(({ chosen }, at) => [chosen.id, at + 1]))
+  return offered.flatMap((paper) => (paper.kind === 'step' && paper.on ? [{ on: shortDate(paper.on), what: chronology(paperTitle(paper)), paper: number.get(paper.id) ?? null }] : []))
+}
+
+/** What differs from the version before, by what its manifest lists. */
+async function differsFrom({ deps, actor }: Visit, view: BundleView, now: readonly Listed[]): Promise<string> {
+  const before = view.files.find(({ kind, version, name }) => kind === 'made' && version === view.bundle.versions.length && name.endsWith('-manifest.json'))
+  const file = before && await bundleFile(deps.services, actor, view.streamId, before.fileId)
+  if (!file) return BUNDLES.first
+  const { papers } = JSON.parse(Buffer.from(file.bytes).toString('utf8')) as Readonly<{ papers: readonly Listed[] }>
+  const key = ({ title, on }: Listed) => `${on} ${title}`
+  const [earlier, later] = [Map.groupBy(papers, key), Map.groupBy(now, key)]
+  const sum = (counts: readonly number[]) => counts.reduce((so, count) => so + count, 0)
+  const more = (these: typeof earlier, than: typeof earlier) => sum([...these].map(([name, of]) => Math.max(0, of.length - (than.get(name)?.length ?? 0))))
+  const changed = sum([...later].map(([name, of]) => of.filter(({ sha256 }, at) => { const was = earlier.get(name)?.[at]; return was !== undefined && was.sha256 !== sha256 }).length))
+  return differsInWords({ added: more(later, earlier), removed: more(earlier, later), changed })
+}
