@@ -1,7 +1,7 @@
 import type { BundleDraft, BundleView, ChosenPaper, OfferedPaper } from '../../../application/rights/bundles.ts'
 import { gapsIn, proposedIn, standsIn, withBars, withoutPassages } from '../../../domain/register/rights/redact.ts'
 import { shortDate } from '../../../words/dates.ts'
-import { BUNDLE_SECTIONS } from '../../../words/bundles.ts'
+import type { BUNDLE_SECTIONS } from '../../../words/bundles.ts'
 import { fieldLabel } from '../../../words/fields.ts'
 import { EVENT_LABELS } from '../../../words/labels.ts'
 import { personName } from '../../components/timeline/person-name.ts'
