@@ -6,7 +6,7 @@ export type Beside = Readonly<{ mark: Exclude<MarkBeside['mark'], 'disclosure'>;
 
 /** The notices beside a record that the actor has been let see already: whoever works with it has to know them. */
 export function besideRecordOf(services: Services, actor: Actor, id: string): Promise<readonly Beside[]> {
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const marks = (await reads.marksBeside([id])).filter(({ mark, endedOn }) => mark !== 'disclosure' && endedOn === null)
     const texts = marks.length === 0 ? new Map<string, string>() : await reads.texts(marks.map(({ textId }) => textId))
     return marks.flatMap(({ mark, markedOn, textId }) => (mark === 'disclosure' ? [] : [{ mark, on: markedOn, text: texts.get(textId) ?? '' }]))

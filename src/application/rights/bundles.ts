@@ -41,7 +41,7 @@ export type BundleView = Drawn & Readonly<{
 /** One bundle, with what may go in. `not-found` also where its complaint is not the actor's to see. */
 export async function viewBundle(services: Services, actor: Actor, streamId: string): Promise<BundleView | NotFound> {
   if (!may(actor, 'make-bundle')) return { kind: 'not-found' }
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const timeline = registerEvents(await reads.stream(streamId))
     const bundle = timeline && foldBundle(timeline)
     if (!timeline || !bundle || !(await reads.maySee(visibilityOf(actor), bundle.complaint))) return { kind: 'not-found' }
@@ -81,28 +81,28 @@ export type BundleSaved = Readonly<{ kind: 'saved' | 'changed-meanwhile' | 'not-
 export async function saveBundle(services: Services, actor: Actor, streamId: string, seen: number, draft: BundleDraft): Promise<BundleSaved> {
   const view = await viewBundle(services, actor, streamId)
   if (view.kind === 'not-found' || view.bundle.endedOn !== null || view.inError !== null) return { kind: 'not-found' }
-  return { kind: await services.store.write(actor.authorityId, (tx) => tx.papers.save({ streamId, kind: 'bundle', seen, body: draft, at: services.clock.now(), by: actor.userId })) }
+  return { kind: await services.store.write(actor, (tx) => tx.papers.save({ streamId, kind: 'bundle', seen, body: draft, at: services.clock.now(), by: actor.userId })) }
 }
 
 /** Adds a page from outside: kept while the bundle is. */
 export async function addPage(services: Services, actor: Actor, streamId: string, file: Pick<NewWorkingFile, 'name' | 'mediaType' | 'digest' | 'bytes'>): Promise<BundleSaved> {
   const view = await viewBundle(services, actor, streamId)
   if (view.kind === 'not-found' || view.bundle.endedOn !== null || view.inError !== null) return { kind: 'not-found' }
-  await services.store.write(actor.authorityId, (tx) => tx.papers.addFile(streamId, { ...file, fileId: services.ids.next(), kind: 'scan', version: 0, pages: 1, addedAt: services.clock.now(), addedBy: actor.userId }))
+  await services.store.write(actor, (tx) => tx.papers.addFile(streamId, { ...file, fileId: services.ids.next(), kind: 'scan', version: 0, pages: 1, addedAt: services.clock.now(), addedBy: actor.userId }))
   return { kind: 'saved' }
 }
 
 export async function removePage(services: Services, actor: Actor, streamId: string, fileId: string): Promise<BundleSaved> {
   const view = await viewBundle(services, actor, streamId)
   if (view.kind === 'not-found') return { kind: 'not-found' }
-  await services.store.write(actor.authorityId, (tx) => tx.papers.removeFile(streamId, fileId))
+  await services.store.write(actor, (tx) => tx.papers.removeFile(streamId, fileId))
   return { kind: 'saved' }
 }
 
 /** A file of a bundle with its bytes; null where there is none, or the actor may not see its complaint. */
 export async function bundleFile(services: Services, actor: Actor, streamId: string, fileId: string): Promise<(WorkingFile & Readonly<{ bytes: Uint8Array }>) | null> {
   const view = await viewBundle(services, actor, streamId)
-  return view.kind === 'not-found' ? null : services.store.read(actor.authorityId, (reads) => reads.workingFile(streamId, fileId))
+  return view.kind === 'not-found' ? null : services.store.read(actor, (reads) => reads.workingFile(streamId, fileId))
 }
 
 type Made = Readonly<{
@@ -117,7 +117,7 @@ export async function keepBundle(services: Services, actor: Actor, { commandId, 
   const { streamId, bundle, timeline } = seen
   const version = bundle.versions.length + 1
   const on = services.clock.today()
-  return allOrNothing<EntryResult>(services.store, actor.authorityId, async (within) => {
+  return allOrNothing<EntryResult>(services.store, actor, async (within) => {
     const { tx } = within
     const result = await recordEntryWithin(services, within, actor, {
       entryId: streamId, expectedSeq: timeline.at(-1)?.seq ?? 0, commandId,
@@ -135,7 +135,7 @@ export type BundleRow = Readonly<{ streamId: string; bundle: Bundle; complaintRe
 /** The bundles of complaints that the actor may see, the latest begun first; of one complaint where it is named. */
 export async function bundleList(services: Services, actor: Actor, complaintId?: string): Promise<readonly BundleRow[] | null> {
   if (!may(actor, 'make-bundle')) return null
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     const rows = (await reads.streamsOfKind('bundle')).flatMap(({ streamId, recorded }) => {
       const bundle = foldBundle(registerEvents(recorded) ?? [])
       return bundle && (complaintId === undefined || bundle.complaint === complaintId) ? [{ streamId, bundle }] : []
@@ -150,7 +150,7 @@ export async function bundleList(services: Services, actor: Actor, complaintId?:
 /** The reference of a complaint that a bundle may be begun of; null where the actor may not see it. */
 export async function complaintToBundle(services: Services, actor: Actor, complaintId: string): Promise<string | null> {
   if (!may(actor, 'make-bundle')) return null
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     if (!(await reads.maySee(visibilityOf(actor), complaintId))) return null
     return (await reads.complaintsNamed({ ids: [complaintId] }))[0]?.reference ?? null
   })

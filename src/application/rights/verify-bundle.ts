@@ -43,7 +43,7 @@ function filesListed(text: string): readonly Readonly<{ name: string; sha256: st
 
 /** Which version of a bundle, or of somebody's personal data, has this manifest. */
 function recordedAs(services: Services, actor: Actor, digest: string): Promise<Readonly<{ reference: string; version: number }> | null> {
-  return services.store.read(actor.authorityId, async (reads) => {
+  return services.store.read(actor, async (reads) => {
     for (const { recorded } of [...await reads.streamsOfKind('bundle'), ...await reads.streamsOfKind('rights-request')]) {
       const events = registerEvents(recorded)?.map(({ event }) => event) ?? []
       const first = events[0]

@@ -53,7 +53,7 @@ async function begin(visit: Visit): Promise<Answer> {
   const complaintId = params['complaintId'] ?? ''
   const reference = await complaintToBundle(deps.services, actor, complaintId)
   if (reference === null) return { kind: 'not-found' }
-  const settings = await deps.services.store.read(actor.authorityId, (stored) => stored.settings())
+  const settings = await deps.services.store.read(actor, (stored) => stored.settings())
   return beginEntry(visit, {
     called: reference, back: urls.complaint(complaintId), settings, action: urls.bundleNew(complaintId), page: (streamId) => urls.bundle(streamId),
     completed: (fields) => ({ ...fields, complaint: complaintId }), spec: { command: 'begin-bundle', fields: ASKED, words: BUNDLE_WORDS.commands['begin-bundle'] },
