@@ -4,6 +4,7 @@ import { PgBoss } from 'pg-boss'
 export type NightlyWork = Readonly<{
   seal(): Promise<void>
   remind(): Promise<void>
+  retain(): Promise<void>
   onError(error: Error): void
 }>
 
@@ -16,6 +17,8 @@ const JOBS_SCHEMA = 'heard_jobs'
 const JOBS = [
   { queue: 'nightly-seal', at: '15 1 * * *', does: 'seal' },
   { queue: 'nightly-reminders', at: '30 1 * * *', does: 'remind' },
+  // Before the seal, so that the night's destructions are under it.
+  { queue: 'nightly-retention', at: '45 0 * * *', does: 'retain' },
 ] as const satisfies readonly Readonly<{ queue: string; at: string; does: keyof NightlyWork }>[]
 
 /** Starts the clockwork. Of several servers on one database, one does each night's work. */

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { makeReminders } from '../application/reminders.ts'
 import { listAuthorities } from '../storage/authorities.ts'
+import { carryOutRetention } from './carry-out-retention.ts'
 import type { Register } from './register.ts'
 import { sealAll } from './seal-all.ts'
 
@@ -18,6 +19,7 @@ export async function startJobs(register: Register, logger: Logger): Promise<Rea
       logger.info({ seals: seals.length }, 'sealed')
       for (const { authorityId } of await listAuthorities(database.pools.app)) await register.protections.prune(authorityId)
     },
+    retain: () => carryOutRetention(register, logger),
     remind: async () => {
       const authorities = (await listAuthorities(database.pools.app)).filter(({ readyAt }) => readyAt !== null)
       for (const { authorityId } of authorities) await makeReminders(register, authorityId)

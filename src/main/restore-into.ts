@@ -1,6 +1,9 @@
 import type { Operator, RegisterChoice } from '../application/operator.ts'
 import { listAuthorities } from '../storage/authorities.ts'
 import { restore } from '../storage/backup/restore.ts'
+import { englandAndWales } from '../domain/calendar/england-and-wales.ts'
+import { makeProjector } from '../storage/projections/projector.ts'
+import { destroyAgain } from '../storage/retention/destroy-again.ts'
 import { StartRefused } from '../storage/embedded/start-refused.ts'
 import { setSealFileAside } from '../storage/seals/seal-file.ts'
 import { completeFile } from '../storage/seals/seal.ts'
@@ -21,6 +24,8 @@ export async function restoreInto(
     const restored = await restore(database.pools.owner, wanted.file, database.appRole, { replace: wanted.replace })
     await bringUpToDate(database.pools, database.appRole)
     markOwnRegister(database)
+    const destroyedAgain = await destroyAgain(database.pools.owner, makeProjector(englandAndWales()), database.sealsFolder, new Date().toISOString())
+    if (destroyedAgain > 0) note(`${destroyedAgain} ${destroyedAgain === 1 ? 'record' : 'records'} had been destroyed since this backup was made, and are destroyed again.`)
     const setAside = await startSealFilesAfresh(database)
     return { ...restored, setAside, verified: await verify(database.pools.owner, database.sealsFolder) }
   } finally {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
@@ -9,11 +9,16 @@ import { wholeOf } from '../../application/access/sight.ts'
 import type { Actor, AnyEvent, StreamId } from '../../application/ports.ts'
 import { carryOutDestructions } from '../../application/retention/carry-out.ts'
 import { approveDestruction, stopDestruction } from '../../application/retention/decide.ts'
+import { sweepByRules } from '../../application/retention/sweep.ts'
 import { proposeDestruction, type Proposal } from '../../application/retention/propose.ts'
 import { englandAndWales } from '../../domain/calendar/england-and-wales.ts'
 import { isoDate } from '../../domain/calendar/iso-date.ts'
 import type { PersonId, UserId } from '../../domain/complaint/events.ts'
 import { uuidV7 } from '../../main/ids.ts'
+import { backup } from '../backup/backup.ts'
+import { restore } from '../backup/restore.ts'
+import { destroyAgain } from './destroy-again.ts'
+import { completeDestroyedFile, destroyedFile } from './destroyed-file.ts'
 import { makeProjector } from '../projections/projector.ts'
 import { PROJECTION_TABLES } from '../projections/tables.ts'
 import { makeReads } from '../queries/reads.ts'
@@ -272,4 +277,35 @@ describe('The server’s role alone', () => {
     await assert.rejects(carryOutDestructions(other.db.services, other.db.authorityId), /needs two people/)
     assert.ok((await dumped(other, ['zanzibar'])).length > 0)
   })
+})
+
+describe('An older backup', () => {
+  test('brings back what was destroyed since, which is destroyed again before anybody is served', async () => {
+    const there = await world()
+    const { db, folder, goes, only } = there
+    const file = join(folder, 'older.heard')
+    await backup(db.pools.owner, file, '2026-03-02T20:00:00.000Z')
+    await agreed(there, proposal(goes))
+    await carryOutDestructions(db.services, db.authorityId)
+    assert.equal(await completeDestroyedFile(db.pools.app, db.authorityId, folder), 3)
+    assert.equal(await completeDestroyedFile(db.pools.app, db.authorityId, folder), 0, 'and never twice')
+    const kept = readFileSync(destroyedFile(folder, db.authorityId), 'utf8')
+    for (const mark of [...MARKS, 'oubliette']) assert.ok(!kept.includes(mark), mark)
+    await restore(db.pools.owner, file, db.appRole, { replace: true })
+    assert.ok((await dumped(there)).length >= MARKS.length, 'the backup had it all')
+    const projector = makeProjector(englandAndWales())
+    assert.equal(await destroyAgain(db.pools.owner, projector, folder, '2026-03-20T09:00:00.000Z'), 3)
+    assert.deepEqual(await dumped(there), [])
+    assert.equal(await destroyAgain(db.pools.owner, projector, folder, '2026-03-20T09:00:00.000Z'), 0)
+    assert.deepEqual((await verify(db.pools.owner, folder)).problems, [])
+    assert.deepEqual((await checkProjections(db.pools.owner, projector, PROJECTION_TABLES)).differences, [])
+    assert.equal((await db.store.read(db.authorityId, (reads) => reads.people([only]))).length, 0)
+  })
+})
+
+test('drafts that nobody touched for three months, and the names of files of more than a year ago, go by themselves', async () => {
+  const { db } = await world()
+  await tamper(db, `update drafts set updated_at = '2025-11-01T00:00:00Z'`, `update imports set started_at = '2024-11-01T00:00:00Z'`)
+  assert.deepEqual(await sweepByRules(db.services, db.authorityId), { drafts: 1, importSources: 1 })
+  assert.deepEqual(await sweepByRules(db.services, db.authorityId), { drafts: 0, importSources: 0 })
 })

@@ -1,0 +1,23 @@
+import type { Logger } from 'pino'
+import { carryOutDestructions } from '../application/retention/carry-out.ts'
+import { sweepByRules } from '../application/retention/sweep.ts'
+import { listAuthorities } from '../storage/authorities.ts'
+import { completeDestroyedFile } from '../storage/retention/destroyed-file.ts'
+import { forgetBytes } from '../storage/retention/forget-bytes.ts'
+import type { Register } from './register.ts'
+
+/**
+ * Carries out the destructions whose day has come, in every authority, and clears what goes by itself; what was destroyed is
+ * noted beside the seals, and its bytes are freed. Counts alone are logged.
+ */
+export async function carryOutRetention({ database, services }: Register, logger: Pick<Logger, 'info'>): Promise<void> {
+  const authorities = (await listAuthorities(database.pools.app)).filter(({ readyAt }) => readyAt !== null)
+  for (const { authorityId } of authorities) {
+    const done = await carryOutDestructions(services, authorityId)
+    const swept = await sweepByRules(services, authorityId)
+    await completeDestroyedFile(database.pools.app, authorityId, database.sealsFolder)
+    const destroyed = done.reduce((sum, each) => sum + each.destroyed.length, 0)
+    logger.info({ destructions: done.length, destroyed, left: done.reduce((sum, each) => sum + each.left.length, 0), ...swept }, 'retention carried out')
+    if (done.length > 0) await forgetBytes(database.pools.owner)
+  }
+}
