@@ -1,3 +1,4 @@
+import { wholeOf } from '../access/sight.ts'
 import { addCalendarMonths } from '../../domain/calendar/calendar-months.ts'
 import type { SweptRecord } from '../../domain/authority/retention-rules.ts'
 import type { AuthorityId, Services } from '../ports.ts'
@@ -6,7 +7,7 @@ export type Swept = Readonly<{ drafts: number; importSources: number }>
 
 /** Clears what goes by itself: drafts that nobody touched, and names of files loaded long ago. What has no rule stays. */
 export async function sweepByRules(services: Services, authorityId: AuthorityId): Promise<Swept> {
-  return services.store.write(authorityId, async (tx) => {
+  return services.store.write(wholeOf(authorityId), async (tx) => {
     const { retentionRules } = await tx.settings.current()
     const before = (records: SweptRecord) => {
       const months = retentionRules.filter((rule) => rule.records === records && rule.afterwards === 'destroy').map((rule) => rule.months)

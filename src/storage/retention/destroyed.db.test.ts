@@ -299,7 +299,7 @@ describe('An older backup', () => {
     assert.equal(await destroyAgain(db.pools.owner, projector, folder, '2026-03-20T09:00:00.000Z'), 0)
     assert.deepEqual((await verify(db.pools.owner, folder)).problems, [])
     assert.deepEqual((await checkProjections(db.pools.owner, projector, PROJECTION_TABLES)).differences, [])
-    assert.equal((await db.store.read(db.authorityId, (reads) => reads.people([only]))).length, 0)
+    assert.equal((await db.store.read(wholeOf(db.authorityId), (reads) => reads.people([only]))).length, 0)
   })
 })
 
