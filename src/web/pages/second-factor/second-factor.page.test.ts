@@ -22,7 +22,7 @@ async function webWithFactors() {
     const { someone } = await begin()
     const secret = /otpauth:[^"]*secret=([A-Z2-7]+)/.exec((await someone.get('/sign-in/set-up')).html)?.[1] ?? ''
     const done = await someone.post('/sign-in/set-up', { code: await codeOf(secret) })
-    return { someone, secret, done, codes: [...done.html.matchAll(/<code class="heard-code">([0-9A-Z-]{19})<\/code>/g)].map(([, code = '']) => code) }
+    return { someone, secret, done, codes: [...done.html.matchAll(/<code class="heard-code">([0-9A-Z-]{29})<\/code>/g)].map(([, code = '']) => code) }
   }
   return { ...web, ...time, codeOf, begin, setUp }
 }
