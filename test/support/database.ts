@@ -119,8 +119,8 @@ export type TestStoreOptions = Readonly<{ projector?: Projector; reads?: QueryRe
 export async function testStore(cleanup: Cleanup, options: TestStoreOptions = {}): Promise<TestStore> {
   const database = await testDatabase(cleanup)
   const authorityId = await addTestAuthority(database)
-  const store = createStore({ pools: database.pools, projector: options.projector ?? (async () => undefined), reads: options.reads ?? noReads })
   const clock = movableClock(options.today ?? '2026-03-02')
+  const store = createStore({ pools: database.pools, projector: options.projector ?? (async () => undefined), reads: options.reads ?? noReads, clock })
   const services: Services = { store, clock, ids: { next: uuidV7 }, calendar: englandAndWales() }
   return { ...database, store, authorityId, services, clock }
 }

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { projectedStore } from '../../../test/support/recorded-complaints.ts'
+import { isoDate } from '../../domain/calendar/iso-date.ts'
+import type { PersonId, UserId } from '../../domain/complaint/events.ts'
+import { wholeOf } from '../access/sight.ts'
+import type { Actor, AnyEvent } from '../ports.ts'
+import { ownPaper, ownParts } from './own-parts.ts'
+import { sayBack } from './say-back.ts'
+
+const cleanups: (() => Promise<void>)[] = []
+after(async () => { for (const cleanup of cleanups) await cleanup() })
+
+let db: Awaited<ReturnType<typeof projectedStore>>
+let ids: Readonly<{ complaint: string; person: PersonId; said: string; note: string; ada: PersonId }>
+let rowan: Actor
+const on = (day: string) => isoDate(day)
+
+before(async () => {
+  db = await projectedStore({ after: (work) => cleanups.push(work) }, { today: '2026-11-23' })
+  const next = () => db.services.ids.next()
+  ids = { complaint: next(), person: next() as PersonId, said: '', note: '', ada: next() as PersonId }
+  rowan = { authorityId: db.authorityId, userId: next() as UserId, name: 'Rowan Ashe', role: 'outside', teams: [] }
+  const meta = { recordedBy: 'test', recordedAt: '2026-11-23T09:00:00.000Z' }
+  await db.store.write(wholeOf(db.authorityId), async (tx) => {
+    await tx.people.addMany([{ personId: ids.person, details: { familyName: 'Ashe' } }, { personId: ids.ada, details: { familyName: 'Marsh' } }], meta)
+    const said = await tx.texts.add({ textId: next(), streamId: ids.complaint, body: 'Nobody rang.' }, meta.recordedAt)
+    const note = await tx.texts.add({ textId: next(), streamId: ids.complaint, body: 'A note for staff.' }, meta.recordedAt)
+    ids = { ...ids, said: said.textId, note: note.textId }
+    const events: readonly AnyEvent[] = [
+      { type: 'ComplaintReceived', happenedOn: on('2026-06-01'), procedure: 'children-act-1989-england', reference: 'O-1', channel: 'email', said, details: { complainants: [{ personId: ids.ada, type: 'parent' }], children: [], others: [], divisions: [], teams: [] } },
+      { type: 'StageOneAnswered', happenedOn: on('2026-06-12'), whole: 'not-upheld' },
+      { type: 'InvestigationRequested', happenedOn: on('2026-11-16') },
+      { type: 'NoteAdded', happenedOn: on('2026-11-16'), text: note },
+      { type: 'InvestigatingOfficerAppointed', happenedOn: on('2026-11-17'), person: { personId: ids.person } },
+      { type: 'OutsideAccessGiven', happenedOn: on('2026-11-18'), accessId: 'a1', part: 'investigating-officer', person: { personId: ids.person }, user: rowan.userId, until: on('2026-11-24'), daysAfter: 28 },
+      { type: 'PapersReleased', happenedOn: on('2026-11-18'), releaseId: 'r1', papers: ['said'], to: 'one', accessId: 'a1' },
+    ]
+    await tx.ledger.append('complaint', ids.complaint, 0, events, { ...meta, commandId: next() })
+  })
+})
+
+test('the database opens to somebody from outside the complaint of their part and the words released to them, and nothing else', async () => {
+  const seen = await db.store.read(rowan, async (reads) => ({
+    events: (await reads.stream(ids.complaint)).length, texts: [...(await reads.texts([ids.said, ids.note])).keys()], people: (await reads.people([ids.ada, ids.person])).length,
+  }))
+  assert.deepEqual(seen, { events: 7, texts: [ids.said], people: 0 })
+  const stranger: Actor = { ...rowan, userId: db.services.ids.next() as UserId }
+  const none = await db.store.read(stranger, async (reads) => ({ events: (await reads.stream(ids.complaint)).length, texts: (await reads.texts([ids.said])).size }))
+  assert.deepEqual(none, { events: 0, texts: 0 })
+})
+
+test('they read their part and its paper, and say back what is kept as events', async () => {
+  const own = await ownParts(db.services, rowan)
+  assert.ok(own.kind === 'own-parts')
+  assert.deepEqual(own.parts.map(({ reference, papers }) => [reference, papers.map(({ paper, content }) => [paper, content !== null])]), [['O-1', [['said', true]]]])
+  const paper = await ownPaper(db.services, rowan, { accessId: 'a1', paper: 'said' })
+  assert.equal(paper.kind === 'own-paper' && paper.texts.get(ids.said), 'Nobody rang.')
+  assert.equal((await sayBack(db.services, rowan, { accessId: 'a1', commandId: db.services.ids.next(), what: 'confidentiality' })).kind, 'done')
+  assert.equal((await sayBack(db.services, rowan, { accessId: 'a1', commandId: db.services.ids.next(), what: 'cannot-serve', reason: 'I know them.' })).kind, 'done')
+})
+
+test('the day after the last, the application and the database say that there is nothing', async () => {
+  db.clock.set('2026-11-25')
+  const own = await ownParts(db.services, rowan)
+  assert.deepEqual(own.kind === 'own-parts' && own.parts, [])
+  const seen = await db.store.read(rowan, async (reads) => ({ events: (await reads.stream(ids.complaint)).length, texts: (await reads.texts([ids.said])).size }))
+  assert.deepEqual(seen, { events: 0, texts: 0 })
+  assert.equal((await sayBack(db.services, rowan, { accessId: 'a1', commandId: db.services.ids.next(), what: 'independence' })).kind, 'not-found')
+})
