@@ -94,7 +94,7 @@ do $$
 begin
   -- It opens in a transaction that asks for this tier, and for people whom whoever asks may see.
   execute format(
-    'create policy tier on protected_contacts as restrictive for select to %I using (current_setting(''heard.tier'', true) = ''protected-contact'' '
+    'create policy sight on protected_contacts as restrictive for select to %I using (current_setting(''heard.tier'', true) = ''protected-contact'' '
     'and exists (select 1 from people p where p.authority_id = protected_contacts.authority_id and p.person_id = protected_contacts.person_id))',
     current_setting('heard.app_role'));
 end

@@ -138,6 +138,7 @@ begin
   delete from drafts where authority_id = p_authority and position(p_stream::text in body::text) > 0;
   gone := people_without_a_part(p_authority, array(select people_named_in(p_authority, p_stream)));
   delete from people where authority_id = p_authority and person_id = any(gone);
+  delete from protected_contacts where authority_id = p_authority and person_id = any(gone);
 end
 $$;
 
@@ -236,6 +237,7 @@ begin
     raise exception 'nobody approved the erasure of this person' using errcode = '42501';
   end if;
   delete from people where authority_id = own and person_id::text in (select jsonb_array_elements_text(said.payload -> 'people'));
+  delete from protected_contacts where authority_id = own and person_id::text in (select jsonb_array_elements_text(said.payload -> 'people'));
 end
 $$;
 
