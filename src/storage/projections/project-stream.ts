@@ -13,8 +13,8 @@ import { tombstoneRows } from './tombstone-rows.ts'
 export function projectStream({ kind, streamId, recorded }: StreamToProject, context: ProjectionContext): ProjectedRows {
   const rows = kind === 'complaint' ? projectComplaint(streamId, ofComplaint(recorded), context) : projectEntry(streamId, ofRegister(recorded), context)
   const tombstones = tombstoneRows(streamId, kind, recorded)
-  // What figures count stays as it was; nothing else of it does.
-  return tombstones.length === 0 ? { ...rows, retention_facts: retentionRows(streamId, kind, recorded) } : { ...NO_ROWS, report_facts: rows.report_facts, tombstones }
+  // What figures count stays as it was, and a seal stays over it; nothing else of it does.
+  return tombstones.length === 0 ? { ...rows, retention_facts: retentionRows(streamId, kind, recorded) } : { ...NO_ROWS, report_facts: rows.report_facts, complaint_seals: rows.complaint_seals, tombstones }
 }
 
 /** The ledger lets no event of another kind into a stream, so the kind of the stream says which they are. */
