@@ -45,7 +45,8 @@ test('a form whose hidden fields were changed by hand is refused, and never a fa
   const someone = await manager()
   await someone.get('/help')
   for (const { method, url, multipart } of ROUTES) {
-    if (method !== 'POST' || multipart || url === '/sign-out') continue
+    // Where one's own password is asked for again, guesses lock the account that the next test signs in with.
+    if (method !== 'POST' || multipart || url === '/sign-out' || url.startsWith('/account')) continue
     for (const word of MADE_UP) {
       const path = url.replaceAll(/:\w+(\([^)]*\))?/g, encodeURI(word).replaceAll('%25', '%'))
       const hidden = { entryId: word, sequelId: word, commandId: word, seq: word, expectedSeq: word, groups: word, go: word, kind: word, 'on-day': word }
