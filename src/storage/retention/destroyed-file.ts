@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type pg from 'pg'
 import { z } from 'zod'
+import { wholeOf } from '../../application/access/sight.ts'
 import type { AuthorityId } from '../../application/ports.ts'
 import { makeFolder } from '../make-folder.ts'
-import { inTransaction } from '../transaction.ts'
+import { inAuthority } from '../transaction.ts'
 
 const line = z.object({
   streamId: z.string(), kind: z.string(), type: z.enum(['RecordDestroyed', 'WordsErased', 'PeopleErased']), happenedOn: z.string(), payload: z.record(z.string(), z.unknown()),
@@ -42,7 +43,7 @@ function parsed(text: string): DestroyedLine | null {
 /** Adds whatever the ledger says was destroyed and the file does not say yet: a process may have died in between. How many lines. */
 export async function completeDestroyedFile(pool: pg.Pool, authorityId: AuthorityId, folder: string): Promise<number> {
   const known = new Set((await readDestroyed(folder, authorityId)).map(keyOf))
-  const { rows } = await inTransaction(pool, `begin read only; set local heard.authority_id = '${authorityId}'`, (_trx, client) => client.query<DestroyedLine>(`
+  const { rows } = await inAuthority(pool, wholeOf(authorityId), 'read', (_trx, client) => client.query<DestroyedLine>(`
     select stream_id as "streamId", stream_kind as kind, type, happened_on as "happenedOn", payload from events
     where authority_id = $1 and type in ('RecordDestroyed', 'WordsErased', 'PeopleErased') order by recorded_at, stream_id, seq`, [authorityId]))
   const fresh = rows.filter((row) => !known.has(keyOf(row)))
