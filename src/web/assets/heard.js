@@ -96,12 +96,16 @@ for (const dialog of document.querySelectorAll('[data-session-seconds]')) {
   const warned = Math.min(WARNED_MS, lasts / 2)
   const [before, after, minutes, stay] = ['[data-before]', '[data-after]', '[data-minutes]', '[data-stay-button]'].map((part) => dialog.querySelector(part))
   let closedFor = 0
-  const begin = () => localStorage.setItem(ENDS_AT, String(Date.now() + lasts))
-  const over = () => {
-    before.hidden = true
-    after.hidden = false
-    if (stay) stay.hidden = true
+  const say = (isOver) => {
+    before.hidden = isOver
+    after.hidden = !isOver
+    if (stay) stay.hidden = isOver
   }
+  const begin = () => {
+    localStorage.setItem(ENDS_AT, String(Date.now() + lasts))
+    say(false)
+  }
+  const over = () => say(true)
   const look = () => {
     const endsAt = Number(localStorage.getItem(ENDS_AT))
     const left = endsAt - Date.now()
