@@ -33,7 +33,8 @@ export async function search(trx: Trx, authorityId: AuthorityId, query: SearchQu
     visibility, kinds, only, asked, leaveOut: referred.map(({ streamId }) => streamId), order: 'best', offset: Math.max(0, from - listed.length), limit: SEARCH_PAGE - first.length,
   })
   const hits = await hitsOf(trx, authorityId, [...first, ...found.streamIds], asked)
-  const shown = visibility.kind === 'all' ? null : new Set(hits.flatMap(({ matched }) => matched))
+  // An entry that is there because of a sealed complaint has its words among those of all: they are named where it is shown.
+  const shown = new Set(hits.flatMap(({ matched }) => matched))
   return {
     hits, total: listed.length + found.total, counts: together(referred, found.counts),
     people: page > 1 ? [] : await peopleCalledSo(trx, authorityId, { visibility, kinds, asked, streamIds: [...referred.map(({ streamId }) => streamId), ...found.streamIds], limit: MOST_PEOPLE }),
@@ -53,9 +54,9 @@ function together(referred: readonly Referred[], counts: SearchResult['counts'])
   return [...all].map(([kind, many]) => ({ kind, many }))
 }
 
-/** What a word that the register does not have was taken for; of words in what is `shown` alone, where that is not all. */
-function respelt({ asked, candidates }: AskedWord, shown: ReadonlySet<string> | null): SearchResult['spelling'] {
-  const known = shown === null ? candidates : candidates.filter(({ word }) => shown.has(word))
+/** What a word that the register does not have was taken for; of words in what is `shown` alone. */
+function respelt({ asked, candidates }: AskedWord, shown: ReadonlySet<string>): SearchResult['spelling'] {
+  const known = candidates.filter(({ word }) => shown.has(word))
   if (known.some(({ how }) => how === 'exact')) return []
   const found = [...new Set(known.filter(({ how }) => how === 'slip').map(({ word }) => word))]
   return found.length > 0 ? [{ asked, found }] : []
