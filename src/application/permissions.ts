@@ -4,6 +4,7 @@ import { hiddenFrom } from '../domain/complaint/threads/safeguarding/thread.ts'
 import type { EntryClockId } from '../domain/register/entry-clocks.ts'
 import type { Action } from './access/actions.ts'
 import { MAY_BY_RELATION, MAY_BY_ROLE } from './access/matrix.ts'
+import { sightOf, visibilityIn } from './access/sight.ts'
 import type { Actor, Relation, Visibility } from './ports.ts'
 import type { UserId } from '../domain/complaint/events.ts'
 
@@ -17,24 +18,9 @@ export function mayWithPart(part: Relation, action: Action): boolean {
   return MAY_BY_RELATION[part].includes(action)
 }
 
-/** Which complaints the actor may see. */
+/** Which complaints the actor may see, as far as their role lets them. */
 export function visibilityOf(actor: Actor): Visibility {
-  switch (actor.role) {
-    case 'complaints-manager':
-    case 'complaints-officer':
-    case 'head-of-service':
-    case 'auditor':
-      return { kind: 'all', userId: actor.userId }
-    case 'team-manager':
-      return { kind: 'teams', userId: actor.userId, teams: actor.teams }
-    case 'director':
-    case 'reader':
-    case 'learning-lead':
-    case 'administrator':
-    case 'data-protection-officer':
-    case 'outside':
-      return { kind: 'none' }
-  }
+  return visibilityIn(sightOf(actor))
 }
 
 /** The clocks of the register whose very existence this actor may not know. */

@@ -85,9 +85,10 @@ export function sightOf({ role, userId, teams }: Actor): Sight {
 export function visibilityIn({ kind, userId, teams }: Sight): Visibility {
   switch (kind) {
     case 'whole':
-    case 'register':
     case 'rights':
       return { kind: 'all' }
+    case 'register':
+      return userId === '' ? { kind: 'none' } : { kind: 'all', userId }
     case 'own':
       return userId === '' ? { kind: 'none' } : { kind: 'teams', userId, teams }
     case 'appointed':

@@ -118,7 +118,7 @@ for (const dialog of document.querySelectorAll('[data-session-seconds]')) {
     minutes.textContent = inMinutes === 1 ? 'a minute' : `${inMinutes} minutes`
     if (!dialog.open && closedFor !== endsAt) dialog.showModal()
   }
-  dialog.addEventListener('close', async () => {
+  const closed = async () => {
     closedFor = Number(localStorage.getItem(ENDS_AT))
     if (dialog.returnValue !== 'stay') return
     dialog.returnValue = ''
@@ -128,7 +128,8 @@ for (const dialog of document.querySelectorAll('[data-session-seconds]')) {
       over()
       dialog.showModal()
     }
-  })
+  }
+  dialog.addEventListener('close', () => void closed())
   begin()
   setInterval(look, 5000)
 }

@@ -24,9 +24,7 @@ if (globalThis.PublicKeyCredential) {
   for (const form of document.querySelectorAll('form[data-passkey]')) {
     const [answer, problem] = [form.querySelector('input[name=passkey]'), form.querySelector('[data-passkey-problem]')]
     form.hidden = false
-    form.addEventListener('submit', async (event) => {
-      if (answer.value !== '') return
-      event.preventDefault()
+    const answered = async () => {
       problem.hidden = true
       const asked = JSON.parse(form.dataset.options)
       const credential = await (form.dataset.passkey === 'create' ? make(asked) : use(asked)).catch(() => null)
@@ -36,6 +34,11 @@ if (globalThis.PublicKeyCredential) {
       }
       answer.value = JSON.stringify(answerOf(credential))
       form.requestSubmit()
+    }
+    form.addEventListener('submit', (event) => {
+      if (answer.value !== '') return
+      event.preventDefault()
+      void answered()
     })
   }
 }
