@@ -7,7 +7,7 @@ import type { PersonId } from '../domain/complaint/events.ts'
 import { foldMember } from '../domain/register/pool/member.ts'
 
 /** Invented people of the pool who sign in from outside, with their part in an investigation. */
-export const DEMONSTRATION_OUTSIDERS = [
+const DEMONSTRATION_OUTSIDERS = [
   { email: 'kofi.wainwright@outside.example', familyName: 'Wainwright', part: 'investigating-officer' },
   { email: 'petra.hollinrake@outside.example', familyName: 'Hollinrake', part: 'independent-person' },
 ] as const

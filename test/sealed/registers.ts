@@ -20,12 +20,10 @@ import { addTestAuthority, testStore, type Cleanup, type TestDatabase } from '..
 import { memoryAccounts, memorySessions } from '../support/memory-accounts.ts'
 import { testAccount, testWeb } from '../support/web.ts'
 
-export const TODAY = isoDate('2026-03-02')
+const TODAY = isoDate('2026-03-02')
 /** Words, a name and a telephone number that stand in the sealed complaint and nowhere else. */
 export const ONLY_SEALED = { word: 'quaggalike', given: 'Zebedee', family: 'Okapiwood', telephone: '01632 960990', reference: '2026-0005' }
 const on = (day: string) => ({ on: isoDate(day) })
-
-export type Register = Awaited<ReturnType<typeof filled>>
 
 /** Two registers in one database and one web: in one of them a complaint was recorded and sealed, in the other it never was. */
 export async function twoRegisters(cleanup: Cleanup) {

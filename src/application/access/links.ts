@@ -7,7 +7,7 @@ import { passwordProblem, type PasswordProblem } from './password-rules.ts'
 import { LINK_PURPOSES, type LinkPurpose } from './sign-in-ports.ts'
 
 /** How long each link may be used, in minutes. */
-export const LINK_MINUTES: Readonly<Record<LinkPurpose, number>> = { invitation: 7 * 24 * 60, 'new-password': 24 * 60, 'break-glass': 15 }
+const LINK_MINUTES: Readonly<Record<LinkPurpose, number>> = { invitation: 7 * 24 * 60, 'new-password': 24 * 60, 'break-glass': 15 }
 
 /** A link that opens once: whoever made it hands it over. The token is nowhere else, and in no log. */
 export type Link = Readonly<{ token: string; purpose: LinkPurpose; expiresAt: string }>

@@ -28,7 +28,7 @@ export async function signInByClaims(asked: Asked): Promise<ProviderResult> {
 }
 
 /** Entra names the claim in `_claim_names` instead of sending more than two hundred groups. */
-export function groupsOf(claims: Claims, claim: string): readonly string[] | 'too-many-groups' {
+function groupsOf(claims: Claims, claim: string): readonly string[] | 'too-many-groups' {
   const value = claims[claim]
   if (Array.isArray(value)) return value.filter((each) => typeof each === 'string')
   if (typeof value === 'string') return [value]

@@ -6,7 +6,7 @@ import type { UserId } from '../../domain/complaint/events.ts'
 import type { Factor, FactorKey } from './sign-in-ports.ts'
 
 /** How many recovery codes somebody gets, each good for once. */
-export const RECOVERY_CODES = 10
+const RECOVERY_CODES = 10
 
 export type FactorResult = Readonly<{ kind: 'right'; how: HowSignedIn }> | Refused
 
@@ -57,12 +57,6 @@ async function isFreshCode({ signIn, secrets, clock }: AccountServices, authorit
 /** Letters that are easily taken for figures are read as those. */
 function recoveryDigest({ secrets }: AccountServices, code: string): string {
   return secrets.digest(code.replaceAll('O', '0').replaceAll(/[IL]/g, '1'))
-}
-
-/** Begins with an app: a secret that becomes a factor once a code of it was typed. */
-export function newCodeSecret({ secrets }: Pick<AccountServices, 'secrets'>, account: Pick<Account, 'email'>, issuer: string) {
-  const secret = secrets.codeSecret()
-  return { secret, address: secrets.codeAddress({ secret, account: account.email, issuer }) }
 }
 
 /** What is to be kept of an app whose code was typed; null where the code is not of this secret. */

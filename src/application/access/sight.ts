@@ -49,9 +49,13 @@ export function forReport(actor: Actor): Seeing {
   return { authorityId: actor.authorityId, sight: { ...sightOf(actor), kind: 'report' } }
 }
 
-/** To answer a person's rights: everything that is held, sealed or not. Whoever may do so by their role says why beside it. */
+/**
+ * To answer a person's rights. The data protection officer looks at everything that is held, sealed or not, since the person
+ * has a right to it; a complaints manager as far as they see anyway.
+ */
 export function forRights(actor: Actor): Seeing {
-  return { authorityId: actor.authorityId, sight: { kind: 'rights', userId: actor.userId, teams: [] } }
+  const own = sightOf(actor)
+  return { authorityId: actor.authorityId, sight: own.kind === 'duties' ? { ...own, kind: 'rights' } : own }
 }
 
 export function seeingOf(viewer: Viewer): Seeing {

@@ -39,7 +39,7 @@ export type TracesView = Readonly<{
 type NotThere = Readonly<{ kind: 'not-allowed' | 'not-found' }>
 
 /** Traces on one page. */
-export const TRACES_A_PAGE = 50
+const TRACES_A_PAGE = 50
 /** Traces in one file: more are asked for in parts, by days. */
 export const TRACES_IN_A_FILE = 50_000
 
@@ -99,7 +99,7 @@ function queryOf({ userId, group, from, to, olderThan }: TracesAsked): Omit<Trac
   }
 }
 
-export function kindsOf(group: TraceGroup): readonly TraceKind[] {
+function kindsOf(group: TraceGroup): readonly TraceKind[] {
   return (Object.keys(TRACE_KINDS) as TraceKind[]).filter((kind) => TRACE_KINDS[kind] === group)
 }
 

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
+import { forRights } from '../access/sight.ts'
 import type { EntryResult } from '../record-entry.ts'
 import { allOrNothing } from '../all-or-nothing.ts'
 import { recordEntryWithin } from '../record-entry.ts'
@@ -21,7 +22,7 @@ export async function finishReview(services: Services, actor: Actor, { commandId
   const { view: { streamId, so, timeline }, held, review } = seen
   const counts = withheldOf(held.items, review)
   const version = so.reviews.length + 1
-  return allOrNothing<EntryResult>(services.store, actor, async (within) => {
+  return allOrNothing<EntryResult>(services.store, forRights(actor), async (within) => {
     const { tx, undo } = within
     const expectedSeq = timeline.at(-1)?.seq ?? 0
     const result = await recordEntryWithin(services, within, actor, {

@@ -1,4 +1,5 @@
 import { EXEMPTION_CODES, gapsIn, standsIn, withoutPassages, type Exemption } from '../../domain/register/rights/redact.ts'
+import { forRights } from '../access/sight.ts'
 import { may } from '../permissions.ts'
 import type { Actor, Services } from '../ports.ts'
 import type { NotFound } from '../view-complaint.ts'
@@ -11,7 +12,7 @@ export type ItemDecision = Readonly<{ choice: 'keep' | 'redact' | 'withhold'; he
 /** A review as it is saved: a draft, apart from the ledger. A change after the check takes the check away. */
 export type Review = Readonly<{ decisions: Readonly<Record<string, ItemDecision>>; checkedBy: string | null; checkedAt: string | null }>
 
-export const NO_REVIEW: Review = { decisions: {}, checkedBy: null, checkedAt: null }
+const NO_REVIEW: Review = { decisions: {}, checkedBy: null, checkedAt: null }
 
 export type ReviewView = Readonly<{ kind: 'review'; view: RightsView; held: Held; review: Review; version: number; undecided: readonly HeldItem[] }>
 
@@ -19,7 +20,7 @@ export type ReviewView = Readonly<{ kind: 'review'; view: RightsView; held: Held
 export async function viewReview(services: Services, actor: Actor, streamId: string): Promise<ReviewView | NotFound> {
   const view = await viewRights(services, actor, streamId)
   if (view.kind === 'not-found' || view.inError !== null) return { kind: 'not-found' }
-  return services.store.read(actor, async (reads) => {
+  return services.store.read(forRights(actor), async (reads) => {
     const held = await heldOn(reads, view.so)
     const paper = await reads.workingPaper(streamId)
     const review = readReview(paper?.body)
@@ -28,7 +29,7 @@ export async function viewReview(services: Services, actor: Actor, streamId: str
 }
 
 /** A review as it was saved; an empty one where that is none. */
-export function readReview(body: unknown): Review {
+function readReview(body: unknown): Review {
   if (typeof body !== 'object' || body === null || !('decisions' in body) || typeof body.decisions !== 'object' || body.decisions === null) return NO_REVIEW
   const decisions = Object.fromEntries(Object.entries(body.decisions).flatMap(([id, decision]: [string, unknown]) => (isDecision(decision) ? [[id, decision]] : [])))
   const text = (value: unknown) => (typeof value === 'string' ? value : null)

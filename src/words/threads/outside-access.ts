@@ -15,7 +15,7 @@ export const OUTSIDE_PART_LABELS: Readonly<Record<OutsidePart, string>> = {
   'panel-clerk': 'Panel clerk', advocate: 'Advocate',
 }
 
-export const CONFIRMATION_LABELS: Readonly<Record<Confirmation, string>> = {
+const CONFIRMATION_LABELS: Readonly<Record<Confirmation, string>> = {
   independence: 'That they are independent in this complaint', confidentiality: 'That they keep it confidential',
 }
 

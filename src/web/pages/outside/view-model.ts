@@ -7,7 +7,7 @@ import { CONFIRMED_WORDS, HOLDS_LABELS, OUTSIDE_PART_LABELS, PAPER_LABELS } from
 import { personName } from '../../components/timeline/person-name.ts'
 import { urls } from '../../urls.ts'
 
-export function nameIn({ people }: Pick<OutsideView, 'people'>, personId: string): string {
+function nameIn({ people }: Pick<OutsideView, 'people'>, personId: string): string {
   return personName(people.get(personId), TEAM_OUTSIDE.nameless)
 }
 
