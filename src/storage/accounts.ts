@@ -4,7 +4,8 @@ import type { Account, AccountChange, Accounts, Attempt, AuthorityId } from '../
 import type { UserId } from '../domain/complaint/events.ts'
 import type { Pools } from './pools.ts'
 import type { Trx } from './projector.ts'
-import { inAuthority, isUuid } from './transaction.ts'
+import { isUuid } from './is-uuid.ts'
+import { inAuthority } from './transaction.ts'
 
 const COLUMNS = sql.raw(
   'user_id as "userId", email, name, role, teams, password_hash as "passwordHash", identity_issuer as issuer, identity_subject as subject, ' +

@@ -3,7 +3,8 @@ import { onesOwn, wholeOf } from '../application/access/sight.ts'
 import type { AuthorityId, Draft, Drafts } from '../application/ports.ts'
 import type { UserId } from '../domain/complaint/events.ts'
 import type { Pools } from './pools.ts'
-import { inAuthority, isUuid } from './transaction.ts'
+import { isUuid } from './is-uuid.ts'
+import { inAuthority } from './transaction.ts'
 
 const COLUMNS = sql.raw('draft_id as "draftId", user_id as "userId", kind, body, updated_at as "updatedAt"')
 

@@ -5,7 +5,7 @@ import type { Recorded } from '../domain/complaint/events.ts'
 import { fromRow } from './ledger/rows.ts'
 import type { Trx } from './projector.ts'
 import { rowsOf } from './queries/run.ts'
-import { isUuid } from './transaction.ts'
+import { isUuid } from './is-uuid.ts'
 
 /** What was published, as it went out: rows that are added with the event that publishes them. Decision: 0065. */
 export function makeEditions(trx: Trx, authorityId: AuthorityId): Editions {

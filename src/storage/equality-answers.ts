@@ -5,7 +5,7 @@ import type { AuthorityId } from '../application/ports.ts'
 import { canonicalJson } from './ledger/hash.ts'
 import type { Trx } from './projector.ts'
 import { digestOf } from './texts.ts'
-import { isUuid } from './transaction.ts'
+import { isUuid } from './is-uuid.ts'
 
 const SALT_BYTES = 16
 

@@ -4,7 +4,7 @@ import type { ImportCounts, ImportRecord, ImportRecords, KindCount, RowClaim, Ro
 import { ROW_KINDS, type RowKind } from '../application/import/row-kinds.ts'
 import type { AuthorityId } from '../application/ports.ts'
 import type { Trx } from './projector.ts'
-import { isUuid } from './transaction.ts'
+import { isUuid } from './is-uuid.ts'
 
 type ImportRow = Readonly<{
   import_id: string; source: string; file_name: string; file_digest: Buffer; started_at: string; started_by: string

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Kept, KeptReads, KeptVersion } from '../application/kept.ts'
 import type { AuthorityId } from '../application/ports.ts'
 import type { Trx } from './projector.ts'
-import { isUuid } from './transaction.ts'
+import { isUuid } from './is-uuid.ts'
 
 /** What an authority keeps: versions that are added. Two that save at once meet in the key, and the second begins again. */
 export function makeKept(trx: Trx, authorityId: AuthorityId): Kept {

@@ -3,7 +3,7 @@ import type { AuthorityId } from '../application/ports.ts'
 import type { MarkBeside, PaperReads, Papers, WorkingFile, WorkingPaper } from '../application/rights/ports.ts'
 import type { Trx } from './projector.ts'
 import { rowsOf } from './queries/run.ts'
-import { isUuid } from './transaction.ts'
+import { isUuid } from './is-uuid.ts'
 
 /** What is worked on before it becomes a file, and the files beside it: rows that may change and go. Decisions: 0087, 0088. */
 export function makePapers(trx: Trx, authorityId: AuthorityId): Papers {

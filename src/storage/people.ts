@@ -7,7 +7,7 @@ import { binaryArray, type ElementType } from './binary-array.ts'
 import { keepProtected, makeProtectedContacts, onlyParts, protectedParts, withoutParts } from './protected-contacts.ts'
 import { arrayLiteral } from './projections/write-rows.ts'
 import type { Trx } from './projector.ts'
-import { isUuid } from './transaction.ts'
+import { isUuid } from './is-uuid.ts'
 
 type Meta = Readonly<{ recordedBy: string; recordedAt: string }>
 

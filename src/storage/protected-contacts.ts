@@ -3,7 +3,7 @@ import type { ProtectedContacts } from '../application/people/ports.ts'
 import type { PersonId } from '../domain/complaint/events.ts'
 import type { Trx } from './projector.ts'
 import { rowsOf } from './queries/run.ts'
-import { isUuid } from './transaction.ts'
+import { isUuid } from './is-uuid.ts'
 
 const TIER = `set local heard.tier = 'protected-contact'`
 const NO_TIER = `set local heard.tier = ''`

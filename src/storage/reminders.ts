@@ -8,7 +8,8 @@ import type { Trx } from './projector.ts'
 import { namesOfUsers } from './queries/names.ts'
 import { rowsOf } from './queries/run.ts'
 import { Parameters as Values, visibleOnly } from './queries/visibility.ts'
-import { inAuthority, isUuid } from './transaction.ts'
+import { isUuid } from './is-uuid.ts'
+import { inAuthority } from './transaction.ts'
 
 /** What people are reminded of, in PostgreSQL. Rows are derived: what is missing is made, whichever night was missed. */
 export function createReminders(pools: Pick<Pools, 'app'>): Reminders {

@@ -3,7 +3,7 @@ import type { SealNotice, SealReads, Seals } from '../application/sealing-ports.
 import type { UserId } from '../domain/complaint/events.ts'
 import type { Trx } from './projector.ts'
 import { rowsOf } from './queries/run.ts'
-import { isUuid } from './transaction.ts'
+import { isUuid } from './is-uuid.ts'
 
 /** Broken seals and who was told of them: rows that are added, never changed; no part of the ledger. */
 export function makeSeals(trx: Trx, authorityId: AuthorityId): Seals {

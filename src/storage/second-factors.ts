@@ -3,7 +3,8 @@ import { wholeOf } from '../application/access/sight.ts'
 import type { Factor, Factors } from '../application/access/sign-in-ports.ts'
 import type { AuthorityId } from '../application/ports.ts'
 import type { Pools } from './pools.ts'
-import { inAuthority, isUuid } from './transaction.ts'
+import { isUuid } from './is-uuid.ts'
+import { inAuthority } from './transaction.ts'
 
 type Row = Readonly<{
   factorId: string; name: string; createdAt: string; lastUsedAt: string | null; kind: 'code-app' | 'passkey'

@@ -4,7 +4,8 @@ import { wholeOf } from '../application/access/sight.ts'
 import type { Actor, AuthorityId, Role } from '../application/ports.ts'
 import type { UserId } from '../domain/complaint/events.ts'
 import type { Pools } from './pools.ts'
-import { inAuthority, isUuid } from './transaction.ts'
+import { isUuid } from './is-uuid.ts'
+import { inAuthority } from './transaction.ts'
 
 type SessionRow = {
   tokenHash: string; sessionId: string; userId: UserId; createdAt: string; lastSeenAt: string; expiresAt: string

@@ -27,7 +27,8 @@ import { indexedPeople } from './search/indexed-people.ts'
 import { bankHolidayLists, forgetSettings, makeSettings, readSettings, settingsKnownOn } from './settings.ts'
 import { makeTexts, readTexts } from './texts.ts'
 import { makeTurns } from './turns.ts'
-import { inAuthority, recordAlone, turnAlone, withAllInSight } from './transaction.ts'
+import { withAllInSight } from './sight.ts'
+import { inAuthority, recordAlone, turnAlone } from './transaction.ts'
 
 /** More than a few happen only where another program writes to the same stream: those of this one take turns. */
 const TRIES = 12

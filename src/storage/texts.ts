@@ -4,7 +4,7 @@ import type { AuthorityId, NewText, Texts } from '../application/ports.ts'
 import type { TextRef } from '../domain/complaint/events.ts'
 import { binaryArray } from './binary-array.ts'
 import type { Trx } from './projector.ts'
-import { isUuid } from './transaction.ts'
+import { isUuid } from './is-uuid.ts'
 
 const SALT_BYTES = 16
 

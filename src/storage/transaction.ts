@@ -2,15 +2,9 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import type pg from 'pg'
 import type { Seeing } from '../application/access/sight.ts'
 import type { AuthorityId, Clock } from '../application/ports.ts'
+import { narrowSight, sightSet } from './sight.ts'
 import type { Trx } from './projector.ts'
 import type { HeardTables } from './tables.ts'
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-
-/** Whether `text` can be an id of a row. Addresses come from outside, and PostgreSQL answers a malformed id with an error. */
-export function isUuid(text: string): boolean {
-  return UUID.test(text)
-}
 
 /** Kysely on one connection that is already in a transaction. */
 function onClient(client: pg.ClientBase): Trx {
@@ -64,31 +58,10 @@ export async function inAuthority<T>(
   pool: pg.Pool, seeing: Seeing, mode: TransactionMode, work: (trx: Trx, client: pg.PoolClient) => Promise<T>, clock?: Clock,
 ): Promise<T> {
   const opening = [BEGIN[mode], ...sightSet(seeing, clock), ...(mode === 'record' ? [gate(seeing.authorityId, 'shared')] : [])]
-  return inTransaction(pool, opening.join('; '), work)
-}
-
-/** Ids and codes alone, so that nothing in them can end the statement that they stand in. */
-const PLAIN = /^[\w-]*$/
-
-/** The statements that tell row-level security who looks, and how far, for the opening of a transaction. */
-export function sightSet({ authorityId, sight }: Seeing, clock?: Clock): readonly string[] {
-  if (!isUuid(authorityId)) throw new Error('not an authority id')
-  if (![sight.userId, ...sight.teams].every((each) => PLAIN.test(each))) throw new Error('not the id of a user, or not the code of a team')
-  return [
-    `set local heard.authority_id = '${authorityId}'`, `set local heard.sight = '${sight.kind}'`, `set local heard.user_id = '${sight.userId}'`,
-    `set local heard.teams = '{${sight.teams.join(',')}}'`,
-    ...(clock ? [`set local heard.today = '${clock.today()}'`, `set local heard.now = '${clock.now()}'`] : []),
-  ]
-}
-
-/** Runs `work`, which derives rows from what was recorded, with all of the authority in sight: what somebody may see does not decide what is so. */
-export async function withAllInSight<T>(trx: Trx, sight: Seeing['sight'], work: () => Promise<T>): Promise<T> {
-  if (sight.kind === 'whole') return work()
-  await sql.raw("set local heard.sight = 'whole'").execute(trx)
-  // Where it throws, the transaction ends, and the sight with it.
-  const result = await work()
-  await sql.raw(`set local heard.sight = '${sight.kind}'`).execute(trx)
-  return result
+  return inTransaction(pool, opening.join('; '), async (trx, client) => {
+    await narrowSight(client, seeing.sight)
+    return work(trx, client)
+  })
 }
 
 /** Runs `work` between `begin` (any statements that open a transaction) and a commit or rollback. */

@@ -4,7 +4,7 @@ import type { StreamKind } from '../../domain/register/events.ts'
 import { binaryArray, type ElementType } from '../binary-array.ts'
 import type { Projector, Trx } from '../projector.ts'
 import { allDone } from '../side-by-side.ts'
-import { isUuid } from '../transaction.ts'
+import { isUuid } from '../is-uuid.ts'
 import { type LoadedStream, loadStream } from './load.ts'
 import { type NewRow, NO_HEAD, type RowsToAdd, chainRows } from './rows.ts'
 

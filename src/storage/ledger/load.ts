@@ -3,7 +3,7 @@ import type { AnyEvent, StreamId } from '../../application/ports.ts'
 import type { Recorded } from '../../domain/complaint/events.ts'
 import type { StreamKind } from '../../domain/register/events.ts'
 import type { Trx } from '../projector.ts'
-import { isUuid } from '../transaction.ts'
+import { isUuid } from '../is-uuid.ts'
 import { type Head, NO_HEAD, fromRow } from './rows.ts'
 
 /** A stream as it stands: its events in the order of `seq`, and what the next one follows. */

@@ -54,7 +54,11 @@ create function sight_now() returns timestamptz language sql stable as $$
   select coalesce(nullif(current_setting('heard.now', true), '')::timestamptz, now())
 $$;
 
--- The streams that are sealed from whoever looks. Few: each statement reads them once.
+-- What is sealed from whoever looks, and what is opened to them, is few: the opening of each transaction asks for it once, with
+-- everything in sight, and sets it beside the sight as lists of ids (src/storage/sight.ts). A policy compares with those lists
+-- and asks no other table that has a policy of its own, or planning a statement would take longer than running it.
+
+-- The streams that are sealed from whoever looks.
 create function sealed_from_reader() returns setof uuid language sql stable as $$
   select s.stream_id from complaint_seals s
   where s.authority_id = current_setting('heard.authority_id')::uuid
@@ -73,8 +77,8 @@ $$;
 create function people_sealed_from_reader() returns setof uuid language sql stable as $$
   select p.person_id from sealed_people p
   where p.authority_id = current_setting('heard.authority_id')::uuid and p.stream_id in (select c from sealed_from_reader() c)
-    and not exists (select 1 from complaint_people c where c.authority_id = p.authority_id and c.person_id = p.person_id)
-    and not exists (select 1 from register_people r where r.authority_id = p.authority_id and r.person_id = p.person_id)
+    and not exists (select 1 from complaint_people c where c.authority_id = p.authority_id and c.person_id = p.person_id and c.stream_id not in (select s from sealed_from_reader() s))
+    and not exists (select 1 from register_people r where r.authority_id = p.authority_id and r.person_id = p.person_id and r.stream_id not in (select s from sealed_from_reader() s))
 $$;
 
 -- Adds to a table the rule of who sees which of its rows. `by_sight` are conditions by sight; a sight without one sees nothing.
@@ -84,23 +88,24 @@ declare
   cases text := '';
   one record;
 begin
-  for one in select key, value from jsonb_each_text(by_sight) loop
-    cases := cases || format(' when %L then (%s)', one.key, one.value);
+  -- What several sights have in common is planned once.
+  for one in select array_agg(key) as sights, value from jsonb_each_text(by_sight) group by value loop
+    cases := cases || format(' when (select current_setting(''heard.sight'')) = any (%L) then (%s)', one.sights, one.value);
   end loop;
   execute format('drop policy if exists sight on %s', limited);
   execute format(
-    'create policy sight on %s as restrictive for select to %I using (case (select current_setting(''heard.sight'')) when ''whole'' then true when ''rights'' then true%s else false end)',
+    'create policy sight on %s as restrictive for select to %I using (case when (select current_setting(''heard.sight'')) in (''whole'', ''rights'') then true%s else false end)',
     limited, current_setting('heard.app_role'), cases);
 end
 $$;
 
 select limit_sight('complaint_summaries', jsonb_build_object(
-  'register', 'stream_id not in (select c from sealed_from_reader() c)',
+  'register', 'stream_id <> all ((select current_setting(''heard.sealed'')::uuid[])::uuid[])',
   'own', '(owner_id = current_setting(''heard.user_id'') or allocated_team = any (current_setting(''heard.teams'')::text[]))
-    and not current_setting(''heard.user_id'') = any (hidden_from) and stream_id not in (select c from sealed_from_reader() c)',
-  'appointed', 'stream_id in (select g from granted_to_reader() g)',
+    and not current_setting(''heard.user_id'') = any (hidden_from) and stream_id <> all ((select current_setting(''heard.sealed'')::uuid[])::uuid[])',
+  'appointed', 'stream_id = any ((select current_setting(''heard.granted'')::uuid[])::uuid[])',
   -- How many are due: a row of it has dates, codes and ids.
-  'figures', 'stream_id not in (select c from sealed_from_reader() c)',
+  'figures', 'stream_id <> all ((select current_setting(''heard.sealed'')::uuid[])::uuid[])',
   'duties', 'true'));
 
 -- What belongs to one complaint is seen with it.
@@ -110,9 +115,9 @@ declare
 begin
   foreach one in array array['complaint_clocks', 'complaint_breaches', 'complaint_people', 'complaint_links', 'contact_arrangements', 'search_documents'] loop
     perform limit_sight(one::regclass, jsonb_build_object(
-      'register', 'stream_id not in (select c from sealed_from_reader() c)',
+      'register', 'stream_id <> all ((select current_setting(''heard.sealed'')::uuid[])::uuid[])',
       'own', format('exists (select 1 from complaint_summaries s where s.authority_id = %1$s.authority_id and s.stream_id = %1$s.stream_id)', one),
-      'appointed', format('exists (select 1 from complaint_summaries s where s.authority_id = %1$s.authority_id and s.stream_id = %1$s.stream_id)', one)));
+      'appointed', 'stream_id = any ((select current_setting(''heard.granted'')::uuid[])::uuid[])'));
   end loop;
 end
 $$;
@@ -120,31 +125,23 @@ $$;
 -- The ledger: of a complaint to whoever sees the complaint, of anything else to those who may see entries; to whoever counts,
 -- since it holds days, codes and ids alone.
 select limit_sight('events', jsonb_build_object(
-  'register', 'stream_id not in (select c from sealed_from_reader() c)',
+  'register', 'stream_id <> all ((select current_setting(''heard.sealed'')::uuid[])::uuid[])',
   'own', 'stream_kind <> ''complaint'' or exists (select 1 from complaint_summaries s where s.authority_id = events.authority_id and s.stream_id = events.stream_id)',
-  'appointed', 'stream_kind = ''complaint'' and exists (select 1 from complaint_summaries s where s.authority_id = events.authority_id and s.stream_id = events.stream_id)',
-  'figures', 'stream_id not in (select c from sealed_from_reader() c)',
+  'appointed', 'stream_id = any ((select current_setting(''heard.granted'')::uuid[])::uuid[])',
+  'figures', 'stream_id <> all ((select current_setting(''heard.sealed'')::uuid[])::uuid[])',
   'report', 'true',
   'duties', 'stream_kind <> ''complaint''',
   'published', 'stream_kind = ''report'' and exists (select 1 from report_editions r where r.authority_id = events.authority_id and r.report_id = events.stream_id)'));
 
--- A text is seen with its stream.
-do $$
-declare
-  of_entry constant text := 'exists (select 1 from events e where e.authority_id = texts.authority_id and e.stream_id = texts.stream_id and e.seq = 1 and e.stream_kind <> ''complaint'')';
-begin
-  perform limit_sight('texts', jsonb_build_object(
-    'register', 'stream_id not in (select c from sealed_from_reader() c)',
-    'own', of_entry || ' or exists (select 1 from complaint_summaries s where s.authority_id = texts.authority_id and s.stream_id = texts.stream_id)',
-    'figures', of_entry, 'report', of_entry, 'duties', of_entry,
-    'published', 'exists (select 1 from report_editions r where r.authority_id = texts.authority_id and r.report_id = texts.stream_id)'));
-end
-$$;
+-- A text is seen with its stream, which the sight of events decides.
+select limit_sight('texts', (select jsonb_object_agg(sight, 'exists (select 1 from events e where e.authority_id = texts.authority_id and e.stream_id = texts.stream_id and e.seq = 1'
+  || case when sight in ('figures', 'report') then ' and e.stream_kind <> ''complaint'')' else ')' end) from unnest(array['own', 'figures', 'report', 'duties', 'published']) sight)
+  || jsonb_build_object('register', 'stream_id <> all ((select current_setting(''heard.sealed'')::uuid[])::uuid[])'));
 
 select limit_sight('report_facts', jsonb_build_object(
-  'register', 'stream_id not in (select c from sealed_from_reader() c)',
+  'register', 'stream_id <> all ((select current_setting(''heard.sealed'')::uuid[])::uuid[])',
   'own', 'kind not in (''statutory-complaint'', ''corporate-complaint'', ''other-complaint'') or exists (select 1 from complaint_summaries s where s.authority_id = report_facts.authority_id and s.stream_id = report_facts.stream_id)',
-  'figures', 'stream_id not in (select c from sealed_from_reader() c)',
+  'figures', 'stream_id <> all ((select current_setting(''heard.sealed'')::uuid[])::uuid[])',
   'report', 'true'));
 
 -- The other entries of the register.
@@ -153,16 +150,16 @@ declare
   one text;
 begin
   foreach one in array array['register_entries', 'register_clocks', 'compliments'] loop
-    perform limit_sight(one::regclass, jsonb_build_object('register', 'stream_id not in (select c from sealed_from_reader() c)', 'own', 'true', 'figures', 'true', 'report', 'true', 'duties', 'true'));
+    perform limit_sight(one::regclass, jsonb_build_object('register', 'stream_id <> all ((select current_setting(''heard.sealed'')::uuid[])::uuid[])', 'own', 'true', 'figures', 'true', 'report', 'true', 'duties', 'true'));
   end loop;
   foreach one in array array['register_people', 'person_sameness'] loop
-    perform limit_sight(one::regclass, jsonb_build_object('register', 'stream_id not in (select c from sealed_from_reader() c)', 'own', 'true', 'duties', 'true'));
+    perform limit_sight(one::regclass, jsonb_build_object('register', 'stream_id <> all ((select current_setting(''heard.sealed'')::uuid[])::uuid[])', 'own', 'true', 'duties', 'true'));
   end loop;
 end
 $$;
 
 select limit_sight('people', jsonb_build_object(
-  'register', 'person_id not in (select p from people_sealed_from_reader() p)',
+  'register', 'person_id <> all ((select current_setting(''heard.sealed_people'')::uuid[])::uuid[])',
   'own', 'exists (select 1 from complaint_people c where c.authority_id = people.authority_id and c.person_id = people.person_id)',
   'duties', 'true'));
 

@@ -1,7 +1,7 @@
 -- How far one sees of what came with people from outside, retention and rights (docs/decisions/0078-sight-in-the-database.md).
 do $$
 declare
-  not_sealed constant text := 'stream_id not in (select c from sealed_from_reader() c)';
+  not_sealed constant text := 'stream_id <> all ((select current_setting(''heard.sealed'')::uuid[])::uuid[])';
 begin
   perform limit_sight('retention_facts', jsonb_build_object('register', not_sealed, 'duties', 'true'));
   -- What stands where a record was: ids, a rule and two names of those who decided. A seal stays over it.
@@ -29,22 +29,18 @@ $$;
 -- These two may not ask complaint_summaries, which asks them. Which complaints were ever opened to them they may know of themselves: that one has ended is said.
 do $$
 declare
-  not_sealed constant text := 'stream_id not in (select c from sealed_from_reader() c)';
+  not_sealed constant text := 'stream_id <> all ((select current_setting(''heard.sealed'')::uuid[])::uuid[])';
   mine constant text := 'user_id = current_setting(''heard.user_id'')';
-  of_entry constant text := 'exists (select 1 from events e where e.authority_id = texts.authority_id and e.stream_id = texts.stream_id and e.seq = 1 and e.stream_kind <> ''complaint'')';
 begin
   perform limit_sight('outside_access', jsonb_build_object('register', not_sealed, 'appointed', mine));
   perform limit_sight('released_items', jsonb_build_object('register', not_sealed, 'appointed', mine));
-  perform limit_sight('texts', jsonb_build_object(
-    'register', not_sealed,
-    'own', of_entry || ' or exists (select 1 from complaint_summaries s where s.authority_id = texts.authority_id and s.stream_id = texts.stream_id)',
-    'appointed', 'text_id in (select r from released_to_reader() r)',
-    'figures', of_entry, 'report', of_entry, 'duties', of_entry,
-    'published', 'exists (select 1 from report_editions r where r.authority_id = texts.authority_id and r.report_id = texts.stream_id)'));
+  perform limit_sight('texts', (select jsonb_object_agg(sight, 'exists (select 1 from events e where e.authority_id = texts.authority_id and e.stream_id = texts.stream_id and e.seq = 1'
+    || case when sight in ('figures', 'report') then ' and e.stream_kind <> ''complaint'')' else ')' end) from unnest(array['own', 'figures', 'report', 'duties', 'published']) sight)
+    || jsonb_build_object('register', not_sealed, 'appointed', 'text_id = any ((select current_setting(''heard.released'')::uuid[])::uuid[])'));
   perform limit_sight('people', jsonb_build_object(
-    'register', 'person_id not in (select p from people_sealed_from_reader() p)',
+    'register', 'person_id <> all ((select current_setting(''heard.sealed_people'')::uuid[])::uuid[])',
     'own', 'exists (select 1 from complaint_people c where c.authority_id = people.authority_id and c.person_id = people.person_id)',
-    'appointed', 'person_id in (select r from released_to_reader() r)',
+    'appointed', 'person_id = any ((select current_setting(''heard.released'')::uuid[])::uuid[])',
     'duties', 'true'));
 end
 $$;

@@ -4,7 +4,7 @@ import type { Complaint } from '../../domain/complaint/state.ts'
 import { releasesFor, usableAccess } from '../../domain/complaint/threads/outside-access/days.ts'
 import { itemsOf, releasedContent } from '../../domain/complaint/threads/outside-access/paper-content.ts'
 import type { Access } from '../../domain/complaint/threads/outside-access/thread.ts'
-import { isUuid } from '../transaction.ts'
+import { isUuid } from '../is-uuid.ts'
 import type { ProjectedRows, RowOf } from './projected-rows.ts'
 
 /** The last day of what nothing ends yet. */

@@ -12,7 +12,7 @@ import { factVersions, NOTHING_MORE, type FactRow } from './fact-versions.ts'
 import { knownDays } from './known-days.ts'
 import { peopleOfEntry } from './project-people.ts'
 import { rightsMarkRows } from './rights-marks.ts'
-import { isUuid } from '../transaction.ts'
+import { isUuid } from '../is-uuid.ts'
 import { NO_ROWS, type ProjectedRows, type RowOf } from './projected-rows.ts'
 
 type Entry = Omit<RowOf<'register_entries'>, 'head_seq'>

@@ -3,7 +3,7 @@ import type { Recorded } from '../../domain/complaint/events.ts'
 import type { RegisterEvent } from '../../domain/register/events.ts'
 import { namedIn } from '../../domain/register/named-in-entry.ts'
 import { foldSameness } from '../../domain/register/sameness/sameness.ts'
-import { isUuid } from '../transaction.ts'
+import { isUuid } from '../is-uuid.ts'
 import type { ProjectedRows, RowOf } from './projected-rows.ts'
 
 type PeopleRows = Pick<ProjectedRows, 'register_people' | 'person_sameness'>

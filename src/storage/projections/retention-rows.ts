@@ -6,7 +6,7 @@ import type { ComplaintEvent, Recorded } from '../../domain/complaint/events.ts'
 import { foldAsRecorded } from '../../domain/complaint/evolve.ts'
 import { beforeError, recordedInError } from '../../domain/complaint/recorded-in-error.ts'
 import type { Complaint } from '../../domain/complaint/state.ts'
-import { isUuid } from '../transaction.ts'
+import { isUuid } from '../is-uuid.ts'
 import type { RowOf } from './projected-rows.ts'
 
 type Row = RowOf<'retention_facts'>

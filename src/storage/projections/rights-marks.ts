@@ -2,7 +2,7 @@ import { inOrderOfHappening, type Effective } from '../../domain/complaint/effec
 import type { RegisterEvent } from '../../domain/register/events.ts'
 import { foldDisclosureFrom } from '../../domain/register/disclosure/disclosure.ts'
 import { foldRightsFrom, type RightsRequest } from '../../domain/register/rights/request.ts'
-import { isUuid } from '../transaction.ts'
+import { isUuid } from '../is-uuid.ts'
 import type { RowOf } from './projected-rows.ts'
 
 type Row = RowOf<'rights_marks'>

@@ -1,6 +1,6 @@
 import type { AuthorityId } from '../../application/ports.ts'
 import type { Trx } from '../projector.ts'
-import { isUuid } from '../transaction.ts'
+import { isUuid } from '../is-uuid.ts'
 import { rowsOf } from './run.ts'
 
 /** Whether an open safeguarding concern keeps a complaint from somebody, who may not see it and so cannot ask it. Decision: 0039. */

@@ -2,7 +2,7 @@ import type { AuthorityId, LinkBack } from '../../application/ports.ts'
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import { LINK_KINDS } from '../../domain/complaint/threads/links/events.ts'
 import type { Trx } from '../projector.ts'
-import { isUuid } from '../transaction.ts'
+import { isUuid } from '../is-uuid.ts'
 import { rowsOf } from './run.ts'
 
 /** The links that other streams have recorded to this one, in the order of their days. */

@@ -1,6 +1,6 @@
 import type { AuthorityId, Visibility } from '../../application/ports.ts'
 import type { Trx } from '../projector.ts'
-import { isUuid } from '../transaction.ts'
+import { isUuid } from '../is-uuid.ts'
 import { rowsOf } from './run.ts'
 import { Parameters, visibleOnly } from './visibility.ts'
 

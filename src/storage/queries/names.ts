@@ -2,7 +2,7 @@ import type { AuthorityId, Person } from '../../application/ports.ts'
 import type { PersonId } from '../../domain/complaint/events.ts'
 import { readPeople } from '../people.ts'
 import type { Trx } from '../projector.ts'
-import { isUuid } from '../transaction.ts'
+import { isUuid } from '../is-uuid.ts'
 import { rowsOf } from './run.ts'
 
 /** What a person is called in a list; null where nothing of the name is known. */

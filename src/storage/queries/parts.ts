@@ -3,7 +3,7 @@ import type { AuthorityId, Visibility } from '../../application/ports.ts'
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import type { StreamKind } from '../../domain/register/events.ts'
 import type { Trx } from '../projector.ts'
-import { isUuid } from '../transaction.ts'
+import { isUuid } from '../is-uuid.ts'
 import { rowsOf } from './run.ts'
 import { Parameters, visibleOnly } from './visibility.ts'
 

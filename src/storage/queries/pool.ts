@@ -1,6 +1,6 @@
 import type { AuthorityId, ComplaintNamed, PartInComplaint } from '../../application/ports.ts'
 import type { Trx } from '../projector.ts'
-import { isUuid } from '../transaction.ts'
+import { isUuid } from '../is-uuid.ts'
 import { rowsOf } from './run.ts'
 
 type Asked = Readonly<{ ids?: readonly string[]; references?: readonly string[] }>

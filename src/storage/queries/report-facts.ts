@@ -3,7 +3,7 @@ import type { AuthorityId, FactsQuery, StreamId } from '../../application/ports.
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import type { ReportFact } from '../../domain/reporting/report-fact.ts'
 import type { Trx } from '../projector.ts'
-import { isUuid } from '../transaction.ts'
+import { isUuid } from '../is-uuid.ts'
 import { FACT_ROW, factReader, type FactRow } from './fact-rows.ts'
 import { rowsOf } from './run.ts'
 import { Parameters } from './visibility.ts'

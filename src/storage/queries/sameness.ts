@@ -2,7 +2,7 @@ import type { SaidSame } from '../../application/people/ports.ts'
 import type { AuthorityId } from '../../application/ports.ts'
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import type { Trx } from '../projector.ts'
-import { isUuid } from '../transaction.ts'
+import { isUuid } from '../is-uuid.ts'
 import { rowsOf } from './run.ts'
 
 /** Who is the same person as each of these: everybody that is reached from one to the next, themselves first. */

@@ -8,7 +8,8 @@ import { loadStream } from '../ledger/load.ts'
 import type { Projector, Trx } from '../projector.ts'
 import { rowsOf } from '../queries/run.ts'
 import { refreshNames } from '../search/refresh-names.ts'
-import { inTransaction, isUuid } from '../transaction.ts'
+import { isUuid } from '../is-uuid.ts'
+import { inTransaction } from '../transaction.ts'
 import { readDestroyed, type DestroyedLine } from './destroyed-file.ts'
 
 /**

@@ -4,7 +4,7 @@ import { loadStream } from '../ledger/load.ts'
 import type { Projector, Trx } from '../projector.ts'
 import { rowsOf } from '../queries/run.ts'
 import { refreshNames } from '../search/refresh-names.ts'
-import { isUuid } from '../transaction.ts'
+import { isUuid } from '../is-uuid.ts'
 
 /**
  * Takes away what the ledger says was destroyed, through functions of the owner: the server's role may delete none of it by

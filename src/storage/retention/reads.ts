@@ -5,7 +5,7 @@ import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import { WHOSE } from '../../domain/register/equality/questions.ts'
 import type { Trx } from '../projector.ts'
 import { rowsOf } from '../queries/run.ts'
-import { isUuid } from '../transaction.ts'
+import { isUuid } from '../is-uuid.ts'
 
 /** What retention asks of the register, within one transaction. */
 export function retentionReads(trx: Trx, authorityId: AuthorityId): RetentionReads {

@@ -1,7 +1,8 @@
 import type pg from 'pg'
 import { wholeOf } from '../../application/access/sight.ts'
 import type { AuthorityId } from '../../application/ports.ts'
-import { inTransaction, sightSet } from '../transaction.ts'
+import { sightSet } from '../sight.ts'
+import { inTransaction } from '../transaction.ts'
 import { type SealLine, appendSeal, readSealFile } from './seal-file.ts'
 import { NO_ROOT, SEAL_FORMAT, SealRoot, type SealedHead, type SealedTraceHead } from './seal-root.ts'
 

@@ -2,7 +2,8 @@ import type pg from 'pg'
 import type { Trace, Traces } from '../../application/access/traces.ts'
 import type { AuthorityId } from '../../application/ports.ts'
 import type { Pools } from '../pools.ts'
-import { inTransaction, isUuid } from '../transaction.ts'
+import { isUuid } from '../is-uuid.ts'
+import { inTransaction } from '../transaction.ts'
 
 type By = Parameters<Traces['destroyBefore']>[2]
 
