@@ -1,5 +1,6 @@
 import { parseReportingYear, reportingYearOf, yearsHolding, type ReportingYear } from '../domain/reporting/reporting-year.ts'
 import { againstPopulation, type AgainstPopulation } from '../domain/reporting/against-population.ts'
+import { formsOfTallies } from '../domain/reporting/equality-tallies.ts'
 import { equalityTotals, type Held, type QuestionTotals } from '../domain/reporting/equality-totals.ts'
 import { foldContext } from '../domain/register/context/context-entry.ts'
 import { POPULATION_GROUPS, type PopulationGroup } from '../domain/register/context/events.ts'
@@ -110,9 +111,14 @@ export async function equalityOfYear(services: Services, actor: Actor, label: st
     const forms = await allForms(reads)
     const kept = new Map((await reads.equalityAnswers(forms.flatMap(({ asked }) => asked.answers?.answersId ?? []))).map((one) => [one.answersId, one.answers]))
     const isProtected = !may(actor, 'open-figures')
+    const tallies = await reads.equalityTallies(year.from)
     const totalsOf = (whose: Whose) => {
       const latest = new Map(forms.filter(({ asked }) => asked.whose === whose).map(({ asked }) => [asked.complaint, asked]))
-      return equalityTotals(complaints.map((complaintId) => heldOf(latest.get(complaintId), kept)), questionsOn(year.to), whose, isProtected)
+      const held = complaints.map((complaintId) => heldOf(latest.get(complaintId), kept))
+      // Complaints whose forms were destroyed are among those that have none: the tallies stand in their place.
+      const gone = formsOfTallies(tallies.filter((one) => one.whose === whose))
+      const others = held.filter((one) => one !== null)
+      return equalityTotals([...others, ...gone, ...held.filter((one) => one === null).slice(gone.length)], questionsOn(year.to), whose, isProtected)
     }
     const [complainant, child] = WHOSE.map(totalsOf)
     const population = againstPopulation(complainant ?? [], await sharesHeld(reads, year.to))

@@ -10,11 +10,11 @@ import type { Register } from './register.ts'
  * Carries out the destructions whose day has come, in every authority, and clears what goes by itself; what was destroyed is
  * noted beside the seals, and its bytes are freed. Counts alone are logged.
  */
-export async function carryOutRetention({ database, services }: Register, logger: Pick<Logger, 'info'>): Promise<void> {
+export async function carryOutRetention({ database, services, traces }: Register, logger: Pick<Logger, 'info'>): Promise<void> {
   const authorities = (await listAuthorities(database.pools.app)).filter(({ readyAt }) => readyAt !== null)
   for (const { authorityId } of authorities) {
     const done = await carryOutDestructions(services, authorityId)
-    const swept = await sweepByRules(services, authorityId)
+    const swept = await sweepByRules(services, traces, authorityId)
     await completeDestroyedFile(database.pools.app, authorityId, database.sealsFolder)
     const destroyed = done.reduce((sum, each) => sum + each.destroyed.length, 0)
     logger.info({ destructions: done.length, destroyed, left: done.reduce((sum, each) => sum + each.left.length, 0), ...swept }, 'retention carried out')

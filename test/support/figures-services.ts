@@ -23,7 +23,7 @@ export function servicesWithFacts(facts: readonly ReportFact[], settings: Partia
   const reads = {
     settings: async () => ({ ...REPORTING_SETTINGS, ...settings }),
     reportFacts: async ({ asKnownOn }: { asKnownOn: ReturnType<typeof isoDate> }) => facts.filter((fact) => wasKnownOn(fact, asKnownOn)),
-    streamsOfKind: async (kind: string) => Object.entries(around.streams?.[kind] ?? {}).map(([streamId, events]) => ({ streamId, recorded: recordedIn(events) })),
+    equalityTallies: async () => [], streamsOfKind: async (kind: string) => Object.entries(around.streams?.[kind] ?? {}).map(([streamId, events]) => ({ streamId, recorded: recordedIn(events) })),
     equalityAnswers: async () => [],
     compliments: async () => ({ rows: [], total: 0 }),
     editions: async () => [],

@@ -4,10 +4,10 @@ export const REVIEWED_RECORDS = [
 ] as const
 export type ReviewedRecord = (typeof REVIEWED_RECORDS)[number]
 
-export const SWEPT_RECORDS = ['drafts', 'import-sources'] as const
+export const SWEPT_RECORDS = ['access-traces', 'drafts', 'import-sources'] as const
 export type SweptRecord = (typeof SWEPT_RECORDS)[number]
 
-export const RETAINED_RECORDS = [...REVIEWED_RECORDS, 'access-traces', 'accounts', 'equality-answers', ...SWEPT_RECORDS] as const
+export const RETAINED_RECORDS = [...REVIEWED_RECORDS, 'accounts', 'equality-answers', ...SWEPT_RECORDS] as const
 export type RetainedRecord = (typeof RETAINED_RECORDS)[number]
 
 /** Of which records of its kind: how far a complaint came, and the status of a child in it. */
@@ -79,7 +79,7 @@ export const USUAL_RETENTION_RULES: readonly RetentionRule[] = ([
   ['advice', 'advice', 'always', 'end-of-reporting-year', 1, 'Common practice', { afterwards: 'destroy' }],
   ['advocacy-offer', 'advocacy-offer', 'always', 'end-of-reporting-year', 2, 'Common practice'],
   ['equality-answers', 'equality-answers', 'always', 'end-of-reporting-year', 1, 'Data protection: kept only for monitoring; the totals stay', { afterwards: 'destroy' }],
-  ['access-traces', 'access-traces', 'always', 'made', 6, 'Common practice: as long as the ordinary file'],
+  ['access-traces', 'access-traces', 'always', 'made', 6, 'Common practice: as long as the ordinary file', { afterwards: 'destroy' }],
   ['accounts', 'accounts', 'always', 'last-activity', 6, 'The ledger names who recorded what by an account'],
   ['drafts', 'drafts', 'always', 'made', 0.25, 'Data protection: no longer than needed', { afterwards: 'destroy' }],
   ['import-sources', 'import-sources', 'always', 'made', 1, 'Data protection: the names of files that were loaded', { afterwards: 'destroy' }],

@@ -24,6 +24,7 @@ import { PROJECTION_TABLES } from '../projections/tables.ts'
 import { makeReads } from '../queries/reads.ts'
 import { checkProjections } from '../rebuild/rebuild.ts'
 import { seal } from '../seals/seal.ts'
+import { createTraces } from '../traces/traces.ts'
 import { verify } from '../seals/verify.ts'
 import { inAuthority } from '../transaction.ts'
 
@@ -303,9 +304,12 @@ describe('An older backup', () => {
   })
 })
 
-test('drafts that nobody touched for three months, and the names of files of more than a year ago, go by themselves', async () => {
+test('drafts that nobody touched for three months, names of files of more than a year ago and traces of more than six go by themselves', async () => {
   const { db } = await world()
   await tamper(db, `update drafts set updated_at = '2025-11-01T00:00:00Z'`, `update imports set started_at = '2024-11-01T00:00:00Z'`)
-  assert.deepEqual(await sweepByRules(db.services, db.authorityId), { drafts: 1, importSources: 1 })
-  assert.deepEqual(await sweepByRules(db.services, db.authorityId), { drafts: 0, importSources: 0 })
+  const traces = createTraces(db.pools, { next: uuidV7 })
+  const looked = { userId: null, kind: 'read', subject: null, route: '/complaints/:complaintId' } as const
+  await traces.keep(db.authorityId, [{ ...looked, at: '2019-01-01T09:00:00.000Z' }, { ...looked, at: '2025-11-01T09:00:00.000Z' }])
+  assert.deepEqual(await sweepByRules(db.services, traces, db.authorityId), { drafts: 1, importSources: 1, traces: 1 })
+  assert.deepEqual(await sweepByRules(db.services, traces, db.authorityId), { drafts: 0, importSources: 0, traces: 0 })
 })
