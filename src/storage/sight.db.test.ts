@@ -53,6 +53,7 @@ await inAuthority(db.pools.app, wholeOf(authorityId), 'write', async (_trx, clie
   for (const name of ['minesealed', 'sealed', 'sealedforme'] as const)
     await client.query('insert into sealed_people (authority_id, stream_id, person_id, code_version, holiday_list) values ($1, $2, $3, 1, $4)', [authorityId, idOf(name), people.get(name), 'x'])
   await client.query("update complaint_summaries set hidden_from = $3 where authority_id = $1 and stream_id = $2", [authorityId, idOf('hidden'), [ME]])
+  await client.query('insert into complaint_hidden (authority_id, stream_id, user_id, code_version, holiday_list) values ($1, $2, $3, 1, $4)', [authorityId, idOf('hidden'), ME, 'x'])
   const grant = (name: Name, until: string) => client.query(`insert into outside_access (authority_id, stream_id, access_id, person_id, user_id, part, from_on, until_on, code_version, holiday_list)
     values ($1, $2, 'a', $5, $3, 'investigating-officer', '2026-01-01', $4, 1, 'x')`, [authorityId, idOf(name), ME, until, people.get(name)])
   await grant('granted', '2026-03-02')
@@ -70,7 +71,8 @@ async function seenIn(table: string, seeing: Seeing, column = 'stream_id'): Prom
 }
 
 const COMPLAINTS: readonly Name[] = NAMES.filter((name) => name !== 'enquiry')
-const REGISTER: readonly Name[] = COMPLAINTS.filter((name) => name !== 'minesealed' && name !== 'sealed')
+/** Neither sealed from me nor hidden from me, who am accused in it, whatever my role. */
+const REGISTER: readonly Name[] = COMPLAINTS.filter((name) => name !== 'minesealed' && name !== 'sealed' && name !== 'hidden')
 const EVERYTHING: Readonly<Record<Sight['kind'], readonly Name[]>> = {
   whole: COMPLAINTS, rights: COMPLAINTS, register: REGISTER, own: ['mine'], appointed: ['granted'], figures: [], report: [], duties: [], published: [], none: [],
 }
@@ -93,7 +95,7 @@ describe('The database shows each person what is theirs, whatever a statement fo
   test('people are seen with their complaints: whoever has a part in a sealed one alone is nobody', async () => {
     const seen = async (kind: Sight['kind']) => seenIn('people', as(kind), 'person_id')
     assert.deepEqual(await seen('whole'), COMPLAINTS)
-    assert.deepEqual(await seen('register'), REGISTER)
+    assert.deepEqual(await seen('register'), COMPLAINTS.filter((name) => name === 'hidden' || REGISTER.includes(name)))
     assert.deepEqual(await seen('own'), ['mine'])
     for (const kind of ['appointed', 'figures', 'report', 'published', 'none'] as const) assert.deepEqual(await seen(kind), [], kind)
   })

@@ -26,7 +26,11 @@ create or replace function sealed_from_reader() returns setof uuid language sql 
       and not current_setting('heard.user_id') = any (s.for_users)
       and not exists (
         select 1 from seal_breaks b where b.authority_id = s.authority_id and b.stream_id = s.stream_id
-          and b.user_id = current_setting('heard.user_id') and b.until_at > sight_now() and not b.user_id = any (s.about)))
+          and b.user_id = current_setting('heard.user_id') and b.until_at > sight_now() and not b.user_id = any (s.about))
+    union
+    -- Whoever is accused in one and may not hear of it yet, whatever their role (decision 0039).
+    select h.stream_id from complaint_hidden h
+    where h.authority_id = current_setting('heard.authority_id')::uuid and h.user_id = current_setting('heard.user_id'))
   select stream_id from sealed
   union
   select e.stream_id from entry_complaints e
