@@ -152,12 +152,12 @@ async function unknownPeople(tx: Transaction, request: CommandRequest): Promise<
   return known.length < named.length ? refused('no-such-person') : null
 }
 
-/** A complaint is allocated to somebody who can sign in and see it. */
+/** A complaint is allocated to somebody who can sign in, see it and work on it: not to an auditor. */
 async function unknownResponder(services: Services, actor: Actor, { command }: CommandRequest): Promise<CommandResult | null> {
   const given = command.type === 'correct' ? new Map(Object.entries(command.changes)).get('responderId') : command.type === 'allocate' && command.responderId
   if (typeof given !== 'string') return null
   const users = await services.store.read(actor, (reads) => reads.users())
-  const isKnown = users.some(({ userId, role, isActive }) => userId === given && isActive && may({ role }, 'view-complaint'))
+  const isKnown = users.some(({ userId, role, isActive }) => userId === given && isActive && may({ role }, 'view-complaint') && may({ role }, 'add-note'))
   return isKnown ? null : refused('no-such-responder')
 }
 

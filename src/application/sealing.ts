@@ -35,11 +35,14 @@ export function lookerAt(actor: Actor): Viewer {
  */
 export async function wrongSealList({ store }: Services, actor: Actor, { command }: Pick<CommandRequest, 'command'>): Promise<CommandResult | null> {
   if (command.type !== 'seal-complaint' && command.type !== 'change-seal-list') return null
+  // A form that was drawn before somebody else's change may lack it: it is told of that change, not of its list.
+  const { forUsers }: Partial<Pick<Listing, 'forUsers'>> = command
+  if (forUsers === undefined) return null
   const users = await store.read(actor, (reads) => reads.users())
-  const listed = users.filter(({ userId, isActive }) => isActive && command.forUsers.includes(userId))
-  const isOpened = listed.length === new Set(command.forUsers).size && listed.every(({ role }) => may({ role }, 'view-complaint'))
+  const listed = users.filter(({ userId, isActive }) => isActive && forUsers.includes(userId))
+  const isOpened = listed.length === new Set(forUsers).size && listed.every(({ role }) => may({ role }, 'view-complaint'))
   if (!isOpened || !listed.some(({ role }) => may({ role }, 'change-seal-list'))) return refused('nobody-to-act-on-list')
-  return command.forUsers.includes(actor.userId) || command.withoutMe === true ? null : refused('sealer-not-on-list')
+  return forUsers.includes(actor.userId) || command.withoutMe === true ? null : refused('sealer-not-on-list')
 }
 
 /** For so long after they sealed it, whoever left it to others is told so once more: a double click, or the page drawn again. */

@@ -44,7 +44,7 @@ describe('checking and approving a report', () => {
     assert.equal((await send(manager, 'approve', 'submit-report', 'Look at the tables.')).status, 303)
     const shown = (await manager.get(at('approve'))).html
     assert.match(textOf(shown), /Submitted by Test complaints manager/)
-    assert.match(textOf(shown), /Who may be second Test head of service \(Head of service\)/)
+    assert.match(textOf(shown), /Who may be second Test head of service \(Head of service \(adjudicating officer\)\)/)
     assert.match(textOf(shown), /Whoever submitted a report cannot check or approve it too/)
     assert.doesNotMatch(shown, /value="approve-report"/)
     assert.match(textOf((await send(manager, 'approve', 'approve-report')).html), /Whoever submitted a report cannot check or approve it too/)

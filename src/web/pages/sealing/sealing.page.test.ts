@@ -66,6 +66,14 @@ describe('Sealing a complaint', () => {
     assert.equal((await (await signedIn('complaints-officer')).get(`${page}/seal-complaint`)).status, 403)
   })
 
+  test('a form without a list that was drawn before the last change is told of that change', async () => {
+    const { signedIn, page } = await withComplaint()
+    const manager = await signedIn()
+    await manager.get(`${page}/seal-complaint`)
+    const answer = await manager.post(`${page}/seal-complaint`, { ...TODAY, expectedSeq: '0', commandId: 'c-0', because: 'other', text: 'why' })
+    assert.ok(answer.status < 500, String(answer.status))
+  })
+
   test('a form that was sent twice says once more that it is with somebody else, and a minute later nothing', async () => {
     const { signedIn, page, minutesPass } = await withComplaint()
     const manager = await signedIn()
