@@ -65,6 +65,8 @@ for (const [how, options] of [
     await page.getByLabel('Urgent').check()
     await page.getByLabel('Reason').fill('The placement ends on Friday')
     await next(page)
+    await page.getByLabel('No', { exact: true }).check()
+    await next(page)
     await next(page)
     await assertAccessible(page)
     await page.getByText('Maud Featherstone').first().waitFor()
