@@ -32,7 +32,7 @@ function unknownTo(who: string): readonly string[] {
 }
 
 function actorOf(role: Role): Parameters<typeof visibilityOf>[0] {
-  return { authorityId: '' as never, userId: '' as never, name: '', role, teams: [] }
+  return { authorityId: '' as never, userId: 'somebody' as never, name: '', role, teams: [] }
 }
 
 /**
