@@ -48,10 +48,14 @@ const visitors = new Map<Role | 'nobody', HttpVisitor>([['nobody', served.visito
 for (const role of ROLES) visitors.set(role, await served.signedIn(role))
 const visitorOf = (who: Role | 'nobody'): HttpVisitor => visitors.get(who) ?? served.visitor()
 
-/** What of complaints that `who` may not see stands in the answer. What they asked with themselves does not count. */
+/**
+ * What of complaints that `who` may not see stands in the answer. What they asked with themselves does not count. The data
+ * protection officer knows which complaint is which, and nothing of what stands in it.
+ */
 function leaks(who: Role | 'nobody', { html, location, headers }: Seen, asked: string): readonly string[] {
   const answer = `${html}\n${location}\n${JSON.stringify(headers)}`
-  return SECRETS.filter(({ of }) => !SEES[who].includes(of)).flatMap(({ words }) => words.filter((word) => !asked.includes(word) && answer.includes(word)))
+  return SECRETS.filter(({ of }) => !SEES[who].includes(of)).flatMap(({ of, words }) =>
+    (who === 'data-protection-officer' && of !== 'elsewhere' ? words.slice(0, 2) : words).filter((word) => !asked.includes(word) && answer.includes(word)))
 }
 
 const draftOfManager = await answerWhatIsNeeded(visitorOf('complaints-manager'), 'Draftwords of the manager', { complainants: { 'type-0': 'parent', 'family-0': 'Draftperson' } })
@@ -84,6 +88,8 @@ describe('Nothing of a complaint reaches whoever may not see it', () => {
       const visitor = visitorOf(who)
       for (const { method, url } of ROUTES) {
         if (method !== 'GET') continue
+        // Who looked at which complaint, and for which words, is what the officer is there for: src/web/pages/traces asks of it.
+        if (who === 'data-protection-officer' && (url.startsWith('/traces') || url.endsWith('/who-has-looked'))) continue
         for (const path of DEAR.test(url) ? pathsOf(url).slice(0, 1) : pathsOf(url)) for (const query of DEAR.test(url) ? [''] : ['', '?asKnownOn=2026-11-18&from=check&page=1&group=open&recorded=1&entry=1']) {
           const seen = await visitor.get(path + query)
           assert.ok(seen.status < 500, `${path}${query} answered ${seen.status}`)
