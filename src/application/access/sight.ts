@@ -9,8 +9,8 @@ import type { Actor, AuthorityId, Visibility } from '../ports.ts'
  * - `register`: complaints that are not sealed, or sealed with this person on the list, or whose seal they broke; all other entries.
  * - `own`: a team manager's complaints: allocated to them or to a team of theirs, neither hidden from them nor sealed.
  * - `appointed`: somebody from outside: the complaints in which a part of theirs runs today.
- * - `figures`: the facts of everything that is not sealed; no complaint's events, words or people.
- * - `report`: the facts of everything, for a report is complete by law; no complaint's events, words or people.
+ * - `figures`: the facts of everything that is not sealed, and its events, which hold days, codes and ids; no complaint's words or people.
+ * - `report`: the facts and events of everything, for a report is complete by law; no complaint's words or people.
  * - `duties`: the data protection officer's: requests, disclosures, what is kept for how long, and which complaint is which; no words or events of a complaint.
  * - `rights`: everything, to answer a person's rights.
  * - `published`: reports that have gone out, and how the authority looks.

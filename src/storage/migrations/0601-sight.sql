@@ -57,28 +57,9 @@ $$;
 -- What is sealed from whoever looks, and what is opened to them, is few: the opening of each transaction asks for it once, with
 -- everything in sight, and sets it beside the sight as lists of ids (src/storage/sight.ts). A policy compares with those lists
 -- and asks no other table that has a policy of its own, or planning a statement would take longer than running it.
-
--- The streams that are sealed from whoever looks.
-create function sealed_from_reader() returns setof uuid language sql stable as $$
-  select s.stream_id from complaint_seals s
-  where s.authority_id = current_setting('heard.authority_id')::uuid
-    and not current_setting('heard.user_id') = any (s.for_users)
-    and not exists (
-      select 1 from seal_breaks b where b.authority_id = s.authority_id and b.stream_id = s.stream_id
-        and b.user_id = current_setting('heard.user_id') and b.until_at > sight_now())
-$$;
-
--- The complaints that are opened to whoever looks from outside, today: none before there is such access (0681).
-create function granted_to_reader() returns setof uuid language sql stable as $$
-  select null::uuid where false
-$$;
-
--- The people who have a part in nothing but complaints that are sealed from whoever looks.
-create function people_sealed_from_reader() returns setof uuid language sql stable as $$
-  select p.person_id from sealed_people p
-  where p.authority_id = current_setting('heard.authority_id')::uuid and p.stream_id in (select c from sealed_from_reader() c)
-    and not exists (select 1 from complaint_people c where c.authority_id = p.authority_id and c.person_id = p.person_id and c.stream_id not in (select s from sealed_from_reader() s))
-    and not exists (select 1 from register_people r where r.authority_id = p.authority_id and r.person_id = p.person_id and r.stream_id not in (select s from sealed_from_reader() s))
+-- The lists: sealed, sealed_people (0631), granted, released (0681).
+create function not_sealed() returns text language sql immutable as $$
+  select 'stream_id <> all ((select current_setting(''heard.sealed'')::uuid[])::uuid[])'
 $$;
 
 -- Adds to a table the rule of who sees which of its rows. `by_sight` are conditions by sight; a sight without one sees nothing.
@@ -100,12 +81,12 @@ end
 $$;
 
 select limit_sight('complaint_summaries', jsonb_build_object(
-  'register', 'stream_id <> all ((select current_setting(''heard.sealed'')::uuid[])::uuid[])',
+  'register', not_sealed(),
   'own', '(owner_id = current_setting(''heard.user_id'') or allocated_team = any (current_setting(''heard.teams'')::text[]))
-    and not current_setting(''heard.user_id'') = any (hidden_from) and stream_id <> all ((select current_setting(''heard.sealed'')::uuid[])::uuid[])',
+    and not current_setting(''heard.user_id'') = any (hidden_from) and ' || not_sealed(),
   'appointed', 'stream_id = any ((select current_setting(''heard.granted'')::uuid[])::uuid[])',
   -- How many are due: a row of it has dates, codes and ids.
-  'figures', 'stream_id <> all ((select current_setting(''heard.sealed'')::uuid[])::uuid[])',
+  'figures', not_sealed(),
   'duties', 'true'));
 
 -- What belongs to one complaint is seen with it.
@@ -115,7 +96,7 @@ declare
 begin
   foreach one in array array['complaint_clocks', 'complaint_breaches', 'complaint_people', 'complaint_links', 'contact_arrangements', 'search_documents'] loop
     perform limit_sight(one::regclass, jsonb_build_object(
-      'register', 'stream_id <> all ((select current_setting(''heard.sealed'')::uuid[])::uuid[])',
+      'register', not_sealed(),
       'own', format('exists (select 1 from complaint_summaries s where s.authority_id = %1$s.authority_id and s.stream_id = %1$s.stream_id)', one),
       'appointed', 'stream_id = any ((select current_setting(''heard.granted'')::uuid[])::uuid[])'));
   end loop;
@@ -125,23 +106,18 @@ $$;
 -- The ledger: of a complaint to whoever sees the complaint, of anything else to those who may see entries; to whoever counts,
 -- since it holds days, codes and ids alone.
 select limit_sight('events', jsonb_build_object(
-  'register', 'stream_id <> all ((select current_setting(''heard.sealed'')::uuid[])::uuid[])',
+  'register', not_sealed(),
   'own', 'stream_kind <> ''complaint'' or exists (select 1 from complaint_summaries s where s.authority_id = events.authority_id and s.stream_id = events.stream_id)',
   'appointed', 'stream_id = any ((select current_setting(''heard.granted'')::uuid[])::uuid[])',
-  'figures', 'stream_id <> all ((select current_setting(''heard.sealed'')::uuid[])::uuid[])',
+  'figures', not_sealed(),
   'report', 'true',
   'duties', 'stream_kind <> ''complaint''',
   'published', 'stream_kind = ''report'' and exists (select 1 from report_editions r where r.authority_id = events.authority_id and r.report_id = events.stream_id)'));
 
--- A text is seen with its stream, which the sight of events decides.
-select limit_sight('texts', (select jsonb_object_agg(sight, 'exists (select 1 from events e where e.authority_id = texts.authority_id and e.stream_id = texts.stream_id and e.seq = 1'
-  || case when sight in ('figures', 'report') then ' and e.stream_kind <> ''complaint'')' else ')' end) from unnest(array['own', 'figures', 'report', 'duties', 'published']) sight)
-  || jsonb_build_object('register', 'stream_id <> all ((select current_setting(''heard.sealed'')::uuid[])::uuid[])'));
-
 select limit_sight('report_facts', jsonb_build_object(
-  'register', 'stream_id <> all ((select current_setting(''heard.sealed'')::uuid[])::uuid[])',
+  'register', not_sealed(),
   'own', 'kind not in (''statutory-complaint'', ''corporate-complaint'', ''other-complaint'') or exists (select 1 from complaint_summaries s where s.authority_id = report_facts.authority_id and s.stream_id = report_facts.stream_id)',
-  'figures', 'stream_id <> all ((select current_setting(''heard.sealed'')::uuid[])::uuid[])',
+  'figures', not_sealed(),
   'report', 'true'));
 
 -- The other entries of the register.
@@ -150,18 +126,13 @@ declare
   one text;
 begin
   foreach one in array array['register_entries', 'register_clocks', 'compliments'] loop
-    perform limit_sight(one::regclass, jsonb_build_object('register', 'stream_id <> all ((select current_setting(''heard.sealed'')::uuid[])::uuid[])', 'own', 'true', 'figures', 'true', 'report', 'true', 'duties', 'true'));
+    perform limit_sight(one::regclass, jsonb_build_object('register', not_sealed(), 'own', 'true', 'figures', 'true', 'report', 'true', 'duties', 'true'));
   end loop;
   foreach one in array array['register_people', 'person_sameness'] loop
-    perform limit_sight(one::regclass, jsonb_build_object('register', 'stream_id <> all ((select current_setting(''heard.sealed'')::uuid[])::uuid[])', 'own', 'true', 'duties', 'true'));
+    perform limit_sight(one::regclass, jsonb_build_object('register', not_sealed(), 'own', 'true', 'duties', 'true'));
   end loop;
 end
 $$;
-
-select limit_sight('people', jsonb_build_object(
-  'register', 'person_id <> all ((select current_setting(''heard.sealed_people'')::uuid[])::uuid[])',
-  'own', 'exists (select 1 from complaint_people c where c.authority_id = people.authority_id and c.person_id = people.person_id)',
-  'duties', 'true'));
 
 -- Words to search by: of whoever may search. What is sealed has none among them.
 select limit_sight('search_postings', '{"register": "true", "own": "true"}');
