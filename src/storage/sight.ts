@@ -25,17 +25,32 @@ export function sightSet({ authorityId, sight }: Seeing, clock?: Clock): readonl
   ]
 }
 
-/** What is sealed from whoever looks, the people in nothing else, and what is opened to them: each as PostgreSQL writes a list of ids. */
-const LISTS = `select (select coalesce(array_agg(x), '{}') from sealed_from_reader() x)::text as sealed,
-  (select coalesce(array_agg(x), '{}') from people_sealed_from_reader() x)::text as sealed_people,
-  (select coalesce(array_agg(x), '{}') from granted_to_reader() x)::text as granted,
-  (select coalesce(array_agg(x), '{}') from released_to_reader() x)::text as released`
-
-/** Narrows what a transaction sees to the sight it was opened for. The statement is prepared once on each connection. */
+/** Narrows what a transaction sees to the sight it was opened for. It asks for the lists that this sight goes by, and no others: each opening waits for it. */
 export async function narrowSight(client: pg.ClientBase, { kind }: Sight): Promise<void> {
   if (!BY_LISTS.has(kind)) return
-  const { rows: [lists] } = await client.query<Readonly<Record<string, string>>>({ name: 'heard-sight', text: LISTS })
-  await client.query([...Object.entries(lists ?? {}).map(([name, ids]) => `set local heard.${name} = '${ids}'`), `set local heard.sight = '${kind}'`].join('; '))
+  const lists = kind === 'appointed' ? await openedLists(client) : await sealedLists(client, kind)
+  await client.query([...Object.entries({ ...NO_LISTS, ...lists }).map(([name, ids]) => `set local heard.${name} = '${ids}'`), `set local heard.sight = '${kind}'`].join('; '))
+}
+
+const NONE = '{}'
+const NO_LISTS = { sealed: NONE, sealed_people: NONE, granted: NONE, released: NONE }
+type Lists = Partial<typeof NO_LISTS>
+
+/** What is sealed from whoever looks; of the people in nothing else, where there is any and names are in sight. */
+async function sealedLists(client: pg.ClientBase, kind: Sight['kind']): Promise<Lists> {
+  const sealed = await listOf(client, 'sealed_from_reader')
+  return sealed === NONE || kind !== 'register' ? { sealed } : { sealed, sealed_people: await listOf(client, 'people_in_nothing_but', sealed) }
+}
+
+async function openedLists(client: pg.ClientBase): Promise<Lists> {
+  return { granted: await listOf(client, 'granted_to_reader'), released: await listOf(client, 'released_to_reader') }
+}
+
+/** A list of ids as PostgreSQL writes it, given another one where the function asks for it. The statement is prepared once on each connection. */
+async function listOf(client: pg.ClientBase, from: string, given?: string): Promise<string> {
+  const [asked, values] = given === undefined ? ['()', []] : ['($1::uuid[])', [given]]
+  const { rows: [row] } = await client.query<{ ids: string }>({ name: `heard-${from}`, text: `select coalesce(array_agg(x), '${NONE}')::text as ids from ${from}${asked} x`, values })
+  return row?.ids ?? NONE
 }
 
 /** Runs `work`, which derives rows from what was recorded, with all of the authority in sight: what somebody may see does not decide what is so. */

@@ -37,12 +37,12 @@ create function sealed_from_reader() returns setof uuid language sql stable as $
   where e.authority_id = current_setting('heard.authority_id')::uuid and e.complaint_id in (select stream_id from sealed)
 $$;
 
--- The people who have a part in nothing but complaints that are sealed from whoever looks.
-create function people_sealed_from_reader() returns setof uuid language sql stable as $$
+-- The people who have a part in nothing but these streams.
+create function people_in_nothing_but(hidden uuid[]) returns setof uuid language sql stable as $$
   select p.person_id from sealed_people p
-  where p.authority_id = current_setting('heard.authority_id')::uuid and p.stream_id in (select c from sealed_from_reader() c)
-    and not exists (select 1 from complaint_people c where c.authority_id = p.authority_id and c.person_id = p.person_id and c.stream_id not in (select s from sealed_from_reader() s))
-    and not exists (select 1 from register_people r where r.authority_id = p.authority_id and r.person_id = p.person_id and r.stream_id not in (select s from sealed_from_reader() s))
+  where p.authority_id = current_setting('heard.authority_id')::uuid and p.stream_id = any (hidden)
+    and not exists (select 1 from complaint_people c where c.authority_id = p.authority_id and c.person_id = p.person_id and c.stream_id <> all (hidden))
+    and not exists (select 1 from register_people r where r.authority_id = p.authority_id and r.person_id = p.person_id and r.stream_id <> all (hidden))
 $$;
 
 -- Besides the rule of each sight: whoever sees all entries of the register, or counts them, sees none that is there because of
