@@ -65,6 +65,22 @@ test('a new password opens a lock, shuts the old password out, and signs its own
   assert.deepEqual([(await signIn(given, MAUD.password)).kind, (await signIn(given, 'another twelve')).kind], ['refused', 'right'])
 })
 
+test('a hash of an earlier cost is made anew at the next sign-in, unless another password was set meanwhile', async () => {
+  const given = services()
+  await addAccount(given, AUTHORITY, MAUD)
+  const outdated = { ...given, passwords: { ...plainPasswords, isOutdated: () => true, hash: async (password: string) => `plain:${password}` } }
+  const hashOf = async () => (await given.accounts.byEmail(AUTHORITY, MAUD.email))?.passwordHash
+  assert.equal((await signIn(outdated, MAUD.password)).kind, 'right')
+  assert.equal(await hashOf(), `plain:${MAUD.password}`)
+  const set = { ...outdated, passwords: { ...outdated.passwords, hash: async (password: string) => {
+    const { userId } = (await given.accounts.byEmail(AUTHORITY, MAUD.email)) ?? { userId: '' as UserId }
+    await given.accounts.change(AUTHORITY, userId, () => ({ passwordHash: 'plain:set meanwhile' }))
+    return `plain:${password}`
+  } } }
+  assert.equal((await signIn(set, MAUD.password)).kind, 'right')
+  assert.equal(await hashOf(), 'plain:set meanwhile')
+})
+
 test('an account that is no longer active signs in no more, and its session finds nobody', async () => {
   const given = services()
   await addAccount(given, AUTHORITY, MAUD)

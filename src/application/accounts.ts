@@ -11,6 +11,8 @@ export type Passwords = Readonly<{
   hash(password: string): Promise<string>
   /** Takes as long for a wrong password as for a right one. */
   verify(password: string, hash: string): Promise<boolean>
+  /** Whether it was made at another cost than the present one, and is to be made anew while the password is known. */
+  isOutdated(hash: string): boolean
 }>
 
 /** What people sign in with is kept and checked by these. Built once in `main`. */

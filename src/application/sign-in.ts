@@ -18,7 +18,8 @@ const NOBODY = '00000000-0000-4000-8000-000000000000' as UserId
 
 /** A refusal says to the trace alone whose account it was, and whether it locked it. */
 export type Refused = Readonly<{ kind: 'refused'; userId: UserId | null; locked: boolean }>
-export type PasswordResult = Readonly<{ kind: 'right'; account: Account }> | Refused
+/** `rules`: those that it was checked by, so that what follows goes by the same. */
+export type PasswordResult = Readonly<{ kind: 'right'; account: Account; rules: SignInRules }> | Refused
 
 /**
  * Checks a password. A refusal never says whether the account exists, is locked or has another password, and takes as
@@ -37,7 +38,15 @@ export async function checkPassword(
   if (!account?.isActive || account.passwordHash === null || attempt === null || !mayUsePassword(rules, account)) return refused
   if (!isRight) return refused
   await services.accounts.takeBack(authorityId, account.userId, attempt, ATTEMPTS_BEFORE_LOCK)
-  return { kind: 'right', account }
+  await hashAnew(services, authorityId, account.userId, { password: typed.password, hash: account.passwordHash })
+  return { kind: 'right', account, rules }
+}
+
+/** The one moment in which the password is known: its hash takes the present cost, where nobody has set another password meanwhile. */
+async function hashAnew({ accounts, passwords }: AccountServices, authorityId: AuthorityId, userId: UserId, { password, hash }: Readonly<{ password: string; hash: string }>): Promise<void> {
+  if (!passwords.isOutdated(hash)) return
+  const passwordHash = await passwords.hash(password)
+  await accounts.change(authorityId, userId, (account) => (account.passwordHash === hash ? { passwordHash } : {}))
 }
 
 /** Counts a try before it is looked at; null where none is allowed now. */
@@ -60,10 +69,10 @@ export async function nextStep(services: AccountServices, rules: SignInRules, au
 
 /** Begins a session under the hash of a token that only the browser has, and forgets the wrong tries before it. */
 export async function startSession(
-  services: AccountServices, authorityId: AuthorityId, userId: UserId, browser: Readonly<{ tokenHash: string; how: HowSignedIn; device: Device }>,
+  services: AccountServices, authorityId: AuthorityId, userId: UserId, browser: Readonly<{ tokenHash: string; how: HowSignedIn; device: Device }>, rules?: SignInRules,
 ): Promise<void> {
   const now = services.clock.now()
-  const { idleMinutes, longestHours } = await services.signIn.rules.current(authorityId)
+  const { idleMinutes, longestHours } = rules ?? await services.signIn.rules.current(authorityId)
   const hours = browser.how === 'break-glass' ? BREAK_GLASS_HOURS : longestHours
   await services.sessions.start(authorityId, {
     ...browser, userId, idleMinutes, sessionId: services.ids.next(), createdAt: now, lastSeenAt: now, expiresAt: later(now, hours * 60 * MINUTE),

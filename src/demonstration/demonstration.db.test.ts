@@ -31,7 +31,7 @@ after(async () => { for (const cleanup of cleanups) await cleanup() })
 async function loaded(today: string): Promise<TestStore> {
   const calendar = englandAndWales()
   const store = await testStore({ after: (work) => cleanups.push(work) }, { today, projector: makeProjector(calendar), reads: makeReads(calendar) })
-  const plain = { hash: (password: string) => Promise.resolve(`not hashed in this test: ${password}`), verify: () => Promise.resolve(false) }
+  const plain = { hash: (password: string) => Promise.resolve(`not hashed in this test: ${password}`), verify: () => Promise.resolve(false), isOutdated: () => false }
   const accounts = { accounts: createAccounts(store.pools), sessions: neverUsed(), signIn: neverUsed(), secrets: neverUsed(), traces: memoryTraces(), passwords: plain, clock: store.clock, ids: store.services.ids }
   await loadDemonstration({ services: store.services, accounts }, store.authorityId, () => undefined)
   return store

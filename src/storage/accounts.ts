@@ -20,6 +20,8 @@ function accountOf({ issuer, subject, ...rest }: Row): Account {
 /** The people who sign in, in PostgreSQL. Each call is a transaction of its own. */
 export function createAccounts(pools: Pick<Pools, 'app'>): Accounts {
   const write = <T>(authorityId: AuthorityId, work: (trx: Trx) => Promise<T>) => inAuthority(pools.app, wholeOf(authorityId), 'write', work)
+  /** Counts of tries: a try that the power took along is one more to guess, and whoever signs in waits for nothing. */
+  const writeSoon = <T>(authorityId: AuthorityId, work: (trx: Trx) => Promise<T>) => inAuthority(pools.app, wholeOf(authorityId), 'soon', work)
   const find = (authorityId: AuthorityId, rest: ReturnType<typeof sql>) => inAuthority(pools.app, wholeOf(authorityId), 'read', (trx) => select(trx, authorityId, rest))
   const first = async (authorityId: AuthorityId, rest: ReturnType<typeof sql>) => (await find(authorityId, rest))[0] ?? null
   return {
@@ -28,7 +30,7 @@ export function createAccounts(pools: Pick<Pools, 'app'>): Accounts {
     byId: async (authorityId, userId) => (isUuid(userId) ? first(authorityId, sql`and user_id = ${userId}`) : null),
     byIdentity: (authorityId, { issuer, subject }) => first(authorityId, sql`and identity_issuer = ${issuer} and identity_subject = ${subject}`),
     add: (authorityId, account, createdAt) => write(authorityId, (trx) => insert(trx, authorityId, account, createdAt)),
-    claimAttempt: (authorityId, userId, { most, now, lockUntil }) => write(authorityId, async (trx) => {
+    claimAttempt: (authorityId, userId, { most, now, lockUntil }) => writeSoon(authorityId, async (trx) => {
       const { rows: [row] } = await sql<Attempt>`
         update users set failed_attempts = case when failed_attempts + 1 >= ${most} then 0 else failed_attempts + 1 end,
           locked_until = case when failed_attempts + 1 >= ${most} then ${lockUntil}::timestamptz end
@@ -36,7 +38,7 @@ export function createAccounts(pools: Pick<Pools, 'app'>): Accounts {
         returning locked_until as "lockedUntil"`.execute(trx)
       return row ?? null
     }),
-    takeBack: (authorityId, userId, { lockedUntil }, most) => write(authorityId, async (trx) => {
+    takeBack: (authorityId, userId, { lockedUntil }, most) => writeSoon(authorityId, async (trx) => {
       await (lockedUntil === null
         ? sql`update users set failed_attempts = greatest(failed_attempts - 1, 0) where authority_id = ${authorityId} and user_id = ${userId}`
         : sql`update users set failed_attempts = ${most - 1}::integer, locked_until = null

@@ -21,10 +21,11 @@ const HASH = /^[0-9a-f]{64}$/
 
 /** Signed-in browsers, in PostgreSQL. A token hash that cannot be one finds nothing. */
 export function createSessions(pools: Pick<Pools, 'app'>): Sessions {
-  const run = (authorityId: AuthorityId, statement: ReturnType<typeof sql>) =>
-    inAuthority(pools.app, wholeOf(authorityId), 'write', async (trx) => void (await statement.execute(trx)))
+  const run = (authorityId: AuthorityId, mode: 'write' | 'soon', statement: ReturnType<typeof sql>) =>
+    inAuthority(pools.app, wholeOf(authorityId), mode, async (trx) => void (await statement.execute(trx)))
   return {
-    start: (authorityId, session) => inAuthority(pools.app, wholeOf(authorityId), 'write', async (trx) => {
+    // Whose session the power took along signs in again. Its end, below, waits for the disk.
+    start: (authorityId, session) => inAuthority(pools.app, wholeOf(authorityId), 'soon', async (trx) => {
       await sweep(authorityId, session.createdAt).execute(trx)
       await sql`update users set failed_attempts = 0, locked_until = null, last_signed_in_at = ${session.createdAt}
         where authority_id = ${authorityId} and user_id = ${session.userId}`.execute(trx)
@@ -44,19 +45,19 @@ export function createSessions(pools: Pick<Pools, 'app'>): Sessions {
       })
     },
     seen: (authorityId, tokenHash, lastSeenAt) =>
-      run(authorityId, sql`update sessions set last_seen_at = ${lastSeenAt} where authority_id = ${authorityId} and token_hash = ${bytes(tokenHash)}`),
+      run(authorityId, 'soon', sql`update sessions set last_seen_at = ${lastSeenAt} where authority_id = ${authorityId} and token_hash = ${bytes(tokenHash)}`),
     end: (authorityId, tokenHash) =>
-      run(authorityId, sql`delete from sessions where authority_id = ${authorityId} and token_hash = ${bytes(tokenHash)}`),
+      run(authorityId, 'write', sql`delete from sessions where authority_id = ${authorityId} and token_hash = ${bytes(tokenHash)}`),
     endAllOf: (authorityId, userId) =>
-      run(authorityId, sql`delete from sessions where authority_id = ${authorityId} and user_id = ${userId}`),
+      run(authorityId, 'write', sql`delete from sessions where authority_id = ${authorityId} and user_id = ${userId}`),
     listOf: (authorityId, userId) => inAuthority(pools.app, wholeOf(authorityId), 'read', async (trx) => (await sql<SessionRow>`
       select ${COLUMNS} from sessions s where s.authority_id = ${authorityId} and s.user_id = ${userId} order by s.last_seen_at desc, s.session_id`.execute(trx)).rows.map(sessionOf)),
     endOne: async (authorityId, userId, sessionId) => {
-      if (isUuid(sessionId)) await run(authorityId, sql`delete from sessions where authority_id = ${authorityId} and user_id = ${userId} and session_id = ${sessionId}`)
+      if (isUuid(sessionId)) await run(authorityId, 'write', sql`delete from sessions where authority_id = ${authorityId} and user_id = ${userId} and session_id = ${sessionId}`)
     },
     endOthers: (authorityId, userId, tokenHash) =>
-      run(authorityId, sql`delete from sessions where authority_id = ${authorityId} and user_id = ${userId} and token_hash <> ${bytes(tokenHash)}`),
-    shorten: (authorityId, idleMinutes, longestHours) => run(authorityId, sql`
+      run(authorityId, 'write', sql`delete from sessions where authority_id = ${authorityId} and user_id = ${userId} and token_hash <> ${bytes(tokenHash)}`),
+    shorten: (authorityId, idleMinutes, longestHours) => run(authorityId, 'write', sql`
       update sessions set idle_minutes = least(idle_minutes, ${idleMinutes}), expires_at = least(expires_at, created_at + make_interval(hours => ${longestHours}))
       where authority_id = ${authorityId}`),
   }

@@ -27,6 +27,8 @@ export type Visit<Who extends Actor | null = Actor> = Readonly<{
   reply: FastifyReply
   /** Notes an act. It is kept before the answer is sent; where it cannot be kept, the answer is not sent. */
   trace: (note: TraceNote) => void
+  /** Keeps a trace now, before anything follows from it; throws where it cannot be kept. */
+  traceFirst: (note: TraceNote) => Promise<void>
 }>
 
 /** What a page answers. Only `web/` turns it into HTTP. */

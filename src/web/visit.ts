@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Trace } from '../application/access/traces.ts'
+import type { Trace, TraceNote } from '../application/access/traces.ts'
 import { endOf, whoIs } from '../application/sign-in.ts'
 import type { Session } from '../application/access/session-ports.ts'
 import type { Actor, AuthorityId } from '../application/ports.ts'
@@ -45,10 +45,12 @@ export async function answerRequest(
   }
   frame = rememberFrame(request, { ...frame, actor, ...(session && { sessionEnds: endsOf(session, deps.services.clock.now()) }) })
   const noted: Trace[] = []
+  const traced = (note: TraceNote): Trace => ({ at: deps.services.clock.now(), userId: actor?.userId ?? null, route: route.url, ...note })
   const visit: Visit<Actor | null> = {
     deps, authority, actor, session, today: deps.services.clock.today(), params: texts(request.params), query: texts(request.query),
     typed: typedOf(request), request, reply,
-    trace: (note) => void noted.push({ at: deps.services.clock.now(), userId: actor?.userId ?? null, route: route.url, ...note }),
+    trace: (note) => void noted.push(traced(note)),
+    traceFirst: (note) => deps.traces.keep(authority.authorityId, [traced(note)]),
   }
   try {
     const answer = await answerOf(route, visit, csrf)

@@ -121,4 +121,5 @@ export function memoryReminders(): Reminders {
 export const plainPasswords: Passwords = {
   hash: async (password) => `plain:${password}`,
   verify: async (password, hash) => hash === `plain:${password}`,
+  isOutdated: () => false,
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { argon2Sync } from 'node:crypto'
 import { test } from 'node:test'
 import { argon2Passwords } from './argon2-passwords.ts'
 
@@ -24,6 +25,13 @@ test('the event loop goes on while a password is hashed', async () => {
   await argon2Passwords.hash('correct horse battery')
   clearInterval(timer)
   assert.ok(turns > 0)
+})
+
+test('a hash that was made at another cost still fits its password, and is made anew', async () => {
+  const before = '$argon2id$v=19$m=1024,t=1,p=1$c2l4dGVlbiBieXRlcyEhIQ$' + argon2Sync('argon2id', { message: 'correct horse', nonce: Buffer.from('sixteen bytes!!!'), tagLength: 32, memory: 1024, passes: 1, parallelism: 1 }).toString('base64').replaceAll('=', '')
+  assert.equal(await argon2Passwords.verify('correct horse', before), true)
+  assert.equal(argon2Passwords.isOutdated(before), true)
+  assert.equal(argon2Passwords.isOutdated(await argon2Passwords.hash('correct horse')), false)
 })
 
 test('a hash of unknown form is a fault, not a wrong password', async () => {

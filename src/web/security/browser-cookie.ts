@@ -19,11 +19,15 @@ export function sessionHashOf(request: FastifyRequest, secure: boolean): string 
   return token === undefined || token.length > 100 ? null : sha256(token)
 }
 
-/** Gives the browser a new session token, and returns the hash to keep. */
-export function giveSessionCookie(reply: FastifyReply, secure: boolean): string {
+/** A new session token, with the hash to keep. Nobody has it yet. */
+export function newSessionToken(): Readonly<{ token: string; hash: string }> {
   const token = randomBytes(32).toString('base64url')
+  return { token, hash: sha256(token) }
+}
+
+/** Gives the browser the token of a session that has begun. */
+export function giveSessionCookie(reply: FastifyReply, token: string, secure: boolean): void {
   reply.setCookie(cookieName('session', secure), token, options(secure))
-  return sha256(token)
 }
 
 /**

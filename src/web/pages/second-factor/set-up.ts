@@ -63,7 +63,7 @@ async function finish({ visit, step, account }: SettingUp, key: FactorKey, name:
   const { deps, authority, actor } = visit
   if (!await endStep(visit)) return { kind: 'redirect', to: urls.signIn() }
   const codes = await addFactor(accountServices(deps), authority.authorityId, account, { key, name, route: urls.setUp() })
-  if (actor?.userId !== account.userId) await beginSession(visit, account.userId, key.kind === 'passkey' ? 'passkey' : 'code')
+  if (actor?.userId !== account.userId) await beginSession(visit, account.userId, { how: key.kind === 'passkey' ? 'passkey' : 'code' })
   return codes.length === 0 ? { kind: 'redirect', to: step.next } : recoveryCodesPage(codes, step.next)
 }
 

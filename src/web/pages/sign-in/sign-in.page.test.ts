@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { memoryTraces } from '../../../../test/support/memory-traces.ts'
 import { movableClock, PASSWORD, servicesWithoutStore, testWeb, textOf } from '../../../../test/support/web.ts'
 
 const EMAIL = 'complaints-manager@testshire.example'
@@ -83,6 +84,17 @@ describe('Signing in', () => {
 })
 
 describe('A session', () => {
+  test('is not begun, and no cookie is given, where the trace of signing in cannot be kept', async () => {
+    const traces = { ...memoryTraces(), keep: async (): Promise<void> => { throw new Error('the disk is gone') } }
+    const { visitor, deps } = await testWeb({ traces })
+    const someone = visitor()
+    await someone.get('/sign-in')
+    assert.equal((await someone.post('/sign-in', { email: EMAIL, password: PASSWORD })).status, 500)
+    assert.equal(someone.cookies.has('heard-session'), false)
+    assert.equal(deps.sessions.rows.size, 0)
+    assert.equal((await someone.get('/')).location, '/sign-in')
+  })
+
   test('ends after an hour without a page, and after twelve hours in any case', async () => {
     const time = movableClock()
     const { signedIn } = await testWeb({ services: servicesWithoutStore(time.clock) })
