@@ -5,6 +5,9 @@ import { describe, test } from 'node:test'
 import { lawOfRefusal, REFUSALS, type RefusalCode } from '../../src/domain/complaint/refusals.ts'
 import { WARNINGS } from '../../src/domain/complaint/warnings.ts'
 import { CLOCK_BREACH_CODES } from '../../src/domain/procedure/breaches.ts'
+import { ACCOUNT_REFUSALS } from '../../src/application/access/manage-accounts.ts'
+import { PROVIDER_REFUSALS } from '../../src/application/access/provider-sign-in.ts'
+import { ACCOUNT_REFUSAL_WORDS, PASSWORD_PROBLEMS, PROVIDER_REFUSAL_WORDS } from '../../src/words/sign-in.ts'
 import { BREACH_WORDS, REFUSAL_WORDS, refusalWords, WARNING_WORDS } from '../../src/words/refusals.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -38,6 +41,13 @@ describe('docs/refusals.md, the codes and the words say the same', () => {
   test('every breach has its row and its words, and there are no others', () => {
     assert.deepEqual(rowsUnder('Breaches'), Object.entries(BREACH_WORDS))
     for (const code of CLOCK_BREACH_CODES) assert.ok(code in BREACH_WORDS, code)
+  })
+
+  test('every reason for leaving an account as it is, or for not letting somebody in, has its row and its words', () => {
+    const words = { ...PROVIDER_REFUSAL_WORDS, ...ACCOUNT_REFUSAL_WORDS, ...PASSWORD_PROBLEMS }
+    assert.deepEqual(codesUnder('Accounts and signing in').toSorted(), Object.keys(words).toSorted())
+    assert.deepEqual(Object.keys(words).toSorted(), [...new Set([...ACCOUNT_REFUSALS, ...PROVIDER_REFUSALS, ...Object.keys(PASSWORD_PROBLEMS)])].toSorted())
+    for (const [code, ...cells] of rowsUnder('Accounts and signing in')) assert.ok(cells.length === 3 && cells.every((cell) => cell !== ''), code)
   })
 
   test('every reason for a refusal is one that the rules can give', () => {
