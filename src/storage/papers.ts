@@ -17,9 +17,9 @@ export function makePapers(trx: Trx, authorityId: AuthorityId): Papers {
             where authority_id = ${authorityId}::uuid and stream_id = ${streamId}::uuid and version = ${seen}`.execute(trx)
       return numAffectedRows === 1n ? 'saved' : 'changed-meanwhile'
     },
-    addFile: async (streamId, { fileId, kind, version, name, mediaType, digest, pages, bytes, addedAt, addedBy }) => void (await sql`
-      insert into working_files (authority_id, stream_id, file_id, kind, version, name, media_type, digest, size, pages, bytes, added_at, added_by)
-      values (${authorityId}::uuid, ${streamId}::uuid, ${fileId}::uuid, ${kind}, ${version}, ${name}, ${mediaType}, ${digest}, ${bytes.length}, ${pages}, ${Buffer.from(bytes)},
+    addFile: async (streamId, { fileId, kind, version, name, mediaType, digest, pages, complaints, bytes, addedAt, addedBy }) => void (await sql`
+      insert into working_files (authority_id, stream_id, file_id, kind, version, name, media_type, digest, size, pages, complaints, bytes, added_at, added_by)
+      values (${authorityId}::uuid, ${streamId}::uuid, ${fileId}::uuid, ${kind}, ${version}, ${name}, ${mediaType}, ${digest}, ${bytes.length}, ${pages}, ${[...complaints]}::uuid[], ${Buffer.from(bytes)},
         ${addedAt}::timestamptz, ${addedBy})`.execute(trx)),
     removeFile: async (streamId, fileId) => void (isUuid(fileId) && await sql`
       delete from working_files where authority_id = ${authorityId}::uuid and stream_id = ${streamId}::uuid and file_id = ${fileId}::uuid and kind = 'scan'`.execute(trx)),
@@ -28,7 +28,7 @@ export function makePapers(trx: Trx, authorityId: AuthorityId): Papers {
   }
 }
 
-const FILE = 'file_id as "fileId", kind, version, name, media_type as "mediaType", digest, size, pages, added_at as "addedAt", added_by as "addedBy"'
+const FILE = 'file_id as "fileId", kind, version, name, media_type as "mediaType", digest, size, pages, complaints, added_at as "addedAt", added_by as "addedBy"'
 
 export function readsOfPapers(trx: Trx, authorityId: AuthorityId): PaperReads {
   return {

@@ -189,7 +189,7 @@ export const urls = {
   rightsCommand: (streamId: string, command: string) => `/rights/${streamId}/steps/${command}`,
   rightsReview: (streamId: string) => `/rights/${streamId}/review`,
   rightsReviewItem: (streamId: string, item: string) => `/rights/${streamId}/review/items/${item}`,
-  /** `part`: `accept`, `check`, `make`. */
+  /** `part`: `accept`, `check`, `make`, `making`. */
   rightsReviewPart: (streamId: string, part: string) => `/rights/${streamId}/review/${part}`,
   rightsFile: (streamId: string, fileId: string) => `/rights/${streamId}/files/${fileId}`,
   /** Beside this complaint or person alone, where one is named. */
@@ -201,10 +201,12 @@ export const urls = {
   bundleNew: (complaintId: string) => `/bundles/new/${complaintId}`,
   bundle: (streamId: string) => `/bundles/${streamId}`,
   bundleCommand: (streamId: string, command: string) => `/bundles/${streamId}/steps/${command}`,
-  bundlePaper: (streamId: string, paper: string) => `/bundles/${streamId}/papers/${paper}`,
-  /** `part`: `papers`, `add`, `make`. */
+  /** `part`: `papers`, `add`, `remove`, `make`, `making`. */
   bundlePart: (streamId: string, part: string) => `/bundles/${streamId}/${part}`,
   bundleFile: (streamId: string, fileId: string) => `/bundles/${streamId}/files/${fileId}`,
+  /** One page of an added paper; the first is 1. */
+  bundlePages: (streamId: string, fileId: string, page: number | string) => `/bundles/${streamId}/pages/${fileId}/${page}`,
+  bundlePicture: (streamId: string, fileId: string, page: number | string) => `/bundles/${streamId}/pages/${fileId}/${page}/picture`,
   outputs: () => '/outputs',
   output: (kind: string) => `/outputs/${kind}`,
   outputFile: (kind: string, format: string) => `/outputs/${kind}/file/${format}`,

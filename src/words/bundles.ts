@@ -13,9 +13,24 @@ export const BUNDLES = {
   notInText: (passage: string) => `“${passage}” stands in no paper that is chosen. Copy the passage from it, each on a line of its own.`,
   bar: 'A black bar stands where something was taken out. It is always as long, and what stood there is not in this file.',
   contacts: 'Contact details of people are in no bundle: where they stood in a paper they were taken out.',
-  none: 'Nothing was taken out.',
-  first: 'First version.', noFile: 'Choose a page to add', tooLarge: 'The page is larger than 10 MB. Save it smaller.', noName: 'Say what it is',
-  noPicture: 'It is no picture that can be read. Add a PNG or a JPEG; save a PDF as pictures first, page by page.',
+  none: 'Nothing was taken out.', saveFirst: 'Look at what goes in and save it before the bundle is made', ended: 'The bundle has ended, and takes no more papers.', gone: 'You may not make this bundle any more.',
+  first: 'First version.', stillMaking: 'Something is being made of this bundle.',
+} as const
+
+/** What is said of papers that come from outside. */
+export const ADDED_PAPERS = {
+  noFile: 'Choose a file to add', tooLarge: 'The file is larger than 30 MB. Save it smaller, or in parts.', noName: 'Say what it is',
+  noPicture: 'It is nothing that can be read. Add a PDF, or a picture as PNG or JPEG.',
+  not: {
+    broken: 'The PDF cannot be read. Open it where it came from, print it to a new PDF, and add that.', locked: 'The PDF is locked with a password. Save it without one, and add that.',
+    'too-large': 'The pages of the PDF come to more than can be kept. Add it in parts, or with smaller pictures.',
+    'too-slow': 'The PDF takes too long to read. Print it to a new PDF, and add that.',
+  },
+  tooMany: (most: number) => `The PDF has more than ${most} pages. Add it in parts.`,
+  noBox: (line: string) => `“${line}” is no box. Give four numbers from 0 to 100: left, top, width and height; width and height are more than 0.`,
+  pageAlternative: (name: string, page: number, boxes: number) => `Page ${page} of ${name} with a grid${boxes === 0 ? '' : boxes === 1 ? ' and one box' : ` and ${boxes} boxes`}. Its words cannot be read here.`,
+  ofPages: (pages: number, boxes: number) => `${pages === 1 ? 'One page' : `${pages} pages`}, ${boxes === 0 ? 'nothing blacked out' : boxes === 1 ? 'one box blacked out' : `${boxes} boxes blacked out`}`,
+  picture: (title: string, page: number, pages: number) => (pages === 1 ? title : `${title}, page ${page} of ${pages}`),
 } as const
 
 export function redactionsInWords(count: number): string {
@@ -37,7 +52,7 @@ export function differsInWords({ added, removed, changed }: Readonly<{ added: nu
 }
 
 export const BUNDLE_SECTIONS = {
-  complaint: 'The complaint', 'stage-1': 'Stage 1', 'stage-2': 'Stage 2', 'review-panel': 'Review panel', later: 'After the panel', contacts: 'Contacts and notes', added: 'Added papers',
+  complaint: 'The complaint', 'stage-1': 'Stage 1', 'stage-2': 'Stage 2', 'review-panel': 'Review panel', later: 'Other papers of the complaint', contacts: 'Contacts and notes', added: 'Added papers',
 } as const
 
 /** What `heard verify-bundle` says. */

@@ -14,14 +14,14 @@ import type { MadeFile } from './finish-review.ts'
 import type { NewWorkingFile, WorkingFile } from './ports.ts'
 import { textsOf, type Worded } from './worded-stream.ts'
 
-/** A box over an added page, in hundredths of its width and height. */
-export type PaperBox = Readonly<{ left: number; top: number; width: number; height: number }>
-/** A paper that goes in, in its order. `boxes` are burnt into an added page. */
+/** A box over a page of an added paper (the first is 1), in hundredths of that page's width and height. */
+export type PaperBox = Readonly<{ page: number; left: number; top: number; width: number; height: number }>
+/** A paper that goes in, in its order. `boxes` are burnt into the pages of an added paper. */
 export type ChosenPaper = Readonly<{ id: string; section: string; boxes: readonly PaperBox[] }>
 /** What goes into a bundle, as it is saved: apart from the ledger, erasable. `passages` are taken out of every paper. */
 export type BundleDraft = Readonly<{ papers: readonly ChosenPaper[]; passages: readonly string[] }>
 
-/** A paper that may go in: a step of the complaint with what was said at it, or a page that was added. */
+/** A paper that may go in: a step of the complaint with what was said at it, or pages that were added. */
 export type OfferedPaper = Readonly<{ id: string; on: AnyEvent['happenedOn'] | null }> & (
   | Readonly<{ kind: 'step'; event: AnyEvent; texts: readonly Worded[] }>
   | Readonly<{ kind: 'scan'; file: WorkingFile }>
@@ -69,10 +69,17 @@ async function offeredOf(reads: Reads, recorded: NonNullable<ReturnType<typeof c
 function readDraft(body: unknown): BundleDraft {
   const papers = typeof body === 'object' && body !== null && 'papers' in body && Array.isArray(body.papers) ? body.papers : []
   const passages = typeof body === 'object' && body !== null && 'passages' in body && Array.isArray(body.passages) ? body.passages : []
-  return { papers: papers.filter(isChosen), passages: passages.filter((passage): passage is string => typeof passage === 'string') }
+  return { papers: papers.filter(isChosen).map((paper) => ({ ...paper, boxes: paper.boxes.flatMap(boxOf) })), passages: passages.filter((passage): passage is string => typeof passage === 'string') }
 }
 
-function isChosen(paper: unknown): paper is ChosenPaper {
+/** A box as it was saved; without a page it is of the first. */
+function boxOf(box: unknown): readonly PaperBox[] {
+  const value = (name: string) => (typeof box === 'object' && box !== null ? Number(new Map<string, unknown>(Object.entries(box)).get(name)) : Number.NaN)
+  const [left, top, width, height] = [value('left'), value('top'), value('width'), value('height')]
+  return [left, top, width, height].every(Number.isFinite) ? [{ page: value('page') || 1, left, top, width, height }] : []
+}
+
+function isChosen(paper: unknown): paper is Omit<ChosenPaper, 'boxes'> & Readonly<{ boxes: readonly unknown[] }> {
   return typeof paper === 'object' && paper !== null && 'id' in paper && typeof paper.id === 'string' && 'section' in paper && 'boxes' in paper && Array.isArray(paper.boxes)
 }
 
@@ -84,11 +91,11 @@ export async function saveBundle(services: Services, actor: Actor, streamId: str
   return { kind: await services.store.write(actor, (tx) => tx.papers.save({ streamId, kind: 'bundle', seen, body: draft, at: services.clock.now(), by: actor.userId })) }
 }
 
-/** Adds a page from outside: kept while the bundle is. */
-export async function addPage(services: Services, actor: Actor, streamId: string, file: Pick<NewWorkingFile, 'name' | 'mediaType' | 'digest' | 'bytes'>): Promise<BundleSaved> {
+/** Adds the pages of a paper from outside: kept while the bundle is. */
+export async function addPages(services: Services, actor: Actor, streamId: string, file: Pick<NewWorkingFile, 'name' | 'mediaType' | 'digest' | 'bytes' | 'pages'>): Promise<BundleSaved> {
   const view = await viewBundle(services, actor, streamId)
   if (view.kind === 'not-found' || view.bundle.endedOn !== null || view.inError !== null) return { kind: 'not-found' }
-  await services.store.write(actor, (tx) => tx.papers.addFile(streamId, { ...file, fileId: services.ids.next(), kind: 'scan', version: 0, pages: 1, addedAt: services.clock.now(), addedBy: actor.userId }))
+  await services.store.write(actor, (tx) => tx.papers.addFile(streamId, { ...file, fileId: services.ids.next(), kind: 'scan', version: 0, complaints: [view.bundle.complaint], addedAt: services.clock.now(), addedBy: actor.userId }))
   return { kind: 'saved' }
 }
 
@@ -124,7 +131,7 @@ export async function keepBundle(services: Services, actor: Actor, { commandId, 
       command: { type: 'make-bundle-version', on, version, manifest, pages, papers, redactions, text: { words: differs } },
     })
     if (result.kind !== 'done') return result
-    for (const file of files) await tx.papers.addFile(streamId, { ...file, fileId: services.ids.next(), kind: 'made', version, addedAt: services.clock.now(), addedBy: actor.userId })
+    for (const file of files) await tx.papers.addFile(streamId, { ...file, fileId: services.ids.next(), kind: 'made', version, complaints: [bundle.complaint], addedAt: services.clock.now(), addedBy: actor.userId })
     await discloseWithin(services, tx, actor, { what: 'bundle', basis: BASIS[bundle.purpose], to, on, complaints: [bundle.complaint], source: streamId, file: manifest })
     return result
   })

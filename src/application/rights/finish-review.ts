@@ -35,8 +35,8 @@ export async function finishReview(services: Services, actor: Actor, { commandId
     if (result.kind !== 'done') return result
     const saved = await tx.papers.save({ streamId, kind: 'rights-review', seen: seen.version, body: review, at: services.clock.now(), by: actor.userId })
     if (saved === 'changed-meanwhile') return undo({ kind: 'stale', seq: expectedSeq, since: [] })
-    for (const file of files) await tx.papers.addFile(streamId, { ...file, fileId: services.ids.next(), kind: 'made', version, addedAt: services.clock.now(), addedBy: actor.userId })
     const complaints = [...new Set(held.items.flatMap(({ id, stream }) => (stream?.kind === 'complaint' && review.decisions[id]?.choice !== 'withhold' ? [stream.streamId] : [])))]
+    for (const file of files) await tx.papers.addFile(streamId, { ...file, fileId: services.ids.next(), kind: 'made', version, complaints, addedAt: services.clock.now(), addedBy: actor.userId })
     await discloseWithin(services, tx, actor, { what: 'subject-access-file', basis: 'subject-access', to, on, complaints, person: so.personId, source: streamId, file: manifest })
     return result
   })

@@ -7,9 +7,13 @@ export type WorkingKind = 'rights-review' | 'bundle'
 /** `version` grows with each change; `body` is JSON as it was saved, read back through a parser. Erasable. */
 export type WorkingPaper = Readonly<{ streamId: StreamId; kind: WorkingKind; version: number; body: unknown; updatedAt: string; updatedBy: string }>
 
-/** A file beside it. `scan`: somebody added it, `version` 0; `made`: Heard made it, for that version. `digest` is SHA-256 in hexadecimal. */
+/**
+ * A file beside it. `scan`: somebody added it, `version` 0; `made`: Heard made it, for that version. `digest` is SHA-256 in
+ * hexadecimal. `complaints`: those whose papers stand in it; it is there for whoever sees all of them. Decision: 0095.
+ */
 export type WorkingFile = Readonly<{
   fileId: string; kind: 'scan' | 'made'; version: number; name: string; mediaType: string; digest: string; size: number; pages: number; addedAt: string; addedBy: string
+  complaints: readonly string[]
 }>
 export type NewWorkingFile = Omit<WorkingFile, 'size'> & Readonly<{ bytes: Uint8Array }>
 

@@ -4,8 +4,9 @@ import type { RegisterEvent } from '../../domain/register/events.ts'
 import { rightsDates, type RightsDates } from '../../domain/register/rights/clock.ts'
 import { foldRights, type RightsRequest } from '../../domain/register/rights/request.ts'
 import { workingDaysLeft } from '../diary.ts'
+import { seeingOf } from '../access/sight.ts'
 import { drawnWith, type Drawn } from '../ombudsman.ts'
-import { may } from '../permissions.ts'
+import { may, visibilityOf } from '../permissions.ts'
 import type { Actor, Person, Reads, Services } from '../ports.ts'
 import { recordEntryWhere, type EntryRequest, type EntryResult } from '../record-entry.ts'
 import { registerEvents } from '../streams.ts'
@@ -60,11 +61,30 @@ export async function viewRights(services: Services, actor: Actor, streamId: str
     const calendar = calendarOf(settings, services.calendar)
     const dates = rightsDates(so, calendar)
     const drawn = await drawnWith(reads, timeline, timeline.flatMap(({ event }) => ('complaint' in event && typeof event.complaint === 'string' ? [event.complaint] : [])))
-    const files = (await reads.workingFiles(streamId)).filter(({ kind }) => kind === 'made').toSorted((a, b) => b.version - a.version)
+    const files = (await filesFor(reads, actor, streamId)).toSorted((a, b) => b.version - a.version)
     return {
       kind: 'rights', streamId, so, dates, workingDaysLeft: so.endedOn === null ? workingDaysLeft(dates.dueOn, services.clock.today(), calendar) : null,
       ...drawn, users: await reads.users(), files,
     }
+  })
+}
+
+/** What was made of a request's review, as far as the actor sees every complaint whose papers stand in it; the data protection officer has all of it. */
+async function filesFor(reads: Reads, actor: Actor, streamId: string): Promise<readonly WorkingFile[]> {
+  const made = (await reads.workingFiles(streamId)).filter(({ kind }) => kind === 'made')
+  if (seeingOf(actor).sight.kind === 'duties') return made
+  const seen = new Map<string, boolean>()
+  for (const id of new Set(made.flatMap(({ complaints }) => complaints))) seen.set(id, await reads.maySee(visibilityOf(actor), id))
+  return made.filter(({ complaints }) => complaints.every((id) => seen.get(id) === true))
+}
+
+/** A file that was made of a request's review, with its bytes; null where there is none for this actor. */
+export function rightsFile(services: Services, actor: Actor, streamId: string, fileId: string): Promise<(WorkingFile & Readonly<{ bytes: Uint8Array }>) | null> {
+  if (!may(actor, 'answer-rights')) return Promise.resolve(null)
+  return services.store.read(actor, async (reads) => {
+    const [first] = await reads.stream(streamId)
+    if (first?.event.type !== 'RightsRequestReceived') return null
+    return (await filesFor(reads, actor, streamId)).some((file) => file.fileId === fileId) ? reads.workingFile(streamId, fileId) : null
   })
 }
 

@@ -1,4 +1,5 @@
 import { Resvg } from '@resvg/resvg-js'
+import { FONT_FILES, FONT_NAME } from '../report/fonts/arimo.ts'
 
 /** A box over a picture, in hundredths of its width and height, from its left and its top. */
 export type Box = Readonly<{ left: number; top: number; width: number; height: number }>
@@ -11,14 +12,36 @@ const WIDEST = 1654
  * camera or the scanner wrote beside the picture comes along. Null where it is no PNG or JPEG that can be read.
  */
 export function burntPicture(bytes: Uint8Array, boxes: readonly Box[]): Uint8Array | null {
+  return drawnAnew(bytes, () => boxesOver(boxes))
+}
+
+/** The same for whoever chooses the boxes, with a grid of tenths over it and its hundredths beside the lines. */
+export function markedPicture(bytes: Uint8Array, boxes: readonly Box[]): Uint8Array | null {
+  return drawnAnew(bytes, ({ width, height }) => {
+    const size = Math.max(10, Math.round(Math.max(width, height) / 70))
+    const label = (x: number, y: number, text: number) => `<text x="${x}" y="${y}" font-family="${FONT_NAME}" font-size="${size}" fill="#003078" stroke="#fff" stroke-width="${size / 6}" paint-order="stroke">${text}</text>`
+    const lines = TENTHS.map((tenth) => `<path d="M${tenth * width / 100} 0V${height}M0 ${tenth * height / 100}H${width}" stroke="#1d70b8" stroke-width="${Math.max(1, size / 10)}" stroke-opacity="0.6" fill="none"/>`
+      + label(tenth * width / 100 + 3, size, tenth) + label(3, tenth * height / 100 - 3, tenth))
+    return boxesOver(boxes) + lines.join('')
+  })
+}
+
+const TENTHS = [10, 20, 30, 40, 50, 60, 70, 80, 90]
+
+function boxesOver(boxes: readonly Box[]): string {
+  return boxes.map(({ left, top, width, height }) => `<rect x="${left}%" y="${top}%" width="${width}%" height="${height}%" fill="#000"/>`).join('')
+}
+
+/** Null where the bytes are no picture that can be drawn. */
+function drawnAnew(bytes: Uint8Array, over: (size: Size) => string): Uint8Array | null {
   const size = sizeOf(Buffer.from(bytes))
   if (size === null) return null
   const { width, height, type } = size
-  const black = boxes.map(({ left, top, width: wide, height: high }) => `<rect x="${left}%" y="${top}%" width="${wide}%" height="${high}%" fill="#000"/>`).join('')
+  const black = over(size)
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><rect width="100%" height="100%" fill="#fff"/>`
     + `<image href="data:${type};base64,${Buffer.from(bytes).toString('base64')}" width="${width}" height="${height}"/>${black}</svg>`
   try {
-    return new Resvg(svg, { font: { loadSystemFonts: false }, fitTo: { mode: 'width', value: Math.min(width, WIDEST) } }).render().asPng()
+    return new Resvg(svg, { font: { loadSystemFonts: false, fontFiles: [...FONT_FILES], defaultFontFamily: FONT_NAME }, fitTo: { mode: 'width', value: Math.min(width, WIDEST) } }).render().asPng()
   } catch {
     return null
   }

@@ -1,7 +1,7 @@
 import type { BundleDraft, BundleRow, BundleView } from '../../../application/rights/bundles.ts'
 import { struckOutSeqs } from '../../../domain/complaint/effective.ts'
 import { tableDate } from '../../../words/dates.ts'
-import { BUNDLE_SECTIONS, BUNDLES, redactionsInWords } from '../../../words/bundles.ts'
+import { ADDED_PAPERS, BUNDLE_SECTIONS, BUNDLES, redactionsInWords } from '../../../words/bundles.ts'
 import { REGISTER_EVENT_LABELS } from '../../../words/register.ts'
 import { BUNDLE_PURPOSE_LABELS } from '../../../words/rights.ts'
 import { inErrorNotice } from '../../components/timeline/in-error.ts'
@@ -23,8 +23,8 @@ export function bundleListPage(rows: readonly BundleRow[]) {
 /** What stands in the form: as it was saved, or as the preset proposes. */
 export function typedOf(view: BundleView, draft: BundleDraft): Typed {
   const names = new Set(namesOffered(view).map(({ code }) => code))
-  const places = draft.papers.map(({ id, section, boxes }, at) => ({
-    [`order-${id}`]: String(at + 1), [`section-${id}`]: section, [`boxes-${id}`]: boxes.map(({ left, top, width, height }) => [left, top, width, height].join(' ')).join('\n'),
+  const places = draft.papers.map(({ id, section }, at) => ({
+    [`order-${id}`]: String(at + 1), [`section-${id}`]: section,
   }))
   const others = view.offered.filter(({ id }) => !draft.papers.some((paper) => paper.id === id)).map((paper) => ({ [`section-${paper.id}`]: sectionOf(paper) }))
   return Object.assign({
@@ -44,7 +44,8 @@ export function bundlePage(view: BundleView, draft: BundleDraft, mayStrikeOut: b
     offered: offered.map((paper) => ({
       id: paper.id, title: paperTitle(paper), on: paper.on ? tableDate(paper.on) : '', isScan: paper.kind === 'scan', isIn: draft.papers.some(({ id }) => id === paper.id),
       texts: paper.kind === 'step' ? paper.texts.map(({ text }) => (text.length > 160 ? `${text.slice(0, 160)}…` : text)) : [],
-      file: paper.kind === 'scan' ? paper.file.fileId : '', picture: paper.kind === 'scan' ? urls.bundleFile(streamId, paper.file.fileId) : '',
+      file: paper.kind === 'scan' ? paper.file.fileId : '', look: paper.kind === 'scan' ? urls.bundlePages(streamId, paper.file.fileId, 1) : '',
+      pages: paper.kind === 'scan' ? ADDED_PAPERS.ofPages(paper.file.pages, draft.papers.find(({ id }) => id === paper.id)?.boxes.length ?? 0) : '',
     })),
     names: namesOffered(view),
     versions: bundle.versions.toReversed().map(({ version, happenedOn, pages, papers, redactions, manifest, text }) => ({

@@ -80,10 +80,10 @@ export function papersGiven(view: BundleView, draft: BundleDraft): Readonly<{ pa
 /** What stands where a free text is not given with its event: the texts stand below by themselves. */
 const ERASED = 'erased'
 
-/** A passage that stands in no chosen paper. */
+/** A passage that was typed and stands in no chosen paper. A name that is offered may be taken out wherever it comes to stand. */
 export function passageNowhere(view: BundleView, draft: BundleDraft): string | undefined {
+  const offered = new Set(namesOffered(view).map(({ code }) => code))
   const plain = papersGiven({ ...view, others: [] }, { ...draft, passages: [] })
   const all = plain.papers.flatMap(({ title, lines, texts }) => [title, ...lines.map(({ value }) => value), ...texts.map(({ text }) => text)]).join('\n')
-  return draft.passages.find((passage) => !standsIn(all, passage))
+  return draft.passages.find((passage) => !offered.has(passage) && !standsIn(all, passage))
 }
-

@@ -1,13 +1,17 @@
-import { bundleFile, keepBundle, type BundleView } from '../../../application/rights/bundles.ts'
+import { bundleFile, keepBundle, type BundleView, type PaperBox } from '../../../application/rights/bundles.ts'
+import type { EntryResult } from '../../../application/record-entry.ts'
 import type { MadeFile } from '../../../application/rights/finish-review.ts'
 import type { BundleDocument, BundlePaper, PaperPart } from '../../../documents/bundle/bundle-document.ts'
 import { bundleFiles } from '../../../documents/bundle/bundle-files.ts'
 import { burntPicture } from '../../../documents/bundle/burnt-picture.ts'
+import { pagesIn } from '../../../documents/bundle/outside/scan-pages.ts'
 import { packed } from '../../../documents/report/packed.ts'
-import { BUNDLE_FILE_WORDS, BUNDLE_SECTIONS, BUNDLES, bundleTitle, differsInWords, redactionsInWords, versionInWords } from '../../../words/bundles.ts'
+import { ADDED_PAPERS, BUNDLE_FILE_WORDS, BUNDLE_SECTIONS, BUNDLES, bundleTitle, differsInWords, redactionsInWords, versionInWords } from '../../../words/bundles.ts'
 import { shortDate } from '../../../words/dates.ts'
 import { refusalWords } from '../../../words/refusals.ts'
 import { BUNDLE_PURPOSE_LABELS } from '../../../words/rights.ts'
+import { MAKING } from '../../../words/making.ts'
+import { makingDesk, type Tell } from '../../components/making/making.ts'
 import { formReader, type Slip, type Typed } from '../../form-reader.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Visit } from '../../route.ts'
@@ -24,21 +28,46 @@ export async function makeBundle(visit: Visit, view: BundleView, again: (slips: 
   const to = form.text('to').trim()
   // A page drawn before the last version: the same click again, or somebody else was faster.
   if (Number(form.text('version')) !== view.bundle.versions.length + 1) return { kind: 'redirect', to: urls.bundle(view.streamId) }
+  // What was proposed and never looked at goes out to nobody, nor what somebody else has chosen since.
+  if (view.draft === null) return again([{ field: '', text: BUNDLES.saveFirst }], typed)
+  if (Number(form.text('seen')) !== view.seen) return again([{ field: '', text: BUNDLES.stale }], typed)
   if (to === '') return again([{ field: 'to', text: BUNDLES.noRecipient }], typed)
-  const made = await madeOf(visit, view)
-  const result = await keepBundle(deps.services, actor, { commandId, seen: view, to, ...made })
-  if (result.kind === 'refused') return again([{ field: '', text: refusalWords(result) }], typed)
-  return result.kind === 'not-allowed' || result.kind === 'not-found' ? { kind: result.kind } : { kind: 'redirect', to: urls.bundle(view.streamId) }
+  visit.trace({ kind: 'bundle-made', subject: { kind: 'complaint', id: view.bundle.complaint } })
+  makingDesk(deps).begin({ authorityId: actor.authorityId, streamId: view.streamId }, async (tell) => {
+    const made = await madeOf(visit, view, tell)
+    tell(MAKING.keeping)
+    return whyNot(await keepBundle(deps.services, actor, { commandId, seen: view, to, ...made }))
+  })
+  return { kind: 'redirect', to: urls.bundlePart(view.streamId, 'making') }
+}
+
+/** Why a version was not kept, in a sentence; null where it was. */
+function whyNot(result: EntryResult): string | null {
+  switch (result.kind) {
+    case 'done': return null
+    case 'stale': return BUNDLES.stale
+    case 'refused': return refusalWords(result)
+    case 'warned':
+    case 'not-allowed':
+    case 'not-found':
+      return BUNDLES.gone
+  }
 }
 
 type Listed = Readonly<{ title: string; on: string; section: string; sha256: string }>
 
-async function madeOf(visit: Visit, view: BundleView) {
+async function madeOf(visit: Visit, view: BundleView, tell: Tell) {
   const { deps: { press }, today, authority } = visit
   const { bundle } = view
   const version = bundle.versions.length + 1
   const given = papersGiven(view, view.draft ?? presetOf(view))
-  const papers = await Promise.all(given.papers.map((paper, at) => paperOf(visit, view, paper, at + 1)))
+  const papers: BundlePaper[] = []
+  // One after the other: a page of pictures fills the memory, and hundreds at once would fill all of it.
+  for (const [at, paper] of given.papers.entries()) {
+    tell(MAKING.papers, at, given.papers.length)
+    papers.push(await paperOf(visit, view, paper, at + 1))
+  }
+  tell(MAKING.pages)
   const document: BundleDocument = {
     reference: bundle.reference, title: bundleTitle(view.complaintReference), subtitle: BUNDLE_PURPOSE_LABELS[bundle.purpose], authority: authority.name, version: versionInWords(version, shortDate(today)), madeOn: today,
     redactions: redactionsInWords(given.redactions), notes: [BUNDLES.bar, BUNDLES.contacts], chronology: chronologyOf(view, given), papers,
@@ -65,10 +94,21 @@ async function paperOf({ deps, actor }: Visit, view: BundleView, { chosen, paper
   const words: readonly PaperPart[] = [...(lines.length > 0 ? [{ kind: 'lines', lines } as const] : []), ...texts.map(({ label, text }) => ({ kind: 'text', label, text }) as const)]
   if (paper.kind === 'step') return { number, section, title, on, parts: words }
   const file = await bundleFile(deps.services, actor, view.streamId, paper.file.fileId)
-  const png = file && burntPicture(file.bytes, chosen.boxes)
+  if (!file) throw new Error('an added paper of a bundle is not there')
+  const pages = pagesIn(file)
+  const pictures = pages.map((bytes, at) => ({
+    name: `${String(number).padStart(3, '0')}-page-${at + 1}.png`, bytes: pageGiven(bytes, chosen.boxes.filter(({ page }) => page === at + 1)),
+    alternative: `${ADDED_PAPERS.picture(title, at + 1, pages.length)}. ${BUNDLE_FILE_WORDS.picture}`,
+  }))
+  return { number, section, title, on, parts: [{ kind: 'pictures', pictures }] }
+}
+
+/** A page as it goes out. It was drawn anew when it was added; with boxes it is drawn once more. */
+function pageGiven(bytes: Uint8Array, boxes: readonly PaperBox[]): Uint8Array {
+  const burnt = boxes.length === 0 ? bytes : burntPicture(bytes, boxes)
   // A box that could not be burnt in must not let the page out without it.
-  if (!png) throw new Error('a page of a bundle could not be drawn')
-  return { number, section, title, on, parts: [{ kind: 'pictures', pictures: [{ name: `${String(number).padStart(3, '0')}-page-1.png`, bytes: png, alternative: `${title}. ${BUNDLE_FILE_WORDS.picture}` }] }] }
+  if (!burnt) throw new Error('a page of a bundle could not be drawn')
+  return burnt
 }
 
 /** Every step of the complaint by its day, with the paper that says it. */

@@ -1,5 +1,6 @@
 import { acceptProposals, checkReview, decideItem, viewReview, type ItemDecision, type ReviewView } from '../../../application/rights/review.ts'
 import { finishReview, type MadeFile } from '../../../application/rights/finish-review.ts'
+import { rightsFile } from '../../../application/rights/requests.ts'
 import { documentFiles } from '../../../documents/report/document-files.ts'
 import { packed } from '../../../documents/report/packed.ts'
 import { EXEMPTION_CODES } from '../../../domain/register/rights/redact.ts'
@@ -134,11 +135,7 @@ async function filesOf({ deps, today }: Visit, found: ReviewView, authority: str
 }
 
 async function file({ deps, actor, params }: Visit): Promise<Answer> {
-  const [streamId, fileId] = [params['streamId'] ?? '', params['fileId'] ?? '']
-  const found = await deps.services.store.read(actor, async (stored) => {
-    const [first] = await stored.stream(streamId)
-    return first?.event.type === 'RightsRequestReceived' ? stored.workingFile(streamId, fileId) : null
-  })
-  if (found?.kind !== 'made') return { kind: 'not-found' }
+  const found = await rightsFile(deps.services, actor, params['streamId'] ?? '', params['fileId'] ?? '')
+  if (found === null) return { kind: 'not-found' }
   return { kind: 'file', body: Buffer.from(found.bytes), contentType: found.mediaType, fileName: found.name }
 }
