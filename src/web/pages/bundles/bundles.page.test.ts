@@ -76,7 +76,7 @@ describe('A bundle of a complaint', () => {
 
   test('is made with nothing of what was taken out, nor an address, in any of its files, and is recorded as given', async () => {
     const { manager, location, send, make, made, eventsOf, id, signedIn, complaintId, deps } = await opened()
-    assert.match(textOf((await send('make', { to: 'Anybody', version: '1' })).html), /Look at what goes in and save it before the bundle is made/)
+    assert.match(textOf((await send('make', { to: 'Anybody', version: '1', commandId: '00000000-0000-4000-8000-0000000000aa' })).html), /Look at what goes in and save it before the bundle is made/)
     await send('papers', OUT)
     assert.match(textOf((await send('make', {})).html), /Say to whom the bundle is given/)
     assert.equal((await make({ to: 'The investigator, through the portal' })).location, location)
