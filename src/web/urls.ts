@@ -61,6 +61,7 @@ export const urls = {
   complaintOutside: (complaintId: string) => `/complaints/${complaintId}/outside`,
   complaintOutsideGive: (complaintId: string, who?: Readonly<{ part: string; person: string }>) =>
     `/complaints/${complaintId}/outside/give${who === undefined ? '' : `?${new URLSearchParams(who).toString()}`}`,
+  complaintOutsideInvite: (complaintId: string) => `/complaints/${complaintId}/outside/invite`,
   complaintOutsideRelease: (complaintId: string) => `/complaints/${complaintId}/outside/release`,
   /** What somebody from outside sees: their parts, each by the id of their access. */
   myComplaint: () => '/my-complaint',

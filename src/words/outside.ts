@@ -33,6 +33,7 @@ export const MY_COMPLAINT = {
   oneTitle: (part: string, reference: string) => `${part}: complaint ${reference}`,
   until: (day: string, why: string) => `Your access lasts until ${day} (${why}), the whole of that day.`,
   open: 'Your access lasts as long as your part does. It ends by itself some time after your stage is answered or the complaint is closed.',
+  noCalendar: 'There is no calendar to subscribe to for these dates: its address would work without signing in, and after your part has ended.',
   contact: (contact: string) => `Complaints team: ${contact}`, noContact: 'Reach the complaints team as you were told when you were appointed.',
   confirmIndependence: 'I have no tie to the authority, to anybody complained about or to this complaint that could stand in the way of my part',
   confirmConfidentiality: 'I keep what I read here confidential, use it for my part alone, and destroy my copies when it ends',
@@ -46,10 +47,12 @@ export const TEAM_OUTSIDE = {
   emailTaken: 'An account with this e-mail address is there already. If it is that person’s and from outside, choose it from the list',
   nameless: 'Person without a name',
   gone: 'Their part or access has changed meanwhile. Look again at the page of people from outside',
+  ranOut: 'their invitation has run out', opensUntil: (when: string) => `their invitation opens once, until ${when}`,
+  noInvitation: 'They have chosen a password already, or their access is over. Whoever has lost a password is helped by an administrator',
   staff: 'This is the account of somebody who works for the authority. Give an e-mail address of their own',
 } as const
 
 /** Whose details stand in a paper. */
 export const FOUND_WORDS = {
-  name: (name: string) => `the name of ${name}`, contact: (name: string) => `an address, e-mail address or telephone number of ${name}`,
+  name: (name: string) => `the name of ${name}`, protected: (name: string) => `a protected address, e-mail address or telephone number of ${name}: it must reach nobody`, contact: (name: string) => `an address, e-mail address or telephone number of ${name}`,
 } as const

@@ -1,4 +1,4 @@
-import type { AuthorityId, Role } from '../ports.ts'
+import type { Account, AuthorityId, Role } from '../ports.ts'
 import { keepChange, newAccount, type AccountServices, type By } from '../accounts.ts'
 import { later, MINUTE } from '../sign-in.ts'
 import type { UserId } from '../../domain/complaint/events.ts'
@@ -35,6 +35,32 @@ export async function makeLink(services: AccountServices, authorityId: Authority
   await services.signIn.oneUse.dropAllOf(authorityId, userId, LINK_PURPOSES)
   await services.signIn.oneUse.put(authorityId, { digest: services.secrets.digest(token), purpose, userId, body: {}, expiresAt }, now)
   return { token, purpose, expiresAt }
+}
+
+export type WaitingInvitation = Readonly<{ userId: UserId; /** When the link that is out runs out; null where none is. */ expiresAt: string | null }>
+
+/** Those of these people from outside who have not chosen a password yet, with the link that waits for them. */
+export async function waitingInvitations(services: AccountServices, { actor }: By, userIds: readonly UserId[]): Promise<readonly WaitingInvitation[]> {
+  const accounts = await Promise.all([...new Set(userIds)].map((userId) => services.accounts.byId(actor.authorityId, userId)))
+  const invited = accounts.flatMap((account) => (account !== null && isInvited(account) ? [account] : []))
+  if (invited.length === 0) return []
+  const [links, now] = [await services.signIn.oneUse.waitingOf(actor.authorityId), services.clock.now()]
+  return invited.map(({ userId }) => ({ userId, expiresAt: links.find((link) => link.userId === userId && link.purpose === 'invitation' && link.expiresAt > now)?.expiresAt ?? null }))
+}
+
+/**
+ * The invitation of somebody from outside once more, where it was lost or has run out; the one before it opens nothing.
+ * Null for whoever has chosen a password, is not active or is no one from outside: those are an administrator's to help.
+ */
+export async function inviteAgain(services: AccountServices, by: By, userId: UserId): Promise<Link | null> {
+  const account = may(by.actor, 'invite-from-outside') ? await services.accounts.byId(by.actor.authorityId, userId) : null
+  if (!account || !isInvited(account)) return null
+  await keepChange(services, by, userId, 'link-made')
+  return makeLink(services, by.actor.authorityId, userId, 'invitation')
+}
+
+function isInvited({ role, isActive, passwordHash, identity }: Account): boolean {
+  return role === 'outside' && isActive && passwordHash === null && identity === null
 }
 
 /** Whose link it is, and what for; null where it was used, has expired, never was, or its account is not active. */

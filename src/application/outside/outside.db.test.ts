@@ -5,7 +5,7 @@ import { isoDate } from '../../domain/calendar/iso-date.ts'
 import type { PersonId, UserId } from '../../domain/complaint/events.ts'
 import { wholeOf } from '../access/sight.ts'
 import type { Actor, AnyEvent } from '../ports.ts'
-import { ownPaper, ownParts } from './own-parts.ts'
+import { ownDate, ownPaper, ownParts } from './own-parts.ts'
 import { sayBack } from './say-back.ts'
 
 const cleanups: (() => Promise<void>)[] = []
@@ -60,11 +60,31 @@ test('they read their part and its paper, and say back what is kept as events', 
   assert.equal((await sayBack(db.services, rowan, { accessId: 'a1', commandId: db.services.ids.next(), what: 'cannot-serve', reason: 'I know them.' })).kind, 'done')
 })
 
+test('a complaint that is sealed stays open to its investigating officer from outside, and to nobody else who is not on its list', async () => {
+  const listed = db.services.ids.next() as UserId
+  await db.store.write(wholeOf(db.authorityId), async (tx) => {
+    const { length } = await tx.ledger.load(ids.complaint)
+    const text = await tx.texts.add({ textId: db.services.ids.next(), streamId: ids.complaint, body: 'It is about one of us.' }, '2026-11-23T10:00:00.000Z')
+    const seal: AnyEvent = { type: 'ComplaintSealed', happenedOn: on('2026-11-23'), because: 'about-complaints-team', forUsers: [listed], text }
+    await tx.ledger.append('complaint', ids.complaint, length, [seal], { recordedBy: 'test', recordedAt: '2026-11-23T10:00:00.000Z', commandId: db.services.ids.next() })
+  })
+  const officer: Actor = { ...rowan, userId: db.services.ids.next() as UserId, role: 'complaints-officer' }
+  const reaches = (actor: Actor) => db.store.read(actor, async (reads) => [(await reads.stream(ids.complaint)).length > 0, (await reads.texts([ids.said])).size, (await reads.texts([ids.note])).size])
+  assert.deepEqual(await reaches(officer), [false, 0, 0])
+  assert.deepEqual(await reaches({ ...officer, userId: listed }), [true, 1, 1])
+  assert.deepEqual(await reaches(rowan), [true, 1, 0])
+  const paper = await ownPaper(db.services, rowan, { accessId: 'a1', paper: 'said' })
+  assert.equal(paper.kind === 'own-paper' && paper.texts.get(ids.said), 'Nobody rang.')
+  assert.deepEqual(await reaches({ ...rowan, userId: db.services.ids.next() as UserId }), [false, 0, 0], 'another one from outside')
+})
+
 test('the day after the last, the application and the database say that there is nothing', async () => {
   db.clock.set('2026-11-25')
   const own = await ownParts(db.services, rowan)
   assert.deepEqual(own.kind === 'own-parts' && own.parts, [])
   const seen = await db.store.read(rowan, async (reads) => ({ events: (await reads.stream(ids.complaint)).length, texts: (await reads.texts([ids.said])).size }))
   assert.deepEqual(seen, { events: 0, texts: 0 })
+  assert.deepEqual(await ownPaper(db.services, rowan, { accessId: 'a1', paper: 'said' }), { kind: 'not-found' })
+  assert.deepEqual(await ownDate(db.services, rowan, { accessId: 'a1', clockId: 'stage-2-answer' }), { kind: 'not-found' })
   assert.equal((await sayBack(db.services, rowan, { accessId: 'a1', commandId: db.services.ids.next(), what: 'independence' })).kind, 'not-found')
 })

@@ -17,7 +17,7 @@ import type { Actor, Person, Reads, Services } from '../ports.ts'
 import { complaintEvents } from '../streams.ts'
 import { knownProcedure, type NotFound } from '../view-complaint.ts'
 import { personIdsIn } from '../words-apart.ts'
-import { namesFound, type NameFound } from './names-in-papers.ts'
+import { namesFound, protectedOf, type NameFound } from './names-in-papers.ts'
 
 /** Somebody who has a part and no access in it; `userId` is the account they have from another part. */
 export type PartWithout = Readonly<{ part: OutsidePart; personId: PersonId; userId: UserId | null }>
@@ -63,6 +63,7 @@ export async function outsideOf(services: Services, actor: Actor, complaintId: s
     const contents = PAPERS.filter((paper) => isPaperOf(complaint, paper)).map((paper) => ({ paper, content: contentOf(recorded, paper) }))
     const people = new Map((await reads.people([...new Set(personIdsIn(recorded))] as PersonId[])).map((person) => [person.personId as string, person]))
     const texts = await reads.texts(contents.flatMap(({ content }) => itemsOf(content).texts))
+    const kept = await protectedOf(reads, people.values())
     const isChanged = (release: Release, paper: Paper) => releasedContent(recorded, paper, release.seq) === null
     return {
       kind: 'outside', complaintId, reference: complaint.reference, seq: complaint.seq, today, people, users: await reads.users(), daysAfter: settings.outsideDaysAfter,
@@ -71,7 +72,7 @@ export async function outsideOf(services: Services, actor: Actor, complaintId: s
         papers: latestOf(releasesFor(complaint, access)).map(({ paper, release }) => ({ paper, changed: isChanged(release, paper) })),
       })),
       without: await withoutAccess(reads, complaint, today),
-      papers: contents.map(({ paper, content }) => ({ paper, found: namesFound(itemsOf(content).texts.map((id) => texts.get(id) ?? ''), complaint, people) })),
+      papers: contents.map(({ paper, content }) => ({ paper, found: namesFound(itemsOf(content).texts.map((id) => texts.get(id) ?? ''), complaint, people, kept) })),
       releases: releases.filter(isOpen).toReversed().map((release) => ({ ...release, changed: release.papers.filter((paper) => isChanged(release, paper)) })),
       hasConcern: complaint.threads.safeguarding.some(({ endedOn }) => endedOn === null),
       hasPanel: given.some((access) => isGiven(access) && PANEL_PARTS.includes(access.part)),

@@ -79,6 +79,7 @@ export const OUTSIDE_ACCESS_REFUSAL_WORDS: Readonly<Record<keyof typeof OUTSIDE_
   'no-such-access': 'Nobody from outside has such access to this complaint.',
   'nobody-to-release-to': 'Nobody from outside has access to whom these papers could be released. Give access first.',
   'no-such-paper': 'The complaint has no such paper yet.',
+  'protected-details-stand': 'A protected address, e-mail address or telephone number stands in these papers. Take it out of the words by a correction, or say that protected details stand in them and why they are released all the same.',
   'no-such-release': 'No papers are released that could be withdrawn.',
   'no-report-of-this-part': 'Nobody waits for a report from this part.',
 }

@@ -3,7 +3,9 @@ import { describe, test } from 'node:test'
 import type { WordedCommand } from '../../../application/worded.ts'
 import { isoDate } from '../../../domain/calendar/iso-date.ts'
 import type { PersonId } from '../../../domain/complaint/events.ts'
-import { complaintsWeb } from '../../../../test/page-fixtures/complaints-web.ts'
+import { feedDates } from '../../../application/feeds.ts'
+import type { Feeds } from '../../../application/feed-ports.ts'
+import { actorOf, complaintsWeb } from '../../../../test/page-fixtures/complaints-web.ts'
 import { testAccount, textOf, type Fields } from '../../../../test/support/web.ts'
 
 const outside = testAccount('outside').userId
@@ -27,7 +29,6 @@ async function investigated(web: Web, more: Readonly<{ until?: string; saying?: 
 
 async function appointed(web: Web, id: string) {
   const { carryOut } = await import('../../../application/carry-out.ts')
-  const { actorOf } = await import('../../../../test/page-fixtures/complaints-web.ts')
   const done = await carryOut(web.services, actorOf('complaints-manager'), {
     complaintId: id, expectedSeq: web.seqOf(id), commandId: web.services.ids.next(), newPeople: ROWAN, command: { type: 'appoint-investigating-officer', on: on('2026-11-17'), person: rowan },
   })
@@ -94,6 +95,16 @@ describe('somebody from outside', () => {
     const seen = await web.signedIn('outside')
     assert.match(textOf((await seen.get(`/my-complaint/access-${id}/dates/stage-2-answer`)).html), /25 working days from Monday 16 November 2026/)
     assert.equal((await seen.get(`/my-complaint/access-${id}/dates/acknowledgement`)).status, 404, 'no other date of the complaint')
+  })
+
+  test('gets no calendar to subscribe to, is told why, and one made while they were staff is empty for them', async () => {
+    const web = await complaintsWeb()
+    const id = await investigated(web)
+    const seen = await web.signedIn('outside')
+    assert.match(textOf((await seen.get(`/my-complaint/access-${id}`)).html), /no calendar to subscribe to for these dates: its address would work without signing in/)
+    for (const url of ['/diary/feed', '/diary/feed/revoke']) assert.equal((await seen.post(url, { covers: 'own' })).status, 404, url)
+    const feeds: Feeds = { ...web.deps.feeds, find: async () => ({ actor: actorOf('outside'), feed: { userId: outside, covers: 'all', madeAt: '2026-11-01T09:00:00.000Z' } }) }
+    assert.equal(await feedDates({ feeds, services: web.services }, actorOf('outside').authorityId, 'hash'), null)
   })
 
   test('confirms with one click, kept once however often it is pressed', async () => {

@@ -40,6 +40,7 @@ export function partPage(part: OwnPart, { parts, teamContact }: Pick<OwnParts, '
     toConfirm: wanted(part).filter((what) => access.confirmed[what] === null).map((what) => ({ what, words: CONFIRM_WORDS[what] })),
     writesReport: writesReport(access.part), reportSentOn: access.reportSentOn === null ? '' : longDate(access.reportSentOn),
     cannotServeOn: access.cannotServeOn === null ? '' : longDate(access.cannotServeOn),
+    noCalendar: MY_COMPLAINT.noCalendar,
     contact: teamContact === null ? MY_COMPLAINT.noContact : MY_COMPLAINT.contact(teamContact), ends: endWords(part),
   }
 }

@@ -52,6 +52,54 @@ describe('people from outside, for the complaints team', () => {
     assert.doesNotMatch(page, /\/link\//)
   })
 
+  test('makes another invitation where the first was lost or ran out, and none for whoever came in', async () => {
+    const { web, url } = await atStageTwo()
+    const someone = await web.signedIn('complaints-officer')
+    const invited = await someone.post(`${url}/give`, { ...hidden((await someone.get(giveUrl(url))).html), email: 'rowan@example.org' })
+    const linkIn = (html: string) => /\/link\/[\w-]{43}/.exec(html)?.[0] ?? 'none'
+    const first = linkIn(invited.html)
+    assert.match(textOf((await someone.get(url)).html), /They have not come in yet Rowan Ashe: their invitation opens once, until .*30 November 2026/)
+    web.minutesPass(7 * 24 * 60)
+    const late = await web.signedIn('complaints-officer')
+    const page = await late.get(url)
+    assert.match(textOf(page.html), /Rowan Ashe: their invitation has run out/)
+    const accessId = /name="accessId" value="([^"]+)"/.exec(page.html)?.[1] ?? ''
+    const again = await late.post(`${url}/invite`, { accessId })
+    assert.match(textOf(again.html), /Rowan Ashe is invited/)
+    assert.notEqual(linkIn(again.html), first)
+    assert.match(textOf((await late.get(url)).html), /opens once, until/)
+    const rowanIn = web.visitor()
+    await rowanIn.get(first)
+    assert.equal((await rowanIn.get('/link')).status, 410, 'the first opens nothing')
+    await rowanIn.get(linkIn(again.html))
+    await rowanIn.get('/link')
+    assert.equal((await rowanIn.post('/link', { password: 'harbour lantern seven', repeatedPassword: 'harbour lantern seven' })).status, 303)
+    assert.doesNotMatch(textOf((await late.get(url)).html), /have not come in yet/)
+    assert.match(textOf((await late.post(`${url}/invite`, { accessId })).html), /They have chosen a password already/)
+    for (const other of ['', 'access-guessed']) assert.equal(/is invited/.test((await late.post(`${url}/invite`, { accessId: other })).html), false)
+  })
+
+  test('a paper in which somebody’s protected address stands is released to nobody until that is said, with why', async () => {
+    const { web, url, id } = await atStageTwo()
+    await web.services.store.write(actorOf('complaints-manager'), async (tx) => {
+      await tx.people.contacts.protect('person-ada' as PersonId, ['telephone'], 'He must not know.', { recordedBy: 'test', recordedAt: '2026-11-23T09:00:00.000Z' })
+    })
+    const someone = await web.signedIn()
+    await someone.post(`${url}/give`, { ...hidden((await someone.get(giveUrl(url))).html), account: testAccount('outside').userId })
+    const page = await someone.get(url)
+    assert.match(textOf(page.html), /a protected address, e-mail address or telephone number of Ada Marsh: it must reach nobody/)
+    const accessId = /name="to"[^>]*value="([^"]+)"/.exec(page.html)?.[1] ?? ''
+    const fields: Fields = { ...hidden(page.html), papers: ['said'], to: accessId, accept: ['confidentiality-not-undertaken', 'released-with-third-parties', 'released-with-protected-details'], reason: 'They need it.' }
+    for (const holds of [[], ['third-parties']]) {
+      const refused = await someone.post(`${url}/release`, { ...fields, holds })
+      assert.match(textOf(refused.html), /A protected address, e-mail address or telephone number stands in these papers/)
+    }
+    assert.equal(web.eventsOf(id).some(({ type }) => type === 'PapersReleased'), false)
+    assert.equal((await someone.post(`${url}/release`, { ...fields, holds: ['protected-details'], reason: '' })).status, 422, 'without why')
+    assert.equal((await someone.post(`${url}/release`, { ...fields, holds: ['protected-details'] })).location, url)
+    assert.equal((await someone.post(`${url}/release`, { ...fields, ...hidden((await someone.get(url)).html), papers: ['stage-1-answer'], holds: [] })).location, url, 'where none stands')
+  })
+
   test('is refused an address that is taken, and the account of somebody who works here', async () => {
     const { web, url, id } = await atStageTwo()
     const someone = await web.signedIn()

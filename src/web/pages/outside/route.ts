@@ -1,4 +1,5 @@
 import { carryOut } from '../../../application/carry-out.ts'
+import { waitingInvitations, type WaitingInvitation } from '../../../application/access/links.ts'
 import { giveOutsideAccess, type GiveAccess } from '../../../application/outside/give-access.ts'
 import { outsideOf, type OutsideView } from '../../../application/outside/team-view.ts'
 import type { PersonId, UserId } from '../../../domain/complaint/events.ts'
@@ -6,12 +7,14 @@ import { OUTSIDE_PARTS, PAPER_HOLDS, PAPERS } from '../../../domain/complaint/th
 import { TEAM_OUTSIDE } from '../../../words/outside.ts'
 import { refusalWords } from '../../../words/refusals.ts'
 import { acceptedOf, NOT_WARNED, warnedOf, type Warned } from '../../components/warnings/warnings.ts'
+import { by } from '../../by.ts'
+import { accountServices } from '../../deps.ts'
 import { formReader, type Slip, type Typed } from '../../form-reader.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { reads } from '../../traced.ts'
 import { urls } from '../../urls.ts'
-import { inviteOutsider } from './invite.ts'
-import { givePage, outsidePage } from './view-model.ts'
+import { anotherInvitation, inviteOutsider } from './invite.ts'
+import { givePage, nameIn, outsidePage } from './view-model.ts'
 
 const access = 'invite-from-outside'
 const traces = reads('complaint', 'complaintId')
@@ -21,14 +24,17 @@ export const outsideRoutes: readonly Route[] = [
   { method: 'GET', url: urls.complaintOutside(':complaintId'), access, traces, handler: show },
   { method: 'GET', url: urls.complaintOutsideGive(':complaintId'), access, traces, handler: askGive },
   { method: 'POST', url: urls.complaintOutsideGive(':complaintId'), access, traces, handler: give },
+  { method: 'POST', url: urls.complaintOutsideInvite(':complaintId'), access, traces, handler: invite },
   { method: 'POST', url: urls.complaintOutsideRelease(':complaintId'), access, traces, handler: release },
 ]
 
-type Seen = Readonly<{ visit: Visit; view: OutsideView }>
+type Seen = Readonly<{ visit: Visit; view: OutsideView; waiting: readonly WaitingInvitation[] }>
 
 async function seen(visit: Visit): Promise<Seen | null> {
   const view = await outsideOf(visit.deps.services, visit.actor, visit.params['complaintId'] ?? '')
-  return view.kind === 'not-found' ? null : { visit, view }
+  if (view.kind === 'not-found') return null
+  const users = view.accesses.filter(({ runs, access }) => runs || access.from > view.today).map(({ access: { userId } }) => userId)
+  return { visit, view, waiting: await waitingInvitations(accountServices(visit.deps), by(visit), users) }
 }
 
 async function show(visit: Visit): Promise<Answer> {
@@ -36,12 +42,22 @@ async function show(visit: Visit): Promise<Answer> {
   return found ? page(found, {}) : { kind: 'not-found' }
 }
 
-function page({ visit, view }: Seen, typed: Typed, slips: readonly Slip[] = [], warned: Warned = NOT_WARNED): Answer {
+function page({ visit, view, waiting }: Seen, typed: Typed, slips: readonly Slip[] = [], warned: Warned = NOT_WARNED): Answer {
   const all = [...slips, ...warned.slips]
   return {
     kind: 'page', template: 'pages/outside/page.njk', title: TEAM_OUTSIDE.title, typed, slips: all, ...((all.length > 0 || warned.warnings.length > 0) && { status: 422 }),
-    model: { ...outsidePage(view), warnings: warned.warnings, commandId: idIn(typed, 'commandId') ?? visit.deps.services.ids.next(), expectedSeq: view.seq },
+    model: { ...outsidePage(view, waiting), warnings: warned.warnings, commandId: idIn(typed, 'commandId') ?? visit.deps.services.ids.next(), expectedSeq: view.seq },
   }
+}
+
+/** Another invitation for somebody with access to this very complaint who never came in. */
+async function invite(visit: Visit): Promise<Answer> {
+  const found = await seen(visit)
+  if (!found) return { kind: 'not-found' }
+  const row = found.view.accesses.find(({ access }) => access.accessId === visit.typed['accessId'])
+  const isWaiting = row && found.waiting.some(({ userId }) => userId === row.access.userId)
+  const link = isWaiting ? await anotherInvitation(visit, row.access.userId) : null
+  return row && link !== null ? invitedPage(found, nameIn(found.view, row.access.personId), link) : page(found, {}, [{ field: '', text: TEAM_OUTSIDE.noInvitation }])
 }
 
 async function release(visit: Visit): Promise<Answer> {

@@ -1,23 +1,28 @@
+import type { WaitingInvitation } from '../../../application/access/links.ts'
 import type { AccessRow, OutsideView, PaperRow } from '../../../application/outside/team-view.ts'
 import { OUTSIDE_PARTS, PAPER_HOLDS } from '../../../domain/complaint/threads/outside-access/events.ts'
 import type { Release } from '../../../domain/complaint/threads/outside-access/thread.ts'
-import { longDate, shortDate } from '../../../words/dates.ts'
+import { londonTime, longDate, shortDate } from '../../../words/dates.ts'
 import { ENDING_WORDS, FOUND_WORDS, TEAM_OUTSIDE } from '../../../words/outside.ts'
 import { CONFIRMED_WORDS, HOLDS_LABELS, OUTSIDE_PART_LABELS, PAPER_LABELS } from '../../../words/threads/outside-access.ts'
 import { personName } from '../../components/timeline/person-name.ts'
 import { urls } from '../../urls.ts'
 
-function nameIn({ people }: Pick<OutsideView, 'people'>, personId: string): string {
+export function nameIn({ people }: Pick<OutsideView, 'people'>, personId: string): string {
   return personName(people.get(personId), TEAM_OUTSIDE.nameless)
 }
 
 /** Everything that the page of people from outside prints, for one complaint. */
-export function outsidePage(view: OutsideView) {
+export function outsidePage(view: OutsideView, waiting: readonly WaitingInvitation[]) {
   const { complaintId, accesses, without, releases, papers, panelPapersDueOn, hasConcern } = view
   const running = accesses.filter(({ runs, access }) => runs || access.from > view.today)
   return {
     reference: view.reference, complaintHref: urls.complaint(complaintId), releaseAction: urls.complaintOutsideRelease(complaintId), seq: view.seq,
     rows: running.map((row) => accessRow(view, row)),
+    inviteAction: urls.complaintOutsideInvite(complaintId),
+    waiting: running.flatMap(({ access }) => waiting.filter(({ userId }) => userId === access.userId).map(({ expiresAt }) => ({
+      accessId: access.accessId, who: nameIn(view, access.personId), opens: expiresAt === null ? TEAM_OUTSIDE.ranOut : TEAM_OUTSIDE.opensUntil(londonTime(expiresAt)),
+    }))),
     over: accesses.filter((row) => !running.includes(row)).map(({ access, lastDay }) => ({
       who: nameIn(view, access.personId), part: OUTSIDE_PART_LABELS[access.part], ended: lastDay === null ? '' : `${shortDate(lastDay.on)}: ${ENDING_WORDS[lastDay.why]}`,
     })),

@@ -65,6 +65,7 @@ export const OUTSIDE_ACCESS_REFUSALS = {
   'no-such-access': { decision: '0084' },
   'nobody-to-release-to': { decision: '0084' },
   'no-such-paper': { decision: '0084' },
+  'protected-details-stand': { decision: '0083' },
   'no-such-release': { decision: '0084' },
   'no-report-of-this-part': { decision: '0084' },
 } as const
