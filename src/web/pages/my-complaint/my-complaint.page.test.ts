@@ -103,7 +103,7 @@ describe('somebody from outside', () => {
     const seen = await web.signedIn('outside')
     assert.match(textOf((await seen.get(`/my-complaint/access-${id}`)).html), /no calendar to subscribe to for these dates: its address would work without signing in/)
     for (const url of ['/diary/feed', '/diary/feed/revoke']) assert.equal((await seen.post(url, { covers: 'own' })).status, 404, url)
-    const feeds: Feeds = { ...web.deps.feeds, find: async () => ({ actor: actorOf('outside'), feed: { userId: outside, covers: 'all', madeAt: '2026-11-01T09:00:00.000Z' } }) }
+    const feeds: Feeds = { ...web.deps.feeds, find: async () => ({ actor: actorOf('outside'), feed: { userId: outside, covers: 'visible', madeAt: '2026-11-01T09:00:00.000Z' } }) }
     assert.equal(await feedDates({ feeds, services: web.services }, actorOf('outside').authorityId, 'hash'), null)
   })
 
