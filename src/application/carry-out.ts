@@ -8,6 +8,7 @@ import type { Complaint } from '../domain/complaint/state.ts'
 import { outsideRefused } from '../domain/complaint/threads/outside-access/refused-now.ts'
 import { procedureById } from '../domain/procedure/procedures.ts'
 import { allOrNothing, type Within } from './all-or-nothing.ts'
+import { mayBeGiven } from './access/matrix.ts'
 import { may } from './permissions.ts'
 import type { Actor, Services, Transaction } from './ports.ts'
 import { unsaidProtected } from './outside/protected-in-papers.ts'
@@ -153,12 +154,12 @@ async function unknownPeople(tx: Transaction, request: CommandRequest): Promise<
   return known.length < named.length ? refused('no-such-person') : null
 }
 
-/** A complaint is allocated to somebody who can sign in, see it and work on it: not to an auditor. */
+/** A complaint is allocated to somebody who can sign in, and may be given one: not to an auditor. */
 async function unknownResponder(services: Services, actor: Actor, { command }: CommandRequest): Promise<CommandResult | null> {
   const given = command.type === 'correct' ? new Map(Object.entries(command.changes)).get('responderId') : command.type === 'allocate' && command.responderId
   if (typeof given !== 'string') return null
   const users = await services.store.read(actor, (reads) => reads.users())
-  const isKnown = users.some(({ userId, role, isActive }) => userId === given && isActive && may({ role }, 'view-complaint') && may({ role }, 'add-note'))
+  const isKnown = users.some((user) => user.userId === given && user.isActive && mayBeGiven(user))
   return isKnown ? null : refused('no-such-responder')
 }
 

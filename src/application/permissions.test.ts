@@ -146,11 +146,11 @@ describe('who may see what', () => {
     assert.deepEqual(await viewComplaint(services, { ...actor(authorityId, 'team-manager', ['assessment']), userId: 'somebody-else' as UserId }, complaintId), { kind: 'not-found' })
   })
 
-  test('nobody who has left, or may see no complaint, is allocated one', async () => {
+  test('nobody who has left, or keeps accounts, is allocated one', async () => {
     const { store, ask } = await withComplaint()
     store.addUser(authorityId, { userId: 'gone' as UserId, name: 'Gone', role: 'team-manager', teams: [], isActive: false })
-    store.addUser(authorityId, { userId: 'figures' as UserId, name: 'Reads figures', role: 'reader', teams: [], isActive: true })
-    for (const name of ['gone', 'figures', 'nobody']) {
+    store.addUser(authorityId, { userId: 'accounts' as UserId, name: 'Keeps accounts', role: 'administrator', teams: [], isActive: true })
+    for (const name of ['gone', 'accounts', 'nobody']) {
       const responderId = name as UserId
       const result = await ask('complaints-manager', { type: 'allocate', on, responderId }, 2)
       assert.equal(result.kind === 'refused' && result.code, 'no-such-responder')

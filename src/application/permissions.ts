@@ -8,9 +8,9 @@ import { sightOf, visibilityIn } from './access/sight.ts'
 import type { Actor, Relation, Visibility } from './ports.ts'
 import type { UserId } from '../domain/complaint/events.ts'
 
-/** Whether the actor's role allows the action at all. Which complaints it reaches is `visibilityOf`. */
-export function may(actor: Pick<Actor, 'role'>, action: Action): boolean {
-  return MAY_BY_ROLE[actor.role].includes(action)
+/** Whether the actor's role allows the action at all, or the part that they ask in. Which complaints it reaches is `visibilityOf`. */
+export function may({ role, part }: Pick<Actor, 'role' | 'part'>, action: Action): boolean {
+  return MAY_BY_ROLE[role].includes(action) || (part !== undefined && mayWithPart(part, action))
 }
 
 /** Whether a part in a complaint allows the action for that complaint. */

@@ -47,6 +47,8 @@ export type Actor = Readonly<{
   role: Role
   /** The teams a team manager answers for: codes. Empty for the other roles. */
   teams: readonly string[]
+  /** Set while they ask for a complaint that they answer, or for the list of those: what it gives them beside their role. */
+  part?: Extract<Relation, 'stage-one-responder'>
 }>
 
 export type AnyEvent = ComplaintEvent | RegisterEvent

@@ -73,8 +73,11 @@ type Shape<Who extends Actor | null> = Readonly<{
 /** What anybody may see, and everybody sees the same of: no cookie is given or read, so that it may be kept by caches. */
 type Shared = Readonly<{ access: 'public'; shared?: true }>
 
-/** What is not for everybody says what trace it leaves. */
-type Own = Readonly<{ access: Exclude<Access, 'public'>; traces: RouteTraces }>
+/**
+ * What is not for everybody says what trace it leaves. `forResponders`: whoever was given a complaint to answer is let in to
+ * it (`:complaintId`), or to the list of theirs, whatever their role may by itself.
+ */
+type Own = Readonly<{ access: Exclude<Access, 'public'>; traces: RouteTraces; forResponders?: true }>
 
 /** One path of the web. There is no route without a rule for who may ask, or without what it leaves: the type has no place for one. */
 export type Route = (Shape<Actor | null> & Shared) | (Shape<Actor> & Own)

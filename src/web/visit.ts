@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { asResponder, asResponderOf } from '../application/access/answers-own.ts'
 import type { Trace, TraceNote } from '../application/access/traces.ts'
 import { endOf, whoIs } from '../application/sign-in.ts'
 import type { Session } from '../application/access/session-ports.ts'
@@ -36,7 +37,8 @@ export async function answerRequest(
   frame = rememberFrame(request, { ...frame, authority, brand })
   const hash = isShared ? null : sessionHashOf(request, deps.secureCookies)
   const signedIn = hash === null ? null : await whoIs(accountServices(deps), authority.authorityId, hash)
-  const [actor, session] = [signedIn?.actor ?? null, signedIn?.session ?? null]
+  const params = texts(request.params)
+  const [actor, session] = [signedIn && await inPart(deps, route, signedIn.actor, params), signedIn?.session ?? null]
   const met = deps.limits?.metBy(limitOf(route), { request, authorityId: authority.authorityId, actor, typedAccount: accountIn(typedOf(request)) }) ?? null
   if (met !== null) return { frame, answer: askedTooMuch(met, request, reply, csrf) }
   if (route.method === 'POST' && !isOurs(deps, route, request)) {
@@ -47,7 +49,7 @@ export async function answerRequest(
   const noted: Trace[] = []
   const traced = (note: TraceNote): Trace => ({ at: deps.services.clock.now(), userId: actor?.userId ?? null, route: route.url, ...note })
   const visit: Visit<Actor | null> = {
-    deps, authority, actor, session, today: deps.services.clock.today(), params: texts(request.params), query: texts(request.query),
+    deps, authority, actor, session, today: deps.services.clock.today(), params, query: texts(request.query),
     typed: typedOf(request), request, reply,
     trace: (note) => void noted.push(traced(note)),
     traceFirst: (note) => deps.traces.keep(authority.authorityId, [traced(note)]),
@@ -65,6 +67,12 @@ export async function answerRequest(
 async function traceForeignForm(deps: WebDeps, route: Route, authorityId: AuthorityId, actor: Actor | null): Promise<void> {
   if (actor === null) return
   await deps.traces.keep(authorityId, [{ at: deps.services.clock.now(), userId: actor.userId, kind: 'form-refused', subject: null, route: route.url }])
+}
+
+/** Whoever was given a complaint to answer, as its responder, on the pages that are for responders; everybody else as they are. */
+async function inPart({ services }: WebDeps, route: Route, actor: Actor, { complaintId }: Readonly<Record<string, string>>): Promise<Actor> {
+  if (route.access === 'public' || route.forResponders !== true) return actor
+  return (complaintId === undefined ? await asResponder(services, actor) : await asResponderOf(services, actor, complaintId)) ?? actor
 }
 
 async function answerOf(route: Route, visit: Visit<Actor | null>, csrf: string): Promise<Answer> {

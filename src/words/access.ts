@@ -62,7 +62,7 @@ export const ROLE_REACH: Readonly<Record<Role, string>> = {
 
 /** Which complaint a part in it reaches, and for how long. */
 export const RELATION_REACH: Readonly<Record<Relation, string>> = {
-  'stage-one-responder': 'The complaint that is allocated to them, while it is. It is allocated to those alone whose role may open complaints.',
+  'stage-one-responder': 'The complaint that is allocated to them, while it is. It is allocated to anybody who works here but administrators, the data protection officer and auditors; of those whose role opens no complaint, they see this one alone.',
   'investigating-officer': 'The papers released to them, while their access runs.',
   'independent-person': 'The papers released to them, while their access runs.',
   'panel-chair': 'The papers released to the panel or to them, while their access runs.',

@@ -69,9 +69,19 @@ export const MAY_BY_ROLE: Readonly<Record<Role, readonly Action[]>> = {
   outside: ['view-own-complaint'],
 }
 
+/**
+ * To whom a complaint may be given to answer at stage 1. Not to those who keep accounts and see no complaint, who look after
+ * the data, or who audit: none of them is to judge what they watch. Nor to anybody from outside.
+ */
+const MAY_ANSWER: readonly Role[] = ['complaints-manager', 'complaints-officer', 'team-manager', 'head-of-service', 'director', 'reader', 'learning-lead']
+
+export function mayBeGiven({ role }: Readonly<{ role: Role }>): boolean {
+  return MAY_ANSWER.includes(role)
+}
+
 /** What somebody's part in one complaint gives them for it, besides what their role does. Nothing of it reaches another complaint. */
 export const MAY_BY_RELATION: Readonly<Record<Relation, readonly Action[]>> = {
-  'stage-one-responder': ['view-complaint', 'draft-answer', 'submit-answer', 'log-contact', 'add-note'],
+  'stage-one-responder': ['view-work-list', 'view-complaint', 'draft-answer', 'submit-answer', 'log-contact', 'add-note'],
   'investigating-officer': ['view-own-complaint'],
   'independent-person': ['view-own-complaint'],
   'panel-chair': ['view-own-complaint'],

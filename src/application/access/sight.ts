@@ -62,8 +62,13 @@ export function seeingOf(viewer: Viewer): Seeing {
   return 'sight' in viewer ? viewer : { authorityId: viewer.authorityId, sight: sightOf(viewer) }
 }
 
-/** How far somebody's role lets them see by itself. */
-export function sightOf({ role, userId, teams }: Actor): Sight {
+/** How far somebody sees: by their role, or, where that reaches no complaint, in the part that they ask in: what they were given to answer. */
+export function sightOf(actor: Actor): Sight {
+  const byRole = sightOfRole(actor)
+  return actor.part !== undefined && visibilityIn(byRole).kind === 'none' ? { kind: 'own', userId: actor.userId, teams: [] } : byRole
+}
+
+function sightOfRole({ role, userId, teams }: Actor): Sight {
   switch (role) {
     case 'complaints-manager':
     case 'complaints-officer':

@@ -7,7 +7,7 @@ import { clockPage } from './view-model.ts'
 
 export const clockRoutes: readonly Route[] = [
   {
-    method: 'GET', url: urls.complaintClock(':complaintId', ':clockId'), access: 'view-complaint', traces: reads('complaint', 'complaintId'),
+    method: 'GET', url: urls.complaintClock(':complaintId', ':clockId'), access: 'view-complaint', forResponders: true, traces: reads('complaint', 'complaintId'),
     handler: async ({ deps, actor, params, query, today }) => {
       const day = parseIsoDate(query['asKnownOn'] ?? '')
       const which = { complaintId: params['complaintId'] ?? '', clockId: params['clockId'] ?? '', ...(query['item'] !== undefined && query['item'] !== '' && { item: query['item'] }) }

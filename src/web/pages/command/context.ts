@@ -1,5 +1,5 @@
 import { complaintsCalled } from '../../../application/complaints-called.ts'
-import { may } from '../../../application/permissions.ts'
+import { mayBeGiven } from '../../../application/access/matrix.ts'
 import { personOfPool } from '../../../application/pool.ts'
 import { listDisruptions } from '../../../application/disruptions.ts'
 import { themeChoices } from '../../../application/themes.ts'
@@ -25,7 +25,7 @@ export async function formContext(visit: Visit, asked: Typed): Promise<FormConte
   const proposed = await personOfPool(deps.services, actor, textOf(asked['person']))
   return {
     view: proposed ? { ...view, people: new Map([...view.people, [proposed.personId, proposed]]) } : view, settings, actor, today,
-    users: users.filter(({ isActive, role }) => isActive && may({ role }, 'view-complaint') && may({ role }, 'add-note')),
+    users: users.filter((user) => user.isActive && mayBeGiven(user)),
     asked: { part: textOf(asked['part']), entry: Number(textOf(asked['entry'])) || 0, ...(proposed && { person: proposed.personId }), item: textOf(asked['item']), ...(named !== undefined && { named }) },
     called: await complaintsTyped(visit, asked), entries, known, found: await foundAt(visit, asked, known),
     newId: () => deps.services.ids.next(),

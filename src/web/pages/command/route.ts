@@ -22,8 +22,8 @@ const url = urls.complaintCommand(':complaintId', ':command')
 const HAS_ITS_PAGE: readonly string[] = ['give-outside-access', 'release-papers']
 
 export const commandRoutes: readonly Route[] = [
-  { method: 'GET', url, access: 'view-complaint', traces: reads('complaint', 'complaintId'), handler: showForm },
-  { method: 'POST', url, access: 'view-complaint', traces: reads('complaint', 'complaintId'), handler: sendForm },
+  { method: 'GET', url, access: 'view-complaint', forResponders: true, traces: reads('complaint', 'complaintId'), handler: showForm },
+  { method: 'POST', url, access: 'view-complaint', forResponders: true, traces: reads('complaint', 'complaintId'), handler: sendForm },
 ]
 
 async function showForm(visit: Visit): Promise<Answer> {

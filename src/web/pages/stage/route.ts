@@ -9,7 +9,7 @@ import { urls } from '../../urls.ts'
 import { stagePage } from './view-model.ts'
 
 export const stageRoutes: readonly Route[] = [
-  { method: 'GET', url: urls.complaintStage(':complaintId', ':stage'), access: 'view-complaint', traces: reads('complaint', 'complaintId'), handler: show },
+  { method: 'GET', url: urls.complaintStage(':complaintId', ':stage'), access: 'view-complaint', forResponders: true, traces: reads('complaint', 'complaintId'), handler: show },
 ]
 
 /** A stage step by step, as the complaint stands today; not found where its procedure has no such stage. */
