@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, test } from 'node:test'
 import { wholeOf } from '../application/access/sight.ts'
 import { figureBehind, figuresOfYear } from '../application/figures.ts'
 import { composeReport } from '../application/report/compose.ts'
@@ -41,13 +41,15 @@ function neverUsed(): never {
   return undefined as never
 }
 
-before(async () => {
+await begun()
+
+async function begun(): Promise<void> {
   base = await loaded('2026-11-23')
   actor = { authorityId: base.authorityId, userId: 'someone' as UserId, name: 'Ines Marlow', role: 'complaints-manager', teams: [] }
   const result = await figuresOfYear(base.services, actor, { year: '2019-20' })
   assert.equal(result.kind, 'figures')
   if (result.kind === 'figures') figures = result.figures
-}, { timeout: 120_000 })
+}
 
 /** What the founding report prints and no register can give: its own counts contradict it. */
 const CANNOT_ARISE = new Set([

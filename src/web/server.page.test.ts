@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { pino } from 'pino'
+import { DocumentsBusy } from '../documents/documents-busy.ts'
 import { may } from '../application/permissions.ts'
 import type { Role } from '../application/ports.ts'
 import { memoryServices, movableClock, PASSWORD, TEST_AUTHORITY, testWeb, textOf } from '../../test/support/web.ts'
@@ -186,6 +187,20 @@ describe('When something fails', () => {
     const { visitor } = await testWeb({}, [failing(Object.assign(new Error('no space'), { code: '53100', severity: 'ERROR' }))])
     const page = await visitor().get('/failing')
     assert.deepEqual([page.status, /no room left to save/.test(page.html)], [503, true])
+  })
+
+  test('where too many documents are being made it is said when to try again, and what was sent waits in the page', async () => {
+    const opens: Route = { method: 'GET', url: '/open', access: 'public', handler: () => ({ kind: 'page', template: 'pages/sign-in/page.njk', title: 'x' }) }
+    const busy = new DocumentsBusy('too many documents are waiting')
+    const { visitor } = await testWeb({}, [opens, failing(busy), failing(busy, 'POST')])
+    const someone = visitor()
+    await someone.get('/open')
+    const asked = await someone.get('/failing')
+    assert.deepEqual([asked.status, asked.headers['retry-after']], [503, '60'])
+    assert.match(textOf(asked.html), /Too many documents are being made at once .*Nothing was changed\. Wait a minute, then try again/)
+    const sent = await someone.post('/failing', { to: 'The complainant' })
+    assert.match(sent.html, /name="to" value="The complainant"/)
+    assert.match(textOf(sent.html), /What you sent has not been saved yet\. It waits in this page\. Wait a minute, then press the button/)
   })
 
   test('a form longer than any letter is refused with a page', async () => {

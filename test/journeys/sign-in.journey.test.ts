@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
+import { argon2Passwords } from '../../src/web/security/argon2-passwords.ts'
 import { assertAccessible, complaintsOf, journeyBrowser, WAYS } from '../support/browser.ts'
 import { journeyWeb } from '../support/journey-web.ts'
 import { RULES_OF_TESTS } from '../support/memory-sign-in.ts'
@@ -7,7 +8,7 @@ import { PASSWORD } from '../support/web.ts'
 
 const browser = await journeyBrowser()
 const { skip } = browser
-const web = skip === false ? await journeyWeb({ after }, { today: '2026-11-23', roles: ['complaints-manager', 'reader', 'administrator', 'auditor'] }) : null
+const web = skip === false ? await journeyWeb({ after }, { today: '2026-11-23', roles: ['complaints-manager', 'reader', 'administrator', 'auditor'], passwords: argon2Passwords }) : null
 after(() => browser.close())
 
 function address(path: string): string {

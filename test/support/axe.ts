@@ -18,36 +18,46 @@ const QUICKLY = { resultTypes: ['violations'], preload: { assets: ['media'] } } 
 
 type Violation = Readonly<{ id: string; nodes: readonly Readonly<{ html: string }>[] }>
 
-/** The windows of each browser in which pages are shown to axe, by size and by where their style sheets come from. */
-const GLASSES = new WeakMap<Browser, Map<string, Promise<Page>>>()
-const BLANK = '/blank-page-for-axe'
+/** A window that has axe in it, and where the style sheets of what it shows come from just now. */
+type Glass = { readonly page: Page; origin: string }
+
+/** The windows of each browser in which pages are shown to axe, by size. */
+const GLASSES = new WeakMap<Browser, Map<string, Promise<Glass>>>()
+/** Of no server: what a page asks for in the glass is asked of the page's own. */
+const NOWHERE = 'http://axe.localhost'
+const BLANK = `${NOWHERE}/blank-page-for-axe`
 
 /**
  * A window of the same size that has axe in it already, and has run it before. Reading and warming axe anew in each page takes
  * longer than what it does there; and where scripts are off it could not run at all.
  */
-function glassFor(page: Page): Promise<Page> {
+async function glassFor(page: Page): Promise<Page> {
   const browser = page.context().browser()
   if (!browser) throw new Error('the page has no browser')
   const viewport = page.viewportSize()
-  const { protocol, origin } = new URL(page.url())
-  // A page that was saved as a file stands alone, and needs nothing from anywhere.
-  const address = `${protocol === 'file:' ? 'http://127.0.0.1' : origin}${BLANK}`
-  const glasses = GLASSES.get(browser) ?? new Map<string, Promise<Page>>()
+  const glasses = GLASSES.get(browser) ?? new Map<string, Promise<Glass>>()
   GLASSES.set(browser, glasses)
-  const key = JSON.stringify([viewport, address])
-  const glass = glasses.get(key) ?? openedGlass(browser, viewport, address)
-  glasses.set(key, glass)
-  return glass
+  const key = JSON.stringify(viewport)
+  const opened = glasses.get(key) ?? openedGlass(browser, viewport)
+  glasses.set(key, opened)
+  const glass = await opened
+  glass.origin = new URL(page.url()).origin
+  return glass.page
 }
 
-async function openedGlass(browser: Browser, viewport: ReturnType<Page['viewportSize']>, address: string): Promise<Page> {
+async function openedGlass(browser: Browser, viewport: ReturnType<Page['viewportSize']>): Promise<Glass> {
   const context = await browser.newContext({ viewport })
-  const glass = await context.newPage()
-  await glass.route('**/*.js', (route) => route.abort())
-  await glass.route(address, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: '<!doctype html><title>Blank</title>' }))
-  await glass.goto(address)
-  await glass.evaluate(AXE)
+  const glass: Glass = { page: await context.newPage(), origin: NOWHERE }
+  // The route that was added last is asked first. A page that was saved as a file stands alone, and needs nothing from anywhere.
+  await glass.page.route(`${NOWHERE}/**`, async (route) => {
+    if (!glass.origin.startsWith('http')) return route.abort()
+    // Fetched beside the browser, which would not take from one origin what another may not show.
+    return route.fulfill({ response: await route.fetch({ url: glass.origin + route.request().url().slice(NOWHERE.length) }) })
+  })
+  await glass.page.route('**/*.js', (route) => route.abort())
+  await glass.page.route(BLANK, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: '<!doctype html><title>Blank</title>' }))
+  await glass.page.goto(BLANK)
+  await glass.page.evaluate(AXE)
   return glass
 }
 

@@ -33,15 +33,19 @@ export type JourneyBrowser = Readonly<{
   close(): Promise<void>
 }>
 
-/** Starts a browser: the system's where there is one, else the one that npm brought. */
+/** The browser of this process, which its test files share, and how many of them still use it. */
+const shared: { browser: Promise<Browser> | null; users: number } = { browser: null, users: 0 }
+
+/** The browser of this process: the system's where there is one, else the one that npm brought. Whoever closes it last ends it. */
 export async function journeyBrowser(): Promise<JourneyBrowser> {
   let browser: Browser
   try {
-    browser = await chromium.launch({ executablePath: await browserPath(), args: ARGUMENTS })
+    browser = await (shared.browser ??= launched())
   } catch (error) {
     const skip = `no browser starts here (the README names libnss3): ${error instanceof Error ? error.message.split('\n')[0] : 'unknown'}`
     return { skip, page: () => Promise.reject(new Error(skip)), close: () => Promise.resolve() }
   }
+  shared.users += 1
   return {
     skip: false,
     page: async ({ javaScript = true, viewport = DESKTOP } = {}) => {
@@ -49,8 +53,15 @@ export async function journeyBrowser(): Promise<JourneyBrowser> {
       context.setDefaultTimeout(15_000)
       return context.newPage()
     },
-    close: () => browser.close(),
+    close: async () => {
+      shared.users -= 1
+      if (shared.users === 0) await browser.close()
+    },
   }
+}
+
+async function launched(): Promise<Browser> {
+  return chromium.launch({ executablePath: await browserPath(), args: ARGUMENTS })
 }
 
 /** The packed browser unpacks itself on first use; two at once would start it half written. */

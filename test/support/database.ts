@@ -30,7 +30,7 @@ export const STOPPED = 130
 
 export type TestServer = Readonly<{ url: string; stop(): Promise<void> }>
 
-const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200', 'timezone=UTC', 'jit=off']
+const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200', 'timezone=UTC', 'jit=off', 'autovacuum=off']
 
 /**
  * Starts a server with its data in a temporary folder. It forgets everything when it stops, which is at the end of this

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import type { Page } from 'playwright-core'
 import { wholeOf } from '../../src/application/access/sight.ts'
-import { addAccount } from '../../src/application/accounts.ts'
+import { addAccount, type Passwords } from '../../src/application/accounts.ts'
 import type { Role, Services } from '../../src/application/ports.ts'
 import { englandAndWales } from '../../src/domain/calendar/england-and-wales.ts'
 import { isoDate } from '../../src/domain/calendar/iso-date.ts'
@@ -24,18 +24,18 @@ import { createProtector } from '../../src/solver/protect-in-worker.ts'
 import { createTraces } from '../../src/storage/traces/traces.ts'
 import { createStore } from '../../src/storage/store.ts'
 import { accountServices, type WebDeps } from '../../src/web/deps.ts'
-import { argon2Passwords } from '../../src/web/security/argon2-passwords.ts'
 import { createWebServer } from '../../src/web/server.ts'
 import { SETTINGS } from './builders.ts'
 import { databaseGate } from './database-gate.ts'
 import { type Cleanup, testStore } from './database.ts'
+import { plainPasswords } from './memory-accounts.ts'
 import { signInOfTests } from './memory-sign-in.ts'
 import { PASSWORD } from './web.ts'
 
 export type JourneyWeb = Awaited<ReturnType<typeof journeyWeb>>
 
-/** The real server on a real PostgreSQL, listening on a free port of loopback, with one account for each role asked for. `gate` shuts the database off. */
-export async function journeyWeb(cleanup: Cleanup, options: Readonly<{ today: string; roles: readonly Role[] }>) {
+/** The real server on a real PostgreSQL, listening on a free port of loopback, with one account for each role asked for. `gate` shuts the database off. Passwords are not hashed unless it is said how. */
+export async function journeyWeb(cleanup: Cleanup, options: Readonly<{ today: string; roles: readonly Role[]; passwords?: Passwords }>) {
   const calendar = englandAndWales()
   const wiring = { projector: makeProjector(calendar), reads: makeReads(calendar) }
   const test = await testStore(cleanup, { today: options.today, ...wiring })
@@ -50,7 +50,7 @@ export async function journeyWeb(cleanup: Cleanup, options: Readonly<{ today: st
   cleanup.after(async () => rmSync(folder, { recursive: true }))
   const press = makePress({ pools, sealsFolder: folder }, services.clock)
   const deps: WebDeps = {
-    services, accounts: createAccounts(pools), sessions: createSessions(pools), ...signInOfTests(pools), drafts: createDrafts(pools), feeds: createFeeds(pools), reminders: createReminders(pools), passwords: argon2Passwords, press, traces: createTraces(pools, services.ids),
+    services, accounts: createAccounts(pools), sessions: createSessions(pools), ...signInOfTests(pools), drafts: createDrafts(pools), feeds: createFeeds(pools), reminders: createReminders(pools), passwords: options.passwords ?? plainPasswords, press, traces: createTraces(pools, services.ids),
     authorityFor: authorityFinder(pools, () => Date.now()), health: healthProbe(pools), logger: pino({ level: 'silent' }), secureCookies: false,
   }
   for (const role of options.roles)

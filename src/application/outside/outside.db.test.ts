@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, test } from 'node:test'
 import { projectedStore } from '../../../test/support/recorded-complaints.ts'
 import { isoDate } from '../../domain/calendar/iso-date.ts'
 import type { PersonId, UserId } from '../../domain/complaint/events.ts'
@@ -16,7 +16,9 @@ let ids: Readonly<{ complaint: string; person: PersonId; said: string; note: str
 let rowan: Actor
 const on = (day: string) => isoDate(day)
 
-before(async () => {
+await begun()
+
+async function begun(): Promise<void> {
   db = await projectedStore({ after: (work) => cleanups.push(work) }, { today: '2026-11-23' })
   const next = () => db.services.ids.next()
   ids = { complaint: next(), person: next() as PersonId, said: '', note: '', ada: next() as PersonId }
@@ -38,7 +40,7 @@ before(async () => {
     ]
     await tx.ledger.append('complaint', ids.complaint, 0, events, { ...meta, commandId: next() })
   })
-})
+}
 
 test('the database opens to somebody from outside the complaint of their part and the words released to them, and nothing else', async () => {
   const seen = await db.store.read(rowan, async (reads) => ({

@@ -1,14 +1,21 @@
 import { Worker } from 'node:worker_threads'
+import { DocumentsBusy } from '../documents-busy.ts'
 import type { BundleDocument, MadeBundle } from './bundle-document.ts'
 
 /** Hundreds of pages take seconds: what takes so long is never done. */
 const MOST_MS = 180_000
 
-let before: Promise<unknown> = Promise.resolve()
+/** Bundles that are being made or wait: each holds all its pictures. */
+const MOST_WAITING = 4
 
-/** Makes the files of a bundle beside the pages, one bundle after the other. Throws where it cannot be made, or not in time. */
+let before: Promise<unknown> = Promise.resolve()
+let waiting = 0
+
+/** Makes the files of a bundle beside the pages, one bundle after the other. Throws where it cannot be made, or not in time; `DocumentsBusy` where too many wait. */
 export function bundleFiles(bundle: BundleDocument): Promise<MadeBundle> {
-  const made = before.then(() => inWorker(bundle))
+  if (waiting >= MOST_WAITING) return Promise.reject(new DocumentsBusy('too many bundles are waiting'))
+  waiting += 1
+  const made = before.then(() => inWorker(bundle)).finally(() => { waiting -= 1 })
   before = made.catch(() => undefined)
   return made
 }

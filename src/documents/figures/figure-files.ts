@@ -1,4 +1,5 @@
 import type { YearFigures } from '../../domain/reporting/year-figures.ts'
+import type { Asker } from '../documents-busy.ts'
 import { documentFiles } from '../report/document-files.ts'
 import { MEDIA_TYPES } from '../report/formats.ts'
 import { documentOfTables } from './document-of-figures.ts'
@@ -13,9 +14,9 @@ export type FigureFile = Readonly<{ name: string; mediaType: string; content: st
 
 /**
  * The figures of a year as one file of a format, with its name: `figures-2019-20.json`. JSON and CSV say what was
- * published and why it differs as data; the others print the document of all tables.
+ * published and why it differs as data; the others print the document of all tables, and `asker` waits for it.
  */
-export async function figureFile(figures: YearFigures<string>, format: FigureFormat): Promise<FigureFile> {
+export async function figureFile(figures: YearFigures<string>, format: FigureFormat, asker: Asker | null = null): Promise<FigureFile> {
   switch (format) {
     case 'json':
       return textFile({ name: `figures-${figures.year.label}.json`, text: `${JSON.stringify(figuresJson(figures), null, 2)}\n` }, format)
@@ -26,7 +27,7 @@ export async function figureFile(figures: YearFigures<string>, format: FigureFor
     case 'docx':
     case 'odt':
     case 'ods': {
-      const [file] = await documentFiles(documentOfTables(figures), [format])
+      const [file] = await documentFiles(documentOfTables(figures), [format], asker)
       if (file === undefined) throw new Error(`No file was made as ${format}.`)
       return { name: file.name, mediaType: file.mediaType, content: file.bytes, warnings: file.warnings }
     }

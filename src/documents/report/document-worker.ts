@@ -1,4 +1,4 @@
-/** Runs in a worker: makes the files of one document after the other, so that the pages are not slowed. */
+/** Runs in a worker: makes the files of one document, and is given the next when they are made, so that the pages are not slowed. */
 import { constants, setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import { madeFiles } from './made-files.ts'
@@ -7,11 +7,7 @@ import type { WorkshopAnswer, WorkshopOrder } from './workshop.ts'
 // On Linux the priority is that of the thread alone, elsewhere of the whole program: whoever asks for a page goes first.
 if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
-let before: Promise<void> = Promise.resolve()
-
-parentPort?.on('message', (order: WorkshopOrder) => {
-  before = before.then(() => answered(order))
-})
+parentPort?.on('message', (order: WorkshopOrder) => void answered(order))
 
 async function answered({ number, document, formats }: WorkshopOrder): Promise<void> {
   try {

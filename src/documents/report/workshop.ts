@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { ReportDocument } from '../../domain/reporting/document/report-document.ts'
+import { DocumentsBusy, type Asker } from '../documents-busy.ts'
 import type { DocumentFile, DocumentFormat } from './formats.ts'
 
 export type WorkshopOrder = Readonly<{ number: number; document: ReportDocument; formats: readonly DocumentFormat[] }>
@@ -14,16 +15,25 @@ const MOST_MEMORY_MB = 128
 /** Of what was made last: small, so that it is cleared away often. */
 const MOST_YOUNG_MB = 8
 
-type Waiting = Readonly<{ order: WorkshopOrder; resolve(files: readonly DocumentFile[]): void; reject(error: Error): void }>
+/** Documents of all people together that are being made or wait: each is held in memory until then. */
+const MOST_WAITING = 20
+/** Of one person: whoever presses a button again and again keeps nobody else waiting. */
+const MOST_OF_ONE = 3
+
+type Waiting = Readonly<{ order: WorkshopOrder; asker: Asker | null; resolve(files: readonly DocumentFile[]): void; reject(error: Error): void }>
 
 /**
  * A worker that makes the files of one document after the other. Where it dies or hangs (`mostMs` for one document), the
  * document that it was at fails, once, and those that waited behind it are made by the next worker.
+ *
+ * Of people so many may wait and no more, and whoever goes away is made nothing; the program itself (publishing, the command
+ * line) is never turned away. Decision: 0096.
  */
 export class Workshop {
   readonly #script: URL
   readonly #mostMs: number
-  readonly #waiting = new Map<number, Waiting>()
+  /** The first is being made. */
+  readonly #waiting: Waiting[] = []
   #worker: Worker | null = null
   #timer: NodeJS.Timeout | null = null
   #orders = 0
@@ -33,22 +43,34 @@ export class Workshop {
     this.#mostMs = mostMs
   }
 
-  /** Throws where a file cannot be made, where the worker ends over it, and where it takes too long. */
-  make(document: ReportDocument, formats: readonly DocumentFormat[]): Promise<readonly DocumentFile[]> {
+  /** Throws where a file cannot be made, where the worker ends over it, and where it takes too long; `DocumentsBusy` where too many wait, and where `asker` has gone before it was begun. */
+  make(document: ReportDocument, formats: readonly DocumentFormat[], asker: Asker | null = null): Promise<readonly DocumentFile[]> {
     const { promise, resolve, reject } = Promise.withResolvers<readonly DocumentFile[]>()
-    const order = { number: (this.#orders += 1), document, formats }
-    this.#waiting.set(order.number, { order, resolve, reject })
-    this.#give([order])
+    if (asker !== null && this.#isTooMuchFor(asker)) return Promise.reject(new DocumentsBusy('too many documents are waiting'))
+    const waiting: Waiting = { order: { number: (this.#orders += 1), document, formats }, asker, resolve, reject }
+    asker?.gone.addEventListener('abort', () => this.#forget(waiting), { once: true })
+    if (this.#waiting.push(waiting) === 1) this.#begin(waiting)
     return promise
   }
 
-  /** The limit counts from the moment at which an order is the first, not from when it was asked for. */
-  #give(orders: readonly WorkshopOrder[]): void {
-    const isFirst = this.#waiting.size === orders.length
+  #isTooMuchFor({ who, gone }: Asker): boolean {
+    return gone.aborted || this.#waiting.length >= MOST_WAITING || this.#waiting.filter(({ asker }) => asker?.who === who).length >= MOST_OF_ONE
+  }
+
+  /** What is being made is finished all the same: it cannot be stopped without the worker. */
+  #forget(waiting: Waiting): void {
+    const at = this.#waiting.indexOf(waiting)
+    if (at < 1) return
+    this.#waiting.splice(at, 1)
+    waiting.reject(new DocumentsBusy('nobody waits for this document any more'))
+  }
+
+  /** The worker has one document at a time, so that those that wait are in memory once. The limit counts from here. */
+  #begin({ order }: Waiting): void {
     const worker = (this.#worker ??= this.#started())
     worker.ref()
-    for (const order of orders) worker.postMessage(order)
-    if (isFirst) this.#watch(worker)
+    worker.postMessage(order)
+    this.#watch(worker)
   }
 
   #started(): Worker {
@@ -67,10 +89,10 @@ export class Workshop {
   #settle(from: Worker, answer: WorkshopAnswer): void {
     // What a worker says that was given up counts no more: its document has failed.
     if (this.#worker !== from) return
-    const asked = this.#waiting.get(answer.number)
-    this.#waiting.delete(answer.number)
-    if (this.#waiting.size === 0) this.#rest(from)
-    else this.#watch(from)
+    const asked = this.#waiting.shift()
+    const [next] = this.#waiting
+    if (next) this.#begin(next)
+    else this.#rest(from)
     if ('files' in answer) asked?.resolve(answer.files)
     else asked?.reject(answer.error)
   }
@@ -91,10 +113,9 @@ export class Workshop {
     this.#worker = null
     if (this.#timer) clearTimeout(this.#timer)
     void ended.terminate()
-    const [first, ...others] = this.#waiting.values()
-    if (first) this.#waiting.delete(first.order.number)
-    first?.reject(error)
-    if (others.length > 0) this.#give(others.map(({ order }) => order))
+    this.#waiting.shift()?.reject(error)
+    const [next] = this.#waiting
+    if (next) this.#begin(next)
   }
 
   #after(ms: number, then: () => void): void {

@@ -23,7 +23,7 @@ export function answerFailures(server: FastifyInstance, deps: WebDeps, templates
     return sendAnswer(templates, request, reply, frame, answer)
   })
   server.setErrorHandler(async (error, request, reply) => {
-    if (whatFailed(error) === 'too-busy') reply.header('retry-after', '60')
+    if (['too-busy', 'documents-busy'].includes(whatFailed(error))) reply.header('retry-after', '60')
     request.log.error({ reference: request.id, route: request.routeOptions.url ?? 'no-route', fault: faultForLog(error) }, 'fault')
     if (whatFailed(error) === 'too-large') await letFinish(request.raw)
     try {
@@ -60,6 +60,8 @@ function failurePage(error: unknown, request: FastifyRequest, csrf: string): Ans
       return { kind: 'page', template: 'pages/errors/disk-full.njk', title: 'There is no room left to save', status: 503, model }
     case 'too-busy':
       return { kind: 'page', template: 'pages/errors/too-busy.njk', title: 'Too many people are asking at once', status: 503 }
+    case 'documents-busy':
+      return { kind: 'page', template: 'pages/errors/documents-busy.njk', title: 'Too many documents are being made at once', status: 503, model }
     case 'lost-race':
       return { kind: 'page', template: 'pages/errors/lost-race.njk', title: 'Others saved at the same moment', status: 503, model }
     case 'too-large':

@@ -14,9 +14,10 @@ test('each way a database goes away is told from a fault of ours', () => {
   assert.equal(whatFailed(new Error('outer', { cause: new Error('inner', { cause: fault('57P01') }) })), 'database-away')
 })
 
-test('a full disk, a flood of sign-ins, a crowd that saves at once and a form that is too large have names of their own', () => {
+test('a full disk, a flood of sign-ins, a queue of documents, a crowd that saves at once and a form that is too large have names of their own', () => {
   assert.equal(whatFailed(fault('53100')), 'disk-full')
   assert.equal(whatFailed(fault('HEARD_TOO_BUSY')), 'too-busy')
+  assert.equal(whatFailed(fault('HEARD_DOCUMENTS_BUSY')), 'documents-busy')
   assert.equal(whatFailed(fault('HEARD_LOST_RACE')), 'lost-race')
   assert.equal(whatFailed(fault('FST_ERR_CTP_BODY_TOO_LARGE')), 'too-large')
 })

@@ -1,5 +1,5 @@
-/** A fault as the page explains it: the database is away, the disk is full, too many ask at once (sign-ins, published files), others saved at the same moment, the form is too large, it is no form of ours, or we do not know. */
-export type Failure = 'database-away' | 'disk-full' | 'too-busy' | 'lost-race' | 'too-large' | 'not-a-form' | 'bad-request' | 'unknown'
+/** A fault as the page explains it: the database is away, the disk is full, too many ask at once (sign-ins, published files), too many documents are being made, others saved at the same moment, the form is too large, it is no form of ours, or we do not know. */
+export type Failure = 'database-away' | 'disk-full' | 'too-busy' | 'documents-busy' | 'lost-race' | 'too-large' | 'not-a-form' | 'bad-request' | 'unknown'
 
 /** Codes of the network and SQLSTATE classes: connection lost or refused, server starting or shutting down. */
 const AWAY = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EAI_AGAIN|08\w{3}|57P0[123]|53300|25006)$/
@@ -13,6 +13,7 @@ export function whatFailed(error: unknown): Failure {
     if (FULL.test(code)) return 'disk-full'
     if (AWAY.test(code) || hasNoSocket(fault, code) || AWAY_WORDS.test(fault.message)) return 'database-away'
     if (code === 'HEARD_TOO_BUSY') return 'too-busy'
+    if (code === 'HEARD_DOCUMENTS_BUSY') return 'documents-busy'
     if (code === 'HEARD_LOST_RACE') return 'lost-race'
     if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return 'too-large'
     if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return 'not-a-form'

@@ -6,6 +6,7 @@ import { drawnFigures } from '../../../documents/figures/drawn-figures.ts'
 import { DOCUMENT_FORMAT_LABELS } from '../../../words/document.ts'
 import { ASKED } from '../../../words/asked.ts'
 import { noFiguresInWords } from '../../../words/no-figures.ts'
+import { askerOf } from '../../asker.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { takesAway } from '../../traced.ts'
 import { urls } from '../../urls.ts'
@@ -63,7 +64,7 @@ async function download(visit: Visit, format: FigureFormat): Promise<Answer> {
   if (request === null) return { kind: 'not-found' }
   const found = await figuresOfYear(visit.deps.services, visit.actor, request)
   if (found.kind !== 'figures') return whyNot(found)
-  const { name, mediaType, content } = await figureFile(found.figures, format)
+  const { name, mediaType, content } = await figureFile(found.figures, format, askerOf(visit))
   return {
     kind: 'file', body: typeof content === 'string' ? content : Buffer.from(content), contentType: mediaType, fileName: name.replace(/\.\w+$/, '-not-for-publication$&'),
   }

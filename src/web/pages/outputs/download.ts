@@ -3,6 +3,7 @@ import { documentFiles } from '../../../documents/report/document-files.ts'
 import { DOCUMENT_FORMATS } from '../../../documents/report/formats.ts'
 import { oneDownload } from '../../../documents/report/one-download.ts'
 import { printOutput } from '../../../documents/report/print-output.ts'
+import { askerOf } from '../../asker.ts'
 import type { Answer, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
 import { kindAsked, requestOf } from './asked.ts'
@@ -16,7 +17,7 @@ export async function downloadOutput(visit: Visit): Promise<Answer> {
   if (kind === null || format === undefined || request === null) return { kind: 'not-found' }
   const made = await makeOutput(deps.services, actor, request, printOutput, 'as-far-as-it-is')
   if (made.kind !== 'made') return { kind: 'redirect', to: `${urls.output(kind)}?${new URLSearchParams(query).toString()}` }
-  const file = oneDownload(made.document, await documentFiles(made.document, [format]))
+  const file = oneDownload(made.document, await documentFiles(made.document, [format], askerOf(visit)))
   if (!file) throw new Error(`no file was made of ${kind} in ${format}`)
   return { kind: 'file', body: Buffer.from(file.bytes), contentType: file.mediaType, fileName: file.name }
 }

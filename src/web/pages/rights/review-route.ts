@@ -9,6 +9,7 @@ import { CHOICE_LABELS, PERSONAL_DATA, REVIEW } from '../../../words/personal-da
 import { acceptedOf, warnedOf, NOT_WARNED } from '../../components/warnings/warnings.ts'
 import { formReader, type Slip, type Typed } from '../../form-reader.ts'
 import { isId } from '../../plain-text.ts'
+import { askerOf } from '../../asker.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { reads } from '../../traced.ts'
 import { urls } from '../../urls.ts'
@@ -117,10 +118,10 @@ async function make(visit: Visit, found: ReviewView): Promise<Answer> {
   }
 }
 
-async function filesOf({ deps, today }: Visit, found: ReviewView, authority: string): Promise<Readonly<{ files: readonly MadeFile[]; manifest: string }>> {
-  const { press } = deps
+async function filesOf(visit: Visit, found: ReviewView, authority: string): Promise<Readonly<{ files: readonly MadeFile[]; manifest: string }>> {
+  const { deps: { press }, today } = visit
   const document = rightsDocument(found, { authority, today })
-  const made = await documentFiles(document, ['html', 'pdf', 'docx'])
+  const made = await documentFiles(document, ['html', 'pdf', 'docx'], askerOf(visit))
   const listed = made.map(({ name, mediaType, bytes }) => ({ name, mediaType, size: bytes.length, sha256: press.digest(bytes) }))
   const { view: { so }, review } = found
   const manifest = press.canonical({ format: 'heard-personal-data-1', title: PERSONAL_DATA.title, reference: so.reference, version: so.reviews.length + 1, madeOn: today, checked: review.checkedBy !== null, files: listed })

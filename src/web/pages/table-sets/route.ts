@@ -11,6 +11,7 @@ import { settingsProblemWords } from '../../../words/settings-file.ts'
 import { SET_LIMITS, specProblemInWords, TABLE_SETS, unknownChoiceInWords } from '../../../words/table-builder.ts'
 import { formReader, type Slip } from '../../form-reader.ts'
 import { isId } from '../../plain-text.ts'
+import { askerOf } from '../../asker.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { takesAway } from '../../traced.ts'
 import { urls } from '../../urls.ts'
@@ -110,11 +111,12 @@ async function showYear(visit: Visit): Promise<Answer> {
   }
 }
 
-async function download({ deps, actor, params }: Visit, format: FigureFormat): Promise<Answer> {
+async function download(visit: Visit, format: FigureFormat): Promise<Answer> {
+  const { deps, actor, params } = visit
   const found = await figuresOfTableSet(deps.services, actor, { id: params['setId'] ?? '' }, { year: params['year'] ?? '' })
   if (found.kind === 'no-such-set') return { kind: 'not-found' }
   if (found.kind !== 'figures') return whyNot(found)
-  const { name, mediaType, content } = await figureFile(found.figures, format)
+  const { name, mediaType, content } = await figureFile(found.figures, format, askerOf(visit))
   return { kind: 'file', body: typeof content === 'string' ? content : Buffer.from(content), contentType: mediaType, fileName: name.replace(/\.\w+$/, '-of-set-not-for-publication$&') }
 }
 
