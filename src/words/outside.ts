@@ -37,6 +37,7 @@ export const MY_COMPLAINT = {
   contact: (contact: string) => `Complaints team: ${contact}`, noContact: 'Reach the complaints team as you were told when you were appointed.',
   confirmIndependence: 'I have no tie to the authority, to anybody complained about or to this complaint that could stand in the way of my part',
   confirmConfidentiality: 'I keep what I read here confidential, use it for my part alone, and destroy my copies when it ends',
+  confirm: { independence: 'I confirm that I am independent', confidentiality: 'I undertake to keep it confidential' },
   said: { independence: 'You confirmed your independence on', confidentiality: 'You undertook to keep it confidential on' },
   sent: 'the day you sent it',
 } as const

@@ -37,7 +37,7 @@ export function partPage(part: OwnPart, { parts, teamContact }: Pick<OwnParts, '
       label: PAPER_LABELS[paper], releasedOn: longDate(releasedOn), href: content === null ? '' : urls.myPaper(accessId, paper),
     })),
     confirmed: wanted(part).flatMap((what) => { const on = access.confirmed[what]; return on === null ? [] : [`${MY_COMPLAINT.said[what]} ${longDate(on)}.`] }),
-    toConfirm: wanted(part).filter((what) => access.confirmed[what] === null).map((what) => ({ what, words: CONFIRM_WORDS[what] })),
+    toConfirm: wanted(part).filter((what) => access.confirmed[what] === null).map((what) => ({ what, words: CONFIRM_WORDS[what], button: MY_COMPLAINT.confirm[what] })),
     writesReport: writesReport(access.part), reportSentOn: access.reportSentOn === null ? '' : longDate(access.reportSentOn),
     cannotServeOn: access.cannotServeOn === null ? '' : longDate(access.cannotServeOn),
     noCalendar: MY_COMPLAINT.noCalendar,
