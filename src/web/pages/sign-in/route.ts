@@ -22,10 +22,10 @@ export const signInRoutes: readonly Route[] = [
 type AnyVisit = Visit<Actor | null>
 
 /**
- * Three are looked up, checked and let in at a time: while one password is hashed, the next account is fetched. So a hundred who
- * sign in at once take no more of the server and of the database at any moment than three do, and who asks for a page goes between.
+ * Two are looked up, checked and let in at a time: while one password is hashed, the next account is fetched. So a hundred who
+ * sign in at once take no more of the server and of the database at any moment than two do, and who asks for a page goes between.
  */
-const inTurn = oneAfterAnother(3, 40)
+const inTurn = oneAfterAnother(2, 40)
 
 async function signIn(visit: AnyVisit): Promise<Answer> {
   const { email, password, next, slips } = readSignIn(visit.typed)
