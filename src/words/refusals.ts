@@ -49,7 +49,7 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'not-a-day': 'One of the dates is not a day in the calendar.',
   'unknown-code': 'The authority’s lists do not hold “{given}”.',
   'no-such-person': 'Somebody named here is not known. Add the person first.',
-  'no-such-responder': 'The complaint can only be allocated to somebody who may sign in.',
+  'no-such-responder': 'The complaint can only be allocated to somebody who works here and may sign in, and not to an administrator, the data protection officer or an auditor.',
   'person-replaced': 'Somebody who is already recorded would be taken out. Correct the entry that named them, with a reason.',
   'point-given-twice': 'The same point of complaint is given twice.',
   'answered-point-removed': 'A point of complaint that has been answered would be taken out. Correct the answer first.',
