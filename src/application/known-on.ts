@@ -3,9 +3,14 @@ import type { Recorded } from '../domain/complaint/events.ts'
 
 const LONDON = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' })
 
+/** The London day of an instant. */
+export function londonDay(instant: string): IsoDate {
+  return isoDate(LONDON.format(new Date(instant)))
+}
+
 /** The day on which an entry was known: as its source says, or else the London day on which it was recorded. */
 function knownOnOf(entry: Recorded<unknown>): IsoDate {
-  return entry.knownOn ?? isoDate(LONDON.format(new Date(entry.recordedAt)))
+  return entry.knownOn ?? londonDay(entry.recordedAt)
 }
 
 /** The entries that were known at the end of `day`, in their order; corrections made later are left out with the rest. */

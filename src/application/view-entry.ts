@@ -1,7 +1,7 @@
 import type { AuthoritySettings } from '../domain/authority/settings.ts'
 import type { Recorded } from '../domain/complaint/events.ts'
 import { recordedInError } from '../domain/complaint/recorded-in-error.ts'
-import { foldEntryAsRecorded, type RegisterEntry } from '../domain/register/entry.ts'
+import { foldEntryAsRecorded, type EntryKind, type RegisterEntry } from '../domain/register/entry.ts'
 import type { RegisterEvent } from '../domain/register/events.ts'
 import { may } from './permissions.ts'
 import { maySeeKind } from './people/seen-person.ts'
@@ -26,11 +26,20 @@ export type EntryView = Readonly<{
 /** A compliment, an enquiry, an Ombudsman contact and the like. `not-found` also where the actor may not see entries. */
 export async function viewEntry(services: Services, actor: Actor, streamId: string): Promise<EntryView | NotFound> {
   if (!may(actor, 'view-entry')) return { kind: 'not-found' }
+  return readEntry(services, actor, streamId, (kind) => maySeeKind(actor, kind))
+}
+
+/** The same of what belongs to whoever answers for personal data: a request, or what was given to somebody. */
+export async function viewRightsEntry(services: Services, actor: Actor, streamId: string): Promise<EntryView | NotFound> {
+  return may(actor, 'answer-rights') ? readEntry(services, actor, streamId, (kind) => kind === 'rights-request' || kind === 'disclosure') : { kind: 'not-found' }
+}
+
+function readEntry(services: Services, actor: Actor, streamId: string, maySee: (kind: EntryKind) => boolean): Promise<EntryView | NotFound> {
   return services.store.read(actor, async (reads) => {
     const timeline = registerEvents(await reads.stream(streamId))
     const entry = timeline && foldEntryAsRecorded(timeline)
     if (!timeline || !entry) return { kind: 'not-found' }
-    if (!maySeeKind(actor, entry.kind)) return { kind: 'not-found' }
+    if (!maySee(entry.kind)) return { kind: 'not-found' }
     const users = await reads.users()
     return {
       kind: 'entry', streamId, entry, timeline, inError: recordedInError(timeline),

@@ -23,6 +23,7 @@ import { loadPuttingRight } from './putting-right.ts'
 import { publishAndCorrect } from './published-report.ts'
 import { loadReports } from './reports.ts'
 import { demonstrationRegister } from './register.ts'
+import { loadRights } from './rights.ts'
 import { loadSealed } from './sealed.ts'
 import { loadReturningPeople } from './returning-people.ts'
 import { demonstrationSettings } from './settings.ts'
@@ -59,6 +60,7 @@ export async function loadDemonstration(
   await loadPuttingRight(services, actors.manager)
   await loadEnquiries(services, actors.manager)
   await loadSealed(services, actors.manager)
+  await loadRights(services, actors.manager)
   const reports = await loadReports(services, actors.manager)
   if (parts.press) {
     progress('Publishing the report of 2018-19, and correcting it …')

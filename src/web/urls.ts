@@ -186,7 +186,9 @@ export const urls = {
   /** A request about this person's data, where one is named. */
   rights: () => '/rights',
   rightsNew: (personId?: string) => (personId === undefined ? '/rights/new' : `/rights/new?person=${personId}`),
+  rightsFind: () => '/rights/find',
   rightsRequest: (streamId: string) => `/rights/${streamId}`,
+  rightsStrikeOut: (streamId: string) => `/rights/${streamId}/strike-out`,
   rightsCommand: (streamId: string, command: string) => `/rights/${streamId}/steps/${command}`,
   rightsReview: (streamId: string) => `/rights/${streamId}/review`,
   rightsReviewItem: (streamId: string, item: string) => `/rights/${streamId}/review/items/${item}`,
@@ -197,6 +199,7 @@ export const urls = {
   disclosures: (beside?: string) => (beside === undefined ? '/disclosures' : `/disclosures?beside=${beside}`),
   disclosureNew: () => '/disclosures/new',
   disclosure: (streamId: string) => `/disclosures/${streamId}`,
+  disclosureStrikeOut: (streamId: string) => `/disclosures/${streamId}/strike-out`,
   disclosureCommand: (streamId: string, command: string) => `/disclosures/${streamId}/steps/${command}`,
   bundles: () => '/bundles',
   bundleNew: (complaintId: string) => `/bundles/new/${complaintId}`,

@@ -10,7 +10,7 @@ export const EXEMPTION_LABELS: Readonly<Record<Exemption, string>> = {
 
 export const HELD_GROUP_LABELS: Readonly<Record<HeldGroup, string>> = {
   'about-the-person': 'Who you are', complaints: 'Complaints', entries: 'Other records', elsewhere: 'Named elsewhere', monitoring: 'Equality monitoring',
-  given: 'What was given to others', account: 'Your account',
+  given: 'What was given to others', looked: 'Who looked at it', account: 'Your account',
 }
 
 export const CHOICE_LABELS = { keep: 'Give it', redact: 'Give it without some passages', withhold: 'Withhold all of it' } as const
@@ -21,7 +21,7 @@ export const REVIEW = {
   stale: 'Somebody else has changed the review since this page was drawn. Look at it, and decide again.',
   ownWork: 'You decided some of it yourself. Somebody else has to check it.', undecided: 'Something still waits to be decided.',
   notInText: (passage: string) => `“${passage}” does not stand in this text. Copy the passage from it, each on a line of its own.`,
-  chooseHead: 'Say why it is withheld', noPassage: 'Say which passages are taken out, or choose another answer',
+  gone: 'You may not answer this request any more.', chooseHead: 'Say why it is withheld', noPassage: 'Say which passages are taken out, or choose another answer',
   noRecipient: 'Say to whom the file is given',
 } as const
 
@@ -44,5 +44,11 @@ export const PERSONAL_DATA = {
   withheldIntro: 'Some of what the register holds was taken out of this file. Where something was taken out of a text stands a bar, which is always as long. Nothing was taken out without being counted here.',
   withheldCaption: 'What was taken out, and why', passages: 'Passages', items: 'Whole items', law: 'Law',
   unconfirmed: 'The numbers of the laws are from general knowledge and were not checked.', removed: 'taken out', recorded: 'What was recorded', on: 'Day', what: 'What',
+  looked: 'Who looked at it, by day', searched: 'A search that named you',
+  lookedNote: 'Everybody counted here works for the authority. Who each of them is, is not said: that is about them.',
+  lookedOn: (opened: number, taken: number, people: number) => [
+    `opened ${opened === 1 ? 'once' : `${opened} times`}`, ...(taken === 0 ? [] : [`taken away or printed ${taken === 1 ? 'once' : `${taken} times`}`]), `by ${people === 1 ? 'one person' : `${people} people`}`,
+  ].join(', '),
+  protectedParts: 'Kept apart and protected', protectedNote: (parts: string) => `${parts}. Not printed here, so that it reaches nobody else: ask us, and we tell you.`,
   below: '(its words are below)', wrote: 'Recorded by', nothing: 'The register holds nothing about you.', wholeItem: 'This item is withheld',
 } as const

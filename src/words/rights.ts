@@ -156,7 +156,7 @@ export const BUNDLE_WORDS: ThreadWords<typeof BUNDLE_EVENTS> = {
 }
 
 export const RIGHTS = {
-  title: 'Requests about personal data', record: 'Record a request', nobody: 'Nobody yet',
+  title: 'Requests about personal data', record: 'Record a request', find: 'Whose data is it about?', findWhat: 'their name', nobody: 'Nobody yet',
   empty: 'No request is recorded. Anybody may ask for a copy of what is held on them, or for something to be put right; record it the day it comes.',
   open: 'Open', ended: 'Ended', stopped: 'Waits for what they mean', review: 'Review what is held, and make the file', file: 'Files that were made',
   marks: { statement: 'Statement of disagreement', restriction: 'Use is restricted', objection: 'Objection', disclosure: 'Given' },

@@ -9,6 +9,7 @@ import { recordEntryWithin, type EntryResult } from '../record-entry.ts'
 import { complaintEvents, registerEvents } from '../streams.ts'
 import type { NotFound } from '../view-complaint.ts'
 import { personIdsIn } from '../words-apart.ts'
+import { protectedPassages } from './apart.ts'
 import { discloseWithin } from './disclosures.ts'
 import type { MadeFile } from './finish-review.ts'
 import type { NewWorkingFile, WorkingFile } from './ports.ts'
@@ -32,6 +33,8 @@ export type BundleView = Drawn & Readonly<{
   offered: readonly OfferedPaper[]
   /** Everybody whom the complaint names. */
   others: readonly Person[]
+  /** What is protected of their contact: taken out wherever it stands. */
+  apart: readonly string[]
   draft: BundleDraft | null
   /** The version of the draft; 0 where nothing was saved yet. */
   seen: number
@@ -51,7 +54,7 @@ export async function viewBundle(services: Services, actor: Actor, streamId: str
     const drawn = await drawnWith(reads, timeline, [bundle.complaint])
     const others = await reads.people([...new Set(personIdsIn(recorded))] as PersonId[])
     return {
-      kind: 'bundle', streamId, bundle, complaintReference: drawn.references.get(bundle.complaint) ?? '', ...drawn, others, people: new Map([...drawn.people, ...others.map((person) => [person.personId as string, person] as const)]),
+      kind: 'bundle', streamId, bundle, complaintReference: drawn.references.get(bundle.complaint) ?? '', ...drawn, others, apart: await protectedPassages(reads, others), people: new Map([...drawn.people, ...others.map((person) => [person.personId as string, person] as const)]),
       offered: await offeredOf(reads, recorded, files), draft: paper ? readDraft(paper.body) : null, seen: paper?.version ?? 0, files,
     }
   })

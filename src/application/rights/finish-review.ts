@@ -1,5 +1,9 @@
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import { forRights } from '../access/sight.ts'
+import type { Refusal, Warning } from '../../domain/complaint/commands.ts'
+import { decideEntry } from '../../domain/register/decide-entry.ts'
+import { REFERENCE_TO_COME } from '../give-reference.ts'
+import { refused } from '../refused.ts'
 import type { EntryResult } from '../record-entry.ts'
 import { allOrNothing } from '../all-or-nothing.ts'
 import { recordEntryWithin } from '../record-entry.ts'
@@ -12,6 +16,18 @@ import { withheldOf, type ReviewView } from './review.ts'
 export type MadeFile = Readonly<{ name: string; mediaType: string; bytes: Uint8Array; digest: string; pages: number }>
 
 type Finish = Readonly<{ commandId: string; seen: ReviewView; files: readonly MadeFile[]; manifest: string; to: string; on: IsoDate; acceptedWarnings: readonly string[] }>
+
+/** Stands for the digest of what is not made yet. */
+const NO_DIGEST = '0'.repeat(64)
+
+/** What the rules say of finishing this review now; nothing is written. */
+export function foreseeFinish(services: Pick<Services, 'clock'>, seen: ReviewView): Refusal | Readonly<{ kind: 'possible'; warnings: readonly Warning[] }> {
+  const { view: { so, timeline, settings }, held, review } = seen
+  const { given, redacted, withheld } = withheldOf(held.items, review)
+  const today = services.clock.today()
+  const decision = decideEntry(timeline, { type: 'finish-rights-review', on: today, version: so.reviews.length + 1, manifest: NO_DIGEST, given, redacted, withheld }, { today, settings }, REFERENCE_TO_COME)
+  return decision.kind === 'accepted' ? { kind: 'possible', warnings: decision.warnings } : refused(decision.code)
+}
 
 /**
  * Keeps the files that were made of a review, records them in the ledger with the digest of their manifest, and records that

@@ -1,16 +1,19 @@
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import type { PersonId, Recorded } from '../../domain/complaint/events.ts'
 import { STREAM_KINDS, type StreamKind } from '../../domain/register/events.ts'
-import { isNamed, proposedIn, type Other, type Proposal } from '../../domain/register/rights/redact.ts'
+import { gapsIn, isNamed, proposedIn, withBars, withoutPassages, type Other, type Proposal } from '../../domain/register/rights/redact.ts'
 import type { RightsRequest } from '../../domain/register/rights/request.ts'
 import type { KeptAnswers } from '../equality-answers.ts'
 import type { PersonVersion } from '../people/ports.ts'
-import type { AnyEvent, Person, Reads } from '../ports.ts'
+import type { Traces } from '../access/traces.ts'
+import type { AnyEvent, AuthorityId, Person, Reads } from '../ports.ts'
+import { protectedPassages } from './apart.ts'
+import { heldTraces, type LookedOn } from './looked-at.ts'
 import type { Worded } from './worded-stream.ts'
 import { personIdsIn } from '../words-apart.ts'
 import { answersIn, textsOf } from './worded-stream.ts'
 
-export const HELD_GROUPS = ['about-the-person', 'complaints', 'entries', 'elsewhere', 'monitoring', 'given', 'account'] as const
+export const HELD_GROUPS = ['about-the-person', 'complaints', 'entries', 'elsewhere', 'monitoring', 'given', 'looked', 'account'] as const
 export type HeldGroup = (typeof HELD_GROUPS)[number]
 
 /** What an item says, before it is put into words. */
@@ -23,6 +26,10 @@ export type HeldContent =
   | Readonly<{ kind: 'equality'; answers: KeptAnswers }>
   | Readonly<{ kind: 'same'; other: string; why: string }>
   | Readonly<{ kind: 'given'; to: string; reference: string }>
+  /** Who looked, counted; whoever it was is not named. */
+  | Readonly<{ kind: 'looked'; days: readonly LookedOn[] }>
+  /** What somebody who works here searched for, and it named the person. */
+  | Readonly<{ kind: 'searched'; words: string }>
   | Readonly<{ kind: 'account'; name: string; role: string; teams: readonly string[]; isActive: boolean }>
 
 /** One thing that is held on a person, which is given, given in part, or withheld. */
@@ -34,6 +41,8 @@ export type HeldItem = Readonly<{
   on: IsoDate | null
   content: HeldContent
   proposals: readonly Proposal[]
+  /** How often something that is protected of somebody else was taken out of its text before anybody decided. */
+  apart: number
 }>
 
 export type Held = Readonly<{
@@ -43,14 +52,22 @@ export type Held = Readonly<{
   people: ReadonlyMap<string, Person>
 }>
 
+/** Where the register's own traces are asked from. */
+export type HeldSources = Readonly<{ traces: Traces; authorityId: AuthorityId }>
+
 /** Pages of what is found by name in other records: more is a name that many people have. */
 const MOST_PAGES = 10
 
 /**
  * Everything that is held on the person of a request, item by item. The caller has asked whether the actor answers such
  * requests: what is in complaints that they do not work on is among it, as far as their sight goes.
+ *
+ * What came of their complaints is among it (learning, contacts of the Ombudsman, bundles), to whom anything of it was given,
+ * and who looked: how many and when, without the names of those who work here, which are data about them and no recipient of
+ * it. Left out: drafts of whoever is recording, which are nobody's record yet; figures, in which nobody is named; sign-in
+ * traces of other people. What is protected of somebody else is in no text of it, whatever is decided. Law: UK GDPR art. 15 (not confirmed).
  */
-export async function heldOn(reads: Reads, so: RightsRequest): Promise<Held> {
+export async function heldOn(reads: Reads, so: RightsRequest, sources: HeldSources): Promise<Held> {
   const records = (await reads.peopleSaidSame([so.personId])).get(so.personId) ?? [so.personId]
   const own = new Map((await reads.people(records as readonly PersonId[])).map((person) => [person.personId as string, person]))
   const streams = await streamsWith(reads, records)
@@ -59,8 +76,12 @@ export async function heldOn(reads: Reads, so: RightsRequest): Promise<Held> {
   items.push(...versions.map((version, at): HeldItem => item(`details-${version.personId}-${versions.length - at}`, 'about-the-person', { kind: 'details', version })))
   items.push(...await saidSame(reads, records))
   for (const stream of streams) items.push(...await itemsOfStream(reads, stream, records))
-  items.push(...await elsewhere(reads, own, new Set(streams.map(({ streamId }) => streamId))))
-  items.push(...await givenBefore(reads, records))
+  const complaints = streams.flatMap(({ kind, streamId }) => (kind === 'complaint' ? [streamId] : []))
+  const beside = await streamsBeside(reads, complaints)
+  for (const stream of beside.filter(({ streamId }) => !streams.some((one) => one.streamId === streamId))) items.push(...await itemsOfStream(reads, stream, records))
+  items.push(...await elsewhere(reads, own, new Set([...streams, ...beside].map(({ streamId }) => streamId))))
+  items.push(...await givenBefore(reads, [...records, ...complaints]))
+  items.push(...await lookedAt(sources, { subjects: [...records, ...complaints], names: wholeNames(own) }))
   const staff = so.received.staff
   const account = staff === undefined ? undefined : (await reads.users()).find(({ userId }) => userId === staff)
   if (account) items.push(item(`account-${account.userId}`, 'account', { kind: 'account', name: account.name, role: account.role, teams: account.teams, isActive: account.isActive }))
@@ -70,7 +91,7 @@ export async function heldOn(reads: Reads, so: RightsRequest): Promise<Held> {
 }
 
 function item(id: string, group: HeldGroup, content: HeldContent, rest: Partial<HeldItem> = {}): HeldItem {
-  return { id: id.replaceAll(/[^A-Za-z0-9-]+/g, '-'), group, stream: null, on: null, content, proposals: [], ...rest }
+  return { id: id.replaceAll(/[^A-Za-z0-9-]+/g, '-'), group, stream: null, on: null, content, proposals: [], apart: 0, ...rest }
 }
 
 type StreamWith = Readonly<{ streamId: string; kind: StreamKind; reference: string; roles: readonly string[] }>
@@ -103,8 +124,7 @@ async function itemsOfStream(reads: Reads, { roles, ...stream }: StreamWith, rec
   // Other people are named in it by their ids: their names are left out of it as a whole.
   const named = others.map((other) => ({ personId: other.personId, passage: [other.givenName, other.familyName].filter(Boolean).join(' ') })).filter(({ passage }) => passage !== '')
   const record = item(`record-${stream.streamId}`, group, { kind: 'record', recorded, roles }, { stream, on: first, proposals: named })
-  const texts = (await textsOf(reads, recorded)).map(({ textId, on, ...worded }) =>
-    item(`text-${textId}`, group, { kind: 'text', ...worded }, { stream, on, proposals: proposedIn(worded.text, others) }))
+  const texts = (await textsOf(reads, recorded)).map(textItem(group, stream, others, await protectedPassages(reads, others)))
   const answers = stream.kind === 'equality-form' ? [] : await monitoring(reads, stream, roles)
   return [record, ...texts, ...answers]
 }
@@ -118,14 +138,22 @@ async function monitoring(reads: Reads, stream: NonNullable<HeldItem['stream']>,
   return answers.filter(({ whose }) => isTheirs(whose)).map((kept) => item(`equality-${kept.answersId}`, 'monitoring', { kind: 'equality', answers: kept }, { stream }))
 }
 
-async function othersIn(reads: Reads, recorded: readonly Recorded<AnyEvent>[], records: readonly string[]): Promise<readonly Other[]> {
+async function othersIn(reads: Reads, recorded: readonly Recorded<AnyEvent>[], records: readonly string[]): Promise<readonly Person[]> {
   const ids = [...new Set(personIdsIn(recorded))].filter((id) => !records.includes(id))
   return reads.people(ids as PersonId[])
 }
 
+async function lookedAt({ traces, authorityId }: HeldSources, asked: Parameters<typeof heldTraces>[2]): Promise<readonly HeldItem[]> {
+  const { days, searches } = await heldTraces(traces, authorityId, asked)
+  return [
+    ...(days.length === 0 ? [] : [item('looked', 'looked', { kind: 'looked', days })]),
+    ...searches.map(({ wordsId, words, on }) => item(`searched-${wordsId}`, 'looked', { kind: 'searched', words }, { on })),
+  ]
+}
+
 /** Texts of records in which they have no part, and that name them by their whole name. */
 async function elsewhere(reads: Reads, own: ReadonlyMap<string, Person>, known: ReadonlySet<string>): Promise<readonly HeldItem[]> {
-  const names = [...new Set([...own.values()].map(({ givenName = '', familyName = '' }) => (givenName !== '' && familyName !== '' ? `${givenName} ${familyName}` : '')).filter((name) => name !== ''))]
+  const names = wholeNames(own)
   const kinds = STREAM_KINDS.filter((kind) => kind !== 'complaint')
   const items: HeldItem[] = []
   const looked = new Set(known)
@@ -138,13 +166,44 @@ async function elsewhere(reads: Reads, own: ReadonlyMap<string, Person>, known: 
       const recorded = await reads.stream(streamId)
       const others = await othersIn(reads, recorded, [...own.keys()])
       const texts = (await textsOf(reads, recorded)).filter(({ text }) => isNamed(text, name))
-      items.push(...texts.map(({ textId, on, ...worded }) => item(`text-${textId}`, 'elsewhere', { kind: 'text', ...worded }, {
-        stream: { streamId, kind: hit.kind, reference: hit.reference }, on, proposals: proposedIn(worded.text, others),
-      })))
+      items.push(...texts.map(textItem('elsewhere', { streamId, kind: hit.kind, reference: hit.reference }, others, await protectedPassages(reads, others))))
     }
     if (hits.length === 0) break
   }
   return items
+}
+
+function wholeNames(own: ReadonlyMap<string, Person>): readonly string[] {
+  return [...new Set([...own.values()].map(({ givenName = '', familyName = '' }) => (givenName !== '' && familyName !== '' ? `${givenName} ${familyName}` : '')).filter((name) => name !== ''))]
+}
+
+/** A text as an item: what is protected of others is gone from it before anybody sees it. */
+function textItem(group: HeldGroup, stream: HeldItem['stream'], others: readonly Other[], never: readonly string[]) {
+  return ({ textId, on, ...worded }: Worded): HeldItem => {
+    const parts = withoutPassages(worded.text, never)
+    const text = withBars(parts)
+    return item(`text-${textId}`, group, { kind: 'text', ...worded, text }, { stream, on, proposals: proposedIn(text, others), apart: gapsIn(parts) })
+  }
+}
+
+/** Kinds of entries that are there because of a complaint, and name nobody. */
+const BESIDE = ['learning', 'ombudsman-contact', 'bundle'] as const
+
+async function streamsBeside(reads: Reads, complaints: readonly string[]): Promise<readonly StreamWith[]> {
+  const asked = new Set(complaints)
+  const found: StreamWith[] = []
+  if (asked.size > 0) for (const kind of BESIDE) for (const { streamId, recorded } of await reads.streamsOfKind(kind)) {
+    const [first] = recorded
+    if (!first || !recorded.some(({ event }) => complaintsNamed(event).some((id) => asked.has(id)))) continue
+    found.push({ streamId, kind, reference: 'reference' in first.event ? first.event.reference : '', roles: [] })
+  }
+  return found
+}
+
+function complaintsNamed(event: AnyEvent): readonly string[] {
+  const several: unknown = 'complaints' in event ? event.complaints : []
+  const one: unknown = 'complaint' in event ? event.complaint : undefined
+  return [one, ...(Array.isArray(several) ? several : [])].filter((id) => typeof id === 'string')
 }
 
 async function givenBefore(reads: Reads, records: readonly string[]): Promise<readonly HeldItem[]> {

@@ -1,6 +1,7 @@
 import { EXEMPTION_CODES, gapsIn, standsIn, withoutPassages, type Exemption } from '../../domain/register/rights/redact.ts'
 import { forRights } from '../access/sight.ts'
 import { may } from '../permissions.ts'
+import type { Traces } from '../access/traces.ts'
 import type { Actor, Services } from '../ports.ts'
 import type { NotFound } from '../view-complaint.ts'
 import { heldOn, type Held, type HeldItem } from './held.ts'
@@ -16,12 +17,15 @@ const NO_REVIEW: Review = { decisions: {}, checkedBy: null, checkedAt: null }
 
 export type ReviewView = Readonly<{ kind: 'review'; view: RightsView; held: Held; review: Review; version: number; undecided: readonly HeldItem[] }>
 
+/** What a review is asked with: the traces say who looked. */
+export type RightsServices = Services & Readonly<{ traces: Traces }>
+
 /** Everything that is held on the person, with what was decided of each so far. */
-export async function viewReview(services: Services, actor: Actor, streamId: string): Promise<ReviewView | NotFound> {
+export async function viewReview(services: RightsServices, actor: Actor, streamId: string): Promise<ReviewView | NotFound> {
   const view = await viewRights(services, actor, streamId)
   if (view.kind === 'not-found' || view.inError !== null) return { kind: 'not-found' }
   return services.store.read(forRights(actor), async (reads) => {
-    const held = await heldOn(reads, view.so)
+    const held = await heldOn(reads, view.so, { traces: services.traces, authorityId: actor.authorityId })
     const paper = await reads.workingPaper(streamId)
     const review = readReview(paper?.body)
     return { kind: 'review', view, held, review, version: paper?.version ?? 0, undecided: held.items.filter(({ id }) => review.decisions[id] === undefined) }
@@ -46,7 +50,7 @@ export type ReviewResult = Readonly<{ kind: 'saved' | 'changed-meanwhile' | 'not
 type Decided = Readonly<{ item: string; seen: number; choice: ItemDecision['choice']; head: Exemption | null; passages: readonly string[] }>
 
 /** Keeps what was decided of one item. A passage that does not stand in its text is told, and nothing is kept. */
-export async function decideItem(services: Services, actor: Actor, streamId: string, { item: id, seen, choice, head, passages }: Decided): Promise<ReviewResult> {
+export async function decideItem(services: RightsServices, actor: Actor, streamId: string, { item: id, seen, choice, head, passages }: Decided): Promise<ReviewResult> {
   const found = await viewReview(services, actor, streamId)
   const item = found.kind === 'review' ? found.held.items.find((each) => each.id === id) : undefined
   if (found.kind === 'not-found' || !item) return { kind: 'not-found' }
@@ -58,7 +62,7 @@ export async function decideItem(services: Services, actor: Actor, streamId: str
 }
 
 /** Decides whatever waits: what is proposed in a text is taken out of it as other people's data, and everything else is given. */
-export async function acceptProposals(services: Services, actor: Actor, streamId: string, seen: number): Promise<ReviewResult> {
+export async function acceptProposals(services: RightsServices, actor: Actor, streamId: string, seen: number): Promise<ReviewResult> {
   const found = await viewReview(services, actor, streamId)
   if (found.kind === 'not-found') return { kind: 'not-found' }
   const taken = found.undecided.map(({ id, proposals }): readonly [string, ItemDecision] => [id, proposals.length === 0
@@ -74,7 +78,7 @@ async function saveReview(services: Services, actor: Actor, streamId: string, se
 }
 
 /** Somebody else has looked through all of it. Whoever decided anything of it does not check it. */
-export async function checkReview(services: Services, actor: Actor, streamId: string, seen: number): Promise<ReviewResult | Readonly<{ kind: 'own-work' | 'undecided' }>> {
+export async function checkReview(services: RightsServices, actor: Actor, streamId: string, seen: number): Promise<ReviewResult | Readonly<{ kind: 'own-work' | 'undecided' }>> {
   const found = await viewReview(services, actor, streamId)
   if (found.kind === 'not-found') return { kind: 'not-found' }
   if (found.undecided.length > 0) return { kind: 'undecided' }
@@ -95,11 +99,13 @@ export function withheldOf(items: readonly HeldItem[], { decisions }: Review): R
   const of = (choice: ItemDecision['choice']) => decided.filter(({ decision }) => decision.choice === choice)
   const heads = EXEMPTION_CODES.map((head) => ({
     head, items: of('withhold').filter(({ decision }) => decision.head === head).length,
-    passages: of('redact').filter(({ decision }) => decision.head === head).reduce((sum, { item, decision }) => sum + passagesOut(item, decision), 0),
+    passages: of('redact').filter(({ decision }) => decision.head === head).reduce((sum, { item, decision }) => sum + passagesOut(item, decision), 0)
+      + (head === 'third-party' ? [...of('keep'), ...of('redact')].reduce((sum, { item }) => sum + item.apart, 0) : 0),
   }))
   return { heads: heads.filter(({ items: whole, passages }) => whole + passages > 0), given: of('keep').length, redacted: of('redact').length, withheld: of('withhold').length }
 }
 
+/** What was decided to be taken out; what is protected of others is gone already, and counted by itself. */
 function passagesOut({ content, proposals }: HeldItem, { passages }: ItemDecision): number {
   return content.kind === 'text' ? gapsIn(withoutPassages(content.text, passages)) : proposals.length
 }

@@ -19,7 +19,8 @@ function refsIn(part: unknown, field: string): readonly Readonly<{ textId: strin
   if (typeof part !== 'object' || part === null) return []
   if (Array.isArray(part)) return part.flatMap((each: unknown) => refsIn(each, field))
   if ('textId' in part && typeof part.textId === 'string' && 'digest' in part) return [{ textId: part.textId, field }]
-  return Object.entries(part).flatMap(([name, value]) => refsIn(value, name))
+  // The text of a point of complaint is called by what it is a text of.
+  return Object.entries(part).flatMap(([name, value]) => refsIn(value, name === 'text' && field !== '' && field !== 'details' ? field : name))
 }
 
 /** The ids of the answers for equality monitoring that a stream names. */

@@ -74,12 +74,17 @@ export type Proposal = Readonly<{ personId: string; passage: string }>
 /** Shorter names are as often other words. */
 const SHORTEST_NAME = 3
 
+/** What of somebody's contact details would be looked for in a text: each line and each part of an address by itself. */
+export function passagesOf({ email, telephone, address = '' }: NonNullable<Other['contact']>): readonly string[] {
+  return [email, telephone, ...address.split(/[\n,]/u)].map((part) => part?.trim() ?? '').filter((part) => part.length > SHORTEST_NAME)
+}
+
 /** What of other people's names and contact details stands in a text: proposed, and taken out by nobody but who decides. */
 export function proposedIn(text: string, others: readonly Other[]): readonly Proposal[] {
   const found = others.flatMap(({ personId, givenName = '', familyName = '', contact = {} }) => {
     const whole = `${givenName} ${familyName}`.trim()
     const names = [whole, familyName, givenName].filter((name) => name.length >= SHORTEST_NAME && isNamed(text, name))
-    const reached = [contact.email, contact.telephone, ...(contact.address ?? '').split(/[\n,]/u)].map((part) => part?.trim() ?? '').filter((part) => part.length > SHORTEST_NAME && standsIn(text, part))
+    const reached = passagesOf(contact).filter((part) => standsIn(text, part))
     return [...names, ...reached].map((passage) => ({ personId, passage }))
   })
   return [...new Map(found.map((one) => [one.passage.toLowerCase(), one])).values()]

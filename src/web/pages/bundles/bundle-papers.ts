@@ -1,5 +1,5 @@
 import type { BundleDraft, BundleView, ChosenPaper, OfferedPaper } from '../../../application/rights/bundles.ts'
-import { gapsIn, proposedIn, standsIn, withBars, withoutPassages } from '../../../domain/register/rights/redact.ts'
+import { gapsIn, passagesOf, proposedIn, standsIn, withBars, withoutPassages } from '../../../domain/register/rights/redact.ts'
 import { shortDate } from '../../../words/dates.ts'
 import type { BUNDLE_SECTIONS } from '../../../words/bundles.ts'
 import { fieldLabel } from '../../../words/fields.ts'
@@ -46,8 +46,8 @@ export function namesOffered({ others, offered }: BundleView): readonly Readonly
 }
 
 /** What reaches people stands in no bundle: it is taken out wherever it stands, whatever was chosen. */
-function contactsOf({ others }: BundleView): readonly string[] {
-  return others.flatMap(({ contact = {} }) => [contact.email, contact.telephone, ...(contact.address ?? '').split(/[\n,]/u)].map((part) => part?.trim() ?? '').filter((part) => part.length > 3))
+function contactsOf({ others, apart }: BundleView): readonly string[] {
+  return [...others.flatMap(({ contact = {} }) => passagesOf(contact)), ...apart]
 }
 
 /** One paper without what is taken out, before it has a number. */
@@ -83,7 +83,7 @@ const ERASED = 'erased'
 /** A passage that was typed and stands in no chosen paper. A name that is offered may be taken out wherever it comes to stand. */
 export function passageNowhere(view: BundleView, draft: BundleDraft): string | undefined {
   const offered = new Set(namesOffered(view).map(({ code }) => code))
-  const plain = papersGiven({ ...view, others: [] }, { ...draft, passages: [] })
+  const plain = papersGiven({ ...view, others: [], apart: [] }, { ...draft, passages: [] })
   const all = plain.papers.flatMap(({ title, lines, texts }) => [title, ...lines.map(({ value }) => value), ...texts.map(({ text }) => text)]).join('\n')
   return draft.passages.find((passage) => !offered.has(passage) && !standsIn(all, passage))
 }

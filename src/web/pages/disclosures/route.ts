@@ -1,4 +1,3 @@
-import { may } from '../../../application/permissions.ts'
 import { disclosureList, viewDisclosure, type DisclosureView } from '../../../application/rights/disclosures.ts'
 import { complaintsByReference } from '../../../application/rights/named.ts'
 import { recordRights } from '../../../application/rights/requests.ts'
@@ -75,7 +74,6 @@ async function show(visit: Visit): Promise<Answer> {
 function modelOf(visit: Visit, view: DisclosureView) {
   const { streamId, so: { made, complaints, recalledOn }, inError, timeline, texts, references, people } = view
   const words: WordSource = { ...view, linked: references }
-  const mayStrikeOut = may(visit.actor, 'record-entry')
   const subject = subjectOf(visit, view)
   const commands = inError === null ? ['add-complaint-to-disclosure', ...(recalledOn === null ? ['recall-disclosure'] : [])] : []
   const line = (label: string, value: string) => ({ label, value })
@@ -87,8 +85,8 @@ function modelOf(visit: Visit, view: DisclosureView) {
       line('Whose data', made.person ? personName(people.get(made.person.personId)) : ''), line('Made by', view.sourceReference ?? ''), line('SHA-256 of what was given', made.file ?? ''),
     ].filter(({ value }) => value !== ''),
     next: commands.map((command) => ({ text: subject.spec(command)?.words.title ?? '', href: subject.action(command) })),
-    inError: inErrorNotice(inError, words, mayStrikeOut ? urls.entryStrikeOut(streamId) : null),
-    changes: inError === null ? { correct: urls.disclosureCommand(streamId, 'correct'), strikeOut: mayStrikeOut ? urls.entryStrikeOut(streamId) : '' } : null,
+    inError: inErrorNotice(inError, words, urls.disclosureStrikeOut(streamId)),
+    changes: inError === null ? { correct: urls.disclosureCommand(streamId, 'correct'), strikeOut: urls.disclosureStrikeOut(streamId) } : null,
     timeline: timelineEntries(timeline, struckOutSeqs(timeline), words, REGISTER_EVENT_LABELS),
   }
 }

@@ -3,12 +3,16 @@ import type { AnyEvent } from '../../../application/ports.ts'
 import type { HeldContent, HeldItem } from '../../../application/rights/held.ts'
 import { effectiveEvents } from '../../../domain/complaint/effective.ts'
 import type { Recorded } from '../../../domain/complaint/events.ts'
-import { londonDay, shortDate } from '../../../words/dates.ts'
+import { declarationOf } from '../../../domain/complaint/declared/all.ts'
+import { registerDeclarationOf } from '../../../domain/register/declared.ts'
+import { londonTime, shortDate } from '../../../words/dates.ts'
 import { answerLabel, QUESTION_LABELS, WHOSE_LABELS } from '../../../words/equality.ts'
 import { fieldLabel } from '../../../words/fields.ts'
 import { EVENT_LABELS, ROLE_LABELS } from '../../../words/labels.ts'
 import { PERSONAL_DATA } from '../../../words/personal-data.ts'
-import { REGISTER_EVENT_LABELS } from '../../../words/register.ts'
+import { PROTECTED_CONTACT } from '../../../words/protected-contact.ts'
+import { REGISTER_EVENT_LABELS, registerQuestionsOf } from '../../../words/register.ts'
+import { questionsOf, statement } from '../../../words/threads/declared-words.ts'
 import { personName } from '../../components/timeline/person-name.ts'
 import { linesOf, type WordSource } from '../../components/timeline/recorded-words.ts'
 
@@ -19,13 +23,26 @@ export function heldTitle({ content, on }: HeldItem): string {
   const day = on ? `, ${shortDate(on)}` : ''
   switch (content.kind) {
     case 'details': return `Name and contact details, version ${content.version.version}`
-    case 'text': return `${EVENTS[content.event] ?? content.event}: ${fieldLabel(content.field).toLowerCase()}${day}`
+    case 'text': return `${EVENTS[content.event] ?? content.event}: ${lowerFirst(labelOfField(content.event, content.field))}${day}`
     case 'record': return `What was recorded${day}`
     case 'equality': return `Answers for equality monitoring: ${WHOSE_LABELS[content.answers.whose].toLowerCase()}`
     case 'same': return `Said to be one person with another record${day}`
     case 'given': return `${content.reference}${day}`
+    case 'looked': return PERSONAL_DATA.looked
+    case 'searched': return `${PERSONAL_DATA.searched}${day}`
     case 'account': return `Account: ${content.name}`
   }
+}
+
+/** What a field of an event is called: as its form asks for it, where it has one. */
+function labelOfField(event: string, field: string): string {
+  const command = (declarationOf(event) ?? registerDeclarationOf(event))?.command
+  const question = command && new Map(Object.entries({ ...questionsOf(command), ...registerQuestionsOf(command) })).get(field)
+  return question ? statement(question.asks) : fieldLabel(field)
+}
+
+function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1)
 }
 
 /** What an item that is no text says, line by line. */
@@ -38,10 +55,11 @@ function linesIn(content: HeldContent, words: WordSource): readonly Readonly<{ l
   const line = (label: string, value: string | undefined) => ({ label, value: value ?? '' })
   switch (content.kind) {
     case 'details': {
-      const { givenName, familyName, knownAs, bornOn, contact = {}, recordedAt } = content.version
+      const { givenName, familyName, knownAs, bornOn, contact = {}, recordedAt, protected: parts = [] } = content.version
       return [
         line('Given name', givenName), line('Family name', familyName), line('Known as', knownAs), line('Born', bornOn && shortDate(bornOn)), line('E-mail', contact.email),
-        line('Telephone', contact.telephone), line('Address', contact.address), line('Recorded', londonDay(recordedAt)),
+        line('Telephone', contact.telephone), line('Address', contact.address), line('Recorded', londonTime(recordedAt)),
+        line(PERSONAL_DATA.protectedParts, parts.length === 0 ? '' : PERSONAL_DATA.protectedNote(parts.map((part) => PROTECTED_CONTACT.parts[part]).join(', '))),
       ]
     }
     case 'equality':
@@ -49,6 +67,8 @@ function linesIn(content: HeldContent, words: WordSource): readonly Readonly<{ l
         line(labelOf(QUESTION_LABELS, question), (Array.isArray(answer) ? answer : [answer]).map((code) => answerLabel(String(code))).join(', ')))
     case 'same': return [line('The other record', personName(words.people.get(content.other))), line('Why', content.why)]
     case 'given': return [line('To', content.to)]
+    case 'looked': return [...content.days.map(({ on, opened, taken, people }) => line(shortDate(on), PERSONAL_DATA.lookedOn(opened, taken, people))), line('', PERSONAL_DATA.lookedNote)]
+    case 'searched': return [line('Searched for', content.words)]
     case 'account': return [line('Name', content.name), line('Role', labelOf(ROLE_LABELS, content.role)), line('Teams', content.teams.join(', ')), line('Active', content.isActive ? 'Yes' : 'No')]
     case 'text': return [line('Text', content.text)]
     case 'record': return []

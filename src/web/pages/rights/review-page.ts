@@ -31,7 +31,8 @@ function rowOf(streamId: string, item: HeldItem, decision: ItemDecision | undefi
 type ProposalShown = Readonly<{ code: string; label: string; hint: string }>
 
 /** Everything that the page of one item prints, and what stands in its form. */
-export function itemPage({ view, held, review, version }: ReviewView, item: HeldItem) {
+/** `opens`: whoever looks may open the records that items stand in. */
+export function itemPage({ view, held, review, version }: ReviewView, item: HeldItem, opens: boolean) {
   const { streamId, so } = view
   const decision = review.decisions[item.id]
   const at = held.items.indexOf(item)
@@ -40,14 +41,16 @@ export function itemPage({ view, held, review, version }: ReviewView, item: Held
     .map(([passage, of]) => ({ code: passage, label: passage, hint: of.map(({ personId }) => personName(held.people.get(personId))).join(', ') }))
   return {
     reference: so.reference, back: urls.rightsReview(streamId), action: urls.rightsReviewItem(streamId, item.id), version, stream: item.stream?.reference ?? '',
-    record: recordUrl(item), rectify: urls.rightsCommand(streamId, 'decide-rectification'), next: next ? urls.rightsReviewItem(streamId, next.id) : '',
+    record: recordUrl(item, opens), apart: item.apart, rectify: urls.rightsCommand(streamId, 'decide-rectification'), next: next ? urls.rightsReviewItem(streamId, next.id) : '',
     ...contentShown({ view, held }, item, proposals), seen: asGiven(item, decision), typed: startOf(decision, proposals),
     heads: EXEMPTION_CODES.map((code) => ({ code, label: `${EXEMPTION_LABELS[code]} (${EXEMPTIONS[code].law}; not confirmed)` })),
   }
 }
 
-function recordUrl({ stream }: HeldItem): string {
+function recordUrl({ stream }: HeldItem, opens: boolean): string {
   if (stream === null) return ''
+  if (stream.kind === 'rights-request') return urls.rightsRequest(stream.streamId)
+  if (!opens) return ''
   return stream.kind === 'complaint' ? urls.complaint(stream.streamId) : urls.entry(stream.streamId)
 }
 

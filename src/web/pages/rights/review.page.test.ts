@@ -4,8 +4,9 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { tmpdir } from 'node:os'
 import { describe, test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
 import { unzipSync } from 'fflate'
-import { complaintsWeb, A_COMPLAINT } from '../../../../test/page-fixtures/complaints-web.ts'
+import { actorOf, complaintsWeb, A_COMPLAINT } from '../../../../test/page-fixtures/complaints-web.ts'
 import { isInstalled } from '../../../../test/support/files.ts'
 import { textOf, TEST_AUTHORITY } from '../../../../test/support/web.ts'
 import type { PersonId } from '../../../domain/complaint/events.ts'
@@ -28,11 +29,11 @@ type Fields = Readonly<Record<string, string | readonly string[]>>
 async function opened() {
   const web = await complaintsWeb()
   const complaintId = await web.record({
-    said: { words: 'My neighbour Zebedee Quince saw Kit outside at 9. Mr\nQuince told me. <script>alert(1)</script> مريم 😀' },
+    said: { words: 'My neighbour Zebedee Quince saw Kit outside at 9. Mr\nQuince told me. <script>alert(1)</script> مريم 😀 She lives at 9 Secret Close now.' },
     details: { ...A_COMPLAINT.details, complainants: [{ personId: WANDA, type: 'parent' }], children: [{ personId: KIT, careStatus: 'child-in-need', disability: 'no' }] },
   }, [
     { personId: WANDA, details: { givenName: 'Wanda', familyName: 'Testperson', contact: { address: '1 Hidden Lane, Testford' } } },
-    { personId: KIT, details: { givenName: 'Kit', familyName: 'Testperson' } },
+    { personId: KIT, details: { givenName: 'Kit', familyName: 'Testperson', contact: { address: '9 Secret Close' } } },
   ])
   const officer = await web.signedIn('data-protection-officer')
   const send = async (at: string, fields: Fields, who = officer, from = at) => {
@@ -46,7 +47,17 @@ async function opened() {
     const { html } = await officer.get(review)
     return [...html.matchAll(/<a class="govuk-link heard-words" href="([^"]+)">([^<]+)</g)].find(([, , text = '']) => title.test(text))?.[1] ?? ''
   }
-  return { ...web, officer, complaintId, send, location, review, itemOf, id: location.split('/').at(-1) ?? '' }
+  /** Begins to make the file, and waits as the page does that asks again by itself. */
+  const make = async (fields: Fields, who = officer) => {
+    const sent = await send(`${review}/make`, fields, who, review)
+    if (sent.location !== `${review}/making`) return sent
+    for (;;) {
+      const page = await who.get(`${review}/making`)
+      if (page.status !== 200) return page
+      await wait(50)
+    }
+  }
+  return { ...web, officer, complaintId, send, make, location, review, itemOf, id: location.split('/').at(-1) ?? '' }
 }
 
 const SAID = /^Complaint received: what was said|^Received: |said/i
@@ -73,13 +84,14 @@ describe('The review of what is held on somebody', () => {
   })
 
   test('is made only once all is decided, is given with nothing of what was taken out in any file, and is recorded', async () => {
-    const { officer, itemOf, send, review, memory, id, location, eventsOf, complaintId } = await opened()
+    const { officer, itemOf, send, make, review, memory, id, location, eventsOf, complaintId, deps } = await opened()
     const item = await itemOf(SAID)
     await send(item, { choice: 'redact', head: 'third-party', proposed: ['Kit'], passages: 'Zebedee Quince\nMr Quince' })
     assert.match(textOf((await send(`${review}/make`, { to: 'Herself, by post' }, officer, review)).html), /Something still waits to be decided/)
     await send(`${review}/accept`, {}, officer, review)
-    const made = await send(`${review}/make`, { to: 'Herself, by post' }, officer, review)
-    assert.equal(made.location, location)
+    const made = await make({ to: 'Herself, by post' })
+    assert.equal(made.location, location, `${made.status} ${textOf(made.html).slice(0, 600)}`)
+    assert.ok(deps.traces.kept.some(({ kind, subject }) => kind === 'rights-answered' && subject?.id === WANDA))
     const files = memory.kept(TEST_AUTHORITY.authorityId).working.files.map(({ file }) => file)
     assert.deepEqual(files.map(({ name }) => name.split('.').at(-1)), ['zip', 'html', 'pdf', 'docx', 'json'])
     for (const { name, bytes } of files) {
@@ -105,6 +117,34 @@ describe('The review of what is held on somebody', () => {
     assert.match(textOf((await officer.get(review)).html), /Checked Test complaints manager/)
     await send(await itemOf(SAID), { choice: 'keep' })
     assert.match(textOf((await officer.get(review)).html), /Not by a second person yet/)
+  })
+
+  test('says who looked by day and number, what searches named them, and what is protected of somebody else is in no text', async () => {
+    const { officer, review, itemOf, services, signedIn, complaintId, send, make, memory } = await opened()
+    await services.store.write(actorOf('complaints-manager'), (tx) => tx.people.contacts.protect(KIT, ['address'], 'He must not know.', { recordedBy: 'x', recordedAt: '2026-11-23T09:00:00.000Z' }))
+    const manager = await signedIn('complaints-manager')
+    await manager.get(`/complaints/${complaintId}`)
+    const { html } = await manager.get('/search')
+    await manager.post('/search', { words: 'Wanda Testperson', seq: hidden(html, 'seq') })
+    const looked = textOf((await officer.get(await itemOf(/^Who looked at it/))).html)
+    assert.match(looked, /opened (once|\d+ times), by (one person|\d+ people).* Everybody counted here works for the authority/)
+    assert.doesNotMatch(looked, /Test complaints manager/)
+    const said = await officer.get(await itemOf(SAID))
+    assert.match(textOf(said.html), /She lives at █████ now/)
+    assert.doesNotMatch(said.html, /9 Secret Close/)
+    assert.match(textOf(said.html), /Contact details that are protected are gone from it already/)
+    await send(`${review}/accept`, {}, officer, review)
+    await make({ to: 'Herself, by post' })
+    for (const { file } of memory.kept(TEST_AUTHORITY.authorityId).working.files) assert.doesNotMatch(Buffer.from(file.bytes).toString('latin1'), /Secret Close/)
+    const page = memory.kept(TEST_AUTHORITY.authorityId).working.files.find(({ file }) => file.name.endsWith('.html'))
+    assert.match(textOf(Buffer.from(page?.file.bytes ?? []).toString('utf8')), /How it came ?: Email|How it came/)
+  })
+
+  test('tells a complaints manager that only the data protection officer looks at everything', async () => {
+    const { officer, review, signedIn } = await opened()
+    const manager = await signedIn('complaints-manager')
+    assert.match(textOf((await manager.get(review)).html), /The data protection officer looks at everything that is held/)
+    assert.doesNotMatch(textOf((await officer.get(review)).html), /The data protection officer looks at everything/)
   })
 
   test('two who decide at once lose nothing: the later one is told', async () => {

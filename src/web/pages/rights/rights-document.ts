@@ -72,9 +72,9 @@ function itemBlocks(item: HeldItem, { view, held, review }: Parts, level: 3 | 4)
   }
   if (content.kind === 'record') {
     const people = decision.choice === 'redact' ? barred(held.people, held.records, item) : held.people
-    return [title, recordTable(item, recordRows(content.recorded, { ...view, people }))]
+    return [title, ...recordRows(content.recorded, { ...view, people }).flatMap(recordBlocks)]
   }
-  return [title, { kind: 'list', ordered: false, items: heldLines(content, { ...view, people: held.people }).map(({ label, value }): readonly Inline[] => [strong(`${label}: `), { kind: 'text', text: value }]) }]
+  return [title, { kind: 'list', ordered: false, items: heldLines(content, { ...view, people: held.people }).map(lineOf) }]
 }
 
 /** Everybody but the person themselves, without their names. */
@@ -83,15 +83,15 @@ function barred(people: ReadonlyMap<string, Person>, records: readonly string[],
   return new Map([...[...people].filter(([id]) => records.includes(id)), ...others])
 }
 
-function recordTable({ id, on }: HeldItem, rows: ReturnType<typeof recordRows>): Block {
-  const words = (printed: string): DocumentCell => ({ printed, count: null, percent: null, mark: null })
-  return {
-    kind: 'table',
-    table: {
-      id: `table-${id}`, caption: WORDS.recorded, base: '', unit: 'entries', notes: [], rowHeading: WORDS.on, columns: [{ id: 'what', label: WORDS.what }],
-      rows: rows.map((row, at) => ({ id: `row-${at}`, label: row.on || (on ? shortDate(on) : ''), isTotal: false, cells: [words([row.title, ...row.lines.map(({ label, value }) => `${label}: ${value}`)].join('\n'))] })),
-    },
-  }
+/** One step of a record: its day and what it was, and below it what was recorded. */
+function recordBlocks({ on, title, lines }: ReturnType<typeof recordRows>[number]): readonly Block[] {
+  const step: Block = { kind: 'paragraph', content: [strong(`${on}: ${title}`)] }
+  return lines.length === 0 ? [step] : [step, { kind: 'list', ordered: false, items: lines.map(lineOf) }]
+}
+
+function lineOf({ label, value }: Readonly<{ label: string; value: string }>): readonly Inline[] {
+  const text: Inline = { kind: 'text', text: value.replaceAll('\n', '; ') }
+  return label === '' ? [text] : [strong(`${label}: `), text]
 }
 
 function heading(id: string, level: 2 | 3 | 4, text: string): Block {

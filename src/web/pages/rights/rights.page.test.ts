@@ -58,6 +58,52 @@ describe('Requests about personal data', () => {
     assert.ok(taken.status === 303 || /warning/i.test(taken.html))
   })
 
+  test('whose data it is is found by name first, whatever it is spelt like, and the name stands in no address', async () => {
+    const { officer, signedIn, deps } = await opened()
+    assert.match((await officer.get('/rights')).html, /href="\/rights\/find"/)
+    await officer.get('/rights/find')
+    const found = await officer.post('/rights/find', { name: 'Ada Marsh' })
+    assert.match(textOf(found.html), /Who was found Ada Marsh/)
+    assert.match(found.html, /href="\/rights\/new\?person=person-ada"/)
+    assert.ok(deps.traces.kept.some(({ kind, words }) => kind === 'searched' && words === 'Ada Marsh'))
+    assert.match(textOf((await officer.post('/rights/find', { name: 'Zzyzx' })).html), /Nobody is called like that Record it with a new name/)
+    assert.match(textOf((await officer.post('/rights/find', { name: ' ' })).html), /There is a problem/)
+    for (const role of ['complaints-officer', 'head-of-service', 'auditor'] as const) assert.notEqual((await (await signedIn(role)).get('/rights/find')).status, 200, role)
+  })
+
+  test('what was recorded wrongly is struck out and brought back by whoever answers, the whole request too', async () => {
+    const { officer, request, send, eventsOf, signedIn } = await opened()
+    const { location } = await request()
+    const id = location.split('/').at(-1) ?? ''
+    await send(`${location}/steps/note-on-rights-request`, { text: 'Of somebody else', ...day('on', '2026-11-12') })
+    assert.match((await officer.get(location)).html, new RegExp(`href="${location}/strike-out\\?entry=2"`))
+    const struck = async (entry: string) => send(`${location}/strike-out?entry=${entry}`, { entry, reason: 'It belongs to another request' })
+    assert.equal((await struck('2')).location, location)
+    assert.equal(eventsOf(id).at(-1)?.type, 'EventStruckOut')
+    assert.equal((await struck('1')).location, location)
+    assert.match(textOf((await officer.get(location)).html), /recorded in error|made in error/i)
+    for (const role of ['complaints-officer', 'head-of-service'] as const) assert.notEqual((await (await signedIn(role)).get(`${location}/strike-out?entry=1`)).status, 200, role)
+  })
+
+  test('what is restricted, objected to or disagreed with stands beside the complaint and the person until it ends', async () => {
+    const { request, send, signedIn, complaintId, eventsOf } = await opened()
+    const manager = await signedIn('complaints-manager')
+    const reference = String((eventsOf(complaintId)[0] as { reference?: string }).reference)
+    const { location } = await request({ person: '', 'person-givenName': 'Wanda', right: 'restriction' })
+    const beside = async () => textOf((await manager.get(`/complaints/${complaintId}`)).html)
+    assert.doesNotMatch(await beside(), /Use is restricted/)
+    await send(`${location}/steps/restrict-processing`, { complaint: reference, text: 'Not to be used for training until it is decided.', ...day('on', '2026-11-12') })
+    assert.match(await beside(), /Use is restricted , since Thursday 12 November 2026 Not to be used for training until it is decided\./)
+    await send(`${location}/steps/keep-statement`, { complaint: reference, text: 'I never said that.', ...day('on', '2026-11-12') })
+    await send(`${location}/steps/record-objection`, { complaint: reference, text: 'I object to its use in reports.', ...day('on', '2026-11-13') })
+    assert.match(await beside(), /Objection , since .* I object to its use in reports\. Statement of disagreement|Statement of disagreement , since .* I never said that\./)
+    const begun = eventsOf(location.split('/').at(-1) ?? '').find((event) => event.type === 'RightsRestrictionBegun')
+    const item = begun && 'restrictionId' in begun ? String(begun.restrictionId) : ''
+    await send(`${location}/steps/lift-restriction`, { restrictionId: item, text: 'Decided; they were told on the tenth.', ...day('on', '2026-11-16') })
+    assert.doesNotMatch(await beside(), /Use is restricted/)
+    assert.match(await beside(), /I object to its use in reports/)
+  })
+
   test('nobody else sees that there is one: no page, no list, no search', async () => {
     const { request, signedIn } = await opened()
     const { location } = await request()

@@ -27,7 +27,7 @@ export function rightsListPage({ rows, people, userNames }: RightsList) {
 const ASKED = RIGHTS_WORDS.commands['record-rights-request'].asks.asked.of
 
 /** Everything that the page of one request prints besides its next steps. */
-export function rightsPage(view: RightsView, mayStrikeOut: boolean) {
+export function rightsPage(view: RightsView) {
   const { streamId, so, texts, references, inError, timeline, files } = view
   const words: WordSource = { ...view, linked: references }
   return {
@@ -38,8 +38,8 @@ export function rightsPage(view: RightsView, mayStrikeOut: boolean) {
     files: files.map(({ fileId, name, version, size }) => ({ href: urls.rightsFile(streamId, fileId), name, version, kilobytes: Math.max(1, Math.round(size / 1024)) })),
     review: so.right === 'access' && so.endedOn === null && inError === null ? urls.rightsReview(streamId) : null,
     person: urls.person(so.personId),
-    inError: inErrorNotice(inError, words, mayStrikeOut ? urls.entryStrikeOut(streamId) : null),
-    changes: inError === null ? { correct: urls.rightsCommand(streamId, 'correct'), strikeOut: mayStrikeOut ? urls.entryStrikeOut(streamId) : '' } : null,
+    inError: inErrorNotice(inError, words, urls.rightsStrikeOut(streamId)),
+    changes: inError === null ? { correct: urls.rightsCommand(streamId, 'correct'), strikeOut: urls.rightsStrikeOut(streamId) } : null,
     timeline: timelineEntries(timeline, struckOutSeqs(timeline), words, REGISTER_EVENT_LABELS),
   }
 }
