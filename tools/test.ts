@@ -1,5 +1,6 @@
 /**
- * Runs the tests: `node tools/test.ts [unit|db|page|journey] [path …]`, everything by default.
+ * Runs the tests: `node tools/test.ts [unit|db|page|journey] [path …] [-path …]`, everything by default, without what stands
+ * below a path with a minus.
  *
  * Every `*.test.ts` runs; the kinds are told by their suffix. Several files share a process (tools/tests/batches.ts), and one
  * PostgreSQL server with its data on temporary disk serves all of them, unless `HEARD_TEST_DATABASE_URL` names another (CI
@@ -16,10 +17,11 @@ import { KINDS, kindOf } from './tests/kinds.ts'
 
 function chosenFiles(words: readonly string[]): string[] {
   const kinds = words.filter((word) => KINDS.some((kind) => kind === word))
-  const paths = words.filter((word) => !kinds.includes(word))
+  const [without, paths] = [words.filter((word) => word.startsWith('-')).map((word) => word.slice(1)), words.filter((word) => !word.startsWith('-') && !kinds.includes(word))]
   return globSync(['src/**/*.test.ts', 'test/**/*.test.ts', 'bench/**/*.test.ts', 'tools/**/*.test.ts'])
     .filter((file) => kinds.length === 0 || kinds.includes(kindOf(file)))
     .filter((file) => paths.length === 0 || paths.some((path) => file.startsWith(path)))
+    .filter((file) => !without.some((path) => file.startsWith(path)))
     .sort()
 }
 

@@ -52,22 +52,31 @@ function possibleValues({ quantities, relations }: SuppressionProblem, withheld:
   const values = quantities.map(({ key, value }) => (withheld.has(key) ? Number.NaN : value))
   const free = quantities.flatMap(({ key }, at) => (withheld.has(key) ? [at] : []))
   const bearing = free.map((at) => relations.filter(({ terms }) => terms.some(([one]) => one === at)))
-  const holds = ({ terms, low, high }: Relation) => {
-    let [least, most] = [0, 0]
-    for (const [at, by] of terms) {
-      const value = values[at] ?? Number.NaN
-      const range = Number.isNaN(value) ? quantities[at]?.known ?? SMALL : { low: value, high: value }
-      least += by > 0 ? by * range.low : by * range.high
-      most += by > 0 ? by * range.high : by * range.low
+  const known = (at: number) => quantities[at]?.known ?? SMALL
+  /** Between which values a number lies, by what is printed and what has been tried of the others. */
+  const limits = (at: number, those: readonly Relation[]) => {
+    let { low, high } = known(at)
+    for (const relation of those) {
+      let [least, most, by] = [relation.low, relation.high, 1]
+      for (const [other, times] of relation.terms) {
+        if (other === at) { by = times; continue }
+        const value = values[other] ?? Number.NaN
+        const range = Number.isNaN(value) ? known(other) : { low: value, high: value }
+        least -= times > 0 ? times * range.high : times * range.low
+        most -= times > 0 ? times * range.low : times * range.high
+      }
+      low = Math.max(low, Math.ceil(by > 0 ? least / by : most / by))
+      high = Math.min(high, Math.floor(by > 0 ? most / by : least / by))
     }
-    return most >= low && least <= high
+    return { low, high }
   }
   const search = (depth: number): void => {
     const at = free[depth]
     if (at === undefined) return free.forEach((one) => found.get(quantities[one]?.key ?? '')?.add(values[one] ?? Number.NaN))
-    for (let value = 0; value <= MOST; value += 1) {
+    const { low, high } = limits(at, bearing[depth] ?? [])
+    for (let value = low; value <= high; value += 1) {
       values[at] = value
-      if (bearing[depth]?.every(holds)) search(depth + 1)
+      search(depth + 1)
     }
     values[at] = Number.NaN
   }

@@ -28,13 +28,13 @@ function dealt(files: readonly string[], mostInBatch: number): readonly (readonl
 
 /**
  * The program that runs a batch. Its first test ends when all files have been read: until then no other begins, and none of
- * their hooks thinks that everything is over. A file that cannot be read fails by its name, and the others run.
+ * their hooks thinks that everything is over. It may take as long as they need: some fill a database first. A file that cannot be read fails by its name, and the others run.
  */
 export function batchProgram(urls: readonly string[]): string {
   return `import { test } from 'node:test'
 const failed = []
 const { promise: allRead, resolve: nowRead } = Promise.withResolvers()
-test('the test files of a process can all be read', async () => {
+test('the test files of a process can all be read', { timeout: 3_600_000 }, async () => {
   await allRead
   if (failed.length > 0) throw new AggregateError(failed.map(({ error }) => error), 'cannot be read: ' + failed.map(({ url, error }) => url + ' (' + error + ')').join(', '))
 })
