@@ -1,32 +1,39 @@
 import { calendarOf } from '../domain/authority/calendar-of.ts'
 import { addDays, type IsoDate } from '../domain/calendar/iso-date.ts'
-import { addWorkingDays } from '../domain/calendar/working-days.ts'
+import { addWorkingDays, type WorkingDayCalendar } from '../domain/calendar/working-days.ts'
 import { wholeOf } from './access/sight.ts'
 import { may } from './permissions.ts'
 import type { Actor, Services } from './ports.ts'
 import type { SealNotice } from './sealing-ports.ts'
 
-/** Working days for which a broken seal is open, where the authority has not said otherwise. Local practice. */
-const USUAL_WORKING_DAYS = 1
-
 export type Broken = Readonly<{ kind: 'opened'; complaintId: string } | { kind: 'nothing-opened' } | { kind: 'not-allowed' }>
 
 /**
- * Opens a sealed complaint to somebody who is not on its list, until the end of the working day that is so many days away. Whether
- * there is one is said by its opening alone. The data protection officer is told whatever comes of it. Decision: 0082.
+ * Opens a sealed complaint to somebody who is not on its list, until the end of the working day that is as many days away as the
+ * authority says (`brokenSealWorkingDays`; what was opened keeps the end that it was opened with). Whether there is one is said by its opening alone. The data protection officer is told whatever comes of it. Decision: 0082.
  */
 export async function breakSeal(services: Services, actor: Actor, { reference, reason }: Readonly<{ reference: string; reason: string }>): Promise<Broken> {
   if (!may(actor, 'break-seal') || reason.trim() === '') return { kind: 'not-allowed' }
   const { store, clock, ids } = services
   // Whoever breaks it does not see it yet.
   const opened = await store.write(wholeOf(actor.authorityId), async (tx) => {
-    const calendar = calendarOf(await tx.settings.current(), services.calendar)
-    const lastDay = addWorkingDays(calendar, clock.today(), USUAL_WORKING_DAYS).on
+    const settings = await tx.settings.current()
+    const lastDay = brokenUntil(calendarOf(settings, services.calendar), clock.today(), settings.brokenSealWorkingDays)
     return tx.seals.breakSeal({
       noticeId: ids.next(), reference: reference.trim(), reason: reason.trim(), userId: actor.userId, at: clock.now(), untilAt: endOf(lastDay),
     })
   })
   return opened ? { kind: 'opened', complaintId: opened.complaintId } : { kind: 'nothing-opened' }
+}
+
+/** The last day on which a seal that is broken today is open: today itself, or the working day that is so many away. */
+function brokenUntil(calendar: WorkingDayCalendar, today: IsoDate, workingDays: number): IsoDate {
+  return workingDays === 0 ? today : addWorkingDays(calendar, today, workingDays).on
+}
+
+/** For how many working days a seal that somebody breaks now would be open to them: said before they do. */
+export async function wouldBeOpenFor(services: Services, actor: Actor): Promise<number | null> {
+  return may(actor, 'break-seal') ? (await services.store.read(actor, (reads) => reads.settings())).brokenSealWorkingDays : null
 }
 
 /** The instant at which a London day ends. */

@@ -7,6 +7,7 @@ import { foldAsRecorded } from '../domain/complaint/evolve.ts'
 import type { Complaint } from '../domain/complaint/state.ts'
 import { outsideRefused } from '../domain/complaint/threads/outside-access/refused-now.ts'
 import { procedureById } from '../domain/procedure/procedures.ts'
+import { asSeen, lastSeen, seenOf } from './access/out-of-sight.ts'
 import { allOrNothing, type Within } from './all-or-nothing.ts'
 import { mayBeGiven } from './access/matrix.ts'
 import { may } from './permissions.ts'
@@ -42,7 +43,7 @@ export async function carryOutWithin(services: Services, within: Within<CommandR
   if (recorded === null) return { kind: 'not-found' }
   const state = foldAsRecorded(recorded)
   if (state !== null && !await isThereFor(services, tx, actor, { complaintId: request.complaintId, complaint: state })) return { kind: 'not-found' }
-  return recordLoaded(services, within, { actor, request, recorded, state })
+  return recordLoaded(services, within, { actor, request: asSeen(request, recorded, tx.outOfSight), recorded, state })
 }
 
 /** The same for whoever may see the complaint and do this to it, in whatever way: whoever calls it has asked that. */
@@ -96,7 +97,7 @@ async function append(services: Services, { tx, undo }: Within<CommandResult>, {
   }
   const earlier = appended.kind === 'already-done' ? appended.streamId : request.complaintId
   const recorded = complaintEvents(await tx.ledger.load(earlier)) ?? []
-  return undo(appended.kind === 'already-done' ? done(earlier, recorded, appended.seq) : stale(recorded, request.expectedSeq))
+  return undo(appended.kind === 'already-done' ? done(earlier, recorded, appended.seq) : stale(tx, recorded, request.expectedSeq))
 }
 
 /** Adds those who are not there yet: whoever is known keeps what is known of them. */
@@ -118,7 +119,7 @@ async function doneOrStale(tx: Transaction, request: CommandRequest, recorded: r
     return done(answer.streamId, complaintEvents(await tx.ledger.load(answer.streamId)) ?? [], answer.seq)
   }
   if (answer.kind === 'appended') throw new Error('a stream cannot go back to where a page thought it was')
-  return stale(recorded, request.expectedSeq)
+  return stale(tx, recorded, request.expectedSeq)
 }
 
 function done(complaintId: string, recorded: readonly Recorded<ComplaintEvent>[], seq: number): CommandResult {
@@ -126,8 +127,8 @@ function done(complaintId: string, recorded: readonly Recorded<ComplaintEvent>[]
   return { kind: 'done', complaintId, reference: foldAsRecorded(recorded)?.reference ?? '', seq, breaches }
 }
 
-function stale(recorded: readonly Recorded<ComplaintEvent>[], expectedSeq: number): CommandResult {
-  return { kind: 'stale', seq: recorded.at(-1)?.seq ?? 0, since: recorded.filter(({ seq }) => seq > expectedSeq) }
+function stale({ outOfSight }: Transaction, recorded: readonly Recorded<ComplaintEvent>[], expectedSeq: number): CommandResult {
+  return { kind: 'stale', seq: lastSeen(recorded, outOfSight), since: seenOf(recorded, outOfSight).filter(({ seq }) => seq > expectedSeq) }
 }
 
 /** The warnings, where one of them was not accepted or lacks the reason that it needs. */

@@ -8,6 +8,7 @@ import type { EntryKind } from '../domain/register/entry.ts'
 import type { RegisterEvent, StreamKind } from '../domain/register/events.ts'
 import type { DashboardCounts, DashboardQuery, DueNow } from '../domain/reporting/dashboard/counts.ts'
 import type { ReportFact, ReportFactKind } from '../domain/reporting/report-fact.ts'
+import type { OutOfSight } from './access/out-of-sight.ts'
 import type { Viewer } from './access/sight.ts'
 import type { ComplimentRows, ComplimentsQuery } from './compliment-rows.ts'
 import type { EnquiriesFound, EnquiriesQuery, EntryDate, EntryDates, EntryDatesQuery } from './entry-ports.ts'
@@ -66,6 +67,8 @@ export type Transaction = Pick<RetentionReads, 'retentionFacts' | 'tombstones'> 
   streamsOfKind: Reads['streamsOfKind']
   /** Waits until nobody else turns one record of this authority into another or strikes one out, and lets nobody begin until this transaction ends. */
   turnAlone(): Promise<void>
+  /** What is sealed from whoever writes: what they send is taken as they may see it. */
+  outOfSight: OutOfSight
 }>
 
 /** A running clock whose date another list of bank holidays moves. */

@@ -5,6 +5,7 @@ import { registerDeclarationOf, registerDeclarationOfCommand } from '../domain/r
 import { decideEntry } from '../domain/register/decide-entry.ts'
 import { KIND_BEGUN_BY, foldEntryAsRecorded, type EntryKind } from '../domain/register/entry.ts'
 import type { RegisterEvent } from '../domain/register/events.ts'
+import { asSeen, lastSeen, seenOf } from './access/out-of-sight.ts'
 import { allOrNothing, type Within } from './all-or-nothing.ts'
 import { REFERENCE_TO_COME, nextReference } from './give-reference.ts'
 import { countedNowhere } from './goes-on-in.ts'
@@ -88,9 +89,10 @@ export async function recordEntries(services: Services, actor: Actor, requests: 
 }
 
 /** Records an entry within a transaction that writes more. Whoever calls it has asked whether the actor may. */
-export async function recordEntryWithin(services: Services, { tx, undo }: Within<EntryResult>, actor: Actor, request: EntryRequest): Promise<EntryResult> {
-  const recorded = registerEvents(await tx.ledger.load(request.entryId))
+export async function recordEntryWithin(services: Services, { tx, undo }: Within<EntryResult>, actor: Actor, sent: EntryRequest): Promise<EntryResult> {
+  const recorded = registerEvents(await tx.ledger.load(sent.entryId))
   if (recorded === null) return { kind: 'not-found' }
+  const request = asSeen(sent, recorded, tx.outOfSight)
   const command = wordsApart<EntryCommand>(request.command, request.entryId, services.ids)
   const context = { today: services.clock.today(), settings: await tx.settings.current() }
   const isCurrent = (recorded.at(-1)?.seq ?? 0) === request.expectedSeq
@@ -111,8 +113,8 @@ export async function recordEntryWithin(services: Services, { tx, undo }: Within
   if (appended.kind === 'appended') return done(request.entryId, [...recorded, asRecorded(event, appended.seq)], appended.seq)
   const earlier = appended.kind === 'already-done' ? appended.streamId : request.entryId
   const now = registerEvents(await tx.ledger.load(earlier)) ?? []
-  return undo(appended.kind === 'already-done' ? done(earlier, now, appended.seq)
-    : { kind: 'stale', seq: appended.seq, since: now.filter(({ seq }) => seq > request.expectedSeq) })
+  if (appended.kind === 'already-done') return undo(done(earlier, now, appended.seq))
+  return undo({ kind: 'stale', seq: lastSeen(now, tx.outOfSight), since: seenOf(now, tx.outOfSight).filter(({ seq }) => seq > sent.expectedSeq) })
 }
 
 /** What other streams have against it: who and what is named is not there, or a matter would be counted nowhere. */

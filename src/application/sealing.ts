@@ -39,10 +39,21 @@ export async function wrongSealList({ store }: Services, actor: Actor, { command
   const { forUsers }: Partial<Pick<Listing, 'forUsers'>> = command
   if (forUsers === undefined) return null
   const users = await store.read(actor, (reads) => reads.users())
-  const listed = users.filter(({ userId, isActive }) => isActive && forUsers.includes(userId))
-  const isOpened = listed.length === new Set(forUsers).size && listed.every(({ role }) => may({ role }, 'view-complaint'))
-  if (!isOpened || !listed.some(({ role }) => may({ role }, 'change-seal-list'))) return refused('nobody-to-act-on-list')
+  const listed = users.filter((user) => mayBeOnList(user) && forUsers.includes(user.userId))
+  if (listed.length < new Set(forUsers).size || !listed.some(mayTakeSealed)) return refused('nobody-to-act-on-list')
   return forUsers.includes(actor.userId) || command.withoutMe === true ? null : refused('sealer-not-on-list')
+}
+
+type User = Pick<Actor, 'role'> & Readonly<{ isActive: boolean }>
+
+/** Whether somebody may be on the list of a sealed complaint: with an account in use, and a role that opens complaints day by day. */
+export function mayBeOnList({ role, isActive }: User): boolean {
+  return isActive && may({ role }, 'view-complaint') && may({ role }, 'view-work-list')
+}
+
+/** Whether somebody may take a complaint that is sealed: change its list, and lift the seal. */
+export function mayTakeSealed(user: User): boolean {
+  return mayBeOnList(user) && may(user, 'change-seal-list')
 }
 
 /** For so long after they sealed it, whoever left it to others is told so once more: a double click, or the page drawn again. */

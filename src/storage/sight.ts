@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type pg from 'pg'
+import type { OutOfSight } from '../application/access/out-of-sight.ts'
 import type { Seeing, Sight } from '../application/access/sight.ts'
 import type { Clock } from '../application/ports.ts'
 import { isUuid } from './is-uuid.ts'
@@ -9,7 +10,7 @@ import type { Trx } from './projector.ts'
 const PLAIN = /^[\w-]*$/
 
 /** The sights of which something is hidden, or to which something is opened, by lists of ids. The others are decided by themselves. */
-const BY_LISTS: ReadonlySet<Sight['kind']> = new Set(['register', 'own', 'figures', 'appointed'])
+const BY_LISTS: ReadonlySet<Sight['kind']> = new Set(['register', 'own', 'figures', 'appointed', 'duties', 'rights', 'report'])
 
 /**
  * The statements that tell row-level security who looks, and how far, for the opening of a transaction. A sight that goes by
@@ -25,21 +26,33 @@ export function sightSet({ authorityId, sight }: Seeing, clock?: Clock): readonl
   ]
 }
 
-/** Narrows what a transaction sees to the sight it was opened for. It asks for the lists that this sight goes by, and no others: each opening waits for it. */
-export async function narrowSight(client: pg.ClientBase, { kind }: Sight): Promise<void> {
-  if (!BY_LISTS.has(kind)) return
+/**
+ * Narrows what a transaction sees to the sight it was opened for. It asks for the lists that this sight goes by, and no others:
+ * each opening waits for it. Answers with what is sealed from whoever looks; a report counts everything, and only quotes none of it.
+ */
+export async function narrowSight(client: pg.ClientBase, { kind }: Sight): Promise<OutOfSight> {
+  if (!BY_LISTS.has(kind)) return new Set()
   const lists = kind === 'appointed' ? await openedLists(client) : await sealedLists(client, kind)
   await client.query([...Object.entries({ ...NO_LISTS, ...lists }).map(([name, ids]) => `set local heard.${name} = '${ids}'`), `set local heard.sight = '${kind}'`].join('; '))
+  return kind === 'report' ? new Set() : new Set((lists.sealed ?? NONE).slice(1, -1).split(',').filter((id) => id !== ''))
 }
 
 const NONE = '{}'
 const NO_LISTS = { sealed: NONE, sealed_people: NONE, granted: NONE, released: NONE }
 type Lists = Partial<typeof NO_LISTS>
 
+/** By what lists of sealed streams a sight goes, and whether names are in it. */
+function listsFor(kind: Sight['kind']): Readonly<{ sealed: string; hasNames: boolean }> {
+  if (kind === 'report') return { sealed: 'sealed_at_all', hasNames: false }
+  if (kind === 'duties' || kind === 'rights') return { sealed: 'sealed_about_reader', hasNames: true }
+  return { sealed: 'sealed_from_reader', hasNames: kind === 'register' }
+}
+
 /** What is sealed from whoever looks; of the people in nothing else, where there is any and names are in sight. */
 async function sealedLists(client: pg.ClientBase, kind: Sight['kind']): Promise<Lists> {
-  const sealed = await listOf(client, 'sealed_from_reader')
-  return sealed === NONE || kind !== 'register' ? { sealed } : { sealed, sealed_people: await listOf(client, 'people_in_nothing_but', sealed) }
+  const { sealed: asked, hasNames } = listsFor(kind)
+  const sealed = await listOf(client, asked)
+  return sealed === NONE || !hasNames ? { sealed } : { sealed, sealed_people: await listOf(client, 'people_in_nothing_but', sealed) }
 }
 
 async function openedLists(client: pg.ClientBase): Promise<Lists> {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
+import type { OutOfSight } from '../application/access/out-of-sight.ts'
 import { seeingOf, type Seeing } from '../application/access/sight.ts'
 import type { AuthorityId, Clock, Reads, Store, StreamId, Transaction } from '../application/ports.ts'
 import type { EditionReads } from '../application/report/editions.ts'
@@ -27,6 +28,7 @@ import { indexedPeople } from './search/indexed-people.ts'
 import { bankHolidayLists, forgetSettings, makeSettings, readSettings, settingsKnownOn } from './settings.ts'
 import { makeTexts, readTexts } from './texts.ts'
 import { makeTurns } from './turns.ts'
+import { seenReads } from './seen-reads.ts'
 import { withAllInSight } from './sight.ts'
 import { inAuthority, recordAlone, turnAlone } from './transaction.ts'
 
@@ -51,7 +53,7 @@ export function createStore(parts: Readonly<{ pools: Pick<Pools, 'app'>; project
       const { authorityId } = seeing
       let lost: StreamId | null = null
       for (let attempt = 1; ; attempt += 1) {
-        const once = () => inAuthority(pools.app, seeing, 'record', (trx, client) => work({ ...makeTransaction({ trx, client }, seeing, projector, attempt > 1), ...among(reads(trx, authorityId)) }), clock)
+        const once = () => inAuthority(pools.app, seeing, 'record', (trx, client, outOfSight) => work({ ...makeTransaction({ trx, client, outOfSight }, seeing, projector, attempt > 1), ...among(seenReads(trx, authorityId, reads(trx, authorityId), outOfSight)) }), clock)
         try {
           return await (lost === null ? once() : inTurn(lost, once))
         } catch (error) {
@@ -64,7 +66,7 @@ export function createStore(parts: Readonly<{ pools: Pick<Pools, 'app'>; project
     read: (viewer, work) => {
       const seeing = seeingOf(viewer)
       const { authorityId } = seeing
-      return inAuthority(pools.app, seeing, 'read', (trx) => work({ ...ledgerReads(trx, authorityId), ...reads(trx, authorityId) }), clock)
+      return inAuthority(pools.app, seeing, 'read', (trx, _client, outOfSight) => work(seenReads(trx, authorityId, { ...ledgerReads(trx, authorityId), ...reads(trx, authorityId) }, outOfSight)), clock)
     },
   }
 }
@@ -78,21 +80,21 @@ function among({ linksTo, streamsOfKind, sealBroken }: ReturnType<QueryReadsOf>)
   return { linksTo, streamsOfKind, sealBroken }
 }
 
-type Open = Readonly<{ trx: Trx; client: pg.ClientBase }>
+type Open = Readonly<{ trx: Trx; client: pg.ClientBase; outOfSight: OutOfSight }>
 /** How what is derived from the ledger is written: with all of the authority in sight. */
 type Derive = <T>(work: () => Promise<T>) => Promise<T>
 
-function makeTransaction({ trx, client }: Open, { authorityId, sight }: Seeing, projector: Projector, isSecondTry: boolean): Omit<Transaction, keyof ReturnType<typeof among>> {
+function makeTransaction({ trx, client, outOfSight }: Open, { authorityId, sight }: Seeing, projector: Projector, isSecondTry: boolean): Omit<Transaction, keyof ReturnType<typeof among>> {
   const derive: Derive = (work) => withAllInSight(trx, sight, work)
   return {
-    authorityId,
-    ledger: makeLedger(trx, authorityId, (...asked) => derive(() => projector(...asked)), isSecondTry),
+    authorityId, outOfSight,
+    ledger: makeLedger(trx, authorityId, (...asked) => derive(() => projector(...asked)), { isSecondTry, outOfSight }),
     people: indexedPeople(trx, authorityId, makePeople(trx, authorityId), derive),
     texts: makeTexts(trx, authorityId),
     references: makeReferences(trx, authorityId),
     settings: makeSettings(trx, authorityId),
     imports: importRecords(trx, authorityId),
-    redating: makeRedating({ trx, client }, authorityId, derive),
+    redating: makeRedating({ trx, client, outOfSight }, authorityId, derive),
     equality: makeEqualityAnswers(trx, authorityId),
     turnAlone: () => turnAlone(trx, authorityId),
     kept: makeKept(trx, authorityId),

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import type pg from 'pg'
+import type { OutOfSight } from '../application/access/out-of-sight.ts'
 import type { Seeing } from '../application/access/sight.ts'
 import type { AuthorityId, Clock } from '../application/ports.ts'
 import { narrowSight, sightSet } from './sight.ts'
@@ -53,16 +54,13 @@ const BEGIN: Readonly<Record<TransactionMode, string>> = {
 
 /**
  * Runs `work` in one transaction within one authority, for whoever looks; commits when it returns, rolls back when it
- * throws. `clock` says which day it is for what runs from day to day; without it, the database's own.
+ * throws. `outOfSight` is what is sealed from them. `clock` says which day it is for what runs from day to day; without it, the database's own.
  */
 export async function inAuthority<T>(
-  pool: pg.Pool, seeing: Seeing, mode: TransactionMode, work: (trx: Trx, client: pg.PoolClient) => Promise<T>, clock?: Clock,
+  pool: pg.Pool, seeing: Seeing, mode: TransactionMode, work: (trx: Trx, client: pg.PoolClient, outOfSight: OutOfSight) => Promise<T>, clock?: Clock,
 ): Promise<T> {
   const opening = [BEGIN[mode], ...sightSet(seeing, clock), ...(mode === 'record' ? [gate(seeing.authorityId, 'shared')] : [])]
-  return inTransaction(pool, opening.join('; '), async (trx, client) => {
-    await narrowSight(client, seeing.sight)
-    return work(trx, client)
-  })
+  return inTransaction(pool, opening.join('; '), async (trx, client) => work(trx, client, await narrowSight(client, seeing.sight)))
 }
 
 /** Runs `work` between `begin` (any statements that open a transaction) and a commit or rollback. */

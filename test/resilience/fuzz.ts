@@ -11,7 +11,7 @@ import { noAnswer, whatIsWrong } from './fuzz-oracle.ts'
 import { aRequest } from './fuzz-requests.ts'
 import type { HttpVisitor } from './http-visitor.ts'
 import { entriesOf } from './register-entries.ts'
-import { SOUTH, aComplaintOf, commanded, emailOf, type Recorded, type ServedRegister } from './served-register.ts'
+import { SOUTH, aComplaintOf, commanded, emailOf, sealedFromEverybody, type Recorded, type ServedRegister } from './served-register.ts'
 
 export type Finding = Readonly<{ who: string; method: string; path: string; body: string; status: number; why: string }>
 export type Fuzzed = Readonly<{ requests: number; statuses: ReadonlyMap<number, number>; findings: readonly Finding[] }>
@@ -20,6 +20,8 @@ export type Fuzzed = Readonly<{ requests: number; statuses: ReadonlyMap<number, 
 const ELSEWHERE = 'Qwertyngham'
 const CASEWORK_ONLY = 'Zanthoxley'
 const NOBODYS_YET = 'Yarrowmere'
+/** A name in a complaint that is sealed from everybody who asks, and about whoever could break its seal. */
+const SEALED_AWAY = 'Xanthippole'
 const SEES_NO_CASEWORK = new Set(['nobody', 'reader', 'administrator', 'outside'])
 /** Whose work is to find a person anywhere in the register. */
 const ANSWERS_FOR_EVERYTHING = new Set<string>(['data-protection-officer'])
@@ -31,7 +33,7 @@ const PATIENCE_MS = 120_000
 function unknownTo(who: string): readonly string[] {
   const role = ROLES.find((one) => one === who)
   const seesAll = role !== undefined && (ANSWERS_FOR_EVERYTHING.has(role) || visibilityOf(actorOf(role)).kind === 'all')
-  return [ELSEWHERE, ...(SEES_NO_CASEWORK.has(who) ? [CASEWORK_ONLY] : []), ...(seesAll ? [] : [NOBODYS_YET])]
+  return [ELSEWHERE, SEALED_AWAY, ...(SEES_NO_CASEWORK.has(who) ? [CASEWORK_ONLY] : []), ...(seesAll ? [] : [NOBODYS_YET])]
 }
 
 function actorOf(role: Role): Parameters<typeof visibilityOf>[0] {
@@ -45,7 +47,7 @@ function actorOf(role: Role): Parameters<typeof visibilityOf>[0] {
  */
 export async function fuzz(served: ServedRegister, { seed, requests }: Readonly<{ seed: number; requests: number }>, say: (line: string) => void = () => undefined): Promise<Fuzzed> {
   const luck = chance(seed)
-  const { ids, hidden } = await idsToTry(served)
+  const { ids, hidden, sealed } = await idsToTry(served)
   const people = await everybody(served)
   const statuses = new Map<number, number>()
   const findings: Finding[] = []
@@ -60,7 +62,9 @@ export async function fuzz(served: ServedRegister, { seed, requests }: Readonly<
     if (who !== 'nobody' && !visitor.cookies.has('heard-session')) await visitor.signIn(emailOf(who), PASSWORD)
     statuses.set(seen.status, (statuses.get(seen.status) ?? 0) + 1)
     const found = (why: string): void => void findings.push({ who, method: request.method, path: request.path.slice(0, 300), body: request.body.slice(0, 400), status: seen.status, why })
-    const wrong = whatIsWrong(seen, unknownTo(who))
+    // Its reference comes back to whoever typed it, and of the data protection officer it is hidden since it is about them.
+    const typed = `${request.path} ${request.body}`
+    const wrong = whatIsWrong(seen, [...unknownTo(who), ...(typed.includes(sealed.reference) ? [] : [sealed.reference])])
     if (wrong !== null) found(wrong)
     const mayChange = request.method === 'POST' && seen.status < 400
     if (mayChange || request.method !== 'GET' || luck.isOneIn(20)) {
@@ -70,12 +74,12 @@ export async function fuzz(served: ServedRegister, { seed, requests }: Readonly<
     }
     if ((done + 1) % 2000 === 0) say(`${done + 1} of ${requests} requests, ${findings.length} findings`)
   }
-  for (const word of [ELSEWHERE, CASEWORK_ONLY, NOBODYS_YET]) if (served.logged.some((line) => line.includes(word))) findings.push({ who: 'the log', method: '', path: '', body: '', status: 0, why: `names ${word}` })
+  for (const word of [ELSEWHERE, CASEWORK_ONLY, NOBODYS_YET, SEALED_AWAY]) if (served.logged.some((line) => line.includes(word))) findings.push({ who: 'the log', method: '', path: '', body: '', status: 0, why: `names ${word}` })
   return { requests, statuses, findings }
 }
 
 /** `hidden` are those of a complaint that its own people alone may see; nobody who could allocate it is given them. */
-async function idsToTry(served: ServedRegister): Promise<Readonly<{ ids: readonly string[]; hidden: readonly string[] }>> {
+async function idsToTry(served: ServedRegister): Promise<Readonly<{ ids: readonly string[]; hidden: readonly string[]; sealed: Recorded }>> {
   const elsewhere = await aComplaintOf(served, ELSEWHERE, `${ELSEWHERE} was never rung back`, SOUTH)
   const own = await aComplaintOf(served, CASEWORK_ONLY, `${CASEWORK_ONLY} was never rung back`)
   const answered: Recorded = await commanded(served, own, { type: 'acknowledge', on: isoDate('2026-11-17') })
@@ -85,8 +89,9 @@ async function idsToTry(served: ServedRegister): Promise<Readonly<{ ids: readonl
   const reports = await reportsOf(served, CASEWORK_ONLY)
   const reportsElsewhere = await reportsOf(served, ELSEWHERE, SOUTH)
   const nobodysYet = await aComplaintOf(served, NOBODYS_YET, `${NOBODYS_YET} was never rung back`)
-  const ids = [...entries, ...entriesElsewhere.slice(0, 2), ...reports, ...reports, ...reportsElsewhere.slice(0, 1), elsewhere.complaintId, answered.complaintId, answered.complaintId, answered.complaintId, other.complaintId, elsewhere.reference, served.services.ids.next(), served.services.ids.next()]
-  return { ids, hidden: [nobodysYet.complaintId, nobodysYet.reference] }
+  const sealed = await sealedFromEverybody(served, await aComplaintOf(served, SEALED_AWAY, `${SEALED_AWAY} was never rung back`), SEALED_AWAY)
+  const ids = [sealed.complaintId, sealed.reference, ...entries, ...entriesElsewhere.slice(0, 2), ...reports, ...reports, ...reportsElsewhere.slice(0, 1), elsewhere.complaintId, answered.complaintId, answered.complaintId, answered.complaintId, other.complaintId, elsewhere.reference, served.services.ids.next(), served.services.ids.next()]
+  return { ids, sealed, hidden: [nobodysYet.complaintId, nobodysYet.reference] }
 }
 
 /** A draft with this name in its words, a publication and a withdrawn one; gives the ids of the draft, of its first sections, and of the published. */

@@ -7,6 +7,7 @@ import { pino } from 'pino'
 import { sightOf, wholeOf } from '../../src/application/access/sight.ts'
 import { addAccount } from '../../src/application/accounts.ts'
 import { carryOut } from '../../src/application/carry-out.ts'
+import { recordEntry } from '../../src/application/record-entry.ts'
 import { recordComplaint } from '../../src/application/record-complaint.ts'
 import { ROLES, type Actor, type AuthorityId, type Role, type Services } from '../../src/application/ports.ts'
 import type { CommandResult, WordedCommand } from '../../src/application/worded.ts'
@@ -146,6 +147,21 @@ export async function aComplaintOf(served: ServedRegister, familyName: string, s
 export async function commanded(served: ServedRegister, { complaintId, seq }: Pick<Recorded, 'complaintId' | 'seq'>, command: WordedCommand, host = NORTH): Promise<Recorded> {
   const request = { complaintId, expectedSeq: seq, commandId: served.services.ids.next(), command }
   return done(await carryOut(served.services, await served.manager(host), request))
+}
+
+/** Seals a complaint for the second complaints manager alone; it is about everybody else who could break the seal. Learned from it before: what these words say. */
+export async function sealedFromEverybody(served: ServedRegister, recorded: Recorded, words: string): Promise<Recorded> {
+  const { services, database } = served
+  const { rows } = await database.pools.owner.query<{ user_id: UserId; email: string }>('select user_id, email from users where authority_id = $1', [served.idOf(NORTH)])
+  const userOf = (name: string): UserId => rows.find(({ email }) => email === emailOf(name))?.user_id ?? ('' as UserId)
+  const learned = await recordEntry(services, await served.manager(), {
+    entryId: services.ids.next(), expectedSeq: 0, commandId: services.ids.next(), command: { type: 'note-learning', on: isoDate('2026-11-17'), from: 'complaint', complaint: recorded.complaintId, text: { words } },
+  })
+  if (learned.kind !== 'done') throw new Error(`not learned: ${JSON.stringify(learned)}`)
+  return commanded(served, recorded, {
+    type: 'seal-complaint', on: isoDate('2026-11-17'), because: 'about-complaints-team', text: { words }, withoutMe: true,
+    forUsers: [userOf('second-complaints-manager')], about: [userOf('complaints-manager'), userOf('head-of-service'), userOf('data-protection-officer')],
+  })
 }
 
 export async function teamManagerOf(served: ServedRegister, host = NORTH): Promise<UserId> {

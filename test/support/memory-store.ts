@@ -141,7 +141,7 @@ function transactionOn(authorityId: AuthorityId, kept: Kept): Transaction {
       },
     },
     settings: { current: async () => kept.settings, save: async (settings) => { kept.settings = settings } },
-    linksTo: readsOn(kept).linksTo, streamsOfKind: readsOn(kept).streamsOfKind, turnAlone: async () => undefined,
+    linksTo: readsOn(kept).linksTo, streamsOfKind: readsOn(kept).streamsOfKind, turnAlone: async () => undefined, outOfSight: new Set(),
     editions: editionsOn(kept),
     papers: papersOn(kept),
     destroyer: NOTHING_DESTROYED, retentionFacts: readsOn(kept).retentionFacts, tombstones: readsOn(kept).tombstones,

@@ -83,6 +83,8 @@ export type AuthoritySettings = Readonly<{
   complimentWorkingDays: number
   /** For how many calendar days somebody from outside keeps access once the stage of their part is answered or the complaint has ended. Decision: 0084. */
   outsideDaysAfter: number
+  /** For how many working days after today a broken seal is open to whoever broke it; with 0, until today ends. Local practice. Decision: 0092. */
+  brokenSealWorkingDays: number
   /** How people from outside reach the complaints team, as they are told; null where nothing was entered. */
   teamContact: string | null
   /** Null where it never had one. */
@@ -103,6 +105,9 @@ export type AuthoritySettings = Readonly<{
   destructionWaitingDays: number
   words: Readonly<Record<WordList, readonly AuthorityWord[]>>
 }>
+
+/** The fewest and the most working days after its own for which a broken seal may be open. Local practice: what cannot wait is looked at now. */
+export const BROKEN_SEAL_WORKING_DAYS = [0, 5] as const
 
 /** Whether a word may be chosen for something that happened on `day`. */
 export function isInUseOn(word: Pick<AuthorityWord, 'from' | 'until'>, day: IsoDate): boolean {

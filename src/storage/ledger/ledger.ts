@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { OutOfSight } from '../../application/access/out-of-sight.ts'
 import type { AnyEvent, AppendMeta, AppendResult, AuthorityId, Ledger, NewStream, StreamId } from '../../application/ports.ts'
 import type { StreamKind } from '../../domain/register/events.ts'
 import { binaryArray, type ElementType } from '../binary-array.ts'
@@ -24,7 +25,7 @@ export class LostRace extends Error {
 }
 
 /** The ledger within one transaction. What it has loaded it remembers, so that an append after a load reads nothing again. */
-export function makeLedger(trx: Trx, authorityId: AuthorityId, projector: Projector, isSecondTry: boolean): Ledger {
+export function makeLedger(trx: Trx, authorityId: AuthorityId, projector: Projector, { isSecondTry, outOfSight }: Readonly<{ isSecondTry: boolean; outOfSight: OutOfSight }>): Ledger {
   const loaded = new Map<StreamId, LoadedStream>()
 
   async function load(streamId: StreamId): Promise<LoadedStream> {
@@ -40,6 +41,8 @@ export function makeLedger(trx: Trx, authorityId: AuthorityId, projector: Projec
   ): Promise<AppendResult> {
     if (!isUuid(streamId)) throw new Error('not a stream id')
     if (events.length === 0) throw new Error('nothing to append')
+    // An id that is taken by what is sealed from whoever writes: nothing is added to it, and nothing told of it.
+    if (outOfSight.has(streamId)) return { kind: 'conflict', seq: 0 }
     let stream = loaded.get(streamId)
     if (isSecondTry || stream?.head.seq !== expectedSeq) {
       const done = await earlierCommand(trx, authorityId, meta.commandId)

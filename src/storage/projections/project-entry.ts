@@ -42,13 +42,17 @@ function linkRows(streamId: string, effective: readonly Effective<RegisterEvent>
   })
 }
 
-/** What is there because of a complaint: while that one is sealed, it is there for those on its list alone. Decision: 0082. */
-const FOLLOWS_A_COMPLAINT: ReadonlySet<unknown> = new Set(['enquiry', 'member-enquiry', 'ombudsman-contact', 'learning', 'equality-form'])
+/**
+ * What is there because of a complaint, or of something that is there because of it: while that one is sealed, it is there for
+ * those on its list alone. Decisions: 0082, 0092.
+ */
+const FOLLOWS_A_COMPLAINT: ReadonlySet<unknown> = new Set(['enquiry', 'member-enquiry', 'ombudsman-contact', 'learning', 'equality-form', 'disclosure', 'bundle'])
 
 function complaintRows({ stream_id, kind }: Entry, effective: readonly Effective<RegisterEvent>[]): readonly RowOf<'entry_complaints'>[] {
   if (!FOLLOWS_A_COMPLAINT.has(kind)) return []
   const named = effective.flatMap(({ event }) => [
     ...('complaint' in event && event.complaint !== undefined ? [event.complaint] : []), ...('complaints' in event ? event.complaints ?? [] : []),
+    ...('source' in event && event.source !== undefined ? [event.source] : []),
   ])
   return [...new Set(named)].filter(isUuid).map((complaintId) => ({ stream_id, complaint_id: complaintId }))
 }

@@ -39,7 +39,7 @@ async function once(within: Within, line: DestroyedLine): Promise<boolean> {
   if (!isThere || (line.type === 'WordsErased' && wasErased)) return false
   // The line is the event as the ledger had it.
   const event = { type: line.type, happenedOn: line.happenedOn, ...line.payload, ...(line.type === 'RecordDestroyed' && { isAgain: true }) } as AnyEvent
-  const ledger = makeLedger(trx, authorityId, within.projector, false)
+  const ledger = makeLedger(trx, authorityId, within.projector, { isSecondTry: false, outOfSight: new Set() })
   const before = await ledger.load(line.streamId)
   await ledger.append(kind, line.streamId, before.at(-1)?.seq ?? 0, [event], { commandId: `again ${line.type} ${line.streamId} ${within.now}`, recordedBy: 'restore', recordedAt: within.now })
   if (line.type === 'RecordDestroyed') await rowsOf(trx, 'select destroy_rows($1::uuid, $2::uuid)', [authorityId, line.streamId])

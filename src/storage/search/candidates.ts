@@ -1,6 +1,7 @@
 import type { AuthorityId } from '../../application/ports.ts'
 import type { Trx } from '../projector.ts'
 import { rowsOf } from '../queries/run.ts'
+import { hiddenDocuments, keyOf, wordsOutOfSight } from './out-of-sight.ts'
 import { partsToTry, slipsForgiven } from './parts.ts'
 import { slipsBetween } from './slips-between.ts'
 import { STOP_WORDS } from './stop-words.ts'
@@ -14,6 +15,8 @@ type Known = Readonly<{ word: string; is_name: boolean }>
 
 /** From this length on, the beginning of a word finds the word. */
 const SHORTEST_BEGINNING = 3
+/** Words that begin as one asked does: as many are looked at. */
+const MOST_LOOKED_AT = 200
 const MOST_BEGINNINGS = 40
 const MOST_SLIPS = 16
 const LAST_CHARACTER = '\uffff'
@@ -24,21 +27,26 @@ const LAST_CHARACTER = '\uffff'
  * Words too common to be indexed are left out, unless somebody is called so or nothing else was asked.
  */
 export async function candidatesFor(trx: Trx, authorityId: AuthorityId, asked: readonly string[]): Promise<readonly AskedWord[]> {
-  const beginnings = await wordsBeginning(trx, authorityId, asked)
-  const similar = await wordsSharingAPart(trx, authorityId, asked)
+  const { words: doubtful } = await hiddenDocuments(trx, authorityId)
+  const [allBeginning, allSimilar] = [await wordsBeginning(trx, authorityId, asked, doubtful.size), await wordsSharingAPart(trx, authorityId, asked)]
+  const hidden = doubtful.size === 0 ? doubtful : await wordsOutOfSight(trx, authorityId, [...[...allBeginning.values()].flat(), ...allSimilar])
+  const isSeen = ({ word, is_name }: Known) => !hidden.has(keyOf(word, is_name))
+  const beginnings = new Map([...allBeginning].map(([word, known]) => [word, known.filter(isSeen).slice(0, MOST_LOOKED_AT)] as const))
+  const similar = allSimilar.filter(isSeen)
   const all = asked.map((word): AskedWord => ({ asked: word, candidates: chosen(word, beginnings.get(word) ?? [], similar) }))
   const meant = all.filter(({ asked: word, candidates }) => candidates.length > 0 || !STOP_WORDS.has(word))
   return meant.length > 0 ? meant : all
 }
 
-async function wordsBeginning(trx: Trx, authorityId: AuthorityId, asked: readonly string[]): Promise<ReadonlyMap<string, readonly Known[]>> {
+/** `more`: as many may turn out not to be there for whoever asks. */
+async function wordsBeginning(trx: Trx, authorityId: AuthorityId, asked: readonly string[], more: number): Promise<ReadonlyMap<string, readonly Known[]>> {
   // Nothing sorts between a word and the word with a blank, so that range is the word alone.
   const ends = asked.map((word) => word + (word.length >= SHORTEST_BEGINNING && !STOP_WORDS.has(word) ? LAST_CHARACTER : ' '))
   const rows = await rowsOf<{ asked: string; words: string }>(trx, `
     select a.asked, ${MANY_IN_ONE} as words from unnest($2::text[], $3::text[]) as a(asked, until)
     cross join lateral (
       select distinct v.word, v.is_name from search_words v
-      where v.authority_id = $1 and v.word >= a.asked collate "C" and v.word < a.until collate "C" order by v.word, v.is_name limit 200) w
+      where v.authority_id = $1 and v.word >= a.asked collate "C" and v.word < a.until collate "C" order by v.word, v.is_name limit ${MOST_LOOKED_AT + more}) w
     group by a.asked`,
     [authorityId, asked, ends])
   return new Map(rows.map((row) => [row.asked, manyIn(row.words)]))

@@ -5,7 +5,8 @@ import { arrayLiteral } from '../projections/write-rows.ts'
 import { rowsOf } from '../queries/run.ts'
 import { Parameters, visibleOnly } from '../queries/visibility.ts'
 import type { AskedWord, Candidate } from './candidates.ts'
-import { eachList, inEveryWord, type Finds, type Place, type PostingList } from './intersect.ts'
+import { hiddenDocuments } from './out-of-sight.ts'
+import { eachList, inEveryWord, withoutPlaces, type Finds, type Place, type PostingList } from './intersect.ts'
 
 type KindCount = Readonly<{ kind: StreamKind; many: number }>
 /** `total` is of what is listed; `counts` has every kind of which something was found. */
@@ -88,8 +89,9 @@ async function postingLists(trx: Trx, authorityId: AuthorityId, asked: readonly 
     return new Map(rows.map(({ word, is_entry, segments, entries }) => [`${word} ${is_entry}`, postings(segments, entries)]))
   }
   const lists = { names: await listsOf(true), texts: await listsOf(false) }
+  const { places } = await hiddenDocuments(trx, authorityId)
   const of = ({ word, isName, rank }: Candidate, isEntry: boolean) =>
-    ((isName ? lists.names : lists.texts).get(`${word} ${isEntry}`) ?? []).map(({ segment, entries }): PostingList => ({ segment, rank, entries }))
+    ((isName ? lists.names : lists.texts).get(`${word} ${isEntry}`) ?? []).map(({ segment, entries }): PostingList => ({ segment, rank, entries: withoutPlaces(entries, places.get(segment)) }))
   const ofAll = (isEntry: boolean) => asked.map(({ candidates }) => candidates.flatMap((candidate) => of(candidate, isEntry)))
   return { complaints: ofAll(false), entries: ofAll(true) }
 }

@@ -1,3 +1,5 @@
+import { PLACES } from './postings.ts'
+
 /** The complaints of one segment that have a form of an asked word, and how well that form fits (0 is best). */
 export type PostingList = Readonly<{ segment: string; rank: number; entries: Buffer }>
 
@@ -8,7 +10,6 @@ export type Place = Readonly<{ segment: string; place: number; order: number }>
 const HEAD_BYTES = 20
 const ITEM_BYTES = 8
 const LENGTH_BYTES = 4
-const PLACES = 65_536
 const ENTRIES = 2 ** 31
 
 /** Cuts apart lists that PostgreSQL sent one after the other. */
@@ -20,6 +21,16 @@ export function eachList(bytes: Buffer): readonly Buffer[] {
     at = end
   }
   return lists
+}
+
+/** A list without the entries at these places. */
+export function withoutPlaces(entries: Buffer, hidden: ReadonlySet<number> | undefined): Buffer {
+  if (hidden === undefined) return entries
+  const kept: Buffer[] = [entries.subarray(0, HEAD_BYTES)]
+  for (let at = HEAD_BYTES; at < entries.length; at += ITEM_BYTES) {
+    if (!hidden.has(entries.readInt32BE(at + LENGTH_BYTES) % PLACES)) kept.push(entries.subarray(at, at + ITEM_BYTES))
+  }
+  return Buffer.concat(kept)
 }
 
 /** What was found: for each complaint its order (the less the better: rank before day, the newest first) and its segment. */

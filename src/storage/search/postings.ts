@@ -6,7 +6,8 @@ import { rowsOf } from '../queries/run.ts'
 import { forgetWords, learnWords } from './vocabulary.ts'
 import { asParameters, inLockOrder, type WordKey } from './word-key.ts'
 
-const PLACES = 65_536
+/** A segment has no more places than this. */
+export const PLACES = 65_536
 const LAST_DAY = 32_767
 
 /** Where a complaint stands in the index. */

@@ -1,4 +1,4 @@
-import { breakSeal, readSealNotice, sealNotices } from '../../../application/break-seal.ts'
+import { breakSeal, readSealNotice, sealNotices, wouldBeOpenFor } from '../../../application/break-seal.ts'
 import { londonTime } from '../../../words/dates.ts'
 import { SEALING } from '../../../words/sealing.ts'
 import { formReader } from '../../form-reader.ts'
@@ -11,7 +11,7 @@ const WORDS = SEALING.breaking
 /** What became of a complaint that went to others, breaking a seal, and who is told of that. */
 export const sealingRoutes: readonly Route[] = [
   { method: 'GET', url: urls.handedOver(), access: 'record-complaint', traces: 'nothing', handler: () => handedOver() },
-  { method: 'GET', url: urls.breakSeal(), access: 'break-seal', traces: 'nothing', handler: () => askPage() },
+  { method: 'GET', url: urls.breakSeal(), access: 'break-seal', traces: 'nothing', handler: (visit) => askPage(visit) },
   { method: 'POST', url: urls.breakSeal(), access: 'break-seal', traces: 'by-itself', handler: breakIt },
   { method: 'GET', url: urls.sealNotices(), access: 'view-seal-notices', traces: lists('broken-seals'), handler: notices },
   { method: 'POST', url: urls.readSealNotice(':noticeId'), access: 'view-seal-notices', traces: 'nothing', handler: readIt },
@@ -21,8 +21,10 @@ function handedOver(): Answer {
   return { kind: 'page', template: 'pages/sealing/handed-over.njk', title: SEALING.handedOver.title, model: { text: SEALING.handedOver.text } }
 }
 
-function askPage(part: Omit<Extract<Answer, { kind: 'page' }>, 'kind' | 'template' | 'title'> = {}): Answer {
-  return { kind: 'page', template: 'pages/sealing/break.njk', title: WORDS.title, ...part, model: { words: WORDS, action: urls.breakSeal(), ...part.model } }
+async function askPage({ deps, actor }: Visit, part: Omit<Extract<Answer, { kind: 'page' }>, 'kind' | 'template' | 'title'> = {}): Promise<Answer> {
+  const workingDays = await wouldBeOpenFor(deps.services, actor)
+  if (workingDays === null) return { kind: 'not-allowed' }
+  return { kind: 'page', template: 'pages/sealing/break.njk', title: WORDS.title, ...part, model: { words: WORDS, openFor: WORDS.openFor(workingDays), action: urls.breakSeal(), ...part.model } }
 }
 
 /** Whether there is a sealed complaint of that reference is said by its opening alone. */
@@ -31,12 +33,12 @@ async function breakIt(visit: Visit): Promise<Answer> {
   const form = formReader(typed, visit.today)
   const { words: reference } = form.words('reference', WORDS.what)
   const { words: reason } = form.words('reason', WORDS.reasonWhat)
-  if (form.slips.length > 0) return askPage({ typed, slips: form.slips })
+  if (form.slips.length > 0) return askPage(visit, { typed, slips: form.slips })
   const result = await breakSeal(deps.services, actor, { reference, reason })
   if (result.kind === 'not-allowed') return { kind: 'not-allowed' }
   const complaintId = result.kind === 'opened' ? result.complaintId : null
   visit.trace({ kind: result.kind === 'opened' ? 'seal-broken' : 'refused', subject: { kind: 'complaint', id: complaintId }, words: reason })
-  return complaintId === null ? askPage({ typed, model: { nothing: WORDS.nothing } }) : { kind: 'redirect', to: urls.complaint(complaintId) }
+  return complaintId === null ? askPage(visit, { typed, model: { nothing: WORDS.nothing } }) : { kind: 'redirect', to: urls.complaint(complaintId) }
 }
 
 async function notices({ deps, actor }: Visit): Promise<Answer> {

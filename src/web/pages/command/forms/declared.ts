@@ -1,10 +1,12 @@
 import { may } from '../../../../application/permissions.ts'
+import { mayBeOnList } from '../../../../application/sealing.ts'
 import type { ComplaintView, NewPerson, WordedCommand } from '../../../../application/worded.ts'
 import { standingFaults } from '../../../../domain/complaint/causes.ts'
 import { parseIsoDate } from '../../../../domain/calendar/iso-date.ts'
 import { DECLARED, DECLARED_EVENT_OF_COMMAND, type DeclaredCommand } from '../../../../domain/complaint/declared/all.ts'
 import type { Field } from '../../../../domain/complaint/declared/field.ts'
 import { openItems } from '../../../../domain/complaint/declared/threads.ts'
+import { usersComplainedAbout } from '../../../../domain/complaint/threads/sealing/thread.ts'
 import { FINDINGS, type PersonId } from '../../../../domain/complaint/events.ts'
 import { UNKNOWN } from '../../../../words/complaint.ts'
 import { FINDING_LABELS } from '../../../../words/labels.ts'
@@ -76,12 +78,12 @@ function meantItem(fields: Readonly<Record<string, Field>>, context: FormContext
 function drawnField(name: string, field: Field, question: NonNullable<AnyQuestion>, context: FormContext): Drawn {
   return {
     name, kind: field.kind, asks: question.asks, hint: question.hint ?? '', isOptional: field.isOptional === true,
-    choices: choicesFor(field, question, context), rows: field.kind === 'texts' ? TEXT_ROWS : [],
+    choices: choicesFor(name, field, question, context), rows: field.kind === 'texts' ? TEXT_ROWS : [],
   }
 }
 
 /** What a field offers to choose from; nothing where it is typed. */
-function choicesFor(field: Field, question: NonNullable<AnyQuestion>, context: FormContext): readonly Choice[] {
+function choicesFor(name: string, field: Field, question: NonNullable<AnyQuestion>, context: FormContext): readonly Choice[] {
   switch (field.kind) {
     case 'choice':
     case 'choices':
@@ -90,7 +92,7 @@ function choicesFor(field: Field, question: NonNullable<AnyQuestion>, context: F
     case 'codes':
       return choicesOf(context, field.list)
     case 'user': return context.users.map(({ userId, name }) => ({ code: userId, label: name }))
-    case 'users': return whoOpensComplaints(context)
+    case 'users': return name === 'forUsers' ? whoMayBeOnList(context) : whoOpensComplaints(context)
     case 'person': return [...peopleChoices(context.view), { code: NEW_PERSON, label: UNKNOWN.somebodyElse }]
     case 'people': return peopleChoices(context.view)
     case 'points': return field.atFault ? faultChoices(context) : pointChoices(context)
@@ -114,6 +116,12 @@ function choicesFor(field: Field, question: NonNullable<AnyQuestion>, context: F
 /** Everybody with an account in use who opens complaints, by name. */
 function whoOpensComplaints({ view }: FormContext): readonly Choice[] {
   return view.users.filter(({ isActive, role }) => isActive && may({ role }, 'view-complaint')).map(({ userId, name }) => ({ code: userId, label: name }))
+}
+
+/** Nobody whom it is about, and nobody to whom the list would open nothing. */
+function whoMayBeOnList({ view }: FormContext): readonly Choice[] {
+  const out = usersComplainedAbout(view.complaint)
+  return view.users.filter((user) => mayBeOnList(user) && !out.includes(user.userId)).map(({ userId, name }) => ({ code: userId, label: name }))
 }
 
 function peopleChoices({ people }: ComplaintView): readonly Choice[] {
@@ -145,7 +153,7 @@ type Reading = Readonly<{ name: string; field: Field; question: AnyQuestion; con
 function readField(form: FormReader, reading: Reading): unknown {
   const { name, field, question, context } = reading
   const what = asked(question?.asks ?? name)
-  const choices = question ? codesOf(choicesFor(field, question, context)) : []
+  const choices = question ? codesOf(choicesFor(name, field, question, context)) : []
   switch (field.kind) {
     case 'day': return field.isOptional ? form.optionalDay(name, what) : form.day(name, what)
     case 'yes-or-no': return yesOrNo(form, reading, what)
