@@ -9,7 +9,7 @@ import { ONLY_SEALED, twoRegisters } from './registers.ts'
 
 const web = await twoRegisters({ after })
 const { sealed, plain } = web
-/** Everybody who is not on the list: another complaints manager, whom it is about, the team it was given to, and all the others. */
+/** Everybody who is not on the list: another complaints manager, the data protection officer whom it is about, the team it was given to, and all the others. */
 const OUTSIDERS: readonly Role[] = ['complaints-manager', 'team-manager', 'director', 'learning-lead', 'data-protection-officer']
 /** Of whom figures are asked, which take long: whoever sees every complaint, and whoever counts all and sees none. */
 const SEES_FIGURES: ReadonlySet<Role> = new Set(['complaints-manager', 'director'])

@@ -152,7 +152,7 @@ async function seal({ services, keeper, ids, ada, theme, member, hold, linked: [
   await entry({ entryId: bundle, expectedSeq: 0, command: { type: 'begin-bundle', ...on('2026-02-03'), complaint: complaintId, purpose: 'ombudsman', text: words } })
   await did(recordHold(services, keeper, { entryId: hold, expectedSeq: 1, commandId: ids.next(), command: { type: 'hold-record', ...on('2026-02-03'), record: complaintId } }))
   await did(recordEquality(services, keeper, { complaintId, whose: 'child', entryId: ids.next(), commandId: ids.next(), expectedSeq: 0, on: isoDate('2026-02-03'), how: 'on-paper', outcome: 'answered', answers: { sex: 'female' } }))
-  await command({ type: 'seal-complaint', ...on('2026-02-05'), because: 'about-complaints-team', text: { words: ONLY_SEALED.word }, forUsers: [userOf('keeper')], about: [userOf('complaints-officer')] })
+  await command({ type: 'seal-complaint', ...on('2026-02-05'), because: 'about-complaints-team', text: { words: ONLY_SEALED.word }, forUsers: [userOf('keeper')], about: [userOf('complaints-officer'), userOf('data-protection-officer')] })
   return { complaintId, child, enquiry, contact, learning, member, twin, bundle, disclosure, enquirer }
 }
 

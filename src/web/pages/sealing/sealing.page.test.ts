@@ -5,6 +5,7 @@ import { recordComplaint } from '../../../application/record-complaint.ts'
 import type { Actor, Role } from '../../../application/ports.ts'
 import { isoDate } from '../../../domain/calendar/iso-date.ts'
 import type { UserId } from '../../../domain/complaint/events.ts'
+import { SETTINGS } from '../../../../test/support/builders.ts'
 import { memoryServices, movableClock, TEST_AUTHORITY, testAccount, testWeb, textOf, type Fields, type Visitor } from '../../../../test/support/web.ts'
 
 const HANDED_OVER = '/complaints/with-somebody-else'
@@ -59,6 +60,21 @@ describe('Sealing a complaint', () => {
     assert.match(textOf((await seal({ forUsers: ['user-complaints-manager'], about: ['user-complaints-manager'] })).html), /Take them off the list/)
     const kept = await seal({ forUsers: ['user-complaints-manager'] })
     assert.equal(kept.location, `${page}?recorded=2`)
+  })
+
+  test('offers for the list those alone to whom it opens something, and nobody whom the complaint is about', async () => {
+    const { signedIn, services, page, seal } = await withComplaint()
+    services.store.addUser(TEST_AUTHORITY.authorityId, { ...testAccount('complaints-officer'), userId: 'user-gone' as UserId, name: 'Test gone', isActive: false })
+    const offered = async (command: string) => [...(await (await signedIn()).get(`${page}/${command}`)).html.matchAll(/name="forUsers"[^>]*value="([^"]+)"/g)].map(([, user]) => user)
+    assert.deepEqual((await offered('seal-complaint')).toSorted(), ['user-auditor', 'user-complaints-manager', 'user-complaints-officer', 'user-head-of-service', 'user-team-manager'])
+    await seal(['complaints-manager', 'head-of-service'], ['complaints-officer'])
+    assert.deepEqual((await offered('change-seal-list')).toSorted(), ['user-auditor', 'user-complaints-manager', 'user-head-of-service', 'user-team-manager'])
+  })
+
+  test('takes nobody on the list to whom it would open nothing, whatever was sent', async () => {
+    const { signedIn, page } = await withComplaint()
+    const answer = await answered(await signedIn(), `${page}/seal-complaint`, { ...TODAY, expectedSeq: '1', because: 'other', text: 'why', forUsers: ['user-complaints-manager', 'user-data-protection-officer'] })
+    assert.equal(answer.location, '')
   })
 
   test('is for whoever answers for the team: an officer is offered it nowhere', async () => {
@@ -125,6 +141,27 @@ describe('A complaint about somebody of the complaints team', () => {
   })
 })
 
+describe('A complaint about everybody who could take it', () => {
+  test('is not recorded where they would see it: the page says what to do', async () => {
+    const { signedIn } = await withComplaint()
+    const officer = await signedIn('complaints-officer')
+    await officer.get('/complaints/new')
+    const { location } = await officer.post('/complaints/new', { kind: 'complaint' })
+    const asked = await officer.post(`${location.slice(0, location.lastIndexOf('/'))}/about-team`, { isAbout: 'yes', about: ['user-complaints-manager', 'user-head-of-service'], takenBy: 'user-head-of-service' })
+    assert.match(textOf(asked.html), /Nobody is left who could take it: .* Keep what you have for later, and ask an administrator to invite a head of service/)
+  })
+
+  test('is said before it is needed, where one person alone could take it', async () => {
+    const services = memoryServices()
+    services.store.kept(TEST_AUTHORITY.authorityId).users = services.store.kept(TEST_AUTHORITY.authorityId).users.filter(({ role }) => role !== 'head-of-service')
+    const { signedIn } = await testWeb({ services })
+    const officer = await signedIn('complaints-officer')
+    await officer.get('/complaints/new')
+    const { location } = await officer.post('/complaints/new', { kind: 'complaint' })
+    assert.match(textOf((await officer.get(`${location.slice(0, location.lastIndexOf('/'))}/about-team`)).html), /Only Test complaints manager could take it\. Where it is about them, keep what you have for later/)
+  })
+})
+
 describe('Breaking a seal', () => {
   const REASON = 'A child may be harmed tonight.'
   const ask = (someone: Visitor, reference: string) => answered(someone, '/seals/break', { reference, reason: REASON })
@@ -140,6 +177,25 @@ describe('Breaking a seal', () => {
     minutesPass(40 * 60)
     const again = await signedIn()
     assert.equal((await again.get(page)).status, 404, 'after the next working day')
+  })
+
+  test('is for as long as the authority says, which the page says first', async () => {
+    const { signedIn, services, seal, page, reference, minutesPass } = await withComplaint()
+    await seal(['head-of-service'])
+    const opensFor = async (brokenSealWorkingDays: number) => {
+      services.store.useSettings(TEST_AUTHORITY.authorityId, { ...SETTINGS, brokenSealWorkingDays })
+      return textOf((await (await signedIn()).get('/seals/break')).html)
+    }
+    assert.match(await opensFor(5), /open to you until the end of the 5th working day from now/)
+    assert.match(await opensFor(1), /open to you until the end of the next working day/)
+    assert.match(await opensFor(0), /open to you until the end of today/)
+    const manager = await signedIn()
+    assert.equal((await ask(manager, reference)).location, page)
+    // From nine in the morning to one minute to midnight.
+    minutesPass(15 * 60 - 1)
+    assert.equal((await (await signedIn()).get(page)).status, 200)
+    minutesPass(1)
+    assert.equal((await (await signedIn()).get(page)).status, 404)
   })
 
   test('answers alike for a reference that is none, one that is not sealed, and one that is about whoever asks', async () => {
