@@ -66,9 +66,9 @@ describe('Sealing a complaint', () => {
     const { signedIn, services, page, seal } = await withComplaint()
     services.store.addUser(TEST_AUTHORITY.authorityId, { ...testAccount('complaints-officer'), userId: 'user-gone' as UserId, name: 'Test gone', isActive: false })
     const offered = async (command: string) => [...(await (await signedIn()).get(`${page}/${command}`)).html.matchAll(/name="forUsers"[^>]*value="([^"]+)"/g)].map(([, user]) => user)
-    assert.deepEqual((await offered('seal-complaint')).toSorted(), ['user-auditor', 'user-complaints-manager', 'user-complaints-officer', 'user-head-of-service', 'user-team-manager'])
+    assert.deepEqual(new Set(await offered('seal-complaint')), new Set(['user-auditor', 'user-complaints-manager', 'user-complaints-officer', 'user-head-of-service', 'user-team-manager']))
     await seal(['complaints-manager', 'head-of-service'], ['complaints-officer'])
-    assert.deepEqual((await offered('change-seal-list')).toSorted(), ['user-auditor', 'user-complaints-manager', 'user-head-of-service', 'user-team-manager'])
+    assert.deepEqual(new Set(await offered('change-seal-list')), new Set(['user-auditor', 'user-complaints-manager', 'user-head-of-service', 'user-team-manager']))
   })
 
   test('takes nobody on the list to whom it would open nothing, whatever was sent', async () => {
