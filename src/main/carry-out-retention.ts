@@ -10,7 +10,7 @@ import type { Register } from './register.ts'
  * Carries out the destructions whose day has come, in every authority, and clears what goes by itself; what was destroyed is
  * noted beside the seals, and its bytes are freed. Counts alone are logged.
  */
-export async function carryOutRetention({ database, services, traces }: Register, logger: Pick<Logger, 'info'>): Promise<void> {
+export async function carryOutRetention({ database, services, traces }: Register, logger: Pick<Logger, 'info' | 'warn'>): Promise<void> {
   const authorities = (await listAuthorities(database.pools.app)).filter(({ readyAt }) => readyAt !== null)
   for (const { authorityId } of authorities) {
     const done = await carryOutDestructions(services, authorityId)
@@ -18,6 +18,8 @@ export async function carryOutRetention({ database, services, traces }: Register
     await completeDestroyedFile(database.pools.app, authorityId, database.sealsFolder)
     const destroyed = done.reduce((sum, each) => sum + each.destroyed.length, 0)
     logger.info({ destructions: done.length, destroyed, left: done.reduce((sum, each) => sum + each.left.length, 0), ...swept }, 'retention carried out')
-    if (done.length > 0) await forgetBytes(database.pools.owner)
+    if (done.length === 0 && Object.values(swept).every((many) => many === 0)) continue
+    const bytesLeft = await forgetBytes(database.pools.owner)
+    if (bytesLeft.length > 0) logger.warn({ tables: bytesLeft }, 'bytes of what was destroyed are still in the files of these tables until they are written anew')
   }
 }

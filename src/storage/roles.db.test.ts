@@ -29,6 +29,14 @@ test('a role that may change events may not serve', async () => {
   await tamper(db, `revoke update on events from ${db.appRole}`)
 })
 
+test('a role that may destroy what nobody approved may not serve', async () => {
+  for (const [right, of] of [['delete', 'on texts'], ['delete', 'on people'], ['execute', 'on function destroy_rows(uuid, uuid)'], ['execute', 'on function tally_equality(uuid, uuid)']] as const) {
+    await tamper(db, `grant ${right} ${of} to ${db.appRole}`)
+    await assert.rejects(checkAppRole(db.pools.app), { name: 'StartRefused', message: /destroy words or people/ }, of)
+    await tamper(db, `revoke ${right} ${of} from ${db.appRole}`)
+  }
+})
+
 test('a role that may become another which bypasses may not serve', async () => {
   // Roles belong to the whole server, so this one is made for the test: the others go on meanwhile.
   const [role, other] = [`${db.name}_serves`, `${db.name}_bypasses`]

@@ -2,10 +2,13 @@ import type pg from 'pg'
 import { StartRefused } from './embedded/start-refused.ts'
 
 type AppRole = {
-  name: string; is_super: boolean; bypasses: boolean; may_become: string | null; owns: boolean; is_owner: boolean; changes_ledger: boolean; may_add: boolean
+  name: string; is_super: boolean; bypasses: boolean; may_become: string | null; owns: boolean; is_owner: boolean; changes_ledger: boolean; destroys: boolean; may_add: boolean
 }
 
 const OLDEST_SERVER = 150_000
+
+/** Functions that destroy without asking the ledger: the owner's, called by those that ask. */
+const OWNERS_ALONE = ['destroy_rows', 'tally_equality', 'approved_destruction', 'goes_with', 'people_named_in', 'people_without_a_part']
 
 /** The name of the role that a pool connects as. */
 export async function roleOf(pool: pg.Pool): Promise<string> {
@@ -38,8 +41,10 @@ export async function checkAppRole(pool: pg.Pool): Promise<void> {
       exists (select 1 from pg_class c where c.relowner = r.oid) as owns,
       exists (select 1 from pg_class c where c.oid = 'events'::regclass and pg_has_role(current_user, c.relowner, 'member')) as is_owner,
       has_table_privilege('events', 'update') or has_table_privilege('events', 'delete') or has_table_privilege('events', 'truncate') as changes_ledger,
+      (select bool_or(has_table_privilege(t, 'delete') or has_table_privilege(t, 'truncate')) from unnest(array['texts', 'people', 'equality_answers']) t where to_regclass(t) is not null)
+        or exists (select 1 from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = any($1::text[]) and has_function_privilege(p.oid, 'execute')) as destroys,
       has_table_privilege('events', 'insert') as may_add
-    from pg_roles r where r.rolname = current_user`)
+    from pg_roles r where r.rolname = current_user`, [OWNERS_ALONE])
   if (!role) throw new StartRefused('The database does not say which role the server connects as.')
   const reason =
     role.is_super ? 'is a superuser'
@@ -48,6 +53,7 @@ export async function checkAppRole(pool: pg.Pool): Promise<void> {
           : role.owns ? 'owns tables'
             : role.is_owner ? 'is a member of the role that owns the tables'
               : role.changes_ledger ? 'may change or remove events'
+                : role.destroys ? 'may destroy words or people that nobody has approved'
                 : role.may_add ? null : 'may not add to the ledger (was it given another name than when the database was made?)'
   if (reason !== null) throw new StartRefused(
     `The server would connect as ${role.name}, which ${reason}. Heard serves only through a role that can see one authority at a time and add to the ledger, never change it. See docs/how-to/operate.md.`)

@@ -1,6 +1,6 @@
 import type { RetainedRecord, RetentionCondition, RetentionRule, RetentionTrigger } from '../domain/authority/retention-rules.ts'
 import type { DestructionReason } from '../domain/complaint/erasure.ts'
-import type { DestructionStep } from '../domain/register/retention/destruction.ts'
+import type { DestructionStep, WordsElsewhere } from '../domain/register/retention/destruction.ts'
 import type { HOLD_EVENTS } from '../domain/register/retention/hold-events.ts'
 import type { CountedFrom, Undated } from '../domain/register/retention/retention.ts'
 import type { ThreadWords } from './threads/thread-words.ts'
@@ -17,6 +17,7 @@ export const RETENTION_REFUSAL_WORDS = {
   'destruction-decided': 'This destruction has been approved already. It can be stopped until it is carried out.',
   'destruction-carried-out': 'This destruction has been carried out: what was destroyed is gone.',
   'second-is-who-proposed': 'Whoever proposed a destruction cannot approve it too. Let a head of service or the data protection officer do it.',
+  'words-elsewhere-unseen': 'Words of these records stand elsewhere. Look at the list, and say that you have.',
   'destruction-never-struck-out': 'A destruction is never struck out. Stop it, as long as it has not been carried out.',
 } as const
 
@@ -25,6 +26,7 @@ const WHEN = 'When was that?'
 const RECORDS = {
   complaint: 'Complaints', compliment: 'Compliments', enquiry: 'Enquiries', 'member-enquiry': 'Enquiries of councillors and MPs', 'ombudsman-contact': 'Cases of the Ombudsman',
   'pool-member': 'People of the pool', learning: 'Learning', advice: 'Advice', 'advocacy-offer': 'Advocacy offered without a complaint',
+  'rights-request': 'Requests about somebody’s data', disclosure: 'Disclosures',
 } as const
 
 export const RETAINED_RECORD_LABELS: Readonly<Record<RetainedRecord, string>> = {
@@ -35,7 +37,7 @@ export const RETAINED_RECORD_LABELS: Readonly<Record<RetainedRecord, string>> = 
 /** One of them, in a sentence or as a tag. */
 export const RECORD_KIND_LABELS: Readonly<Record<keyof typeof RECORDS, string>> = {
   complaint: 'Complaint', compliment: 'Compliment', enquiry: 'Enquiry', 'member-enquiry': 'Enquiry of a councillor or MP', 'ombudsman-contact': 'Case of the Ombudsman',
-  'pool-member': 'Somebody of the pool', learning: 'Learning', advice: 'Advice', 'advocacy-offer': 'Advocacy offered',
+  'pool-member': 'Somebody of the pool', learning: 'Learning', advice: 'Advice', 'advocacy-offer': 'Advocacy offered', 'rights-request': 'Request about somebody’s data', disclosure: 'Disclosure',
 }
 
 export const RETENTION_CONDITION_LABELS: Readonly<Record<RetentionCondition, string>> = {
@@ -117,6 +119,15 @@ export const RETENTION_PAGES = {
     reason: 'why it goes', note: 'something for whoever approves', longer: 'why it is kept longer', until: 'until when', review: 'when it is looked at next', id: 'what the rule is called',
   },
 } as const
+
+/** What keeps words of a record besides the record, and what becomes of them. */
+export const KEPT_IN_LABELS: Readonly<Record<WordsElsewhere['keptIn'], Readonly<{ is: string; becomes: string }>>> = {
+  text: { is: 'Another record', becomes: 'They stay, unless they are erased with it or corrected there.' },
+  edition: { is: 'A published report', becomes: 'It stays as it was published: people have it, and its digest is in the ledger.' },
+  'kept-version': { is: 'Tables or figures that were kept', becomes: 'They stay. Keep another version without these words.' },
+  draft: { is: 'A draft that somebody has not sent yet', becomes: 'It goes by itself when nobody touches it, by its own rule.' },
+  'working-paper': { is: 'Papers of a bundle or of a request', becomes: 'They stay as long as their bundle or request does.' },
+}
 
 /** Months as people say them. */
 export function periodWords(months: number): string {

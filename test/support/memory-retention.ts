@@ -23,6 +23,7 @@ export function retentionIn({ rows, bornOn }: Held): RetentionReads {
       if ('lookedFor' in asked) return stones().filter(({ streamId }) => asked.lookedFor.includes(streamId))
       return 'reference' in asked ? shown.filter(({ reference }) => reference === asked.reference.toUpperCase()) : shown.slice(0, asked.last)
     },
+    textsAfter: async () => [], wordsBeside: async () => [], namesOnlyIn: async () => [], goesWith: async () => [],
     equalityTallies: async () => [],
   }
 }
@@ -40,6 +41,7 @@ function factsIn(all: readonly Rows[], asked: FactsAsked, bornOn: Held['bornOn']
 
 /** The memory store destroys nothing: that is asked of PostgreSQL. */
 export const NOTHING_DESTROYED: Transaction['destroyer'] = {
-  companions: async () => [], destroyRecord: async () => undefined, eraseWords: async () => undefined, erasePeople: async () => undefined,
+  companions: async () => [], traceWords: async () => [], recordsNaming: async () => [], answersReceivedBy: async () => [], destroyAnswers: async () => undefined,
+  forgetAccounts: async () => ({ addresses: 0, names: 0 }), destroyRecord: async () => undefined, eraseWords: async () => undefined, erasePeople: async () => undefined,
   sweepDrafts: async () => 0, forgetImportSources: async () => 0,
 }

@@ -1,17 +1,17 @@
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import { isDestroyed, type ErasureEvent } from '../../domain/complaint/erasure.ts'
 import type { UserId } from '../../domain/complaint/events.ts'
-import { KIND_BEGUN_BY } from '../../domain/register/entry.ts'
 import { foldDestruction, isToBeCarriedOut, type Destruction, type RecordToDestroy } from '../../domain/register/retention/destruction.ts'
 import type { StreamKind } from '../../domain/register/events.ts'
 import { wholeOf } from '../access/sight.ts'
 import type { AnyEvent, AuthorityId, Services, StreamId, Transaction } from '../ports.ts'
 import { registerEvents } from '../streams.ts'
-import { textIdsIn } from '../words-apart.ts'
-import { allDestructions, isDue, retainedRecords } from './retained.ts'
+import { wordsOf } from './goes.ts'
+import { kindOf } from './kind-of.ts'
+import { allDestructions, isDue, peopleHeld, retainedRecords } from './retained.ts'
 
 /** Who carries out: no person. Who proposed and who approved stands in each event. */
-const JOB = 'retention' as UserId
+export const BY_ITSELF = 'retention' as UserId
 
 export type CarriedOut = Readonly<{ destructionId: StreamId; reference: string; destroyed: readonly StreamId[]; left: readonly StreamId[] }>
 
@@ -93,21 +93,11 @@ async function isToBeLeft(services: Services, tx: Transaction, destructionId: St
 async function destroyStream(services: Services, tx: Transaction, { streamId, kind, said }: Readonly<{ streamId: StreamId; kind: StreamKind; said: Said }>): Promise<Gone | null> {
   const recorded = await tx.ledger.load(streamId)
   if (recorded.length === 0 || isDestroyed(recorded)) return null
-  const event: ErasureEvent = { type: 'RecordDestroyed', ...said, textIds: wordsOf(recorded) }
+  const traceWords = await tx.destroyer.traceWords({ streamId })
+  const event: ErasureEvent = { type: 'RecordDestroyed', ...said, textIds: wordsOf(recorded), ...(traceWords.length > 0 && { traceWords }) }
   await append(services, tx, { kind, streamId, expectedSeq: recorded.at(-1)?.seq ?? 0, event, commandId: `destroyed ${streamId}` })
   await tx.destroyer.destroyRecord(streamId, said.destruction)
   return { streamId, kind, event }
-}
-
-/** The texts and the answers that a stream names: all of their digests stay. */
-function wordsOf(recorded: readonly unknown[]): readonly string[] {
-  return [...new Set([...textIdsIn(recorded), ...answersIdsIn(recorded)])]
-}
-
-function answersIdsIn(value: unknown): readonly string[] {
-  if (typeof value !== 'object' || value === null) return []
-  const own = 'answersId' in value && typeof value.answersId === 'string' ? [value.answersId] : []
-  return [...own, ...Object.values(value).flatMap((part: unknown) => answersIdsIn(part))]
 }
 
 async function eraseWords(services: Services, tx: Transaction, destructionId: StreamId, { streamId, textIds }: Destruction['texts'][number]): Promise<void> {
@@ -122,17 +112,10 @@ async function eraseWords(services: Services, tx: Transaction, destructionId: St
   await tx.destroyer.eraseWords(streamId, destructionId)
 }
 
-function kindOf(first: AnyEvent | undefined): StreamKind {
-  const kinds: Readonly<Record<string, StreamKind>> = { ComplaintReceived: 'complaint', ...KIND_BEGUN_BY }
-  const kind = kinds[first?.type ?? '']
-  if (kind === undefined) throw new Error('a stream that begins with nothing known')
-  return kind
-}
-
 type ToAppend = Readonly<{ kind: StreamKind; streamId: StreamId; expectedSeq: number; event: AnyEvent; commandId: string }>
 
 async function append({ clock }: Services, tx: Transaction, { kind, streamId, expectedSeq, event, commandId }: ToAppend): Promise<void> {
-  const appended = await tx.ledger.append(kind, streamId, expectedSeq, [event], { commandId, recordedBy: JOB, recordedAt: clock.now() })
+  const appended = await tx.ledger.append(kind, streamId, expectedSeq, [event], { commandId, recordedBy: BY_ITSELF, recordedAt: clock.now() })
   if (appended.kind !== 'appended') throw new Error(`a destruction could not be recorded: ${appended.kind}`)
 }
 
@@ -140,11 +123,15 @@ async function finish(services: Services, tx: Transaction, so: Omit<CarriedOut, 
   const { destructionId, destroyed, left } = so
   const destruction = await inForce(tx, services, destructionId)
   if (!destruction) return null
-  const people = (await tx.people.get(destruction.people)).map(({ personId }) => personId)
+  const there = (await tx.people.get(destruction.people)).map(({ personId }) => personId)
+  const held = await peopleHeld(tx, services.clock.today(), there)
+  const people = there.filter((id) => !held.has(id))
   let { seq } = destruction
   if (people.length > 0) {
     const companions = await tx.destroyer.companions({ people })
-    await append(services, tx, { kind: 'destruction', streamId: destructionId, expectedSeq: seq, event: { type: 'PeopleErased', happenedOn: services.clock.today(), people }, commandId: `people ${destructionId}` })
+    const traceWords = await tx.destroyer.traceWords({ people })
+    const erased: AnyEvent = { type: 'PeopleErased', happenedOn: services.clock.today(), people, ...(traceWords.length > 0 && { traceWords }) }
+    await append(services, tx, { kind: 'destruction', streamId: destructionId, expectedSeq: seq, event: erased, commandId: `people ${destructionId}` })
     seq += 1
     await tx.destroyer.erasePeople(destructionId, people)
     const said = { ...saidBy(destruction, destructionId, services.clock.today(), 'erasure-right'), rule: null, basis: null, mark: null }
@@ -153,7 +140,7 @@ async function finish(services: Services, tx: Transaction, so: Omit<CarriedOut, 
       if (gone) each(gone)
     }
   }
-  const event: AnyEvent = { type: 'DestructionCarriedOut', happenedOn: services.clock.today(), destroyed: destroyed.length, left }
+  const event: AnyEvent = { type: 'DestructionCarriedOut', happenedOn: services.clock.today(), destroyed: destroyed.length, left: [...left, ...held] }
   await append(services, tx, { kind: 'destruction', streamId: destructionId, expectedSeq: seq, event, commandId: `carried out ${destructionId}` })
   return { ...so, reference: destruction.reference }
 }

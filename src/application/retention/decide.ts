@@ -1,28 +1,32 @@
 import { addDays } from '../../domain/calendar/iso-date.ts'
 import type { RefusalCode } from '../../domain/complaint/refusals.ts'
-import { foldDestruction, whyNotApproved, whyNotStopped, type Destruction } from '../../domain/register/retention/destruction.ts'
+import { foldDestruction, whyNotApproved, whyNotStopped, type Destruction, type WordsElsewhere } from '../../domain/register/retention/destruction.ts'
 import type { RegisterEvent } from '../../domain/register/events.ts'
 import { allOrNothing, type Within } from '../all-or-nothing.ts'
 import { may } from '../permissions.ts'
 import type { Actor, Services, StreamId, Transaction } from '../ports.ts'
 import { refused } from '../refused.ts'
 import { registerEvents } from '../streams.ts'
+import { elsewhereOfDestruction, NOWHERE, seenKey, type FoundElsewhere } from './elsewhere.ts'
+import { isHiddenKind } from './retained.ts'
 import { noteOf, type DestructionResult } from './propose.ts'
 
-export type Decided = Readonly<{ destructionId: StreamId; expectedSeq: number; commandId: string; words?: string }>
+export type Decided = Readonly<{ destructionId: StreamId; expectedSeq: number; commandId: string; words?: string; /** What whoever approves has seen of the words that stand elsewhere: `seenKey`. */ seen?: string }>
 export type DecisionResult = DestructionResult | Readonly<{ kind: 'stale' }>
 
 /**
  * Approves a destruction as a second person, whatever else they may do: never whoever proposed it. It is carried out after
  * the authority's waiting time. Decision: 0085.
  */
-export function approveDestruction(services: Services, actor: Actor, asked: Decided): Promise<DecisionResult> {
+export async function approveDestruction(services: Services, actor: Actor, asked: Decided): Promise<DecisionResult> {
+  if (!may(actor, 'approve-destruction')) return { kind: 'not-allowed' }
+  const found = await elsewhereOf(services, actor, asked.destructionId)
   return decide(services, actor, asked, {
-    isAllowed: may(actor, 'approve-destruction'),
-    why: (destruction) => whyNotApproved(destruction, actor.userId),
+    isAllowed: true,
+    why: (destruction) => whyNotApproved(destruction, actor.userId) ?? (seenKey(found) === (asked.seen ?? '') ? null : 'words-elsewhere-unseen'),
     event: async (tx) => {
       const [today, { destructionWaitingDays }] = [services.clock.today(), await tx.settings.current()]
-      return { type: 'DestructionApproved', happenedOn: today, carryOutFrom: addDays(today, destructionWaitingDays), ...await noteOf(tx, services, asked.destructionId, asked.words) }
+      return { type: 'DestructionApproved', happenedOn: today, carryOutFrom: addDays(today, destructionWaitingDays), ...stays(found), ...await noteOf(tx, services, asked.destructionId, asked.words) }
     },
   })
 }
@@ -40,6 +44,16 @@ export function stopDestruction(services: Services, actor: Actor, asked: Decided
   })
 }
 
+/** Where words of its records stand besides, as far as whoever asks may see. */
+async function elsewhereOf(services: Services, actor: Actor, destructionId: StreamId): Promise<FoundElsewhere> {
+  const destruction = await services.store.read(actor, async (reads) => foldDestruction(registerEvents(await reads.stream(destructionId)) ?? []))
+  return destruction?.step === 'proposed' ? elsewhereOfDestruction(services, actor, destruction) : NOWHERE
+}
+
+function stays({ places }: FoundElsewhere): Readonly<{ elsewhere?: readonly WordsElsewhere[] }> {
+  return places.length === 0 ? {} : { elsewhere: places.map(({ record, keptIn, id, streamId }) => ({ record, keptIn, id, streamId })) }
+}
+
 type Step = Readonly<{ isAllowed: boolean; why: (destruction: Destruction) => RefusalCode | null; event: (tx: Transaction) => Promise<RegisterEvent> }>
 
 async function decide(services: Services, actor: Actor, asked: Decided, step: Step): Promise<DecisionResult> {
@@ -51,7 +65,7 @@ async function decideWithin(services: Services, { tx, undo }: Within<DecisionRes
   const { destructionId, expectedSeq, commandId } = asked
   const recorded = registerEvents(await tx.ledger.load(destructionId)) ?? []
   const destruction = foldDestruction(recorded)
-  if (!destruction || !await reachesAll(tx, destruction)) return { kind: 'not-found' }
+  if (!destruction || destruction.records.some(({ kind }) => isHiddenKind(actor, kind)) || !await reachesAll(tx, destruction)) return { kind: 'not-found' }
   const done: DecisionResult = { kind: 'done', destructionId, reference: destruction.reference }
   if ((recorded.at(-1)?.seq ?? 0) === expectedSeq) {
     const why = step.why(destruction)

@@ -10,7 +10,7 @@ import { may } from '../permissions.ts'
 import type { Actor, Services, StreamId, Transaction } from '../ports.ts'
 import { refused } from '../refused.ts'
 import { textIdsIn } from '../words-apart.ts'
-import { allDestructions, isDue, longestRule, retainedRecords, type Retained } from './retained.ts'
+import { allDestructions, isDue, longestRule, peopleHeld, retainedRecords, type Retained } from './retained.ts'
 
 /** What somebody proposes to destroy. Each record with its own reason; a person, or texts, in records that stay. */
 export type Proposal = Readonly<{
@@ -101,6 +101,7 @@ async function wrongBeside(tx: Transaction, { clock }: Services, people: readonl
   }
   const held = await retainedRecords(tx, await tx.settings.current(), { streamIds: texts.map(({ streamId }) => streamId) }, clock.today())
   if (held.some(({ holds }) => holds.length > 0)) return 'under-hold'
+  if ((await peopleHeld(tx, clock.today(), people)).size > 0) return 'under-hold'
   const waiting = (await allDestructions(tx)).filter(({ destruction: { step } }) => step === 'proposed' || step === 'approved')
   return people.some((id) => waiting.some(({ destruction }) => destruction.people.includes(id))) ? 'already-proposed' : null
 }

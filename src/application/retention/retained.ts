@@ -4,7 +4,9 @@ import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import { foldDestruction, type Destruction } from '../../domain/register/retention/destruction.ts'
 import { covers, foldHold, isInForce, type Hold } from '../../domain/register/retention/hold.ts'
 import { ownRetention, retentionOf, type Retention } from '../../domain/register/retention/retention.ts'
-import type { Reads, StreamId } from '../ports.ts'
+import type { PersonId } from '../../domain/complaint/basics.ts'
+import { may } from '../permissions.ts'
+import type { Actor, Reads, StreamId, Transaction } from '../ports.ts'
 import { registerEvents } from '../streams.ts'
 import type { FactsAsked, FactsFound } from './ports.ts'
 
@@ -52,6 +54,23 @@ export async function retainedRecords(reads: Asked, settings: AuthoritySettings,
   }))
 }
 
+/** Those of some people whom a record under a hold names: nobody is erased in what is held. */
+export async function peopleHeld(tx: Transaction, today: IsoDate, people: readonly PersonId[]): Promise<ReadonlySet<PersonId>> {
+  const settings = await tx.settings.current()
+  const held = new Set<PersonId>()
+  // One after the other: they share a connection, and few are erased at once.
+  for (const personId of people) {
+    const records = await retainedRecords(tx, settings, { streamIds: await tx.destroyer.recordsNaming([personId]) }, today)
+    if (records.some(({ holds }) => holds.length > 0)) held.add(personId)
+  }
+  return held
+}
+
+/** Whether everything is held on a day: nothing goes then, not even what goes by itself. */
+export async function isAllHeld(reads: Pick<Reads, 'streamsOfKind'>, today: IsoDate): Promise<boolean> {
+  return (await allHolds(reads)).some(({ hold }) => hold.scope === 'all' && isInForce(hold, today))
+}
+
 /** Whether the time of a record has run out on a day. */
 export function isDue({ retention }: Pick<Retained, 'retention'>, on: IsoDate): boolean {
   return retention.kind === 'dated' && retention.keptUntil < on
@@ -60,6 +79,11 @@ export function isDue({ retention }: Pick<Retained, 'retention'>, on: IsoDate): 
 /** The rule that keeps it longest, as the authority's settings have it. */
 export function longestRule({ retention }: Pick<Retained, 'retention'>): RetentionRule | null {
   return retention.kind === 'dated' ? retention.longest.rule : null
+}
+
+/** That somebody asked for their data, and what was given to them, is known to those alone who answer such requests. Decision: 0087. */
+export function isHiddenKind(actor: Pick<Actor, 'role'>, kind: string): boolean {
+  return (kind === 'rights-request' || kind === 'disclosure') && !may(actor, 'answer-rights')
 }
 
 /** The kinds of record that any rule speaks of. */

@@ -1,12 +1,16 @@
 import { addCalendarMonths } from '../../domain/calendar/calendar-months.ts'
 import { shortestMonths } from '../../domain/register/retention/retention.ts'
-import type { Destruction } from '../../domain/register/retention/destruction.ts'
+import { foldDestruction, type Destruction, type WordsElsewhere } from '../../domain/register/retention/destruction.ts'
+import type { StreamKind } from '../../domain/register/events.ts'
 import type { AuthoritySettings } from '../../domain/authority/settings.ts'
 import type { ReviewedRecord } from '../../domain/authority/retention-rules.ts'
 import { may } from '../permissions.ts'
+import { registerEvents } from '../streams.ts'
 import type { Actor, Reads, Services, StreamId } from '../ports.ts'
+import { elsewhereOfDestruction, NOWHERE, type FoundElsewhere } from './elsewhere.ts'
+import { kindOf } from './kind-of.ts'
 import type { Tombstone } from './ports.ts'
-import { allDestructions, allHolds, isDue, kindsWithRules, retainedRecords, type DestructionSeen, type HoldSeen, type Retained } from './retained.ts'
+import { allDestructions, allHolds, isDue, isHiddenKind, kindsWithRules, retainedRecords, type DestructionSeen, type HoldSeen, type Retained } from './retained.ts'
 
 /** What was asked of the review list: how many months ahead, which kind, by which rule. */
 export type ReviewAsked = Readonly<{ months: number; kind: ReviewedRecord | null; rule: string | null }>
@@ -32,7 +36,7 @@ export async function reviewList(services: Services, actor: Actor, asked: Review
   const until = addCalendarMonths(today, asked.months)
   return services.store.read(actor, async (reads) => {
     const settings = await reads.settings()
-    const kinds = kindsWithRules(settings).filter((kind) => asked.kind === null || kind === asked.kind)
+    const kinds = kindsWithRules(settings).filter((kind) => (asked.kind === null || kind === asked.kind) && !isHiddenKind(actor, kind))
     // What ended later than the shortest rule reaches back cannot be due by then.
     const endedBy = kinds.map((kind) => ({ kind, day: addCalendarMonths(until, -(shortestMonths(kind, settings.retentionRules) ?? 0)) }))
     const all = (await retainedRecords(reads, settings, { endedBy }, today))
@@ -41,7 +45,7 @@ export async function reviewList(services: Services, actor: Actor, asked: Review
     return {
       kind: 'review', asked, settings, due: due.toSorted(byDay), coming: all.filter((one) => !isDue(one, today) && isDue(one, until)).toSorted(byDay),
       notClosed: all.filter(({ retention }) => retention.kind === 'undated' && retention.why === 'answered-not-closed').toSorted(byReference),
-      holds: await allHolds(reads), waiting: await visibleDestructions(reads, ({ step }) => step === 'proposed' || step === 'approved'),
+      holds: await allHolds(reads), waiting: await visibleDestructions(reads, actor, ({ step }) => step === 'proposed' || step === 'approved'),
     }
   })
 }
@@ -63,8 +67,8 @@ function compare(a: string, b: string): number {
 }
 
 /** Those whose every record this person reaches: a destruction says by its records that they are there. */
-async function visibleDestructions(reads: Reads, wanted: (destruction: Destruction) => boolean): Promise<readonly DestructionSeen[]> {
-  const all = (await allDestructions(reads)).filter(({ destruction }) => wanted(destruction))
+async function visibleDestructions(reads: Reads, actor: Actor, wanted: (destruction: Destruction) => boolean): Promise<readonly DestructionSeen[]> {
+  const all = (await allDestructions(reads)).filter(({ destruction }) => wanted(destruction) && !destruction.records.some(({ kind }) => isHiddenKind(actor, kind)))
   const reached = await reachedOf(reads, all.flatMap(({ destruction }) => destruction.records.map(({ streamId }) => streamId)))
   return all.filter(({ destruction }) => destruction.records.every(({ streamId }) => reached.has(streamId)))
     .toSorted((a, b) => compare(b.destruction.proposedOn, a.destruction.proposedOn) || compare(b.destruction.reference, a.destruction.reference))
@@ -76,23 +80,37 @@ async function reachedOf(reads: Reads, ids: readonly StreamId[]): Promise<Readon
 }
 
 /** One record: how long it is kept and why, its holds, and the destruction it waits in; what stands in its place where it was destroyed. */
-export type RecordRetention = Readonly<{ kind: 'record'; retained: Retained; settings: AuthoritySettings }> | Readonly<{ kind: 'tombstone'; tombstone: Tombstone; userNames: ReadonlyMap<string, string> }>
+export type RecordRetention = Readonly<{ kind: 'record'; retained: Retained; settings: AuthoritySettings }> | Readonly<{ kind: 'tombstone'; tombstone: Tombstone; userNames: ReadonlyMap<string, string>; /** Where words of it stood besides when it was approved, as far as whoever asks sees those records. */ elsewhere: readonly StaysElsewhere[] }>
 
 export async function retentionOfRecord(services: Services, actor: Actor, streamId: StreamId): Promise<RecordRetention | NotFound> {
   if (!may(actor, 'view-retention')) return { kind: 'not-found' }
   return services.store.read(actor, async (reads) => {
     const tombstone = await reads.tombstone(streamId)
-    if (tombstone) return { kind: 'tombstone', tombstone, userNames: await namesOf(reads) }
+    if (tombstone && isHiddenKind(actor, tombstone.kind)) return { kind: 'not-found' }
+    if (tombstone) return { kind: 'tombstone', tombstone, userNames: await namesOf(reads), elsewhere: await staysElsewhere(reads, actor, tombstone) }
     const settings = await reads.settings()
     const [retained] = await retainedRecords(reads, settings, { streamIds: [streamId] }, services.clock.today())
-    return retained ? { kind: 'record', retained, settings } : { kind: 'not-found' }
+    return retained && !isHiddenKind(actor, retained.facts.kind) ? { kind: 'record', retained, settings } : { kind: 'not-found' }
   })
+}
+
+export type StaysElsewhere = Pick<WordsElsewhere, 'keptIn' | 'streamId'> & Readonly<{ kind: StreamKind | null; reference: string }>
+
+async function staysElsewhere(reads: Reads, actor: Actor, { streamId, destructionId }: Tombstone): Promise<readonly StaysElsewhere[]> {
+  const destruction = foldDestruction(registerEvents(await reads.stream(destructionId)) ?? [])
+  const stays: StaysElsewhere[] = []
+  for (const place of destruction?.elsewhere.filter(({ record }) => record === streamId) ?? []) {
+    const [first] = place.streamId === null ? [] : await reads.stream(place.streamId)
+    if (place.streamId !== null && (first === undefined || isHiddenKind(actor, kindOf(first.event)))) continue
+    stays.push({ keptIn: place.keptIn, streamId: place.streamId, kind: first ? kindOf(first.event) : null, reference: first && 'reference' in first.event && typeof first.event.reference === 'string' ? first.event.reference : '' })
+  }
+  return stays
 }
 
 /** Tombstones of this very reference; empty where there are none, and for whoever may not see retention. */
 export async function tombstonesNamed(services: Services, actor: Actor, reference: string): Promise<readonly Tombstone[]> {
   if (!may(actor, 'view-retention') || reference.trim() === '') return []
-  return services.store.read(actor, (reads) => reads.tombstones({ reference: reference.trim() }))
+  return services.store.read(actor, async (reads) => (await reads.tombstones({ reference: reference.trim() })).filter(({ kind }) => !isHiddenKind(actor, kind)))
 }
 
 async function namesOf(reads: Reads): Promise<ReadonlyMap<string, string>> {
@@ -109,13 +127,22 @@ export type DestructionView = Readonly<{
   userNames: ReadonlyMap<string, string>
   mayApprove: boolean
   mayStop: boolean
+  /** Where words of its records stand besides; asked only while it waits for a second person. */
+  elsewhere: FoundElsewhere
   settings: AuthoritySettings
 }>
 
 export async function viewDestruction(services: Services, actor: Actor, destructionId: StreamId): Promise<DestructionView | NotFound> {
+  const view = await destructionSeen(services, actor, destructionId)
+  if (view.kind === 'not-found') return view
+  const { destruction } = view.seen
+  return { ...view, elsewhere: destruction.step === 'proposed' ? await elsewhereOfDestruction(services, actor, destruction) : NOWHERE }
+}
+
+async function destructionSeen(services: Services, actor: Actor, destructionId: StreamId): Promise<Omit<DestructionView, 'elsewhere'> | NotFound> {
   if (!may(actor, 'view-retention')) return { kind: 'not-found' }
   return services.store.read(actor, async (reads) => {
-    const [seen] = await visibleDestructions(reads, () => true).then((all) => all.filter((one) => one.destructionId === destructionId))
+    const [seen] = await visibleDestructions(reads, actor, () => true).then((all) => all.filter((one) => one.destructionId === destructionId))
     if (!seen) return { kind: 'not-found' }
     const { destruction } = seen
     const ids = destruction.records.map(({ streamId }) => streamId)
@@ -136,5 +163,5 @@ export async function viewDestruction(services: Services, actor: Actor, destruct
 /** Every destruction that this person reaches, the last proposed first. */
 export async function listDestructions(services: Services, actor: Actor): Promise<readonly DestructionSeen[] | null> {
   if (!may(actor, 'view-retention')) return null
-  return services.store.read(actor, (reads) => visibleDestructions(reads, () => true))
+  return services.store.read(actor, (reads) => visibleDestructions(reads, actor, () => true))
 }

@@ -1,13 +1,14 @@
 /** What a rule is about: kinds of record that somebody reviews, then what Heard itself clears away every night. */
 export const REVIEWED_RECORDS = [
-  'complaint', 'compliment', 'enquiry', 'member-enquiry', 'ombudsman-contact', 'pool-member', 'learning', 'advice', 'advocacy-offer',
+  'complaint', 'compliment', 'enquiry', 'member-enquiry', 'ombudsman-contact', 'pool-member', 'learning', 'advice', 'advocacy-offer', 'rights-request', 'disclosure',
 ] as const
 export type ReviewedRecord = (typeof REVIEWED_RECORDS)[number]
 
-export const SWEPT_RECORDS = ['access-traces', 'drafts', 'import-sources'] as const
+/** What goes by itself where its rule says so; of accounts, those of people who left. */
+export const SWEPT_RECORDS = ['access-traces', 'accounts', 'drafts', 'equality-answers', 'import-sources'] as const
 export type SweptRecord = (typeof SWEPT_RECORDS)[number]
 
-export const RETAINED_RECORDS = [...REVIEWED_RECORDS, 'accounts', 'equality-answers', ...SWEPT_RECORDS] as const
+export const RETAINED_RECORDS = [...REVIEWED_RECORDS, ...SWEPT_RECORDS] as const
 export type RetainedRecord = (typeof RETAINED_RECORDS)[number]
 
 /** Of which records of its kind: how far a complaint came, and the status of a child in it. */
@@ -78,9 +79,11 @@ export const USUAL_RETENTION_RULES: readonly RetentionRule[] = ([
   ['learning', 'learning', 'always', 'last-activity', 10, 'Common practice: it should name nobody'],
   ['advice', 'advice', 'always', 'end-of-reporting-year', 1, 'Common practice', { afterwards: 'destroy' }],
   ['advocacy-offer', 'advocacy-offer', 'always', 'end-of-reporting-year', 2, 'Common practice'],
+  ['rights-request', 'rights-request', 'always', 'closed', 3, 'Common practice: as long as somebody may still complain of the answer'],
+  ['disclosure', 'disclosure', 'always', 'last-activity', 6, 'Common practice; what was given out of one complaint goes with it'],
   ['equality-answers', 'equality-answers', 'always', 'end-of-reporting-year', 1, 'Data protection: kept only for monitoring; the totals stay', { afterwards: 'destroy' }],
   ['access-traces', 'access-traces', 'always', 'made', 6, 'Common practice: as long as the ordinary file', { afterwards: 'destroy' }],
-  ['accounts', 'accounts', 'always', 'last-activity', 6, 'The ledger names who recorded what by an account'],
+  ['accounts', 'accounts', 'always', 'last-activity', 6, 'Common practice; a name stays as long as a record in which they recorded something', { afterwards: 'destroy' }],
   ['drafts', 'drafts', 'always', 'made', 0.25, 'Data protection: no longer than needed', { afterwards: 'destroy' }],
   ['import-sources', 'import-sources', 'always', 'made', 1, 'Data protection: the names of files that were loaded', { afterwards: 'destroy' }],
 ] satisfies readonly Usual[]).map(usual)

@@ -31,6 +31,8 @@ export type ErasureEvent =
       mark: 'verified' | 'general-knowledge' | null
       /** The record with which it went: answers that somebody gave about it, who is the same person. */
       with?: string
+      /** What was typed to find it, or said of its seal, in traces that stay: ids of words that are gone. */
+      traceWords?: readonly string[]
       /** Taken away again, after an older backup had brought it back. */
       isAgain?: true
     }>

@@ -141,6 +141,7 @@ export const REFUSALS = {
   'destruction-stopped': { decision: '0085' },
   'destruction-decided': { decision: '0085' },
   'destruction-carried-out': { decision: '0085' },
+  'words-elsewhere-unseen': { decision: '0094' },
   'second-is-who-proposed': { decision: '0085' },
   'destruction-never-struck-out': { decision: '0085' },
   'report-already-submitted': { decision: '0065' },

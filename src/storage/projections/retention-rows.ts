@@ -52,6 +52,7 @@ function cameTo({ requestedOn, answers, threads }: Complaint): readonly Retentio
 const ENDS: Readonly<Partial<Record<ReviewedRecord, readonly string[]>>> = {
   enquiry: ['EnquiryResolved', 'EnquiryBecameComplaint'], 'member-enquiry': ['MemberEnquiryAnswered', 'MemberEnquiryBecameComplaint'],
   'ombudsman-contact': ['OmbudsmanDecided', 'OmbudsmanSentBack', 'OmbudsmanNotInvestigated', 'OmbudsmanFaultFound', 'OmbudsmanRemedyComplied'], 'pool-member': ['PoolMemberLeft'], learning: ['LearningClosed'],
+  'rights-request': ['RightsRequestAnswered', 'RightsRequestWithdrawn'],
 }
 
 function endOf(kind: ReviewedRecord, days: readonly Readonly<{ type: string; happenedOn: IsoDate }>[], receivedOn: IsoDate): IsoDate | null {

@@ -56,6 +56,7 @@ async function eraseWords({ trx, authorityId, projector }: Within, { streamId, p
 async function erasePeople({ trx, authorityId }: Within, { payload }: DestroyedLine): Promise<boolean> {
   const ids = idsIn(payload['people'])
   const gone = await rowsOf(trx, 'delete from people where authority_id = $1 and person_id = any($2::uuid[]) returning 1', [authorityId, ids])
+  await rowsOf(trx, 'delete from trace_words where authority_id = $1 and words_id = any($2::uuid[])', [authorityId, idsIn(payload['traceWords'])])
   await refreshNames(trx, authorityId, ids as readonly PersonId[])
   return gone.length > 0
 }

@@ -24,6 +24,8 @@ import { PROJECTION_TABLES } from '../projections/tables.ts'
 import { makeReads } from '../queries/reads.ts'
 import { checkProjections } from '../rebuild/rebuild.ts'
 import { seal } from '../seals/seal.ts'
+import type { Trace } from '../../application/access/traces.ts'
+import { discloseWithin } from '../../application/rights/disclosures.ts'
 import { createTraces } from '../traces/traces.ts'
 import { verify } from '../seals/verify.ts'
 import { inAuthority } from '../transaction.ts'
@@ -31,7 +33,7 @@ import { inAuthority } from '../transaction.ts'
 const day = isoDate
 const TODAY = '2026-03-02'
 /** Every invented word of the complaint that goes: its names, what was said, an address, a telephone. */
-const MARKS = ['Quillfeather', 'Marjoram', 'Pumpernickel', 'zanzibar', 'kumquats', 'flugelhorn', '01632 960111', 'Periwinkle Mews', 'sardonyx', 'QX-OLD-KEY']
+const MARKS = ['Quillfeather', 'Marjoram', 'Pumpernickel', 'zanzibar', 'kumquats', 'flugelhorn', '01632 960111', 'Periwinkle Mews', 'sardonyx', 'QX-OLD-KEY', 'glockenspiel', 'Xanadu', 'isinglass']
 
 type World = Readonly<{ db: TestStore; manager: Actor; head: Actor; folder: string; goes: StreamId; stays: StreamId; shared: PersonId; only: PersonId; equality: StreamId; sameness: StreamId }>
 
@@ -78,6 +80,7 @@ async function world(): Promise<World> {
     const why = await tx.texts.add({ textId: uuidV7(), streamId: sameness, body: 'Pumpernickel says so' }, at)
     await tx.ledger.append('sameness', sameness, 0, [{ type: 'PeopleSaidSame', happenedOn: day('2018-05-03'), person: { personId: only }, other: { personId: twin }, why }], { ...meta, commandId: uuidV7() })
   })
+  await copies(db, manager, { goes, stays, only })
   // Rows that the register's own pages make beside it.
   await tamper(db,
     `insert into drafts (authority_id, draft_id, user_id, kind, body, updated_at) values ('${db.authorityId}', '${uuidV7()}', '${manager.userId}', 'command', '{"complaintId":"${goes}","text":"sardonyx"}', now())`,
@@ -86,6 +89,31 @@ async function world(): Promise<World> {
     `insert into import_rows (authority_id, source, row_key, stream_id, row_digest, import_id) values ('${db.authorityId}', 'old', 'QX-OLD-KEY', '${goes}', sha256('x'), '${goes}')`)
   await seal(db.pools.app, db.authorityId, folder, '2026-03-01T23:00:00.000Z')
   return { db, manager, head, folder, goes, stays, shared, only, equality, sameness }
+}
+
+/** What Heard itself copied out of the complaint, and what was typed to find it. */
+async function copies(db: TestStore, manager: Actor, { goes, stays, only }: Readonly<{ goes: StreamId; stays: StreamId; only: PersonId }>): Promise<void> {
+  const meta = { recordedBy: manager.userId, recordedAt: '2018-05-02T09:00:00.000Z' }
+  const [bundle, request] = [uuidV7(), uuidV7()]
+  const file = (name: string) => ({ fileId: uuidV7(), kind: 'made' as const, version: 1, name, mediaType: 'application/pdf', digest: 'd', pages: 1, addedAt: meta.recordedAt, addedBy: manager.userId, bytes: Buffer.from('Marjoram Quillfeather') })
+  await db.store.write(wholeOf(db.authorityId), async (tx) => {
+    const text = await tx.texts.add({ textId: uuidV7(), streamId: bundle, body: 'Sent with the glockenspiel' }, meta.recordedAt)
+    await tx.ledger.append('bundle', bundle, 0, [{ type: 'BundleBegun', happenedOn: day('2018-07-01'), reference: 'BU-2018-0001', complaint: goes, purpose: 'ombudsman', text }], { ...meta, commandId: uuidV7() })
+    await tx.papers.save({ streamId: bundle, kind: 'bundle', seen: 0, body: { papers: [], passages: ['zanzibar'] }, at: meta.recordedAt, by: manager.userId })
+    await tx.papers.addFile(bundle, file('bundle.pdf'))
+    const to = { what: 'bundle', basis: 'ombudsman', to: 'The investigator in Xanadu', on: day('2018-07-02') } as const
+    await discloseWithin(db.services, tx, manager, { ...to, complaints: [goes], source: bundle })
+    await discloseWithin(db.services, tx, manager, { ...to, to: 'Somebody else', complaints: [goes, stays] })
+    await tx.ledger.append('rights-request', request, 0, [{ type: 'RightsRequestReceived', happenedOn: day('2019-05-01'), reference: 'RI-2019-0001', right: 'access', person: { personId: uuidV7() as PersonId }, asked: 'themselves' }], { ...meta, commandId: uuidV7() })
+    await tx.papers.save({ streamId: request, kind: 'rights-review', seen: 0, body: { decisions: { [`record-${goes}`]: { passages: ['kumquats'] } } }, at: meta.recordedAt, by: manager.userId })
+    await tx.papers.addFile(request, file('file.pdf'))
+  })
+  const typed = (words: string, subject: Trace['subject'] = null): Trace => ({ at: meta.recordedAt, userId: manager.userId, kind: 'searched', route: '/search', subject, words })
+  await createTraces(db.pools, { next: uuidV7 }).keep(db.authorityId, [
+    typed('quillfeather, marjoram'), typed('2018-0001'), typed('Marjoram'), typed('somebody plays an instrument: sardonyx', { kind: 'complaint', id: goes }), typed('a neighbour'),
+  ])
+  await tamper(db, `insert into seal_notices (authority_id, notice_id, kind, at, user_id, reference, reason, not_for)
+    values ('${db.authorityId}', '${uuidV7()}', 'broken', now(), '${manager.userId}', '2018-0001', 'isinglass rang', '{${only}}')`)
 }
 
 function proposal(streamId: StreamId, parts: Partial<Proposal> = {}): Proposal {
@@ -124,9 +152,14 @@ describe('What is destroyed is gone', () => {
     const [done] = await carryOutDestructions(db.services, db.authorityId)
     assert.deepEqual(done, { destructionId, reference: 'DE-2026-0001', destroyed: [goes], left: [] })
     assert.deepEqual(await dumped(there), [])
+    const rowsIn = async (table: string) => (await db.pools.owner.query<{ many: number }>(`select count(*)::integer as many from ${table}`)).rows[0]?.many
+    assert.deepEqual([await rowsIn('working_files'), await rowsIn('working_papers'), await rowsIn('seal_notices')], [0, 0, 0], 'what Heard copied out of it')
+    assert.deepEqual((await db.pools.owner.query('select words from trace_words')).rows, [{ words: 'a neighbour' }], 'what was typed to find others stays')
+    assert.equal(await rowsIn("traces where kind = 'searched'"), 5, 'who looked, and when, stays')
+    assert.deepEqual((await db.pools.owner.query("select body from texts where body = 'Somebody else'")).rowCount, 1, 'what was given out of another complaint too')
     assert.deepEqual(await dumped(there, ['oubliette']), ['public.equality_tallies: oubliette'], 'an answer is counted, and nobody’s')
     const report = await verify(db.pools.owner, folder)
-    assert.deepEqual([report.problems, report.erasedTexts], [[], 4])
+    assert.deepEqual([report.problems, report.erasedTexts], [[], 6])
     assert.deepEqual((await checkProjections(db.pools.owner, makeProjector(englandAndWales()), PROJECTION_TABLES)).differences, [])
     assert.deepEqual(await figures(), before, 'what figures count is as it was')
     await db.store.read(wholeOf(db.authorityId), async (reads) => {
@@ -288,14 +321,14 @@ describe('An older backup', () => {
     await backup(db.pools.owner, file, '2026-03-02T20:00:00.000Z')
     await agreed(there, proposal(goes))
     await carryOutDestructions(db.services, db.authorityId)
-    assert.equal(await completeDestroyedFile(db.pools.app, db.authorityId, folder), 3)
+    assert.equal(await completeDestroyedFile(db.pools.app, db.authorityId, folder), 5)
     assert.equal(await completeDestroyedFile(db.pools.app, db.authorityId, folder), 0, 'and never twice')
     const kept = readFileSync(destroyedFile(folder, db.authorityId), 'utf8')
     for (const mark of [...MARKS, 'oubliette']) assert.ok(!kept.includes(mark), mark)
     await restore(db.pools.owner, file, db.appRole, { replace: true })
     assert.ok((await dumped(there)).length >= MARKS.length, 'the backup had it all')
     const projector = makeProjector(englandAndWales())
-    assert.equal(await destroyAgain(db.pools.owner, projector, folder, '2026-03-20T09:00:00.000Z'), 3)
+    assert.equal(await destroyAgain(db.pools.owner, projector, folder, '2026-03-20T09:00:00.000Z'), 5)
     assert.deepEqual(await dumped(there), [])
     assert.equal(await destroyAgain(db.pools.owner, projector, folder, '2026-03-20T09:00:00.000Z'), 0)
     assert.deepEqual((await verify(db.pools.owner, folder)).problems, [])
@@ -310,6 +343,7 @@ test('drafts that nobody touched for three months, names of files of more than a
   const traces = createTraces(db.pools, { next: uuidV7 })
   const looked = { userId: null, kind: 'read', subject: null, route: '/complaints/:complaintId' } as const
   await traces.keep(db.authorityId, [{ ...looked, at: '2019-01-01T09:00:00.000Z' }, { ...looked, at: '2025-11-01T09:00:00.000Z' }])
-  assert.deepEqual(await sweepByRules(db.services, traces, db.authorityId), { drafts: 1, importSources: 1, traces: 1 })
-  assert.deepEqual(await sweepByRules(db.services, traces, db.authorityId), { drafts: 0, importSources: 0, traces: 0 })
+  const nothing = { drafts: 0, importSources: 0, traces: 0, answers: 0, addresses: 0, names: 0 }
+  assert.deepEqual(await sweepByRules(db.services, traces, db.authorityId), { ...nothing, drafts: 1, importSources: 1, traces: 6, answers: 1 })
+  assert.deepEqual(await sweepByRules(db.services, traces, db.authorityId), nothing)
 })

@@ -6,6 +6,7 @@ import { WHOSE } from '../../domain/register/equality/questions.ts'
 import type { Trx } from '../projector.ts'
 import { rowsOf } from '../queries/run.ts'
 import { isUuid } from '../is-uuid.ts'
+import { wordReads } from './word-reads.ts'
 
 /** What retention asks of the register, within one transaction. */
 export function retentionReads(trx: Trx, authorityId: AuthorityId): RetentionReads {
@@ -18,6 +19,7 @@ export function retentionReads(trx: Trx, authorityId: AuthorityId): RetentionRea
       return 'reference' in asked ? tombstonesWhere(trx, 't.reference = any($2::text[]) and t.with_id is null', [authorityId, [asked.reference, asked.reference.toUpperCase()]])
         : tombstonesWhere(trx, 't.with_id is null', [authorityId], asked.last)
     },
+    ...wordReads(trx, authorityId),
     equalityTallies: async (yearFrom) => {
       const rows = await rowsOf<{ whose: string; question: string; given: string[]; many: number }>(trx, `
         select whose, question, given, many from equality_tallies where authority_id = $1 and year_from = $2::date`, [authorityId, yearFrom])

@@ -63,8 +63,11 @@ async function checkWords(client: pg.ClientBase, authorityId: string, rows: read
     'select words_id as "wordsId", words, salt from trace_words where authority_id = $1 and words_id = any($2::uuid[])', [authorityId, ids])
   const words = new Map(kept.map((each) => [each.wordsId, each]))
   const gone = ids.filter((id) => !words.has(id))
-  const erased = new Set((await client.query<{ id: string }>(
-    "select subject_id as id from traces where authority_id = $1 and kind = 'words-erased' and subject_id = any($2)", [authorityId, gone])).rows.map(({ id }) => id))
+  // A trace tells of words that were erased by themselves; what went with a record, the ledger tells.
+  const erased = new Set((await client.query<{ id: string }>(`
+    select subject_id as id from traces where authority_id = $1 and kind = 'words-erased' and subject_id = any($2)
+    union select id from events e cross join lateral jsonb_array_elements_text(e.payload -> 'traceWords') as id
+    where e.authority_id = $1 and e.type in ('RecordDestroyed', 'PeopleErased') and id = any($2)`, [authorityId, gone])).rows.map(({ id }) => id))
   for (const { chainId, seq, wordsId, wordsDigest } of uses) {
     const at = { authorityId, chainId, seq, textId: wordsId }
     const found = words.get(wordsId)

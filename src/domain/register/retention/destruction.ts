@@ -22,6 +22,12 @@ export type RecordToDestroy = Readonly<{
 /** Some texts of a record that stays. */
 export type TextsToErase = Readonly<{ streamId: string; textIds: readonly string[] }>
 
+/** Where something keeps words besides the record itself: texts of other records, published reports, what is kept beside the register, drafts. */
+export const WORDS_KEPT_IN = ['text', 'edition', 'kept-version', 'draft', 'working-paper'] as const
+
+/** A place where words of a record stand that is to go: of `record`, in `id` (a text, an edition, a draft). */
+export type WordsElsewhere = Readonly<{ record: string; keptIn: (typeof WORDS_KEPT_IN)[number]; id: string; streamId: string | null }>
+
 /** What somebody proposes to destroy: whole records; or one person, or some texts, in records that stay. */
 export type ToDestroy = Readonly<{
   records: readonly RecordToDestroy[]
@@ -38,10 +44,11 @@ type Fact<Type extends string, Fields = unknown> = Readonly<{ type: Type; happen
  */
 export type DestructionEvent =
   | Fact<'DestructionProposed', { reference: string; note?: TextRef } & ToDestroy>
-  | Fact<'DestructionApproved', { carryOutFrom: IsoDate; note?: TextRef }>
+  /** `elsewhere`: where words of the records stand besides, as whoever approved saw it; it stays there. */
+  | Fact<'DestructionApproved', { carryOutFrom: IsoDate; note?: TextRef; elsewhere?: readonly WordsElsewhere[] }>
   | Fact<'DestructionStopped', { reason: TextRef }>
   /** Erased in the records that stay. */
-  | Fact<'PeopleErased', { people: readonly PersonId[] }>
+  | Fact<'PeopleErased', { people: readonly PersonId[]; traceWords?: readonly string[] }>
   /** `left`: what was no longer to go when its turn came: held, opened again, linked to something open. */
   | Fact<'DestructionCarriedOut', { destroyed: number; left: readonly string[] }>
 
@@ -56,6 +63,8 @@ export type Destruction = ToDestroy & Readonly<{
   approvedOn: IsoDate | null
   approvedBy: UserId | null
   carryOutFrom: IsoDate | null
+  /** Where words of the records stood elsewhere when it was approved. */
+  elsewhere: readonly WordsElsewhere[]
   stoppedOn: IsoDate | null
   stoppedBy: UserId | null
   stopReason: TextRef | null
@@ -76,7 +85,7 @@ export function foldDestruction(recorded: readonly Recorded<RegisterEvent>[]): D
 function begun(event: Extract<DestructionEvent, { type: 'DestructionProposed' }>, proposedBy: UserId): Destruction {
   const { reference, records, people, texts, happenedOn } = event
   return {
-    reference, note: event.note ?? null, records, people, texts, step: 'proposed', proposedOn: happenedOn, proposedBy, approvedOn: null, approvedBy: null, carryOutFrom: null,
+    reference, note: event.note ?? null, records, people, texts, step: 'proposed', proposedOn: happenedOn, proposedBy, approvedOn: null, approvedBy: null, carryOutFrom: null, elsewhere: [],
     stoppedOn: null, stoppedBy: null, stopReason: null, peopleErased: [], carriedOut: null,
   }
 }
@@ -90,7 +99,7 @@ function isLater(event: RegisterEvent): event is Later {
 
 function after(event: Later, who: UserId): Partial<Destruction> {
   switch (event.type) {
-    case 'DestructionApproved': return { step: 'approved', approvedOn: event.happenedOn, approvedBy: who, carryOutFrom: event.carryOutFrom }
+    case 'DestructionApproved': return { step: 'approved', approvedOn: event.happenedOn, approvedBy: who, carryOutFrom: event.carryOutFrom, elsewhere: event.elsewhere ?? [] }
     case 'DestructionStopped': return { step: 'stopped', stoppedOn: event.happenedOn, stoppedBy: who, stopReason: event.reason }
     case 'PeopleErased': return { peopleErased: event.people }
     case 'DestructionCarriedOut': return { step: 'carried-out', carriedOut: { on: event.happenedOn, destroyed: event.destroyed, left: event.left } }

@@ -96,7 +96,7 @@ function adultAndInactive(child: ChildFacts, facts: RetentionFacts, closedOn: Is
 }
 
 /** The last day of the reporting year that a day falls into. */
-function endOfYear(day: IsoDate, startsInMonth: number): IsoDate {
+export function endOfYear(day: IsoDate, startsInMonth: number): IsoDate {
   const month = Number(day.slice(5, 7))
   const monthsIntoYear = (month - startsInMonth + 12) % 12
   const firstOfMonth = addDays(day, 1 - Number(day.slice(8)))

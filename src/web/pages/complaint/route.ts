@@ -11,6 +11,7 @@ import { urls } from '../../urls.ts'
 import { formReader, type Slip } from '../../form-reader.ts'
 import { typedDay } from '../../typed-day.ts'
 import { besideRecord } from '../rights/beside.ts'
+import { retentionBeside } from '../retention/beside.ts'
 import { tombstoneOr404 } from '../retention/tombstone.ts'
 import { learnedRow } from './learned.ts'
 import { complaintPage } from './view-model.ts'
@@ -31,7 +32,7 @@ async function show(visit: Visit): Promise<Answer> {
   return {
     kind: 'page', template: 'pages/complaint/page.njk', title: model.reference, slips,
     typed: { asKnownOn: asKnownOn ? shortDate(asKnownOn) : query['asKnownOn'] ?? '' },
-    model: { ...model, ...await besideRecord(visit, view.complaintId), learned: learned.map(learnedRow), commandId: deps.services.ids.next(), routeCommandId: deps.services.ids.next(), contact: typedDay('on', today) },
+    model: { ...model, ...await besideRecord(visit, view.complaintId), ...await retentionBeside(visit, view.complaintId), learned: learned.map(learnedRow), commandId: deps.services.ids.next(), routeCommandId: deps.services.ids.next(), contact: typedDay('on', today) },
   }
 }
 

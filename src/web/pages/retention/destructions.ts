@@ -8,7 +8,8 @@ import type { Slip } from '../../form-reader.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
-import { retainedRow } from './rows.ts'
+import { seenKey, type FoundElsewhere } from '../../../application/retention/elsewhere.ts'
+import { elsewhereRow, retainedRow } from './rows.ts'
 
 export async function showDestructions({ deps, actor }: Visit): Promise<Answer> {
   const all = await listDestructions(deps.services, actor)
@@ -28,7 +29,15 @@ export async function showDestruction(visit: Visit, slips: readonly Slip[] = [])
   if (view.kind === 'not-found') return view
   return {
     kind: 'page', template: 'pages/retention/destruction.njk', title: view.seen.destruction.reference, slips, typed,
-    model: { ...pageOf(view), rows: rowsOf(view, today), commandId: typed['commandId'] ?? deps.services.ids.next(), waitingDays: view.settings.destructionWaitingDays },
+    model: { ...pageOf(view), rows: rowsOf(view, today), ...elsewhereModel(view.elsewhere, view.userNames), commandId: typed['commandId'] ?? deps.services.ids.next(), waitingDays: view.settings.destructionWaitingDays },
+  }
+}
+
+/** Where words of the records stand besides, a row for each place. */
+export function elsewhereModel({ places, more, everywhere }: FoundElsewhere, userNames: ReadonlyMap<string, string>) {
+  return {
+    elsewhere: places.map((place) => ({ ...elsewhereRow(place), run: place.run, textKey: place.keptIn === 'text' && place.streamId !== null ? `${place.streamId}:${place.id}` : null, by: userNames.get(place.userId ?? '') ?? '' })),
+    elsewhereMore: more, everywhere, seenElsewhere: seenKey({ places, more, everywhere }),
   }
 }
 
@@ -38,7 +47,7 @@ function pageOf({ seen, texts, userNames, mayApprove, mayStop, tombstones }: Des
   const words = (text: Readonly<{ textId: string }> | null) => (text === null ? null : texts.get(text.textId) ?? null)
   const name = (userId: string | null) => userNames.get(userId ?? '') ?? ''
   return {
-    seq, step: DESTRUCTION_STEP_LABELS[destruction.step], mayApprove, mayStop, approveAction: urls.destructionStep(destructionId, 'approve'), stopAction: urls.destructionStep(destructionId, 'stop'),
+    seq, isProposed: destruction.step === 'proposed', step: DESTRUCTION_STEP_LABELS[destruction.step], mayApprove, mayStop, approveAction: urls.destructionStep(destructionId, 'approve'), stopAction: urls.destructionStep(destructionId, 'stop'),
     proposedOn: on(destruction.proposedOn), proposedBy: name(destruction.proposedBy), note: words(destruction.note), approvedOn: on(destruction.approvedOn), approvedBy: name(destruction.approvedBy),
     carryOutFrom: on(destruction.carryOutFrom), stoppedOn: on(destruction.stoppedOn), stoppedBy: name(destruction.stoppedBy), stopReason: words(destruction.stopReason),
     carriedOutOn: on(destruction.carriedOut?.on ?? null), left: destruction.carriedOut?.left.length ?? 0, people: destruction.people.length, texts: destruction.texts.length,
@@ -67,14 +76,14 @@ export function stop(visit: Visit): Promise<Answer> {
 
 async function decided(visit: Visit, decide: typeof approveDestruction): Promise<Answer> {
   const { deps, actor, params, typed } = visit
-  const { commandId } = typed
+  const { commandId, seen } = typed
   const destructionId = params['destructionId'] ?? ''
   if (!isId(commandId)) return { kind: 'not-found' }
   const words = typeof typed['words'] === 'string' ? typed['words'] : ''
-  const result: DecisionResult = await decide(deps.services, actor, { destructionId, commandId, expectedSeq: Number(typed['seq']) || 0, words })
+  const result: DecisionResult = await decide(deps.services, actor, { destructionId, commandId, expectedSeq: Number(typed['seq']) || 0, words, ...(typeof seen === 'string' && typed['looked'] === 'yes' && { seen }) })
   switch (result.kind) {
     case 'done': return { kind: 'redirect', to: urls.destruction(destructionId) }
-    case 'refused': return showDestruction(visit, [{ field: 'words', text: refusalWords(result) }])
+    case 'refused': return showDestruction(visit, [{ field: result.code === 'words-elsewhere-unseen' ? 'looked' : 'words', text: refusalWords(result) }])
     case 'stale': return showDestruction({ ...visit, typed: {} }, [{ field: 'words', text: RETENTION_PAGES.stale }])
     case 'not-allowed': return { kind: 'not-allowed' }
     case 'not-found': return { kind: 'not-found' }

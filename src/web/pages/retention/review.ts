@@ -10,6 +10,9 @@ import { formReader, type Slip } from '../../form-reader.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
+import { wordsElsewhere } from '../../../application/retention/elsewhere.ts'
+import type { TextsToErase } from '../../../domain/register/retention/destruction.ts'
+import { elsewhereModel } from './destructions.ts'
 import { retainedRow } from './rows.ts'
 
 const MONTHS = [3, 6, 12, 24] as const
@@ -52,12 +55,14 @@ export async function askProposal(visit: Visit, slips: readonly Slip[] = []): Pr
   const found = await deps.services.store.read(actor, async (reads) => retainedRecords(reads, await reads.settings(), { streamIds: ids }, today))
   if (found.length === 0) return { kind: 'not-found' }
   const { next } = deps.services.ids
+  const elsewhere = await wordsElsewhere(deps.services, actor, found.map(({ facts }) => facts.streamId))
+  const userNames = new Map((await deps.services.store.read(actor, (reads) => reads.users())).map(({ userId, name }) => [userId as string, name]))
   return {
     kind: 'page', template: 'pages/retention/propose.njk', title: 'Propose a destruction', slips,
     typed: { ...Object.fromEntries(found.map(({ facts }) => [`reason-${facts.streamId}`, 'rule-ran-out'])), ...typed },
     model: {
       rows: found.map((one) => retainedRow(one, today)), reasons: DESTRUCTION_REASONS.map((code) => ({ code, label: DESTRUCTION_REASON_LABELS[code] })),
-      destructionId: typed['destructionId'] ?? next(), commandId: typed['commandId'] ?? next(),
+      ...elsewhereModel(elsewhere, userNames), destructionId: typed['destructionId'] ?? next(), commandId: typed['commandId'] ?? next(),
     },
   }
 }
@@ -68,6 +73,13 @@ function chosen({ request, typed }: Visit): readonly string[] {
   return [...new Set(all.filter((id): id is string => isId(id)))].slice(0, MOST)
 }
 
+/** Texts of other records that are erased too, as `stream:text`. */
+function textsChosen({ typed }: Visit): readonly TextsToErase[] {
+  const asked: unknown = typed['texts']
+  const keys = (Array.isArray(asked) ? asked : [asked]).flatMap((key: unknown) => (typeof key === 'string' ? [key.split(':')] : [])).filter(([streamId, textId]) => isId(streamId) && isId(textId))
+  return [...Map.groupBy(keys, ([streamId = '']) => streamId)].map(([streamId, of]) => ({ streamId, textIds: [...new Set(of.map(([, textId = '']) => textId))] }))
+}
+
 export async function propose(visit: Visit): Promise<Answer> {
   const { deps, actor, typed, today } = visit
   const { destructionId, commandId } = typed
@@ -76,7 +88,7 @@ export async function propose(visit: Visit): Promise<Answer> {
   const records = chosen(visit).map((streamId) => ({ streamId, reason: form.choice<DestructionReason>(`reason-${streamId}`, RETENTION_PAGES.asks.reason, DESTRUCTION_REASONS) }))
   const note = form.optionalWords('note', RETENTION_PAGES.asks.note)
   if (form.slips.length > 0) return askProposal(visit, form.slips)
-  const result = await proposeDestruction(deps.services, actor, { destructionId, commandId, records, ...(note && { note: note.words }) })
+  const result = await proposeDestruction(deps.services, actor, { destructionId, commandId, records, texts: textsChosen(visit), ...(note && { note: note.words }) })
   switch (result.kind) {
     case 'done': return { kind: 'redirect', to: urls.destruction(result.destructionId) }
     case 'refused': return askProposal(visit, [{ field: 'records', text: refusalWords(result) }])
