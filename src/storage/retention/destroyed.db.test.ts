@@ -95,7 +95,7 @@ async function world(): Promise<World> {
 async function copies(db: TestStore, manager: Actor, { goes, stays, only }: Readonly<{ goes: StreamId; stays: StreamId; only: PersonId }>): Promise<void> {
   const meta = { recordedBy: manager.userId, recordedAt: '2018-05-02T09:00:00.000Z' }
   const [bundle, request] = [uuidV7(), uuidV7()]
-  const file = (name: string) => ({ fileId: uuidV7(), kind: 'made' as const, version: 1, name, mediaType: 'application/pdf', digest: 'd', pages: 1, addedAt: meta.recordedAt, addedBy: manager.userId, bytes: Buffer.from('Marjoram Quillfeather') })
+  const file = (name: string) => ({ fileId: uuidV7(), kind: 'made' as const, version: 1, name, mediaType: 'application/pdf', digest: 'd', pages: 1, addedAt: meta.recordedAt, addedBy: manager.userId, complaints: [goes], bytes: Buffer.from('Marjoram Quillfeather') })
   await db.store.write(wholeOf(db.authorityId), async (tx) => {
     const text = await tx.texts.add({ textId: uuidV7(), streamId: bundle, body: 'Sent with the glockenspiel' }, meta.recordedAt)
     await tx.ledger.append('bundle', bundle, 0, [{ type: 'BundleBegun', happenedOn: day('2018-07-01'), reference: 'BU-2018-0001', complaint: goes, purpose: 'ombudsman', text }], { ...meta, commandId: uuidV7() })
