@@ -20,6 +20,8 @@ begin
   delete from working_files f using working_papers p
   where f.authority_id = p_authority and f.kind = 'made' and p.authority_id = f.authority_id and p.stream_id = f.stream_id and p.kind = 'rights-review'
     and position(p_stream::text in p.body::text) > 0;
+  -- A file says itself of which complaints it holds papers (0741).
+  delete from working_files where authority_id = p_authority and p_stream = any(complaints);
   delete from working_papers p where p.authority_id = p_authority and p.kind = 'rights-review' and position(p_stream::text in p.body::text) > 0;
   -- A trace says who looked at what and when, and stays; what was typed to find it goes.
   delete from trace_words where authority_id = p_authority and words_id::text in (select jsonb_array_elements_text(said.payload -> 'traceWords'));
