@@ -23,6 +23,7 @@ import { loadPuttingRight } from './putting-right.ts'
 import { publishAndCorrect } from './published-report.ts'
 import { loadReports } from './reports.ts'
 import { demonstrationRegister } from './register.ts'
+import { loadRetention } from './retention.ts'
 import { loadRights } from './rights.ts'
 import { loadSealed } from './sealed.ts'
 import { loadReturningPeople } from './returning-people.ts'
@@ -68,6 +69,7 @@ export async function loadDemonstration(
     if (inTheWay !== null) progress(`The report of 2018-19 is not published: ${inTheWay}`)
   }
   await loadPrintedAndBuilt(services, actors.manager)
+  await loadRetention(services, actors)
   progress(`Today’s caseload is recorded: ${live} complaints.`)
 }
 
