@@ -1,6 +1,6 @@
 import type { BUNDLE_EVENTS, BundlePurpose } from '../domain/register/bundle/events.ts'
 import type { DISCLOSURE_EVENTS, Disclosed, DisclosureBasis } from '../domain/register/disclosure/events.ts'
-import type { RIGHTS_EVENTS, Right, RightsOutcome } from '../domain/register/rights/events.ts'
+import type { ERASURE_GROUNDS, RIGHTS_EVENTS, Right, RightsOutcome } from '../domain/register/rights/events.ts'
 import type { IsoDate } from '../domain/calendar/iso-date.ts'
 import { longDate } from './dates.ts'
 import type { ThreadWords } from './threads/thread-words.ts'
@@ -25,6 +25,17 @@ export const RIGHTS_OUTCOME_LABELS: Readonly<Record<RightsOutcome | 'withdrawn',
   refused: 'Refused: manifestly unfounded or excessive', withdrawn: 'Withdrawn',
 }
 
+export const ERASURE_DECISION_LABELS = { erased: 'It goes', 'erased-in-part': 'Some of it goes', 'not-erased': 'It stays' } as const
+
+/** Each with its article of the UK GDPR; none could be read here. */
+export const ERASURE_GROUND_LABELS: Readonly<Record<(typeof ERASURE_GROUNDS)[number], string>> = {
+  'no-longer-needed': 'Goes: no longer needed (art. 17(1)(a); not confirmed)', 'consent-withdrawn': 'Goes: consent was withdrawn (art. 17(1)(b); not confirmed)',
+  'objection-upheld': 'Goes: their objection was upheld (art. 17(1)(c); not confirmed)', unlawful: 'Goes: it should not have been kept (art. 17(1)(d); not confirmed)',
+  'law-requires-erasure': 'Goes: the law requires it (art. 17(1)(e); not confirmed)', 'legal-obligation': 'Stays: a legal obligation (art. 17(3)(b); not confirmed)',
+  'public-task': 'Stays: a task in the public interest (art. 17(3)(b); not confirmed)', 'legal-claims': 'Stays: legal claims (art. 17(3)(e); not confirmed)',
+  'archiving-or-statistics': 'Stays: archiving or statistics (art. 17(3)(d); not confirmed)', 'no-ground': 'Stays: no ground to erase it (art. 17(1); not confirmed)',
+}
+
 const DECISION_LABELS = { corrected: 'It was put right', completed: 'It was completed', 'not-corrected': 'It stays as it is' } as const
 
 export const RIGHTS_WORDS: ThreadWords<typeof RIGHTS_EVENTS> = {
@@ -32,7 +43,7 @@ export const RIGHTS_WORDS: ThreadWords<typeof RIGHTS_EVENTS> = {
   events: {
     RightsRequestReceived: 'Request received', RightsRequestGiven: 'Given to somebody to answer', RightsIdentityAsked: 'Asked who they are',
     RightsIdentityConfirmed: 'Identity confirmed', RightsAuthorityConfirmed: 'Shown that they may ask', RightsClarificationAsked: 'Asked what they mean',
-    RightsClarificationGiven: 'They said what they mean', RightsTimeExtended: 'Time extended', RightsNoted: 'Note', RightsCorrectionDecided: 'Decided on what is wrong',
+    RightsClarificationGiven: 'They said what they mean', RightsTimeExtended: 'Time extended', RightsNoted: 'Note', RightsCorrectionDecided: 'Decided on what is wrong', RightsErasureDecided: 'Erasure decided',
     RightsStatementKept: 'Statement of disagreement kept', RightsRestrictionBegun: 'Use restricted', RightsRestrictionLifted: 'Restriction lifted',
     RightsObjectionMade: 'Objection recorded', RightsObjectionDecided: 'Objection decided', RightsReviewFinished: 'File made from the review',
     RightsRequestAnswered: 'Answered', RightsRequestWithdrawn: 'Withdrawn',
@@ -77,6 +88,10 @@ export const RIGHTS_WORDS: ThreadWords<typeof RIGHTS_EVENTS> = {
     'decide-rectification': {
       title: 'Record what was put right, or why not', when: 'When was it decided?', know: 'Correct the record itself first: every entry has its correction on its own page. Here stands what you decided.',
       asks: { complaint: ABOUT_COMPLAINT, decision: { asks: 'What was decided?', of: DECISION_LABELS }, text: { asks: 'What was put right, or why it was not' } },
+    },
+    'decide-erasure': {
+      title: 'Decide what is erased, and why', when: 'When was it decided?', know: 'Say what the person is told, with the reason and their right to complain to the Information Commissioner. What goes is proposed on its page of retention, and approved by a second person.',
+      asks: { complaint: ABOUT_COMPLAINT, decision: { asks: 'What was decided?', of: ERASURE_DECISION_LABELS }, ground: { asks: 'On which ground in law?', of: ERASURE_GROUND_LABELS }, text: { asks: 'The reasons, as the person is told them' } },
     },
     'keep-statement': {
       title: 'Keep what they say about the record', when: 'When did they say it?', know: 'It is shown beside the complaint from now on.',

@@ -1,5 +1,5 @@
 /**
- * Long tests, run by hand: `npm run campaign [kill-nine|fuzz|walks|sequences|small-numbers|long-away|resilience …]`, all of them without a name. Prints
+ * Long tests, run by hand: `npm run campaign [kill-nine|kill-destruction|fuzz|walks|sequences|small-numbers|long-away|resilience …]`, all of them without a name. Prints
  * what each found, and ends with 1 where anything was lost, shown to the wrong person or fell over.
  */
 import { spawn } from 'node:child_process'
@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fuzz } from '../resilience/fuzz.ts'
 import { servedRegister } from '../resilience/served-register.ts'
 import type { Cleanup } from '../support/database.ts'
+import { killDestruction } from './kill-destruction.ts'
 import { killNine } from './kill-nine.ts'
 import { longAway } from './long-away.ts'
 import { walkAll } from './walks.ts'
@@ -26,6 +27,12 @@ const CAMPAIGNS: Readonly<Record<string, Campaign>> = {
     const rounds = await killNine(KILLS, say)
     const lost = rounds.reduce((sum, round) => sum + round.lost + round.report.problemCount, 0)
     return { isWhole: lost === 0, said: `${rounds.length} rounds of kill -9: ${rounds.at(-1)?.acknowledged ?? 0} events acknowledged, ${lost} lost or damaged` }
+  },
+  'kill-destruction': async () => {
+    const rounds = await killDestruction(KILLS, say)
+    const wrong = rounds.reduce((sum, { half, wordsLeft, report, inTheEnd }) => sum + half + wordsLeft + report.problemCount + inTheEnd.problemCount, 0)
+    const inTheMiddle = rounds.filter(({ gone, left }) => gone > 0 && left > 0).length
+    return { isWhole: wrong === 0, said: `${rounds.length} destructions ended with kill -9, ${inTheMiddle} of them in the middle: ${wrong} records half gone, words left or findings` }
   },
   fuzz: async () => {
     const first = Number(process.env['HEARD_FUZZ_SEED'] ?? Date.now() % 1_000_000)

@@ -11,6 +11,13 @@ export const RIGHTS_OUTCOMES = [
 ] as const
 export type RightsOutcome = (typeof RIGHTS_OUTCOMES)[number]
 
+export const ERASURE_DECISIONS = ['erased', 'erased-in-part', 'not-erased'] as const
+/** Why it goes (no longer needed, consent withdrawn, unlawful, objection), or stays (legal obligation or public task, claims, archiving and statistics, or no ground to erase). */
+export const ERASURE_GROUNDS = [
+  'no-longer-needed', 'consent-withdrawn', 'objection-upheld', 'unlawful', 'law-requires-erasure',
+  'legal-obligation', 'public-task', 'legal-claims', 'archiving-or-statistics', 'no-ground',
+] as const
+
 const restrictionId = itemOf('restrictionId')
 const objectionId = itemOf('objectionId')
 
@@ -42,6 +49,10 @@ export const RIGHTS_EVENTS = {
   /** What was put right, or why it was not. */
   RightsCorrectionDecided: {
     command: 'decide-rectification', fields: { complaint: optional(complaint), decision: choice('corrected', 'completed', 'not-corrected'), text },
+  },
+  /** What may go and what is kept, with its reason in law; what goes is destroyed as anything else is, by two people. Law: UK GDPR art. 17. */
+  RightsErasureDecided: {
+    command: 'decide-erasure', fields: { complaint: optional(complaint), decision: choice(...ERASURE_DECISIONS), ground: choice(...ERASURE_GROUNDS), text },
   },
   /** What the person says about a record that stays as it is: shown beside it. */
   RightsStatementKept: { command: 'keep-statement', fields: { complaint, text } },

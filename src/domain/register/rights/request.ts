@@ -30,6 +30,7 @@ export type RightsRequest = Readonly<{
   extendedOn: IsoDate | null
   marks: readonly RightsMark[]
   decisions: readonly Extract<Own, { type: 'RightsCorrectionDecided' }>[]
+  erasures: readonly Extract<Own, { type: 'RightsErasureDecided' }>[]
   reviews: readonly Extract<Own, { type: 'RightsReviewFinished' }>[]
   /** The day it was answered or withdrawn; null while it is open. */
   endedOn: IsoDate | null
@@ -56,7 +57,7 @@ export function rightsBegunBy(event: Fact): RightsRequest | null {
   const { reference, right, person: { personId }, handler = null } = event
   return {
     received: event, reference, right, personId, handlerId: handler, identityAskedOn: null, identityConfirmedOn: null, authorityConfirmedOn: null, clarifications: [],
-    extendedOn: null, marks: [], decisions: [], reviews: [], endedOn: null, outcome: null,
+    extendedOn: null, marks: [], decisions: [], erasures: [], reviews: [], endedOn: null, outcome: null,
   }
 }
 
@@ -75,6 +76,7 @@ export function evolveRights(so: RightsRequest, event: Own): RightsRequest {
     case 'RightsClarificationGiven': return { ...so, clarifications: so.clarifications.map((each) => (each.until === null ? { ...each, until: on } : each)) }
     case 'RightsTimeExtended': return { ...so, extendedOn: so.extendedOn ?? on }
     case 'RightsCorrectionDecided': return { ...so, decisions: [...so.decisions, event] }
+    case 'RightsErasureDecided': return { ...so, erasures: [...so.erasures, event] }
     case 'RightsStatementKept': return marked(so, { mark: 'statement', item: null, complaint: event.complaint, on, endedOn: null, text: event.text })
     case 'RightsRestrictionBegun': return marked(so, { mark: 'restriction', item: event.restrictionId, complaint: event.complaint ?? null, on, endedOn: null, text: event.text })
     case 'RightsRestrictionLifted': return ended(so, event.restrictionId, on)

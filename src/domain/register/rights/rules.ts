@@ -10,7 +10,7 @@ type InOrder = readonly Effective<RegisterEvent>[]
 
 /** What may still be recorded once a request was answered or withdrawn: what is done about the record, and notes. */
 const AFTER_THE_END: readonly Fact['type'][] = [
-  'RightsNoted', 'RightsCorrectionDecided', 'RightsStatementKept', 'RightsRestrictionLifted', 'RightsObjectionDecided',
+  'RightsNoted', 'RightsCorrectionDecided', 'RightsErasureDecided', 'RightsStatementKept', 'RightsRestrictionLifted', 'RightsObjectionDecided',
 ]
 
 /** The first event of a request that cannot be after those before it; null where all can. */

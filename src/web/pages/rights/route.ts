@@ -13,6 +13,7 @@ import type { Answer, Route, Visit } from '../../route.ts'
 import { lists, reads, readsIfAsked } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 import { beginEntry, registerCommand } from '../register-command/register-command.ts'
+import { erasurePart } from './erasure.ts'
 import { nextOfRights, rightsSubject } from './subject.ts'
 import { rightsListPage, rightsPage } from './view-model.ts'
 
@@ -80,7 +81,7 @@ async function show(visit: Visit): Promise<Answer> {
   const view = await viewRights(visit.deps.services, visit.actor, visit.params['streamId'] ?? '')
   if (view.kind === 'not-found') return { kind: 'not-found' }
   const next = view.inError === null ? nextOfRights(visit, view) : []
-  return { kind: 'page', template: 'pages/rights/one.njk', title: view.so.reference, model: { ...rightsPage(view), next, seesPeople: may(visit.actor, 'view-person') } }
+  return { kind: 'page', template: 'pages/rights/one.njk', title: view.so.reference, model: { ...rightsPage(view), next, erasure: await erasurePart(visit, view), seesPeople: may(visit.actor, 'view-person') } }
 }
 
 async function step(visit: Visit): Promise<Answer> {

@@ -46,7 +46,7 @@ export function nextOfRights(visit: Pick<Visit, 'deps' | 'actor'>, view: RightsV
 function commandsOpen({ so }: RightsView): readonly string[] {
   const isOpen = (mark: string) => so.marks.some((each) => each.mark === mark && each.endedOn === null)
   const always = [
-    ...(isOpen('restriction') ? ['lift-restriction'] : []), ...(isOpen('objection') ? ['decide-objection'] : []), 'decide-rectification', 'keep-statement', 'note-on-rights-request',
+    ...(isOpen('restriction') ? ['lift-restriction'] : []), ...(isOpen('objection') ? ['decide-objection'] : []), ...(so.right === 'erasure' ? ['decide-erasure'] : []), 'decide-rectification', 'keep-statement', 'note-on-rights-request',
   ]
   if (so.endedOn !== null) return always
   const isWaiting = so.clarifications.some(({ until }) => until === null)
