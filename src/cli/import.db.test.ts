@@ -29,7 +29,7 @@ async function heard() {
     return { code, out, err }
   }
   const streams = async () => Number((await base.pools.owner.query<{ n: string }>('select count(distinct stream_id) as n from events')).rows[0]?.n)
-  return { run, streams }
+  return { run, streams, pools: base.pools }
 }
 
 function file(name: string, text: string): string {
@@ -45,6 +45,21 @@ test('the template is a register that loads, and the file in examples is the tem
   assert.match(loaded.out, /12 rows added, 0 there already/)
   assert.equal(await streams(), 12)
   assert.equal(readFileSync('examples/register-template.csv', 'utf8'), registerTemplate())
+})
+
+test('an address that the old register calls protected goes to its own tier and stands nowhere else', async () => {
+  const { run, pools } = await heard()
+  const loaded = await run(file('protected.csv', [
+    'Ref,Kind,Date received,Channel,Complainant type,Name,Address,Telephone,Protected', '1,Complaint,03/04/2019,Email,Parent,Dana Quietly,7 Quiet Lane,01632 960123,Non-molestation order',
+    '2,Complaint,03/04/2019,Email,Parent,Bo Openly,1 Open Road,,no', '',
+  ].join('\n')))
+  assert.equal(loaded.code, 0, `${loaded.out} ${loaded.err}`)
+  const { rows } = await pools.owner.query("select p.family_name, p.contact, p.protected, c.address, c.why from people p left join protected_contacts c using (authority_id, person_id, version) where p.family_name in ('Quietly', 'Openly') order by p.family_name, p.version")
+  assert.deepEqual(rows, [
+    { family_name: 'Openly', contact: { address: '1 Open Road' }, protected: [], address: null, why: null },
+    { family_name: 'Quietly', contact: null, protected: [], address: '7 Quiet Lane', why: null },
+    { family_name: 'Quietly', contact: null, protected: ['address', 'email', 'telephone'], address: null, why: 'Non-molestation order' },
+  ])
 })
 
 const BAD = 'Ref,Kind,Date received,Channel,Response date,Words\n1,Complaint,03/04/2019,Email,02/04/2019,=1+1\n2,Complaint,31/02/2019,Pigeon,,x\n3,Complaint,03/04/2019,Email,,fine\n'

@@ -7,6 +7,11 @@ export const SEALING = {
     text: 'What you recorded is kept, and somebody else sees to it. You need do nothing more, and will find nothing of it here.',
   },
   whySealed: 'It is about somebody of the complaints team. That was said when it was recorded, and others were chosen to see to it.',
+  banner: {
+    forThem: (names: string) => `This complaint is sealed: it is there for nobody but ${names}. Do not speak of it to anybody else, and leave it out of what others read.`,
+    broken: (names: string) => `This complaint is sealed, and open to you because you broke the seal, which is on record. Those on its list: ${names}. Do not speak of it to anybody else.`,
+    nobody: 'nobody',
+  },
   breaking: {
     title: 'Break a seal',
     know: 'A sealed complaint is there for the people on its list alone. Where it cannot wait for them, say which one and why. '
@@ -21,6 +26,7 @@ export const SEALING = {
     know: 'You are told at once when somebody breaks the seal of a complaint, or tries to and nothing opens. A notice stays here until you have read it. '
       + 'It stands on the first page you see when you sign in; Heard does not send it by e-mail yet.',
     broken: 'broke the seal of', tried: 'tried to open, and nothing opened:', until: 'Open to them until', why: 'Their reason', readOn: 'You read it on', unknown: 'Somebody whose account is gone',
+    endOf: (day: string) => `the end of ${day}`,
   },
   aboutTeam: {
     question: 'Is it about somebody of the complaints team?', label: 'About the complaints team', about: 'About whom?', takenBy: 'Who takes it?',

@@ -2,7 +2,7 @@ import type { RowKind } from './row-kinds.ts'
 
 /** What stands in a cell, which decides how it is read. `list` cells hold several values with semicolons between them. */
 type CellShape =
-  | 'key' | 'kind' | 'day' | 'day-or-working-days' | 'words' | 'names' | 'yes-no' | 'number' | 'pounds'
+  | 'key' | 'kind' | 'contact' | 'protected' | 'day' | 'day-or-working-days' | 'words' | 'names' | 'yes-no' | 'number' | 'pounds'
   | 'outcome' | 'cause-nature' | 'word' | 'word-list' | 'care-status-list' | 'yes-no-list' | 'giver' | 'giver-sort' | 'consent' | 'ombudsman-result'
   | 'measure' | 'offered-to' | 'offer-answer' | 'asked-kind' | 'offer'
 

@@ -40,8 +40,8 @@ function withCauses(events: readonly ComplaintEvent[], { reasons, nature }: Comp
 type People = Pick<ComplaintDetails, 'complainants' | 'children'>
 
 function peopleOf(complaint: ComplaintPart, maker: EventMaker): People {
-  const complainants = complaint.complainants.map(({ type, relation, name }): Complainant => ({
-    type, ...(name && { personId: maker.person(name) }), ...(isGiven(relation) && { relation }),
+  const complainants = complaint.complainants.map(({ type, relation, name }, at): Complainant => ({
+    type, ...(name && { personId: maker.person(name, at === 0 ? complaint.protectedWhy : null) }), ...(isGiven(relation) && { relation }),
   }))
   const children = complaint.children.map(({ name, careStatus, disability }) => ({
     ...(name && { personId: maker.person(name) }), ...(isGiven(careStatus) && { careStatus }), ...(isGiven(disability) && { disability }),

@@ -4,7 +4,8 @@ import type { AnyEvent, PersonDetails } from '../ports.ts'
 /** What the events of a row are made with. Words and people are noted here, and go to their own tables. */
 export type EventMaker = Readonly<{
   newId(): string
-  person(details: PersonDetails): PersonId
+  /** `protectedWhy`: why their contact must not be seen; absent or null where it may be. */
+  person(details: PersonDetails, protectedWhy?: string | null): PersonId
   /** Notes the words; the reference is found when the events are made. */
   words(body: string): () => TextRef
 }>

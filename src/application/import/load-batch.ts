@@ -1,5 +1,6 @@
 import { formatReference, type ReferenceSeries } from '../../domain/authority/references.ts'
 import type { AuthoritySettings } from '../../domain/authority/settings.ts'
+import { CONTACT_PARTS } from '../people/protected-contact.ts'
 import type { Actor, Services, Transaction } from '../ports.ts'
 import { planStream, type PlannedStream } from './planned-stream.ts'
 import type { RowClaim } from './ports.ts'
@@ -30,6 +31,8 @@ async function addStreams(services: Services, tx: Transaction, { actor, of }: Ad
   const meta = { recordedBy: actor.userId, recordedAt: services.clock.now() }
   const people = fresh.flatMap((plan) => plan.people)
   if (people.length > 0) await tx.people.addMany(people, meta)
+  // Protected before anything of it is written down elsewhere: what is not known yet is protected when it comes.
+  for (const { personId, protectedWhy } of people) if (protectedWhy !== null) await tx.people.contacts.protect(personId, CONTACT_PARTS, protectedWhy, meta)
   const texts = fresh.flatMap((plan) => plan.texts)
   const refs = texts.length > 0 ? await tx.texts.addMany(texts, meta.recordedAt) : []
   const references = await drawReferences(tx, fresh, of.settings.referenceFormat)

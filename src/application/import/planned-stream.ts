@@ -13,7 +13,8 @@ export type PlannedStream = Readonly<{
   streamId: string
   row: RegisterRow
   texts: readonly NewText[]
-  people: readonly Readonly<{ personId: PersonId; details: PersonDetails }>[]
+  /** `protectedWhy`: their contact goes to its own tier. */
+  people: readonly Readonly<{ personId: PersonId; details: PersonDetails; protectedWhy: string | null }>[]
   /** The stream itself. `refs` are the references to `texts`, in the same order. */
   stream(reference: string, refs: readonly TextRef[]): NewStream
 }>
@@ -28,13 +29,13 @@ const STREAM_KIND_OF: Readonly<Record<RowKind, StreamKind>> = {
 export function planStream(row: RegisterRow, from: Readonly<{ importId: string; ids: Ids; procedure: string }>): PlannedStream {
   const streamId = from.ids.next()
   const texts: NewText[] = []
-  const people: { personId: PersonId; details: PersonDetails }[] = []
+  const people: { personId: PersonId; details: PersonDetails; protectedWhy: string | null }[] = []
   let refs: readonly TextRef[] = []
   const maker: EventMaker = {
     newId: () => from.ids.next(),
-    person(details) {
+    person(details, protectedWhy = null) {
       const personId = from.ids.next() as PersonId
-      people.push({ personId, details })
+      people.push({ personId, details, protectedWhy })
       return personId
     },
     words(body) {

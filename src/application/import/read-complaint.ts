@@ -18,7 +18,8 @@ export function readComplaint(reader: CellReader, receivedOn: IsoDate, context: 
   const allocatedOn = reader.day('allocated-on') ?? reachedTeamOn ?? receivedOn
   const complaint = {
     reachedTeamOn,
-    complainants: readComplainants(reader, context),
+    complainants: withContact(reader, readComplainants(reader, context)),
+    protectedWhy: readProtected(reader, context),
     supportedByAdvocate: reader.yesNo('supported-by-advocate'),
     children: readChildren(reader, context),
     category: reader.word('category', 'categories'),
@@ -72,6 +73,31 @@ function readComplainants(reader: CellReader, { choices }: CheckContext): Compla
   if (names.length > all.length) reader.problem('complainant-name', 'lists-differ', 'complainant-type')
   if (relations.length > all.length) reader.problem('complainant-relation', 'lists-differ', 'complainant-type')
   return all.map((type, at) => ({ type, relation: relations[at] ?? null, name: names[at] ?? null }))
+}
+
+const LONGEST_CONTACT = 300
+const CONTACT = { address: 'complainant-address', telephone: 'complainant-telephone', email: 'complainant-email' } as const
+
+/** How the first complainant is reached, with their name: there is nobody else to keep it with. */
+function withContact(reader: CellReader, [first, ...others]: ComplaintPart['complainants']): ComplaintPart['complainants'] {
+  const given = Object.entries(CONTACT).flatMap(([part, column]) => {
+    const text = shortText(reader, column)
+    return text === null ? [] : [[part, text] as const]
+  })
+  for (const column of [...Object.values(CONTACT), 'contact-protected']) if (reader.has(column) && !reader.has('complainant-name')) reader.problem(column, 'needs', 'complainant-name')
+  if (!first) return []
+  return [first.name && given.length > 0 ? { ...first, name: { ...first.name, contact: Object.fromEntries(given) } } : first, ...others]
+}
+
+/** Why it is protected, as the register said it; null where it says no, or nothing. */
+function readProtected(reader: CellReader, { choices }: CheckContext): string | null {
+  const why = shortText(reader, 'contact-protected')
+  return why === null || choices.yesNo(why) === 'no' ? null : why
+}
+
+function shortText(reader: CellReader, column: ColumnId): string | null {
+  const text = reader.text(column)
+  return text !== null && text.length > LONGEST_CONTACT ? reader.problem(column, 'too-long', LONGEST_CONTACT) : text
 }
 
 function withoutGaps(reader: CellReader, column: ColumnId, values: readonly (Code | undefined)[]): readonly Code[] {

@@ -36,6 +36,8 @@ export type RowPoint = Readonly<{ words: string | null; finding: Finding | null 
 export type ComplaintPart = Readonly<{
   reachedTeamOn: IsoDate | null
   complainants: readonly Readonly<{ type: Code; relation: Code | null; name: PersonDetails | null }>[]
+  /** Why the contact of the first complainant must not be seen; null where it may be. */
+  protectedWhy: string | null
   supportedByAdvocate: boolean | null
   children: readonly Readonly<{ name: PersonDetails | null; careStatus: CareStatus | null; disability: (typeof DISABILITIES)[number] | null }>[]
   category: Code | null

@@ -29,12 +29,13 @@ import { nextSteps, type NextSteps } from './next-steps.ts'
 import { answerSummaries, pointsTable } from './points-table.ts'
 import { remedyRows } from './remedies-table.ts'
 import { arrangedElsewhere, detailsLink, peopleRows, protectedWarning, summaryRows } from './summary-rows.ts'
+import { sealedBanner } from './sealed-banner.ts'
 import { safeguardingNotice, subjectPanels } from './subjects.ts'
 
 export type ComplaintPage = Readonly<{
   view: ComplaintView
   settings: AuthoritySettings
-  actor: Pick<Actor, 'role'>
+  actor: Pick<Actor, 'role' | 'userId'>
   /** Set where the page is drawn as known on a past day: nothing may be changed from it. */
   asKnownOn: ComplaintView['asAt'] | null
   /** The `seq` that the reader has just recorded, where there is one. */
@@ -65,6 +66,7 @@ export function complaintPage({ view, settings, actor, asKnownOn, recorded, toge
     outcome: view.outcome.outcome === null ? null : OUTCOME_LABELS[view.outcome.outcome],
     asKnownOn: asKnownOn && longDate(asKnownOn), nowHref: urls.complaint(complaintId),
     justRecorded: justRecorded(view, recorded),
+    sealed: sealedBanner(view, actor),
     said: view.texts.get(complaint.said?.textId ?? '') ?? '',
     summary: summaryRows(view, words, mayDo),
     people: peopleRows(view, words, together), protectedWarning: protectedWarning(view),

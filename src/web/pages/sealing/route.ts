@@ -1,5 +1,5 @@
 import { breakSeal, readSealNotice, sealNotices, wouldBeOpenFor } from '../../../application/break-seal.ts'
-import { londonTime } from '../../../words/dates.ts'
+import { londonDay, londonTime } from '../../../words/dates.ts'
 import { SEALING } from '../../../words/sealing.ts'
 import { formReader } from '../../form-reader.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
@@ -47,7 +47,7 @@ async function notices({ deps, actor }: Visit): Promise<Answer> {
   const rows = all.map(({ noticeId, kind, at, by, reference, reason, untilAt, readBy }) => {
     const mine = readBy.find(({ userId }) => userId === actor.userId)
     return {
-      at: londonTime(at), by: by ?? SEALING.notices.unknown, did: SEALING.notices[kind], reference, reason, until: untilAt === null ? '' : londonTime(untilAt),
+      at: londonTime(at), by: by ?? SEALING.notices.unknown, did: SEALING.notices[kind], reference, reason, until: untilAt === null ? '' : SEALING.notices.endOf(lastDayOf(untilAt)),
       readOn: mine ? londonTime(mine.at) : '', action: urls.readSealNotice(noticeId),
     }
   })
@@ -55,6 +55,11 @@ async function notices({ deps, actor }: Visit): Promise<Answer> {
     kind: 'page', template: 'pages/sealing/notices.njk', title: SEALING.notices.title,
     model: { words: SEALING.notices, unread: rows.filter(({ readOn }) => readOn === ''), read: rows.filter(({ readOn }) => readOn !== '') },
   }
+}
+
+/** It closes as a day ends, in London. */
+function lastDayOf(untilAt: string): string {
+  return londonDay(new Date(Date.parse(untilAt) - 1).toISOString())
 }
 
 async function readIt({ deps, actor, params }: Visit): Promise<Answer> {
