@@ -1,4 +1,5 @@
 import { column, type Column } from './column.ts'
+import { CONTACT_COLUMNS } from './contact-columns.ts'
 import { COMPLAINT_KINDS, ROW_KINDS, type RowKind } from './row-kinds.ts'
 
 /** The most points of complaint that a row may name, each in its own pair of columns. */
@@ -65,23 +66,7 @@ const FIRST_COLUMNS = [
     example: 'Dana Ashworth', allowed: `given name and family name, or family name, given name with a comma; ${SEMICOLONS}`, kinds: COMPLAINTS,
     synonyms: ['name', 'name of complainant', 'complainants name', 'customer name'],
   }),
-  column('complainant-address', 'Complainant address', 'contact', {
-    meaning: 'Where the first complainant lives.', example: '1 Example Road, Sandbourne', allowed: 'any text of at most 300 characters; with a complainant name', kinds: COMPLAINTS,
-    synonyms: ['address', 'home address', 'address of complainant'],
-  }),
-  column('complainant-telephone', 'Complainant telephone', 'contact', {
-    meaning: 'How the first complainant is rung.', example: '01632 960001', allowed: 'any text of at most 300 characters; with a complainant name', kinds: COMPLAINTS,
-    synonyms: ['telephone', 'phone', 'phone number', 'telephone number', 'mobile'],
-  }),
-  column('complainant-email', 'Complainant e-mail', 'contact', {
-    meaning: 'Where the first complainant is written to.', example: 'dana@example.org', allowed: 'any text of at most 300 characters; with a complainant name', kinds: COMPLAINTS,
-    synonyms: ['email', 'e-mail', 'email address', 'e-mail address'],
-  }),
-  column('contact-protected', 'Contact protected', 'protected', {
-    meaning: 'Whether the address, the telephone number and the e-mail address of the first complainant must not be seen, and why. They are then kept apart, and shown for a reason alone; what is not known yet is protected when it is typed.',
-    example: 'Non-molestation order', allowed: 'no; yes, or why, in at most 300 characters; with a complainant name', kinds: COMPLAINTS,
-    synonyms: ['protected', 'protected address', 'address protected', 'confidential address', 'address withheld'],
-  }),
+  ...CONTACT_COLUMNS,
   column('supported-by-advocate', 'Supported by advocate', 'yes-no', {
     meaning: 'Whether an advocate helped the complainant.', example: 'No', allowed: 'yes or no', kinds: COMPLAINTS,
     synonyms: ['advocate', 'advocacy', 'advocate involved'],
