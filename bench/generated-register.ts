@@ -16,6 +16,7 @@ const OPEN_SHARE = 0.05
 export type GeneratedComplaint = Readonly<{
   people: readonly Readonly<{ personId: PersonId; details: PersonDetails }>[]
   texts: readonly NewText[]
+  team: string
   /** The stream, once the texts have their digests. */
   stream(refs: ReadonlyMap<string, TextRef>): NewStream
 }>
@@ -86,7 +87,10 @@ function sentence(random: () => number, words: number): string {
 const CHANNELS = ['email', 'telephone', 'complaint-form', 'letter', 'meeting']
 const TYPES = ['parent', 'parent', 'parent', 'carer', 'child-or-young-person', 'care-leaver']
 const DIVISIONS = ['children-in-need', 'children-in-care', 'team-around-the-family']
-const TEAMS = ['cin-widnes', 'cin-runcorn', 'children-in-care']
+export const TEAMS = ['cin-widnes', 'cin-runcorn', 'children-in-care']
+/** A team that one complaint in a hundred is of: its manager sees a small part of a large register. */
+export const SMALL_TEAM = 'leaving-care'
+const SMALL_TEAM_SHARE = 0.01
 const CATEGORIES = ['staff', 'service', 'assessment-or-review']
 const OWNERS = Array.from({ length: 12 }, (_, number) => `00000000-0000-7000-8000-${String(number + 1).padStart(12, '0')}`)
 
@@ -104,7 +108,7 @@ export function generateComplaint(seed: number, number: number, many: number): G
   const texts = [sentence(random, 80), sentence(random, 60), sentence(random, 60)].map((body) => ({ textId: id(), streamId, body }))
   const pointIds = [id(), id()]
   const facts = {
-    channel: pick(CHANNELS), type: pick(TYPES), division: pick(DIVISIONS), team: pick(TEAMS), category: pick(CATEGORIES), owner: pick(OWNERS) as UserId,
+    channel: pick(CHANNELS), type: pick(TYPES), division: pick(DIVISIONS), team: random() < SMALL_TEAM_SHARE ? SMALL_TEAM : pick(TEAMS), category: pick(CATEGORIES), owner: pick(OWNERS) as UserId,
     days: 5 + Math.floor(random() * 25), finding: pick(['upheld', 'partly-upheld', 'not-upheld'] as const), disabled: random() < 0.1,
   }
   return {
@@ -112,7 +116,7 @@ export function generateComplaint(seed: number, number: number, many: number): G
       { personId: complainant, details: { givenName: pick(GIVEN_NAMES), familyName: family } },
       { personId: child, details: { givenName: pick(GIVEN_NAMES), familyName: random() < 0.7 ? family : pick(FAMILY_NAMES) } },
     ],
-    texts,
+    texts, team: facts.team,
     stream: (refs) => {
       const ref = (at: number) => refs.get(texts[at]?.textId ?? '') as TextRef
       const on = (after: number) => addDays(receivedOn, Math.min(after, daysBack))

@@ -12,6 +12,8 @@ const REQUESTS = 400
 const WARM_UP = 60
 const SEARCHES = 200
 const DASHBOARDS = 100
+/** One account may search and open so much in a minute: each of these asks in turn. */
+const ACCOUNTS = 16
 
 type Times = Readonly<{ median: number; p99: number }>
 type PageTimes = Readonly<{
@@ -43,30 +45,32 @@ export async function pagesBench(small: RegisterFolder, large: RegisterFolder): 
 export type RegisterFolder = Readonly<{ folder: string; main: AuthorityId; complaints: number }>
 
 async function timesOf(of: RegisterFolder): Promise<PageTimes> {
-  const { cookie, reports } = await prepared(of)
+  const { cookies, reports } = await prepared(of)
   const began = performance.now()
   const { server, address } = await startServer(of.folder)
   try {
-    const ask = asking(address, cookie)
+    const ask = asking(address, cookies[0] ?? '')
     await ask(urls.workList())
     const firstPageSeconds = (performance.now() - began) / 1_000
-    const complaint = await fire(address, cookie, complaintsOf(of).map((id) => ({ path: urls.complaint(id) })))
-    const workList = await fire(address, cookie, [{ path: urls.workList() }])
-    const search = await searches(address, cookie, await ask(urls.search()))
-    const dashboard = await fire(address, cookie, [{ path: urls.dashboard() }], DASHBOARDS)
+    const complaint = await fire(address, cookies, complaintsOf(of).map((id) => ({ path: urls.complaint(id) })))
+    const workList = await fire(address, cookies, [{ path: urls.workList() }])
+    const search = await searches(address, cookies, await ask(urls.search()))
+    const dashboard = await fire(address, cookies, [{ path: urls.dashboard() }], DASHBOARDS)
     const figures = await figureTimes(ask, reports)
     const megabytes = residentMegabytes(server)
-    const meanwhile = await whileFilesAreMade(ask, () => fire(address, cookie, complaintsOf(of).map((id) => ({ path: urls.complaint(id) }))))
+    const meanwhile = await whileFilesAreMade(ask, () => fire(address, cookies, complaintsOf(of).map((id) => ({ path: urls.complaint(id) }))))
     return { dashboard, complaint, workList, search, figures, firstPageSeconds, megabytes, meanwhile }
   } finally {
     await stop(server)
   }
 }
 
-async function prepared({ folder, main }: RegisterFolder): Promise<Readonly<{ cookie: string; reports: readonly string[] }>> {
+async function prepared({ folder, main }: RegisterFolder): Promise<Readonly<{ cookies: readonly string[]; reports: readonly string[] }>> {
   const bench = await openBenchRegister(folder)
   try {
-    return { cookie: await signInTo(bench, main), reports: await beginReports(bench, main) }
+    const cookies: string[] = []
+    for (let each = 0; each < ACCOUNTS; each += 1) cookies.push((await signInTo(bench, main)).cookie)
+    return { cookies, reports: await beginReports(bench, main) }
   } finally {
     await bench.close()
   }
@@ -80,10 +84,12 @@ function complaintsOf({ complaints }: RegisterFolder): readonly string[] {
 type Asked = Readonly<{ path: string; method?: 'GET' | 'POST'; body?: string }>
 
 /** Fires requests over one connection, one after the other, and takes each one's time. */
-async function fire(address: string, cookie: string, requests: readonly Asked[], amount = REQUESTS): Promise<Times> {
+async function fire(address: string, cookies: readonly string[], requests: readonly Asked[], amount = REQUESTS): Promise<Times> {
   const times: number[] = []
-  const headers = { cookie, host: MAIN_HOST, 'content-type': 'application/x-www-form-urlencoded' }
-  const cannon = autocannon({ url: address, connections: 1, amount: amount + WARM_UP, requests: requests.map((request) => ({ ...request, headers })) })
+  const all = Array.from({ length: amount + WARM_UP }, (_, at) => ({
+    path: '/', ...requests[at % requests.length], headers: { cookie: cookies[at % cookies.length] ?? '', host: MAIN_HOST, 'content-type': 'application/x-www-form-urlencoded' },
+  }))
+  const cannon = autocannon({ url: address, connections: 1, amount: amount + WARM_UP, requests: all })
   let wrong = 0
   cannon.on('response', (_client, status, _bytes, milliseconds) => {
     if (status !== 200) wrong += 1
@@ -96,7 +102,7 @@ async function fire(address: string, cookie: string, requests: readonly Asked[],
 }
 
 /** Names and words as people type them: a third misspelt, some two words, some the beginning of one. */
-async function searches(address: string, cookie: string, form: Page): Promise<Times> {
+async function searches(address: string, cookies: readonly string[], form: Page): Promise<Times> {
   const token = /name="_csrf" value="([^"]+)"/.exec(form.html)?.[1] ?? ''
   const own = form.cookies.map((each) => each.split(';')[0]).join('; ')
   const random = chance(77)
@@ -109,7 +115,7 @@ async function searches(address: string, cookie: string, form: Page): Promise<Ti
     return at % 5 === 3 ? misspelt(pick(VOCABULARY, 5_000), random) : name.slice(0, 5)
   })
   const requests = asked.map((words) => ({ path: urls.search(), method: 'POST' as const, body: new URLSearchParams({ _csrf: token, words }).toString() }))
-  return fire(address, `${cookie}; ${own}`, requests, SEARCHES * 2)
+  return fire(address, cookies.map((cookie) => `${cookie}; ${own}`), requests, SEARCHES * 2)
 }
 
 function misspelt(word: string, random: () => number): string {

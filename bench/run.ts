@@ -1,10 +1,11 @@
 /**
  * Measures and prints a table: `npm run bench`, or `npm run bench -- --quick` with a tenth of the register. Some of it with
- * `--only calendar`, `documents`, `disclosure`, `sign-in`, `register` or `pages`, one or more. Each figure is a median of one run on this machine; nothing here is asserted by a test.
+ * `--only calendar`, `documents`, `disclosure`, `sign-in`, `register`, `pages` or `checks`, one or more. Each figure is a median of one run on this machine; nothing here is asserted by a test.
  */
 import { parseArgs } from 'node:util'
 import { openBenchRegister, removeBenchRegister } from './bench-register.ts'
 import { calendarBench } from './calendar.ts'
+import { checksBench } from './checks.ts'
 import { disclosureBench } from './disclosure.ts'
 import { documentsBench } from './documents.ts'
 import type { Measurement } from './measure.ts'
@@ -14,7 +15,7 @@ import { signInBench } from './sign-in.ts'
 
 const SMALL = 2_000
 
-const PARTS = ['calendar', 'documents', 'disclosure', 'sign-in', 'register', 'pages'] as const
+const PARTS = ['calendar', 'documents', 'disclosure', 'sign-in', 'register', 'pages', 'checks'] as const
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, only: { type: 'string', multiple: true, default: [...PARTS] } } })
 const LARGE = values.quick ? 20_000 : 200_000
 const asks = (part: (typeof PARTS)[number]) => values.only.includes(part)
@@ -47,12 +48,14 @@ function table(rows: readonly Measurement[]): string {
 const measured = [...asks('calendar') ? await calendar() : [], ...asks('documents') ? documentsBench() : [], ...asks('disclosure') ? disclosureBench(note) : [], ...asks('sign-in') ? await signInBench() : []]
 const folders: RegisterFolder[] = []
 try {
-  for (const size of asks('pages') ? [SMALL, LARGE] : asks('register') ? [LARGE] : []) {
+  for (const size of asks('pages') ? [SMALL, LARGE] : asks('register') || asks('checks') ? [LARGE] : []) {
     note(`Making a register of ${size.toLocaleString('en-GB')} complaints …`)
     folders.push(await filled(size, measured))
   }
   const [small, large] = folders
   if (asks('pages') && small && large) measured.push(...(await pagesBench(small, large)))
+  const largest = folders.at(-1)
+  if (asks('checks') && largest) measured.push(...(await checksBench(largest, note)))
 } finally {
   for (const { folder } of folders) removeBenchRegister(folder)
 }

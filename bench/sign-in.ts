@@ -70,7 +70,7 @@ async function prepared(): Promise<Readonly<{ folder: string; cookie: string }>>
     const passwordHash = await accounts.passwords.hash(PASSWORD)
     for (let person = 0; person < PEOPLE; person += 1)
       await accounts.accounts.add(authorityId, newAccount(accounts, { email: emailOf(person), name: 'Bench', role: 'complaints-manager', teams: [], passwordHash }), at)
-    return { folder: bench.folder, cookie: await signInTo(bench, authorityId) }
+    return { folder: bench.folder, cookie: (await signInTo(bench, authorityId)).cookie }
   } finally {
     await bench.close()
   }

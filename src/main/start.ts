@@ -1,19 +1,15 @@
-import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import type { Logger } from 'pino'
-import { listAuthorities, authorityFinder } from '../storage/authorities.ts'
+import { listAuthorities } from '../storage/authorities.ts'
 import { StartRefused } from '../storage/embedded/start-refused.ts'
-import { healthProbe } from '../storage/health.ts'
 import { WrongSchema } from '../storage/migrate.ts'
 import { addressOf } from './address-of.ts'
 import { type Config, warningAbout, warningAboutLimits } from './config.ts'
 import { DEMONSTRATION_NAME, loadTheDemonstration, signInLines } from './demonstration-loader.ts'
 import { ensureDemonstration } from './demonstration.ts'
-import { ownNames } from './own-names.ts'
-import { makePress } from './press.ts'
 import { startJobs } from './jobs.ts'
 import { type OpenDatabase, type Register, chosenRegister, makeLogger, openDatabase, wireRegister } from './register.ts'
 import { type ServiceLock, takeServiceLock } from './service-lock.ts'
+import { webServer } from './web-server.ts'
 
 export type Print = (sentence: string) => void
 
@@ -93,27 +89,6 @@ async function prepare(register: Register, print: Print): Promise<boolean> {
   else if (authorities.every((authority) => authority.readyAt === null && !authority.isDemonstration))
     throw new StartRefused('The register was not set up to its end. Run heard setup again.')
   return isDemonstration
-}
-
-async function webServer(config: Config, register: Register, logger: Logger): Promise<FastifyInstance> {
-  const { database, services, accounts, drafts, feeds, reminders, traces } = register
-  const [{ createWebServer }, { createLimits }, { createIdentityProvider }] = await Promise.all([import('../web/server.ts'), import('../web/limits/limits.ts'), import('../web/security/openid-provider.ts')])
-  return createWebServer({
-    services, drafts, feeds, reminders, traces, logger,
-    importFolder: join(database.folder, 'tmp', 'imports'),
-    accounts: accounts.accounts,
-    sessions: accounts.sessions,
-    passwords: accounts.passwords,
-    signIn: accounts.signIn,
-    secrets: accounts.secrets,
-    identityProvider: createIdentityProvider({ secret: config.providerSecret, milliseconds: () => performance.now() }),
-    press: makePress(database, services.clock),
-    authorityFor: authorityFinder(database.pools, () => performance.now(), ownNames(config)),
-    health: healthProbe(database.pools),
-    limits: createLimits({ nowMs: () => performance.now(), proxies: config.proxies }),
-    secureCookies: config.publicUrl?.startsWith('https:') ?? false,
-    ...(config.publicUrl === null ? {} : { publicOrigin: config.publicUrl }),
-  })
 }
 
 async function listen(server: FastifyInstance, config: Config): Promise<void> {

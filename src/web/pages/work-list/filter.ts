@@ -20,7 +20,11 @@ export type WorkListFilter = Readonly<{
 
 const START: WorkListFilter = { group: 'open', stage: '', team: '', owner: '', clock: '', priority: '', procedure: '', sort: 'due', descending: false, page: 1 }
 
-/** Reads the address; what it does not know becomes the ordinary list. */
+/** What the list can be filtered by, each by a code of its own. */
+export const FILTERED_BY = ['stage', 'team', 'owner', 'clock', 'priority', 'procedure'] as const
+type FilteredBy = (typeof FILTERED_BY)[number]
+
+/** Reads the address; what it does not know becomes the ordinary list. Its codes are as they were typed: `knownOnly` drops what is none. */
 export function readFilter(query: Readonly<Record<string, string>>): WorkListFilter {
   return {
     group: DUE_GROUPS.find((group) => group === query['group']) ?? START.group,
@@ -30,6 +34,16 @@ export function readFilter(query: Readonly<Record<string, string>>): WorkListFil
     descending: query['order'] === 'descending',
     page: /^[1-9]\d{0,4}$/.test(query['page'] ?? '') ? Number(query['page']) : 1,
   }
+}
+
+/**
+ * Without any code that the authority does not have: what somebody wrote into an address is never printed, and never stands in a
+ * link of ours. Asked only where there is one, so that the usual list waits for nothing.
+ */
+export async function knownOnly(filter: WorkListFilter, knownCodes: () => Promise<Readonly<Record<FilteredBy, ReadonlySet<string>>>>): Promise<WorkListFilter> {
+  if (FILTERED_BY.every((name) => filter[name] === '')) return filter
+  const known = await knownCodes()
+  return { ...filter, ...Object.fromEntries(FILTERED_BY.filter((name) => !known[name].has(filter[name])).map((name) => [name, ''])) }
 }
 
 /** The address of the list with some of the filter changed; a change of anything but the page goes back to the first. */

@@ -6,19 +6,19 @@ import { REPORT_LIFE_PAGES } from '../../../words/report-life.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { lists } from '../../traced.ts'
 import { urls } from '../../urls.ts'
-import { filterQuery, readFilter } from './filter.ts'
+import { filterQuery, knownOnly, readFilter } from './filter.ts'
 import { KNOWN_CLOCKS } from './known-clocks.ts'
-import { workListPage } from './view-model.ts'
+import { knownCodes, workListPage } from './view-model.ts'
 
 export const workListRoutes: readonly Route[] = [{ method: 'GET', url: urls.workList(), access: 'view-work-list', forResponders: true, traces: lists('work-list'), handler: show }]
 
 async function show(visit: Visit): Promise<Answer> {
   const { deps, actor, query, today } = visit
-  const filter = readFilter(query)
-  const [list, { settings, users }, waiting] = await Promise.all([workList(deps.services, actor, filterQuery(filter)), settingsAndUsers(visit), reportsWaiting(deps.services, actor)])
-  const owners = users.filter(({ isActive }) => isActive).map(({ userId, name }) => ({ userId, name }))
+  const asked = settingsAndUsers(visit)
+  const filter = await knownOnly(readFilter(query), async () => knownCodes({ ...await asked, clocks: KNOWN_CLOCKS }))
+  const [list, { settings, users }, waiting] = await Promise.all([workList(deps.services, actor, filterQuery(filter)), asked, reportsWaiting(deps.services, actor)])
   return {
     kind: 'page', template: 'pages/work-list/page.njk', title: 'Work list',
-    model: { ...workListPage({ list, filter, settings, owners, clocks: KNOWN_CLOCKS, today }), chosen: filter, reports: waitingReportRows(waiting), reportsHeading: REPORT_LIFE_PAGES.waiting },
+    model: { ...workListPage({ list, filter, settings, users, clocks: KNOWN_CLOCKS, today }), chosen: filter, reports: waitingReportRows(waiting), reportsHeading: REPORT_LIFE_PAGES.waiting },
   }
 }

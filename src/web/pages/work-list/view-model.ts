@@ -13,13 +13,13 @@ import { stageTitle } from '../../components/stage-title.ts'
 import { paginate } from '../../components/pagination.ts'
 import { wordChoices } from '../../components/word-choices/word-choices.ts'
 import { urls } from '../../urls.ts'
-import { filterLink, SORTS, type WorkListFilter } from './filter.ts'
+import { filterLink, FILTERED_BY, SORTS, type WorkListFilter } from './filter.ts'
 
 export type WorkListPage = Readonly<{
   list: DatedWorkList
   filter: WorkListFilter
   settings: AuthoritySettings
-  owners: readonly Readonly<{ userId: string; name: string }>[]
+  users: readonly Readonly<{ userId: string; name: string; isActive: boolean }>[]
   clocks: readonly Readonly<{ id: string; title: string }>[]
   today: IsoDate
 }>
@@ -31,7 +31,7 @@ export function workListPage(page: WorkListPage) {
   const choices = filterChoices(page)
   const inForce = choices.flatMap(({ name, label, options }) => {
     const chosen = options.find(({ code }) => code === filter[name])
-    return filter[name] === '' ? [] : [{ label, value: chosen?.label ?? filter[name], removeHref: filterLink(filter, { [name]: '' }) }]
+    return filter[name] === '' ? [] : [{ label, value: chosen?.label ?? earlierWord(page, name), removeHref: filterLink(filter, { [name]: '' }) }]
   })
   return {
     heading: DUE_GROUP_LABELS[filter.group], today: longDate(page.today), total: list.total,
@@ -65,25 +65,39 @@ function pageLinks(filter: WorkListFilter, total: number): Readonly<Record<numbe
 }
 
 type Choices = Readonly<{
-  name: 'stage' | 'team' | 'owner' | 'clock' | 'priority' | 'procedure'
+  name: (typeof FILTERED_BY)[number]
   label: string
   any: string
   options: readonly Readonly<{ code: string; label: string }>[]
 }>
 
-function filterChoices({ settings, owners, clocks, today }: WorkListPage): readonly Choices[] {
+function filterChoices({ settings, users, clocks, today }: WorkListPage): readonly Choices[] {
   const labelled = (labels: Readonly<Record<string, string>>) => Object.entries(labels).map(([code, label]) => ({ code, label }))
   return [
     { name: 'stage', ...FILTER_WORDS.stage, options: labelled(STAGE_LABELS) },
     { name: 'team', ...FILTER_WORDS.team, options: wordChoices(settings, 'teams', today, today) },
     {
       name: 'owner', ...FILTER_WORDS.owner,
-      options: [{ code: 'nobody', label: UNKNOWN.owner }, ...owners.map(({ userId, name }) => ({ code: userId, label: name }))],
+      options: [{ code: 'nobody', label: UNKNOWN.owner }, ...users.filter(({ isActive }) => isActive).map(({ userId, name }) => ({ code: userId, label: name }))],
     },
     { name: 'clock', ...FILTER_WORDS.clock, options: clocks.map(({ id, title }) => ({ code: id, label: title })) },
     { name: 'priority', ...FILTER_WORDS.priority, options: labelled(PRIORITY_LABELS) },
     { name: 'procedure', ...FILTER_WORDS.procedure, options: PROCEDURES.map(({ id, title }) => ({ code: id, label: title })) },
   ]
+}
+
+/** What a link of earlier days may ask for, and what is no longer offered: a team that has ended, somebody who has left. */
+function earlierWord({ filter, settings, users }: WorkListPage, name: Choices['name']): string {
+  if (name === 'owner') return users.find(({ userId }) => userId === filter.owner)?.name ?? UNKNOWN.owner
+  return name === 'team' ? wordFor(settings, 'teams', filter.team) : filter[name]
+}
+
+/** Every code that this list can be asked for by, of earlier days too. */
+export function knownCodes({ settings, users, clocks }: Pick<WorkListPage, 'settings' | 'users' | 'clocks'>): Readonly<Record<Choices['name'], ReadonlySet<string>>> {
+  return {
+    stage: new Set(Object.keys(STAGE_LABELS)), team: new Set(settings.words.teams.map(({ code }) => code)), owner: new Set(['nobody', ...users.map(({ userId }) => userId)]),
+    clock: new Set(clocks.map(({ id }) => id)), priority: new Set(Object.keys(PRIORITY_LABELS)), procedure: new Set(PROCEDURES.map(({ id }) => id)),
+  }
 }
 
 function rowOf(row: DatedRow, page: WorkListPage) {

@@ -62,6 +62,17 @@ describe('the work list', () => {
     assert.deepEqual([asked?.group, asked?.sort, asked?.page, asked?.descending], ['open', 'due', 1, false])
   })
 
+  test('a word that the authority does not have is dropped: it filters nothing, and stands in no link and nowhere else on the page', async () => {
+    const names = ['stage', 'team', 'owner', 'clock', 'priority', 'procedure'] as const
+    const asked = (word: string) => `?priority=high&sort=received&${names.filter((name) => name !== 'priority').map((name) => `${name}=${word}`).join('&')}`
+    for (const word of ['Adamarsh', 'constructor', '__proto__', '%3Cscript%3E']) {
+      const { html, asked: query } = await seen(list([{}], 120), asked(word))
+      assert.doesNotMatch(html, new RegExp(`${word}|&lt;script`), word)
+      assert.deepEqual(names.map((name) => query?.[name]), [undefined, undefined, undefined, undefined, 'high', undefined])
+      assert.match(html, /href="\/work\?priority=high&amp;sort=received&amp;page=2"/)
+    }
+  })
+
   test('a team manager is asked for with the eyes of a team manager', async () => {
     assert.equal((await seen(list([{}]), '', 'team-manager')).asked?.visibility.kind, 'teams')
   })
