@@ -22,6 +22,7 @@ import { demonstrationSettings } from './settings.ts'
 import type { UserId } from '../domain/complaint/events.ts'
 
 let base: TestStore
+const readLog = memoryTraces()
 let actor: Actor
 let figures: YearFigures
 
@@ -32,7 +33,7 @@ async function loaded(today: string): Promise<TestStore> {
   const calendar = englandAndWales()
   const store = await testStore({ after: (work) => cleanups.push(work) }, { today, projector: makeProjector(calendar), reads: makeReads(calendar) })
   const plain = { hash: (password: string) => Promise.resolve(`not hashed in this test: ${password}`), verify: () => Promise.resolve(false), isOutdated: () => false }
-  const accounts = { accounts: createAccounts(store.pools), sessions: neverUsed(), signIn: neverUsed(), secrets: neverUsed(), traces: memoryTraces(), passwords: plain, clock: store.clock, ids: store.services.ids }
+  const accounts = { accounts: createAccounts(store.pools), sessions: neverUsed(), signIn: neverUsed(), secrets: neverUsed(), traces: readLog, passwords: plain, clock: store.clock, ids: store.services.ids }
   await loadDemonstration({ services: store.services, accounts }, store.authorityId, () => undefined)
   return store
 }
@@ -168,4 +169,14 @@ test('the draft report of the founding year prints every figure that it names, a
   const said = JSON.stringify(composed.document.blocks)
   for (const figure of ['statutory-complaints.received', 'outcomes.upheld', 'timeliness-percent.within-10-working-days %']) assert.match(said, new RegExp(`"kind":"figure","name":"${figure}"`))
   assert.deepEqual(composed.document.blocks.flatMap((block) => (block.kind === 'table' && block.table.id === 'outcomes' ? block.table.rows.map(({ cells }) => cells.at(-1)?.count) : [])).slice(0, 3), [7, 11, 14])
+})
+
+test('four weeks of who looked at what are there from the first start: reading, searching, what was taken away and refused, and a broken seal with its reason', () => {
+  const looked = readLog.kept.filter(({ at }) => at < '2026-11-23')
+  const many = Map.groupBy(looked, ({ kind }) => kind)
+  for (const kind of ['signed-in', 'read', 'listed', 'searched', 'exported', 'refused'] as const) assert.ok((many.get(kind)?.length ?? 0) > 3, `${kind}: ${many.get(kind)?.length ?? 0}`)
+  const [broken, ...others] = many.get('seal-broken') ?? []
+  assert.deepEqual([others.length, broken?.words !== undefined], [0, true])
+  assert.ok(looked.length > 300 && looked.length < 3_000, String(looked.length))
+  assert.ok((looked[0]?.at ?? '') < '2026-10-28', looked[0]?.at)
 })

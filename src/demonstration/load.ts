@@ -21,6 +21,7 @@ import { loadPool } from './pool-of-people.ts'
 import { loadPrintedAndBuilt } from './printed-and-built.ts'
 import { loadPuttingRight } from './putting-right.ts'
 import { publishAndCorrect } from './published-report.ts'
+import { loadReadLog } from './read-log.ts'
 import { loadReports } from './reports.ts'
 import { demonstrationRegister } from './register.ts'
 import { loadRetention } from './retention.ts'
@@ -60,7 +61,8 @@ export async function loadDemonstration(
   await loadCompliments(services, actors.manager)
   await loadPuttingRight(services, actors.manager)
   await loadEnquiries(services, actors.manager)
-  await loadSealed(services, actors.manager)
+  const sealedId = await loadSealed(services, actors.manager)
+  await loadReadLog(services, accounts.traces, actors.manager, sealedId)
   await loadRights(services, actors.manager)
   const reports = await loadReports(services, actors.manager)
   if (parts.press) {

@@ -28,12 +28,21 @@ function pathOf({ url, multipart }: Route): string {
   return url.replaceAll(/:\w+/g, '01928000-0000-7000-8000-000000000000') + (multipart === true ? '?_csrf=' : '')
 }
 
+/** What the walk asked and what came of it: the last test says it. */
+const counted = { asked: 0, 'let in': 0, refused: 0, 'not told of': 0, 'sent to sign in': 0 }
+
+function count(status: number, isIn: boolean): void {
+  counted.asked += 1
+  counted[isIn ? 'let in' : status === 303 ? 'sent to sign in' : status === 404 ? 'not told of' : 'refused'] += 1
+}
+
 async function walkedBy(someone: Visitor, who: Who): Promise<void> {
   for (const route of walked) {
     if (route.multipart === true) continue
     const path = pathOf(route)
     const { status, location } = route.method === 'GET' ? await someone.get(path) : await someone.post(path)
     const name = `${route.method} ${route.url} (${route.access}) to ${who}: ${status} ${location}`
+    count(status, isLetIn(who, route.access))
     if (isLetIn(who, route.access)) assert.deepEqual([status, location], [303, REACHED], name)
     else if (who === 'nobody' && route.method === 'GET') assert.match(`${status} ${location}`, /^303 \/sign-in/, name)
     // Somebody from outside is not told what there is.
@@ -57,5 +66,11 @@ describe('Every route lets in whom the matrix names, and nobody else', () => {
       if (access === 'public' || access === 'signed-in') continue
       assert.ok(ROLES.some((role) => isLetIn(role, access)), `${access} of ${url}`)
     }
+  })
+
+  test('and every door was asked by everybody', (t) => {
+    const doorsAsked = walked.filter(({ multipart }) => multipart !== true).length
+    assert.equal(counted.asked, doorsAsked * (ROLES.length + 1))
+    t.diagnostic(`Doors: ${doorsAsked} routes by ${ROLES.length} roles and nobody: ${Object.entries(counted).map(([what, many]) => `${many} ${what}`).join(', ')}.`)
   })
 })

@@ -54,10 +54,11 @@ export function rowText(row: Omit<HashedRow, 'payload'>, payload: string): strin
     + `,"version":${JSON.stringify(row.version)}}`
 }
 
-/** Ids, days, instants and types: nothing in them is written otherwise in JSON. */
-const PLAIN = /^[\w .:+-]*$/
+/** Ids, days, instants, types and routes: nothing in them is written otherwise in JSON. */
+const PLAIN = /^[\w .:+/-]*$/
 
-function text(value: string): string {
+/** A text as RFC 8785 writes it, in its quotes. Throws where it is no Unicode. */
+export function text(value: string): string {
   if (PLAIN.test(value)) return `"${value}"`
   if (!value.isWellFormed()) throw new Error('a text that is no Unicode has no JSON form')
   return JSON.stringify(value)

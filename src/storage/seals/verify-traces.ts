@@ -22,16 +22,19 @@ const NOTHING: Before = { seq: 0, hash: NO_HASH }
 export async function verifyTraces(client: pg.ClientBase, authorityId: string, findings: Findings): Promise<void> {
   const tombstones = await lastTombstones(client, authorityId)
   verifyTombstones(authorityId, [...tombstones.values()], findings)
-  for (let last: TraceRow | null = null; ;) {
-    const rows = await tracesAfter(client, authorityId, last)
+  let last: TraceRow | null = null
+  for (let rows = await tracesAfter(client, authorityId, null); rows.length > 0;) {
+    // The database reads the next batch while this one is checked.
+    const coming = rows.length < BATCH ? Promise.resolve([]) : tracesAfter(client, authorityId, rows.at(-1) ?? null)
     for (const row of rows) {
       const begun: TraceRow | null = last !== null && (last as TraceRow).chainId === row.chainId ? last : null
       if (begun === null) findings.count('traceChains')
       checkTrace(authorityId, begun ?? beginningOf(tombstones.get(row.chainId)), row, findings)
       last = row
     }
+    const next = await coming
     await checkWords(client, authorityId, rows, findings)
-    if (rows.length < BATCH) return
+    rows = next
   }
 }
 
