@@ -328,6 +328,8 @@ export type Reads = PeopleReads & KeptReads & EditionReads & OutsideReads & Pape
   complaintsWithCause(query: CauseQuery): Promise<CausesFound>
   /** The streams of learning in which an entry names this complaint: it may be what they came from. */
   learningNaming(complaintId: string): Promise<readonly StreamOfKind[]>
+  /** Entries that are there because of this complaint, or name it: its bundles, what was given out of it, a case of the Ombudsman, a hold. Their ids. */
+  entriesAbout(complaintId: string): Promise<readonly string[]>
   /** The complaints about a theme, and those that it or one of its disruptions delayed, as known now: ids, each once. */
   complaintsOfTheme(themeId: string, disruptions: readonly string[]): Promise<Readonly<{ about: readonly StreamId[]; delayed: readonly StreamId[] }>>
   reportFacts(query: FactsQuery): Promise<readonly ReportFact[]>

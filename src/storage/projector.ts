@@ -26,7 +26,7 @@ export type StreamToProject = Readonly<{
 export type Projector = (trx: Trx, authorityId: AuthorityId, streams: readonly StreamToProject[]) => Promise<void>
 
 /** The part of `Reads` that is answered from projections. */
-export type QueryReads = Pick<Reads, 'workList' | 'search' | 'similar' | 'maySee' | 'dueDates' | 'entryDates' | 'entryDueCounts' | 'enquiries' | 'awaitedAnswers' | 'complaintsOwing' | 'reportFacts' | 'streamsOfKind' | 'complaintsNamed' | 'isHidden' | 'linksTo' | 'partsOf' | 'complaintsWithCause' | 'complaintsOfTheme' | 'learningNaming' | 'peopleSaidSame' | 'samenessOf' | 'partsSeen' | 'entryParts' | 'personVersions' | 'contactArrangements' | 'peopleCalled' | 'peopleReachedLike' | 'compliments' | 'complimentedWorkers' | 'streamsByIds' | 'firstReceivedOn'
+export type QueryReads = Pick<Reads, 'workList' | 'search' | 'similar' | 'maySee' | 'dueDates' | 'entryDates' | 'entryDueCounts' | 'enquiries' | 'awaitedAnswers' | 'complaintsOwing' | 'reportFacts' | 'streamsOfKind' | 'complaintsNamed' | 'isHidden' | 'linksTo' | 'partsOf' | 'complaintsWithCause' | 'complaintsOfTheme' | 'learningNaming' | 'entriesAbout' | 'peopleSaidSame' | 'samenessOf' | 'partsSeen' | 'entryParts' | 'personVersions' | 'contactArrangements' | 'peopleCalled' | 'peopleReachedLike' | 'compliments' | 'complimentedWorkers' | 'streamsByIds' | 'firstReceivedOn'
   | 'dashboardCounts' | 'dueNow' | 'complaintsOpenedTo' | 'accountsOfOutsiders' | 'sealBroken' | 'sealNotices' | 'protectedContact'>
 
 /** Answers from projections within one read transaction. */

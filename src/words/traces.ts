@@ -11,7 +11,7 @@ export const TRACE_WORDS = {
 } as const
 
 export const TRACE_GROUP_LABELS: Readonly<Record<TraceGroup, string>> = {
-  looked: 'Looked at records', 'signed-in': 'Signing in', 'turned-away': 'Refused', accounts: 'Accounts', rights: 'Rights and destruction',
+  looked: 'Looked at records', 'taken-away': 'Taken away', seals: 'Broken seals', 'turned-away': 'Refused', 'signed-in': 'Signing in', accounts: 'Accounts', rights: 'Rights and destruction',
 }
 
 export const TRACE_KIND_LABELS: Readonly<Record<TraceKind, string>> = {
@@ -29,7 +29,8 @@ export const TRACED_LABELS: Readonly<Record<Traced, string>> = {
 /** What entry it was, by where in the program it stands. */
 const ENTRY_AT: Readonly<Record<string, string>> = {
   ombudsman: 'An Ombudsman case', compliments: 'A compliment', enquiries: 'An enquiry', learning: 'Learning', themes: 'A theme', disruptions: 'A disruption',
-  'people-pool': 'Somebody of the pool', context: 'Numbers, training or advice',
+  'people-pool': 'Somebody of the pool', context: 'Numbers, training or advice', bundles: 'A bundle', disclosures: 'What was given out', retention: 'How long it is kept',
+  rights: 'A request about personal data',
 }
 
 export function entryWords(route: string): string {

@@ -161,7 +161,7 @@ const noReads: QueryReadsOf = () => {
   const none = () => Promise.reject(new Error('this test store has no projections to read'))
   return { dashboardCounts: none, dueNow: none, isHidden: none, complaintsOpenedTo: none, accountsOfOutsiders: none,
     workList: none, search: none, similar: none, maySee: none, dueDates: none, entryDates: none, entryDueCounts: none, enquiries: none, awaitedAnswers: none, complaintsOwing: none, reportFacts: none, streamsByIds: none, firstReceivedOn: none,
-    streamsOfKind: none, complaintsNamed: none, compliments: none, complimentedWorkers: none, linksTo: async () => [], sealBroken: async () => false, sealNotices: none, protectedContact: none, partsOf: none, peopleSaidSame: none, samenessOf: none, partsSeen: none, entryParts: none, personVersions: none, contactArrangements: none, peopleCalled: none, peopleReachedLike: none, complaintsWithCause: none, complaintsOfTheme: none, learningNaming: none }
+    streamsOfKind: none, complaintsNamed: none, compliments: none, complimentedWorkers: none, linksTo: async () => [], sealBroken: async () => false, sealNotices: none, protectedContact: none, partsOf: none, peopleSaidSame: none, samenessOf: none, partsSeen: none, entryParts: none, personVersions: none, contactArrangements: none, peopleCalled: none, peopleReachedLike: none, complaintsWithCause: none, complaintsOfTheme: none, learningNaming: none, entriesAbout: none }
 }
 
 async function asSuperuser(url: string, work: (client: pg.Client) => Promise<void>, first?: (client: pg.Client) => Promise<void>): Promise<void> {

@@ -273,6 +273,7 @@ function readsOn(kept: Kept): Reads {
     ...peopleReads(kept),
     complaintsWithCause: async () => ({ found: [], undecided: [] }),
     learningNaming: async () => readsOn(kept).streamsOfKind('learning'),
+    entriesAbout: async () => [],
     complaintsOfTheme: async (themeId, disruptions) => {
       const all = complaintsIn(kept, { kind: 'all' })
       const named = [themeId, ...disruptions]

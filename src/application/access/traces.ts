@@ -1,8 +1,8 @@
 import type { UserId } from '../../domain/complaint/events.ts'
 import type { AuthorityId } from '../ports.ts'
 
-/** What kinds of act are asked for together: who looked, who came in, what was turned away, whose account, whose rights. */
-export const TRACE_GROUPS = ['looked', 'signed-in', 'turned-away', 'accounts', 'rights'] as const
+/** What kinds of act are asked for together: who looked, what was taken away, whose seal was broken, who came in, what was turned away, whose account, whose rights. */
+export const TRACE_GROUPS = ['looked', 'taken-away', 'seals', 'turned-away', 'signed-in', 'accounts', 'rights'] as const
 export type TraceGroup = (typeof TRACE_GROUPS)[number]
 
 /**
@@ -10,7 +10,7 @@ export type TraceGroup = (typeof TRACE_GROUPS)[number]
  * that were carried out) leaves none. Decision: 0081.
  */
 export const TRACE_KINDS = {
-  read: 'looked', listed: 'looked', searched: 'looked', exported: 'looked', printed: 'looked', fed: 'looked', 'seal-broken': 'looked',
+  read: 'looked', listed: 'looked', searched: 'looked', exported: 'taken-away', printed: 'taken-away', fed: 'taken-away', 'seal-broken': 'seals',
   'signed-in': 'signed-in', 'signed-out': 'signed-in', 'sign-in-failed': 'signed-in', 'account-locked': 'signed-in',
   /** A page or record that this person may not see, or that is not there: the same trace. */
   refused: 'turned-away',

@@ -3,6 +3,7 @@ import { addDays } from '../../domain/calendar/iso-date.ts'
 import type { UserId } from '../../domain/complaint/events.ts'
 import { may, visibilityOf } from '../permissions.ts'
 import type { Actor, Services } from '../ports.ts'
+import { wholeOf } from './sight.ts'
 import { TRACE_KINDS, type Looking, type TraceGroup, type TraceKept, type TraceKind, type TracePlace, type Traces, type TracesQuery } from './traces.ts'
 
 export type TraceServices = Readonly<{ services: Services; traces: Traces }>
@@ -61,14 +62,18 @@ export async function viewTraces(
   return subjectIds ? { ...view, rows: view.rows.filter(({ isHidden }) => !isHidden) } : view
 }
 
-/** Who has looked at one complaint, for those who may see it and ask; for others it is not there. */
+/**
+ * Who has looked at one complaint, for those who may see it and ask; for others it is not there. What is there because of it
+ * counts too: its bundles, what was given out of it, the Ombudsman's case about it, a hold on it.
+ */
 export async function viewComplaintTraces(
-  { services, traces }: TraceServices, actor: Actor, complaintId: string, olderThan?: TracePlace,
+  { services, traces }: TraceServices, actor: Actor, complaintId: string, asked: Pick<TracesAsked, 'from' | 'to' | 'olderThan'> = {},
 ): Promise<(TracesView & Readonly<{ reference: string }>) | NotThere> {
   if (!may(actor, 'view-complaint-traces')) return { kind: 'not-allowed' }
   const [complaint] = await complaintsSeen(services, actor, [complaintId])
   if (!complaint) return { kind: 'not-found' }
-  const found = await traces.find(actor.authorityId, { subjectIds: [complaintId], ...(olderThan && { olderThan }), limit: TRACES_A_PAGE + 1 })
+  const entries = await entriesOf(services, actor, complaintId)
+  const found = await traces.find(actor.authorityId, { ...queryOf(asked), subjectIds: [complaintId, ...entries], limit: TRACES_A_PAGE + 1 })
   return { ...await shownTo(services, actor, found, TRACES_A_PAGE), reference: complaint.reference }
 }
 
@@ -112,16 +117,23 @@ function londonMidnight(day: IsoDate): string {
   return new Date(Temporal.PlainDate.from(day).toZonedDateTime('Europe/London').epochMilliseconds).toISOString()
 }
 
-/** The ids that are meant; null where a reference names nothing that may be seen. */
+/** The ids that are meant, of a complaint those of its entries too; null where a reference names nothing that may be seen. */
 async function recordAsked(services: Services, actor: Actor, record: string): Promise<readonly string[] | null> {
-  if (UUID.test(record)) return [record.toLowerCase()]
-  const named = await services.store.read(actor, (reads) => reads.complaintsNamed({ references: [record, record.toUpperCase()] }))
-  const seen = await complaintsSeen(services, actor, named.map(({ complaintId }) => complaintId))
-  return seen.length === 0 ? null : seen.map(({ complaintId }) => complaintId)
+  const isId = UUID.test(record)
+  const named = isId ? [record.toLowerCase()]
+    : (await services.store.read(actor, (reads) => reads.complaintsNamed({ references: [record, record.toUpperCase()] }))).map(({ complaintId }) => complaintId)
+  const seen = (await complaintsSeen(services, actor, named)).map(({ complaintId }) => complaintId)
+  if (seen.length === 0) return isId ? named : null
+  return [...seen, ...(await Promise.all(seen.map((id) => entriesOf(services, actor, id)))).flat()]
+}
+
+/** The entries that are there because of a complaint that whoever looks may see. Not told by name, so that it does not matter which of them they may open. */
+function entriesOf(services: Services, actor: Actor, complaintId: string): Promise<readonly string[]> {
+  return services.store.read(wholeOf(actor.authorityId), (reads) => reads.entriesAbout(complaintId))
 }
 
 async function shownTo(services: Services, actor: Actor, found: readonly TraceKept[], limit: number): Promise<TracesView> {
-  const rows = found.slice(0, limit)
+  const rows = await withComplaintsNamed(services, actor, found.slice(0, limit))
   const ids = new Set(rows.flatMap(({ subject }) => (subject?.kind === 'complaint' && subject.id !== null ? [subject.id] : [])))
   const [seen, users] = await Promise.all([complaintsSeen(services, actor, [...ids]), usersOf(services, actor)])
   const references = new Map(seen.map(({ complaintId, reference }) => [complaintId, reference]))
@@ -129,6 +141,14 @@ async function shownTo(services: Services, actor: Actor, found: readonly TraceKe
     kind: 'traces', older: found.length > limit ? rows.at(-1) ?? null : null, users: [...users].map(([userId, name]) => ({ userId, name })),
     rows: rows.map((row) => ({ ...toldOf(row, actor, references), userName: row.userId === null ? null : users.get(row.userId) ?? null })),
   }
+}
+
+/** Pages of any record, such as how long it is kept, do not know of what kind it is: where it is a complaint, its trace is one of a complaint. */
+async function withComplaintsNamed(services: Services, actor: Actor, rows: readonly TraceKept[]): Promise<readonly TraceKept[]> {
+  const unknown = [...new Set(rows.flatMap(({ subject }) => (subject?.kind === 'entry' && subject.id !== null && UUID.test(subject.id) ? [subject.id] : [])))]
+  if (unknown.length === 0) return rows
+  const complaints = new Set((await services.store.read(wholeOf(actor.authorityId), (reads) => reads.complaintsNamed({ ids: unknown }))).map(({ complaintId }) => complaintId))
+  return rows.map((row) => (row.subject?.kind === 'entry' && complaints.has(row.subject.id ?? '') ? { ...row, subject: { ...row.subject, kind: 'complaint' } } : row))
 }
 
 /**

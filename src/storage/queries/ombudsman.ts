@@ -1,4 +1,5 @@
 import type { AuthorityId, FewKind, StreamOfKind } from '../../application/ports.ts'
+import { isUuid } from '../is-uuid.ts'
 import { fromRow } from '../ledger/rows.ts'
 import type { Trx } from '../projector.ts'
 import { rowsOf } from './run.ts'
@@ -21,6 +22,17 @@ export async function learningNaming(trx: Trx, authorityId: AuthorityId, complai
     where r.authority_id = $1 and r.kind = 'learning' and exists (select 1 from events n
       where n.authority_id = r.authority_id and n.stream_id = r.stream_id and (n.payload ->> 'complaint' = $2 or n.payload -> 'changes' ->> 'complaint' = $2))
     order by e.stream_id, e.seq`, [authorityId, complaintId]))
+}
+
+/** The ids of the entries that follow this complaint, and of the few kinds beside it that name it anywhere. */
+export async function entriesAbout(trx: Trx, authorityId: AuthorityId, complaintId: string): Promise<readonly string[]> {
+  if (!isUuid(complaintId)) return []
+  const rows = await rowsOf<Readonly<{ stream_id: string }>>(trx, `
+    select stream_id from entry_complaints where authority_id = $1 and complaint_id = $2::uuid
+    union
+    select r.stream_id from register_entries r where r.authority_id = $1 and r.kind = any ($3::text[]) and exists (select 1 from events e
+      where e.authority_id = r.authority_id and e.stream_id = r.stream_id and strpos(e.payload::text, $2) > 0)`, [authorityId, complaintId.toLowerCase(), ['bundle', 'disclosure', 'hold', 'destruction'] satisfies readonly FewKind[]])
+  return rows.map(({ stream_id }) => stream_id)
 }
 
 function streams(rows: readonly Row[]): readonly StreamOfKind[] {

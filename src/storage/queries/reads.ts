@@ -17,7 +17,7 @@ import { isHidden } from './is-hidden.ts'
 import { maySee } from './may-see.ts'
 import { accountsOfOutsiders, complaintsOpenedTo } from './outside.ts'
 import { factsOfStreams, firstReceivedOn, reportFacts } from './report-facts.ts'
-import { learningNaming, streamsOfKind } from './ombudsman.ts'
+import { entriesAbout, learningNaming, streamsOfKind } from './ombudsman.ts'
 import { contactArrangements, entryParts, partsSeen } from './parts.ts'
 import { readsOfSeals } from '../sealed.ts'
 import { peopleSaidSame, samenessOf } from './sameness.ts'
@@ -60,6 +60,7 @@ export function makeReads(brought: WorkingDayCalendar): QueryReadsOf {
     peopleReachedLike: (person, kinds) => peopleReachedLike(trx, authorityId, kinds, person),
     complaintsWithCause: (query) => complaintsWithCause(trx, authorityId, query),
     learningNaming: (complaintId) => learningNaming(trx, authorityId, complaintId),
+    entriesAbout: (complaintId) => entriesAbout(trx, authorityId, complaintId),
     complaintsOfTheme: (themeId, disruptions) => complaintsOfTheme(trx, authorityId, themeId, disruptions),
     reportFacts: (query) => reportFacts(trx, authorityId, query),
     dashboardCounts: (query) => dashboardCounts(trx, authorityId, query),

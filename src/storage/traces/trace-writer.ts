@@ -1,12 +1,8 @@
-import { sql } from 'kysely'
-import { wholeOf } from '../../application/access/sight.ts'
 import type { Trace } from '../../application/access/traces.ts'
 import type { AuthorityId, Ids } from '../../application/ports.ts'
 import { binaryArray, type ElementType } from '../binary-array.ts'
 import type { Pools } from '../pools.ts'
-import { sightSet } from '../sight.ts'
-import { inTransaction } from '../transaction.ts'
-import { chainTraces, type Chained, newChain, type TraceHead } from './chain-traces.ts'
+import { chainTraces, type Chained, newChain, type TraceHead, type TraceWords } from './chain-traces.ts'
 import type { TraceRow } from './trace-row.ts'
 
 /** Traces in one statement; more wait for the next. */
@@ -62,24 +58,17 @@ function takeBatch(queue: Waiting[]): readonly Waiting[] {
   return queue.splice(0, past === -1 ? queue.length : past)
 }
 
+/** In one message: every page that shows a record waits for it (migration 0722). */
 async function insert({ app }: Pick<Pools, 'app'>, authorityId: AuthorityId, { rows, words }: Chained): Promise<void> {
-  await inTransaction(app, ['begin', ...sightSet(wholeOf(authorityId))].join('; '), async (trx) => {
-    const given = Object.entries(COLUMNS).map(([column, [type, value]]) => ({ column, array: sql`${binaryArray(type, rows.map(value))}::${sql.raw(type)}[]` }))
-    const names = sql.raw(given.map(({ column }) => column).join(', '))
-    const insertTraces = sql`insert into traces (authority_id, at, ${names})
-      select ${authorityId}::uuid, r.instant::timestamptz, ${sql.raw(given.map(({ column }) => `r.${column}`).join(', '))}
-      from unnest(${binaryArray('text', rows.map(({ at }) => at))}::text[], ${sql.join(given.map(({ array }) => array))}) as r(instant, ${names})`
-    if (words.length === 0) return void (await insertTraces.execute(trx))
-    await sql`with w as (insert into trace_words (authority_id, words_id, words, salt)
-        select ${authorityId}::uuid, r.* from unnest(${binaryArray('uuid', words.map(({ wordsId }) => wordsId))}::uuid[],
-          ${binaryArray('text', words.map((each) => each.words))}::text[], ${binaryArray('bytea', words.map(({ salt }) => salt))}::bytea[]) as r)
-      ${insertTraces}`.execute(trx)
-  })
+  const columns = [...COLUMNS.map(([type, value]) => binaryArray(type, rows.map(value))), ...APART.map(([type, value]) => binaryArray(type, words.map(value)))]
+  await app.query({ name: 'heard-keep-traces', text: KEEP, values: [authorityId, ...columns] })
 }
 
-const COLUMNS: Readonly<Record<string, readonly [ElementType, (row: TraceRow) => string | number | Buffer | null]>> = {
-  chain_id: ['uuid', (row) => row.chainId], seq: ['integer', (row) => row.seq], user_id: ['text', (row) => row.userId], kind: ['text', (row) => row.kind],
-  subject_kind: ['text', (row) => row.subjectKind], subject_id: ['text', (row) => row.subjectId], route: ['text', (row) => row.route],
-  what: ['text', (row) => row.what], words_id: ['uuid', (row) => row.wordsId], words_digest: ['bytea', (row) => row.wordsDigest],
-  hash_format: ['smallint', (row) => row.hashFormat], prev_hash: ['bytea', (row) => row.prevHash], hash: ['bytea', (row) => row.hash],
-}
+/** What `keep_traces` takes, in its order. */
+const COLUMNS: readonly (readonly [ElementType, (row: TraceRow) => string | number | Buffer | null])[] = [
+  ['text', (row) => row.at], ['uuid', (row) => row.chainId], ['integer', (row) => row.seq], ['text', (row) => row.userId], ['text', (row) => row.kind],
+  ['text', (row) => row.subjectKind], ['text', (row) => row.subjectId], ['text', (row) => row.route], ['text', (row) => row.what],
+  ['uuid', (row) => row.wordsId], ['bytea', (row) => row.wordsDigest], ['smallint', (row) => row.hashFormat], ['bytea', (row) => row.prevHash], ['bytea', (row) => row.hash],
+]
+const APART: readonly (readonly [ElementType, (each: TraceWords) => string | Buffer])[] = [['uuid', ({ wordsId }) => wordsId], ['text', ({ words }) => words], ['bytea', ({ salt }) => salt]]
+const KEEP = `select keep_traces($1::uuid, ${[...COLUMNS, ...APART].map(([type], at) => `$${at + 2}::${type}[]`).join(', ')})`

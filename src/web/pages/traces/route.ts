@@ -1,4 +1,4 @@
-import { TRACE_GROUPS, type TraceNote } from '../../../application/access/traces.ts'
+import { TRACE_GROUPS, TRACE_KINDS, type TraceNote } from '../../../application/access/traces.ts'
 import {
   countTraces, TRACES_IN_A_FILE, viewComplaintTraces, viewLooking, viewOwnTraces, viewTraces, type TracesAsked, type TracesView,
 } from '../../../application/access/view-traces.ts'
@@ -50,7 +50,7 @@ async function drawn(visit: Visit, asked: TracesAsked, view: TracesView, slips: 
     kind: 'page', template: 'pages/traces/all.njk', title: TRACE_WORDS.title, slips, typed: query, ...(slips.length > 0 && { status: 422 }),
     model: {
       ...tableOf(visit, view, (older) => urls.traces({ ...same, older })), glanceDays: GLANCE_DAYS,
-      glance: [...counts].filter(([kind]) => GLANCED.includes(kind)).map(([kind, count]) => ({ what: TRACE_KIND_LABELS[kind], count: count.toLocaleString('en-GB') })),
+      glance: [...counts].filter(([kind]) => GLANCED.includes(kind)).map(([kind, count]) => ({ what: TRACE_KIND_LABELS[kind], count: count.toLocaleString('en-GB'), href: urls.traces({ group: TRACE_KINDS[kind], from: shortDate(addDays(today, 1 - GLANCE_DAYS)), to: shortDate(today) }) })),
       groups: [{ label: 'Everything', href: urls.traces({ ...same, group: '' }), isCurrent: asked.group === undefined }, ...TRACE_GROUPS.map((group) => ({
         label: TRACE_GROUP_LABELS[group], href: urls.traces({ ...same, group }), isCurrent: asked.group === group,
       }))],
@@ -111,15 +111,18 @@ async function showOwn(visit: Visit): Promise<Answer> {
 }
 
 async function showOfComplaint(visit: Visit): Promise<Answer> {
-  const { deps, actor, query, params } = visit
+  const { deps, actor, query, params, today } = visit
   const complaintId = params['complaintId'] ?? ''
-  const view = await viewComplaintTraces(deps, actor, complaintId, placeOf(query['older']))
+  const { asked: { from, to, olderThan }, slips } = readAsked({ from: query['from'] ?? '', to: query['to'] ?? '', older: query['older'] ?? '' }, today)
+  const view = await viewComplaintTraces(deps, actor, complaintId, { ...(from && { from }), ...(to && { to }), ...(olderThan && { olderThan }) })
   if (view.kind !== 'traces') return { kind: view.kind }
   visit.trace(noted('listed', complaintId))
+  const same = addressOf({ from: query['from'] ?? '', to: query['to'] ?? '' })
   return {
-    kind: 'page', template: 'pages/traces/complaint.njk', title: TRACE_WORDS.ofComplaint(view.reference),
+    kind: 'page', template: 'pages/traces/complaint.njk', title: TRACE_WORDS.ofComplaint(view.reference), slips, typed: query, ...(slips.length > 0 && { status: 422 }),
     model: {
-      ...tableOf(visit, view, (older) => urls.complaintTraces(complaintId, { older })), reference: view.reference,
+      ...tableOf(visit, view, (older) => urls.complaintTraces(complaintId, { ...same, older })), reference: view.reference, isFiltered: Object.keys(same).length > 0,
+      allHref: urls.complaintTraces(complaintId), fileHref: mayVisit(actor, 'view-traces') ? urls.tracesFile({ record: complaintId, ...same }) : '',
       backHref: mayVisit(actor, 'view-complaint') ? urls.complaint(complaintId) : urls.traces(),
     },
   }

@@ -67,7 +67,7 @@ test('older traces follow on further pages, none twice and none left out', async
   const { web, officer } = await lookedAt()
   await web.deps.traces.keep('test' as never, Array.from({ length: 120 }, (_, index) => ({ at: '2026-11-23T08:00:00.000Z', userId: null, kind: 'exported' as const, subject: { kind: 'figures' as const, id: `${index}` }, route: '/x', what: `file-${index}` })))
   const seen: string[] = []
-  for (let href = '/traces?group=looked'; href !== '';) {
+  for (let href = '/traces?group=taken-away'; href !== '';) {
     const page = await officer.get(href)
     seen.push(...[...page.html.matchAll(/file-(\d+)/g)].map(([, number]) => number ?? ''))
     href = (/href="([^"]+)" rel="next"/.exec(page.html)?.[1] ?? '').replaceAll('&amp;', '&')
@@ -120,4 +120,19 @@ test('who looked how much is for the officer and the auditor alone, and says so 
   assert.match(page, /Test reader looked 11 times before 7 in the morning/)
   assert.match(page, /None of this is a fault by itself/)
   assert.ok(web.deps.traces.kept.length > 0)
+})
+
+test('of one complaint the days are asked for in the address, and what a page of any record showed of it counts as that complaint', async () => {
+  const { web, complaintId, manager, officer, reference } = await lookedAt()
+  const path = `/complaints/${complaintId}/who-has-looked`
+  await web.deps.traces.keep('test' as never, [{ at: '2026-03-11T10:00:00.000Z', userId: 'user-auditor' as never, kind: 'read', subject: { kind: 'entry', id: complaintId }, route: '/retention/records/:streamId' }])
+  const march = await manager.get(`${path}?from=1+March+2026&to=31+March+2026`)
+  assert.equal(rowsOf(march).length, 1)
+  assert.match(textOf(march.html), /Test auditor Read How long it is kept/)
+  assert.match((await manager.get(`${path}?from=1+April+2026&to=30+April+2026`)).html, /Nobody looked at it on these days/)
+  assert.equal((await manager.get(`${path}?from=31/2/2026`)).status, 422)
+  const inAll = await officer.get(`/traces?record=${encodeURIComponent(reference)}&from=1+March+2026&to=31+March+2026`)
+  assert.ok(rowsOf(inAll)[0]?.includes(`Complaint ${reference}`), rowsOf(inAll).join())
+  assert.match((await officer.get(path)).html, new RegExp(`href="/traces/traces.csv\\?record=${complaintId}`))
+  assert.doesNotMatch((await manager.get(path)).html, /traces\.csv/)
 })

@@ -10,6 +10,9 @@ import { urls } from '../../urls.ts'
 /** What stands out in a list by its words alone: whatever was refused, failed or opened against a seal. */
 const NOTABLE: readonly TraceKind[] = ['refused', 'form-refused', 'command-refused', 'sign-in-failed', 'account-locked', 'seal-broken', 'destroyed']
 
+/** Pages of a complaint that are no page of its own. */
+const PARTS_OF_A_COMPLAINT: ReadonlySet<string> = new Set(['retention', 'bundles', 'disclosures'])
+
 /** An administrator was let in past password and provider, or is about to be. */
 const EMERGENCY: readonly string[] = ['break-glass-made', 'break-glass']
 const ABOUT_ACCOUNTS: readonly TraceKind[] = ['account-changed', 'signed-in', 'sign-in-failed']
@@ -21,7 +24,8 @@ export function traceRow(trace: TraceShown, actor: Actor) {
     at: londonTime(at), who: whoOf(trace), what: TRACE_KIND_LABELS[kind], isNotable: NOTABLE.includes(kind) || EMERGENCY.includes(what ?? ''), of: ofWhat(trace), reference: reference ?? '',
     href: reference !== null && subject?.id && mayVisit(actor, 'view-complaint') ? urls.complaint(subject.id) : '',
     lookedHref: reference !== null && subject?.id && mayVisit(actor, 'view-complaint-traces') ? urls.complaintTraces(subject.id) : '',
-    where: route, more: ABOUT_ACCOUNTS.includes(kind) ? accountTraceWords(what ?? '') : what ?? '', words: words ?? (trace.wordsId === null || trace.isHidden ? '' : TRACE_WORDS.kept), hasWords: words !== undefined,
+    /** Beside a complaint, what of it that was: a bundle, a case of the Ombudsman, how long it is kept. */
+    about: subject?.kind === 'entry' || PARTS_OF_A_COMPLAINT.has(route.split('/')[1] ?? '') ? entryWords(route) : '', more: ABOUT_ACCOUNTS.includes(kind) ? accountTraceWords(what ?? '') : what ?? '', words: words ?? (trace.wordsId === null || trace.isHidden ? '' : TRACE_WORDS.kept), hasWords: words !== undefined,
   }
 }
 
