@@ -61,7 +61,14 @@ function takeBatch(queue: Waiting[]): readonly Waiting[] {
 /** In one message: every page that shows a record waits for it (migration 0722). */
 async function insert({ app }: Pick<Pools, 'app'>, authorityId: AuthorityId, { rows, words }: Chained): Promise<void> {
   const columns = [...COLUMNS.map(([type, value]) => binaryArray(type, rows.map(value))), ...APART.map(([type, value]) => binaryArray(type, words.map(value)))]
-  await app.query({ name: 'heard-keep-traces', text: KEEP, values: [authorityId, ...columns] })
+  const client = await app.connect()
+  let isSound = false
+  try {
+    await client.query({ name: 'heard-keep-traces', text: KEEP, values: [authorityId, ...columns] })
+    isSound = true
+  } finally {
+    client.release(!isSound)
+  }
 }
 
 /** What `keep_traces` takes, in its order. */
