@@ -49,8 +49,9 @@ async function openComplaints(services: Services, manager: Actor): Promise<reado
 function dayOf(person: Person, day: IsoDate, complaints: readonly Row[], chance: Chance): readonly Trace[] {
   if (!chance.isOneOf(DAYS_IN_A_HUNDRED[person.role])) return []
   const there = complaints.filter(({ receivedOn }) => receivedOn < day)
-  const steps: Step[] = [...(chance.isOneOf(4) ? [{ kind: 'sign-in-failed', subject: { kind: 'account', id: person.userId }, route: '/sign-in', what: 'wrong-password' } as const] : [])]
-  steps.push({ kind: 'signed-in', subject: { kind: 'account', id: person.userId }, route: '/sign-in', what: 'password' }, ...stepsOf(person, there, chance))
+  const signingIn = (kind: 'sign-in-failed' | 'signed-in', what: string): Step => ({ kind, subject: { kind: 'account', id: person.userId }, route: '/sign-in', what })
+  const failed = chance.isOneOf(4) ? [signingIn('sign-in-failed', 'wrong-password')] : []
+  const steps = [...failed, signingIn('signed-in', 'password'), ...stepsOf(person, there, chance)]
   let minute = 8 * 60 + chance.between(20, 100)
   return steps.map(({ kind, ...step }) => {
     minute = Math.min(minute + chance.between(1, steps.length > 8 ? 28 : 50), 18 * 60 + 40)

@@ -25,8 +25,12 @@ export function traceRow(trace: TraceShown, actor: Actor) {
     href: reference !== null && subject?.id && mayVisit(actor, 'view-complaint') ? urls.complaint(subject.id) : '',
     lookedHref: reference !== null && subject?.id && mayVisit(actor, 'view-complaint-traces') ? urls.complaintTraces(subject.id) : '',
     /** Beside a complaint, what of it that was: a bundle, a case of the Ombudsman, how long it is kept. */
-    about: subject?.kind === 'entry' || PARTS_OF_A_COMPLAINT.has(route.split('/')[1] ?? '') ? entryWords(route) : '', more: ABOUT_ACCOUNTS.includes(kind) ? accountTraceWords(what ?? '') : what ?? '', words: words ?? (trace.wordsId === null || trace.isHidden ? '' : TRACE_WORDS.kept), hasWords: words !== undefined,
+    about: aboutOf(trace), more: ABOUT_ACCOUNTS.includes(kind) ? accountTraceWords(what ?? '') : what ?? '', words: words ?? (trace.wordsId === null || trace.isHidden ? '' : TRACE_WORDS.kept), hasWords: words !== undefined,
   }
+}
+
+function aboutOf({ subject, route }: TraceShown): string {
+  return subject?.kind === 'entry' || PARTS_OF_A_COMPLAINT.has(route.split('/')[1] ?? '') ? entryWords(route) : ''
 }
 
 function whoOf({ userId, userName }: TraceShown): string {

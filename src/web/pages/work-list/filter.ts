@@ -21,8 +21,8 @@ export type WorkListFilter = Readonly<{
 const START: WorkListFilter = { group: 'open', stage: '', team: '', owner: '', clock: '', priority: '', procedure: '', sort: 'due', descending: false, page: 1 }
 
 /** What the list can be filtered by, each by a code of its own. */
-export const FILTERED_BY = ['stage', 'team', 'owner', 'clock', 'priority', 'procedure'] as const
-type FilteredBy = (typeof FILTERED_BY)[number]
+const FILTERED_BY = ['stage', 'team', 'owner', 'clock', 'priority', 'procedure'] as const
+export type FilteredBy = (typeof FILTERED_BY)[number]
 
 /** Reads the address; what it does not know becomes the ordinary list. Its codes are as they were typed: `knownOnly` drops what is none. */
 export function readFilter(query: Readonly<Record<string, string>>): WorkListFilter {

@@ -13,7 +13,7 @@ import { stageTitle } from '../../components/stage-title.ts'
 import { paginate } from '../../components/pagination.ts'
 import { wordChoices } from '../../components/word-choices/word-choices.ts'
 import { urls } from '../../urls.ts'
-import { filterLink, FILTERED_BY, SORTS, type WorkListFilter } from './filter.ts'
+import { filterLink, SORTS, type FilteredBy, type WorkListFilter } from './filter.ts'
 
 export type WorkListPage = Readonly<{
   list: DatedWorkList
@@ -65,7 +65,7 @@ function pageLinks(filter: WorkListFilter, total: number): Readonly<Record<numbe
 }
 
 type Choices = Readonly<{
-  name: (typeof FILTERED_BY)[number]
+  name: FilteredBy
   label: string
   any: string
   options: readonly Readonly<{ code: string; label: string }>[]
