@@ -31,7 +31,7 @@ export async function entriesAbout(trx: Trx, authorityId: AuthorityId, complaint
     select stream_id from entry_complaints where authority_id = $1 and complaint_id = $2::uuid
     union
     select r.stream_id from register_entries r where r.authority_id = $1 and r.kind = any ($3::text[]) and exists (select 1 from events e
-      where e.authority_id = r.authority_id and e.stream_id = r.stream_id and strpos(e.payload::text, $2) > 0)`, [authorityId, complaintId.toLowerCase(), ['bundle', 'disclosure', 'hold', 'destruction'] satisfies readonly FewKind[]])
+      where e.authority_id = r.authority_id and e.stream_id = r.stream_id and strpos(e.payload::text, $2::text) > 0)`, [authorityId, complaintId.toLowerCase(), ['bundle', 'disclosure', 'hold', 'destruction'] satisfies readonly FewKind[]])
   return rows.map(({ stream_id }) => stream_id)
 }
 
