@@ -19,7 +19,7 @@ const ABOUT_ACCOUNTS: readonly TraceKind[] = ['account-changed', 'signed-in', 's
 
 /** One trace as a row: who, when, what, of which record, and the words of it where they may be known. */
 export function traceRow(trace: TraceShown, actor: Actor) {
-  const { at, kind, route, what, words, subject, reference } = trace
+  const { at, kind, what, words, subject, reference } = trace
   return {
     at: londonTime(at), who: whoOf(trace), what: TRACE_KIND_LABELS[kind], isNotable: NOTABLE.includes(kind) || EMERGENCY.includes(what ?? ''), of: ofWhat(trace), reference: reference ?? '',
     href: reference !== null && subject?.id && mayVisit(actor, 'view-complaint') ? urls.complaint(subject.id) : '',
