@@ -14,56 +14,28 @@ const BY_LISTS: ReadonlySet<Sight['kind']> = new Set(['register', 'own', 'figure
 
 /**
  * The statements that tell row-level security who looks, and how far, for the opening of a transaction. A sight that goes by
- * lists is not there yet: `narrowSight` asks for them with everything in sight, and narrows it before anything else is read.
+ * lists is narrowed by its last one, `narrow_sight`, which asks for them with everything in sight; nothing else is read before.
  */
 export function sightSet({ authorityId, sight }: Seeing, clock?: Clock): readonly string[] {
   if (!isUuid(authorityId)) throw new Error('not an authority id')
   if (![sight.userId, ...sight.teams].every((each) => PLAIN.test(each))) throw new Error('not the id of a user, or not the code of a team')
   return [
-    `set local heard.authority_id = '${authorityId}'`, `set local heard.sight = '${BY_LISTS.has(sight.kind) ? 'whole' : sight.kind}'`,
+    `set local heard.authority_id = '${authorityId}'`, `set local heard.sight = '${goesByLists(sight) ? 'whole' : sight.kind}'`,
     `set local heard.user_id = '${sight.userId}'`, `set local heard.teams = '{${sight.teams.join(',')}}'`,
     ...(clock ? [`set local heard.today = '${clock.today()}'`, `set local heard.now = '${clock.now()}'`] : []),
+    ...(goesByLists(sight) ? [`select narrow_sight('${sight.kind}')::text as sealed`] : []),
   ]
 }
 
-/**
- * Narrows what a transaction sees to the sight it was opened for. It asks for the lists that this sight goes by, and no others:
- * each opening waits for it. Answers with what is sealed from whoever looks; a report counts everything, and only quotes none of it.
- */
-export async function narrowSight(client: pg.ClientBase, { kind }: Sight): Promise<OutOfSight> {
-  if (!BY_LISTS.has(kind)) return new Set()
-  const lists = kind === 'appointed' ? await openedLists(client) : await sealedLists(client, kind)
-  await client.query([...Object.entries({ ...NO_LISTS, ...lists }).map(([name, ids]) => `set local heard.${name} = '${ids}'`), `set local heard.sight = '${kind}'`].join('; '))
-  return kind === 'report' ? new Set() : new Set((lists.sealed ?? NONE).slice(1, -1).split(',').filter((id) => id !== ''))
+function goesByLists({ kind }: Sight): boolean {
+  return BY_LISTS.has(kind)
 }
 
-const NONE = '{}'
-const NO_LISTS = { sealed: NONE, sealed_people: NONE, granted: NONE, released: NONE }
-type Lists = Partial<typeof NO_LISTS>
-
-/** By what lists of sealed streams a sight goes, and whether names are in it. */
-function listsFor(kind: Sight['kind']): Readonly<{ sealed: string; hasNames: boolean }> {
-  if (kind === 'report') return { sealed: 'sealed_at_all', hasNames: false }
-  if (kind === 'duties' || kind === 'rights') return { sealed: 'sealed_about_reader', hasNames: true }
-  return { sealed: 'sealed_from_reader', hasNames: kind === 'register' }
-}
-
-/** What is sealed from whoever looks; of the people in nothing else, where there is any and names are in sight. */
-async function sealedLists(client: pg.ClientBase, kind: Sight['kind']): Promise<Lists> {
-  const { sealed: asked, hasNames } = listsFor(kind)
-  const sealed = await listOf(client, asked)
-  return sealed === NONE || !hasNames ? { sealed } : { sealed, sealed_people: await listOf(client, 'people_in_nothing_but', sealed) }
-}
-
-async function openedLists(client: pg.ClientBase): Promise<Lists> {
-  return { granted: await listOf(client, 'granted_to_reader'), released: await listOf(client, 'released_to_reader') }
-}
-
-/** A list of ids as PostgreSQL writes it, given another one where the function asks for it. The statement is prepared once on each connection. */
-async function listOf(client: pg.ClientBase, from: string, given?: string): Promise<string> {
-  const [asked, values] = given === undefined ? ['()', []] : ['($1::uuid[])', [given]]
-  const { rows: [row] } = await client.query<{ ids: string }>({ name: `heard-${from}`, text: `select coalesce(array_agg(x), '${NONE}')::text as ids from ${from}${asked} x`, values })
-  return row?.ids ?? NONE
+/** What is sealed from whoever looks, from the answers to an opening; a report counts everything, and only quotes none of it. */
+export function outOfSightIn({ kind }: Sight, opened: readonly pg.QueryResult[]): OutOfSight {
+  const [row] = opened.at(-1)?.rows ?? []
+  const sealed: unknown = kind === 'report' ? '{}' : row?.sealed ?? '{}'
+  return new Set(String(sealed).slice(1, -1).split(',').filter((id) => id !== ''))
 }
 
 /** Runs `work`, which derives rows from what was recorded, with all of the authority in sight: what somebody may see does not decide what is so. */

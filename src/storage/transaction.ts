@@ -3,16 +3,20 @@ import type pg from 'pg'
 import type { OutOfSight } from '../application/access/out-of-sight.ts'
 import type { Seeing } from '../application/access/sight.ts'
 import type { AuthorityId, Clock } from '../application/ports.ts'
-import { narrowSight, sightSet } from './sight.ts'
+import { outOfSightIn, sightSet } from './sight.ts'
+import { statementNames } from './statement-names.ts'
 import type { Trx } from './projector.ts'
 import type { HeardTables } from './tables.ts'
+
+const nameOf = statementNames()
 
 /** Kysely on one connection that is already in a transaction. */
 function onClient(client: pg.ClientBase): Trx {
   let before: Promise<unknown> = Promise.resolve()
   // A connection answers one statement at a time, and the driver no longer likes to be the queue of the others.
   const query = (text: string, values: unknown[]): Promise<pg.QueryResult> => {
-    const result = before.then(() => client.query(text, values))
+    const name = nameOf(text)
+    const result = before.then(() => (name === undefined ? client.query(text, values) : client.query({ name, text, values })))
     before = result.catch(() => undefined)
     return result
   }
@@ -59,19 +63,20 @@ const BEGIN: Readonly<Record<TransactionMode, string>> = {
 export async function inAuthority<T>(
   pool: pg.Pool, seeing: Seeing, mode: TransactionMode, work: (trx: Trx, client: pg.PoolClient, outOfSight: OutOfSight) => Promise<T>, clock?: Clock,
 ): Promise<T> {
-  const opening = [BEGIN[mode], ...sightSet(seeing, clock), ...(mode === 'record' ? [gate(seeing.authorityId, 'shared')] : [])]
-  return inTransaction(pool, opening.join('; '), async (trx, client) => work(trx, client, await narrowSight(client, seeing.sight)))
+  const opening = [BEGIN[mode], ...(mode === 'record' ? [gate(seeing.authorityId, 'shared')] : []), ...sightSet(seeing, clock)]
+  return inTransaction(pool, opening.join('; '), (trx, client, opened) => work(trx, client, outOfSightIn(seeing.sight, opened)))
 }
 
-/** Runs `work` between `begin` (any statements that open a transaction) and a commit or rollback. */
+/** Runs `work`, which is given what `begin` (any statements that open a transaction) answered, between that and a commit or rollback. */
 export async function inTransaction<T>(
-  pool: pg.Pool, begin: string, work: (trx: Trx, client: pg.PoolClient) => Promise<T>,
+  pool: pg.Pool, begin: string, work: (trx: Trx, client: pg.PoolClient, opened: readonly pg.QueryResult[]) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect()
   let broken = false
   try {
-    await client.query(begin)
-    const result = await work(onClient(client), client)
+    // Several statements at once are answered by as many results.
+    const opened = [await client.query(begin)].flat()
+    const result = await work(onClient(client), client, opened)
     const { command } = await client.query('commit')
     // A transaction in which an error was swallowed answers COMMIT with ROLLBACK, and without an error.
     if (command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back')

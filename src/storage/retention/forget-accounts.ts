@@ -3,7 +3,7 @@ import type { Trx } from '../projector.ts'
 import { rowsOf } from '../queries/run.ts'
 
 /** The end of the address of an account whose own is gone: no such domain can ever be (RFC 2606). */
-export const FORGOTTEN = '@forgotten.invalid'
+const FORGOTTEN = '@forgotten.invalid'
 
 /**
  * Forgets accounts that were shut and that nobody has used since before an instant. What signs in with goes: the address, the

@@ -11,7 +11,7 @@ export const RIGHTS_OUTCOMES = [
 ] as const
 export type RightsOutcome = (typeof RIGHTS_OUTCOMES)[number]
 
-export const ERASURE_DECISIONS = ['erased', 'erased-in-part', 'not-erased'] as const
+const ERASURE_DECISIONS = ['erased', 'erased-in-part', 'not-erased'] as const
 /** Why it goes (no longer needed, consent withdrawn, unlawful, objection), or stays (legal obligation or public task, claims, archiving and statistics, or no ground to erase). */
 export const ERASURE_GROUNDS = [
   'no-longer-needed', 'consent-withdrawn', 'objection-upheld', 'unlawful', 'law-requires-erasure',

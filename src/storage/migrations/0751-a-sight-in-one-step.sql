@@ -1,0 +1,102 @@
+-- Every page opens several transactions, and each asks what is hidden from whoever looks before it narrows its sight
+-- (docs/decisions/0093-what-the-checks-cost.md). Now that is one step. The lists are asked for as the owner: they are asked for
+-- with all of the authority in sight anyway, and planning them with the rules of every sight took ten times what running them
+-- takes. They answer with ids alone, and each names its authority itself.
+
+create or replace function followed_from(roots uuid[]) returns setof uuid language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
+begin
+  if roots = '{}' then
+    return;
+  end if;
+  return query with recursive hidden (stream_id) as (
+    select unnest(roots)
+    union
+    select f.stream_id from hidden h cross join lateral (
+      select e.stream_id from entry_complaints e where e.authority_id = current_setting('heard.authority_id')::uuid and e.complaint_id = h.stream_id
+      union all
+      select l.stream_id from complaint_links l where l.authority_id = current_setting('heard.authority_id')::uuid and l.other_id = h.stream_id
+        and l.how in ('merged-into', 'became-enquiry', 'became-complaint')
+      union all
+      select l.other_id from complaint_links l where l.authority_id = current_setting('heard.authority_id')::uuid and l.stream_id = h.stream_id
+        and l.how in ('merged-here', 'became-enquiry', 'became-complaint')) f)
+  select h.stream_id from hidden h;
+end
+$$;
+
+create or replace function sealed_from_reader() returns setof uuid language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
+begin
+  return query select followed_from(array(
+    select s.stream_id from complaint_seals s
+    where s.authority_id = current_setting('heard.authority_id')::uuid
+      and not current_setting('heard.user_id') = any (s.for_users)
+      and not exists (
+        select 1 from seal_breaks b where b.authority_id = s.authority_id and b.stream_id = s.stream_id
+          and b.user_id = current_setting('heard.user_id') and b.until_at > sight_now() and not b.user_id = any (s.about))
+    union
+    -- Whoever is accused in one and may not hear of it yet, whatever their role (decision 0039).
+    select h.stream_id from complaint_hidden h
+    where h.authority_id = current_setting('heard.authority_id')::uuid and h.user_id = current_setting('heard.user_id')));
+end
+$$;
+
+create or replace function sealed_about_reader() returns setof uuid language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
+begin
+  return query select followed_from(array(
+    select s.stream_id from complaint_seals s
+    where s.authority_id = current_setting('heard.authority_id')::uuid and current_setting('heard.user_id') = any (s.about)
+    union
+    select h.stream_id from complaint_hidden h
+    where h.authority_id = current_setting('heard.authority_id')::uuid and h.user_id = current_setting('heard.user_id')));
+end
+$$;
+
+create or replace function sealed_at_all() returns setof uuid language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
+begin
+  return query select followed_from(array(select s.stream_id from complaint_seals s where s.authority_id = current_setting('heard.authority_id')::uuid));
+end
+$$;
+
+create or replace function people_in_nothing_but(hidden uuid[]) returns setof uuid language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
+begin
+  return query select p.person_id from (
+    select s.person_id from sealed_people s where s.authority_id = current_setting('heard.authority_id')::uuid and s.stream_id = any (hidden)
+    union
+    select c.person_id from complaint_people c where c.authority_id = current_setting('heard.authority_id')::uuid and c.stream_id = any (hidden)
+    union
+    select r.person_id from register_people r where r.authority_id = current_setting('heard.authority_id')::uuid and r.stream_id = any (hidden)) p
+  where not exists (select 1 from complaint_people c where c.authority_id = current_setting('heard.authority_id')::uuid and c.person_id = p.person_id and c.stream_id <> all (hidden))
+    and not exists (select 1 from register_people r where r.authority_id = current_setting('heard.authority_id')::uuid and r.person_id = p.person_id and r.stream_id <> all (hidden));
+end
+$$;
+
+-- Narrows a transaction that was opened with everything in sight: asks for the lists that this sight goes by, sets them for the
+-- rest of the transaction, and only then narrows it. Answers with what is sealed from whoever looks. As whoever calls it: it
+-- opens nothing.
+create function narrow_sight(kind text) returns uuid[] language plpgsql as $$
+declare
+  sealed uuid[] := '{}';
+  people uuid[] := '{}';
+  granted uuid[] := '{}';
+  released uuid[] := '{}';
+begin
+  case kind
+    when 'register', 'own', 'figures' then sealed := array(select x from sealed_from_reader() x);
+    when 'duties', 'rights' then sealed := array(select x from sealed_about_reader() x);
+    when 'report' then sealed := array(select x from sealed_at_all() x);
+    when 'appointed' then
+      granted := array(select x from granted_to_reader() x);
+      released := array(select x from released_to_reader() x);
+    else raise exception 'a sight that goes by no lists is not narrowed';
+  end case;
+  -- Names are in these sights alone.
+  if sealed <> '{}' and kind in ('register', 'duties', 'rights') then
+    people := array(select x from people_in_nothing_but(sealed) x);
+  end if;
+  execute format('set local heard.sealed = %L', sealed::text);
+  execute format('set local heard.sealed_people = %L', people::text);
+  execute format('set local heard.granted = %L', granted::text);
+  execute format('set local heard.released = %L', released::text);
+  execute format('set local heard.sight = %L', kind);
+  return sealed;
+end
+$$;
