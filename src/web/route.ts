@@ -66,6 +66,8 @@ type Shape<Who extends Actor | null> = Readonly<{
   method: 'GET' | 'POST'
   url: string
   handler: (visit: Visit<Who>) => Answer | Promise<Answer>
+  /** Set where the page only reads, and soon: all of it is then read in one transaction. */
+  atOnce?: true
   /** Set where the form carries files: its token then stands in the address, as `?_csrf=`, before any of the body is read. */
   multipart?: true
 }>

@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { asResponder, asResponderOf } from '../application/access/answers-own.ts'
 import type { Trace, TraceNote } from '../application/access/traces.ts'
+import { visibilityOf } from '../application/permissions.ts'
+import { readAtOnce } from '../application/read-at-once.ts'
 import { endOf, whoIs } from '../application/sign-in.ts'
 import type { Session } from '../application/access/session-ports.ts'
 import type { Actor, AuthorityId } from '../application/ports.ts'
@@ -81,7 +83,13 @@ async function answerOf(route: Route, visit: Visit<Actor | null>, csrf: string):
   if (actor === null) return askToSignIn(visit, csrf)
   // Somebody from outside is told nothing of what there is, not even that it is there. Decision: 0084.
   if (!mayVisit(actor, route.access)) return { kind: actor.role === 'outside' ? 'not-found' : 'not-allowed' }
-  return route.handler({ ...visit, actor })
+  return route.atOnce === true && visibilityOf(actor).kind !== 'none' ? atOnce(route.handler, { ...visit, actor }) : route.handler({ ...visit, actor })
+}
+
+/** The page, with everything that its reader looks up read in one transaction. */
+function atOnce(handler: (visit: Visit) => Answer | Promise<Answer>, visit: Visit): Promise<Answer> {
+  const { deps } = visit
+  return readAtOnce(deps.services.store, visit.actor, async (store) => handler({ ...visit, deps: { ...deps, services: { ...deps.services, store } } }))
 }
 
 function isOurs(deps: WebDeps, route: Route, request: FastifyRequest): boolean {

@@ -17,7 +17,7 @@ import { learnedRow } from './learned.ts'
 import { complaintPage } from './view-model.ts'
 
 export const complaintRoutes: readonly Route[] = [
-  { method: 'GET', url: urls.complaint(':complaintId'), access: 'view-complaint', forResponders: true, traces: reads('complaint', 'complaintId'), handler: show },
+  { method: 'GET', url: urls.complaint(':complaintId'), access: 'view-complaint', forResponders: true, atOnce: true, traces: reads('complaint', 'complaintId'), handler: show },
 ]
 
 async function show(visit: Visit): Promise<Answer> {

@@ -10,7 +10,7 @@ import { filterQuery, knownOnly, readFilter } from './filter.ts'
 import { KNOWN_CLOCKS } from './known-clocks.ts'
 import { knownCodes, workListPage } from './view-model.ts'
 
-export const workListRoutes: readonly Route[] = [{ method: 'GET', url: urls.workList(), access: 'view-work-list', forResponders: true, traces: lists('work-list'), handler: show }]
+export const workListRoutes: readonly Route[] = [{ method: 'GET', url: urls.workList(), access: 'view-work-list', forResponders: true, atOnce: true, traces: lists('work-list'), handler: show }]
 
 async function show(visit: Visit): Promise<Answer> {
   const { deps, actor, query, today } = visit
