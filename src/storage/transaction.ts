@@ -10,12 +10,18 @@ import type { HeardTables } from './tables.ts'
 
 const nameOf = statementNames()
 
+/**
+ * Whether PostgreSQL keeps the plans of what is asked again and again. Not where tables of one's own stand in the place of
+ * others, as in a rebuild: a plan that is kept goes on with those that it was made for.
+ */
+type Plans = 'kept' | 'fresh'
+
 /** Kysely on one connection that is already in a transaction. */
-function onClient(client: pg.ClientBase): Trx {
+function onClient(client: pg.ClientBase, plans: Plans): Trx {
   let before: Promise<unknown> = Promise.resolve()
   // A connection answers one statement at a time, and the driver no longer likes to be the queue of the others.
   const query = (text: string, values: unknown[]): Promise<pg.QueryResult> => {
-    const name = nameOf(text)
+    const name = plans === 'kept' ? nameOf(text) : undefined
     const result = before.then(() => (name === undefined ? client.query(text, values) : client.query({ name, text, values })))
     before = result.catch(() => undefined)
     return result
@@ -64,19 +70,19 @@ export async function inAuthority<T>(
   pool: pg.Pool, seeing: Seeing, mode: TransactionMode, work: (trx: Trx, client: pg.PoolClient, outOfSight: OutOfSight) => Promise<T>, clock?: Clock,
 ): Promise<T> {
   const opening = [BEGIN[mode], ...(mode === 'record' ? [gate(seeing.authorityId, 'shared')] : []), ...sightSet(seeing, clock)]
-  return inTransaction(pool, opening.join('; '), (trx, client, opened) => work(trx, client, outOfSightIn(seeing.sight, opened)))
+  return inTransaction(pool, opening.join('; '), (trx, client, opened) => work(trx, client, outOfSightIn(seeing.sight, opened)), mode === 'read' ? 'kept' : 'fresh')
 }
 
 /** Runs `work`, which is given what `begin` (any statements that open a transaction) answered, between that and a commit or rollback. */
 export async function inTransaction<T>(
-  pool: pg.Pool, begin: string, work: (trx: Trx, client: pg.PoolClient, opened: readonly pg.QueryResult[]) => Promise<T>,
+  pool: pg.Pool, begin: string, work: (trx: Trx, client: pg.PoolClient, opened: readonly pg.QueryResult[]) => Promise<T>, plans: Plans = 'fresh',
 ): Promise<T> {
   const client = await pool.connect()
   let broken = false
   try {
     // Several statements at once are answered by as many results.
     const opened = [await client.query(begin)].flat()
-    const result = await work(onClient(client), client, opened)
+    const result = await work(onClient(client, plans), client, opened)
     const { command } = await client.query('commit')
     // A transaction in which an error was swallowed answers COMMIT with ROLLBACK, and without an error.
     if (command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back')
