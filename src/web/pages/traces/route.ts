@@ -9,6 +9,7 @@ import { TRACE_GROUP_LABELS, TRACE_KIND_LABELS, TRACE_WORDS, WORTH_ASKING } from
 import type { Slip } from '../../form-reader.ts'
 import { mayVisit } from '../../access.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
+import { lists } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 import { placeOf, placeText, readAsked } from './asked.ts'
 import { lookingModel, traceRow } from './view-model.ts'
@@ -18,7 +19,7 @@ export const traceRoutes: readonly Route[] = [
   { method: 'GET', url: urls.traces(), access: 'view-traces', traces: 'by-itself', handler: showAll },
   { method: 'GET', url: urls.tracesFile(), access: 'view-traces', traces: 'by-itself', handler: takeAway },
   { method: 'GET', url: urls.tracesLooking(), access: 'view-traces', traces: 'by-itself', handler: showLooking },
-  { method: 'GET', url: urls.ownTraces(), access: 'signed-in', traces: 'nothing', handler: showOwn },
+  { method: 'GET', url: urls.ownTraces(), access: 'signed-in', traces: lists('own-traces'), handler: showOwn },
   { method: 'GET', url: urls.complaintTraces(':complaintId'), access: 'view-complaint-traces', traces: 'by-itself', handler: showOfComplaint },
 ]
 
