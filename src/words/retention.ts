@@ -15,9 +15,9 @@ export const RETENTION_REFUSAL_WORDS = {
   'already-proposed': 'It waits in another destruction already. Decide that one, or stop it.',
   'destruction-stopped': 'This destruction was stopped. Propose it again where it is still needed.',
   'destruction-decided': 'This destruction has been approved already. It can be stopped until it is carried out.',
+  'words-elsewhere-unseen': 'Words of these records stand elsewhere. Look at the list, and say that you have.',
   'destruction-carried-out': 'This destruction has been carried out: what was destroyed is gone.',
   'second-is-who-proposed': 'Whoever proposed a destruction cannot approve it too. Let a head of service or the data protection officer do it.',
-  'words-elsewhere-unseen': 'Words of these records stand elsewhere. Look at the list, and say that you have.',
   'destruction-never-struck-out': 'A destruction is never struck out. Stop it, as long as it has not been carried out.',
 } as const
 

@@ -69,7 +69,7 @@ function isIn({ all, none = [] }: Pitfall, text: string): boolean {
 
 /** What tells each limit of the later stages. */
 const LIMITS: Readonly<Record<ProcedureLimit, RegExp>> = {
-  'ask-for-panel-20': /\b(?:20|twenty) working days\b[^.]*\b(?:ask|request)|\b(?:ask|request)\w*\b[^.]*\b(?:20|twenty) working days\b/i,
+  'ask-for-panel-20': /\b(?:20|twenty) working days\b[^.]{0,300}\b(?:ask|request)|\b(?:ask|request)\w{0,9}\b[^.]{0,300}\b(?:20|twenty) working days\b/i,
   'panel-meets-30': /\b(?:30|thirty) working days\b/i,
   'panel-report-5': /\b(?:5|five) working days\b/i,
   'response-15': /\b(?:15|fifteen) working days\b/i,
