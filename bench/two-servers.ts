@@ -1,12 +1,11 @@
 /**
  * Serves one register twice from one process: with every check, as an operator's server does, and without: as the owner, whom
- * no row is kept from, with everything in sight, and with no traces. What one page takes on both tells what the checks cost.
+ * no row is kept from, with everything in sight. Both leave the same traces. What one page takes on both tells what the checks cost.
  * Usage: `node bench/two-servers.ts <folder>`; prints both addresses as one line of JSON, and ends with SIGTERM.
  */
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { seeingOf, wholeOf, type Viewer } from '../src/application/access/sight.ts'
-import type { Traces } from '../src/application/access/traces.ts'
 import type { Store } from '../src/application/ports.ts'
 import { readConfig } from '../src/main/config.ts'
 import { openDatabase, wireRegister, type OpenDatabase, type Register } from '../src/main/register.ts'
@@ -26,11 +25,10 @@ const [checked, bare] = [await listen(servers[0]), await listen(servers[1])]
 process.stdout.write(`${JSON.stringify({ checked, bare })}\n`)
 
 function withoutChecks(register: Register): Register {
-  const { services, accounts } = register
+  const { services } = register
   const whole = (viewer: Viewer) => wholeOf(seeingOf(viewer).authorityId)
   const store: Store = { read: (viewer, work) => services.store.read(whole(viewer), work), write: (viewer, work) => services.store.write(whole(viewer), work) }
-  const traces: Traces = { ...register.traces, keep: () => Promise.resolve() }
-  return { ...register, services: { ...services, store }, accounts: { ...accounts, traces }, traces }
+  return { ...register, services: { ...services, store } }
 }
 
 async function listen(server: FastifyInstance): Promise<string> {

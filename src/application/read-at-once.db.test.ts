@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, test } from 'node:test'
 import { projectedStore } from '../../test/support/recorded-complaints.ts'
 import { actor } from '../../test/support/store-suite.ts'
 import { isoDate } from '../domain/calendar/iso-date.ts'
 import { readAtOnce } from './read-at-once.ts'
 
-const cleanups: (() => Promise<void>)[] = []
-after(async () => { for (const cleanup of cleanups) await cleanup() })
-
-let db: Awaited<ReturnType<typeof projectedStore>>
-before(async () => { db = await projectedStore({ after: (work) => cleanups.push(work) }) })
+const db = await projectedStore({ after })
 
 test('what one person reads for a page is read as it stood when the page began, whatever is written meanwhile', async () => {
   const manager = actor(db.authorityId, 'complaints-manager')

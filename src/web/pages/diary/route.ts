@@ -1,5 +1,6 @@
 import { diary } from '../../../application/diary.ts'
 import { ombudsmanDesk } from '../../../application/ombudsman.ts'
+import { readAtOnce } from '../../../application/read-at-once.ts'
 import { remindersOf } from '../../../application/reminders.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { lists } from '../../traced.ts'
@@ -14,10 +15,15 @@ const OPEN_CASES = { state: 'open', year: null, category: null, streamIds: null 
 async function show({ deps, actor, query, today }: Visit): Promise<Answer> {
   const address = readAddress(query, today)
   const { from, to, person, slips } = address
-  const dates = await diary(deps.services, actor, { from, to, ...(person !== '' && { owner: person }) })
+  const { dates, desk } = await readAtOnce(deps.services.store, actor, async (store) => {
+    const services = { ...deps.services, store }
+    return {
+      dates: await diary(services, actor, { from, to, ...(person !== '' && { owner: person }) }),
+      // The Ombudsman's dates are the service's: nobody's in particular.
+      desk: person === '' || person === 'nobody' ? await ombudsmanDesk(services, actor, OPEN_CASES) : null,
+    }
+  })
   if (!dates) return { kind: 'not-allowed' }
-  // The Ombudsman's dates are the service's: nobody's in particular.
-  const desk = person === '' || person === 'nobody' ? await ombudsmanDesk(deps.services, actor, OPEN_CASES) : null
   const { total: reminders } = await remindersOf(deps, actor, 1)
   return {
     kind: 'page', template: 'pages/diary/page.njk', title: 'Diary', slips,

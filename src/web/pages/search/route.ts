@@ -10,7 +10,7 @@ import { referenceAsked, searchPage } from './view-model.ts'
 /** What people search for are names: it is posted, so that it stands in no address, no log and no history. */
 export const searchRoutes: readonly Route[] = [
   { method: 'GET', url: urls.search(), access: 'search-register', traces: 'nothing', handler: () => drawn('', 1, null) },
-  { method: 'POST', url: urls.search(), access: 'search-register', traces: 'by-itself', handler: search },
+  { method: 'POST', url: urls.search(), access: 'search-register', traces: 'by-itself', atOnce: true, handler: search },
 ]
 
 /** Longer than any reference or name; the rest is left out. */
