@@ -12,14 +12,17 @@ import type { Register } from './register.ts'
  */
 export async function carryOutRetention({ database, services, traces }: Register, logger: Pick<Logger, 'info' | 'warn'>): Promise<void> {
   const authorities = (await listAuthorities(database.pools.app)).filter(({ readyAt }) => readyAt !== null)
+  let hasGone = false
   for (const { authorityId } of authorities) {
     const done = await carryOutDestructions(services, authorityId)
     const swept = await sweepByRules(services, traces, authorityId)
     await completeDestroyedFile(database.pools.app, authorityId, database.sealsFolder)
     const destroyed = done.reduce((sum, each) => sum + each.destroyed.length, 0)
     logger.info({ destructions: done.length, destroyed, left: done.reduce((sum, each) => sum + each.left.length, 0), ...swept }, 'retention carried out')
-    if (done.length === 0 && Object.values(swept).every((many) => many === 0)) continue
-    const bytesLeft = await forgetBytes(database.pools.owner)
-    if (bytesLeft.length > 0) logger.warn({ tables: bytesLeft }, 'bytes of what was destroyed are still in the files of these tables until they are written anew')
+    hasGone ||= done.length > 0 || Object.values(swept).some((many) => many > 0)
   }
+  if (!hasGone) return
+  // Once for all authorities: they share their tables.
+  const bytesLeft = await forgetBytes(database.pools.owner)
+  if (bytesLeft.length > 0) logger.warn({ tables: bytesLeft }, 'bytes of what was destroyed are still in the files of these tables until they are written anew')
 }
