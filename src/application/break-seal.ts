@@ -1,5 +1,6 @@
 import { calendarOf } from '../domain/authority/calendar-of.ts'
 import { addDays, type IsoDate } from '../domain/calendar/iso-date.ts'
+import { londonMidnight } from '../domain/calendar/london.ts'
 import { addWorkingDays, type WorkingDayCalendar } from '../domain/calendar/working-days.ts'
 import { wholeOf } from './access/sight.ts'
 import { may } from './permissions.ts'
@@ -20,7 +21,7 @@ export async function breakSeal(services: Services, actor: Actor, { reference, r
     const settings = await tx.settings.current()
     const lastDay = brokenUntil(calendarOf(settings, services.calendar), clock.today(), settings.brokenSealWorkingDays)
     return tx.seals.breakSeal({
-      noticeId: ids.next(), reference: reference.trim(), reason: reason.trim(), userId: actor.userId, at: clock.now(), untilAt: endOf(lastDay),
+      noticeId: ids.next(), reference: reference.trim(), reason: reason.trim(), userId: actor.userId, at: clock.now(), untilAt: londonMidnight(addDays(lastDay, 1)),
     })
   })
   return opened ? { kind: 'opened', complaintId: opened.complaintId } : { kind: 'nothing-opened' }
@@ -34,14 +35,6 @@ function brokenUntil(calendar: WorkingDayCalendar, today: IsoDate, workingDays: 
 /** For how many working days a seal that somebody breaks now would be open to them: said before they do. */
 export async function wouldBeOpenFor(services: Services, actor: Actor): Promise<number | null> {
   return may(actor, 'break-seal') ? (await services.store.read(actor, (reads) => reads.settings())).brokenSealWorkingDays : null
-}
-
-/** The instant at which a London day ends. */
-function endOf(day: IsoDate): string {
-  const midnight = new Date(`${addDays(day, 1)}T00:00:00.000Z`)
-  const hours = Number(new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', hourCycle: 'h23' }).format(midnight))
-  // London is at UTC, or an hour ahead of it.
-  return new Date(midnight.getTime() - hours * 3_600_000).toISOString()
 }
 
 /** What this person is told of broken seals; null where they are told of none. */

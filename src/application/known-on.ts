@@ -1,12 +1,6 @@
-import { isoDate, type IsoDate } from '../domain/calendar/iso-date.ts'
+import type { IsoDate } from '../domain/calendar/iso-date.ts'
+import { londonDay } from '../domain/calendar/london.ts'
 import type { Recorded } from '../domain/complaint/events.ts'
-
-const LONDON = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' })
-
-/** The London day of an instant. */
-export function londonDay(instant: string): IsoDate {
-  return isoDate(LONDON.format(new Date(instant)))
-}
 
 /** The day on which an entry was known: as its source says, or else the London day on which it was recorded. */
 function knownOnOf(entry: Recorded<unknown>): IsoDate {

@@ -7,6 +7,7 @@ import { KIND_BEGUN_BY, foldEntryAsRecorded, type EntryKind } from '../domain/re
 import type { RegisterEvent } from '../domain/register/events.ts'
 import { asSeen, lastSeen, seenOf } from './access/out-of-sight.ts'
 import { allOrNothing, type Within } from './all-or-nothing.ts'
+import { complaintsIn } from './complaints-in.ts'
 import { REFERENCE_TO_COME, nextReference } from './give-reference.ts'
 import { countedNowhere } from './goes-on-in.ts'
 import { wrongEntry } from './named-entries.ts'
@@ -138,12 +139,6 @@ async function unknownIn(tx: Transaction, { command, newPeople = [], changedPeop
   const isCorrection = command.type === 'correct'
   const corrected = isCorrection ? recorded.find(({ seq }) => seq === command.corrects)?.event.type : undefined
   return wrongEntry(tx, isCorrection ? registerDeclarationOf(corrected ?? '') : registerDeclarationOfCommand(command.type), isCorrection ? command.changes : command)
-}
-
-function complaintsIn(command: object): readonly string[] {
-  const several: unknown = 'complaints' in command ? command.complaints : []
-  const one: unknown = 'complaint' in command ? command.complaint : undefined
-  return [...(Array.isArray(several) ? several : []), one].filter((id) => typeof id === 'string')
 }
 
 async function keepPeople(tx: Transaction, { newPeople = [], changedPeople = [] }: EntryRequest, meta: Readonly<{ recordedBy: string; recordedAt: string }>): Promise<void> {

@@ -46,13 +46,6 @@ export function londonTime(instant: string): string {
   return LONDON.format(new Date(instant)).replace(' at ', ', ')
 }
 
-const LONDON_DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' })
-
-/** The London day of an instant, as `YYYY-MM-DD`. */
-export function londonDay(instant: string): string {
-  return LONDON_DAY.format(new Date(instant))
-}
-
 /** "April", for 4. */
 export function monthName(month: number): string {
   return MONTHS[month - 1] ?? String(month)

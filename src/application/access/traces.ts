@@ -24,6 +24,11 @@ export const TRACE_KINDS = {
 } as const satisfies Readonly<Record<string, TraceGroup>>
 export type TraceKind = keyof typeof TRACE_KINDS
 
+/** The kinds of some groups. */
+export function kindsIn(...groups: readonly TraceGroup[]): readonly TraceKind[] {
+  return (Object.keys(TRACE_KINDS) as TraceKind[]).filter((kind) => groups.includes(TRACE_KINDS[kind]))
+}
+
 /** What a trace can be of. `entry` is any other stream of the register, `list` one of the lists, by its own code. */
 export const TRACED = ['complaint', 'entry', 'person', 'protected-contact', 'paper', 'draft', 'report', 'figures', 'list', 'account', 'traces', 'register'] as const
 export type Traced = (typeof TRACED)[number]

@@ -1,10 +1,11 @@
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import { addDays } from '../../domain/calendar/iso-date.ts'
+import { londonMidnight } from '../../domain/calendar/london.ts'
 import type { UserId } from '../../domain/complaint/events.ts'
 import { may, visibilityOf } from '../permissions.ts'
 import type { Actor, Services } from '../ports.ts'
 import { wholeOf } from './sight.ts'
-import { TRACE_KINDS, type Looking, type TraceGroup, type TraceKept, type TraceKind, type TracePlace, type Traces, type TracesQuery } from './traces.ts'
+import { kindsIn, type Looking, type TraceGroup, type TraceKept, type TraceKind, type TracePlace, type Traces, type TracesQuery } from './traces.ts'
 
 export type TraceServices = Readonly<{ services: Services; traces: Traces }>
 
@@ -99,22 +100,13 @@ export async function countTraces({ traces }: Pick<TraceServices, 'traces'>, act
 
 function queryOf({ userId, group, from, to, olderThan }: TracesAsked): Omit<TracesQuery, 'limit' | 'subjectIds'> {
   return {
-    ...(userId !== undefined && { userId }), ...(group && { kinds: kindsOf(group) }), ...(from && { from: londonMidnight(from) }),
+    ...(userId !== undefined && { userId }), ...(group && { kinds: kindsIn(group) }), ...(from && { from: londonMidnight(from) }),
     ...(to && { until: londonMidnight(addDays(to, 1)) }), ...(olderThan && { olderThan }),
   }
 }
 
-function kindsOf(group: TraceGroup): readonly TraceKind[] {
-  return (Object.keys(TRACE_KINDS) as TraceKind[]).filter((kind) => TRACE_KINDS[kind] === group)
-}
-
 function spanOf({ from, to }: Readonly<{ from: IsoDate; to: IsoDate }>): Readonly<{ from: string; until: string }> {
   return { from: londonMidnight(from), until: londonMidnight(addDays(to, 1)) }
-}
-
-/** The instant at which a day begins in London. */
-function londonMidnight(day: IsoDate): string {
-  return new Date(Temporal.PlainDate.from(day).toZonedDateTime('Europe/London').epochMilliseconds).toISOString()
 }
 
 /** The ids that are meant, of a complaint those of its entries too; null where a reference names nothing that may be seen. */

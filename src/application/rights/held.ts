@@ -6,6 +6,7 @@ import type { RightsRequest } from '../../domain/register/rights/request.ts'
 import type { KeptAnswers } from '../equality-answers.ts'
 import type { PersonVersion } from '../people/ports.ts'
 import type { Traces } from '../access/traces.ts'
+import { complaintsIn } from '../complaints-in.ts'
 import type { AnyEvent, AuthorityId, Person, Reads } from '../ports.ts'
 import { protectedPassages } from './apart.ts'
 import { heldTraces, type LookedOn } from './looked-at.ts'
@@ -194,16 +195,10 @@ async function streamsBeside(reads: Reads, complaints: readonly string[]): Promi
   const found: StreamWith[] = []
   if (asked.size > 0) for (const kind of BESIDE) for (const { streamId, recorded } of await reads.streamsOfKind(kind)) {
     const [first] = recorded
-    if (!first || !recorded.some(({ event }) => complaintsNamed(event).some((id) => asked.has(id)))) continue
+    if (!first || !recorded.some(({ event }) => complaintsIn(event).some((id) => asked.has(id)))) continue
     found.push({ streamId, kind, reference: 'reference' in first.event ? first.event.reference : '', roles: [] })
   }
   return found
-}
-
-function complaintsNamed(event: AnyEvent): readonly string[] {
-  const several: unknown = 'complaints' in event ? event.complaints : []
-  const one: unknown = 'complaint' in event ? event.complaint : undefined
-  return [one, ...(Array.isArray(several) ? several : [])].filter((id) => typeof id === 'string')
 }
 
 async function givenBefore(reads: Reads, records: readonly string[]): Promise<readonly HeldItem[]> {

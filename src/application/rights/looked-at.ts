@@ -1,6 +1,6 @@
-import { londonDay } from '../known-on.ts'
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
-import { TRACE_KINDS, type TraceKind, type Traces } from '../access/traces.ts'
+import { londonDay } from '../../domain/calendar/london.ts'
+import { kindsIn, type Traces } from '../access/traces.ts'
 import type { AuthorityId } from '../ports.ts'
 
 /** What was looked at on one day: how often the records were opened or listed, taken away or printed, and by how many. */
@@ -9,7 +9,7 @@ type Searched = Readonly<{ wordsId: string; words: string; on: IsoDate }>
 
 /** More than this is no list that anybody reads. */
 const MOST = 5_000
-const LOOKED = (Object.keys(TRACE_KINDS) as readonly TraceKind[]).filter((kind) => TRACE_KINDS[kind] === 'looked')
+const LOOKED = kindsIn('looked', 'taken-away', 'seals')
 
 /**
  * Who looked at these records, by London day, the latest first, without naming them; and searches that named the person. Law:

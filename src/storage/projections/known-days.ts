@@ -1,24 +1,6 @@
-import { isoDate, type IsoDate } from '../../domain/calendar/iso-date.ts'
+import type { IsoDate } from '../../domain/calendar/iso-date.ts'
+import { londonDay } from '../../domain/calendar/london.ts'
 import type { Recorded } from '../../domain/complaint/events.ts'
-
-const LONDON = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' })
-const HOUR_LENGTH = 'YYYY-MM-DDTHH'.length
-
-let lastHour = ''
-let lastDay = ''
-
-/**
- * The London day of an instant in UTC. The day cannot change within an hour, so the last hour asked about is remembered:
- * an import asks for one instant half a million times.
- */
-function londonDay(instant: string): IsoDate {
-  const hour = instant.slice(0, HOUR_LENGTH)
-  if (hour !== lastHour) {
-    lastDay = LONDON.format(new Date(instant))
-    lastHour = hour
-  }
-  return isoDate(lastDay)
-}
 
 /** How many entries of a stream had become known by the end of a day, and that day. */
 export type KnownDay = Readonly<{ day: IsoDate; entries: number }>

@@ -1,3 +1,4 @@
+import { complaintsIn } from '../../application/complaints-in.ts'
 import { effectiveEvents, inOrderOfHappening, type Effective } from '../../domain/complaint/effective.ts'
 import type { Recorded } from '../../domain/complaint/events.ts'
 import { isFirst, KIND_BEGUN_BY } from '../../domain/register/entry.ts'
@@ -50,10 +51,7 @@ const FOLLOWS_A_COMPLAINT: ReadonlySet<unknown> = new Set(['enquiry', 'member-en
 
 function complaintRows({ stream_id, kind }: Entry, effective: readonly Effective<RegisterEvent>[]): readonly RowOf<'entry_complaints'>[] {
   if (!FOLLOWS_A_COMPLAINT.has(kind)) return []
-  const named = effective.flatMap(({ event }) => [
-    ...('complaint' in event && event.complaint !== undefined ? [event.complaint] : []), ...('complaints' in event ? event.complaints ?? [] : []),
-    ...('source' in event && event.source !== undefined ? [event.source] : []),
-  ])
+  const named = effective.flatMap(({ event }) => [...complaintsIn(event), ...('source' in event && event.source !== undefined ? [event.source] : [])])
   return [...new Set(named)].filter(isUuid).map((complaintId) => ({ stream_id, complaint_id: complaintId }))
 }
 

@@ -1,5 +1,6 @@
 import { breakSeal, readSealNotice, sealNotices, wouldBeOpenFor } from '../../../application/break-seal.ts'
-import { londonDay, londonTime } from '../../../words/dates.ts'
+import { londonDay } from '../../../domain/calendar/london.ts'
+import { londonTime } from '../../../words/dates.ts'
 import { SEALING } from '../../../words/sealing.ts'
 import { formReader } from '../../form-reader.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
