@@ -43,6 +43,20 @@ test('the words of a sealed complaint leave what everybody searches, and come ba
   assert.deepEqual((await checkProjections(db.pools.owner, makeProjector(englandAndWales()), PROJECTION_TABLES)).differences, [])
 })
 
+test('what is read beside a search in one transaction sees no more than it would by itself', async () => {
+  const { streamId } = await sealedComplaint('S-0004', 'Lemurwick')
+  const seen = await store.read(looking(OTHER), async (reads) => {
+    const state = { isOver: false }
+    const search = reads.search({ visibility: { kind: 'all' }, words: 'marshland', page: 1 }).finally(() => { state.isOver = true })
+    const lengths: number[] = []
+    while (!state.isOver) lengths.push((await reads.stream(streamId)).length)
+    await search
+    return lengths
+  })
+  assert.ok(seen.length > 2, 'they were asked in between')
+  assert.deepEqual([...new Set(seen)], [0])
+})
+
 test('a seal is broken by somebody whom the complaint is not about, for a time; the rest opens nothing and is told all the same', async () => {
   const { streamId } = await sealedComplaint('S-0003', 'Gnuville')
   const ask = (userId: UserId, reference: string) => store.write(wholeOf(authorityId), (tx) => tx.seals.breakSeal({

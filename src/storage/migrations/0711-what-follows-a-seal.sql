@@ -107,6 +107,23 @@ begin
 end
 $$;
 
+-- What is searched by, of what is there because of a sealed complaint that is hidden from whoever looks. It looks with everything in
+-- sight and is back in theirs before it answers: one statement, so that nothing else of the transaction is asked in between.
+create function hidden_documents() returns table (segment uuid, place smallint, names text, words text) language plpgsql as $$
+declare
+  own text := current_setting('heard.sight');
+  hidden uuid[] := coalesce(nullif(current_setting('heard.sealed', true), ''), '{}');
+begin
+  if hidden = '{}' then
+    return;
+  end if;
+  set local heard.sight = 'whole';
+  return query select d.segment, d.place, d.names, d.words from search_documents d
+    where d.authority_id = current_setting('heard.authority_id')::uuid and d.stream_id = any (hidden) and not d.is_sealed;
+  execute format('set local heard.sight = %L', own);
+end
+$$;
+
 -- Besides the rule of each sight: which sights go by the list of what is sealed, in each table that holds something of a stream and
 -- whose own rule of that sight does not ask it. Which sight it is, is worked out once for a statement.
 do $$

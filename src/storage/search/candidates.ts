@@ -27,7 +27,7 @@ const LAST_CHARACTER = '\uffff'
  * Words too common to be indexed are left out, unless somebody is called so or nothing else was asked.
  */
 export async function candidatesFor(trx: Trx, authorityId: AuthorityId, asked: readonly string[]): Promise<readonly AskedWord[]> {
-  const { words: doubtful } = await hiddenDocuments(trx, authorityId)
+  const { words: doubtful } = await hiddenDocuments(trx)
   const [allBeginning, allSimilar] = [await wordsBeginning(trx, authorityId, asked, doubtful.size), await wordsSharingAPart(trx, authorityId, asked)]
   const hidden = doubtful.size === 0 ? doubtful : await wordsOutOfSight(trx, authorityId, [...[...allBeginning.values()].flat(), ...allSimilar])
   const isSeen = ({ word, is_name }: Known) => !hidden.has(keyOf(word, is_name))

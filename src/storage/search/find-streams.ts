@@ -89,7 +89,7 @@ async function postingLists(trx: Trx, authorityId: AuthorityId, asked: readonly 
     return new Map(rows.map(({ word, is_entry, segments, entries }) => [`${word} ${is_entry}`, postings(segments, entries)]))
   }
   const lists = { names: await listsOf(true), texts: await listsOf(false) }
-  const { places } = await hiddenDocuments(trx, authorityId)
+  const { places } = await hiddenDocuments(trx)
   const of = ({ word, isName, rank }: Candidate, isEntry: boolean) =>
     ((isName ? lists.names : lists.texts).get(`${word} ${isEntry}`) ?? []).map(({ segment, entries }): PostingList => ({ segment, rank, entries: withoutPlaces(entries, places.get(segment)) }))
   const ofAll = (isEntry: boolean) => asked.map(({ candidates }) => candidates.flatMap((candidate) => of(candidate, isEntry)))

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { AuthorityId } from '../../application/ports.ts'
 import type { Trx } from '../projector.ts'
 import { rowsOf } from '../queries/run.ts'
@@ -16,26 +15,20 @@ const asked = new WeakMap<Trx, Promise<HiddenDocuments>>()
  * What is there because of a sealed complaint has its words among those that everybody searches (a sealed complaint itself has none):
  * they are few, and are taken away from words and finds before anything is chosen or counted. Decision: 0092.
  */
-export function hiddenDocuments(trx: Trx, authorityId: AuthorityId): Promise<HiddenDocuments> {
-  const found = asked.get(trx) ?? ask(trx, authorityId)
+export function hiddenDocuments(trx: Trx): Promise<HiddenDocuments> {
+  const found = asked.get(trx) ?? ask(trx)
   asked.set(trx, found)
   return found
 }
 
 type Row = Readonly<{ segment: string; place: number; names: string; words: string }>
 
-async function ask(trx: Trx, authorityId: AuthorityId): Promise<HiddenDocuments> {
-  const [set] = await rowsOf<{ sealed: string | null; sight: string }>(trx, `select current_setting('heard.sealed', true) as sealed, current_setting('heard.sight') as sight`, [])
-  if (set === undefined || set.sealed === null || set.sealed === '' || set.sealed === '{}' || !PLAIN.test(set.sight)) return NONE
-  await sql.raw("set local heard.sight = 'whole'").execute(trx)
-  const rows = await rowsOf<Row>(trx, `
-    select segment, place, names, words from search_documents where authority_id = $1 and stream_id = any($2::uuid[]) and not is_sealed`, [authorityId, set.sealed])
-  await sql.raw(`set local heard.sight = '${set.sight}'`).execute(trx)
+async function ask(trx: Trx): Promise<HiddenDocuments> {
+  const rows = await rowsOf<Row>(trx, 'select segment, place, names, words from hidden_documents()', [])
+  if (rows.length === 0) return NONE
   const places = new Map([...Map.groupBy(rows, ({ segment }) => segment)].map(([segment, of]) => [segment, new Set(of.map(({ place }) => place))] as const))
   return { places, words: new Set(rows.flatMap(({ names, words }) => [...[...fromKept(names)].map((word) => keyOf(word, true)), ...[...fromKept(words)].map((word) => keyOf(word, false))])) }
 }
-
-const PLAIN = /^[\w-]+$/
 
 export function keyOf(word: string, isName: boolean): string {
   return `${word}${isName ? '+' : ''}`
@@ -45,7 +38,7 @@ type Known = Readonly<{ word: string; is_name: boolean }>
 
 /** Of these words, those that stand in nothing that whoever searches may see. */
 export async function wordsOutOfSight(trx: Trx, authorityId: AuthorityId, known: readonly Known[]): Promise<ReadonlySet<string>> {
-  const { places, words } = await hiddenDocuments(trx, authorityId)
+  const { places, words } = await hiddenDocuments(trx)
   // Whoever has nothing sealed from them asks nothing; whoever has asks whatever was looked for, so that no word takes longer than another.
   if (words.size === 0) return new Set()
   const doubtful = [...new Set(known.filter(({ word, is_name }) => words.has(keyOf(word, is_name))).map(({ word }) => word))]
