@@ -5,6 +5,7 @@ import type { OutOfSight } from '../application/access/out-of-sight.ts'
 import { seeingOf, type Seeing } from '../application/access/sight.ts'
 import type { AuthorityId, Clock, Reads, Store, StreamId, Transaction } from '../application/ports.ts'
 import type { EditionReads } from '../application/report/editions.ts'
+import type { OutboxReads } from '../application/outbox/ports.ts'
 import type { PaperReads } from '../application/rights/ports.ts'
 import type { RetentionReads } from '../application/retention/ports.ts'
 import { makeEditions, readsOfEditions } from './editions.ts'
@@ -13,6 +14,7 @@ import { LostRace, makeLedger } from './ledger/ledger.ts'
 import { keptReads, makeKept } from './kept.ts'
 import { loadStream } from './ledger/load.ts'
 import { importRecords } from './imports.ts'
+import { makeOutbox, readsOfOutbox } from './outbox.ts'
 import { makePapers, readsOfPapers } from './papers.ts'
 import { makePeople, readPeople } from './people.ts'
 import type { Pools } from './pools.ts'
@@ -100,6 +102,7 @@ function makeTransaction({ trx, client, outOfSight }: Open, { authorityId, sight
     kept: makeKept(trx, authorityId),
     editions: makeEditions(trx, authorityId),
     papers: makePapers(trx, authorityId),
+    outbox: makeOutbox(trx, authorityId, derive),
     destroyer: makeDestroyer(trx, authorityId, projector),
     ...outOf(retentionReads(trx, authorityId)),
     seals: makeSeals(trx, authorityId),
@@ -126,10 +129,11 @@ function makeRedating({ trx, client }: Open, authorityId: AuthorityId, derive: D
 }
 
 /** What is answered from the ledger and what stands beside it, within one transaction. */
-export function ledgerReads(trx: Trx, authorityId: AuthorityId): EditionReads & PaperReads & RetentionReads & Pick<Reads, 'stream' | 'people' | 'texts' | 'settings' | 'settingsKnownOn' | 'bankHolidayLists' | 'wouldMove' | 'users' | 'equalityAnswers' | 'wordUsed' | 'kept' | 'keptHistory'> {
+export function ledgerReads(trx: Trx, authorityId: AuthorityId): EditionReads & OutboxReads & PaperReads & RetentionReads & Pick<Reads, 'stream' | 'people' | 'texts' | 'settings' | 'settingsKnownOn' | 'bankHolidayLists' | 'wouldMove' | 'users' | 'equalityAnswers' | 'wordUsed' | 'kept' | 'keptHistory'> {
   return {
     ...readsOfEditions(trx, authorityId),
     ...readsOfPapers(trx, authorityId),
+    ...readsOfOutbox(trx, authorityId),
     ...keptReads(trx, authorityId),
     ...retentionReads(trx, authorityId),
     stream: async (streamId) => (await loadStream(trx, authorityId, streamId)).recorded,

@@ -1,5 +1,6 @@
 import type { ComplimentRow, ComplimentRows, ComplimentsQuery } from '../../src/application/compliment-rows.ts'
 import { editionsOn, readsOfEditionsOn, type KeptEdition } from './memory-editions.ts'
+import { type KeptMessage, outboxOn, readsOfOutboxOn } from './memory-outbox.ts'
 import { papersOn, readsOfPapersOn, type PapersInMemory } from './memory-papers.ts'
 import { NOTHING_DESTROYED, retentionIn } from './memory-retention.ts'
 import { usualSettings } from './usual-settings.ts'
@@ -55,6 +56,7 @@ type Kept = {
   working: PapersInMemory
   seals: KeptSeals
   contacts: Map<string, KeptContact>
+  outbox: Map<string, KeptMessage>
 }
 
 export type MemoryStore = Store & Readonly<{
@@ -96,7 +98,7 @@ export function memoryStore(): MemoryStore {
 
 function emptyAuthority(): Kept {
   return {
-    streams: new Map(), commands: new Map(), people: new Map(), versions: new Map(), texts: new Map(), equality: new Map(), versionsKept: [], numbers: new Map(), users: [], editions: [], working: { papers: new Map(), files: [] }, seals: { breaks: [], notices: [] }, contacts: new Map(),
+    streams: new Map(), commands: new Map(), people: new Map(), versions: new Map(), texts: new Map(), equality: new Map(), versionsKept: [], numbers: new Map(), users: [], editions: [], working: { papers: new Map(), files: [] }, seals: { breaks: [], notices: [] }, contacts: new Map(), outbox: new Map(),
     settings: usualSettings('Testshire', isoDate('2006-09-01')),
   }
 }
@@ -104,7 +106,7 @@ function emptyAuthority(): Kept {
 function copyOf(kept: Kept): Kept {
   return {
     ...kept, streams: new Map(kept.streams), commands: new Map(kept.commands), people: new Map(kept.people), versions: new Map(kept.versions), texts: new Map(kept.texts), equality: new Map(kept.equality), versionsKept: [...kept.versionsKept],
-    numbers: new Map(kept.numbers), seals: { ...kept.seals }, contacts: new Map(kept.contacts),
+    numbers: new Map(kept.numbers), seals: { ...kept.seals }, contacts: new Map(kept.contacts), outbox: new Map(kept.outbox),
   }
 }
 
@@ -144,6 +146,7 @@ function transactionOn(authorityId: AuthorityId, kept: Kept): Transaction {
     linksTo: readsOn(kept).linksTo, streamsOfKind: readsOn(kept).streamsOfKind, turnAlone: async () => undefined, outOfSight: new Set(),
     editions: editionsOn(kept),
     papers: papersOn(kept),
+    outbox: outboxOn(kept.outbox),
     destroyer: NOTHING_DESTROYED, retentionFacts: readsOn(kept).retentionFacts, tombstones: readsOn(kept).tombstones,
     redating: { alone: async () => undefined, redate: async () => [], projectAll: async () => undefined },
     imports: { begin: notHere, claim: notHere, finish: notHere, get: notHere, recent: notHere, registerTotals: notHere },
@@ -209,6 +212,7 @@ function readsOn(kept: Kept): Reads {
   return {
     ...readsOfEditionsOn(kept),
     ...readsOfPapersOn(kept),
+    ...readsOfOutboxOn(kept.outbox, (streamId) => complaintsIn(kept, { kind: 'all' }).find(({ complaintId }) => complaintId === streamId)?.complaint.reference ?? null),
     ...retentionIn({ rows: () => rowsIn(kept), bornOn: (personId) => kept.people.get(personId as PersonId)?.bornOn ?? null }),
     ...memorySeals(kept.seals, kept.streams),
     protectedContact: async (id) => kept.contacts.get(id) ?? { contact: {}, why: null },
