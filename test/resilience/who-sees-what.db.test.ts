@@ -58,6 +58,18 @@ function leaks(who: Role | 'nobody', { html, location, headers }: Seen, asked: s
     (who === 'data-protection-officer' && of !== 'elsewhere' ? words.slice(0, 2) : words).filter((word) => !asked.includes(word) && answer.includes(word)))
 }
 
+/** What was asked, of whom by whom, and what came back; nothing of it held anything that was not theirs. The last test says it. */
+const counted = new Map<string, Readonly<{ allowed: number; refused: number; hidden: number; 'sent to sign in': number }>>()
+
+function count(what: string, { status, location }: Seen): void {
+  const so = counted.get(what) ?? { allowed: 0, refused: 0, hidden: 0, 'sent to sign in': 0 }
+  const outcome = location.startsWith('/sign-in') ? 'sent to sign in' : status === 403 ? 'refused' : status === 404 ? 'hidden' : 'allowed'
+  counted.set(what, { ...so, [outcome]: so[outcome] + 1 })
+}
+
+/** What is taken away as a file. */
+const isExport = (path: string) => /\.(csv|json|html|pdf|docx|odt|ods|ics|zip|txt|svg)$|\/download\b/.test(path)
+
 const draftOfManager = await answerWhatIsNeeded(visitorOf('complaints-manager'), 'Draftwords of the manager', { complainants: { 'type-0': 'parent', 'family-0': 'Draftperson' } })
 
 /** The same tables take a second each as PDF, DOCX and the like: they are asked for once, and in every way in the other formats. */
@@ -92,6 +104,7 @@ describe('Nothing of a complaint reaches whoever may not see it', () => {
         if (who === 'data-protection-officer' && (url.startsWith('/traces') || url.endsWith('/who-has-looked'))) continue
         for (const path of DEAR.test(url) ? pathsOf(url).slice(0, 1) : pathsOf(url)) for (const query of DEAR.test(url) ? [''] : ['', '?asKnownOn=2026-11-18&from=check&page=1&group=open&recorded=1&entry=1']) {
           const seen = await visitor.get(path + query)
+          count(isExport(path) ? 'exports' : 'pages', seen)
           assert.ok(seen.status < 500, `${path}${query} answered ${seen.status}`)
           assert.deepEqual(leaks(who, seen, path), [], `${path}${query} answered ${seen.status}`)
           if (who !== 'complaints-manager') assert.doesNotMatch(seen.html, /Draftwords|Draftperson/, path)
@@ -109,6 +122,7 @@ describe('Nothing of a complaint reaches whoever may not see it', () => {
         const typed = { ...noteOf('Tried'), commandId: crypto.randomUUID(), expectedSeq: String(seq), entry: '1', reason: 'Because', team: 'assessment', how: 'call', with: 'complainant' }
         for (const fields of [typed, { ...typed, expectedSeq: '0' }, {}]) {
           const seen = await visitor.post(path, fields)
+          count('commands', seen)
           assert.ok([403, 404].includes(seen.status), `${path} answered ${seen.status}`)
           assert.deepEqual(leaks(who, seen, path), [], path)
         }
@@ -121,12 +135,33 @@ describe('Nothing of a complaint reaches whoever may not see it', () => {
       await visitor.get('/help')
       for (const { of, words } of SECRETS) for (const word of [...words, elsewhere.reference, `${words[0].slice(0, -2)}x`, `${words[0].slice(1)}`]) {
         const seen = await visitor.post('/search', { words: word })
+        count('searches', seen)
         const found = SECRETS.filter((one) => !SEES[who].includes(one.of) && (seen.html.includes(urls.complaint(one.words.at(-1) ?? '')) || seen.location.includes(one.words.at(-1) ?? '')))
         assert.deepEqual(found.map((one) => one.of), [], `“${word}” of ${of}`)
         assert.deepEqual(leaks(who, seen, word), [], `“${word}” of ${of}`)
       }
     })
   }
+
+  test('in a calendar that somebody of each role has made, or at its address in the other authority', async () => {
+    for (const who of WALKERS) for (const covers of ['own', 'visible']) {
+      const visitor = visitorOf(who)
+      await visitor.get('/diary/feed')
+      const made = await visitor.post(urls.ownFeed(), { covers })
+      const path = /\/feeds?\/[\w-]{43}\.ics/.exec(made.html)?.[0]
+      if (path === undefined) {
+        count('calendars', made)
+        assert.ok([403, 404, 422].includes(made.status), `${who} was answered ${made.status}`)
+        continue
+      }
+      const calendar = await served.visitor().get(path)
+      count('calendars', calendar)
+      assert.equal(calendar.status, 200)
+      assert.deepEqual(leaks(who, calendar, path), [], who)
+      assert.equal((await served.visitor(SOUTH).get(path)).status, 404)
+    }
+    assert.ok((counted.get('calendars')?.allowed ?? 0) > 0)
+  })
 
   test('a complaint that may not be seen, one of another authority and one that never was answer alike, word for word', async () => {
     const visitor = visitorOf('team-manager')
@@ -198,5 +233,49 @@ describe('Two authorities on one server', () => {
     await team.get('/help')
     const answer = await team.post(`/complaints/${other.complaintId}/add-note`, { ...note, _csrf: team.token() })
     assert.equal(answer.status, 404)
+  })
+
+  test('no header that names another host opens it, and a name that is nobody’s opens nothing', async () => {
+    const north = visitorOf('complaints-manager')
+    const path = `/complaints/${elsewhere.complaintId}`
+    for (const headers of [
+      { 'x-forwarded-host': SOUTH }, { forwarded: `host=${SOUTH}` }, { 'x-original-host': SOUTH }, { 'x-host': SOUTH }, { 'x-http-host-override': SOUTH }, { 'x-original-url': path }, { 'x-rewrite-url': path },
+      { 'x-authority': served.idOf(SOUTH) },
+    ]) {
+      const seen = await north.ask(path, { headers })
+      assert.equal(seen.status, 404, JSON.stringify(headers))
+      assert.deepEqual(leaks('complaints-manager', seen, path), [])
+    }
+    // The same session at other spellings of the other's name, and at names that are nobody's.
+    for (const host of [SOUTH, `${SOUTH}:80`, SOUTH.toUpperCase(), `${SOUTH}.`, `x.${SOUTH}`, '127.0.0.1', '[::1]', 'localhost', `north.example@${SOUTH}`, `${SOUTH}, north.example`, '']) {
+      const seen = await north.ask(path, { headers: { host } })
+      assert.ok(seen.status >= 400 || seen.location.startsWith('/sign-in'), `${host} answered ${seen.status}`)
+      assert.ok(!seen.html.includes(ELSEWHERE.name) && !seen.html.includes(ELSEWHERE.said), host)
+    }
+    const cookieOf = (visitor: HttpVisitor) => [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const south = await served.signedIn('complaints-manager', SOUTH)
+    for (const cookie of [`${cookieOf(north)}; ${cookieOf(south)}`, `${cookieOf(south)}; ${cookieOf(north)}`]) {
+      const seen = await served.visitor().ask(path, { headers: { cookie } })
+      assert.notEqual(seen.status, 200)
+      assert.ok(!seen.html.includes(ELSEWHERE.name))
+    }
+  })
+
+  test('an upload to one, and a link to it, stay within one', async () => {
+    const [north, south] = [visitorOf('complaints-manager'), await served.signedIn('complaints-manager', SOUTH)]
+    await south.get('/import')
+    const file = '--xx\r\ncontent-disposition: form-data; name="file"; filename="south.csv"\r\n\r\nKind,Southcolumn\r\n1,2\r\n--xx--\r\n'
+    const upload = await south.ask(`/import?_csrf=${south.token()}`, { method: 'POST', body: file, headers: { 'content-type': 'multipart/form-data; boundary=xx' } })
+    assert.equal(upload.status, 303)
+    const foreign = await north.get(upload.location)
+    assert.equal(foreign.status, 404)
+    assert.doesNotMatch(foreign.html, /Southcolumn|south\.csv/)
+  })
+
+  test('and what was walked is said', (t) => {
+    const relations = 'own, of another team, of nobody, and of another authority'
+    t.diagnostic(`Asked over HTTP by ${WALKERS.length} roles of different sight and nobody, of complaints that are ${relations}: ${[...counted].map(([what, so]) =>
+      `${Object.values(so).reduce((sum, many) => sum + many, 0)} ${what} (${Object.entries(so).filter(([, many]) => many > 0).map(([outcome, many]) => `${many} ${outcome}`).join(', ')})`).join('; ')}.`)
+    for (const what of ['pages', 'exports', 'commands', 'searches', 'calendars']) assert.ok(counted.has(what), what)
   })
 })
