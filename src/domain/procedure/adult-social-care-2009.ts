@@ -57,11 +57,11 @@ export const ADULT_SOCIAL_CARE_2009: Procedure = {
   ],
   outcomes: ['upheld', 'partly-upheld', 'not-upheld', 'no-finding', 'resolved-no-finding'],
   letters: [
-    { id: 'acknowledgement', title: 'Acknowledgement', stage: 'acknowledgement', mustSay: [
-      { says: 'An offer to discuss how it is handled and when the answer comes', confirmed: true },
+    { id: 'acknowledgement', title: 'Acknowledgement', stage: 'acknowledgement', goesWith: 'ComplaintAcknowledged', mustSay: [
+      { id: 'offer-to-discuss', says: 'An offer to discuss how it is handled and when the answer comes', confirmed: true },
     ] },
-    { id: 'no-answer-yet', title: 'No answer after six months', stage: 'stage-1', mustSay: [{ says: 'Why there is no answer yet', confirmed: true }] },
-    { id: 'answer', title: 'Answer', stage: 'stage-1', mustSay: [{ says: 'The Ombudsman', confirmed: false }] },
+    { id: 'no-answer-yet', title: 'No answer after six months', stage: 'stage-1', goesWith: null, onlyIf: true, mustSay: [{ id: 'why-no-answer', says: 'Why there is no answer yet', confirmed: true }] },
+    { id: 'answer', title: 'Answer', stage: 'stage-1', goesWith: 'StageOneAnswered', mustSay: [{ id: 'ombudsman', says: 'The Ombudsman', confirmed: false }] },
   ],
   report: [
     { id: 'A1', contains: 'The number received, the number well-founded and the number referred to the Ombudsman', ...law(REGS, true) },

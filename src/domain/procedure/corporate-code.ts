@@ -78,17 +78,18 @@ export const CORPORATE_CODE: Procedure = {
   ],
   outcomes: ['upheld', 'partly-upheld', 'not-upheld', 'no-finding', 'resolved-no-finding'],
   letters: [
-    { id: 'stage-1-extension', title: 'Extension of stage 1', stage: 'stage-1', mustSay: [
-      { says: 'The reason, and when the answer comes', confirmed: true }, { says: 'The Ombudsman', confirmed: true },
+    { id: 'acknowledgement', title: 'Acknowledgement', stage: 'acknowledgement', goesWith: 'ComplaintAcknowledged', mustSay: [{ id: 'how-handled', says: 'How it will be handled and by whom', confirmed: false }] },
+    { id: 'stage-1-extension', title: 'Extension of stage 1', stage: 'stage-1', goesWith: 'StageOneExtended', isToldLater: true, onlyIf: true, mustSay: [
+      { id: 'reason', says: 'The reason', confirmed: true }, { id: 'new-date', says: 'When the answer comes', confirmed: true }, { id: 'ombudsman', says: 'The Ombudsman', confirmed: true },
     ] },
-    { id: 'stage-1-answer', title: 'Stage 1 answer', stage: 'stage-1', mustSay: [
-      { says: 'An answer on every point', confirmed: true }, { says: 'The right to ask for stage 2, and how', confirmed: false },
+    { id: 'stage-1-answer', title: 'Stage 1 answer', stage: 'stage-1', goesWith: 'StageOneAnswered', mustSay: [
+      { id: 'finding-per-point', says: 'An answer on every point', confirmed: true }, { id: 'right-to-go-on', says: 'The right to ask for stage 2, and how', confirmed: false },
     ] },
-    { id: 'corporate-review-extension', title: 'Extension of stage 2', stage: 'corporate-review', mustSay: [
-      { says: 'The reason, and when the answer comes', confirmed: false }, { says: 'The Ombudsman', confirmed: false },
+    { id: 'corporate-review-extension', title: 'Extension of stage 2', stage: 'corporate-review', goesWith: 'CorporateReviewExtended', isToldLater: true, onlyIf: true, mustSay: [
+      { id: 'reason', says: 'The reason', confirmed: false }, { id: 'new-date', says: 'When the answer comes', confirmed: false }, { id: 'ombudsman', says: 'The Ombudsman', confirmed: false },
     ] },
-    { id: 'corporate-review-answer', title: 'Stage 2 answer', stage: 'corporate-review', mustSay: [
-      { says: 'An answer on every point', confirmed: false }, { says: 'That it is the last stage, and the Ombudsman', confirmed: false },
+    { id: 'corporate-review-answer', title: 'Stage 2 answer', stage: 'corporate-review', goesWith: 'CorporateReviewAnswered', mustSay: [
+      { id: 'finding-per-point', says: 'An answer on every point', confirmed: false }, { id: 'last-stage', says: 'That it is the last stage', confirmed: false }, { id: 'ombudsman', says: 'The Ombudsman', confirmed: false },
     ] },
   ],
   report: [

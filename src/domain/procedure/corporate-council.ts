@@ -67,11 +67,16 @@ export const CORPORATE_COUNCIL: Procedure = {
   ],
   outcomes: ['upheld', 'partly-upheld', 'not-upheld', 'no-finding', 'resolved-no-finding'],
   letters: [
-    { id: 'acknowledgement', title: 'Acknowledgement', stage: 'acknowledgement', mustSay: [{ says: 'How it will be handled and by whom', confirmed: true }] },
-    { id: 'stage-1-answer', title: 'Stage 1 answer', stage: 'stage-1', mustSay: [
-      { says: 'A finding on each point', confirmed: false }, { says: 'The right to ask for a review, and how', confirmed: false },
+    { id: 'acknowledgement', title: 'Acknowledgement', stage: 'acknowledgement', goesWith: 'ComplaintAcknowledged', mustSay: [{ id: 'how-handled', says: 'How it will be handled and by whom', confirmed: true }] },
+    // Not in the report: as in the statutory procedure, because people are told the same things.
+    { id: 'stage-1-extension', title: 'Extension of stage 1', stage: 'stage-1', goesWith: 'StageOneExtended', isToldLater: true, onlyIf: true, mustSay: [
+      { id: 'reason', says: 'The reason', confirmed: false }, { id: 'new-date', says: 'The new date', confirmed: false },
     ] },
-    { id: 'corporate-review-answer', title: 'Answer after the review', stage: 'corporate-review', mustSay: [{ says: 'The Ombudsman', confirmed: false }] },
+    { id: 'stage-1-answer', title: 'Stage 1 answer', stage: 'stage-1', goesWith: 'StageOneAnswered', mustSay: [
+      { id: 'finding-per-point', says: 'A finding on each point', confirmed: false }, { id: 'right-to-go-on', says: 'The right to ask for a review, and how', confirmed: false },
+    ] },
+    { id: 'corporate-review-answer', title: 'Answer after the review', stage: 'corporate-review', goesWith: 'CorporateReviewAnswered', mustSay: [{ id: 'ombudsman', says: 'The Ombudsman', confirmed: false }] },
+    { id: 'withdrawal', title: 'Withdrawal', stage: 'stage-1', goesWith: 'WithdrawalConfirmed', onlyIf: true, mustSay: [{ id: 'withdrawn', says: 'Confirmation of the withdrawal', confirmed: false }] },
   ],
   report: [],
   relaxations: [],

@@ -43,8 +43,8 @@ export const DATA_PROTECTION_COMPLAINT: Procedure = {
   roles: [],
   outcomes: ['upheld', 'partly-upheld', 'not-upheld', 'no-finding', 'resolved-no-finding'],
   letters: [
-    { id: 'answer', title: 'Answer', stage: 'stage-1', mustSay: [
-      { says: 'The outcome, and the steps taken', confirmed: false }, { says: 'The Information Commissioner', confirmed: false },
+    { id: 'answer', title: 'Answer', stage: 'stage-1', goesWith: 'StageOneAnswered', mustSay: [
+      { id: 'outcome-and-steps', says: 'The outcome, and the steps taken', confirmed: false }, { id: 'commissioner', says: 'The Information Commissioner', confirmed: false },
     ] },
   ],
   report: [],

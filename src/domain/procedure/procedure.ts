@@ -118,8 +118,16 @@ export type IndependenceRule = Citation & Readonly<{
 
 export type RoleRule = Citation & Readonly<{ id: string; title: string; howMany: number; duty: string; independence: readonly IndependenceRule[] }>
 
-export type LetterRule = Readonly<{ id: string; title: string; stage: StageId; mustSay: readonly LetterContent[] }>
-export type LetterContent = Readonly<{ says: string; confirmed: boolean }>
+/**
+ * A letter that the procedure owes. `goesWith`: the entry that says it went; null where no entry does. `stating`: only where
+ * that entry states this. `isToldLater`: the entry is a decision, after which the letter is owed, and says it went by the
+ * day on which the complainant was told. `onlyIf`: nobody owes it until it comes to that.
+ */
+export type LetterRule = Readonly<{
+  id: string; title: string; stage: StageId; goesWith: EventMatch | null; stating?: string; isToldLater?: true; onlyIf?: true; mustSay: readonly LetterContent[]
+}>
+/** One thing that a letter has to say. `id`: by which a template and a draft mark the words that say it. */
+export type LetterContent = Readonly<{ id: string; says: string; confirmed: boolean }>
 
 /** One thing that the annual report has to contain. */
 export type ReportRequirement = Citation & Readonly<{ id: string; contains: string }>

@@ -86,13 +86,13 @@ export const WALES_2014: Procedure = {
   ],
   outcomes: ['upheld', 'partly-upheld', 'not-upheld', 'no-finding', 'resolved-no-finding'],
   letters: [
-    { id: 'acknowledgement', title: 'Acknowledgement', stage: 'acknowledgement', mustSay: [
-      { says: 'The procedure, help, and the right to ask for formal investigation', confirmed: true },
-      { says: 'A written record of a complaint made orally', confirmed: true },
+    { id: 'acknowledgement', title: 'Acknowledgement', stage: 'acknowledgement', goesWith: 'ComplaintAcknowledged', mustSay: [
+      { id: 'procedure-and-help', says: 'The procedure, help, and the right to ask for formal investigation', confirmed: true },
+      { id: 'written-record', says: 'A written record of a complaint made orally', confirmed: true },
     ] },
-    { id: 'stage-1-resolved', title: 'Terms of resolution', stage: 'stage-1', mustSay: [{ says: 'The terms agreed', confirmed: true }] },
-    { id: 'investigation-response', title: 'Response after the formal investigation', stage: 'stage-2', mustSay: [
-      { says: 'The Public Services Ombudsman for Wales', confirmed: false },
+    { id: 'stage-1-resolved', title: 'Terms of resolution', stage: 'stage-1', goesWith: 'StageOneAnswered', stating: 'termsOfResolution', onlyIf: true, mustSay: [{ id: 'terms', says: 'The terms agreed', confirmed: true }] },
+    { id: 'investigation-response', title: 'Response after the formal investigation', stage: 'stage-2', goesWith: 'InvestigationAnswered', mustSay: [
+      { id: 'ombudsman', says: 'The Public Services Ombudsman for Wales', confirmed: false },
     ] },
   ],
   report: [{ id: 'W1', contains: 'Compliance with the regulations, and improvement', ...law(`${REGS} reg. 21`, true) }],

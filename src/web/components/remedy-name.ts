@@ -1,7 +1,7 @@
 import { wordFor, type AuthoritySettings } from '../../domain/authority/settings.ts'
 import type { Remedy } from '../../domain/complaint/threads/remedies/thread.ts'
 import { PAYMENT_PURPOSE_LABELS } from '../../words/threads/remedies.ts'
-import { pounds } from './timeline/recorded-words.ts'
+import { pounds } from '../../words/money.ts'
 
 type Named = Pick<Remedy, 'kind' | 'amountPence' | 'purpose'>
 

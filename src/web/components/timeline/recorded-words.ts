@@ -9,6 +9,7 @@ import { registerDeclarationOf } from '../../../domain/register/declared.ts'
 import { PROCEDURES, knownClocks } from '../../../domain/procedure/procedures.ts'
 import { IMPORTED, UNKNOWN, YES_NO_WORDS, pointFindingWords, pointWords, wantsWords } from '../../../words/complaint.ts'
 import { longDate } from '../../../words/dates.ts'
+import { pounds } from '../../../words/money.ts'
 import {
   CONTACT_KIND_LABELS, DISABILITY_LABELS, GROUND_LABELS, PERSON_ROLE_LABELS, PRIORITY_LABELS, fieldLabel, fieldPlace,
 } from '../../../words/fields.ts'
@@ -207,12 +208,6 @@ function remedyInWords(value: Readonly<Record<string, unknown>>, words: WordSour
     isRecord(value['text']) ? recordInWords('text', value['text'], words) : '',
     value['recordedInError'] === true ? ANSWER_REMEDY_WORDS.recorded : '',
   ].filter((part) => part !== '').join(', ')
-}
-
-/** Pence as pounds: "£1,300", "£49.50". */
-export function pounds(pence: number): string {
-  const whole = Math.floor(pence / 100).toString().replace(/\B(?=(\d{3})+$)/g, ',')
-  return pence % 100 === 0 ? `£${whole}` : `£${whole}.${String(pence % 100).padStart(2, '0')}`
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -4,7 +4,8 @@ import type { AuthoritySettings, WordList } from '../../../domain/authority/sett
 import { WORD_LISTS } from '../../../domain/authority/settings.ts'
 import { isoDate } from '../../../domain/calendar/iso-date.ts'
 import type { ComplaintEvent, PersonId, Recorded, UserId } from '../../../domain/complaint/events.ts'
-import { linesOf, pounds, valueInWords, type WordSource } from './recorded-words.ts'
+import { linesOf, valueInWords, type WordSource } from './recorded-words.ts'
+import { pounds } from '../../../words/money.ts'
 import { timelineEntries } from './timeline-entries.ts'
 
 const lists = Object.fromEntries(WORD_LISTS.map((list) => [list, []])) as unknown as Record<WordList, AuthoritySettings['words'][WordList]>
