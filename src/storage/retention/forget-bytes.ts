@@ -41,13 +41,26 @@ async function writtenAnew(client: pg.PoolClient, table: string): Promise<boolea
   if ((row?.bytes ?? 0) <= MOST_BYTES) {
     try {
       await client.query(isSystem ? `vacuum full ${table}` : `vacuum (full, analyze) ${table}`)
-      return true
+      return isSystem || await withoutOldSamples(client, table)
     } catch (error) {
       if (!isBusy(error)) throw error
     }
   }
   await client.query(`vacuum (analyze, skip_locked) ${table}`)
   return false
+}
+
+/**
+ * ANALYZE samples nothing of a table that has become empty, and leaves what it had sampled before: so that goes by itself. The
+ * owner of the tables may take it away from PostgreSQL 18 on, before that only where it is a superuser.
+ */
+async function withoutOldSamples(client: pg.PoolClient, table: string): Promise<boolean> {
+  const { rows: [may] } = await client.query<{ isEmpty: boolean; isSuper: boolean; canClear: boolean }>(`
+    select not exists (select 1 from ${table}) as "isEmpty", current_setting('is_superuser')::boolean as "isSuper", to_regproc('pg_clear_attribute_stats') is not null as "canClear"`)
+  if (may?.isEmpty !== true) return true
+  if (may.isSuper) await client.query('delete from pg_catalog.pg_statistic where starelid = $1::regclass', [table])
+  else if (may.canClear) await client.query("select pg_clear_attribute_stats('public', $1, attname, false) from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped", [table])
+  return may.isSuper || may.canClear
 }
 
 /** `lock_not_available`: somebody was working with it. */
