@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { type IsoDate, parseIsoDate } from '../domain/calendar/iso-date.ts'
 import { runsAsRoot } from '../storage/embedded/reach.ts'
+import { MAIL_ENVIRONMENT, mailConfig, type MailConfig, mailProblems } from './mail-config.ts'
 import { readProxies } from '../web/limits/client-network.ts'
 
 /** What the environment says, checked. Everything has a default; `docs/how-to/operate.md` explains each. */
@@ -24,6 +25,8 @@ export type Config = Readonly<{
   proxies: readonly string[]
   /** What the authority's OpenID Connect provider gave Heard as its client secret. Nowhere else: not in the database, not in a file of settings. */
   providerSecret: string | null
+  /** How messages leave. Secrets among it: nowhere else. */
+  mail: MailConfig
   /** For commands, where there are several authorities: the host name of the one that is meant. */
   authorityHost: string | null
 }>
@@ -41,6 +44,7 @@ function areProxies(list: readonly string[]): boolean {
 }
 
 const environment = z.object({
+  ...MAIL_ENVIRONMENT,
   HOST: z.string().min(1, 'HOST is empty. Leave it out to listen on this machine only (127.0.0.1).').default('127.0.0.1'),
   PORT: z.string().regex(/^\d{1,5}$/, 'PORT is not a number between 0 and 65535.').default('3000')
     .transform(Number).refine((port) => port <= 65_535, 'PORT is not a number between 0 and 65535.'),
@@ -61,6 +65,7 @@ const environment = z.object({
     'The server itself connects as a role that owns nothing. See docs/how-to/operate.md.')
   if (env.DATABASE_URL === undefined) for (const name of ['HEARD_OWNER_URL', 'HEARD_JOBS_URL'] as const)
     if (env[name] !== undefined) context.addIssue(`${name} is set, but DATABASE_URL is not.`)
+  for (const problem of mailProblems(env)) context.addIssue(problem)
 })
 
 /** The configuration, or the sentences that say what is wrong with it. An empty variable counts as wrong, not as absent. */
@@ -79,6 +84,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     providerSecret: HEARD_OIDC_SECRET ?? null,
     publicUrl: HEARD_PUBLIC_URL === undefined ? null : new URL(HEARD_PUBLIC_URL).origin,
     proxies: HEARD_PROXIES,
+    mail: mailConfig(parsed.data),
     authorityHost: HEARD_AUTHORITY?.toLowerCase() ?? null,
   }
 }

@@ -3,6 +3,7 @@ import { listAuthorities } from '../storage/authorities.ts'
 import { restore } from '../storage/backup/restore.ts'
 import { englandAndWales } from '../domain/calendar/england-and-wales.ts'
 import { makeProjector } from '../storage/projections/projector.ts'
+import { doubtRestored } from '../storage/outbox-restored.ts'
 import { destroyAgain } from '../storage/retention/destroy-again.ts'
 import { StartRefused } from '../storage/embedded/start-refused.ts'
 import { setSealFileAside } from '../storage/seals/seal-file.ts'
@@ -26,6 +27,8 @@ export async function restoreInto(
     markOwnRegister(database)
     const destroyedAgain = await destroyAgain(database.pools.owner, makeProjector(englandAndWales()), database.sealsFolder, new Date().toISOString())
     if (destroyedAgain > 0) note(`${destroyedAgain} ${destroyedAgain === 1 ? 'record' : 'records'} had been destroyed since this backup was made, and are destroyed again.`)
+    const doubted = await doubtRestored(database.pools.owner, new Date().toISOString())
+    if (doubted > 0) note(`${doubted} ${doubted === 1 ? 'message was' : 'messages were'} waiting to be sent when this backup was made, and may have been sent since. Nothing is sent of them until somebody says so, on the page What is being sent.`)
     const setAside = await startSealFilesAfresh(database)
     return { ...restored, setAside, verified: await verify(database.pools.owner, database.sealsFolder) }
   } finally {

@@ -7,6 +7,7 @@ import { type Config, warningAbout, warningAboutLimits } from './config.ts'
 import { DEMONSTRATION_NAME, loadTheDemonstration, signInLines } from './demonstration-loader.ts'
 import { ensureDemonstration } from './demonstration.ts'
 import { startJobs } from './jobs.ts'
+import { startOutbox } from './outbox.ts'
 import { type OpenDatabase, type Register, chosenRegister, makeLogger, openDatabase, wireRegister } from './register.ts'
 import { type ServiceLock, takeServiceLock } from './service-lock.ts'
 import { webServer } from './web-server.ts'
@@ -58,9 +59,11 @@ async function serve(config: Config, register: Register, lock: ServiceLock, stop
     announce(address, isDemonstration, print)
     for (const warning of [warningAbout(config), warningAboutLimits(config)]) if (warning !== null) print(warning)
     const jobs = await startJobs(register, logger)
+    const outbox = await startOutbox(register, config.mail, logger)
     await aborted(stopped)
     print('Stopping …')
     await server.close()
+    await outbox.stop()
     await jobs.stop()
   } finally {
     await server.close()

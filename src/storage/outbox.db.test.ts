@@ -2,12 +2,14 @@ import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { SETTINGS } from '../../test/support/builders.ts'
 import { addTestAuthority, testStore } from '../../test/support/database.ts'
+import { letterOf } from '../../test/support/outbox-letters.ts'
 import { SIGHTS, wholeOf, type Seeing, type Sight } from '../application/access/sight.ts'
 import type { NewMessage } from '../application/outbox/ports.ts'
 import { englandAndWales } from '../domain/calendar/england-and-wales.ts'
 import { isoDate } from '../domain/calendar/iso-date.ts'
 import type { UserId } from '../domain/complaint/events.ts'
 import { uuidV7 } from '../main/ids.ts'
+import { doubtRestored } from './outbox-restored.ts'
 import { makeProjector } from './projections/projector.ts'
 import { makeReads } from './queries/reads.ts'
 import { inAuthority } from './transaction.ts'
@@ -38,9 +40,7 @@ async function complaint(reference: string, team: string): Promise<string> {
   return id
 }
 
-const letter = (of: string, more: Partial<NewMessage> = {}): NewMessage => ({
-  about: { kind: 'letter', streamId: of, letterId: uuidV7() }, channel: 'email', to: 'ada@example.org', subject: 'Your complaint', text: 'Dear Ada', attachments: [], queuedAt: NOW, ...more,
-})
+const letter = letterOf
 const queue = (message: NewMessage) => store.write(whole, (tx) => tx.outbox.queue(message))
 const stateOf = (messageId: string) => store.read(whole, async (reads) => (await reads.outboxRow(messageId))?.state)
 
@@ -118,6 +118,13 @@ describe('What is to be sent', () => {
       assert.deepEqual(rows, { whole: [true, true, true], rights: [true, true, true], register: [true, false, false], own: [true, false, false] }[kind as 'whole'] ?? [false, false, false], kind)
       assert.deepEqual(contents, kind === 'whole' ? [true, true, true] : [false, false, false], kind)
     }
+  })
+
+  test('that came back from a backup waits for a person: it may have been sent since', async () => {
+    const messageId = await queue(letter(streamId))
+    assert.ok(await doubtRestored(db.pools.owner, NOW) > 0)
+    assert.equal(await stateOf(messageId), 'may-have-been-sent')
+    assert.deepEqual(await store.write(whole, (tx) => tx.outbox.takeUp(later(9999), 100)), [])
   })
 
   test('goes with its record', async () => {

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium'
+import type { WrappedPdfiumModule } from '@embedpdf/pdfium'
+import { beginPdfium, memoryOf } from '../../pdfium.ts'
 import { MOST_PAGES, MOST_PICTURE_BYTES, type NotDrawn } from './limits.ts'
 import { pngOf, type Pixels } from './png.ts'
 
@@ -19,8 +18,7 @@ const PASSWORD_ASKED = 4
  * worker does it. Null where all pages were drawn. Decision: 0095.
  */
 export async function drawnPages(bytes: Uint8Array, drawn: (png: Uint8Array, of: number) => void): Promise<NotDrawn | null> {
-  const engine = await init({ wasmBinary: readFileSync(fileURLToPath(import.meta.resolve('@embedpdf/pdfium/pdfium.wasm'))).buffer as ArrayBuffer })
-  engine.PDFiumExt_Init()
+  const engine = await beginPdfium()
   const at = Number(engine.pdfium.wasmExports.malloc(bytes.length))
   memoryOf(engine).set(bytes, at)
   const file = engine.FPDF_LoadMemDocument(at, bytes.length, '')
@@ -54,12 +52,6 @@ function drawnPage(engine: WrappedPdfiumModule, file: number, number: number): P
   engine.FPDFBitmap_Destroy(bitmap)
   engine.FPDF_ClosePage(page)
   return { width, height, bgra }
-}
-
-/** What the engine works in. It is another one whenever it grows. */
-function memoryOf({ pdfium }: WrappedPdfiumModule): Uint8Array {
-  if ('HEAPU8' in pdfium && pdfium.HEAPU8 instanceof Uint8Array) return pdfium.HEAPU8
-  throw new Error('the engine that draws PDFs has no memory')
 }
 
 /** How many pixels a page of so many points is drawn with: never so many that they would fill the memory. */

@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict'
+import { after, describe, test } from 'node:test'
+import { addTestAuthority, testStore } from '../../../test/support/database.ts'
+import { letterOf } from '../../../test/support/outbox-letters.ts'
+import { type Manner, testSmtp } from '../../../test/support/smtp-server.ts'
+import { pdfOf } from '../../../test/support/small-pdf.ts'
+import { pagesOfPdf } from '../../documents/pages-of-pdf.ts'
+import { englandAndWales } from '../../domain/calendar/england-and-wales.ts'
+import { isoDate } from '../../domain/calendar/iso-date.ts'
+import { smtpSender } from '../../mail/smtp/smtp-sender.ts'
+import { uuidV7 } from '../../main/ids.ts'
+import { outboxAlone } from '../../storage/outbox-alone.ts'
+import { wholeOf } from '../access/sight.ts'
+import type { AuthorityId } from '../ports.ts'
+import { handOverDue, type HandOverParts } from './hand-over.ts'
+import type { NewMessage } from './ports.ts'
+import type { Attachment, Sender, Senders } from './senders.ts'
+
+const db = await testStore({ after })
+const FROM = { name: 'Complaints team', address: 'complaints@council.example' }
+const NEVER_STOPPED = new AbortController().signal
+
+type Bench = Readonly<{
+  authorityId: AuthorityId
+  set(now: string): void
+  queue(more?: Partial<NewMessage>): Promise<string>
+  run(stopped?: AbortSignal): Promise<unknown>
+  states(): Promise<readonly string[]>
+  told: string[]
+}>
+
+/** An authority of its own with a clock that is set, and what it sends through. */
+async function bench(senders: Senders, more: Partial<HandOverParts> = {}): Promise<Bench> {
+  const authorityId = await addTestAuthority(db)
+  let now = '2026-03-02T09:00:00.000Z'
+  const told: string[] = []
+  const parts: HandOverParts = {
+    services: { store: db.store, clock: { today: () => isoDate(now.slice(0, 10)), now: () => now }, ids: { next: uuidV7 }, calendar: englandAndWales() },
+    senders, pagesOf: pagesOfPdf, isDemonstration: false, attachments: async (_of, ids) => (ids.length === 0 ? [] : 'missing'), tell: async (_tx, row) => void told.push(row.state), ...more,
+  }
+  return {
+    authorityId, told, set: (at) => { now = at },
+    queue: (with_ = {}) => db.store.write(wholeOf(authorityId), (tx) => tx.outbox.queue(letterOf(uuidV7(), { queuedAt: now, ...with_ }))),
+    run: (stopped = NEVER_STOPPED) => handOverDue(parts, authorityId, stopped),
+    states: async () => {
+      const { rows } = await db.pools.owner.query<{ said: string }>("select state || coalesce(' ' || last_failure, '') as said from outbox where authority_id = $1 order by queued_at, said", [authorityId])
+      return rows.map(({ said }) => said)
+    },
+  }
+}
+
+async function withSmtp<T>(manner: (to: string, tries: number) => Manner, work: (senders: Senders, server: Awaited<ReturnType<typeof testSmtp>>) => Promise<T>): Promise<T> {
+  const server = await testSmtp(manner)
+  try {
+    return await work({ email: smtpSender({ host: '127.0.0.1', port: server.port, isTlsFromTheStart: false, tls: 'never', signIn: null, from: FROM }, () => null, { doorMs: 2000, answerMs: 2000 }) }, server)
+  } finally {
+    await server.stop()
+  }
+}
+
+const never = (as: string): Sender => ({ fates: null, handOver: () => { throw new Error(`${as} was called`) }, rest: () => Promise.resolve() })
+
+describe('Handing over what is due', () => {
+  test('sends each message once, tells of each, and leaves none of its words behind', () => withSmtp(() => ({ kind: 'take' }), async (senders, server) => {
+    const one = await bench(senders)
+    for (let many = 0; many < 50; many += 1) await one.queue({ to: `person-${many}@example.org` })
+    await one.run()
+    await one.run()
+    assert.equal(new Set(server.taken.map(({ messageId }) => messageId)).size, 50)
+    assert.equal(server.taken.length, 50)
+    assert.deepEqual(new Set(await one.states()), new Set(['sent']))
+    assert.equal(one.told.filter((state) => state === 'sent').length, 50)
+    assert.ok(server.connections() <= 4)
+  }))
+
+  test('goes on where the server greylists, in its own time and not before', () => withSmtp((to, tries) => (to === '' || tries > 1 ? { kind: 'take' } : { kind: 'refuse', at: 'recipient', code: 450, text: '4.2.0 Greylisted' }), async (senders, server) => {
+    const one = await bench(senders)
+    await one.queue()
+    await one.run()
+    assert.deepEqual(await one.states(), ['queued greylisted'])
+    one.set('2026-03-02T09:00:59.000Z')
+    await one.run()
+    assert.equal(server.taken.length, 0)
+    one.set('2026-03-02T09:01:30.000Z')
+    await one.run()
+    assert.deepEqual(await one.states(), ['sent'])
+    assert.equal(server.taken.length, 1)
+  }))
+
+  test('leaves to a person what was given whole and never answered, and sends it again when they say so', () => withSmtp((_to, tries) => (tries > 1 ? { kind: 'take' } : { kind: 'drop', at: 'end-taken' }), async (senders, server) => {
+    const one = await bench(senders)
+    const messageId = await one.queue()
+    await one.run()
+    one.set('2026-03-04T09:00:00.000Z')
+    await one.run()
+    assert.deepEqual(await one.states(), ['may-have-been-sent'])
+    assert.deepEqual([server.taken.length, one.told], [1, ['may-have-been-sent']])
+    await db.store.write(wholeOf(one.authorityId), (tx) => tx.outbox.tell(messageId, { kind: 'send-again' }, '2026-03-04T09:00:00.000Z'))
+    await one.run()
+    assert.deepEqual(await one.states(), ['sent'])
+    assert.deepEqual(new Set(server.taken.map((each) => each.messageId)).size, 1)
+  }))
+
+  test('finds after a crash what was in the midst of a hand-over: it may have been sent', () => withSmtp(() => ({ kind: 'take' }), async (senders, server) => {
+    const one = await bench(senders)
+    const messageId = await one.queue()
+    await db.store.write(wholeOf(one.authorityId), async (tx) => { await tx.outbox.takeUp('2026-03-02T09:00:00.000Z', 1); await tx.outbox.tell(messageId, { kind: 'begun', attempt: 1 }, '2026-03-02T09:00:00.000Z') })
+    await one.run()
+    assert.deepEqual([await one.states(), server.taken.length, one.told], [['may-have-been-sent'], 0, ['may-have-been-sent']])
+  }))
+
+  test('does not send what is cancelled while the server is asked', () => withSmtp(() => ({ kind: 'take' }), async (senders, server) => {
+    const one = await bench({ email: { fates: null, rest: () => Promise.resolve(), handOver: async (message, begin) => {
+      await db.store.write(wholeOf(one.authorityId), (tx) => tx.outbox.tell(message.messageId, { kind: 'cancelled' }, '2026-03-02T09:00:00.000Z'))
+      return senders.email?.handOver(message, begin) ?? { kind: 'not-now', why: 'try-later' }
+    } } })
+    await one.queue()
+    await one.run()
+    assert.deepEqual([await one.states(), server.taken.length], [['cancelled'], 0])
+  }))
+
+  test('tries a server that is away once for all messages, and fails none of them for it', async () => {
+    let tries = 0
+    const one = await bench({ email: { fates: null, rest: () => Promise.resolve(), handOver: async () => { tries += 1; return { kind: 'not-now', why: 'no-answer', wayIsShut: true } } } })
+    for (let many = 0; many < 30; many += 1) await one.queue()
+    await one.run()
+    assert.ok(tries <= 4, String(tries))
+    assert.ok((await one.states()).every((state) => state.startsWith('queued')))
+    one.set('2026-03-04T10:00:00.000Z')
+    await one.run()
+    assert.ok((await one.states()).includes('failed no-answer'))
+  })
+
+  test('in a demonstration nothing leaves, whoever would send and whatever a row says', async () => {
+    const senders = { email: never('email'), 'notify-email': never('notify'), 'notify-text': never('notify'), 'notify-letter': never('notify') }
+    const one = await bench(senders, { isDemonstration: true })
+    await db.pools.owner.query('update authorities set is_demonstration = true where authority_id = $1', [one.authorityId])
+    for (const channel of ['email', 'notify-email', 'notify-text', 'notify-letter'] as const) await one.queue({ channel })
+    const forged = await one.queue()
+    await db.pools.owner.query("update outbox set channel = 'email' where message_id = $1", [forged])
+    await one.run()
+    assert.deepEqual((await one.states()).toSorted(), ['queued no-way-out', 'sent', 'sent', 'sent', 'sent'])
+  })
+
+  test('without a way out it waits, and says that there is none', async () => {
+    const one = await bench({})
+    await one.queue()
+    await one.run()
+    assert.deepEqual(await one.states(), ['queued no-way-out'])
+  })
+
+  test('a message without an address, with several, or with a file that is gone is never handed to a server', async () => {
+    const one = await bench({ email: never('email'), 'notify-text': never('notify') })
+    for (const to of ['', 'ada@example.org, ben@example.org', 'ada']) await one.queue({ to })
+    await one.queue({ attachments: [{ fileId: uuidV7() }] })
+    await one.queue({ channel: 'notify-text', to: '020 7946 0000' })
+    await one.queue({ channel: 'notify-text', to: '07700 900123', text: 'a'.repeat(919) })
+    await one.run()
+    assert.deepEqual((await one.states()).toSorted(), ['failed attachment-missing', 'failed no-address', 'failed no-address', 'failed no-address', 'failed no-address', 'failed text-too-long'])
+  })
+
+  test('a letter of eleven pages or of more than two megabytes is refused here, before GOV.UK Notify is asked', async () => {
+    const pages = (many: number) => pdfOf({ pages: Array.from({ length: many }, (_, at) => ({ text: `Page ${at + 1}` })) })
+    const files = new Map<string, Attachment>()
+    const file = (bytes: Uint8Array) => { const fileId = uuidV7(); files.set(fileId, { name: 'letter.pdf', mediaType: 'application/pdf', bytes }); return [{ fileId }] }
+    const sent: string[] = []
+    const one = await bench({ 'notify-letter': { fates: null, rest: () => Promise.resolve(), handOver: async ({ messageId }, begin) => { sent.push(messageId); return await begin() ? { kind: 'accepted', theirId: 'theirs' } : { kind: 'not-now', why: 'try-later' } } } },
+      { attachments: async (_of, ids) => ids.flatMap((id) => files.get(id) ?? []) })
+    await one.queue({ channel: 'notify-letter', to: '', attachments: file(pages(11)) })
+    await one.queue({ channel: 'notify-letter', to: '', attachments: file(new Uint8Array(2_097_153)) })
+    const fine = await one.queue({ channel: 'notify-letter', to: '', attachments: file(pages(10)) })
+    await one.run()
+    assert.deepEqual([(await one.states()).toSorted(), sent], [['failed too-large', 'failed too-many-pages', 'sent'], [fine]])
+    const { rows } = await db.pools.owner.query('select their_id from outbox where message_id = $1', [fine])
+    assert.deepEqual(rows, [{ their_id: 'theirs' }])
+  })
+
+  test('two servers never hand over for one authority at the same time', () => withSmtp(() => ({ kind: 'slowly', ms: 5 }), async (senders, server) => {
+    const one = await bench(senders)
+    for (let many = 0; many < 40; many += 1) await one.queue()
+    const alone = () => outboxAlone(db.pools.app, one.authorityId, () => one.run())
+    const ran = await Promise.all([alone(), alone(), alone()])
+    assert.equal(ran.filter((each) => each === null).length, 2)
+    assert.equal(server.taken.length, 40)
+    assert.notEqual(await outboxAlone(db.pools.app, one.authorityId, async () => 'free again'), null)
+  }))
+
+  test('stops between two messages when it is told to', () => withSmtp(() => ({ kind: 'slowly', ms: 30 }), async (senders, server) => {
+    const one = await bench(senders)
+    for (let many = 0; many < 60; many += 1) await one.queue()
+    const stopping = new AbortController()
+    setTimeout(() => stopping.abort(), 200)
+    await one.run(stopping.signal)
+    assert.ok(server.taken.length > 0 && server.taken.length < 60)
+    assert.equal((await one.states()).filter((state) => state === 'sent').length, server.taken.length)
+    assert.ok(!(await one.states()).some((state) => state === 'handing-over'))
+  }))
+})

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { readConfig } from './config.ts'
+
+const KEY = 'heard-11111111-1111-4111-8111-111111111111-22222222-2222-4222-8222-222222222222'
+const TEMPLATE = '33333333-3333-4333-8333-333333333333'
+
+function problems(env: Readonly<Record<string, string>>): string {
+  const config = readConfig({ HOME: '/home/somebody', ...env })
+  return 'problems' in config ? config.problems.join('\n') : ''
+}
+
+function mail(env: Readonly<Record<string, string>>) {
+  const config = readConfig({ HOME: '/home/somebody', ...env })
+  if ('problems' in config) assert.fail(config.problems.join('\n'))
+  return config.mail
+}
+
+const SMTP = { HEARD_SMTP_URL: 'smtp://mail.example.gov.uk', HEARD_MAIL_FROM: 'Complaints team <complaints@example.gov.uk>' }
+
+describe('how messages leave, as the environment says', () => {
+  test('with nothing said there is no way out', () => assert.deepEqual(mail({}), { smtp: null, notify: null }))
+  test('a mail server is reached at the port of submission, and encrypted', () => assert.deepEqual(mail({ ...SMTP, HEARD_SMTP_USER: 'heard', HEARD_SMTP_PASSWORD: 'secret' }).smtp, {
+    host: 'mail.example.gov.uk', port: 587, isTlsFromTheStart: false, tls: 'required', from: { name: 'Complaints team', address: 'complaints@example.gov.uk' }, signIn: { user: 'heard', password: 'secret' },
+  }))
+  test('smtps is encrypted from the start, at its own port', () => {
+    const { smtp } = mail({ ...SMTP, HEARD_SMTP_URL: 'smtps://mail.example.gov.uk' })
+    assert.deepEqual([smtp?.port, smtp?.isTlsFromTheStart, smtp?.signIn], [465, true, null])
+  })
+  test('GOV.UK Notify has a key, and templates where there are any', () => assert.deepEqual(mail({ HEARD_NOTIFY_KEY: KEY, HEARD_NOTIFY_EMAIL_TEMPLATE: TEMPLATE }).notify,
+    { key: KEY, url: 'https://api.notifications.service.gov.uk', emailTemplate: TEMPLATE, textTemplate: null }))
+
+  const WRONG: readonly (readonly [Readonly<Record<string, string>>, RegExp])[] = [
+    [{ ...SMTP, HEARD_SMTP_URL: 'mail.example.gov.uk' }, /HEARD_SMTP_URL is not an address of a mail server/],
+    [{ ...SMTP, HEARD_SMTP_URL: 'smtp://heard:secret@mail.example.gov.uk' }, /Put them into HEARD_SMTP_USER/],
+    [{ HEARD_SMTP_URL: 'smtp://mail.example.gov.uk' }, /needs HEARD_MAIL_FROM/],
+    [{ ...SMTP, HEARD_MAIL_FROM: 'one@example.gov.uk, two@example.gov.uk' }, /not a name with one address/],
+    [{ ...SMTP, HEARD_MAIL_FROM: 'Team <a@example.gov.uk>\r\nBcc: <b@example.gov.uk>' }, /not a name with one address/],
+    [{ ...SMTP, HEARD_SMTP_USER: 'heard' }, /go together/],
+    [{ ...SMTP, HEARD_SMTP_TLS: 'sometimes' }, /neither required nor never/],
+    [{ ...SMTP, HEARD_SMTP_TLS: 'never' }, /on this machine alone/],
+    [{ HEARD_SMTP_PASSWORD: 'secret' }, /HEARD_SMTP_PASSWORD is set, but HEARD_SMTP_URL is not/],
+    [{ HEARD_NOTIFY_KEY: 'heard-123' }, /copy it whole/],
+    [{ HEARD_NOTIFY_TEXT_TEMPLATE: TEMPLATE }, /HEARD_NOTIFY_KEY is not/],
+    [{ HEARD_NOTIFY_KEY: KEY, HEARD_NOTIFY_URL: 'http://notify.example' }, /unencrypted/],
+  ]
+  for (const [env, sentence] of WRONG) test(`${Object.entries(env).at(-1)?.join('=')} is refused in a plain sentence, without the secret`, () => {
+    const said = problems(env)
+    assert.match(said, sentence)
+    assert.doesNotMatch(said, /\bsecret\b/)
+  })
+
+  test('a mail server on this machine may be spoken to in the open', () => assert.equal(mail({ ...SMTP, HEARD_SMTP_URL: 'smtp://127.0.0.1:2525', HEARD_SMTP_TLS: 'never' }).smtp?.tls, 'never'))
+})

@@ -1,0 +1,44 @@
+import type { Logger } from 'pino'
+import { handOverDue, type HandOverParts, type TellOutcome } from '../application/outbox/hand-over.ts'
+import type { Senders } from '../application/outbox/senders.ts'
+import { everySoOften } from '../jobs/every-so-often.ts'
+import { listAuthorities } from '../storage/authorities.ts'
+import { outboxAlone } from '../storage/outbox-alone.ts'
+import type { MailConfig } from './mail-config.ts'
+import type { Register } from './register.ts'
+
+/** So long between two looks at what is due. */
+const LOOK_EVERY_MS = 5_000
+
+/** The ways out that are set up. A demonstration has none: nothing in it could send. */
+export async function sendersOf({ smtp, notify }: MailConfig, { which }: Pick<Register['database'], 'which'>): Promise<Senders> {
+  if (which === 'demo') return {}
+  const { smtpSender } = await import('../mail/smtp/smtp-sender.ts')
+  return {
+    ...(smtp === null ? {} : { email: smtpSender(smtp, () => null) }),
+    ...(notify === null ? {} : (await import('../mail/notify/notify-sender.ts')).notifySenders(notify)),
+  }
+}
+
+/** What somebody is told of a message in the register: nothing until letters tell of themselves. */
+export const tellNothing: TellOutcome = () => Promise.resolve()
+
+/** Hands over what is due in every authority, each while no other server does. Counts alone are logged. */
+export async function handOverAll(register: Register, parts: Omit<HandOverParts, 'isDemonstration'>, logger: Pick<Logger, 'info' | 'warn'>, stopped: AbortSignal): Promise<void> {
+  const { app } = register.database.pools
+  for (const { authorityId, readyAt, isDemonstration } of await listAuthorities(app)) {
+    if (readyAt === null || stopped.aborted) continue
+    const done = await outboxAlone(app, authorityId, (lost) => handOverDue({ ...parts, isDemonstration }, authorityId, AbortSignal.any([stopped, lost])))
+    if (done && Object.values(done).some((many) => many > 0)) logger.info(done, 'handed over')
+  }
+}
+
+/** Begins to look, every few seconds, at what is to be sent. */
+export async function startOutbox(register: Register, mail: MailConfig, logger: Logger): Promise<Readonly<{ stop(): Promise<void> }>> {
+  const { pagesOfPdf } = await import('../documents/pages-of-pdf.ts')
+  const parts: Omit<HandOverParts, 'isDemonstration'> = {
+    services: register.services, senders: await sendersOf(mail, register.database), pagesOf: pagesOfPdf, tell: tellNothing,
+    attachments: (_authorityId, fileIds) => Promise.resolve(fileIds.length === 0 ? [] : 'missing'),
+  }
+  return everySoOften({ work: (stopped) => handOverAll(register, parts, logger, stopped), onError: (error) => logger.error({ fault: error.message }, 'outbox') }, LOOK_EVERY_MS)
+}
