@@ -22,6 +22,7 @@ const FORBIDDEN = [
   ['src/storage/scratch.ts', "import { x } from '../web/x.ts'\nexport const y = x\n"],
   ['src/documents/scratch.ts', "import { x } from '../application/x.ts'\nexport const y = x\n"],
   ['src/documents/scratch.ts', "import { x } from '../storage/x.ts'\nexport const y = x\n"],
+  ['src/mail/scratch.ts', "import { x } from '../storage/x.ts'\nexport const y = x\n"],
   ['src/web/pages/scratch.ts', "import { x } from '../../storage/x.ts'\nexport const y = x\n"],
   ['src/domain/authority/scratch.ts', "import { x } from '../complaint/x.ts'\nexport const y = x\n"],
   ['src/domain/reporting/scratch.ts', "import { x } from '../../words/x.ts'\nexport const y = x\n"],

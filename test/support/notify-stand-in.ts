@@ -38,7 +38,7 @@ export async function notifyStandIn(options: Options): Promise<NotifyStandIn> {
     const url = new URL(request.url ?? '/', 'http://notify')
     if (request.method === 'GET') return give(...found(url))
     const body = JSON.parse(await wholeOf(request)) as Readonly<Record<string, unknown>>
-    const reference = String(body['reference'] ?? '')
+    const reference = text(body['reference'])
     const manner = options.manner?.(reference) ?? 'answer'
     if (manner === 'hang-up') return void request.socket.destroy()
     if (manner === 'fault') return refuse(500, 'Exception', 'Internal server error')
@@ -76,28 +76,32 @@ type Read = Omit<NotifyKept, 'id' | 'reference'> | Readonly<{ error: string; mes
 
 function readMessage(path: string, body: Readonly<Record<string, unknown>>, templates: Options['templates']): Read {
   const said = (body['personalisation'] ?? {}) as Readonly<Record<string, unknown>>
-  const text = typeof said['body'] === 'string' ? said['body'] : null
-  const [email, phone] = [String(body['email_address'] ?? ''), String(body['phone_number'] ?? '')]
+  const words = typeof said['body'] === 'string' ? said['body'] : null
+  const [email, phone] = [text(body['email_address']), text(body['phone_number'])]
   switch (path) {
     case '/v2/notifications/email':
-      if (body['template_id'] !== templates.email || text === null || typeof said['subject'] !== 'string') return { error: 'BadRequestError', message: 'Missing personalisation or template' }
+      if (body['template_id'] !== templates.email || words === null || typeof said['subject'] !== 'string') return { error: 'BadRequestError', message: 'Missing personalisation or template' }
       if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return { error: 'ValidationError', message: 'email_address Not a valid email address' }
-      if (Buffer.byteLength(text) > 2_000_000) return { error: 'BadRequestError', message: 'Emails cannot be longer than 2000000 bytes.' }
-      return { type: 'email', to: email, body: text, bytes: Buffer.byteLength(text) }
+      if (Buffer.byteLength(words) > 2_000_000) return { error: 'BadRequestError', message: 'Emails cannot be longer than 2000000 bytes.' }
+      return { type: 'email', to: email, body: words, bytes: Buffer.byteLength(words) }
     case '/v2/notifications/sms':
-      if (body['template_id'] !== templates.text || text === null) return { error: 'BadRequestError', message: 'Missing personalisation or template' }
+      if (body['template_id'] !== templates.text || words === null) return { error: 'BadRequestError', message: 'Missing personalisation or template' }
       if (!/^\+447\d{9}$/.test(phone)) return { error: 'ValidationError', message: 'phone_number Not a UK mobile number' }
-      if (text.length > 918) return { error: 'ValidationError', message: 'Text messages cannot be longer than 918 characters.' }
-      return { type: 'sms', to: phone, body: text, bytes: Buffer.byteLength(text) }
+      if (words.length > 918) return { error: 'ValidationError', message: 'Text messages cannot be longer than 918 characters.' }
+      return { type: 'sms', to: phone, body: words, bytes: Buffer.byteLength(words) }
     case '/v2/notifications/letter': {
-      const pdf = Buffer.from(String(body['content'] ?? ''), 'base64')
-      if (String(body['reference'] ?? '') === '') return { error: 'ValidationError', message: 'reference is a required property' }
+      const pdf = Buffer.from(text(body['content']), 'base64')
+      if (text(body['reference']) === '') return { error: 'ValidationError', message: 'reference is a required property' }
       if (pdf.subarray(0, 5).toString() !== '%PDF-') return { error: 'BadRequestError', message: 'Letter content is not a valid PDF' }
       if (pdf.length > 2 * 1024 * 1024) return { error: 'ValidationError', message: 'Letter is larger than 2MB' }
       return { type: 'letter', to: '', body: pdf.toString('latin1'), bytes: pdf.length }
     }
     default: return { error: 'NoResultFound', message: path }
   }
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : ''
 }
 
 function pages(pdf: string): number {

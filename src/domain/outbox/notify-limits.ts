@@ -29,7 +29,7 @@ const GSM_EXTENDED = new Set('^{}\\[~]|€\f')
 
 /** How long a text message is as it is counted: 918 at most with the GSM alphabet (3GPP TS 23.038), 402 with any other. */
 export function textLength(text: string): Readonly<{ characters: number; most: number }> {
-  const letters = [...text]
+  const letters = Array.from(text)
   const isGsm = letters.every((letter) => GSM.has(letter) || GSM_EXTENDED.has(letter))
   const characters = isGsm ? letters.length + letters.filter((letter) => GSM_EXTENDED.has(letter)).length : text.length
   return { characters, most: isGsm ? NOTIFY_LIMITS.textCharacters : NOTIFY_LIMITS.unicodeTextCharacters }
