@@ -4,6 +4,11 @@ import { hash } from 'node:crypto'
 const OFTEN = 3
 /** So many on each connection; each takes some of its memory. What comes later is planned each time, as it always was. */
 const MOST = 400
+/**
+ * Begins a text that PostgreSQL plans anew each time, for its values: where how many rows there are decides how they are best
+ * counted, a plan for any values would sort what could be hashed.
+ */
+export const PLANNED_ANEW = '/* planned for its values */'
 /** Texts that are not yet known to come again. */
 const MOST_COUNTED = 5_000
 

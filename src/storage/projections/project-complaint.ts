@@ -31,7 +31,7 @@ export function projectComplaint(streamId: string, recorded: readonly Recorded<C
   return {
     ...NO_ROWS,
     complaint_summaries: [summaryRow(streamId, { ...complaint, seq: recorded.at(-1)?.seq ?? 0 }, timetable)],
-    complaint_clocks: timetable.clocks.map((clock, index) => clockRow(streamId, clock, index, inOrder)),
+    complaint_clocks: timetable.clocks.map((clock, index) => ({ ...clockRow(streamId, clock, index, inOrder), ...whoseColumns(complaint) })),
     complaint_breaches: timetable.breaches.map((breach, index) => ({
       stream_id: streamId, number: index, code: breach.code, law: breach.law, confirmed: breach.confirmed, happened_on: breach.happenedOn,
       seq: breach.seq ?? null,
@@ -56,17 +56,22 @@ function rowsInError(streamId: string, recorded: readonly Recorded<ComplaintEven
 }
 
 function summaryRow(streamId: string, complaint: Complaint, { clocks }: StreamTimetable): RowOf<'complaint_summaries'> {
-  const { status, allocatedTo } = complaint
+  const { status } = complaint
   return {
     stream_id: streamId, reference: complaint.reference, procedure: complaint.procedure, stage: complaint.stage, status,
     is_open: status === 'open' || status === 'answered', received_on: complaint.receivedOn, channel: complaint.channel,
-    ...detailColumns(complaint), teams: teamsOf(complaint), owner_id: allocatedTo?.responderId ?? null, allocated_team: allocatedTo?.team ?? null,
+    ...detailColumns(complaint), teams: teamsOf(complaint), ...whoseColumns(complaint),
     next_contact_on: complaint.nextContactOn, acknowledged_on: complaint.acknowledgedOn,
     answered_on: complaint.answers[complaint.stage]?.answeredOn ?? null, closed_on: complaint.closedOn ?? complaint.withdrawnOn,
     outcome: outcomeOf(complaint).outcome, to_complete: toComplete(complaint).length, ...clockColumns(nextClock(clocks)), head_seq: complaint.seq,
     safeguarding_open: notAcknowledged(complaint.threads.safeguarding).length > 0, hidden_from: hiddenFrom(complaint),
     ...chaseColumns(complaint, clocks),
   }
+}
+
+/** Whose it is, and whose team's: its clocks say so too, for they are asked many at once by somebody who sees only their own. */
+function whoseColumns({ allocatedTo }: Complaint) {
+  return { owner_id: allocatedTo?.responderId ?? null, allocated_team: allocatedTo?.team ?? null }
 }
 
 /** The highest rung of the ladder that was chased while the present stage 1 clock ran, and the day of the last chase of any kind. */
@@ -106,7 +111,7 @@ function isRunning({ endedOn, whose, kind }: Clock): boolean {
 
 const MOVES_A_DATE = new Set(['StageOneExtended', 'StageOnePaused', 'InvestigationExtended'])
 
-function clockRow(streamId: string, clock: Clock, number: number, inOrder: readonly Effective<ComplaintEvent>[]): RowOf<'complaint_clocks'> {
+function clockRow(streamId: string, clock: Clock, number: number, inOrder: readonly Effective<ComplaintEvent>[]) {
   return {
     stream_id: streamId, clock_id: clock.id, number, stage: clock.stage, is_running: isRunning(clock), started_on: clock.startedOn,
     limit_working_days: clock.limitWorkingDays, due_on: clock.dueOn, provisional: clock.provisional, paused_on: clock.pausedOn,

@@ -49,6 +49,16 @@ test('once it is acknowledged, the answer is what is due', async () => {
   assert.deepEqual(clocks.map((clock) => [clock['clock_id'], clock['is_running'], clock['ending']]), [['acknowledgement', false, 'met'], ['stage-1-answer', true, null]])
 })
 
+test('its dates go with a complaint that is given to another team: the first sees them no longer', async () => {
+  const streamId = await received()
+  await then(streamId, { type: 'ComplaintAllocated', happenedOn: day('2026-03-03'), team: 'cin-widnes' })
+  const seenBy = (team: string) => store.read({ authorityId, sight: { kind: 'own', userId: uuidV7(), teams: [team] } }, async (reads) =>
+    (await reads.dueDates({ visibility: { kind: 'all' }, to: day('2026-12-31'), paused: false, limit: 500 })).dates.filter(({ complaintId }) => complaintId === streamId).length)
+  assert.deepEqual([await seenBy('cin-widnes') > 0, await seenBy('cin-runcorn')], [true, 0])
+  await then(streamId, { type: 'ComplaintAllocated', happenedOn: day('2026-03-04'), team: 'cin-runcorn' })
+  assert.deepEqual([await seenBy('cin-widnes'), await seenBy('cin-runcorn') > 0], [0, true])
+})
+
 test('an extension of which the complainant was told in time moves the date', async () => {
   const streamId = await received()
   await then(streamId, { type: 'ComplaintAcknowledged', happenedOn: day('2026-03-03') },

@@ -20,7 +20,7 @@ const COMPLAINT_SUMMARIES = {
 const COMPLAINT_CLOCKS = {
   stream_id: 'uuid', clock_id: 'text', number: 'smallint', stage: 'text', is_running: 'boolean', started_on: 'date', limit_working_days: 'integer',
   due_on: 'date', provisional: 'boolean', paused_on: 'date', ended_on: 'date', ending: 'text', is_plain: 'boolean', item: 'text',
-  ...MADE_BY,
+  owner_id: 'text', allocated_team: 'text', ...MADE_BY,
 } as const satisfies Columns
 
 const COMPLAINT_BREACHES = {

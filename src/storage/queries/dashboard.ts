@@ -5,6 +5,7 @@ import type { DashboardCounts, DashboardQuery, DueNow, NowAndBefore } from '../.
 import { COUNTED_KINDS, type CountedKind } from '../../domain/reporting/dashboard/dashboard.ts'
 import { daysOfMonth, monthsFromTo, type Month, type SameDays } from '../../domain/reporting/dashboard/same-days.ts'
 import type { Trx } from '../projector.ts'
+import { PLANNED_ANEW } from '../statement-names.ts'
 import { rowsOf } from './run.ts'
 import { Parameters } from './visibility.ts'
 
@@ -64,7 +65,7 @@ async function countAnswered(trx: Trx, authorityId: AuthorityId, query: Dashboar
   const { begin, parts } = partsOfMonths(query)
   const where = known(authorityId, query, parameters)
   const [from, to, begins] = [parameters.add(query.from), parameters.add(query.day), parameters.add(begin)]
-  const rows = await rowsOf<Readonly<{ bucket: number; workingDays: number; count: number }>>(trx, `
+  const rows = await rowsOf<Readonly<{ bucket: number; workingDays: number; count: number }>>(trx, `${PLANNED_ANEW}
     select width_bucket(f.stage_one_answered_on, ${begins}::date[]) as bucket, f.stage_one_working_days as "workingDays", count(*)::int as count from report_facts f
     where ${where} and f.kind = 'statutory-complaint' and f.stage_one_answered_on between ${from}::date and ${to}::date
       and f.stage_one_working_days is not null group by 1, 2`, parameters.values)
@@ -80,7 +81,7 @@ async function countUnits(trx: Trx, authorityId: AuthorityId, query: DashboardQu
   const ofYear = ({ from, to }: SameDays, isNow: boolean) => `
     select f.divisions, f.teams, ${isNow} as "isNow", count(*)::int as count from report_facts f
     where ${where} and f.kind = 'statutory-complaint' and f.received_on between ${parameters.add(from)}::date and ${parameters.add(to)}::date group by 1, 2`
-  const rows = await rowsOf<Units>(trx, `${ofYear(query.years[0], true)} union all ${ofYear(query.years[1], false)}`, parameters.values)
+  const rows = await rowsOf<Units>(trx, `${PLANNED_ANEW} ${ofYear(query.years[0], true)} union all ${ofYear(query.years[1], false)}`, parameters.values)
   return { divisions: spread(rows, ({ divisions }) => divisions), teams: spread(rows, ({ teams }) => teams) }
 }
 
