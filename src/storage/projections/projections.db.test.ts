@@ -4,6 +4,7 @@ import { wholeOf } from '../../application/access/sight.ts'
 import type { AnyEvent } from '../../application/ports.ts'
 import { englandAndWales } from '../../domain/calendar/england-and-wales.ts'
 import { isoDate, type IsoDate } from '../../domain/calendar/iso-date.ts'
+import type { UserId } from '../../domain/complaint/events.ts'
 import type { ReportFact } from '../../domain/reporting/report-fact.ts'
 import { addTestAuthority, tamper } from '../../../test/support/database.ts'
 import { complain, projectedStore, record, saveSettings, type Told } from '../../../test/support/recorded-complaints.ts'
@@ -52,11 +53,11 @@ test('once it is acknowledged, the answer is what is due', async () => {
 test('its dates go with a complaint that is given to another team: the first sees them no longer', async () => {
   const streamId = await received()
   await then(streamId, { type: 'ComplaintAllocated', happenedOn: day('2026-03-03'), team: 'cin-widnes' })
-  const seenBy = (team: string) => store.read({ authorityId, sight: { kind: 'own', userId: uuidV7(), teams: [team] } }, async (reads) =>
+  const seenBy = (team: string) => store.read({ authorityId, sight: { kind: 'own', userId: uuidV7() as UserId, teams: [team] } }, async (reads) =>
     (await reads.dueDates({ visibility: { kind: 'all' }, to: day('2026-12-31'), paused: false, limit: 500 })).dates.filter(({ complaintId }) => complaintId === streamId).length)
-  assert.deepEqual([await seenBy('cin-widnes') > 0, await seenBy('cin-runcorn')], [true, 0])
+  assert.deepEqual([(await seenBy('cin-widnes')) > 0, await seenBy('cin-runcorn')], [true, 0])
   await then(streamId, { type: 'ComplaintAllocated', happenedOn: day('2026-03-04'), team: 'cin-runcorn' })
-  assert.deepEqual([await seenBy('cin-widnes'), await seenBy('cin-runcorn') > 0], [0, true])
+  assert.deepEqual([await seenBy('cin-widnes'), (await seenBy('cin-runcorn')) > 0], [0, true])
 })
 
 test('an extension of which the complainant was told in time moves the date', async () => {
@@ -205,7 +206,7 @@ test('the work list counts its groups under the same filters and shows names for
   assert.equal((await list({ owner })).total, 1)
   assert.equal((await list({ clock: 'acknowledgement' })).total, 0)
   assert.equal((await list({ visibility: { kind: 'teams', userId: owner, teams: [] } })).total, 1)
-  assert.equal((await list({ visibility: { kind: 'teams', userId: uuidV7(), teams: ['cin-runcorn'] } })).total, 0)
+  assert.equal((await list({ visibility: { kind: 'teams', userId: uuidV7() as UserId, teams: ['cin-runcorn'] } })).total, 0)
   assert.equal((await list({ visibility: { kind: 'none' } })).total, 0)
   assert.deepEqual((await list({ page: 2 })).rows, [])
 })
