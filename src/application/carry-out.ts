@@ -10,6 +10,7 @@ import { procedureById } from '../domain/procedure/procedures.ts'
 import { asSeen, lastSeen, seenOf } from './access/out-of-sight.ts'
 import { allOrNothing, type Within } from './all-or-nothing.ts'
 import { mayBeGiven } from './access/matrix.ts'
+import { withFiles } from './files/named-files.ts'
 import { may } from './permissions.ts'
 import type { Actor, Services, Transaction } from './ports.ts'
 import { unsaidProtected } from './outside/protected-in-papers.ts'
@@ -58,7 +59,9 @@ async function recordLoaded(services: Services, within: Within<CommandResult>, {
   const { tx } = within
   if (state === null && request.command.type !== 'record-complaint') return { kind: 'not-found' }
   if ((state?.seq ?? 0) !== request.expectedSeq) return doneOrStale(tx, request, recorded)
-  const command = wordsApart<ComplaintCommand>(request.command, request.complaintId, services.ids)
+  const named = await withFiles(tx, request.complaintId, request.command)
+  if (named === null) return refused('no-such-file')
+  const command = wordsApart<ComplaintCommand>(named, request.complaintId, services.ids)
   const strangers = await unknownPeople(tx, request)
   if (strangers || changesStrangers(actor, request, state)) return strangers ?? refused('no-such-person')
   const isLate = state && outsideRefused(state, command.value)

@@ -8,7 +8,7 @@ import type { Actor, AuthorityId, Services } from './ports.ts'
 
 export const VERIFY_PROBLEMS = [
   'event-changed', 'event-missing', 'chain-broken', 'time-runs-back', 'command-without-event',
-  'text-changed', 'text-differs', 'text-missing',
+  'text-changed', 'text-differs', 'text-missing', 'document-changed', 'document-differs', 'document-missing', 'document-bytes-missing', 'document-bytes-changed',
   'sealed-event-missing', 'sealed-event-changed', 'seal-changed', 'seal-missing',
   'seal-not-in-file', 'seal-differs-from-file', 'seal-only-in-file', 'seal-file-unreadable',
   'trace-changed', 'trace-missing', 'trace-chain-broken', 'trace-words-changed', 'trace-words-missing', 'traces-destroyed-untold', 'sealed-trace-missing', 'sealed-trace-changed',
@@ -21,6 +21,7 @@ export type VerifyProblem = Readonly<{
   streamId?: string
   seq?: number
   textId?: string
+  fileId?: string
   /** The chain of traces; `seq` counts in it, and `textId` are its words. */
   chainId?: string
   sealNumber?: number
@@ -36,6 +37,9 @@ export type VerifyReport = Readonly<{
   texts: number
   /** Texts that are gone, each with the event that says so. */
   erasedTexts: number
+  /** Files of documents, and those that are gone, each with the event that says so. Their bytes are there; they are proved when they are read. */
+  files: number
+  erasedFiles: number
   seals: number
   /** Traces of who looked at what, and how many chains they are in. */
   traces: number
@@ -58,7 +62,8 @@ export type RebuildReport = Readonly<{
 
 export type SealReport = readonly Readonly<{ authority: string; number: number; streams: number }>[]
 
-export type BackupReport = Readonly<{ file: string; tables: number; rows: number; bytes: number }>
+/** `missing`: documents whose bytes are not where they should be, or not as they were kept. */
+export type BackupReport = Readonly<{ file: string; tables: number; rows: number; documents: number; missing: number; bytes: number }>
 
 /** Which register an operator's command is about: the demonstration where `demo`, else the authority's own where there is one. */
 export type RegisterChoice = Readonly<{ demo: boolean }>
@@ -91,9 +96,10 @@ export type Operator = Readonly<{
     close(): Promise<void>
   }>>
   resetDemonstration(): Promise<void>
-  verify(choice: RegisterChoice): Promise<VerifyReport>
+  /** `wholeFiles`: every byte of every document is read, too. */
+  verify(choice: RegisterChoice, wholeFiles: boolean): Promise<VerifyReport>
   rebuild(choice: RegisterChoice, onlyCheck: boolean): Promise<RebuildReport>
   seal(choice: RegisterChoice): Promise<SealReport>
   backup(choice: RegisterChoice, file: string): Promise<BackupReport>
-  restore(choice: RegisterChoice, file: string, replace: boolean): Promise<Readonly<{ tables: number; rows: number; verified: VerifyReport; setAside: readonly string[] }>>
+  restore(choice: RegisterChoice, file: string, replace: boolean): Promise<Readonly<{ tables: number; rows: number; documents: number; verified: VerifyReport; setAside: readonly string[] }>>
 }>

@@ -9,6 +9,7 @@ import { asSeen, lastSeen, seenOf } from './access/out-of-sight.ts'
 import { allOrNothing, type Within } from './all-or-nothing.ts'
 import { complaintsIn } from './complaints-in.ts'
 import { REFERENCE_TO_COME, nextReference } from './give-reference.ts'
+import { withFiles } from './files/named-files.ts'
 import { countedNowhere } from './goes-on-in.ts'
 import { wrongEntry } from './named-entries.ts'
 import { may } from './permissions.ts'
@@ -94,7 +95,9 @@ export async function recordEntryWithin(services: Services, { tx, undo }: Within
   const recorded = registerEvents(await tx.ledger.load(sent.entryId))
   if (recorded === null) return { kind: 'not-found' }
   const request = asSeen(sent, recorded, tx.outOfSight)
-  const command = wordsApart<EntryCommand>(request.command, request.entryId, services.ids)
+  const named = await withFiles(tx, request.entryId, request.command)
+  if (named === null) return refused('no-such-file')
+  const command = wordsApart<EntryCommand>(named, request.entryId, services.ids)
   const context = { today: services.clock.today(), settings: await tx.settings.current() }
   const isCurrent = (recorded.at(-1)?.seq ?? 0) === request.expectedSeq
   const decision = decideEntry(recorded, command.value, context, REFERENCE_TO_COME)

@@ -15,6 +15,7 @@ import type { CommandRule, Procedure, Standing } from '../domain/procedure/proce
 import { procedureById } from '../domain/procedure/procedures.ts'
 import { authorityCalendar } from './authority-calendar.ts'
 import { asKnownOn } from './known-on.ts'
+import { fileIdsIn } from './files/named-files.ts'
 import { linksOf } from './links-of.ts'
 import { may } from './permissions.ts'
 import type { Actor, Reads, Services } from './ports.ts'
@@ -63,6 +64,7 @@ async function drawn(reads: Reads, actor: Actor, loaded: Loaded): Promise<Compla
   const people = await reads.people([...new Set(personIdsIn(recorded))] as PersonId[])
   const users = await reads.users()
   const texts = await reads.texts([...new Set(textIdsIn(recorded))])
+  const files = await reads.files([...new Set(fileIdsIn(recorded))])
   const { links, linked, disruptions, themes } = await linksOf(reads, actor, loaded)
   return {
     complaintId, complaint, outcome: outcomeOf(complaint), clocks, breaches,
@@ -73,6 +75,7 @@ async function drawn(reads: Reads, actor: Actor, loaded: Loaded): Promise<Compla
     people: new Map(people.map((person) => [person.personId, person])),
     texts, links, linked, disruptions, themes,
     userNames: new Map(users.map(({ userId, name }) => [userId, name])),
+    fileNames: new Map([...files].map(([fileId, { name }]) => [fileId, name])),
     settings, users, asAt,
   }
 }

@@ -1,5 +1,6 @@
 import type { Breach, ComplaintCommand, CommandType, Refusal, Warning } from '../domain/complaint/commands.ts'
 import type { Complaint, DerivedOutcome } from '../domain/complaint/state.ts'
+import type { FileRef } from '../domain/complaint/basics.ts'
 import type { ComplaintEvent, PersonId, Recorded, TextRef } from '../domain/complaint/events.ts'
 import type { Clock as TimetableClock } from '../domain/procedure/timetable.ts'
 import type { AuthoritySettings } from '../domain/authority/settings.ts'
@@ -11,11 +12,16 @@ import type { Person, PersonDetails, Reads } from './ports.ts'
 /** Free text on its way in: the application salts and keeps it, and puts a `TextRef` in its place. */
 export type Words = Readonly<{ words: string }>
 
-/** `T` as a page or an import gives it: words where the event will have a reference to them. */
+/** A file on its way in: its bytes are kept, and the stream has it; the application puts a `FileRef` in its place. */
+export type Uploaded = Readonly<{ uploadId: string }>
+
+/** `T` as a page or an import gives it: words and uploads where the event will have a reference to them. */
 export type Worded<T> = unknown extends T
   ? unknown
   : T extends TextRef
   ? Words
+  : T extends FileRef
+  ? Uploaded
   : T extends string | number | boolean | null | undefined
     ? T
     : T extends readonly (infer Item)[]
@@ -72,6 +78,8 @@ export type ComplaintView = Readonly<{
   people: ReadonlyMap<string, Person>
   texts: ReadonlyMap<string, string>
   userNames: ReadonlyMap<string, string>
+  /** What its files are called, by id; none for one that is gone. */
+  fileNames: ReadonlyMap<string, string>
   /** The links to other complaints, from both sides; each other complaint once. */
   links: readonly LinkSeen[]
   /** The references of the complaints that this one names, by id. */

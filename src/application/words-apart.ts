@@ -1,4 +1,5 @@
 import type { TextRef } from '../domain/complaint/events.ts'
+import { mapObjects, objectsWithin } from './objects-within.ts'
 import type { Ids, NewText, StreamId, Texts } from './ports.ts'
 import type { Words } from './worded.ts'
 
@@ -34,34 +35,12 @@ export async function keepWords<T>(value: T, texts: readonly NewText[], keeper: 
 
 /** The ids of every text that `value` refers to, at whatever depth. */
 export function textIdsIn(value: unknown): readonly string[] {
-  return found(value, isTextRef).map((ref) => ref.textId)
+  return objectsWithin(value, isTextRef).map((ref) => ref.textId)
 }
 
 /** The ids of every person that `value` names, at whatever depth. */
 export function personIdsIn(value: unknown): readonly string[] {
-  return found(value, namesPerson).map((part) => part.personId)
-}
-
-function found<T>(value: unknown, wanted: (part: unknown) => part is T): readonly T[] {
-  const parts: T[] = []
-  mapObjects(value, (part) => {
-    if (wanted(part)) parts.push(part)
-    return undefined
-  })
-  return parts
-}
-
-type Replacement = Readonly<{ replaceBy: unknown }>
-
-/** A copy of `value` in which each object that `replace` answers is replaced; a field replaced by undefined is left out. */
-function mapObjects(value: unknown, replace: (part: object) => Replacement | undefined): unknown {
-  if (typeof value !== 'object' || value === null) return value
-  const replacement = replace(value)
-  if (replacement) return replacement.replaceBy
-  if (Array.isArray(value)) return value.map((item: unknown) => mapObjects(item, replace)).filter((item) => item !== undefined)
-  return Object.fromEntries(
-    Object.entries(value).map(([name, part]) => [name, mapObjects(part, replace)]).filter(([, part]) => part !== undefined),
-  )
+  return objectsWithin(value, namesPerson).map((part) => part.personId)
 }
 
 function isWords(part: unknown): part is Words {

@@ -7,7 +7,7 @@ import { printVerified } from './verify.ts'
 const BACKUP_USAGE = `Usage: heard backup FILE [--demo]
 
 Writes the whole register, as it is at one moment, to FILE. The service may go on. FILE holds names and what people said:
-keep it as you keep the register.
+keep it as you keep the register. Where HEARD_FILES_KEY is set, documents are encrypted with it in FILE too.
 
 ${CHOICE_USAGE}`
 
@@ -28,7 +28,8 @@ export function backupCommand(operator: Operator): CliCommand {
     name: 'backup', summary: 'write the whole register to a file', usage: BACKUP_USAGE, options: CHOICE, words: [1, 1],
     run: async (typed, io) => {
       const made = await operator.backup(choiceOf(typed), typed.words[0] ?? '')
-      io.out(`${number(made.rows)} rows of ${made.tables} tables are in ${made.file} (${number(Math.ceil(made.bytes / 1024))} KB).\n`)
+      if (made.missing > 0) io.err(`${number(made.missing)} documents are not where they should be, or not as they were filed: they are not in the backup. heard verify --documents says which.\n`)
+      io.out(`${number(made.rows)} rows of ${made.tables} tables and ${number(made.documents)} documents are in ${made.file} (${number(Math.ceil(made.bytes / 1024))} KB).\n`)
       return DONE
     },
   })
@@ -40,7 +41,7 @@ export function restoreCommand(operator: Operator): CliCommand {
     name: 'restore', summary: 'put a backup into an empty database', usage: RESTORE_USAGE, options: { ...CHOICE, replace: 'flag' }, words: [1, 1],
     run: async (typed, io) => {
       const restored = await operator.restore(choiceOf(typed), typed.words[0] ?? '', typed.has('replace'))
-      io.out(`${number(restored.rows)} rows of ${restored.tables} tables were restored.\n`)
+      io.out(`${number(restored.rows)} rows of ${restored.tables} tables and ${number(restored.documents)} documents were restored.\n`)
       for (const path of restored.setAside) io.out(`The seals of the register that was here before are kept in ${path}.\n`)
       return printVerified(restored.verified, io)
     },

@@ -20,6 +20,8 @@ export type Config = Readonly<{
   today: IsoDate | null
   /** Where the seals are kept outside the database; null: below the register's folder. */
   sealsFolder: string | null
+  /** 32 bytes with which files are encrypted where they lie; null: they lie as they are. */
+  filesKey: Buffer | null
   publicUrl: string | null
   /** The proxies whose word on where a request comes from is taken: addresses and networks. */
   proxies: readonly string[]
@@ -57,6 +59,7 @@ const environment = z.object({
   HEARD_AUTHORITY: z.string().min(1, 'HEARD_AUTHORITY is empty. Give it a host name, or leave it out.').optional(),
   HEARD_OIDC_SECRET: z.string().min(1, 'HEARD_OIDC_SECRET is empty. Give it the client secret, or leave it out.').optional(),
   HEARD_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'HEARD_PUBLIC_URL is not an address such as https://complaints.example.gov.uk.' }).optional(),
+  HEARD_FILES_KEY: z.string().regex(/^[0-9a-f]{64}$/i, 'HEARD_FILES_KEY is not 64 characters of 0-9 and a-f. Make one with: openssl rand -hex 32').transform((key) => Buffer.from(key, 'hex')).optional(),
   HEARD_PROXIES: z.string().transform((list) => list.split(',').map((one) => one.trim()).filter((one) => one !== '')).refine(areProxies,
     'HEARD_PROXIES is not a list of addresses and networks such as 127.0.0.1, 10.0.0.0/8.').default([]),
 }).superRefine((env, context) => {
@@ -72,7 +75,7 @@ const environment = z.object({
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config | Readonly<{ problems: readonly string[] }> {
   const parsed = environment.safeParse(env)
   if (!parsed.success) return { problems: parsed.error.issues.map((issue) => issue.message) }
-  const { HOST, PORT, HEARD_DATA, DATABASE_URL, HEARD_OWNER_URL, HEARD_JOBS_URL, HEARD_TODAY, HEARD_SEALS, HEARD_PUBLIC_URL, HEARD_AUTHORITY, HEARD_PROXIES, HEARD_OIDC_SECRET } = parsed.data
+  const { HOST, PORT, HEARD_DATA, DATABASE_URL, HEARD_OWNER_URL, HEARD_JOBS_URL, HEARD_TODAY, HEARD_SEALS, HEARD_PUBLIC_URL, HEARD_AUTHORITY, HEARD_PROXIES, HEARD_OIDC_SECRET, HEARD_FILES_KEY } = parsed.data
   return {
     host: HOST,
     port: PORT,
@@ -82,6 +85,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     today: HEARD_TODAY ?? null,
     sealsFolder: HEARD_SEALS === undefined ? null : resolve(HEARD_SEALS),
     providerSecret: HEARD_OIDC_SECRET ?? null,
+    filesKey: HEARD_FILES_KEY ?? null,
     publicUrl: HEARD_PUBLIC_URL === undefined ? null : new URL(HEARD_PUBLIC_URL).origin,
     proxies: HEARD_PROXIES,
     mail: mailConfig(parsed.data),

@@ -17,6 +17,7 @@ import { makePress } from './press.ts'
 import { madeAgain } from './made-again.ts'
 import { verify } from '../storage/seals/verify.ts'
 import type { Config } from './config.ts'
+import { filesOf } from './files-of.ts'
 import { type OpenDatabase, type Register, chosenRegister, markOwnRegister, openDatabase, wireRegister } from './register.ts'
 import { restoreInto } from './restore-into.ts'
 import { sealAll } from './seal-all.ts'
@@ -53,14 +54,14 @@ export function makeOperator(configured: () => Config, note: Print, command: str
     openServices: (choice) => openServices(configured(), choice, note, command),
     openPress: (choice) => openPress(configured(), choice, note, command),
     resetDemonstration: () => resetDemonstration(configured(), note),
-    verify: (choice) => withinMade(choice, ({ database }) => verify(database.pools.owner, database.sealsFolder)),
+    verify: (choice, isWhole) => withinMade(choice, ({ database, fileStore }) => verify(database.pools.owner, database.sealsFolder, { fileStore, isWhole })),
     rebuild: (choice, onlyCheck) => withinMade(choice, ({ database, services }) =>
       (onlyCheck ? checkProjections : rebuildProjections)(database.pools.owner, makeProjector(services.calendar), PROJECTION_TABLES)),
     seal: (choice) => withinMade(choice, ({ database, services }) => sealAll(database, services.clock)),
-    backup: (choice, file) => withinMade(choice, async (register) => {
-      const { database, services } = register
+    backup: (choice, file) => withinMade(choice, async (register, { filesKey }) => {
+      const { database, services, fileStore } = register
       await traceCommand(register, (await listAuthorities(database.pools.owner)).map(({ authorityId }) => authorityId), command)
-      return backup(database.pools.owner, file, services.clock.now())
+      return backup(database.pools.owner, file, services.clock.now(), { fileStore, key: filesKey })
     }),
     restore: (choice, file, replace) => restoreInto(configured(), choice, { file, replace }, note),
   }
@@ -167,7 +168,11 @@ async function resetDemonstration(config: Config, note: Print): Promise<void> {
     const authorities = row?.there === true ? await listAuthorities(database.pools.owner) : []
     if (authorities.some((authority) => !authority.isDemonstration)) throw new StartRefused('This database holds an authority’s own register, which is never thrown away.')
     await emptyDatabase(database.pools.owner)
-    for (const { authorityId } of authorities) rmSync(join(database.sealsFolder, `${authorityId}.jsonl`), { force: true })
+    for (const { authorityId } of authorities) {
+      rmSync(join(database.sealsFolder, `${authorityId}.jsonl`), { force: true })
+      // Nobody is served, so nothing is on its way.
+      await filesOf(config, database.folder).sweep(authorityId, { used: async () => [], beforeMs: Number.POSITIVE_INFINITY })
+    }
   } finally {
     await database.close()
   }

@@ -4,6 +4,7 @@ import { pino, type Logger } from 'pino'
 import type { AccountServices } from '../application/accounts.ts'
 import type { Traces } from '../application/access/traces.ts'
 import type { Feeds } from '../application/feed-ports.ts'
+import type { FileStore } from '../application/files/ports.ts'
 import type { Drafts, Reminders, Services } from '../application/ports.ts'
 import { englandAndWales } from '../domain/calendar/england-and-wales.ts'
 import { createAccounts } from '../storage/accounts.ts'
@@ -29,6 +30,7 @@ import { createTraces } from '../storage/traces/traces.ts'
 import { makeSecrets } from '../web/security/secrets.ts'
 import { fixedClock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
+import { filesOf } from './files-of.ts'
 import { uuidV7 } from './ids.ts'
 import { protectionVersion } from './program-version.ts'
 
@@ -130,7 +132,7 @@ export async function bringUpToDate(pools: Pools, appRole: string, note?: (sente
 }
 
 /** Everything that uses the register, wired. */
-export type Register = Readonly<{ database: OpenDatabase; services: Services; accounts: AccountServices; drafts: Drafts; feeds: Feeds; reminders: Reminders; traces: Traces; protections: ReturnType<typeof createKeptProtections> }>
+export type Register = Readonly<{ database: OpenDatabase; services: Services; accounts: AccountServices; drafts: Drafts; feeds: Feeds; reminders: Reminders; traces: Traces; protections: ReturnType<typeof createKeptProtections>; fileStore: FileStore }>
 
 export function wireRegister(config: Config, database: OpenDatabase): Register {
   const clock = config.today === null ? systemClock() : fixedClock(config.today)
@@ -144,7 +146,7 @@ export function wireRegister(config: Config, database: OpenDatabase): Register {
   }
   const protections = createKeptProtections(database.pools, clock, protectionVersion)
   return {
-    database, services: { store, clock, ids, calendar, protector: createProtector(protections) }, accounts, drafts: createDrafts(database.pools), feeds: createFeeds(database.pools), reminders: createReminders(database.pools), traces, protections,
+    database, services: { store, clock, ids, calendar, protector: createProtector(protections) }, accounts, drafts: createDrafts(database.pools), feeds: createFeeds(database.pools), reminders: createReminders(database.pools), traces, protections, fileStore: filesOf(config, database.folder),
   }
 }
 

@@ -4,6 +4,7 @@ import type pg from 'pg'
 import type { OutOfSight } from '../application/access/out-of-sight.ts'
 import { seeingOf, type Seeing } from '../application/access/sight.ts'
 import type { AuthorityId, Clock, Reads, Store, StreamId, Transaction } from '../application/ports.ts'
+import type { FileReads } from '../application/files/ports.ts'
 import type { EditionReads } from '../application/report/editions.ts'
 import type { OutboxReads } from '../application/outbox/ports.ts'
 import type { PaperReads } from '../application/rights/ports.ts'
@@ -16,6 +17,7 @@ import { loadStream } from './ledger/load.ts'
 import { importRecords } from './imports.ts'
 import { makeOutbox, readsOfOutbox } from './outbox.ts'
 import { makePapers, readsOfPapers } from './papers.ts'
+import { makeFiles, readsOfFiles } from './files/rows.ts'
 import { makePeople, readPeople } from './people.ts'
 import type { Pools } from './pools.ts'
 import type { Projector, QueryReadsOf, Trx } from './projector.ts'
@@ -102,6 +104,7 @@ function makeTransaction({ trx, client, outOfSight }: Open, { authorityId, sight
     kept: makeKept(trx, authorityId),
     editions: makeEditions(trx, authorityId),
     papers: makePapers(trx, authorityId),
+    files: makeFiles(trx, authorityId),
     outbox: makeOutbox(trx, authorityId, derive),
     destroyer: makeDestroyer(trx, authorityId, projector),
     ...outOf(retentionReads(trx, authorityId)),
@@ -129,10 +132,11 @@ function makeRedating({ trx, client }: Open, authorityId: AuthorityId, derive: D
 }
 
 /** What is answered from the ledger and what stands beside it, within one transaction. */
-export function ledgerReads(trx: Trx, authorityId: AuthorityId): EditionReads & OutboxReads & PaperReads & RetentionReads & Pick<Reads, 'stream' | 'people' | 'texts' | 'settings' | 'settingsKnownOn' | 'bankHolidayLists' | 'wouldMove' | 'users' | 'equalityAnswers' | 'wordUsed' | 'kept' | 'keptHistory'> {
+export function ledgerReads(trx: Trx, authorityId: AuthorityId): EditionReads & FileReads & OutboxReads & PaperReads & RetentionReads & Pick<Reads, 'stream' | 'people' | 'texts' | 'settings' | 'settingsKnownOn' | 'bankHolidayLists' | 'wouldMove' | 'users' | 'equalityAnswers' | 'wordUsed' | 'kept' | 'keptHistory'> {
   return {
     ...readsOfEditions(trx, authorityId),
     ...readsOfPapers(trx, authorityId),
+    ...readsOfFiles(trx, authorityId),
     ...readsOfOutbox(trx, authorityId),
     ...keptReads(trx, authorityId),
     ...retentionReads(trx, authorityId),

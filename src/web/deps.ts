@@ -3,6 +3,7 @@ import type { AccountServices, Passwords } from '../application/accounts.ts'
 import type { IdentityProvider } from '../application/access/identity-provider.ts'
 import type { Secrets, SignInStores } from '../application/access/sign-in-ports.ts'
 import type { Traces } from '../application/access/traces.ts'
+import type { FileStore } from '../application/files/ports.ts'
 import type { Press } from '../application/report/press.ts'
 import type { Sessions } from '../application/access/session-ports.ts'
 import type { Feeds } from '../application/feed-ports.ts'
@@ -31,6 +32,8 @@ export type WebDeps = Readonly<{
   traces: Traces
   /** How often each may ask; without it, as often as they like. */
   limits?: Limits
+  /** Where the bytes of files lie. */
+  fileStore: FileStore
   logger: FastifyBaseLogger
   /** Where an uploaded register may lie until it is loaded, a day at most; a folder of the system without it. */
   importFolder?: string

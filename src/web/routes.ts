@@ -23,6 +23,7 @@ import { figuresRoutes } from './pages/figures/route.ts'
 import { helpRoutes } from './pages/help/route.ts'
 import { myComplaintRoutes } from './pages/my-complaint/route.ts'
 import { outsideRoutes } from './pages/outside/route.ts'
+import { documentRoutes } from './pages/documents/route.ts'
 import { learningRoutes } from './pages/learning/route.ts'
 import { themeRoutes } from './pages/themes/route.ts'
 import { homeRoutes } from './pages/home/route.ts'
@@ -96,7 +97,7 @@ export const ROUTES: readonly Route[] = [
   ...sequelRoutes,
   ...complaintRoutes,
   ...panelPlannerRoutes,
-  ...outsideRoutes,
+  ...outsideRoutes, ...documentRoutes,
   ...commandRoutes,
   ...myComplaintRoutes,
   ...clockRoutes,

@@ -58,6 +58,9 @@ export const urls = {
   },
   panelPlanner: (complaintId: string) => `/complaints/${complaintId}/panel-planner`,
   complaintStage: (complaintId: string, stage: string) => `/complaints/${complaintId}/stages/${stage}`,
+  complaintDocuments: (complaintId: string) => `/complaints/${complaintId}/documents`,
+  complaintDocumentVersion: (complaintId: string, documentId: string) => `/complaints/${complaintId}/documents/version/${documentId}`,
+  complaintDocumentFile: (complaintId: string, fileId: string) => `/complaints/${complaintId}/documents/file/${fileId}`,
   complaintOutside: (complaintId: string) => `/complaints/${complaintId}/outside`,
   complaintOutsideGive: (complaintId: string, who?: Readonly<{ part: string; person: string }>) =>
     `/complaints/${complaintId}/outside/give${who === undefined ? '' : `?${new URLSearchParams(who).toString()}`}`,

@@ -50,5 +50,6 @@ export const PERSONAL_DATA = {
     `opened ${opened === 1 ? 'once' : `${opened} times`}`, ...(taken === 0 ? [] : [`taken away or printed ${taken === 1 ? 'once' : `${taken} times`}`]), `by ${people === 1 ? 'one person' : `${people} people`}`,
   ].join(', '),
   protectedParts: 'Kept apart and protected', protectedNote: (parts: string) => `${parts}. Not printed here, so that it reaches nobody else: ask us, and we tell you.`,
+  document: 'Document', documentNote: 'The document itself is given apart from this file, without what is about other people.',
   below: '(its words are below)', wrote: 'Recorded by', nothing: 'The register holds nothing about you.', wholeItem: 'This item is withheld',
 } as const

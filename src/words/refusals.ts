@@ -31,6 +31,7 @@ import { APPOINTMENTS_REFUSAL_WORDS, APPOINTMENTS_WARNING_WORDS, APPOINTMENTS_BR
 import { STAGE_TWO_REFUSAL_WORDS, STAGE_TWO_WARNING_WORDS } from './threads/stage-two.ts'
 import { STAGE_THREE_REFUSAL_WORDS, STAGE_THREE_WARNING_WORDS, STAGE_THREE_BREACH_WORDS } from './threads/stage-three.ts'
 import { OUTSIDE_ACCESS_REFUSAL_WORDS, OUTSIDE_ACCESS_WARNING_WORDS } from './threads/outside-access.ts'
+import { DOCUMENTS_REFUSAL_WORDS, DOCUMENTS_WARNING_WORDS } from './threads/documents.ts'
 
 /**
  * Why a command is refused, in words. `{name}` stands for a fact of the refusal; what is in square brackets is left out
@@ -143,6 +144,7 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   ...STAGE_TWO_REFUSAL_WORDS,
   ...STAGE_THREE_REFUSAL_WORDS,
   ...OUTSIDE_ACCESS_REFUSAL_WORDS,
+  ...DOCUMENTS_REFUSAL_WORDS,
   ...RETENTION_REFUSAL_WORDS,
   ...REPORT_LIFE_REFUSAL_WORDS,
 }
@@ -190,6 +192,7 @@ export const WARNING_WORDS: Readonly<Record<WarningCode, string>> = {
   ...STAGE_TWO_WARNING_WORDS,
   ...STAGE_THREE_WARNING_WORDS,
   ...OUTSIDE_ACCESS_WARNING_WORDS,
+  ...DOCUMENTS_WARNING_WORDS,
 }
 
 const BREACHES: Readonly<Record<BreachCode, string>> = {

@@ -9,6 +9,11 @@ const SAYS: Readonly<Record<VerifyProblem['kind'], string>> = {
   'text-changed': 'has words that were changed',
   'text-differs': 'has other words than those that were recorded with it',
   'text-missing': 'has words that are missing, and no event says that they were erased',
+  'document-changed': 'has a file of which what stands there was changed',
+  'document-differs': 'has another file than the one that was recorded with it',
+  'document-missing': 'has a file that is missing, and no event says that it was destroyed',
+  'document-bytes-missing': 'has a file whose bytes are not where files lie',
+  'document-bytes-changed': 'has a file whose bytes are not those that were filed, or were kept with another key',
   'sealed-event-missing': 'was sealed, and is missing',
   'sealed-event-changed': 'is not the one that was sealed',
   'seal-changed': 'was changed after it was made',
@@ -38,11 +43,12 @@ export function verifyProblemInWords(problem: VerifyProblem): string {
   return `${subject(problem)} ${SAYS[problem.kind]}.`
 }
 
-function subject({ kind, authorityId, streamId, seq, sealNumber, textId, chainId, edition, file }: VerifyProblem): string {
+function subject({ kind, authorityId, streamId, seq, sealNumber, textId, fileId, chainId, edition, file }: VerifyProblem): string {
   if (kind === 'seal-file-unreadable') return `The file of seals of authority ${authorityId}`
   if (edition !== undefined) return `${file === undefined ? '' : `File ${file} of `}${file === undefined ? 'Edition' : 'edition'} ${edition} of report ${streamId ?? '?'}`
   if (chainId !== undefined) return `Trace ${seq ?? '?'} of chain ${chainId}${textId === undefined ? '' : ` (words ${textId})`}`
   if (streamId === undefined) return `Seal ${sealNumber ?? '?'} of authority ${authorityId}`
   const words = textId === undefined ? '' : ` (text ${textId})`
-  return `Event ${seq ?? '?'} of ${streamId}${words}`
+  if (seq === undefined && fileId !== undefined) return `File ${fileId} of ${streamId}`
+  return `Event ${seq ?? '?'} of ${streamId}${words}${fileId === undefined ? '' : ` (file ${fileId})`}`
 }

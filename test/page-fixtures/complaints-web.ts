@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream'
+import { fileDocuments, type ArrivedFile, type Filing } from '../../src/application/files/file-documents.ts'
 import { recordComplaint, type ComplaintToRecord } from '../../src/application/record-complaint.ts'
 import { carryOut } from '../../src/application/carry-out.ts'
 import { ROLES, type Actor, type Role, type Services, type Store, type WorkList, type WorkListQuery } from '../../src/application/ports.ts'
@@ -40,6 +42,16 @@ export async function complaintsWeb(replaced: Readonly<{ store?: (memory: Memory
         complaintId, commandId: services.ids.next(), complaint: { ...A_COMPLAINT, ...complaint }, ...(newPeople && { newPeople }),
       }))
       return complaintId
+    },
+    /** Files a document, a report for staff alone where nothing else is said, as the complaints manager; gives the file's id. */
+    file: async (complaintId: string, { name, bytes }: Readonly<{ name: string; bytes: Uint8Array }>, said: Partial<Filing> = {}, file: Partial<ArrivedFile> = {}) => {
+      const kept = await web.deps.fileStore.put(TEST_AUTHORITY.authorityId, Readable.from([bytes]), bytes.length)
+      if (kept === 'too-large') throw new Error('not kept')
+      const filing: Filing = {
+        complaintId, expectedSeq: seqOf(complaintId), commandId: services.ids.next(), acceptedWarnings: ['sensitive-document-shared'], on: clock.today(), kind: 'report', audience: 'internal', isSensitive: false, ...said,
+      }
+      done(await fileDocuments(services, manager, filing, [{ ...kept, name, mediaType: 'application/pdf', scan: 'not-scanned', ...file }]))
+      return memory.kept(TEST_AUTHORITY.authorityId).files.keys().toArray().at(-1) ?? ''
     },
     /** Carries out a command as the complaints manager, warnings accepted. Throws where it is not done. */
     command: async (complaintId: string, command: WordedCommand, acceptedWarnings: readonly string[] = []) => done(await carryOut(services, manager, {

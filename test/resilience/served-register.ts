@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Writable } from 'node:stream'
+import { Readable, Writable } from 'node:stream'
 import { pino } from 'pino'
 import { sightOf, wholeOf } from '../../src/application/access/sight.ts'
 import { addAccount } from '../../src/application/accounts.ts'
@@ -30,6 +30,7 @@ import { createWebServer } from '../../src/web/server.ts'
 import { SETTINGS } from '../support/builders.ts'
 import { addTestAuthority, testDatabase, type Cleanup } from '../support/database.ts'
 import { plainPasswords } from '../support/memory-accounts.ts'
+import { memoryFiles } from '../support/memory-files.ts'
 import { signInOfTests } from '../support/memory-sign-in.ts'
 import { sealingPress } from '../support/press.ts'
 import { PASSWORD } from '../support/web.ts'
@@ -64,7 +65,7 @@ export async function servedRegister(cleanup: Cleanup, today = TODAY) {
   cleanup.after(async () => rmSync(folder, { recursive: true }))
   const deps: WebDeps = {
     services, accounts: createAccounts(pools), sessions: createSessions(pools), ...signInOfTests(pools), drafts: createDrafts(pools), feeds: createFeeds(pools), reminders: createReminders(pools), passwords: plainPasswords,
-    press: sealingPress(pools, folder, services.clock.now), traces: createTraces(pools, services.ids),
+    press: sealingPress(pools, folder, services.clock.now), traces: createTraces(pools, services.ids), fileStore: memoryFiles(),
     authorityFor: authorityFinder(pools, () => Date.now()), health: healthProbe(pools), logger, secureCookies: false,
   }
   const authorities = new Map<string, AuthorityId>()
@@ -147,6 +148,17 @@ export async function aComplaintOf(served: ServedRegister, familyName: string, s
 export async function commanded(served: ServedRegister, { complaintId, seq }: Pick<Recorded, 'complaintId' | 'seq'>, command: WordedCommand, host = NORTH): Promise<Recorded> {
   const request = { complaintId, expectedSeq: seq, commandId: served.services.ids.next(), command }
   return done(await carryOut(served.services, await served.manager(host), request))
+}
+
+/** Files a document with a complaint, a report for staff alone: what it is called, and what stands in it. */
+export async function documented(served: ServedRegister, recorded: Recorded, { name, said }: Readonly<{ name: string; said: string }>, host = NORTH): Promise<Recorded & Readonly<{ fileId: string; documentId: string }>> {
+  const { services, deps } = served
+  const [fileId, documentId, actor] = [services.ids.next(), services.ids.next(), await served.manager(host)]
+  const kept = await deps.fileStore.put(actor.authorityId, Readable.from([Buffer.from(said)]), 1_000_000)
+  if (kept === 'too-large') throw new Error('not kept')
+  await services.store.write(actor, (tx) => tx.files.add({ ...kept, fileId, streamId: recorded.complaintId, name: `${name}.txt`, mediaType: 'text/plain', scan: 'not-scanned', addedAt: services.clock.now(), addedBy: actor.userId }))
+  const command: WordedCommand = { type: 'file-document', on: isoDate('2026-11-17'), documentId, file: { uploadId: fileId }, kind: 'report', audience: 'internal', isSensitive: false }
+  return { ...await commanded(served, recorded, command, host), fileId, documentId }
 }
 
 /** Seals a complaint for the second complaints manager alone; it is about everybody else who could break the seal. Learned from it before: what these words say. */

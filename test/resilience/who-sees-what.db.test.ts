@@ -6,7 +6,7 @@ import { ROUTES } from '../../src/web/routes.ts'
 import { urls } from '../../src/web/urls.ts'
 import { hiddenFields, type HttpVisitor, type Seen } from './http-visitor.ts'
 import { answerWhatIsNeeded, commandForm, noteOf } from './recording.ts'
-import { SOUTH, WALKERS, aComplaintOf, commanded, servedRegister, teamManagerOf } from './served-register.ts'
+import { SOUTH, WALKERS, aComplaintOf, commanded, documented, servedRegister, teamManagerOf } from './served-register.ts'
 
 const served = await servedRegister({ after })
 const COMMANDS = [
@@ -19,12 +19,12 @@ const OWN = { name: 'Ownfield', said: 'Harbourmaster' }
 const OTHER = { name: 'Otherleigh', said: 'Weathervane' }
 const NOBODYS = { name: 'Nobodysham', said: 'Lighthouse' }
 const ELSEWHERE = { name: 'Elsewhereton', said: 'Cathedral' }
-const own = await allocated(OWN, 'assessment', true)
-const other = await allocated(OTHER, 'fostering')
-const nobodys = await aComplaintOf(served, NOBODYS.name, NOBODYS.said)
+const own = await documented(served, await allocated(OWN, 'assessment', true), OWN)
+const other = await documented(served, await allocated(OTHER, 'fostering'), OTHER)
+const nobodys = await documented(served, await aComplaintOf(served, NOBODYS.name, NOBODYS.said), NOBODYS)
 // Three more, so that the numbers of the two authorities are not the same.
 for (let at = 0; at < 3; at += 1) await aComplaintOf(served, 'Filler', 'Filling', SOUTH)
-const elsewhere = await aComplaintOf(served, ELSEWHERE.name, ELSEWHERE.said, SOUTH)
+const elsewhere = await documented(served, await aComplaintOf(served, ELSEWHERE.name, ELSEWHERE.said, SOUTH), ELSEWHERE, SOUTH)
 const ALL = [own, other, nobodys, elsewhere] as const
 const SECRETS = [
   { of: 'own', words: [OWN.name, OWN.said, own.reference, own.complaintId] }, { of: 'other', words: [OTHER.name, OTHER.said, other.reference, other.complaintId] },
@@ -87,7 +87,7 @@ function pathsOf(url: string): readonly string[] {
     command: isOfComplaints ? COMMANDS : ['correct', 'strike-out'], step: ['received', 'said', 'complainants', 'check', 'recorded', 'columns', 'load', 'left-out'], kind: ['compliment', 'enquiry', 'training'],
     clockId: ['acknowledgement', 'stage-1', 'stage-one'], year: ['2026-27', '2025-26'], table: ['statutory-complaints', 'complaints-received', 'categories'], row: ['total', 'received', 'communication'], column: ['2026-27'],
     list: ['teams', 'reasonsUpheld'], code: ['assessment', 'poor-communication'], whose: ['complainant', 'child'], format: ['json', 'csv', 'html'],
-    stage: ['stage-1', 'stage-2'], sequel: ['correct', 'strike-out'], span: ['month', 'year'], from: ['2026-11-01'], part: ['edition-1', other.complaintId], file: [`${other.complaintId}.pdf`], tableId: ['outcomes'],
+    stage: ['stage-1', 'stage-2'], sequel: ['correct', 'strike-out'], span: ['month', 'year'], from: ['2026-11-01'], part: ['edition-1', other.complaintId], file: [`${other.complaintId}.pdf`], fileId: ALL.map(({ fileId }) => fileId), documentId: ALL.map(({ documentId }) => documentId), page: ['1'], tableId: ['outcomes'],
   }
   let paths: readonly string[] = [url]
   for (const [, name = ''] of url.matchAll(/:(\w+)/g)) paths = paths.flatMap((path) => (values[name] ?? ids).map((value) => path.replace(`:${name}`, value)))

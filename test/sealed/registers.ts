@@ -130,6 +130,9 @@ async function seal({ services, keeper, ids, ada, theme, member, hold, linked: [
     seqs.set(of, result.seq)
   }
   await command({ type: 'allocate', ...on('2026-01-21'), team: 'assessment', responderId: userOf('team-manager') })
+  const uploadId = ids.next()
+  await services.store.write(keeper, (tx) => tx.files.add({ fileId: uploadId, streamId: complaintId, name: `${ONLY_SEALED.word}.pdf`, mediaType: 'application/pdf', size: 9, sha256: 'ab'.repeat(32), scan: 'clean', addedAt: services.clock.now(), addedBy: keeper.userId }))
+  await command({ type: 'file-document', ...on('2026-01-21'), documentId: 'd1', file: { uploadId }, kind: 'evidence', audience: 'internal', isSensitive: false })
   await command({ type: 'note-theme', ...on('2026-01-22'), theme })
   await command({ type: 'raise-safeguarding-concern', ...on('2026-01-22'), concernId: 'c1', about: 'child', text: { words: ONLY_SEALED.word } })
   const twin = ids.next()
@@ -153,7 +156,7 @@ async function seal({ services, keeper, ids, ada, theme, member, hold, linked: [
   await did(recordHold(services, keeper, { entryId: hold, expectedSeq: 1, commandId: ids.next(), command: { type: 'hold-record', ...on('2026-02-03'), record: complaintId } }))
   await did(recordEquality(services, keeper, { complaintId, whose: 'child', entryId: ids.next(), commandId: ids.next(), expectedSeq: 0, on: isoDate('2026-02-03'), how: 'on-paper', outcome: 'answered', answers: { sex: 'female' } }))
   await command({ type: 'seal-complaint', ...on('2026-02-05'), because: 'about-complaints-team', text: { words: ONLY_SEALED.word }, forUsers: [userOf('keeper')], about: [userOf('complaints-officer'), userOf('data-protection-officer')] })
-  return { complaintId, child, enquiry, contact, learning, member, twin, bundle, disclosure, enquirer }
+  return { complaintId, uploadId, child, enquiry, contact, learning, member, twin, bundle, disclosure, enquirer }
 }
 
 async function did(promise: Promise<Readonly<{ kind: string }>>): Promise<void> {

@@ -29,6 +29,7 @@ import { SETTINGS } from './builders.ts'
 import { databaseGate } from './database-gate.ts'
 import { type Cleanup, testStore } from './database.ts'
 import { plainPasswords } from './memory-accounts.ts'
+import { memoryFiles } from './memory-files.ts'
 import { signInOfTests } from './memory-sign-in.ts'
 import { PASSWORD } from './web.ts'
 
@@ -50,7 +51,7 @@ export async function journeyWeb(cleanup: Cleanup, options: Readonly<{ today: st
   cleanup.after(async () => rmSync(folder, { recursive: true }))
   const press = makePress({ pools, sealsFolder: folder }, services.clock)
   const deps: WebDeps = {
-    services, accounts: createAccounts(pools), sessions: createSessions(pools), ...signInOfTests(pools), drafts: createDrafts(pools), feeds: createFeeds(pools), reminders: createReminders(pools), passwords: options.passwords ?? plainPasswords, press, traces: createTraces(pools, services.ids),
+    services, accounts: createAccounts(pools), sessions: createSessions(pools), ...signInOfTests(pools), drafts: createDrafts(pools), feeds: createFeeds(pools), reminders: createReminders(pools), passwords: options.passwords ?? plainPasswords, press, fileStore: memoryFiles(), traces: createTraces(pools, services.ids),
     authorityFor: authorityFinder(pools, () => Date.now()), health: healthProbe(pools), logger: pino({ level: 'silent' }), secureCookies: false,
   }
   for (const role of options.roles)

@@ -1,3 +1,4 @@
+import type { Files, KeptFile } from '../../src/application/files/ports.ts'
 import type { ComplimentRow, ComplimentRows, ComplimentsQuery } from '../../src/application/compliment-rows.ts'
 import { editionsOn, readsOfEditionsOn, type KeptEdition } from './memory-editions.ts'
 import { type KeptMessage, outboxOn, readsOfOutboxOn } from './memory-outbox.ts'
@@ -47,6 +48,7 @@ type Kept = {
   people: Map<PersonId, Person>
   versions: Map<string, readonly PersonVersion[]>
   texts: Map<string, string>
+  files: Map<string, KeptFile>
   equality: Map<string, KeptAnswers>
   versionsKept: KeptInMemory[]
   numbers: Map<string, number>
@@ -98,14 +100,14 @@ export function memoryStore(): MemoryStore {
 
 function emptyAuthority(): Kept {
   return {
-    streams: new Map(), commands: new Map(), people: new Map(), versions: new Map(), texts: new Map(), equality: new Map(), versionsKept: [], numbers: new Map(), users: [], editions: [], working: { papers: new Map(), files: [] }, seals: { breaks: [], notices: [] }, contacts: new Map(), outbox: new Map(),
+    streams: new Map(), commands: new Map(), people: new Map(), versions: new Map(), texts: new Map(), files: new Map(), equality: new Map(), versionsKept: [], numbers: new Map(), users: [], editions: [], working: { papers: new Map(), files: [] }, seals: { breaks: [], notices: [] }, contacts: new Map(), outbox: new Map(),
     settings: usualSettings('Testshire', isoDate('2006-09-01')),
   }
 }
 
 function copyOf(kept: Kept): Kept {
   return {
-    ...kept, streams: new Map(kept.streams), commands: new Map(kept.commands), people: new Map(kept.people), versions: new Map(kept.versions), texts: new Map(kept.texts), equality: new Map(kept.equality), versionsKept: [...kept.versionsKept],
+    ...kept, streams: new Map(kept.streams), commands: new Map(kept.commands), people: new Map(kept.people), versions: new Map(kept.versions), texts: new Map(kept.texts), files: new Map(kept.files), equality: new Map(kept.equality), versionsKept: [...kept.versionsKept],
     numbers: new Map(kept.numbers), seals: { ...kept.seals }, contacts: new Map(kept.contacts), outbox: new Map(kept.outbox),
   }
 }
@@ -127,6 +129,7 @@ function transactionOn(authorityId: AuthorityId, kept: Kept): Transaction {
       addMany: async (texts) => texts.map(({ textId, body }) => addText(kept, textId, body)),
       get: async (ids) => textsIn(kept, ids),
     },
+    files: filesOn(kept),
     kept: memoryKept(kept.versionsKept),
     ...sealsOn(kept),
     equality: {
@@ -202,6 +205,18 @@ function textsIn(kept: Kept, ids: readonly string[]): ReadonlyMap<string, string
   return new Map(ids.flatMap((id) => (kept.texts.has(id) ? [[id, kept.texts.get(id) ?? ''] as const] : [])))
 }
 
+function filesOn(kept: Kept): Files {
+  const refOf = ({ fileId, sha256 }: KeptFile) => ({ fileId, digest: `digest of ${sha256}` })
+  return {
+    add: async (file) => {
+      const row = { ...file, found: null }
+      kept.files.set(file.fileId, row)
+      return refOf(row)
+    },
+    refs: async (streamId, ids) => [...kept.files.values()].filter((file) => file.streamId === streamId && ids.includes(file.fileId)).map(refOf),
+  }
+}
+
 function sealsOn(kept: Kept): Pick<Transaction, 'seals' | 'sealBroken'> {
   const seals = memorySeals(kept.seals, kept.streams)
   return { seals, sealBroken: seals.sealBroken }
@@ -219,6 +234,7 @@ function readsOn(kept: Kept): Reads {
     stream: async (streamId) => kept.streams.get(streamId)?.recorded ?? [],
     people: async (ids) => peopleIn(kept, ids),
     texts: async (ids) => textsIn(kept, ids),
+    files: async (ids) => new Map(ids.flatMap((id) => { const file = kept.files.get(id); return file ? [[id, file] as const] : [] })),
     ...memoryKept(kept.versionsKept),
     equalityAnswers: async (ids) => [...kept.equality.values()].filter(({ answersId }) => ids.includes(answersId)),
     complaintsOpenedTo: async (userId) => complaintsIn(kept, { kind: 'all' }).filter(({ complaint }) => complaint.threads.outsideAccess.given.some((access) => access.userId === userId)).map(({ complaintId }) => complaintId),

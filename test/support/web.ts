@@ -12,6 +12,7 @@ import { SETTINGS } from './builders.ts'
 import { memoryAccounts, memoryDrafts, memoryFeeds, memoryReminders, memorySessions, plainPasswords } from './memory-accounts.ts'
 import { memoryTraces } from './memory-traces.ts'
 import { memorySignIn, NO_PROVIDER } from './memory-sign-in.ts'
+import { memoryFiles } from './memory-files.ts'
 import { testPress } from './press.ts'
 import { memoryStore, type MemoryStore } from './memory-store.ts'
 
@@ -57,7 +58,7 @@ function testDeps(replaced: Partial<WebDeps> = {}): WebDeps & { sessions: Return
   const accounts = memoryAccounts(ROLES.map(testAccount))
   const services = replaced.services ?? memoryServices()
   const deps = {
-    services, signIn: memorySignIn(), secrets: makeSecrets(() => Date.parse(services.clock.now())), identityProvider: NO_PROVIDER, accounts, sessions: memorySessions(accounts), drafts: memoryDrafts(), feeds: memoryFeeds(), reminders: memoryReminders(), passwords: plainPasswords, press: testPress(),
+    services, signIn: memorySignIn(), secrets: makeSecrets(() => Date.parse(services.clock.now())), identityProvider: NO_PROVIDER, accounts, sessions: memorySessions(accounts), drafts: memoryDrafts(), feeds: memoryFeeds(), reminders: memoryReminders(), passwords: plainPasswords, press: testPress(), fileStore: memoryFiles(),
     authorityFor: async () => TEST_AUTHORITY, health: async () => ({ databaseReachable: true, ledgerWritable: true }),
     traces: memoryTraces(), logger: pino({ level: 'silent' }), secureCookies: false,
   }
@@ -72,7 +73,7 @@ export type Fields = Readonly<Record<string, string | readonly string[]>>
 export function visitor(server: FastifyInstance) {
   const cookies = new Map<string, string>()
   let token = ''
-  async function ask(method: 'GET' | 'POST', url: string, payload?: string, headers: Record<string, string> = {}): Promise<PageSeen> {
+  async function ask(method: 'GET' | 'POST', url: string, payload?: string | Buffer, headers: Record<string, string> = {}): Promise<PageSeen> {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const response = await server.inject({
       method, url, headers: { host: 'testshire.example', cookie, ...(payload === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }), ...headers },
@@ -90,7 +91,7 @@ export function visitor(server: FastifyInstance) {
     cookies,
     get: (url: string, headers?: Record<string, string>) => ask('GET', url, undefined, headers),
     /** Posts a body as it stands, such as a form with a file. */
-    send: (url: string, body: string, contentType: string) => ask('POST', url, body, { 'content-type': contentType }),
+    send: (url: string, body: string | Buffer, contentType: string) => ask('POST', url, body, { 'content-type': contentType }),
     post: (url: string, fields: Fields = {}, headers?: Record<string, string>) => {
       const form = new URLSearchParams({ _csrf: token })
       for (const [name, values] of Object.entries(fields)) for (const value of typeof values === 'string' ? [values] : values) form.append(name, value)

@@ -20,6 +20,9 @@ function isSealing(command: string): boolean {
   return SEALING.some((each) => each === command)
 }
 
+/** Whoever works on a complaint adds documents to it; for whom one is, and taking one away, is for the complaints team. */
+const FILING = ['file-document', 'file-document-version'] as const satisfies readonly DeclaredCommand['type'][]
+
 /** What everybody may who answers for complaints: see the dates of those they may see, at their own calendar too. */
 const OWN_DATES = ['view-diary', 'manage-own-feed', 'view-reminders', 'view-remedies'] as const satisfies readonly OtherAction[]
 
@@ -50,11 +53,11 @@ export const MAY_BY_ROLE: Readonly<Record<Role, readonly Action[]>> = {
   'head-of-service': [
     ...OWN_DATES, 'view-chase-list',
     'view-complaint', 'view-work-list', 'search-register', 'view-entry', 'view-figures', 'open-figures', 'approve-answer', 'send-back-answer',
-    ...SEALING, 'log-contact', 'add-note', 'raise-safeguarding-concern', 'view-disruptions', 'view-ombudsman', 'view-person', 'view-learning',
+    ...SEALING, ...FILING, 'log-contact', 'add-note', 'raise-safeguarding-concern', 'view-disruptions', 'view-ombudsman', 'view-person', 'view-learning',
     'view-reports', 'comment-report', 'check-report', 'approve-report', 'make-outputs', 'break-seal', 'view-complaint-traces', 'view-retention', 'approve-destruction',
   ],
   'team-manager': [
-    ...OWN_DATES, 'view-complaint', 'view-work-list', 'search-register', 'view-figures', 'draft-answer', 'submit-answer', 'log-contact', 'add-note',
+    ...OWN_DATES, 'view-complaint', 'view-work-list', 'search-register', 'view-figures', 'draft-answer', 'submit-answer', 'log-contact', 'add-note', ...FILING,
     'raise-safeguarding-concern', 'view-disruptions', 'view-person', 'view-learning', 'complete-own-learning-action', 'check-report', 'approve-report', 'make-outputs',
   ],
   director: ['view-figures', 'view-reports', 'comment-report', 'check-report', 'approve-report', 'view-learning', 'view-disruptions'],
@@ -81,7 +84,7 @@ export function mayBeGiven({ role }: Readonly<{ role: Role }>): boolean {
 
 /** What somebody's part in one complaint gives them for it, besides what their role does. Nothing of it reaches another complaint. */
 export const MAY_BY_RELATION: Readonly<Record<Relation, readonly Action[]>> = {
-  'stage-one-responder': ['view-work-list', 'view-complaint', 'draft-answer', 'submit-answer', 'log-contact', 'add-note'],
+  'stage-one-responder': ['view-work-list', 'view-complaint', 'draft-answer', 'submit-answer', 'log-contact', 'add-note', ...FILING],
   'investigating-officer': ['view-own-complaint'],
   'independent-person': ['view-own-complaint'],
   'panel-chair': ['view-own-complaint'],

@@ -4,6 +4,7 @@ import type { UserId } from '../../domain/complaint/events.ts'
 import { foldDestruction, isToBeCarriedOut, type Destruction, type RecordToDestroy } from '../../domain/register/retention/destruction.ts'
 import type { StreamKind } from '../../domain/register/events.ts'
 import { wholeOf } from '../access/sight.ts'
+import { fileIdsIn } from '../files/named-files.ts'
 import type { AnyEvent, AuthorityId, Services, StreamId, Transaction } from '../ports.ts'
 import { registerEvents } from '../streams.ts'
 import { wordsOf } from './goes.ts'
@@ -76,7 +77,7 @@ async function destroyRecord(services: Services, tx: Transaction, destructionId:
   return own ? [...gone, own] : []
 }
 
-type Said = Omit<Extract<ErasureEvent, { type: 'RecordDestroyed' }>, 'type' | 'textIds'>
+type Said = Omit<Extract<ErasureEvent, { type: 'RecordDestroyed' }>, 'type' | 'textIds' | 'fileIds'>
 
 function saidBy({ reference, proposedBy, approvedBy }: Destruction, destruction: StreamId, happenedOn: IsoDate, reason: RecordToDestroy['reason']) {
   return { happenedOn, destruction, destructionReference: reference, reason, by: [proposedBy, approvedBy ?? ('' as UserId)] }
@@ -94,7 +95,8 @@ async function destroyStream(services: Services, tx: Transaction, { streamId, ki
   const recorded = await tx.ledger.load(streamId)
   if (recorded.length === 0 || isDestroyed(recorded)) return null
   const traceWords = await tx.destroyer.traceWords({ streamId })
-  const event: ErasureEvent = { type: 'RecordDestroyed', ...said, textIds: wordsOf(recorded), ...(traceWords.length > 0 && { traceWords }) }
+  const fileIds = fileIdsIn(recorded)
+  const event: ErasureEvent = { type: 'RecordDestroyed', ...said, textIds: wordsOf(recorded), ...(fileIds.length > 0 && { fileIds }), ...(traceWords.length > 0 && { traceWords }) }
   await append(services, tx, { kind, streamId, expectedSeq: recorded.at(-1)?.seq ?? 0, event, commandId: `destroyed ${streamId}` })
   await tx.destroyer.destroyRecord(streamId, said.destruction)
   return { streamId, kind, event }

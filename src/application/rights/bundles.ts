@@ -1,3 +1,7 @@
+import { foldAsRecorded } from '../../domain/complaint/evolve.ts'
+import type { ComplaintDocument } from '../../domain/complaint/threads/documents/thread.ts'
+import type { KeptFile } from '../files/ports.ts'
+import { mayBeOpened } from '../files/view-documents.ts'
 import { effectiveEvents, inOrderOfHappening } from '../../domain/complaint/effective.ts'
 import type { PersonId } from '../../domain/complaint/events.ts'
 import { foldBundle, type Bundle } from '../../domain/register/bundle/bundle.ts'
@@ -28,9 +32,13 @@ export type OfferedPaper = Readonly<{ id: string; on: AnyEvent['happenedOn'] | n
   | Readonly<{ kind: 'scan'; file: WorkingFile }>
 )
 
+/** A document of the complaint, whose pages may be taken in: its last version. */
+export type OfferedDocument = Readonly<{ document: ComplaintDocument; kept: KeptFile }>
+
 export type BundleView = Drawn & Readonly<{
   kind: 'bundle'; streamId: string; bundle: Bundle; complaintReference: string
   offered: readonly OfferedPaper[]
+  documents: readonly OfferedDocument[]
   /** Everybody whom the complaint names. */
   others: readonly Person[]
   /** What is protected of their contact: taken out wherever it stands. */
@@ -55,7 +63,7 @@ export async function viewBundle(services: Services, actor: Actor, streamId: str
     const others = await reads.people([...new Set(personIdsIn(recorded))] as PersonId[])
     return {
       kind: 'bundle', streamId, bundle, complaintReference: drawn.references.get(bundle.complaint) ?? '', ...drawn, others, apart: await protectedPassages(reads, others), people: new Map([...drawn.people, ...others.map((person) => [person.personId as string, person] as const)]),
-      offered: await offeredOf(reads, recorded, files), draft: paper ? readDraft(paper.body) : null, seen: paper?.version ?? 0, files,
+      offered: await offeredOf(reads, recorded, files), documents: await documentsOf(reads, recorded), draft: paper ? readDraft(paper.body) : null, seen: paper?.version ?? 0, files,
     }
   })
 }
@@ -66,6 +74,17 @@ async function offeredOf(reads: Reads, recorded: NonNullable<ReturnType<typeof c
   const texts = await textsOf(reads, now.map(({ event, seq }) => ({ event, seq, recordedAt: '', recordedBy: '', knownOn: null })))
   const steps = now.map(({ event, seq }): OfferedPaper => ({ id: `step-${seq}`, on: event.happenedOn, kind: 'step', event, texts: texts.filter((text) => text.seq === seq) }))
   return [...steps, ...files.filter(({ kind }) => kind === 'scan').map((file): OfferedPaper => ({ id: `scan-${file.fileId}`, on: null, kind: 'scan', file }))]
+}
+
+/** The documents that stand, without those that nobody may open. */
+async function documentsOf(reads: Reads, recorded: NonNullable<ReturnType<typeof complaintEvents>>): Promise<readonly OfferedDocument[]> {
+  const documents = (foldAsRecorded(recorded)?.threads.documents ?? []).filter(({ takenAway }) => takenAway === null)
+  const last = (document: ComplaintDocument) => (document.versions.at(-1) ?? document.versions[0]).file.fileId
+  const kept = await reads.files(documents.map(last))
+  return documents.flatMap((document) => {
+    const file = kept.get(last(document))
+    return file && mayBeOpened(file) ? [{ document, kept: file }] : []
+  })
 }
 
 /** A choice of papers as it was saved. What is none of its parts is left out. */

@@ -1,4 +1,6 @@
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
+import { foldAsRecorded } from '../../domain/complaint/evolve.ts'
+import type { ComplaintDocument } from '../../domain/complaint/threads/documents/thread.ts'
 import type { PersonId, Recorded } from '../../domain/complaint/events.ts'
 import { STREAM_KINDS, type StreamKind } from '../../domain/register/events.ts'
 import { gapsIn, isNamed, proposedIn, withBars, withoutPassages, type Other, type Proposal } from '../../domain/register/rights/redact.ts'
@@ -11,6 +13,7 @@ import type { AnyEvent, AuthorityId, Person, Reads } from '../ports.ts'
 import { protectedPassages } from './apart.ts'
 import { heldTraces, type LookedOn } from './looked-at.ts'
 import type { Worded } from './worded-stream.ts'
+import { complaintEvents } from '../streams.ts'
 import { personIdsIn } from '../words-apart.ts'
 import { answersIn, textsOf } from './worded-stream.ts'
 
@@ -24,6 +27,8 @@ export type HeldContent =
   | (Readonly<{ kind: 'text'; text: string }> & Pick<Worded, 'field' | 'event' | 'recordedBy'>)
   /** What was recorded, without the free texts, which are items of their own. `roles`: the person's parts. */
   | Readonly<{ kind: 'record'; recorded: readonly Recorded<AnyEvent>[]; roles: readonly string[] }>
+  /** A document of a complaint: each version of it, with the file's name. Its bytes are no part of the list. */
+  | Readonly<{ kind: 'document'; document: ComplaintDocument; names: readonly string[] }>
   | Readonly<{ kind: 'equality'; answers: KeptAnswers }>
   | Readonly<{ kind: 'same'; other: string; why: string }>
   | Readonly<{ kind: 'given'; to: string; reference: string }>
@@ -127,7 +132,17 @@ async function itemsOfStream(reads: Reads, { roles, ...stream }: StreamWith, rec
   const record = item(`record-${stream.streamId}`, group, { kind: 'record', recorded, roles }, { stream, on: first, proposals: named })
   const texts = (await textsOf(reads, recorded)).map(textItem(group, stream, others, await protectedPassages(reads, others)))
   const answers = stream.kind === 'equality-form' ? [] : await monitoring(reads, stream, roles)
-  return [record, ...texts, ...answers]
+  return [record, ...texts, ...await documentsIn(reads, { stream, group }, recorded), ...answers]
+}
+
+/** Every document that was filed and is still there, with those that were taken away. */
+async function documentsIn(reads: Reads, { stream, group }: Readonly<{ stream: NonNullable<HeldItem['stream']>; group: HeldGroup }>, recorded: readonly Recorded<AnyEvent>[]): Promise<readonly HeldItem[]> {
+  const timeline = stream.kind === 'complaint' ? complaintEvents(recorded) : null
+  const documents = timeline ? foldAsRecorded(timeline)?.threads.documents ?? [] : []
+  if (documents.length === 0) return []
+  const kept = await reads.files(documents.flatMap(({ versions }) => versions.map(({ file }) => file.fileId)))
+  return documents.map((document): HeldItem => item(`document-${document.documentId}`, group,
+    { kind: 'document', document, names: document.versions.map(({ file }) => kept.get(file.fileId)?.name ?? '') }, { stream, on: document.versions[0].filedOn }))
 }
 
 /** What they said about themselves for equality monitoring: of the complainant's form where they complain, of the child's where they are the child. */

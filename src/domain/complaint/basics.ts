@@ -1,6 +1,9 @@
 /** Free text kept apart from the ledger: the row's id and the salted SHA-256 of its words, in hexadecimal. */
 export type TextRef = Readonly<{ textId: string; digest: string }>
 
+/** A file kept apart from the ledger: the row's id and the salted SHA-256 of its bytes, in hexadecimal. Decision: 0097. */
+export type FileRef = Readonly<{ fileId: string; digest: string }>
+
 export type PersonId = string & { readonly __brand: 'PersonId' }
 export type UserId = string & { readonly __brand: 'UserId' }
 

@@ -15,6 +15,8 @@ type Erased = Readonly<{
   by: readonly UserId[]
   /** Texts, and answers for equality monitoring, that are gone; their digests stay. */
   textIds: readonly string[]
+  /** Files of documents that are gone; their digests stay. */
+  fileIds?: readonly string[]
 }>
 
 /**

@@ -13,6 +13,7 @@ export const isCode = (value: unknown): boolean => isString(value) && value.trim
 export const isBoolean = (value: unknown): boolean => typeof value === 'boolean'
 export const isNumber = (value: unknown): boolean => typeof value === 'number'
 export const isText = (value: unknown): boolean => isFields(value) && isString(value['textId']) && isString(value['digest'])
+export const isFile = (value: unknown): boolean => isFields(value) && isString(value['fileId']) && isString(value['digest'])
 export const orNone = (accepts: (value: unknown) => boolean) => (value: unknown): boolean => value === null || accepts(value)
 export const listOf = (accepts: (value: unknown) => boolean) => (value: unknown): boolean => Array.isArray(value) && value.every(accepts)
 export const oneOf = (...values: readonly unknown[]) => (value: unknown): boolean => values.includes(value)

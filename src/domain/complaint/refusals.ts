@@ -18,6 +18,7 @@ import { APPOINTMENTS_REFUSALS } from './threads/appointments/events.ts'
 import { STAGE_TWO_REFUSALS } from './threads/stage-two/events.ts'
 import { STAGE_THREE_REFUSALS } from './threads/stage-three/events.ts'
 import { OUTSIDE_ACCESS_REFUSALS } from './threads/outside-access/events.ts'
+import { DOCUMENTS_REFUSALS } from './threads/documents/events.ts'
 
 type Basis = Readonly<{ law?: string; guidance?: string; decision?: string }>
 
@@ -132,6 +133,7 @@ export const REFUSALS = {
   ...STAGE_TWO_REFUSALS,
   ...STAGE_THREE_REFUSALS,
   ...OUTSIDE_ACCESS_REFUSALS,
+  ...DOCUMENTS_REFUSALS,
   'hold-ended': { decision: '0085' },
   'hold-needs-kinds': { decision: '0085' },
   'not-due': { decision: '0085' },

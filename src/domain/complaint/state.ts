@@ -20,6 +20,7 @@ import type { Appointments } from './threads/appointments/thread.ts'
 import type { StageTwo } from './threads/stage-two/thread.ts'
 import type { StageThree } from './threads/stage-three/thread.ts'
 import type { OutsideAccess } from './threads/outside-access/thread.ts'
+import type { ComplaintDocument } from './threads/documents/thread.ts'
 import type { Leaving } from './threads/leaving/thread.ts'
 import type { Following } from './threads/following/thread.ts'
 import type { Parties } from './threads/parties/thread.ts'
@@ -68,6 +69,7 @@ export type Complaint = Readonly<{
   threads: Readonly<{
     stageOne: StageOne; appointments: Appointments; stageTwo: StageTwo; stageThree: StageThree
     outsideAccess: OutsideAccess
+    documents: readonly ComplaintDocument[]
     links: Links
     themes: Themes
     sealing: Sealing

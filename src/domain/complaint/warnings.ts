@@ -28,6 +28,7 @@ import { APPOINTMENTS_WARNINGS } from './threads/appointments/events.ts'
 import { STAGE_TWO_WARNINGS } from './threads/stage-two/events.ts'
 import { STAGE_THREE_WARNINGS } from './threads/stage-three/events.ts'
 import { OUTSIDE_ACCESS_WARNINGS } from './threads/outside-access/events.ts'
+import { DOCUMENTS_WARNINGS } from './threads/documents/events.ts'
 
 const GETTING_THE_BEST = 'Getting the Best from Complaints (2006)'
 
@@ -74,6 +75,7 @@ export const WARNINGS = {
   ...STAGE_TWO_WARNINGS,
   ...STAGE_THREE_WARNINGS,
   ...OUTSIDE_ACCESS_WARNINGS,
+  ...DOCUMENTS_WARNINGS,
 } as const satisfies Record<string, Omit<Warning, 'code'>>
 
 export type WarningCode = keyof typeof WARNINGS

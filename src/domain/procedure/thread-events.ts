@@ -14,6 +14,7 @@ const BODY = item('bodyId')
 const REQUEST = item('requestId')
 const ACCESS = item('accessId')
 const RELEASE = item('releaseId')
+const DOCUMENT = item('documentId')
 
 /** What can happen beside the stages, in every procedure: a concern, a route, an action. */
 export const THREAD_EVENTS = {
@@ -96,6 +97,10 @@ export const THREAD_EVENTS = {
   OutsiderConfirmed: { says: 'They confirmed their independence, or that they keep it confidential', fields: [ACCESS] },
   OutsiderCannotServe: { says: 'They said that they cannot do it', fields: [ACCESS] },
   OutsiderReportSent: { says: 'They said that their report was sent', fields: [ACCESS] },
+  DocumentFiled: { says: 'A document was filed', fields: [DOCUMENT] },
+  DocumentVersionFiled: { says: 'A new version of a document was filed', fields: [DOCUMENT] },
+  DocumentShared: { says: 'For whom a document is was changed', fields: [DOCUMENT] },
+  DocumentTakenAway: { says: 'A document was taken away', fields: [DOCUMENT] },
   DelayExplained: { says: 'A delay was explained', fields: [] },
 } as const satisfies Readonly<Record<string, Omit<KnownEvent, 'type'>>>
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream, type WriteStream } from 'node:fs'
 import { Transform, type TransformCallback } from 'node:stream'
-import { createGunzip, createGzip } from 'node:zlib'
+import { constants, createGunzip, createGzip, type Gzip, type ZlibOptions } from 'node:zlib'
 import { finished, pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 
@@ -15,20 +15,30 @@ import { z } from 'zod'
  *     \.
  *     -- table {"name":"events","rows":12,"sha256":"…"}
  *     …the other tables…
+ *     -- document {"authorityId":"…","sha256":"…"}
+ *     -- …its bytes, 48 KB a line, as base64…
+ *     -- document-end {"isWhole":true}
  *     -- end {"tables":3,"rows":40,"sha256":"…"}
  *
- * The digest of a table is over its rows; that of the end over the digests of the tables, in order.
+ * The digest of a table is over its rows; that of the end over the digests of the tables and of the documents, in order. Where
+ * the header says that documents are `sealed`, they are encrypted with the key of the register. Format 1 had no documents.
  */
-export const BACKUP_FORMAT = 1
+export const BACKUP_FORMAT = 2
+/** Formats that are read. */
+export const KNOWN_FORMATS: readonly number[] = [1, BACKUP_FORMAT]
 
 export const header = z.object({
   format: z.number(), madeAt: z.string(), postgres: z.string(),
   migrations: z.array(z.object({ name: z.string(), checksum: z.string() })),
+  documents: z.enum(['sealed', 'plain']).optional(),
 })
 export type Header = z.infer<typeof header>
 
 export const tableEnd = z.object({ name: z.string(), rows: z.number(), sha256: z.string() })
-export const backupEnd = z.object({ tables: z.number(), rows: z.number(), sha256: z.string() })
+export const keptDocument = z.object({ authorityId: z.string(), sha256: z.string() })
+export type KeptDocument = z.infer<typeof keptDocument>
+export const documentEnd = z.object({ isWhole: z.boolean() })
+export const backupEnd = z.object({ tables: z.number(), rows: z.number(), documents: z.number().default(0), sha256: z.string() })
 
 /** The file is no backup, or not all of one, or it was changed. The message is a plain sentence. */
 export class DamagedBackup extends Error {
@@ -38,18 +48,19 @@ export class DamagedBackup extends Error {
 export type BackupWriter = Readonly<{
   /** Writes one table from a stream of COPY's text format; returns how many rows it had. */
   table(name: string, columns: readonly string[], rows: AsyncIterable<Buffer>): Promise<number>
+  /** Writes the bytes of a document; false where they could not be read to their end, and are worth nothing. */
+  document(document: KeptDocument, bytes: AsyncIterable<Uint8Array> | null): Promise<boolean>
   end(): Promise<void>
 }>
 
 /** Writes a backup to `path`, which must not exist yet. Memory stays flat: what the disk cannot take waits. */
 export async function writeBackup(path: string, head: Header): Promise<BackupWriter> {
-  const gzip = createGzip({ level: 6 })
-  const written = pipeline(gzip, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
-  // A failure to write shows where it is awaited, not as an unhandled rejection in between.
-  written.catch(() => undefined)
+  const file = createWriteStream(path, { flags: 'wx', mode: 0o600 })
+  let { gzip, written } = packer(file, { level: 6 })
   const all = createHash('sha256')
   let tables = 0
   let rowsInAll = 0
+  let documents = 0
   const put = async (chunk: string | Buffer): Promise<void> => {
     if (gzip.destroyed) await written
     if (!gzip.write(chunk)) await once(gzip, 'drain')
@@ -72,11 +83,54 @@ export async function writeBackup(path: string, head: Header): Promise<BackupWri
       await put(`\\.\n-- table ${JSON.stringify({ name, rows: count, sha256 })}\n`)
       return count
     },
+    document: async (document, bytes) => {
+      // What is compressed already is not compressed again: only base64 is made as short as it was.
+      if (documents === 0) {
+        gzip.end()
+        await written
+        ;({ gzip, written } = packer(file, { level: 1, strategy: constants.Z_HUFFMAN_ONLY }))
+      }
+      documents += 1
+      all.update(document.sha256)
+      await put(`-- document ${JSON.stringify(document)}\n`)
+      const isWhole = bytes !== null && await everyLine(bytes, put)
+      await put(`-- document-end ${JSON.stringify({ isWhole })}\n`)
+      return isWhole
+    },
     end: async () => {
-      await put(`-- end ${JSON.stringify({ tables, rows: rowsInAll, sha256: all.digest('hex') })}\n`)
+      await put(`-- end ${JSON.stringify({ tables, rows: rowsInAll, documents, sha256: all.digest('hex') })}\n`)
       gzip.end()
       await written
+      file.end()
+      await finished(file)
     },
+  }
+}
+
+/** One member of the gzip file, which goes on with others: together they are unpacked as one. */
+function packer(file: WriteStream, options: ZlibOptions): { gzip: Gzip; written: Promise<void> } {
+  const gzip = createGzip(options)
+  const written = pipeline(gzip, file, { end: false })
+  // A failure to write shows where it is awaited, not as an unhandled rejection in between.
+  written.catch(() => undefined)
+  return { gzip, written }
+}
+
+const LINE_BYTES = 48 * 1024
+
+/** Bytes as lines of base64; false where they end in an error of their own, such as a document that is not as it was kept. */
+async function everyLine(bytes: AsyncIterable<Uint8Array>, put: (line: string) => Promise<void>): Promise<boolean> {
+  const source = bytes[Symbol.asyncIterator]()
+  let waiting = Buffer.alloc(0)
+  for (;;) {
+    const next = await source.next().catch(() => null)
+    if (next === null) return false
+    waiting = next.done === true ? waiting : Buffer.concat([waiting, next.value])
+    while (waiting.length >= LINE_BYTES || (next.done === true && waiting.length > 0)) {
+      await put(`-- ${waiting.subarray(0, LINE_BYTES).toString('base64')}\n`)
+      waiting = waiting.subarray(LINE_BYTES)
+    }
+    if (next.done === true) return true
   }
 }
 

@@ -1,6 +1,8 @@
 import { type Hash, createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { PassThrough } from 'node:stream'
 import type { z } from 'zod'
-import { BACKUP_FORMAT, DamagedBackup, type Header, NEWLINE, backupEnd, countLines, header, tableEnd, unpackedLines } from './container.ts'
+import { DamagedBackup, KNOWN_FORMATS, type Header, type KeptDocument, NEWLINE, backupEnd, countLines, documentEnd, header, keptDocument, tableEnd, unpackedLines } from './container.ts'
 
 /** What a reader of a backup is told, in the order of the file. */
 export type BackupReader = Readonly<{
@@ -8,6 +10,8 @@ export type BackupReader = Readonly<{
   startTable(name: string, columns: readonly string[]): Promise<void>
   rows(piece: Buffer): Promise<void>
   endTable(rows: number): Promise<void>
+  /** `bytes` as they lie in the backup; they throw where the backup had not all of them. */
+  document(document: KeptDocument, bytes: AsyncIterable<Buffer>): Promise<void>
 }>
 
 const COPY = /^COPY ([a-z_][a-z0-9_]*) \(([a-z0-9_, ]+)\) FROM stdin;$/
@@ -18,12 +22,18 @@ const TERMINATOR_AFTER_ROWS = Buffer.from('\n\\.\n')
  * Reads a backup from its beginning to its end, and checks every count and digest on the way. Throws `DamagedBackup`
  * where the file is not whole. What the reader was told before that is then worth nothing.
  */
-export async function readBackup(path: string, reader: BackupReader): Promise<Readonly<{ tables: number; rows: number }>> {
+export async function readBackup(path: string, reader: BackupReader): Promise<BackupRead> {
   const parser = new BackupParser(path, reader)
   for await (const piece of unpackedLines(path)) await parser.take(piece)
   return parser.end()
 }
 
+export type BackupRead = Readonly<{ tables: number; rows: number; documents: number }>
+
+/** The backup was made without this document. */
+class NotInBackup extends Error {}
+
+type Document = Readonly<{ bytes: PassThrough; taken: Promise<void> }>
 type Table = { name: string; rows: number; digest: Hash }
 
 /** Where the reading stands: before the header, between tables, within a table's rows, before the line that ends it, or at the end. */
@@ -35,7 +45,9 @@ class BackupParser {
   #hasEnded = false
   #open: Table | null = null
   #closed: Table | null = null
+  #document: Document | null = null
   #tables = 0
+  #documents = 0
   #rows = 0
 
   constructor(path: string, reader: BackupReader) {
@@ -62,9 +74,9 @@ class BackupParser {
     }
   }
 
-  end(): Readonly<{ tables: number; rows: number }> {
+  end(): BackupRead {
     if (!this.#hasEnded) throw this.#damaged('its end is missing')
-    return { tables: this.#tables, rows: this.#rows }
+    return { tables: this.#tables, rows: this.#rows, documents: this.#documents }
   }
 
   async #body(rows: Buffer, table: Table): Promise<void> {
@@ -78,13 +90,15 @@ class BackupParser {
     if (this.#hasEnded) throw this.#damaged('something follows its end')
     if (!this.#hasHeader) await this.#header(text)
     else if (this.#closed !== null) await this.#tableEnd(text, this.#closed)
+    else if (this.#document !== null) await this.#inDocument(text, this.#document)
     else if (text.startsWith('-- end ')) this.#end(text)
+    else if (text.startsWith('-- document ')) this.#documentStart(text)
     else await this.#tableStart(text)
   }
 
   async #header(text: string): Promise<void> {
     const head = this.#json(header, text, '-- heard-backup ')
-    if (head.format !== BACKUP_FORMAT) throw this.#damaged(`its format ${head.format} is not known here`)
+    if (!KNOWN_FORMATS.includes(head.format)) throw this.#damaged(`its format ${head.format} is not known here`)
     this.#hasHeader = true
     await this.#reader.header(head)
   }
@@ -105,6 +119,35 @@ class BackupParser {
     this.#rows += table.rows
     this.#closed = null
     await this.#reader.endTable(table.rows)
+  }
+
+  #documentStart(text: string): void {
+    const document = this.#json(keptDocument, text, '-- document ')
+    this.#all.update(document.sha256)
+    this.#documents += 1
+    const bytes = new PassThrough()
+    // Where it is cut off before its end, whoever takes it is told, and nobody else.
+    bytes.on('error', () => undefined)
+    const taken = this.#reader.document(document, bytes)
+    taken.catch(() => bytes.destroy())
+    this.#document = { bytes, taken }
+  }
+
+  async #inDocument(text: string, { bytes, taken }: Document): Promise<void> {
+    if (!text.startsWith('-- ')) throw this.#damaged('a document breaks off')
+    if (!text.startsWith('-- document-end ')) {
+      if (!bytes.destroyed && !bytes.write(Buffer.from(text.slice(3), 'base64'))) await Promise.race([once(bytes, 'drain'), taken])
+      if (bytes.destroyed) await taken
+      return
+    }
+    this.#document = null
+    if (this.#json(documentEnd, text, '-- document-end ').isWhole) {
+      bytes.end()
+      return taken
+    }
+    this.#documents -= 1
+    bytes.destroy(new NotInBackup('the backup was made without this document'))
+    await taken.catch((error: unknown) => { if (!(error instanceof NotInBackup)) throw error })
   }
 
   #end(text: string): void {

@@ -57,7 +57,7 @@ describe('What is destroyed is gone', () => {
     assert.deepEqual((await db.pools.owner.query("select body from texts where body = 'Somebody else'")).rowCount, 1, 'what was given out of another complaint too')
     assert.deepEqual(await dumped(there, ['oubliette']), ['public.equality_tallies: oubliette'], 'an answer is counted, and nobody’s')
     const report = await verify(db.pools.owner, folder)
-    assert.deepEqual([report.problems, report.erasedTexts], [[], 6])
+    assert.deepEqual([report.problems, report.erasedTexts, report.erasedFiles], [[], 6, 1])
     assert.deepEqual((await checkProjections(db.pools.owner, makeProjector(englandAndWales()), PROJECTION_TABLES)).differences, [])
     assert.deepEqual(await figures(), before, 'what figures count is as it was')
     await db.store.read(wholeOf(db.authorityId), async (reads) => {
@@ -147,7 +147,7 @@ describe('Two people agree, and nobody alone', () => {
     await agreed(there, proposal(goes))
     await db.store.write(wholeOf(db.authorityId), async (tx) => {
       const reason = await tx.texts.add({ textId: uuidV7(), streamId: goes, body: 'New facts' }, '2026-03-10T09:00:00.000Z')
-      await tx.ledger.append('complaint', goes, 4, [{ type: 'ComplaintReopened', happenedOn: day('2026-03-10'), reason }], { commandId: uuidV7(), recordedBy: 'x', recordedAt: '2026-03-10T09:00:00.000Z' })
+      await tx.ledger.append('complaint', goes, 5, [{ type: 'ComplaintReopened', happenedOn: day('2026-03-10'), reason }], { commandId: uuidV7(), recordedBy: 'x', recordedAt: '2026-03-10T09:00:00.000Z' })
     })
     const [done] = await carryOutDestructions(db.services, db.authorityId)
     assert.deepEqual(done && [done.destroyed, done.left], [[], [goes]])
@@ -184,7 +184,7 @@ describe('The server’s role alone', () => {
     await assert.rejects(destroy(stays, asked.destructionId), /nobody approved the destruction of this record/)
     await say(stays, 2, asked.destructionId, '2026-03-30', { with: goes })
     await assert.rejects(destroy(stays, asked.destructionId), /does not go with that record/)
-    await say(goes, 4, asked.destructionId, '2026-03-03')
+    await say(goes, 5, asked.destructionId, '2026-03-03')
     await assert.rejects(destroy(goes, asked.destructionId), /waiting time is not over/)
     await assert.rejects(call(there, `select erase_words('${goes}', '${asked.destructionId}')`), /does not say that its words were erased/)
     await assert.rejects(call(there, `select erase_people('${asked.destructionId}')`), /does not say that anybody was erased/)

@@ -2,11 +2,11 @@ import type { VerifyProblem, VerifyReport } from '../../application/operator.ts'
 
 const KEPT = 1_000
 
-type Count = 'authorities' | 'streams' | 'events' | 'texts' | 'erasedTexts' | 'seals' | 'traces' | 'traceChains' | 'editions' | 'withoutSealFile'
+type Count = 'authorities' | 'streams' | 'events' | 'texts' | 'erasedTexts' | 'files' | 'erasedFiles' | 'seals' | 'traces' | 'traceChains' | 'editions' | 'withoutSealFile'
 
 /** What a verification has counted and found so far. Keeps the first thousand findings, and counts on. */
 export class Findings {
-  readonly #counts: Record<Count, number> = { authorities: 0, streams: 0, events: 0, texts: 0, erasedTexts: 0, seals: 0, traces: 0, traceChains: 0, editions: 0, withoutSealFile: 0 }
+  readonly #counts: Record<Count, number> = { authorities: 0, streams: 0, events: 0, texts: 0, erasedTexts: 0, files: 0, erasedFiles: 0, seals: 0, traces: 0, traceChains: 0, editions: 0, withoutSealFile: 0 }
   readonly #problems: VerifyProblem[] = []
   #problemCount = 0
 

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { canonicalJson, NO_HASH, hashRow } from '../ledger/hash.ts'
 import { digestOf } from '../texts.ts'
 import type { Findings } from './findings.ts'
+import { checkFiles, collectFiles, type FileUse } from './verify-files.ts'
 
 const BATCH = 4_000
 
@@ -17,12 +18,15 @@ export async function verifyChain(client: pg.ClientBase, authorityId: string, fi
   for (let last: EventRow | null = null; ;) {
     const rows = await eventsAfter(client, authorityId, last)
     const uses: TextUse[] = []
+    const files: FileUse[] = []
     rows.forEach((row, index) => {
       const before: EventRow | null = index === 0 ? last : rows[index - 1] ?? null
       checkEvent(authorityId, before?.stream_id === row.stream_id ? before : null, row, findings)
       collectTexts(row.payload, row, uses)
+      collectFiles(row.payload, row, files)
     })
     await checkTexts(client, authorityId, uses, findings)
+    await checkFiles(client, authorityId, files, findings)
     if (rows.length < BATCH) return
     last = rows.at(-1) ?? null
   }

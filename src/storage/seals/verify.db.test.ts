@@ -47,7 +47,7 @@ test('an honest register has nothing to find, and says how much was looked at', 
   const { db, folder } = await sealedRegister()
   const { problems, ...counts } = await verify(db.pools.owner, folder)
   assert.deepEqual(problems, [])
-  assert.deepEqual(counts, { authorities: 1, streams: 5, events: 15, texts: 5, erasedTexts: 0, seals: 1, traces: 0, traceChains: 0, editions: 0, withoutSealFile: 0, problemCount: 0 })
+  assert.deepEqual(counts, { authorities: 1, streams: 5, events: 15, texts: 5, erasedTexts: 0, files: 0, erasedFiles: 0, seals: 1, traces: 0, traceChains: 0, editions: 0, withoutSealFile: 0, problemCount: 0 })
 })
 
 /** What a superuser could do, and what verify says of it. */

@@ -4,15 +4,16 @@ import { listAuthorities } from '../authorities.ts'
 import { inTransaction } from '../transaction.ts'
 import { Findings } from './findings.ts'
 import { verifyChain } from './verify-chain.ts'
+import { checkBytes, type LookedFiles } from './verify-bytes.ts'
 import { verifyEditions } from './verify-editions.ts'
 import { verifySeals } from './verify-seals.ts'
 import { verifyTraces } from './verify-traces.ts'
 
 /**
  * Reads the whole register in one snapshot and recomputes every hash, digest and seal. As the owner; changes nothing,
- * holds up nobody, and needs the same memory however long the register is.
+ * holds up nobody, and needs the same memory however long the register is. With `files`, that the bytes of each document are there.
  */
-export function verify(owner: pg.Pool, sealsFolder: string): Promise<VerifyReport> {
+export function verify(owner: pg.Pool, sealsFolder: string, files?: LookedFiles): Promise<VerifyReport> {
   return inTransaction(owner, 'begin isolation level repeatable read read only', async (_trx, client) => {
     const findings = new Findings()
     for (const { authorityId } of await listAuthorities(client)) {
@@ -22,6 +23,7 @@ export function verify(owner: pg.Pool, sealsFolder: string): Promise<VerifyRepor
       await verifySeals(client, authorityId, sealsFolder, findings)
       await verifyTraces(client, authorityId, findings)
       await verifyEditions(client, authorityId, findings)
+      if (files) await checkBytes(client, authorityId, files, findings)
     }
     return findings.report()
   })

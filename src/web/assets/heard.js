@@ -133,3 +133,39 @@ for (const dialog of document.querySelectorAll('[data-session-seconds]')) {
   begin()
   setInterval(look, 5000)
 }
+
+/** A form with files says how far it has come, and takes files that are dropped on it. What the server answers is shown as ever. */
+for (const form of document.querySelectorAll('form[data-upload]')) {
+  const progress = form.querySelector('[data-upload-progress]')
+  const drop = form.querySelector('[data-drop]')
+  const input = drop?.querySelector('input[type=file]')
+  if (drop && input) {
+    const over = (is) => (event) => { event.preventDefault(); drop.classList.toggle('heard-over', is) }
+    drop.addEventListener('dragover', over(true))
+    drop.addEventListener('dragleave', over(false))
+    drop.addEventListener('drop', (event) => { over(false)(event); if (event.dataTransfer?.files.length) input.files = event.dataTransfer.files })
+  }
+  form.addEventListener('submit', (event) => {
+    if (event.defaultPrevented) return
+    event.preventDefault()
+    const request = new XMLHttpRequest()
+    const say = (words) => { progress.hidden = false; progress.textContent = words }
+    let said = -1
+    request.upload.addEventListener('progress', ({ loaded, total }) => {
+      const percent = Math.floor((loaded / total) * 10) * 10
+      if (percent === said) return
+      said = percent
+      say(percent < 100 ? `${percent}% sent` : 'Sent. It is being filed.')
+    })
+    request.addEventListener('load', () => {
+      if (request.responseURL !== form.action) return location.assign(request.responseURL)
+      document.open()
+      document.write(request.responseText)
+      document.close()
+    })
+    request.addEventListener('error', () => { say('The files could not be sent. Try again.') })
+    request.open('POST', form.action)
+    request.send(new FormData(form))
+    say('0% sent')
+  })
+}

@@ -5,9 +5,12 @@ import { EVENT_LABELS } from '../../words/labels.ts'
 import { remedyName } from './remedy-name.ts'
 
 /** An item of a complaint (a concern, an action, a remedy), named by the entry that began it; the id itself where none did. */
-export function itemName(item: string, { complaint, timeline, texts }: Pick<ComplaintView, 'complaint' | 'timeline' | 'texts'>, settings: AuthoritySettings): string {
+export function itemName(item: string, { complaint, timeline, texts, fileNames }: Pick<ComplaintView, 'complaint' | 'timeline' | 'texts' | 'fileNames'>, settings: AuthoritySettings): string {
   const remedy = complaint.threads.remedies.find(({ remedyId }) => remedyId === item)
   if (remedy) return itemWords(remedyName(remedy, settings), remedy.promisedOn, texts.get(remedy.text?.textId ?? '') ?? '')
+  const document = complaint.threads.documents.find(({ documentId }) => documentId === item)
+  const name = fileNames.get(document?.versions.at(-1)?.file.fileId ?? '')
+  if (name !== undefined) return name
   const began = timeline.find(({ event }) => Object.values(event).includes(item))
   if (!began) return item
   const text = 'text' in began.event && began.event.text ? texts.get(began.event.text.textId) ?? '' : ''

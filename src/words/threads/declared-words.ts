@@ -23,9 +23,10 @@ import { APPOINTMENTS_WORDS } from './appointments.ts'
 import { STAGE_TWO_WORDS } from './stage-two.ts'
 import { STAGE_THREE_WORDS } from './stage-three.ts'
 import { OUTSIDE_ACCESS_WORDS } from './outside-access.ts'
+import { DOCUMENTS_WORDS } from './documents.ts'
 
 const ALL = [
-  STAGE_ONE_WORDS, APPOINTMENTS_WORDS, STAGE_TWO_WORDS, STAGE_THREE_WORDS, OUTSIDE_ACCESS_WORDS,
+  STAGE_ONE_WORDS, APPOINTMENTS_WORDS, STAGE_TWO_WORDS, STAGE_THREE_WORDS, OUTSIDE_ACCESS_WORDS, DOCUMENTS_WORDS,
   SAFEGUARDING_WORDS, ROUTE_WORDS, ELIGIBILITY_WORDS, PROCEEDINGS_WORDS, ADVOCACY_WORDS, FREEZE_WORDS,
   DELAYS_WORDS, CHASING_WORDS, CORPORATE_WORDS, RESOLUTION_WORDS, LEAVING_WORDS, CAUSES_WORDS, REMEDIES_WORDS, FOLLOWING_WORDS,
   PARTIES_WORDS,
@@ -41,6 +42,7 @@ export const DECLARED_EVENT_LABELS: Readonly<Record<DeclaredType, string>> = {
   ...STAGE_TWO_WORDS.events,
   ...STAGE_THREE_WORDS.events,
   ...OUTSIDE_ACCESS_WORDS.events,
+  ...DOCUMENTS_WORDS.events,
   ...LINKS_WORDS.events,
   ...THEMES_WORDS.events,
   ...SEALING_WORDS.events,
@@ -68,6 +70,7 @@ export const DECLARED_COMMAND_WORDS: Readonly<Record<DeclaredCommand['type'], An
   ...STAGE_TWO_WORDS.commands,
   ...STAGE_THREE_WORDS.commands,
   ...OUTSIDE_ACCESS_WORDS.commands,
+  ...DOCUMENTS_WORDS.commands,
   ...LINKS_WORDS.commands,
   ...THEMES_WORDS.commands,
   ...SEALING_WORDS.commands,

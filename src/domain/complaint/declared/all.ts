@@ -22,11 +22,13 @@ import { APPOINTMENTS_EVENTS } from '../threads/appointments/events.ts'
 import { STAGE_TWO_EVENTS } from '../threads/stage-two/events.ts'
 import { STAGE_THREE_EVENTS } from '../threads/stage-three/events.ts'
 import { OUTSIDE_ACCESS_EVENTS } from '../threads/outside-access/events.ts'
+import { DOCUMENTS_EVENTS } from '../threads/documents/events.ts'
 
 /** Every declared kind of event, thread by thread. */
 export const DECLARED = {
   ...STAGE_ONE_EVENTS, ...APPOINTMENTS_EVENTS, ...STAGE_TWO_EVENTS, ...STAGE_THREE_EVENTS,
   ...OUTSIDE_ACCESS_EVENTS,
+  ...DOCUMENTS_EVENTS,
   ...LINKS_EVENTS,
   ...THEMES_EVENTS,
   ...SEALING_EVENTS,

@@ -2,7 +2,7 @@ import type { WordList } from '../../authority/settings.ts'
 import { parseIsoDate, type IsoDate } from '../../calendar/iso-date.ts'
 import { knownClocks } from '../../procedure/procedures.ts'
 import { FINDINGS, type Code } from '../basics.ts'
-import { isBoolean, isCode, isNumber, isText, listOf, oneOf, orNone, shape, type FieldRule, type FieldRules, type Touches } from '../field-rules.ts'
+import { isBoolean, isCode, isFile, isNumber, isText, listOf, oneOf, orNone, shape, type FieldRule, type FieldRules, type Touches } from '../field-rules.ts'
 import type { Declaration } from './declaration.ts'
 import type { Field } from './field.ts'
 
@@ -22,6 +22,7 @@ function acceptsFor(field: Field): Accepts {
     case 'pence': return (value) => Number.isSafeInteger(value) && Number(value) >= 0
     case 'text': return isText
     case 'texts': return listOf(isText)
+    case 'file': return isFile
     case 'person': return isNamed
     case 'people': return listOf(isNamed)
     case 'points':
@@ -59,6 +60,7 @@ function touchedBy(field: Field): Touches {
     case 'pence':
     case 'text':
     case 'texts':
+    case 'file':
     case 'points':
     case 'new-item':
     case 'item':

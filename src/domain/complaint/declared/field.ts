@@ -1,6 +1,6 @@
 import type { WordList } from '../../authority/settings.ts'
 import type { IsoDate } from '../../calendar/iso-date.ts'
-import type { Code, Finding, PersonId, TextRef, UserId } from '../basics.ts'
+import type { Code, FileRef, Finding, PersonId, TextRef, UserId } from '../basics.ts'
 
 /** When a day that an event states may lie: it has happened since receipt, it may still be to come, or it may be any day. */
 export type DayWhen = 'past' | 'to-come' | 'any'
@@ -29,6 +29,7 @@ export type Field = Readonly<
   | { kind: 'points'; atFault?: true }
   | { kind: 'findings' }
   | { kind: 'texts' }
+  | { kind: 'file' }
   | { kind: 'new-item' }
   | { kind: 'item'; of: string }
   | { kind: 'complaint' }
@@ -59,6 +60,7 @@ type ValueOf<F extends Field> =
     : F extends { kind: 'count' | 'pence' } ? number
     : F extends { kind: 'text' } ? TextRef
     : F extends { kind: 'texts' } ? readonly TextRef[]
+    : F extends { kind: 'file' } ? FileRef
     : F extends { kind: 'user' } ? UserId
     : F extends { kind: 'users' } ? readonly UserId[]
     : F extends { kind: 'person' } ? Named
@@ -96,6 +98,8 @@ export const pence = { kind: 'pence' } as const
 export const text = { kind: 'text' } as const
 /** Several texts, each an item of a list: recommendations. */
 export const texts = { kind: 'texts' } as const
+/** A file that was uploaded, or came in a message: its name and bytes are kept apart, as words are. */
+export const file = { kind: 'file' } as const
 export const user = { kind: 'user' } as const
 /** Several people with an account. */
 export const users = { kind: 'users' } as const

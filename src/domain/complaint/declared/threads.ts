@@ -30,11 +30,13 @@ import { APPOINTMENTS } from '../threads/appointments/thread.ts'
 import { STAGE_TWO } from '../threads/stage-two/thread.ts'
 import { STAGE_THREE } from '../threads/stage-three/thread.ts'
 import { OUTSIDE_ACCESS } from '../threads/outside-access/thread.ts'
+import { DOCUMENTS } from '../threads/documents/thread.ts'
 
 /** Every thread of a complaint, by the name of its slice. */
 const THREADS = {
   stageOne: STAGE_ONE, appointments: APPOINTMENTS, stageTwo: STAGE_TWO, stageThree: STAGE_THREE,
   outsideAccess: OUTSIDE_ACCESS,
+  documents: DOCUMENTS,
   links: LINKS,
   themes: THEMES,
   sealing: SEALING,
@@ -62,6 +64,7 @@ const ALL = Object.entries(THREADS) as unknown as readonly (readonly [keyof type
 export const THREADS_AT_FIRST: Complaint['threads'] = {
   stageOne: STAGE_ONE.start, appointments: APPOINTMENTS.start, stageTwo: STAGE_TWO.start, stageThree: STAGE_THREE.start,
   outsideAccess: OUTSIDE_ACCESS.start,
+  documents: DOCUMENTS.start,
   links: LINKS.start,
   themes: THEMES.start,
   sealing: SEALING.start,

@@ -30,6 +30,8 @@ export type WordSource = Readonly<{
   people: ReadonlyMap<string, Person>
   texts: ReadonlyMap<string, string>
   userNames: ReadonlyMap<string, string>
+  /** What files are called, by id. */
+  fileNames?: ReadonlyMap<string, string>
   /** The number of each point of complaint, by its id. */
   pointNumbers?: ReadonlyMap<string, number>
   /** What other records that this one names are called, by id: references. */
@@ -114,6 +116,7 @@ function declaredValue(field: Field, value: unknown, choices: Readonly<Record<st
     case 'complaint':
     case 'entry':
       return words.linked?.get(String(value)) ?? ''
+    case 'file': return isRecord(value) ? words.fileNames?.get(String(value['fileId'])) ?? UNKNOWN.erased : ''
     case 'count':
     case 'day':
     case 'item':

@@ -1,10 +1,11 @@
-import { addPages, bundleFile, removePage, saveBundle, type BundleDraft, type BundleView, type OfferedPaper, type PaperBox } from '../../../application/rights/bundles.ts'
+import { addPages, bundleFile, removePage, saveBundle, type BundleDraft, type BundleView, type OfferedDocument, type OfferedPaper, type PaperBox } from '../../../application/rights/bundles.ts'
 import { burntPicture, markedPicture } from '../../../documents/bundle/burnt-picture.ts'
 import { MOST_PAGES } from '../../../documents/bundle/outside/limits.ts'
 import { isPdf, pdfPages } from '../../../documents/bundle/outside/pdf-pages.ts'
 import { keptPages, pagesIn } from '../../../documents/bundle/outside/scan-pages.ts'
 import { ADDED_PAPERS, BUNDLES } from '../../../words/bundles.ts'
 import { MAKING } from '../../../words/making.ts'
+import { DOCUMENT_KIND_LABELS } from '../../../words/threads/documents.ts'
 import { makingDesk } from '../../components/making/making.ts'
 import { formReader, type Slip, type Typed } from '../../form-reader.ts'
 import type { Answer, Visit } from '../../route.ts'
@@ -23,26 +24,48 @@ type Scan = Extract<OfferedPaper, { kind: 'scan' }>
  * in it stays outside. A PDF takes its time: it is read beside the pages, and the next page says how far that is.
  */
 export async function addPaper(visit: Visit, view: BundleView, again: Again): Promise<Answer> {
-  const { deps, actor } = visit
   const taken = await takeFile(visit, MOST_BYTES)
   const wrong = (text: string, field = 'file') => again([{ field, text }])
   if (taken.kind !== 'file') return wrong(ADDED_PAPERS.noFile)
   if (taken.isTooLarge) return wrong(ADDED_PAPERS.tooLarge)
   const name = taken.field('name').slice(0, 120)
   if (name === '') return wrong(ADDED_PAPERS.noName, 'name')
+  return takeIn({ visit, view }, { name, bytes: taken.bytes }, wrong)
+}
+
+/** The pages of a document that is filed with the complaint, as those of a paper that somebody adds. */
+export async function addDocument(visit: Visit, view: BundleView, again: Again): Promise<Answer> {
+  const { deps, actor, typed } = visit
+  const found = view.documents.find(({ kept }) => kept.fileId === typed['file'])
+  if (!found) return { kind: 'not-found' }
+  const wrong = (text: string) => again([{ field: '', text }])
+  if (found.kept.size > MOST_BYTES) return wrong(ADDED_PAPERS.tooLarge)
+  const bytes = await deps.fileStore.open(actor.authorityId, found.kept.sha256)
+  if (bytes === null) throw new Error('a file that is recorded is not where files lie')
+  return takeIn({ visit, view }, { name: nameOfDocument(found).slice(0, 120), bytes: Buffer.concat(await Array.fromAsync(bytes)) }, wrong)
+}
+
+/** What a document is called in the index: what it is, and its file's name without the ending. */
+export function nameOfDocument({ document, kept }: OfferedDocument): string {
+  return `${DOCUMENT_KIND_LABELS[document.kind]}: ${kept.name.replace(/\.[a-z0-9]{1,5}$/i, '')}`
+}
+
+type Place = Readonly<{ visit: Visit; view: BundleView }>
+
+async function takeIn({ visit: { deps, actor }, view }: Place, { name, bytes }: Readonly<{ name: string; bytes: Buffer }>, wrong: (text: string) => Answer): Promise<Answer> {
   const keep = async (pages: readonly Uint8Array[]) => {
     const kept = keptPages(pages)
     return addPages(deps.services, actor, view.streamId, { name, ...kept, digest: deps.press.digest(kept.bytes) })
   }
-  if (isPdf(taken.bytes)) {
+  if (isPdf(bytes)) {
     makingDesk(deps).begin({ authorityId: actor.authorityId, streamId: view.streamId }, async (tell) => {
-      const drawn = await pdfPages(taken.bytes, (done, of) => tell(MAKING.reading, done, of))
+      const drawn = await pdfPages(bytes, (done, of) => tell(MAKING.reading, done, of))
       if (drawn.kind !== 'pages') return drawn.kind === 'too-many' ? ADDED_PAPERS.tooMany(MOST_PAGES) : ADDED_PAPERS.not[drawn.kind]
       return (await keep(drawn.pages)).kind === 'saved' ? null : BUNDLES.ended
     })
     return { kind: 'redirect', to: urls.bundlePart(view.streamId, 'making') }
   }
-  const picture = burntPicture(taken.bytes, [])
+  const picture = burntPicture(bytes, [])
   if (picture === null) return wrong(ADDED_PAPERS.noPicture)
   return (await keep([picture])).kind === 'saved' ? { kind: 'redirect', to: urls.bundle(view.streamId) } : { kind: 'not-found' }
 }

@@ -1,6 +1,7 @@
 import type { BundleDraft, BundleRow, BundleView } from '../../../application/rights/bundles.ts'
 import { struckOutSeqs } from '../../../domain/complaint/effective.ts'
 import { tableDate } from '../../../words/dates.ts'
+import { DOCUMENTS_PAGE } from '../../../words/documents-page.ts'
 import { ADDED_PAPERS, BUNDLE_SECTIONS, BUNDLES, redactionsInWords } from '../../../words/bundles.ts'
 import { REGISTER_EVENT_LABELS } from '../../../words/register.ts'
 import { BUNDLE_PURPOSE_LABELS } from '../../../words/rights.ts'
@@ -8,6 +9,7 @@ import { inErrorNotice } from '../../components/timeline/in-error.ts'
 import { timelineEntries } from '../../components/timeline/timeline-entries.ts'
 import type { Typed } from '../../form-reader.ts'
 import { urls } from '../../urls.ts'
+import { nameOfDocument } from './added-papers.ts'
 import { namesOffered, papersGiven, paperTitle, sectionOf } from './bundle-papers.ts'
 
 export function bundleListPage(rows: readonly BundleRow[]) {
@@ -47,6 +49,7 @@ export function bundlePage(view: BundleView, draft: BundleDraft, mayStrikeOut: b
       file: paper.kind === 'scan' ? paper.file.fileId : '', look: paper.kind === 'scan' ? urls.bundlePages(streamId, paper.file.fileId, 1) : '',
       pages: paper.kind === 'scan' ? ADDED_PAPERS.ofPages(paper.file.pages, draft.papers.find(({ id }) => id === paper.id)?.boxes.length ?? 0) : '',
     })),
+    documents: view.documents.map((one) => ({ file: one.kept.fileId, name: nameOfDocument(one), isSensitive: one.document.isSensitive, isIn: offered.some((paper) => paper.kind === 'scan' && paper.file.name === nameOfDocument(one).slice(0, 120)) })), sensitive: DOCUMENTS_PAGE.sensitive, addDocumentAction: urls.bundlePart(streamId, 'add-document'),
     names: namesOffered(view),
     versions: bundle.versions.toReversed().map(({ version, happenedOn, pages, papers, redactions, manifest, text }) => ({
       version, on: tableDate(happenedOn), pages, papers, redactions, manifest, differs: text ? view.texts.get(text.textId) ?? '' : '',

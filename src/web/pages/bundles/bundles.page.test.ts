@@ -140,6 +140,21 @@ describe('A bundle of a complaint', () => {
     assert.match(textOf(stale.html), /Somebody else has changed what goes in/)
   })
 
+  test('takes in the pages of a document of the complaint, and of none that is not to be opened or is another’s', async () => {
+    const web = await opened()
+    const pdf = await web.file(web.complaintId, { name: 'school letter.pdf', bytes: pdfOf({ pages: [{ text: 'Kit was late' }, { text: 'Again' }] }) })
+    const infected = await web.file(web.complaintId, { name: 'bad.pdf', bytes: pdfOf({ pages: [{ text: 'x' }] }) }, {}, { scan: 'infected' })
+    const sheet = await web.file(web.complaintId, { name: 'sheet.xlsx', bytes: Buffer.from('PK') })
+    const offered = textOf((await web.manager.get(web.location)).html)
+    assert.match(offered, /Documents of the complaint \(2\)/)
+    assert.doesNotMatch(offered, /bad/)
+    for (const file of [infected, 'nothing']) assert.equal((await web.send('add-document', { file })).status, 404)
+    assert.match(textOf((await web.send('add-document', { file: sheet })).html), /It is nothing that can be read/)
+    assert.equal((await web.send('add-document', { file: pdf })).location, `${web.location}/making`)
+    assert.equal(await web.whenMade(), web.location)
+    assert.match(textOf((await web.manager.get(web.location)).html), /A report: school letter 2 pages, nothing blacked out/)
+  })
+
   test('takes a PDF from outside page by page, with what is blacked out burnt in and its words nowhere', async () => {
     const { send, make, made, manager, location, addPdf } = await opened()
     await addPdf(pdfOf({ pages: [{ text: 'Kit Quince was late' }, { text: 'Signed by Zebedee Quince' }, { text: 'End' }], info: 'Zebedee' }))

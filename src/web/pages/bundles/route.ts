@@ -11,7 +11,7 @@ import { urls } from '../../urls.ts'
 import { isId } from '../../plain-text.ts'
 import { declaredSpec, declaredSpecOfEvent, registerCommand, beginEntry, type Subject } from '../register-command/register-command.ts'
 import { makingDesk, waitingPage } from '../../components/making/making.ts'
-import { addPaper, pagePicture, removePaper, saveBoxes, showPage } from './added-papers.ts'
+import { addDocument, addPaper, pagePicture, removePaper, saveBoxes, showPage } from './added-papers.ts'
 import { passageNowhere, presetOf } from './bundle-papers.ts'
 import { bundleListPage, bundlePage, typedOf } from './bundle-page.ts'
 import { makeBundle } from './make-bundle.ts'
@@ -27,6 +27,7 @@ export const bundleRoutes: readonly Route[] = [
   { method: 'GET', url: urls.bundle(':streamId'), ...OF_BUNDLE, handler: (visit: Visit) => withBundle(visit, (view) => drawn(visit, view)) },
   { method: 'POST', url: urls.bundlePart(':streamId', 'papers'), ...OF_BUNDLE, handler: (visit: Visit) => withBundle(visit, (view) => choose(visit, view)) },
   { method: 'POST', url: urls.bundlePart(':streamId', 'add'), ...OF_BUNDLE, handler: (visit: Visit) => withBundle(visit, (view) => addPaper(visit, view, (slips) => drawn(visit, view, slips))), multipart: true },
+  { method: 'POST', url: urls.bundlePart(':streamId', 'add-document'), ...OF_BUNDLE, handler: (visit: Visit) => withBundle(visit, (view) => addDocument(visit, view, (slips) => drawn(visit, view, slips))) },
   { method: 'POST', url: urls.bundlePart(':streamId', 'remove'), ...OF_BUNDLE, handler: removePaper },
   { method: 'GET', url: urls.bundlePart(':streamId', 'making'), ...OF_BUNDLE, handler: (visit: Visit) => withBundle(visit, (view) => making(visit, view)) },
   { method: 'GET', url: urls.bundlePages(':streamId', ':fileId', ':page'), ...OF_BUNDLE, handler: (visit: Visit) => withBundle(visit, (view) => showPage(visit, view)) },

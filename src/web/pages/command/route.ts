@@ -18,8 +18,11 @@ import { commandPage, commandTitle, type CommandPage } from './view-model.ts'
 
 const url = urls.complaintCommand(':complaintId', ':command')
 
-/** Asked on the page of people from outside, where one sees who reads what. */
-const HAS_ITS_PAGE: readonly string[] = ['give-outside-access', 'release-papers']
+/** Asked on pages of their own: that of people from outside, where one sees who reads what, and that of the documents. */
+const HAS_ITS_PAGE: Readonly<Record<string, (complaintId: string) => string>> = {
+  'give-outside-access': urls.complaintOutside, 'release-papers': urls.complaintOutside,
+  'file-document': urls.complaintDocuments, 'file-document-version': urls.complaintDocuments,
+}
 
 export const commandRoutes: readonly Route[] = [
   { method: 'GET', url, access: 'view-complaint', forResponders: true, traces: reads('complaint', 'complaintId'), handler: showForm },
@@ -34,7 +37,8 @@ async function showForm(visit: Visit): Promise<Answer> {
   if (!context) return { kind: 'not-found' }
   // The enquiry that it turned out to be is recorded first, on the page of the log.
   if (command === 'turn-into-enquiry') return { kind: 'redirect', to: urls.enquiryNew(context.view.complaintId) }
-  if (HAS_ITS_PAGE.includes(command)) return { kind: 'redirect', to: urls.complaintOutside(context.view.complaintId) }
+  const elsewhere = HAS_ITS_PAGE[command]
+  if (elsewhere) return { kind: 'redirect', to: elsewhere(context.view.complaintId) }
   if (context.view.inError && struckOutBy(context) !== 'undo') return { kind: 'redirect', to: urls.complaint(context.view.complaintId) }
   const page = { command, context, commandId: context.newId(), expectedSeq: context.view.complaint.seq }
   return drawn(page, COMMAND_FORMS[command].start(context))
@@ -47,7 +51,8 @@ async function sendForm(visit: Visit): Promise<Answer> {
   if (!may(actor, command)) return { kind: 'not-allowed' }
   const context = await formContext(visit, typed)
   if (!context) return await isSentTwice(visit, command) ? { kind: 'redirect', to: urls.handedOver() } : { kind: 'not-found' }
-  if (HAS_ITS_PAGE.includes(command)) return { kind: 'redirect', to: urls.complaintOutside(context.view.complaintId) }
+  const elsewhere = HAS_ITS_PAGE[command]
+  if (elsewhere) return { kind: 'redirect', to: elsewhere(context.view.complaintId) }
   if (isLookingFor(typed)) return drawn({ command, context, commandId: commandIdOf(typed, context.newId), expectedSeq: expectedSeqOf(String(typed['expectedSeq']), context.view.complaint.seq) }, typed)
   const form = formReader(typed, visit.today)
   const read = COMMAND_FORMS[command].read(form, context)

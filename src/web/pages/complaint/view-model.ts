@@ -15,6 +15,7 @@ import { EVENT_LABELS, OUTCOME_LABELS, STATUS_LABELS } from '../../../words/labe
 import { TO_COMPLETE_LABELS } from '../../../words/fields.ts'
 import { BREACH_WORDS } from '../../../words/refusals.ts'
 import { disruptionName } from '../../../words/threads/delays.ts'
+import { DOCUMENTS_PAGE } from '../../../words/documents-page.ts'
 import { OUTSIDE_PART_LABELS } from '../../../words/threads/outside-access.ts'
 import { LINK_LABELS, LINK_LABELS_BACK } from '../../../words/threads/links.ts'
 import { clockHref, clockSummary } from '../../components/clock-summary/clock-summary.ts'
@@ -84,7 +85,7 @@ export function complaintPage({ view, settings, actor, asKnownOn, recorded, toge
       .map((clock) => clockSummary(clock, clockHref(complaintId, clock, asKnownOn), clock.item === null ? '' : itemName(clock.item, view, settings))),
     next: isNow ? nextSteps(view, ELSEWHERE) : NOTHING_NEXT,
     plainRoute: isNow ? plainRoute(view, link('decide-route')) : null,
-    guides: stageGuides(view), outside: outsideSummary(view, actor, isNow),
+    guides: stageGuides(view), outside: outsideSummary(view, actor, isNow), documents: documentsSummary(view, isNow),
     safeguarding: view.inError ? [] : safeguardingNotice(view, isNow),
     subjects: subjectPanels(view, entries, settings, isNow),
     mayLogContact: mayDo('log-contact'), logContact: link('log-contact'),
@@ -128,6 +129,12 @@ function outsideSummary(view: ComplaintView, actor: Pick<Actor, 'role'>, isNow: 
       name: personName(people.get(personId), UNKNOWN.person), part: OUTSIDE_PART_LABELS[part], until: lastDay === null ? '' : longDate(lastDay.on),
     })),
   }
+}
+
+/** How many documents are filed with it, and where they are. */
+function documentsSummary({ complaint, complaintId }: ComplaintView, isNow: boolean) {
+  const many = complaint.threads.documents.filter(({ takenAway }) => takenAway === null).length
+  return isNow ? { href: urls.complaintDocuments(complaintId), words: DOCUMENTS_PAGE.link(many) } : null
 }
 
 /** The guided page of each stage that the procedure has. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { memoryFiles } from '../../../../test/support/memory-files.ts'
 import { after, describe, test } from 'node:test'
 import { pino } from 'pino'
 import { datedRegister } from '../../../../test/support/dated-register.ts'
@@ -19,7 +20,7 @@ const db = await datedRegister({ after })
 db.clock.set('2026-11-23', '11:30:00.000')
 const { pools, services, feeds, reminders } = db
 const server = await createWebServer({
-  services, feeds, reminders, accounts: db.accounts, sessions: createSessions(pools), ...signInOfTests(pools), drafts: createDrafts(pools), passwords: plainPasswords, press: testPress(), traces: memoryTraces(),
+  fileStore: memoryFiles(), services, feeds, reminders, accounts: db.accounts, sessions: createSessions(pools), ...signInOfTests(pools), drafts: createDrafts(pools), passwords: plainPasswords, press: testPress(), traces: memoryTraces(),
   authorityFor: authorityFinder(pools, () => Date.now()), health: healthProbe(pools), secureCookies: false, logger: pino({ level: 'silent' }),
 })
 after(() => server.close())

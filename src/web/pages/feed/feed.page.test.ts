@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { memoryFiles } from '../../../../test/support/memory-files.ts'
 import { createHash } from 'node:crypto'
 import { Writable } from 'node:stream'
 import { after, describe, test } from 'node:test'
@@ -24,7 +25,7 @@ const db = await datedRegister({ after })
 const { pools, services, feeds, reminders } = db
 const logged: string[] = []
 const server = await createWebServer({
-  services, feeds, reminders, accounts: db.accounts, sessions: createSessions(pools), ...signInOfTests(pools), drafts: createDrafts(pools), passwords: plainPasswords, press: testPress(), traces: memoryTraces(),
+  fileStore: memoryFiles(), services, feeds, reminders, accounts: db.accounts, sessions: createSessions(pools), ...signInOfTests(pools), drafts: createDrafts(pools), passwords: plainPasswords, press: testPress(), traces: memoryTraces(),
   authorityFor: authorityFinder(pools, () => Date.now()), health: healthProbe(pools), secureCookies: false,
   logger: pino(new Writable({ write: (line: Buffer, _encoding, done) => { logged.push(line.toString()); done() } })),
 })

@@ -77,6 +77,7 @@ function choicesFor(name: string, field: Field, question: NonNullable<AnyQuestio
     case 'pence':
     case 'text':
     case 'texts':
+    case 'file':
     case 'findings':
     case 'new-item':
     case 'complaint':
@@ -117,7 +118,8 @@ function readField(form: FormReader, name: string, field: Field, question: AnyQu
     case 'text': return field.isOptional ? form.optionalWords(name, what) : form.words(name, what)
     case 'new-item': return context.newId()
     case 'complaint': return field.isOptional && form.text(name) === '' ? undefined : complaintOf(form, name, what, context)
-    // What belongs to a complaint alone, and what Heard itself names: no form of these pages has fields of these kinds.
+    // What belongs to a complaint alone, what comes with a form of its own, and what Heard itself names: no form of these pages has fields of these kinds.
+    case 'file':
     case 'findings':
     case 'clock':
     case 'key':

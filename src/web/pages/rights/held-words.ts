@@ -7,11 +7,13 @@ import { declarationOf } from '../../../domain/complaint/declared/all.ts'
 import { registerDeclarationOf } from '../../../domain/register/declared.ts'
 import { londonTime, shortDate } from '../../../words/dates.ts'
 import { answerLabel, QUESTION_LABELS, WHOSE_LABELS } from '../../../words/equality.ts'
+import { DOCUMENTS_PAGE } from '../../../words/documents-page.ts'
 import { fieldLabel } from '../../../words/fields.ts'
 import { EVENT_LABELS, ROLE_LABELS } from '../../../words/labels.ts'
 import { PERSONAL_DATA } from '../../../words/personal-data.ts'
 import { PROTECTED_CONTACT } from '../../../words/protected-contact.ts'
 import { REGISTER_EVENT_LABELS, registerQuestionsOf } from '../../../words/register.ts'
+import { DOCUMENT_KIND_LABELS } from '../../../words/threads/documents.ts'
 import { questionsOf, statement } from '../../../words/threads/declared-words.ts'
 import { personName } from '../../components/timeline/person-name.ts'
 import { linesOf, type WordSource } from '../../components/timeline/recorded-words.ts'
@@ -25,6 +27,7 @@ export function heldTitle({ content, on }: HeldItem): string {
     case 'details': return `Name and contact details, version ${content.version.version}`
     case 'text': return `${EVENTS[content.event] ?? content.event}: ${lowerFirst(labelOfField(content.event, content.field))}${day}`
     case 'record': return `What was recorded${day}`
+    case 'document': return `${PERSONAL_DATA.document}: ${DOCUMENT_KIND_LABELS[content.document.kind].toLowerCase()}${day}`
     case 'equality': return `Answers for equality monitoring: ${WHOSE_LABELS[content.answers.whose].toLowerCase()}`
     case 'same': return `Said to be one person with another record${day}`
     case 'given': return `${content.reference}${day}`
@@ -65,6 +68,10 @@ function linesIn(content: HeldContent, words: WordSource): readonly Readonly<{ l
     case 'equality':
       return Object.entries(content.answers.answers).map(([question, answer]) =>
         line(labelOf(QUESTION_LABELS, question), (Array.isArray(answer) ? answer : [answer]).map((code) => answerLabel(String(code))).join(', ')))
+    case 'document': return [
+      ...content.names.map((name, at) => line(content.names.length > 1 ? `Version ${at + 1}` : 'File', name === '' ? DOCUMENTS_PAGE.gone : name)), line('Marked', content.document.isSensitive ? DOCUMENTS_PAGE.sensitive : ''),
+      line('', PERSONAL_DATA.documentNote),
+    ]
     case 'same': return [line('The other record', personName(words.people.get(content.other))), line('Why', content.why)]
     case 'given': return [line('To', content.to)]
     case 'looked': return [...content.days.map(({ on, opened, taken, people }) => line(shortDate(on), PERSONAL_DATA.lookedOn(opened, taken, people))), line('', PERSONAL_DATA.lookedNote)]

@@ -35,6 +35,7 @@ async function opened() {
     { personId: WANDA, details: { givenName: 'Wanda', familyName: 'Testperson', contact: { address: '1 Hidden Lane, Testford' } } },
     { personId: KIT, details: { givenName: 'Kit', familyName: 'Testperson', contact: { address: '9 Secret Close' } } },
   ])
+  await web.file(complaintId, { name: 'school report.pdf', bytes: Buffer.from('%PDF-1.4') }, { isSensitive: true })
   const officer = await web.signedIn('data-protection-officer')
   const send = async (at: string, fields: Fields, who = officer, from = at) => {
     const { html } = await who.get(from)
@@ -68,8 +69,16 @@ describe('The review of what is held on somebody', () => {
     const page = textOf((await officer.get(review)).html)
     assert.match(page, /Name and contact details, version 1/)
     assert.match(page, /What was recorded/)
+    assert.match(page, /Document: a report, 23 November 2026|Document: a report/)
     assert.match(page, /Wait to be decided \d+, \d+ of them with something proposed Given 0 Given in part 0 Withheld 0/)
     assert.doesNotMatch(page, /To whom is it given/)
+  })
+
+  test('lists each document with its name, and says that it is given apart', async () => {
+    const { officer, itemOf } = await opened()
+    const page = textOf((await officer.get(await itemOf(/^Document:/))).html)
+    assert.match(page, /File school report\.pdf Marked OFFICIAL-SENSITIVE The document itself is given apart from this file/)
+    assert.doesNotMatch(page, /Give it without some passages/)
   })
 
   test('takes out a passage that is typed, refuses one that is not there, and asks why', async () => {

@@ -43,6 +43,7 @@ export function declaredKind(field: Field | undefined, value: unknown, question:
     case 'clock': return { kind: 'one', choices: context.view.clocks.map(({ id, title }) => ({ code: id, label: title })) }
     case 'complaint':
     case 'entry':
+    case 'file':
     case 'findings':
     case 'item':
     case 'key':

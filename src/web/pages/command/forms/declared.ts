@@ -102,6 +102,7 @@ function choicesFor(name: string, field: Field, question: NonNullable<AnyQuestio
     case 'complaint':
     case 'count':
     case 'day':
+    case 'file':
     case 'findings':
     case 'key':
     case 'new-item':
@@ -178,8 +179,10 @@ function readField(form: FormReader, reading: Reading): unknown {
     case 'findings': return findingsOf(form, reading)
     case 'new-item': return context.newId()
     case 'complaint': return calledId(form, reading, what)
-    // What Heard itself names: nothing of a complaint has such a field.
-    case 'key': return undefined
+    // A file comes with a form of its own; what Heard itself names, nothing of a complaint has.
+    case 'file':
+    case 'key':
+      return undefined
   }
 }
 
