@@ -37,9 +37,7 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number]
 
 /** What somebody is to one complaint, and what they may for it alone. */
-export const RELATIONS = [
-  'stage-one-responder', 'investigating-officer', 'independent-person', 'panel-chair', 'panel-member', 'panel-clerk', 'advocate',
-] as const
+export const RELATIONS = ['stage-one-responder', 'investigating-officer', 'independent-person', 'panel-chair', 'panel-member', 'panel-clerk', 'advocate'] as const
 export type Relation = (typeof RELATIONS)[number]
 
 /** Who asks: one signed-in person of one authority. Every command and query takes one. */

@@ -91,13 +91,19 @@ export async function recordEntries(services: Services, actor: Actor, requests: 
 }
 
 /** Records an entry within a transaction that writes more. Whoever calls it has asked whether the actor may. */
-export async function recordEntryWithin(services: Services, { tx, undo }: Within<EntryResult>, actor: Actor, sent: EntryRequest): Promise<EntryResult> {
+export async function recordEntryWithin(services: Services, within: Within<EntryResult>, actor: Actor, sent: EntryRequest): Promise<EntryResult> {
+  const { tx } = within
   const recorded = registerEvents(await tx.ledger.load(sent.entryId))
   if (recorded === null) return { kind: 'not-found' }
   const request = asSeen(sent, recorded, tx.outOfSight)
   const named = await withFiles(tx, request.entryId, request.command)
-  if (named === null) return refused('no-such-file')
-  const command = wordsApart<EntryCommand>(named, request.entryId, services.ids)
+  return named === null ? refused('no-such-file') : recordNamed({ services, actor, sent }, within, { request, recorded, command: wordsApart<EntryCommand>(named, request.entryId, services.ids) })
+}
+
+type Asked = Readonly<{ services: Services; actor: Actor; sent: EntryRequest }>
+type Named = Readonly<{ request: EntryRequest; recorded: readonly Recorded<RegisterEvent>[]; command: ReturnType<typeof wordsApart<EntryCommand>> }>
+
+async function recordNamed({ services, actor, sent }: Asked, { tx, undo }: Within<EntryResult>, { request, recorded, command }: Named): Promise<EntryResult> {
   const context = { today: services.clock.today(), settings: await tx.settings.current() }
   const isCurrent = (recorded.at(-1)?.seq ?? 0) === request.expectedSeq
   const decision = decideEntry(recorded, command.value, context, REFERENCE_TO_COME)

@@ -64,6 +64,8 @@ function valueFor(field: Field, on: IsoDate, complaint: Complaint, random: Chanc
     case 'code': return codeIn(field.list, random)
     case 'codes': return Array.from({ length: random.below(3) }, () => codeIn(field.list, random))
     case 'clock': return random.of(['stage-1-answer', 'stage-2-answer', 'no-such-clock'])
+    // Nothing was sent beforehand: it is refused.
+    case 'file': return { uploadId: world.newId() }
     case 'new-item': return world.newId()
     case 'complaint':
     case 'entry':

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
-import type { DocumentAudience, DocumentKind } from '../../domain/complaint/threads/documents/events.ts'
+import type { DocumentAudience, DocumentKind } from '../../domain/complaint/threads/filed-documents/events.ts'
 import { allOrNothing } from '../all-or-nothing.ts'
 import { carryOutWithin } from '../carry-out.ts'
 import { may } from '../permissions.ts'

@@ -1,4 +1,4 @@
-import type { ComplaintDocument, DocumentVersion } from '../../domain/complaint/threads/documents/thread.ts'
+import type { ComplaintDocument, DocumentVersion } from '../../domain/complaint/threads/filed-documents/thread.ts'
 import { may } from '../permissions.ts'
 import type { Actor, Services } from '../ports.ts'
 import { viewComplaint, type NotFound } from '../view-complaint.ts'

@@ -1,5 +1,5 @@
 import { foldAsRecorded } from '../../domain/complaint/evolve.ts'
-import type { ComplaintDocument } from '../../domain/complaint/threads/documents/thread.ts'
+import type { ComplaintDocument } from '../../domain/complaint/threads/filed-documents/thread.ts'
 import type { KeptFile } from '../files/ports.ts'
 import { mayBeOpened } from '../files/view-documents.ts'
 import { effectiveEvents, inOrderOfHappening } from '../../domain/complaint/effective.ts'

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import { foldAsRecorded } from '../../domain/complaint/evolve.ts'
-import type { ComplaintDocument } from '../../domain/complaint/threads/documents/thread.ts'
+import type { ComplaintDocument } from '../../domain/complaint/threads/filed-documents/thread.ts'
 import type { PersonId, Recorded } from '../../domain/complaint/events.ts'
 import { STREAM_KINDS, type StreamKind } from '../../domain/register/events.ts'
 import { gapsIn, isNamed, proposedIn, withBars, withoutPassages, type Other, type Proposal } from '../../domain/register/rights/redact.ts'

@@ -18,7 +18,7 @@ import { APPOINTMENTS_REFUSALS } from './threads/appointments/events.ts'
 import { STAGE_TWO_REFUSALS } from './threads/stage-two/events.ts'
 import { STAGE_THREE_REFUSALS } from './threads/stage-three/events.ts'
 import { OUTSIDE_ACCESS_REFUSALS } from './threads/outside-access/events.ts'
-import { DOCUMENTS_REFUSALS } from './threads/documents/events.ts'
+import { DOCUMENTS_REFUSALS } from './threads/filed-documents/events.ts'
 
 type Basis = Readonly<{ law?: string; guidance?: string; decision?: string }>
 

@@ -28,7 +28,7 @@ import { APPOINTMENTS_WARNINGS } from './threads/appointments/events.ts'
 import { STAGE_TWO_WARNINGS } from './threads/stage-two/events.ts'
 import { STAGE_THREE_WARNINGS } from './threads/stage-three/events.ts'
 import { OUTSIDE_ACCESS_WARNINGS } from './threads/outside-access/events.ts'
-import { DOCUMENTS_WARNINGS } from './threads/documents/events.ts'
+import { DOCUMENTS_WARNINGS } from './threads/filed-documents/events.ts'
 
 const GETTING_THE_BEST = 'Getting the Best from Complaints (2006)'
 

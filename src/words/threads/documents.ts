@@ -1,6 +1,6 @@
 import type {
   DOCUMENTS_EVENTS, DOCUMENTS_REFUSALS, DOCUMENTS_WARNINGS, DocumentAudience, DocumentKind, TAKEN_AWAY_BECAUSE,
-} from '../../domain/complaint/threads/documents/events.ts'
+} from '../../domain/complaint/threads/filed-documents/events.ts'
 import type { ThreadWords } from './thread-words.ts'
 
 export const DOCUMENT_KIND_LABELS: Readonly<Record<DocumentKind, string>> = {

@@ -22,7 +22,7 @@ import { APPOINTMENTS_EVENTS } from '../threads/appointments/events.ts'
 import { STAGE_TWO_EVENTS } from '../threads/stage-two/events.ts'
 import { STAGE_THREE_EVENTS } from '../threads/stage-three/events.ts'
 import { OUTSIDE_ACCESS_EVENTS } from '../threads/outside-access/events.ts'
-import { DOCUMENTS_EVENTS } from '../threads/documents/events.ts'
+import { DOCUMENTS_EVENTS } from '../threads/filed-documents/events.ts'
 
 /** Every declared kind of event, thread by thread. */
 export const DECLARED = {

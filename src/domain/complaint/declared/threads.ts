@@ -30,7 +30,7 @@ import { APPOINTMENTS } from '../threads/appointments/thread.ts'
 import { STAGE_TWO } from '../threads/stage-two/thread.ts'
 import { STAGE_THREE } from '../threads/stage-three/thread.ts'
 import { OUTSIDE_ACCESS } from '../threads/outside-access/thread.ts'
-import { DOCUMENTS } from '../threads/documents/thread.ts'
+import { DOCUMENTS } from '../threads/filed-documents/thread.ts'
 
 /** Every thread of a complaint, by the name of its slice. */
 const THREADS = {

@@ -1,5 +1,5 @@
 import { mayBeOpened, type DocumentRow, type DocumentsView, type VersionRow } from '../../../application/files/view-documents.ts'
-import { DOCUMENT_AUDIENCES, DOCUMENT_KINDS } from '../../../domain/complaint/threads/documents/events.ts'
+import { DOCUMENT_AUDIENCES, DOCUMENT_KINDS } from '../../../domain/complaint/threads/filed-documents/events.ts'
 import { shortDate } from '../../../words/dates.ts'
 import { DOCUMENTS_PAGE, sizeWords } from '../../../words/documents-page.ts'
 import { DOCUMENT_AUDIENCE_LABELS, DOCUMENT_KIND_LABELS, DOCUMENTS_WORDS, TAKEN_AWAY_LABELS } from '../../../words/threads/documents.ts'
