@@ -140,10 +140,10 @@ describe('Nothing of another authority is written, whatever is sent', () => {
 
   test('a foreign key does not tell whom they have', async () => {
     for (const statement of [
-      `insert into sessions (authority_id, token_hash, user_id, created_at, last_seen_at, expires_at, method) values ('${OURS.authorityId}', sha256('x'), '${THEIRS.id}', now(), now(), now(), 'password')`,
+      `insert into sessions (authority_id, token_hash, user_id, created_at, last_seen_at, expires_at) values ('${OURS.authorityId}', sha256('x'), '${THEIRS.id}', now(), now(), now())`,
       `insert into drafts (authority_id, draft_id, user_id, kind, body, updated_at) values ('${OURS.authorityId}', '${uuidV7()}', '${THEIRS.id}', 'x', '{}', now())`,
       `insert into import_rows (authority_id, source, row_key, stream_id, row_digest, import_id) values ('${OURS.authorityId}', 'x', 'x', '${uuidV7()}', sha256('x'), '${THEIRS.id}')`,
-    ]) assert.equal(await outcomeOf(statement), await outcomeOf(never(statement)))
+    ]) assert.deepEqual([await outcomeOf(statement), await outcomeOf(never(statement))], ['refused 23503', 'refused 23503'], statement)
   })
 
   test('no function of the owner’s does anything to them, or says anything of them', async () => {
