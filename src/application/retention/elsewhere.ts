@@ -10,8 +10,11 @@ import { kindOf } from './kind-of.ts'
 /** A place where words of a record stand besides. `run`: the words; `reference` and `kind` of the record that holds them, where it is one. */
 export type Elsewhere = WordsElsewhere & Readonly<{ run: string; kind: StreamKind | null; reference: string; title: string; userId: string | null }>
 
-/** `everywhere`: how many runs of words stand in so many records that they are nobody's: how letters begin and end. */
-export type FoundElsewhere = Readonly<{ places: readonly Elsewhere[]; more: number; everywhere: number }>
+/**
+ * `everywhere`: how many runs of words stand in so many records that they are nobody's: how letters begin and end. `unread`: in
+ * how many records words stand that whoever asks knows to be there and may not read. Of what is sealed from them there is no number.
+ */
+export type FoundElsewhere = Readonly<{ places: readonly Elsewhere[]; more: number; everywhere: number; unread: number }>
 
 /** What stands in more records than this is a form of words, and no quotation of one of them. */
 const MOST_RECORDS = 5
@@ -22,7 +25,7 @@ type Place = Omit<Elsewhere, 'kind' | 'reference'>
 /**
  * Where words of these records stand elsewhere: runs of six words and more in the same order, and the whole names of people who
  * go with them. Everything is looked through; only what the actor may see is told, since a record that is sealed from them
- * is not there for them. Decision: 0094.
+ * is not there for them: neither by a place nor in a number. Decision: 0094.
  */
 export async function wordsElsewhere(services: Services, actor: Actor, records: readonly StreamId[]): Promise<FoundElsewhere> {
   const found = await services.store.read(wholeOf(actor.authorityId), async (reads) => {
@@ -36,14 +39,15 @@ export async function wordsElsewhere(services: Services, actor: Actor, records: 
     const finder = finderOf(sought)
     return [...await inTexts(reads, finder, goes), ...await beside(reads, finder, goes)]
   })
-  const told = await asSeen(services, actor, found)
-  const spread = Map.groupBy(told, ({ run }) => run)
-  const quoted = told.filter(({ run }) => new Set(spread.get(run)?.map(({ streamId, id }) => streamId ?? id)).size <= MOST_RECORDS)
-  const everywhere = [...spread.keys()].length - new Set(quoted.map(({ run }) => run)).size
-  return { places: quoted.slice(0, MOST_SHOWN), more: Math.max(0, quoted.length - MOST_SHOWN), everywhere }
+  const { told, unread } = await asSeen(services, actor, found)
+  const spread = Map.groupBy<string, Place>([...told, ...unread], ({ run }) => run)
+  const isQuoted = ({ run }: Place) => new Set(spread.get(run)?.map(({ streamId, id }) => streamId ?? id)).size <= MOST_RECORDS
+  const quoted = told.filter(isQuoted)
+  const everywhere = new Set(told.filter((place) => !isQuoted(place)).map(({ run }) => run)).size
+  return { places: quoted.slice(0, MOST_SHOWN), more: Math.max(0, quoted.length - MOST_SHOWN), everywhere, unread: new Set(unread.filter(isQuoted).map(({ streamId }) => streamId)).size }
 }
 
-export const NOWHERE: FoundElsewhere = { places: [], more: 0, everywhere: 0 }
+export const NOWHERE: FoundElsewhere = { places: [], more: 0, everywhere: 0, unread: 0 }
 
 /** Where words of the records of a destruction stand besides; what is erased together with them is no longer there. */
 export async function elsewhereOfDestruction(services: Services, actor: Actor, { records, texts }: Pick<Destruction, 'records' | 'texts'>): Promise<FoundElsewhere> {
@@ -53,8 +57,8 @@ export async function elsewhereOfDestruction(services: Services, actor: Actor, {
 }
 
 /** One value for all that was found, so that whoever approves can be asked whether they have seen this. */
-export function seenKey({ places, more }: FoundElsewhere): string {
-  return places.length === 0 ? '' : `${places.length + more} ${places.map(({ record, id }) => `${record.slice(-6)}${id.slice(-6)}`).join('')}`
+export function seenKey({ places, more, unread }: FoundElsewhere): string {
+  return places.length + unread === 0 ? '' : `${places.length + more} ${unread} ${places.map(({ record, id }) => `${record.slice(-6)}${id.slice(-6)}`).join('')}`
 }
 
 async function inTexts(reads: Reads, runsIn: Finder, goes: ReadonlySet<StreamId>): Promise<readonly Place[]> {
@@ -88,8 +92,8 @@ function finderOf(sought: ReadonlyMap<StreamId, Sought>): Finder {
   }))
 }
 
-/** Those that the actor may see, with what they stand in. */
-async function asSeen(services: Services, actor: Actor, places: readonly Place[]): Promise<readonly Elsewhere[]> {
+/** Those that the actor may see, with what they stand in; and those in records that they know of and may not read. */
+async function asSeen(services: Services, actor: Actor, places: readonly Place[]): Promise<Readonly<{ told: readonly Elsewhere[]; unread: readonly Place[] }>> {
   return services.store.read(actor, async (reads) => {
     const seen = await reads.texts(places.flatMap(({ keptIn, id }) => (keptIn === 'text' ? [id] : [])))
     const first = new Map<StreamId, Readonly<{ kind: StreamKind; reference: string }> | null>()
@@ -97,11 +101,14 @@ async function asSeen(services: Services, actor: Actor, places: readonly Place[]
       const [begun] = await reads.stream(streamId)
       first.set(streamId, begun ? { kind: kindOf(begun.event), reference: 'reference' in begun.event && typeof begun.event.reference === 'string' ? begun.event.reference : '' } : null)
     }
-    return places.flatMap((place): readonly Elsewhere[] => {
+    const told = places.flatMap((place): readonly Elsewhere[] => {
       if (place.streamId === null) return [{ ...place, kind: null, reference: '' }]
       const of = first.get(place.streamId) ?? null
       const isSeen = of !== null && !isHiddenKind(actor, of.kind) && (place.keptIn !== 'text' || seen.has(place.id))
       return isSeen ? [{ ...place, ...of }] : []
     })
+    const notRead = [...first].flatMap(([streamId, of]) => (of === null ? [streamId] : []))
+    const known = new Set(notRead.length === 0 ? [] : (await reads.retentionFacts({ streamIds: notRead })).filter(({ kind }) => !isHiddenKind(actor, kind)).map(({ streamId }) => streamId))
+    return { told, unread: places.filter(({ streamId }) => streamId !== null && known.has(streamId)) }
   })
 }

@@ -34,10 +34,10 @@ export async function showDestruction(visit: Visit, slips: readonly Slip[] = [])
 }
 
 /** Where words of the records stand besides, a row for each place. */
-export function elsewhereModel({ places, more, everywhere }: FoundElsewhere, userNames: ReadonlyMap<string, string>) {
+export function elsewhereModel({ places, more, everywhere, unread }: FoundElsewhere, userNames: ReadonlyMap<string, string>) {
   return {
     elsewhere: places.map((place) => ({ ...elsewhereRow(place), run: place.run, textKey: place.keptIn === 'text' && place.streamId !== null ? `${place.streamId}:${place.id}` : null, by: userNames.get(place.userId ?? '') ?? '' })),
-    elsewhereMore: more, everywhere, seenElsewhere: seenKey({ places, more, everywhere }),
+    elsewhereMore: more, everywhere, elsewhereUnread: unread, seenElsewhere: seenKey({ places, more, everywhere, unread }),
   }
 }
 
