@@ -1,5 +1,5 @@
 /**
- * Long tests, run by hand: `npm run campaign [kill-nine|kill-destruction|fuzz|walks|sequences|small-numbers|long-away|resilience …]`, all of them without a name. Prints
+ * Long tests, run by hand: `npm run campaign [kill-nine|kill-destruction|kill-sending|fuzz|walks|sequences|small-numbers|long-away|resilience …]`, all of them without a name. Prints
  * what each found, and ends with 1 where anything was lost, shown to the wrong person or fell over.
  */
 import { spawn } from 'node:child_process'
@@ -9,6 +9,7 @@ import { servedRegister } from '../resilience/served-register.ts'
 import type { Cleanup } from '../support/database.ts'
 import { killDestruction } from './kill-destruction.ts'
 import { killNine } from './kill-nine.ts'
+import { killSending } from './kill-sending.ts'
 import { longAway } from './long-away.ts'
 import { walkAll } from './walks.ts'
 
@@ -16,6 +17,7 @@ type Outcome = Readonly<{ isWhole: boolean; said: string }>
 type Campaign = (cleanup: Cleanup) => Promise<Outcome>
 
 const KILLS = 20
+const KILLS_WHILE_SENDING = 30
 /** Requests of the fuzz, in rounds: each with a register of its own and the next seed, so that any round can be run again by itself. */
 const REQUESTS = 100_000
 const REQUESTS_OF_ROUND = 5_000
@@ -33,6 +35,11 @@ const CAMPAIGNS: Readonly<Record<string, Campaign>> = {
     const wrong = rounds.reduce((sum, { half, wordsLeft, report, inTheEnd }) => sum + half + wordsLeft + report.problemCount + inTheEnd.problemCount, 0)
     const inTheMiddle = rounds.filter(({ gone, left }) => gone > 0 && left > 0).length
     return { isWhole: wrong === 0, said: `${rounds.length} destructions ended with kill -9, ${inTheMiddle} of them in the middle: ${wrong} records half gone, words left or findings` }
+  },
+  'kill-sending': async () => {
+    const { rounds, decided, doubled, notSent } = await killSending(KILLS_WHILE_SENDING, say)
+    const wrong = rounds.reduce((sum, { lost, silent }) => sum + lost + silent, doubled + notSent)
+    return { isWhole: wrong === 0, said: `${rounds.length} rounds of kill -9 while sending: ${rounds.at(-1)?.queued ?? 0} messages, ${decided} of which a person decided; ${wrong} lost or doubled in silence` }
   },
   fuzz: async () => {
     const first = Number(process.env['HEARD_FUZZ_SEED'] ?? Date.now() % 1_000_000)

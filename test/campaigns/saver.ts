@@ -2,24 +2,13 @@
 import { writeSync } from 'node:fs'
 import { wholeOf } from '../../src/application/access/sight.ts'
 import type { AuthorityId } from '../../src/application/ports.ts'
-import { WORDS_FROM, defaultSettings } from '../../src/domain/authority/default-settings.ts'
 import { isoDate } from '../../src/domain/calendar/iso-date.ts'
 import { uuidV7 } from '../../src/main/ids.ts'
-import { addAuthority, listAuthorities, markReady } from '../../src/storage/authorities.ts'
+import { campaignAuthority } from './campaign-authority.ts'
 import { openCampaign } from './open-campaign.ts'
 
-const { database, services } = await openCampaign(process.argv[2] ?? '')
-const { store, clock } = services
-
-async function authority(): Promise<AuthorityId> {
-  const [existing] = await listAuthorities(database.pools.owner)
-  if (existing) return existing.authorityId
-  const authorityId = uuidV7() as AuthorityId
-  await addAuthority(database.pools.owner, { authorityId, name: 'Testshire', hostName: null, isDemonstration: false, createdAt: clock.now() })
-  await store.write(wholeOf(authorityId), (tx) => tx.settings.save(defaultSettings('Testshire'), { recordedBy: 'campaign', recordedAt: clock.now(), validFrom: WORDS_FROM }))
-  await markReady(database.pools.owner, authorityId, clock.now())
-  return authorityId
-}
+const register = await openCampaign(process.argv[2] ?? '')
+const { store, clock } = register.services
 
 async function saveForEver(authorityId: AuthorityId): Promise<void> {
   for (;;) {
@@ -38,5 +27,5 @@ async function saveForEver(authorityId: AuthorityId): Promise<void> {
   }
 }
 
-const authorityId = await authority()
+const authorityId = await campaignAuthority(register)
 await Promise.all(Array.from({ length: 4 }, () => saveForEver(authorityId)))
