@@ -1,6 +1,8 @@
 import type { Logger } from 'pino'
-import { handOverDue, type HandOverParts, type TellOutcome } from '../application/outbox/hand-over.ts'
+import { handOverDue, type HandOverParts } from '../application/outbox/hand-over.ts'
+import { tellOutcome } from '../application/outbox/tell-outcome.ts'
 import type { Senders } from '../application/outbox/senders.ts'
+import type { SendingChannel } from '../domain/outbox/outbox.ts'
 import { everySoOften } from '../jobs/every-so-often.ts'
 import { listAuthorities } from '../storage/authorities.ts'
 import { outboxAlone } from '../storage/outbox-alone.ts'
@@ -20,8 +22,14 @@ export async function sendersOf({ smtp, notify }: MailConfig, { which }: Pick<Re
   }
 }
 
-/** What somebody is told of a message in the register: nothing until letters tell of themselves. */
-export const tellNothing: TellOutcome = () => Promise.resolve()
+/** The ways out as pages name them. */
+export function waysOutOf({ smtp, notify }: MailConfig, { which }: Pick<Register['database'], 'which'>): readonly SendingChannel[] {
+  if (which === 'demo') return []
+  return [
+    ...(smtp === null ? [] : ['email'] as const), ...(notify === null ? [] : ['notify-letter'] as const),
+    ...(notify === null || notify.emailTemplate === null ? [] : ['notify-email'] as const), ...(notify === null || notify.textTemplate === null ? [] : ['notify-text'] as const),
+  ]
+}
 
 /** Hands over what is due in every authority, each while no other server does. Counts alone are logged. */
 export async function handOverAll(register: Register, parts: Omit<HandOverParts, 'isDemonstration'>, logger: Pick<Logger, 'info' | 'warn'>, stopped: AbortSignal): Promise<void> {
@@ -37,7 +45,7 @@ export async function handOverAll(register: Register, parts: Omit<HandOverParts,
 export async function startOutbox(register: Register, mail: MailConfig, logger: Logger): Promise<Readonly<{ stop(): Promise<void> }>> {
   const { pagesOfPdf } = await import('../documents/pages-of-pdf.ts')
   const parts: Omit<HandOverParts, 'isDemonstration'> = {
-    services: register.services, senders: await sendersOf(mail, register.database), pagesOf: pagesOfPdf, tell: tellNothing,
+    services: register.services, senders: await sendersOf(mail, register.database), pagesOf: pagesOfPdf, tell: tellOutcome,
     attachments: (_authorityId, fileIds) => Promise.resolve(fileIds.length === 0 ? [] : 'missing'),
   }
   return everySoOften({ work: (stopped) => handOverAll(register, parts, logger, stopped), onError: (error) => logger.error({ fault: error.message }, 'outbox') }, LOOK_EVERY_MS)

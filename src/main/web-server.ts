@@ -5,6 +5,7 @@ import { authorityFinder } from '../storage/authorities.ts'
 import { healthProbe } from '../storage/health.ts'
 import type { Config } from './config.ts'
 import { ownNames } from './own-names.ts'
+import { waysOutOf } from './outbox.ts'
 import { makePress } from './press.ts'
 import type { Register } from './register.ts'
 
@@ -13,7 +14,7 @@ export async function webServer(config: Config, register: Register, logger: Logg
   const { database, services, accounts, drafts, feeds, reminders, traces } = register
   const [{ createWebServer }, { createLimits }, { createIdentityProvider }] = await Promise.all([import('../web/server.ts'), import('../web/limits/limits.ts'), import('../web/security/openid-provider.ts')])
   return createWebServer({
-    services, drafts, feeds, reminders, traces, logger,
+    services, drafts, feeds, reminders, traces, logger, waysOut: waysOutOf(config.mail, database),
     importFolder: join(database.folder, 'tmp', 'imports'),
     accounts: accounts.accounts,
     sessions: accounts.sessions,

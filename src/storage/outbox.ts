@@ -11,7 +11,8 @@ import { rowsOf } from './queries/run.ts'
 type InFullSight = <T>(work: () => Promise<T>) => Promise<T>
 
 const ROW = `o.message_id as "messageId", o.stream_id as "streamId", o.letter_id as "letterId", o.user_id as "userId", o.channel, o.wanted, o.state, o.attempts, o.since,
-  o.next_at as "nextAt", o.tried_at as "triedAt", o.last_failure as "lastFailure", o.queued_at as "queuedAt", o.changed_at as "changedAt", o.their_id as "theirId"`
+  o.next_at as "nextAt", o.tried_at as "triedAt", o.last_failure as "lastFailure", o.queued_at as "queuedAt", o.changed_at as "changedAt", o.their_id as "theirId",
+  o.decided_as as "decidedAs", o.decided_by as "decidedBy", o.decided_at as "decidedAt"`
 
 type Row = Omit<OutboxRow, 'about'> & Readonly<{ streamId: string | null; letterId: string | null; userId: string | null }>
 
@@ -35,6 +36,8 @@ export function makeOutbox(trx: Trx, authorityId: AuthorityId, inFullSight: InFu
     },
     takeUp: (at, many) => eachOf(trx, authorityId, { kind: 'taken-up' }, { at, where: DUE, values: [at, many] }),
     foundUnfinished: (at) => eachOf(trx, authorityId, { kind: 'found-unfinished' }, { at, where: "o.state = 'handing-over'", values: [] }),
+    decided: (messageId, { as, by, at }) => inFullSight(async () => void (await sql`
+      update outbox set decided_as = ${as}, decided_by = ${by}, decided_at = ${at}::timestamptz where authority_id = ${authorityId}::uuid and message_id = ${messageId}::uuid`.execute(trx))),
     calledThere: async (messageId, theirId) => void (await sql`update outbox set their_id = ${theirId} where authority_id = ${authorityId}::uuid and message_id = ${messageId}::uuid`.execute(trx)),
     forgetSettled: (before) => inFullSight(async () => {
       await rowsOf(trx, `delete from outbox_contents c using outbox o where c.authority_id = $1 and o.authority_id = c.authority_id and o.message_id = c.message_id
@@ -105,7 +108,7 @@ export function readsOfOutbox(trx: Trx, authorityId: AuthorityId): OutboxReads {
       return row ? outboxRow(row) satisfies OutboxListed : null
     },
     outboxCounts: () => rowsOf<OutboxCount>(trx, `
-      select o.state, o.channel, o.last_failure as "lastFailure", count(*)::int as many, min(o.queued_at) as "oldestAt" from outbox o where o.authority_id = $1 group by 1, 2, 3 order by 1, 2, 3`, [authorityId]),
+      select o.state, o.channel, o.wanted, o.last_failure as "lastFailure", count(*)::int as many, min(o.queued_at) as "oldestAt" from outbox o where o.authority_id = $1 group by 1, 2, 3, 4 order by 1, 2, 3, 4`, [authorityId]),
     outboxContent: async (messageId) => {
       const [content] = await rowsOf<OutboxContent>(trx, `
         select address as "to", subject, body as text, html, attachments from outbox_contents where authority_id = $1 and message_id = $2`, [authorityId, messageId])

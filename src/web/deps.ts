@@ -8,6 +8,7 @@ import type { Press } from '../application/report/press.ts'
 import type { Sessions } from '../application/access/session-ports.ts'
 import type { Feeds } from '../application/feed-ports.ts'
 import type { Accounts, AuthorityOfHost, Drafts, HealthProbe, Reminders, Services } from '../application/ports.ts'
+import type { SendingChannel } from '../domain/outbox/outbox.ts'
 import type { Limits } from './limits/limits.ts'
 
 /** What the web is given; `main` builds it once. */
@@ -28,6 +29,8 @@ export type WebDeps = Readonly<{
   /** The authority that answers at a host name (no port); null where none does. */
   authorityFor: (hostname: string) => Promise<AuthorityOfHost | null>
   health: HealthProbe
+  /** The ways of sending that are set up; none without it. */
+  waysOut?: readonly SendingChannel[]
   /** Who looked at what: kept before a page is sent. */
   traces: Traces
   /** How often each may ask; without it, as often as they like. */

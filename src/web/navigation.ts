@@ -41,6 +41,7 @@ const MORE: readonly Readonly<{ title: string; places: readonly (Place & Readonl
   { title: 'Dates', places: [
     { text: 'What is to be chased', href: urls.chasing(), access: 'view-chase-list', what: 'Whom to ask today for an answer that is awaited' },
     { text: 'Reminders', href: urls.reminders(), access: 'view-reminders', what: 'What fell due, what is about to, and where nothing has happened' },
+    { text: 'What is being sent', href: urls.sending(), access: 'view-outbox', what: 'Letters that wait, that failed, and that may or may not have left' },
     { text: 'Disruptions and local holds', href: urls.disruptions(), access: 'view-disruptions', what: 'What made answers late, and who was told' },
     { text: 'Break a seal', href: urls.breakSeal(), access: 'break-seal', what: 'A sealed complaint that cannot wait for the people on its list' },
     { text: 'Bank holidays', href: urls.bankHolidays(), access: 'load-bank-holidays', what: 'A later list, and the dates that it moves' },

@@ -56,6 +56,7 @@ import { sequelRoutes } from './pages/record-entry/sequel.ts'
 import { strikeOutRoutes } from './pages/record-entry/strike-out.ts'
 import { recordRoutes } from './pages/record/route.ts'
 import { reminderRoutes } from './pages/reminders/route.ts'
+import { sendingRoutes } from './pages/sending/route.ts'
 import { sealingRoutes } from './pages/sealing/route.ts'
 import { searchRoutes } from './pages/search/route.ts'
 import { signInRoutes } from './pages/sign-in/route.ts'
@@ -87,6 +88,7 @@ export const ROUTES: readonly Route[] = [
   ...diaryRoutes,
   ...feedRoutes,
   ...reminderRoutes,
+  ...sendingRoutes,
   ...chasingRoutes,
   ...remediesRoutes,
   ...causesRoutes,

@@ -10,7 +10,7 @@ export const SUBJECT_LABELS: Readonly<Record<Subject, string>> = {
 export const ACTION_LABELS: Readonly<Record<OtherAction, string>> = {
   'view-complaint': 'Open a complaint', 'view-work-list': 'Open the work list', 'search-register': 'Search', 'view-diary': 'Open the diary',
   'manage-own-feed': 'Have the dates in their own calendar', 'view-reminders': 'See reminders', 'view-chase-list': 'See whom to chase for an answer',
-  'view-remedies': 'See what was promised and not given yet',
+  'view-remedies': 'See what was promised and not given yet', 'view-outbox': 'See what is being sent', 'decide-outbox': 'Decide about what may have been sent, failed or waits',
   'view-person': 'Open a person’s page', 'change-person': 'Change a name or contact details', 'say-same-person': 'Say that two records are the same person',
   'view-protected-contact': 'See protected contact details',
   'record-entry': 'Record enquiries, compliments, learning and other entries', 'view-entry': 'Open enquiries, compliments and other entries',

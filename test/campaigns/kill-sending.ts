@@ -18,6 +18,8 @@ export type SendingCampaign = Readonly<{ rounds: readonly SendingRound[]; decide
 
 const KILLS: readonly Killed[] = ['server', 'server and database', 'database, then server']
 const MESSAGES_OF_ROUND = 40
+/** A round that sends nothing in this time is killed all the same. */
+const MOST_WAITED_MS = 5_000
 
 /**
  * Rounds of sending that end with `kill -9`, at moments that differ. After each, what the mail server took is held against what the
@@ -33,7 +35,7 @@ export async function killSending(rounds: number, say: (line: string) => void): 
   try {
     for (let round = 0; round < rounds; round += 1) {
       const killed = KILLS[round % KILLS.length] ?? 'server'
-      queued.push(...await sendAndKill({ folder, server, killed, afterMs: 20 + (round * 97) % 400, many: MESSAGES_OF_ROUND }))
+      queued.push(...await sendAndKill({ folder, server, killed, afterTaken: 1 + (round * 7) % 23, afterMs: (round * 13) % 45, many: MESSAGES_OF_ROUND }))
       const result = { killed, ...await held(folder, server, queued) }
       done.push(result)
       say(`round ${round + 1}: ${killed} killed; ${result.queued} queued so far, ${result.taken} taken, ${result.inTheMidst} in the midst; ${result.lost} lost, ${result.silent} doubled in silence`)
@@ -45,12 +47,14 @@ export async function killSending(rounds: number, say: (line: string) => void): 
   }
 }
 
-type Kill = Readonly<{ folder: string; server: TestSmtp; killed: Killed; afterMs: number; many: number }>
+type Kill = Readonly<{ folder: string; server: TestSmtp; killed: Killed; afterTaken: number; afterMs: number; many: number }>
 
-/** Queues, sends, and is killed so long after it began to send. The messages that were acknowledged. */
-async function sendAndKill({ folder, server, killed, afterMs, many }: Kill): Promise<readonly string[]> {
+/** Queues, sends, and is killed so long after the server has taken so many. The messages that were acknowledged. */
+async function sendAndKill({ folder, server, killed, afterTaken, afterMs, many }: Kill): Promise<readonly string[]> {
   const { child, lines, seen, ended } = begun(folder, server, many)
   await Promise.race([seen('sending'), ended])
+  const before = server.taken.length
+  for (let waited = 0; waited < MOST_WAITED_MS && server.taken.length < before + afterTaken; waited += 2) await pause(2)
   await pause(afterMs)
   if (killed !== 'server') process.kill(Number(readFileSync(join(folder, 'register/postgres/postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL')
   if (killed === 'database, then server') await pause(30)

@@ -20,7 +20,7 @@ export function outboxOn(kept: Map<string, KeptMessage>): Outbox {
       const { about, channel, notBefore, queuedAt } = message
       const since = notBefore !== undefined && notBefore > queuedAt ? notBefore : queuedAt
       kept.set(messageId, {
-        message, row: { messageId, about, channel, wanted: channel, state: 'queued', attempts: 0, since, nextAt: since, triedAt: null, lastFailure: null, queuedAt, changedAt: queuedAt, theirId: null },
+        message, row: { messageId, about, channel, wanted: channel, state: 'queued', attempts: 0, since, nextAt: since, triedAt: null, lastFailure: null, queuedAt, changedAt: queuedAt, theirId: null, decidedAs: null, decidedBy: null, decidedAt: null },
       })
       return messageId
     },
@@ -30,6 +30,10 @@ export function outboxOn(kept: Map<string, KeptMessage>): Outbox {
     },
     takeUp: async (at, many) => all({ kind: 'taken-up' }, at, (row) => isDue(row, at)).slice(0, many),
     foundUnfinished: async (at) => all({ kind: 'found-unfinished' }, at, ({ state }) => state === 'handing-over'),
+    decided: async (messageId, { as, by, at }) => {
+      const found = kept.get(messageId)
+      if (found) kept.set(messageId, { ...found, row: { ...found.row, decidedAs: as, decidedBy: by, decidedAt: at } })
+    },
     calledThere: async (messageId, theirId) => {
       const found = kept.get(messageId)
       if (found) kept.set(messageId, { ...found, row: { ...found.row, theirId } })
@@ -47,9 +51,9 @@ export function readsOfOutboxOn(kept: ReadonlyMap<string, KeptMessage>, referenc
       return { rows: rows.slice(offset, offset + limit), total: rows.length }
     },
     outboxRow: async (messageId) => letters().find((row) => row.messageId === messageId) ?? null,
-    outboxCounts: async () => [...Map.groupBy([...kept.values()].map(({ row }) => row), ({ state, channel, lastFailure }) => `${state} ${channel} ${lastFailure ?? ''}`).values()].flatMap((rows): readonly OutboxCount[] => {
+    outboxCounts: async () => [...Map.groupBy([...kept.values()].map(({ row }) => row), ({ state, channel, wanted, lastFailure }) => `${state} ${channel} ${wanted} ${lastFailure ?? ''}`).values()].flatMap((rows): readonly OutboxCount[] => {
       const [first] = rows
-      return first ? [{ state: first.state, channel: first.channel, lastFailure: first.lastFailure, many: rows.length, oldestAt: rows.map(({ queuedAt }) => queuedAt).toSorted()[0] ?? '' }] : []
+      return first ? [{ state: first.state, channel: first.channel, wanted: first.wanted, lastFailure: first.lastFailure, many: rows.length, oldestAt: rows.map(({ queuedAt }) => queuedAt).toSorted()[0] ?? '' }] : []
     }),
     outboxContent: async (messageId) => {
       const message = kept.get(messageId)?.message

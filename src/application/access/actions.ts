@@ -3,7 +3,7 @@ import type { CommandType } from '../../domain/complaint/commands.ts'
 /** Everything that can be asked of the application, besides the commands of a complaint, by subject. */
 export const ACTIONS_BY_SUBJECT = {
   complaints: [
-    'view-complaint', 'view-work-list', 'search-register', 'view-diary', 'manage-own-feed', 'view-reminders', 'view-chase-list', 'view-remedies',
+    'view-complaint', 'view-work-list', 'search-register', 'view-diary', 'manage-own-feed', 'view-reminders', 'view-chase-list', 'view-remedies', 'view-outbox', 'decide-outbox',
   ],
   people: ['view-person', 'change-person', 'say-same-person', 'view-protected-contact'],
   register: [

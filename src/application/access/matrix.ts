@@ -30,7 +30,7 @@ const OWN_DATES = ['view-diary', 'manage-own-feed', 'view-reminders', 'view-reme
 const DESK = [
   ...OWN_DATES, 'view-chase-list', ...CASEWORK, ...DECLARED_CASEWORK, 'view-complaint', 'view-work-list', 'search-register', 'record-entry', 'view-entry',
   'view-figures', 'open-figures', 'view-person', 'change-person', 'say-same-person', 'view-protected-contact', 'view-ombudsman', 'view-pool',
-  'record-disruption', 'view-disruptions', 'view-learning', 'view-reports', 'comment-report', 'make-outputs', 'invite-from-outside', 'make-bundle',
+  'record-disruption', 'view-disruptions', 'view-learning', 'view-reports', 'comment-report', 'make-outputs', 'invite-from-outside', 'make-bundle', 'view-outbox', 'decide-outbox',
 ] as const satisfies readonly Action[]
 
 /**
@@ -63,7 +63,7 @@ export const MAY_BY_ROLE: Readonly<Record<Role, readonly Action[]>> = {
   director: ['view-figures', 'view-reports', 'comment-report', 'check-report', 'approve-report', 'view-learning', 'view-disruptions'],
   reader: ['view-figures', 'check-report', 'approve-report'],
   'learning-lead': ['view-figures', 'view-learning', 'complete-own-learning-action', 'view-disruptions'],
-  administrator: ['manage-users'],
+  administrator: ['manage-users', 'view-outbox'],
   'data-protection-officer': ['view-seal-notices', 'view-complaint', 'view-traces', 'view-complaint-traces', 'view-retention', 'approve-destruction', 'place-hold', 'answer-rights', 'break-seal'],
   auditor: [
     'view-complaint', 'view-work-list', 'search-register', 'view-entry', 'view-figures', 'open-figures', 'view-disruptions', 'view-ombudsman', 'view-learning',

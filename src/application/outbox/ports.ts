@@ -36,11 +36,15 @@ export type Outbox = Readonly<{
   takeUp(at: string, many: number): Promise<readonly OutboxRow[]>
   /** Those in the midst of a hand-over that nobody is making any more: each may have been sent. Called by whoever alone hands over. */
   foundUnfinished(at: string): Promise<readonly OutboxRow[]>
+  /** Keeps who said what is to become of it. */
+  decided(messageId: string, decision: Readonly<{ as: DecidedAs; by: string; at: string }>): Promise<void>
   /** Keeps how it is called there. */
   calledThere(messageId: string, theirId: string): Promise<void>
   /** Takes away what was in messages that are settled, and rows of reminders that were sent long ago. */
   forgetSettled(before: string): Promise<void>
 }>
+
+export type DecidedAs = 'decided-sent' | 'send-again' | 'cancelled'
 
 /** A message as a page may show it: ids, codes and instants. `wanted` is the way it was meant to go. */
 export type OutboxRow = OutboxEntry & Readonly<{
@@ -51,6 +55,10 @@ export type OutboxRow = OutboxEntry & Readonly<{
   /** Since when it stands where it stands. */
   changedAt: string
   theirId: string | null
+  /** Who last said what is to become of it; null where nobody has. */
+  decidedAs: DecidedAs | null
+  decidedBy: string | null
+  decidedAt: string | null
 }>
 
 /** What is in a message: for whoever hands it over alone. */
@@ -59,7 +67,7 @@ export type OutboxContent = Readonly<{ to: string; subject: string; text: string
 /** A row with the reference of its record. */
 export type OutboxListed = OutboxRow & Readonly<{ reference: string | null }>
 
-export type OutboxCount = Readonly<{ state: OutboxEntry['state']; channel: Channel; many: number; /** The one that has waited longest. */ oldestAt: string; lastFailure: Failure | null }>
+export type OutboxCount = Readonly<{ state: OutboxEntry['state']; channel: Channel; wanted: SendingChannel; many: number; /** The one that has waited longest. */ oldestAt: string; lastFailure: Failure | null }>
 
 export type OutboxReads = Readonly<{
   /** Messages of records that whoever looks may see, those that need somebody first. */
