@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { handOverDue, type HandOverParts } from '../application/outbox/hand-over.ts'
+import { readAttachments } from '../application/outbox/read-attachments.ts'
 import { tellOutcome } from '../application/outbox/tell-outcome.ts'
 import type { Senders } from '../application/outbox/senders.ts'
 import type { SendingChannel } from '../domain/outbox/outbox.ts'
@@ -46,7 +47,7 @@ export async function startOutbox(register: Register, mail: MailConfig, logger: 
   const { pagesOfPdf } = await import('../documents/pages-of-pdf.ts')
   const parts: Omit<HandOverParts, 'isDemonstration'> = {
     services: register.services, senders: await sendersOf(mail, register.database), pagesOf: pagesOfPdf, tell: tellOutcome,
-    attachments: (_authorityId, fileIds) => Promise.resolve(fileIds.length === 0 ? [] : 'missing'),
+    attachments: readAttachments({ store: register.services.store, fileStore: register.fileStore }),
   }
   return everySoOften({ work: (stopped) => handOverAll(register, parts, logger, stopped), onError: (error) => logger.error({ fault: error.message }, 'outbox') }, LOOK_EVERY_MS)
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { addTestAuthority, testStore } from '../../../test/support/database.ts'
+import { memoryFiles } from '../../../test/support/memory-files.ts'
 import { letterOf } from '../../../test/support/outbox-letters.ts'
 import { type Manner, testSmtp } from '../../../test/support/smtp-server.ts'
 import { pdfOf } from '../../../test/support/small-pdf.ts'
@@ -12,8 +13,10 @@ import { uuidV7 } from '../../main/ids.ts'
 import { outboxAlone } from '../../storage/outbox-alone.ts'
 import { wholeOf } from '../access/sight.ts'
 import type { AuthorityId } from '../ports.ts'
+import type { Scan } from '../files/ports.ts'
 import { handOverDue, type HandOverParts } from './hand-over.ts'
 import type { NewMessage } from './ports.ts'
+import { readAttachments } from './read-attachments.ts'
 import type { Attachment, Sender, Senders } from './senders.ts'
 
 const db = await testStore({ after })
@@ -36,7 +39,7 @@ async function bench(senders: Senders, more: Partial<HandOverParts> = {}): Promi
   const told: string[] = []
   const parts: HandOverParts = {
     services: { store: db.store, clock: { today: () => isoDate(now.slice(0, 10)), now: () => now }, ids: { next: uuidV7 }, calendar: englandAndWales() },
-    senders, pagesOf: pagesOfPdf, isDemonstration: false, attachments: async (_of, ids) => (ids.length === 0 ? [] : 'missing'), tell: async (_tx, row) => void told.push(row.state), ...more,
+    senders, pagesOf: pagesOfPdf, isDemonstration: false, attachments: async (_of, ids) => (ids.length === 0 ? [] : 'attachment-missing'), tell: async (_tx, row) => void told.push(row.state), ...more,
   }
   return {
     authorityId, told, set: (at) => { now = at },
@@ -174,6 +177,24 @@ describe('Handing over what is due', () => {
     const { rows } = await db.pools.owner.query('select their_id from outbox where message_id = $1', [fine])
     assert.deepEqual(rows, [{ their_id: 'theirs' }])
   })
+
+  test('files leave whole and as they were kept; one that was altered, has a virus or waits to be scanned does not', () => withSmtp(() => ({ kind: 'take' }), async (senders, server) => {
+    const fileStore = memoryFiles()
+    const one = await bench(senders, { attachments: readAttachments({ store: db.store, fileStore }) })
+    const file = async (words: string, scan: Scan) => {
+      const [fileId, streamId] = [uuidV7(), uuidV7()]
+      const kept = await fileStore.put(one.authorityId, (async function* () { yield new TextEncoder().encode(words) })(), 1000)
+      assert.ok(kept !== 'too-large')
+      await db.store.write(wholeOf(one.authorityId), (tx) => tx.files.add({ fileId, streamId, name: 'Findings.txt', mediaType: 'text/plain', scan, ...kept, addedAt: '2026-03-02T09:00:00.000Z', addedBy: 'somebody' }))
+      return { fileId, ...kept }
+    }
+    const [clean, gone] = [await file('Upheld.', 'clean'), await file('Lost.', 'clean')]
+    await fileStore.remove(one.authorityId, gone.sha256)
+    for (const attachments of [[clean], [clean, gone], [await file('Virus.', 'infected')], [await file('Soon.', 'waiting')]]) await one.queue({ attachments })
+    await one.run()
+    assert.deepEqual((await one.states()).toSorted(), ['failed attachment-missing', 'failed virus-found', 'queued being-scanned', 'sent'])
+    assert.match(server.taken[0]?.raw ?? '', /filename=Findings\.txt[^]*VXBoZWxkLg==/)
+  }))
 
   test('two servers never hand over for one authority at the same time', () => withSmtp(() => ({ kind: 'slowly', ms: 5 }), async (senders, server) => {
     const one = await bench(senders)

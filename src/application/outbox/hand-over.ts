@@ -101,7 +101,8 @@ async function throughTheDoor(parts: HandOverParts, authorityId: AuthorityId, ro
   const content = await parts.services.store.read(wholeOf(authorityId), (reads) => reads.outboxContent(row.messageId))
   if (!content) return { kind: 'never', why: 'attachment-missing' }
   const attachments = await parts.attachments(authorityId, content.attachments)
-  if (attachments === 'missing') return { kind: 'never', why: 'attachment-missing' }
+  if (attachments === 'being-scanned') return { kind: 'not-now', why: attachments }
+  if (typeof attachments === 'string') return { kind: 'never', why: attachments }
   const why = await refusedBefore(parts, channel, content, attachments)
   if (why !== null) return { kind: 'never', why }
   return handedOver(sender, outgoing(row, content, attachments), begin)

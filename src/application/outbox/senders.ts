@@ -1,4 +1,4 @@
-import type { HandOver } from '../../domain/outbox/failures.ts'
+import type { Failure, HandOver } from '../../domain/outbox/failures.ts'
 import type { SendingChannel } from '../../domain/outbox/outbox.ts'
 import type { NotifyFate } from '../../domain/outbox/notify-replies.ts'
 import type { AuthorityId } from '../ports.ts'
@@ -40,5 +40,5 @@ export type FateAsker = Readonly<{
 /** The ways out that are set up. There is none for what a demonstration queues: nothing could be put here. */
 export type Senders = Readonly<Partial<Record<SendingChannel, Sender>>>
 
-/** The files with these ids, whole and proved to be what was kept; 'missing' where one of them is not there. */
-export type ReadAttachments = (authorityId: AuthorityId, fileIds: readonly string[]) => Promise<readonly Attachment[] | 'missing'>
+/** The files with these ids, whole and proved to be what was kept; otherwise why not, of the first that is not there or may not leave. */
+export type ReadAttachments = (authorityId: AuthorityId, fileIds: readonly string[]) => Promise<readonly Attachment[] | Extract<Failure, 'attachment-missing' | 'being-scanned' | 'virus-found'>>

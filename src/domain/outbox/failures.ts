@@ -2,7 +2,7 @@
 export const FAILURES = [
   'no-answer', 'connection-dropped', 'not-encrypted', 'sign-in-refused', 'sender-refused', 'try-later', 'greylisted',
   'address-refused', 'mailbox-full', 'too-large', 'content-refused', 'refused',
-  'no-way-out', 'no-address', 'attachment-missing', 'restored',
+  'no-way-out', 'no-address', 'attachment-missing', 'being-scanned', 'restored',
   'too-many-pages', 'text-too-long', 'not-a-pdf', 'over-the-rate', 'over-the-day', 'not-live', 'virus-found', 'letter-not-printed', 'provider-fault', 'bounced',
 ] as const
 export type Failure = (typeof FAILURES)[number]
