@@ -25,7 +25,7 @@ import { loadReadLog } from './read-log.ts'
 import { loadReports } from './reports.ts'
 import { demonstrationRegister } from './register.ts'
 import { loadRetention } from './retention.ts'
-import { loadRights } from './rights.ts'
+import { loadRights, type MakeBundle } from './rights.ts'
 import { loadSealed } from './sealed.ts'
 import { loadReturningPeople } from './returning-people.ts'
 import { demonstrationSettings } from './settings.ts'
@@ -39,7 +39,7 @@ const EARLIEST_TODAY = isoDate('2020-09-01')
  * through the commands of every day. The authority must be there and have nothing in it yet.
  */
 export async function loadDemonstration(
-  parts: Readonly<{ services: Services; accounts: AccountServices; press?: Press }>, authorityId: AuthorityId, progress: (sentence: string) => void,
+  parts: Readonly<{ services: Services; accounts: AccountServices; press?: Press; makeBundle?: MakeBundle }>, authorityId: AuthorityId, progress: (sentence: string) => void,
 ): Promise<void> {
   const { services, accounts } = parts
   if (services.clock.today() < EARLIEST_TODAY) throw new Error('The demonstration holds events until August 2020: HEARD_TODAY has to be 2020-09-01 or later.')
@@ -63,7 +63,7 @@ export async function loadDemonstration(
   await loadEnquiries(services, actors.manager)
   const sealedId = await loadSealed(services, actors.manager)
   await loadReadLog(services, accounts.traces, actors.manager, sealedId)
-  await loadRights(services, actors.manager)
+  await loadRights(services, actors.manager, parts.makeBundle)
   const reports = await loadReports(services, actors.manager)
   if (parts.press) {
     progress('Publishing the report of 2018-19, and correcting it …')

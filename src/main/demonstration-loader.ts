@@ -1,4 +1,5 @@
 import { demonstrationSettings } from '../demonstration/settings.ts'
+import type { MakeBundle } from '../demonstration/rights.ts'
 import { DEMONSTRATION_PASSWORD, DEMONSTRATION_USERS } from '../demonstration/users.ts'
 import { ROLE_LABELS } from '../words/labels.ts'
 import type { Loader } from './demonstration.ts'
@@ -7,8 +8,12 @@ export const DEMONSTRATION_NAME = demonstrationSettings().name
 
 /** What makes the demonstration is loaded once in its life, so a later start does not wait for it. */
 export const loadTheDemonstration: Loader = async (register, authorityId, progress) => {
-  const [{ loadDemonstration }, { makePress }] = await Promise.all([import('../demonstration/load.ts'), import('./press.ts')])
-  await loadDemonstration({ services: register.services, accounts: register.accounts, press: makePress(register.database, register.services.clock) }, authorityId, progress)
+  const [{ loadDemonstration }, { makePress }, { makeVersion }] = await Promise.all([import('../demonstration/load.ts'), import('./press.ts'), import('../web/pages/bundles/make-bundle.ts')])
+  const { services, accounts } = register
+  const press = makePress(register.database, services.clock)
+  const makeBundle: MakeBundle = (manager, streamId, to) =>
+    makeVersion({ deps: { services, press }, actor: manager, authority: { name: DEMONSTRATION_NAME }, today: services.clock.today() }, { streamId, to, commandId: services.ids.next() })
+  await loadDemonstration({ services, accounts, press, makeBundle }, authorityId, progress)
 }
 
 /** One sign-in for each role, as a line to print. */

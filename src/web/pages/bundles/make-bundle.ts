@@ -1,8 +1,10 @@
-import { bundleFile, keepBundle, type BundleView, type PaperBox } from '../../../application/rights/bundles.ts'
+import type { Actor, AuthorityOfHost } from '../../../application/ports.ts'
+import { bundleFile, keepBundle, viewBundle, type BundleView, type PaperBox } from '../../../application/rights/bundles.ts'
 import type { EntryResult } from '../../../application/record-entry.ts'
 import type { MadeFile } from '../../../application/rights/finish-review.ts'
 import type { BundleDocument, BundlePaper, PaperPart } from '../../../documents/bundle/bundle-document.ts'
 import { bundleFiles } from '../../../documents/bundle/bundle-files.ts'
+import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
 import { burntPicture } from '../../../documents/bundle/burnt-picture.ts'
 import { pagesIn } from '../../../documents/bundle/outside/scan-pages.ts'
 import { packed } from '../../../documents/report/packed.ts'
@@ -12,6 +14,7 @@ import { refusalWords } from '../../../words/refusals.ts'
 import { BUNDLE_PURPOSE_LABELS } from '../../../words/rights.ts'
 import { MAKING } from '../../../words/making.ts'
 import { makingDesk, type Tell } from '../../components/making/making.ts'
+import type { WebDeps } from '../../deps.ts'
 import { formReader, type Slip, type Typed } from '../../form-reader.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Visit } from '../../route.ts'
@@ -54,10 +57,20 @@ function whyNot(result: EntryResult): string | null {
   }
 }
 
+/** What a version is made with: a visit has it all, and so has whatever makes one without a page. */
+type Making = Readonly<{ deps: Pick<WebDeps, 'services' | 'press'>; actor: Actor; authority: Pick<AuthorityOfHost, 'name'>; today: IsoDate }>
+
+/** Makes and keeps a version of a bundle whose papers were chosen, without a page: for the demonstration. */
+export async function makeVersion(making: Making, { streamId, to, commandId }: Readonly<{ streamId: string; to: string; commandId: string }>): Promise<EntryResult> {
+  const view = await viewBundle(making.deps.services, making.actor, streamId)
+  if (view.kind === 'not-found') return view
+  return keepBundle(making.deps.services, making.actor, { commandId, seen: view, to, ...await madeOf(making, view, () => undefined) })
+}
+
 type Listed = Readonly<{ title: string; on: string; section: string; sha256: string }>
 
-async function madeOf(visit: Visit, view: BundleView, tell: Tell) {
-  const { deps: { press }, today, authority } = visit
+async function madeOf(making: Making, view: BundleView, tell: Tell) {
+  const { deps: { press }, today, authority } = making
   const { bundle } = view
   const version = bundle.versions.length + 1
   const given = papersGiven(view, view.draft ?? presetOf(view))
@@ -65,7 +78,7 @@ async function madeOf(visit: Visit, view: BundleView, tell: Tell) {
   // One after the other: a page of pictures fills the memory, and hundreds at once would fill all of it.
   for (const [at, paper] of given.papers.entries()) {
     tell(MAKING.papers, at, given.papers.length)
-    papers.push(await paperOf(visit, view, paper, at + 1))
+    papers.push(await paperOf(making, view, paper, at + 1))
   }
   tell(MAKING.pages)
   const document: BundleDocument = {
@@ -82,14 +95,14 @@ async function madeOf(visit: Visit, view: BundleView, tell: Tell) {
   const stem = `${bundle.reference.toLowerCase()}-version-${version}`
   const keep = (name: string, mediaType: string, bytes: Uint8Array): MadeFile => ({ name, mediaType, bytes, digest: press.digest(bytes), pages: 0 })
   return {
-    manifest: press.digest(manifest), pages, papers: papers.length, redactions: given.redactions, differs: await differsFrom(visit, view, listed),
+    manifest: press.digest(manifest), pages, papers: papers.length, redactions: given.redactions, differs: await differsFrom(making, view, listed),
     files: [
       { ...keep(`${stem}.pdf`, 'application/pdf', files[0]?.bytes ?? new Uint8Array()), pages }, keep(`${stem}.zip`, 'application/zip', zip), keep(`${stem}-manifest.json`, 'application/json', Buffer.from(manifest)),
     ],
   }
 }
 
-async function paperOf({ deps, actor }: Visit, view: BundleView, { chosen, paper, title, on, lines, texts }: PaperGiven, number: number): Promise<BundlePaper> {
+async function paperOf({ deps, actor }: Making, view: BundleView, { chosen, paper, title, on, lines, texts }: PaperGiven, number: number): Promise<BundlePaper> {
   const section = BUNDLE_SECTIONS[chosen.section as Section]
   const words: readonly PaperPart[] = [...(lines.length > 0 ? [{ kind: 'lines', lines } as const] : []), ...texts.map(({ label, text }) => ({ kind: 'text', label, text }) as const)]
   if (paper.kind === 'step') return { number, section, title, on, parts: words }
@@ -118,7 +131,7 @@ function chronologyOf({ offered }: BundleView, { papers, chronology }: ReturnTyp
 }
 
 /** What differs from the version before, by what its manifest lists. */
-async function differsFrom({ deps, actor }: Visit, view: BundleView, now: readonly Listed[]): Promise<string> {
+async function differsFrom({ deps, actor }: Making, view: BundleView, now: readonly Listed[]): Promise<string> {
   const before = view.files.find(({ kind, version, name }) => kind === 'made' && version === view.bundle.versions.length && name.endsWith('-manifest.json'))
   const file = before && await bundleFile(deps.services, actor, view.streamId, before.fileId)
   if (!file) return BUNDLES.first
