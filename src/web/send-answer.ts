@@ -19,7 +19,7 @@ export function sendAnswer(templates: Templates, request: FastifyRequest, reply:
     case 'not-allowed':
       return sendAnswer(templates, request, reply, frame, FORBIDDEN)
     case 'file':
-      if (answer.fileName !== undefined) reply.header('content-disposition', `attachment; filename="${answer.fileName.replaceAll(/[^\w.-]/g, '-')}"`)
+      if (answer.fileName !== undefined) reply.header('content-disposition', savedAs(answer.fileName))
       if (answer.keep) mayBeKept(reply, answer.keep, answer.keep.tag ?? '')
       return reply.type(answer.contentType).send(answer.body)
     case 'not-modified':
@@ -27,6 +27,13 @@ export function sendAnswer(templates: Templates, request: FastifyRequest, reply:
     case 'page':
       return sendPage(request, reply, answer, templates.render(answer.template, pageModel(request, frame, answer)))
   }
+}
+
+/** To be saved under its name: in plain letters, and in its own where it has others. RFC 6266. */
+function savedAs(name: string): string {
+  const plain = name.replaceAll(/[^\w.-]/g, '-')
+  const own = encodeURIComponent(name.toWellFormed()).replaceAll(/['()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`)
+  return `attachment; filename="${plain}"${plain === name ? '' : `; filename*=UTF-8''${own}`}`
 }
 
 /** A path, and not what a browser takes for the name of another site. */

@@ -45,7 +45,8 @@ export async function createWebServer(deps: WebDeps, routes: readonly Route[] = 
   await server.register(cookie)
   refuseOddRequests(server)
   await server.register(formbody, { parser: parseForm })
-  await server.register(multipart, { limits: FORM_WITH_FILE })
+  // What is too large is told on its page, by whoever asked for the file.
+  await server.register(multipart, { limits: FORM_WITH_FILE, throwFileSizeLimit: false })
   logRequests(server)
   serveAssets(server, assets)
   serveHealth(server, deps)

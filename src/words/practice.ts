@@ -6,7 +6,7 @@ export const PRACTICE = {
   title: 'How we work', saved: 'Saved. What changes with it is counted that way from now on.',
   acknowledgement: 'within how many working days you acknowledge',
   code: 'the day the Code was adopted', reading: 'from when stage 2 is counted', rung: 'the working day of each step', whom: 'who is chased',
-  ahead: 'how many working days ahead to remind', silent: 'after how many working days somebody is silent', deputy: 'who stands in', passOn: 'within how many working days thanks are passed on', outsideAfter: 'for how many days people from outside keep access', brokenSeal: 'for how many working days a broken seal is open',
+  ahead: 'how many working days ahead to remind', silent: 'after how many working days somebody is silent', deputy: 'who stands in', passOn: 'within how many working days thanks are passed on', outsideAfter: 'for how many days people from outside keep access', documentMegabytes: 'how many megabytes a document may have', brokenSeal: 'for how many working days a broken seal is open',
   from: 'the first day', until: 'the last day', order: 'a last day that is not before the first', self: 'somebody else to stand in',
 } as const
 

@@ -15,7 +15,7 @@ const PART_LABELS: Readonly<Record<keyof PartsInFile, string>> = {
   stageTwoRunsFrom: 'From when stage 2 is counted', defaultProcedure: 'Usual procedure', corporateProcedure: 'Procedure of corporate complaints',
   reportingYearStartsInMonth: 'Month in which the reporting year begins', codeAdoptedOn: 'Day on which the Code was adopted', chaseLadder: 'Chasing an answer',
   reminderWorkingDaysAhead: 'Working days ahead to remind', silentAfterWorkingDays: 'Silent after working days', enquiryWorkingDays: 'Targets for enquiries',
-  complimentWorkingDays: 'Working days to pass a compliment on', outsideDaysAfter: 'Days that people from outside keep access afterwards', brokenSealWorkingDays: 'Working days for which a broken seal is open', teamContact: 'How people from outside reach the team', tierBeforeStageOne: 'Tier before stage 1', stageOneBands: 'Bands of stage 1', branding: 'Colour and logo', disclosureRules: 'Small numbers in what is published',
+  complimentWorkingDays: 'Working days to pass a compliment on', outsideDaysAfter: 'Days that people from outside keep access afterwards', brokenSealWorkingDays: 'Working days for which a broken seal is open', documentMegabytes: 'Megabytes that a document may have', teamContact: 'How people from outside reach the team', tierBeforeStageOne: 'Tier before stage 1', stageOneBands: 'Bands of stage 1', branding: 'Colour and logo', disclosureRules: 'Small numbers in what is published',
   reportSecondRoles: 'Roles that may check and approve a report', reportSecondPersons: 'How many check and approve a report',
   retentionRules: 'For how long records are kept', destructionWaitingDays: 'Days for which an approved destruction waits',
 }

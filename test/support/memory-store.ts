@@ -209,7 +209,7 @@ function filesOn(kept: Kept): Files {
   const refOf = ({ fileId, sha256 }: KeptFile) => ({ fileId, digest: `digest of ${sha256}` })
   return {
     add: async (file) => {
-      const row = { ...file, found: null }
+      const row = { marks: [], ...file, found: null }
       kept.files.set(file.fileId, row)
       return refOf(row)
     },

@@ -8,7 +8,7 @@ import type { CommandRequest, CommandResult } from '../worded.ts'
 import type { NewFile } from './ports.ts'
 
 /** A file whose bytes are kept already. */
-export type ArrivedFile = Pick<NewFile, 'name' | 'mediaType' | 'scan' | 'sha256' | 'size'>
+export type ArrivedFile = Pick<NewFile, 'name' | 'mediaType' | 'marks' | 'scan' | 'sha256' | 'size'>
 
 /** What is said of all files that were sent together. */
 export type Filing = Readonly<{

@@ -24,19 +24,28 @@ export type FileStore = Readonly<{
 export const SCANS = ['waiting', 'clean', 'infected', 'not-scanned'] as const
 export type Scan = (typeof SCANS)[number]
 
+/**
+ * What is known of a file besides what it is. `macros`: a program in a document. `packed`: several files in one, and
+ * `packed-twice`: some of those packed again, or too much to unpack. `active`: it does something where it is opened.
+ * `locked`: with a password.
+ */
+export const MARKS = ['macros', 'packed', 'packed-twice', 'active', 'locked'] as const
+export type Mark = (typeof MARKS)[number]
+
 /** A file of one stream of the ledger. Its name is somebody's words: it is nowhere else. */
 export type KeptFile = KeptBytes & Readonly<{
   fileId: string
   streamId: StreamId
   name: string
   mediaType: string
+  marks: readonly Mark[]
   scan: Scan
   /** What was found in it; null where nothing was, or nobody looked. */
   found: string | null
   addedAt: string
   addedBy: string
 }>
-export type NewFile = Pick<KeptFile, 'fileId' | 'streamId' | 'name' | 'mediaType' | 'scan' | 'sha256' | 'size' | 'addedAt' | 'addedBy'>
+export type NewFile = Pick<KeptFile, 'fileId' | 'streamId' | 'name' | 'mediaType' | 'scan' | 'sha256' | 'size' | 'addedAt' | 'addedBy'> & Partial<Pick<KeptFile, 'marks'>>
 
 export type Files = Readonly<{
   add(file: NewFile): Promise<FileRef>

@@ -15,6 +15,8 @@ export type DocumentsView = Readonly<{
   seq: number
   documents: readonly DocumentRow[]
   mayFile: boolean
+  /** How large one file may be. */
+  megabytes: number
   userNames: ReadonlyMap<string, string>
 }>
 
@@ -25,7 +27,7 @@ export async function viewDocuments(services: Services, actor: Actor, complaintI
   const { documents } = view.complaint.threads
   const kept = await services.store.read(actor, (reads) => reads.files(documents.flatMap(({ versions }) => versions.map(({ file }) => file.fileId))))
   return {
-    kind: 'documents', complaintId, reference: view.complaint.reference, seq: view.complaint.seq, mayFile: may(actor, 'file-document') && view.inError === null,
+    kind: 'documents', complaintId, reference: view.complaint.reference, seq: view.complaint.seq, mayFile: may(actor, 'file-document') && view.inError === null, megabytes: view.settings.documentMegabytes,
     documents: documents.map((document) => ({ ...document, versions: document.versions.map((version) => ({ ...version, kept: kept.get(version.file.fileId) ?? null })) })),
     userNames: view.userNames,
   }

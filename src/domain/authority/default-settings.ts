@@ -11,7 +11,7 @@ export const WORDS_FROM = isoDate('2006-09-01')
 type LaterSettings =
   | 'codeAdoptedOn' | 'chaseLadder' | 'reminderWorkingDaysAhead' | 'silentAfterWorkingDays' | 'deputies' | 'bankHolidays' | 'enquiryWorkingDays' | 'complimentWorkingDays'
   | 'tierBeforeStageOne' | 'stageOneBands' | 'branding' | 'disclosureRules' | 'reportSecondRoles' | 'reportSecondPeople' | 'reportSecondPersons' | 'retentionRules' | 'destructionWaitingDays'
-  | 'outsideDaysAfter' | 'teamContact' | 'brokenSealWorkingDays'
+  | 'outsideDaysAfter' | 'teamContact' | 'brokenSealWorkingDays' | 'documentMegabytes'
 
 /** What a version of the settings that is older than these parts is read with. The ladder's days and the targets are the field's usual ones, not the law's. */
 export const LATER_SETTINGS: Pick<AuthoritySettings, LaterSettings> = {
@@ -31,6 +31,8 @@ export const LATER_SETTINGS: Pick<AuthoritySettings, LaterSettings> = {
   outsideDaysAfter: 28,
   brokenSealWorkingDays: 1,
   teamContact: null,
+  // A long scan in colour comes to 300.
+  documentMegabytes: 500,
   tierBeforeStageOne: null,
   stageOneBands: [10, 20],
   branding: { colour: null, logo: null },

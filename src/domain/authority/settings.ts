@@ -87,6 +87,8 @@ export type AuthoritySettings = Readonly<{
   brokenSealWorkingDays: number
   /** How people from outside reach the complaints team, as they are told; null where nothing was entered. */
   teamContact: string | null
+  /** How large one file of a document may be, in megabytes. Local practice. Decision: 0097. */
+  documentMegabytes: number
   /** Null where it never had one. */
   tierBeforeStageOne: TierBeforeStageOne | null
   /** The last working day of each band in which stage 1 answers are counted, ascending; what is later is the last band. */
@@ -108,6 +110,8 @@ export type AuthoritySettings = Readonly<{
 
 /** The fewest and the most working days after its own for which a broken seal may be open. Local practice: what cannot wait is looked at now. */
 export const BROKEN_SEAL_WORKING_DAYS = [0, 5] as const
+/** The least and the most megabytes that one file of a document may be allowed to have. */
+export const DOCUMENT_MEGABYTES = [1, 2_000] as const
 
 /** Whether a word may be chosen for something that happened on `day`. */
 export function isInUseOn(word: Pick<AuthorityWord, 'from' | 'until'>, day: IsoDate): boolean {

@@ -15,13 +15,13 @@ export function fileDigest(salt: Buffer, sha256: Buffer): Buffer {
 /** Files of streams: what they are called and what they are. Salted, so that a file that is gone cannot be guessed from the ledger. */
 export function makeFiles(trx: Trx, authorityId: AuthorityId): Files {
   return {
-    add: async ({ fileId, streamId, name, mediaType, size, sha256, scan, addedAt, addedBy }) => {
+    add: async ({ fileId, streamId, name, mediaType, marks = [], size, sha256, scan, addedAt, addedBy }) => {
       const salt = randomBytes(SALT_BYTES)
       const content = Buffer.from(sha256, 'hex')
       const digest = fileDigest(salt, content)
       await sql`
-        insert into files (authority_id, file_id, stream_id, name, media_type, size, sha256, salt, digest, scan, added_at, added_by)
-        values (${authorityId}::uuid, ${fileId}::uuid, ${streamId}::uuid, ${name}, ${mediaType}, ${size}, ${content}, ${salt}, ${digest}, ${scan}, ${addedAt}::timestamptz, ${addedBy})`.execute(trx)
+        insert into files (authority_id, file_id, stream_id, name, media_type, marks, size, sha256, salt, digest, scan, added_at, added_by)
+        values (${authorityId}::uuid, ${fileId}::uuid, ${streamId}::uuid, ${name}, ${mediaType}, ${[...marks]}::text[], ${size}, ${content}, ${salt}, ${digest}, ${scan}, ${addedAt}::timestamptz, ${addedBy})`.execute(trx)
       return { fileId, digest: digest.toString('hex') }
     },
     refs: async (streamId, fileIds) => {
@@ -40,7 +40,7 @@ export function readsOfFiles(trx: Trx, authorityId: AuthorityId): FileReads {
       const asked = fileIds.filter(isUuid)
       if (asked.length === 0) return new Map()
       const { rows } = await sql<KeptFile>`
-        select file_id as "fileId", stream_id as "streamId", name, media_type as "mediaType", size, encode(sha256, 'hex') as sha256, scan, found,
+        select file_id as "fileId", stream_id as "streamId", name, media_type as "mediaType", marks, size, encode(sha256, 'hex') as sha256, scan, found,
           added_at as "addedAt", added_by as "addedBy"
         from files where authority_id = ${authorityId}::uuid and file_id = any(${asked}::uuid[])`.execute(trx)
       return new Map(rows.map((row) => [row.fileId, row]))

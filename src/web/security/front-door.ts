@@ -4,11 +4,11 @@ import type { Socket } from 'node:net'
 import { securityHeaders } from './headers.ts'
 
 /**
- * How long the server waits, and for how many. A form with 150 MB may take five minutes; its head may not take twenty
+ * How long the server waits, and for how many. A form with a scan of 500 MB may take half an hour; its head may not take twenty
  * seconds; a connection on which nothing moves is closed after three minutes. Decision: 0089.
  */
 export const PATIENCE = {
-  headersTimeout: 20_000, requestTimeout: 300_000, connectionTimeout: 180_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384, maxConnections: 1_000,
+  headersTimeout: 20_000, requestTimeout: 1_800_000, connectionTimeout: 180_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384, maxConnections: 1_000,
 } as const
 export type Patience = Readonly<Record<keyof typeof PATIENCE, number>>
 

@@ -1,40 +1,37 @@
 import type { MultipartFile } from '@fastify/multipart'
+import type { Mark } from '../../application/files/ports.ts'
 import type { ArrivedFile } from '../../application/files/file-documents.ts'
 import type { Typed } from '../form-reader.ts'
 import { isCutOff, isFormWithFile } from '../file-in-form.ts'
 import type { Visit } from '../route.ts'
-import { whatFile, type WhatFile } from './what-file.ts'
+import { makeLooker } from './looker.ts'
+import { whatFile, type Refused } from './what-file.ts'
 
-/** As many files at once as a person sends, and as large as a long scan is. */
+/** As many files at once as a person sends. How large one may be, the authority says. */
 export const MOST_FILES = 20
-const MOST_MEGABYTES = 100
-const MOST_BYTES = MOST_MEGABYTES * 1024 * 1024
-/** What of a file is looked at to tell what it is. */
-const HEAD_BYTES = 256 * 1024
 const LONGEST_NAME = 200
 
-export type WrongFile = Readonly<{ name: string; why: 'too-large' | Extract<WhatFile, { kind: 'refused' }>['why'] }>
+export type WrongFile = Readonly<{ name: string; why: 'too-large' | Refused }>
 export type FilesTaken = Readonly<{ kind: 'taken'; files: readonly ArrivedFile[]; wrong: readonly WrongFile[]; isTooMany: boolean; typed: Typed } | { kind: 'cut-off' }>
-
-export const UPLOAD_LIMITS = { files: MOST_FILES, megabytes: MOST_MEGABYTES } as const
 
 /**
  * Keeps the files of a posted form as they stream by, and reads its fields. What is wrong with one says nothing about the
  * others; bytes of which nothing comes have no row, and are swept away.
  */
-export async function takeFiles({ deps, actor, request }: Visit): Promise<FilesTaken> {
+export async function takeFiles({ deps, actor, request }: Visit, megabytes: number): Promise<FilesTaken> {
+  const mostBytes = megabytes * 1024 * 1024
   if (!isFormWithFile(request.headers['content-type'])) return { kind: 'cut-off' }
   const files: ArrivedFile[] = []
   const wrong: WrongFile[] = []
   const fields = new Map<string, string[]>()
   let seen = 0
   try {
-    for await (const part of request.parts({ limits: { fileSize: MOST_BYTES + 1, files: MOST_FILES + 1 } })) {
+    for await (const part of request.parts({ limits: { fileSize: mostBytes + 1, files: MOST_FILES + 1 } })) {
       if (part.type === 'field') fields.set(part.fieldname, [...(fields.get(part.fieldname) ?? []), String(part.value)])
       else if (part.filename === '' || (seen += 1) > MOST_FILES) part.file.resume()
       else {
         const name = nameOf(part.filename)
-        const kept = await keep(part, name, (bytes) => deps.fileStore.put(actor.authorityId, bytes, MOST_BYTES))
+        const kept = await keep(part, name, (bytes) => deps.fileStore.put(actor.authorityId, bytes, mostBytes))
         if ('why' in kept) wrong.push({ name, why: kept.why })
         else files.push({ ...kept, name, scan: 'not-scanned' })
       }
@@ -48,24 +45,22 @@ export async function takeFiles({ deps, actor, request }: Visit): Promise<FilesT
 }
 
 type Put = (bytes: AsyncIterable<Uint8Array>) => Promise<Readonly<{ sha256: string; size: number }> | 'too-large'>
-type Kept = Readonly<{ sha256: string; size: number; mediaType: string }>
+type Kept = Readonly<{ sha256: string; size: number; mediaType: string; marks: readonly Mark[] }>
 
 async function keep({ file }: MultipartFile, name: string, put: Put): Promise<Kept | Readonly<{ why: WrongFile['why'] }>> {
-  const head: Buffer[] = []
-  let length = 0
+  const looker = makeLooker()
   async function* looked(): AsyncGenerator<Buffer> {
     // A file that is given up half-way is read to its end all the same, or the rest of the form would never come.
     for await (const chunk of file.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-      if (length < HEAD_BYTES) head.push(chunk)
-      length += chunk.length
+      looker.take(chunk)
       yield chunk
     }
   }
   const kept = await put(looked())
   file.resume()
   if (kept === 'too-large' || file.truncated) return { why: 'too-large' }
-  const what = await whatFile(Buffer.concat(head), name)
-  return what.kind === 'refused' ? { why: what.why } : { ...kept, mediaType: what.mediaType }
+  const what = await whatFile(looker.looked(name))
+  return what.kind === 'refused' ? { why: what.why } : { ...kept, mediaType: what.mediaType, marks: what.marks }
 }
 
 /** The name without a folder, without what no name has, and not longer than anybody reads. */

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { strToU8, zipSync } from 'fflate'
 import { complaintsWeb } from '../../../../test/page-fixtures/complaints-web.ts'
-import { textOf, type Visitor } from '../../../../test/support/web.ts'
+import { SETTINGS } from '../../../../test/support/builders.ts'
+import { TEST_AUTHORITY, textOf, type Visitor } from '../../../../test/support/web.ts'
 
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n')
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
@@ -77,12 +78,11 @@ describe('The documents of a complaint', () => {
     assert.doesNotMatch((await manager.get(page)).html, /b\.pdf/)
   })
 
-  const docm = zipSync({ '[Content_Types].xml': strToU8('<Types><Override PartName="/word/document.xml" ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>'), 'word/document.xml': strToU8('<x/>'), 'word/vbaProject.bin': strToU8('x') })
   const wrong: readonly (readonly [string, Sent, RegExp])[] = [
     ['is empty', { name: 'nothing.pdf', bytes: '' }, /nothing\.pdf is empty/],
-    ['is a program that is called a picture', { name: 'cat.png', bytes: Buffer.from('4d5a90000300000004000000ffff0000', 'hex') }, /cat\.png is no picture/],
-    ['is an archive', { name: 'all.zip', bytes: Buffer.from(zipSync({ 'a.zip': zipSync({ 'b.txt': strToU8('b') }) })) }, /all\.zip is no picture/],
-    ['has macros', { name: 'letter.docx', bytes: Buffer.from(docm) }, /letter\.docx has macros|letter\.docx is no picture/],
+    ['is a program that is called a picture', { name: 'cat.png', bytes: Buffer.from('4d5a90000300000004000000ffff0000', 'hex') }, /cat\.png is a program/],
+    ['is a script', { name: 'letter.pdf.js', bytes: 'WScript.Echo(1)' }, /letter\.pdf\.js is a program.*as a PDF or a picture/],
+    ['is nothing that is known', { name: 'data.bin', bytes: Buffer.from([0, 1, 2, 3, 4]) }, /data\.bin is no picture, PDF, office document/],
   ]
   for (const [what, file, words] of wrong) {
     test(`are none where a file ${what}, and what came with it is not filed either`, async () => {
@@ -94,6 +94,56 @@ describe('The documents of a complaint', () => {
       assert.doesNotMatch((await manager.get(page)).html, /documents\/file\//)
     })
   }
+
+  const docm = zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'word/document.xml': strToU8('<x/>'), 'word/vbaProject.bin': strToU8('x') })
+  const marked: readonly (readonly [string, Sent, RegExp])[] = [
+    ['macros', { name: 'letter.docx', bytes: Buffer.from(docm) }, /Has macros, which are programs/],
+    ['a zip of zips', { name: 'all.zip', bytes: Buffer.from(zipSync({ 'a.zip': zipSync({ 'b.txt': strToU8('b') }) })) }, /Heard does not unpack it.*packed again are inside/],
+    ['a web page', { name: 'page.html', bytes: '<!doctype html><script>alert(1)</script>' }, /Does something where it is opened/],
+    ['a drawing with a script', { name: 'x.svg', bytes: '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>' }, /Does something where it is opened/],
+    ['a PDF that opens a program', { name: 'x.pdf', bytes: '%PDF-1.4\n1 0 obj<</OpenAction<</S/Launch/F(calc.exe)>>>>endobj' }, /Does something where it is opened/],
+  ]
+  for (const [what, file, words] of marked) {
+    test(`that are ${what} are kept, marked, and given to be saved alone`, async () => {
+      const { manager, page, send } = await filing()
+      assert.equal((await send(manager, [file])).answer.status, 303)
+      const { html } = await manager.get(page)
+      assert.match(textOf(html), words)
+      const { headers } = await manager.get(/href="([^"]+\/documents\/file\/[^"]+)"/.exec(html)?.[1] ?? '')
+      assert.match(String(headers['content-disposition']), /^attachment/)
+      assert.equal(headers['x-content-type-options'], 'nosniff')
+      assert.doesNotMatch(String(headers['content-type']), /html|svg|xml;/)
+    })
+  }
+
+  test('are called as they were, without folders, hidden signs or a direction of their own, and however long', async () => {
+    const { manager, page, send } = await filing()
+    const names = ['../../etc/passwd', 'invoice\u202Efdp.exe.pdf', 'tab\u0007bell.pdf', `${'x'.repeat(400)}.pdf`, 'Zeugnis für مريم.pdf', '', '.', '<script>alert(1)</script>.pdf']
+    assert.equal((await send(manager, names.filter((name) => name !== '').map((name) => ({ name, bytes: PDF })))).answer.status, 303)
+    const { html } = await manager.get(page)
+    assert.doesNotMatch(html, /etc\/passwd|\u202E|\u0007|<script>alert/)
+    const links = [...html.matchAll(/href="([^"]+\/documents\/file\/[^"]+)"[^>]*>([^<]+)</g)]
+    assert.ok(links.every(([, , name = '']) => name.length <= 200))
+    const own = links.find(([, , name = '']) => name.includes('Zeugnis'))?.[1] ?? ''
+    assert.match(String((await manager.get(own)).headers['content-disposition']), /filename="Zeugnis-f-r-+\.pdf"; filename\*=UTF-8''Zeugnis%20f%C3%BCr%20/)
+  })
+
+  test('that are larger than the authority allows are refused with what to do, and the rest of the form is read', async () => {
+    const { web, manager, send } = await filing()
+    web.memory.useSettings(TEST_AUTHORITY.authorityId, { ...SETTINGS, documentMegabytes: 1 })
+    const { answer } = await send(manager, [{ name: 'large.pdf', bytes: Buffer.concat([PDF, Buffer.alloc(1_100_000)]) }], { text: 'A note that stays' })
+    assert.match(textOf(answer.html), /large\.pdf is larger than 1 MB\. Scan it with fewer dots or in parts, or ask the complaints manager/)
+    assert.match(answer.html, /A note that stays/)
+  })
+
+  test('of which the sending broke off are not filed, and the page says so', async () => {
+    const { web, manager, page, id } = await filing()
+    const { html } = await manager.get(page)
+    const whole = formWith({ commandId: hidden(html, 'commandId'), expectedSeq: hidden(html, 'expectedSeq'), ...FILED }, [{ name: 'a.pdf', bytes: Buffer.concat([PDF, Buffer.alloc(100_000)]) }])
+    const answer = await manager.send(actionOf(html), whole.subarray(0, whole.length - 50_000), 'multipart/form-data; boundary=edge')
+    assert.match(textOf(answer.html), /The files did not arrive whole\. Send them again/)
+    assert.equal(web.eventsOf(id).length, 1)
+  })
 
   test('without a file, or without what it is, are asked for by field', async () => {
     const { manager, send } = await filing()

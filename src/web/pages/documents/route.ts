@@ -11,7 +11,7 @@ import { formReader, type Slip, type Typed } from '../../form-reader.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { reads, takesAway } from '../../traced.ts'
-import { MOST_FILES, takeFiles, UPLOAD_LIMITS, type FilesTaken } from '../../uploads/take-files.ts'
+import { MOST_FILES, takeFiles, type FilesTaken } from '../../uploads/take-files.ts'
 import { typedDay } from '../../typed-day.ts'
 import { urls } from '../../urls.ts'
 import { documentsPage, versionPage } from './view-model.ts'
@@ -53,12 +53,12 @@ function drawn(template: string, title: string, { visit, view }: Seen, { typed, 
   const commandId = typed['commandId']
   return {
     kind: 'page', template, title, typed, slips: all, ...((all.length > 0 || warned.warnings.length > 0) && { status: 422 }),
-    model: { ...model, ...UPLOAD_LIMITS, warnings: warned.warnings, commandId: isId(commandId) ? commandId : visit.deps.services.ids.next(), expectedSeq: view.seq },
+    model: { ...model, files: MOST_FILES, megabytes: view.megabytes, warnings: warned.warnings, commandId: isId(commandId) ? commandId : visit.deps.services.ids.next(), expectedSeq: view.seq },
   }
 }
 
 async function file({ visit, view }: Seen): Promise<Answer> {
-  const taken = await takeFiles(visit)
+  const taken = await takeFiles(visit, view.megabytes)
   if (taken.kind === 'cut-off') return page({ visit, view }, typedDay('on', visit.today), [{ field: 'files', text: DOCUMENTS_PAGE.cutOff }])
   const { typed } = taken
   const form = formReader(typed, visit.today)
@@ -69,7 +69,7 @@ async function file({ visit, view }: Seen): Promise<Answer> {
     isSensitive: form.text('isSensitive') === 'yes', text: form.text('text'),
   }
   const datedOn = form.optionalDay('datedOn', asks.datedOn.asks)
-  const slips = [...form.slips, ...wrongFiles(taken)]
+  const slips = [...form.slips, ...wrongFiles(taken, view)]
   const [first, ...others] = taken.files
   const known = { visit, view }
   if (slips.length > 0 || !first) return page(known, typed, slips.length > form.slips.length || taken.files.length > 0 ? again(slips) : [...slips, { field: 'files', text: DOCUMENTS_PAGE.noFile }])
@@ -78,12 +78,12 @@ async function file({ visit, view }: Seen): Promise<Answer> {
 }
 
 async function newVersion({ visit, view }: Seen): Promise<Answer> {
-  const taken = await takeFiles(visit)
+  const taken = await takeFiles(visit, view.megabytes)
   const known = { visit, view }
   if (taken.kind === 'cut-off') return askVersion(known, typedDay('on', visit.today), [{ field: 'files', text: DOCUMENTS_PAGE.cutOff }])
   const form = formReader(taken.typed, visit.today)
   const on = form.day('on', DOCUMENTS_WORDS.commands['file-document-version'].when)
-  const slips = [...form.slips, ...wrongFiles(taken)]
+  const slips = [...form.slips, ...wrongFiles(taken, view)]
   const [first, ...others] = taken.files
   if (slips.length > 0 || !first || others.length > 0) return askVersion(known, taken.typed, slips.length > 0 ? again(slips) : [{ field: 'files', text: DOCUMENTS_PAGE.oneFile }])
   const version = { ...sent(visit, view, taken.typed), on, documentId: visit.params['documentId'] ?? '', text: form.text('text') }
@@ -99,10 +99,10 @@ function sent(visit: Visit, view: DocumentsView, typed: Typed) {
   }
 }
 
-function wrongFiles({ wrong, isTooMany }: Extract<FilesTaken, { kind: 'taken' }>): readonly Slip[] {
+function wrongFiles({ wrong, isTooMany }: Extract<FilesTaken, { kind: 'taken' }>, { megabytes }: DocumentsView): readonly Slip[] {
   return [
     ...(isTooMany ? [{ field: 'files', text: DOCUMENTS_PAGE.tooMany(MOST_FILES) }] : []),
-    ...wrong.map(({ name, why }) => ({ field: 'files', text: WRONG_FILE_WORDS[why](name, UPLOAD_LIMITS.megabytes) })),
+    ...wrong.map(({ name, why }) => ({ field: 'files', text: WRONG_FILE_WORDS[why](name, megabytes) })),
   ]
 }
 
@@ -128,5 +128,7 @@ async function open({ deps, actor, params }: Visit): Promise<Answer> {
   if ('kind' in kept) return kept
   const bytes = await deps.fileStore.open(actor.authorityId, kept.sha256)
   if (bytes === null) throw new Error('a file that is recorded is not where files lie')
-  return { kind: 'file', body: Readable.from(bytes, { objectMode: false }), contentType: kept.mediaType, fileName: kept.name }
+  // What does something in a browser is no more to it than bytes to be saved.
+  const contentType = kept.marks.includes('active') ? 'application/octet-stream' : kept.mediaType
+  return { kind: 'file', body: Readable.from(bytes, { objectMode: false }), contentType, fileName: kept.name }
 }

@@ -1,7 +1,7 @@
 import { mayBeOpened, type DocumentRow, type DocumentsView, type VersionRow } from '../../../application/files/view-documents.ts'
 import { DOCUMENT_AUDIENCES, DOCUMENT_KINDS } from '../../../domain/complaint/threads/filed-documents/events.ts'
 import { shortDate } from '../../../words/dates.ts'
-import { DOCUMENTS_PAGE, sizeWords } from '../../../words/documents-page.ts'
+import { DOCUMENTS_PAGE, MARK_WORDS, sizeWords } from '../../../words/documents-page.ts'
 import { DOCUMENT_AUDIENCE_LABELS, DOCUMENT_KIND_LABELS, DOCUMENTS_WORDS, TAKEN_AWAY_LABELS } from '../../../words/threads/documents.ts'
 import { urls } from '../../urls.ts'
 
@@ -35,7 +35,7 @@ function row({ complaintId, mayFile }: DocumentsView, document: DocumentRow) {
 
 function shownVersion(complaintId: string, { kept, file, filedOn }: VersionRow, number: number) {
   return {
-    number, name: kept?.name ?? DOCUMENTS_PAGE.gone, filedOn: shortDate(filedOn), size: kept ? sizeWords(kept.size) : '', warning: kept ? DOCUMENTS_PAGE.scan[kept.scan] : '',
+    number, name: kept?.name ?? DOCUMENTS_PAGE.gone, filedOn: shortDate(filedOn), size: kept ? sizeWords(kept.size) : '', warning: kept ? DOCUMENTS_PAGE.scan[kept.scan] : '', marks: (kept?.marks ?? []).map((mark) => MARK_WORDS[mark]),
     href: kept && mayBeOpened(kept) ? urls.complaintDocumentFile(complaintId, file.fileId) : null,
   }
 }

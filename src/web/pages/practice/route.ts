@@ -1,5 +1,5 @@
 import { changePractice, practiceDigest, type Practice } from '../../../application/practice.ts'
-import { BROKEN_SEAL_WORKING_DAYS, CHASED, type ChaseRung, type Deputy } from '../../../domain/authority/settings.ts'
+import { BROKEN_SEAL_WORKING_DAYS, CHASED, DOCUMENT_MEGABYTES, type ChaseRung, type Deputy } from '../../../domain/authority/settings.ts'
 import { STAGE_TWO_READINGS } from '../../../domain/procedure/procedure.ts'
 import { CHASED_CHOICES, PRACTICE, READING_CHOICES, SETTINGS_CHANGED } from '../../../words/practice.ts'
 import { numberWithin } from '../settings/number-within.ts'
@@ -12,7 +12,7 @@ import { urls } from '../../urls.ts'
 const access = 'change-settings'
 const ON_THIS_PAGE = [
   'acknowledgementWorkingDays', 'codeAdoptedOn', 'stageTwoRunsFrom', 'chaseLadder', 'reminderWorkingDaysAhead', 'silentAfterWorkingDays', 'deputies', 'complimentWorkingDays',
-  'outsideDaysAfter', 'teamContact', 'brokenSealWorkingDays',
+  'outsideDaysAfter', 'teamContact', 'brokenSealWorkingDays', 'documentMegabytes',
 ] as const
 type OnThisPage = (typeof ON_THIS_PAGE)[number]
 /** Working days: what some authority could mean. The usual ones are 2, 3 and 5. */
@@ -64,7 +64,7 @@ function typedPractice({ settings }: SettingsAndUsers): Typed {
   }))
   return Object.assign({
     acknowledgement: String(settings.acknowledgementWorkingDays), stageTwoRunsFrom: settings.stageTwoRunsFrom, ahead: String(settings.reminderWorkingDaysAhead), silent: String(settings.silentAfterWorkingDays),
-    passOn: String(settings.complimentWorkingDays), outsideAfter: String(settings.outsideDaysAfter), brokenSeal: String(settings.brokenSealWorkingDays), teamContact: settings.teamContact ?? '',
+    passOn: String(settings.complimentWorkingDays), outsideAfter: String(settings.outsideDaysAfter), brokenSeal: String(settings.brokenSealWorkingDays), teamContact: settings.teamContact ?? '', documentMegabytes: String(settings.documentMegabytes),
     ...typedDay('codeAdoptedOn', settings.codeAdoptedOn ?? undefined),
   }, ...ladder, ...deputies) as Typed
 }
@@ -81,6 +81,7 @@ function readPractice(form: FormReader, { users }: SettingsAndUsers): Pick<Pract
     complimentWorkingDays: numberWithin(form, 'passOn', PRACTICE.passOn, PASSED_ON_WITHIN),
     outsideDaysAfter: numberWithin(form, 'outsideAfter', PRACTICE.outsideAfter, OUTSIDE_AFTER),
     brokenSealWorkingDays: numberWithin(form, 'brokenSeal', PRACTICE.brokenSeal, BROKEN_SEAL_WORKING_DAYS),
+    documentMegabytes: numberWithin(form, 'documentMegabytes', PRACTICE.documentMegabytes, DOCUMENT_MEGABYTES),
     teamContact: form.text('teamContact').slice(0, 300) || null,
     deputies: DEPUTIES.flatMap((row) => deputy(form, row, ids)),
   }
