@@ -121,7 +121,7 @@ describe('The documents of a complaint', () => {
     const names = ['../../etc/passwd', 'invoice\u202Efdp.exe.pdf', 'tab\u0007bell.pdf', `${'x'.repeat(400)}.pdf`, 'Zeugnis für مريم.pdf', '', '.', '<script>alert(1)</script>.pdf']
     assert.equal((await send(manager, names.filter((name) => name !== '').map((name) => ({ name, bytes: PDF })))).answer.status, 303)
     const { html } = await manager.get(page)
-    assert.doesNotMatch(html, /etc\/passwd|\u202E|\u0007|<script>alert/)
+    for (const never of ['etc/passwd', '\u202E', '\u0007', '<script>alert']) assert.ok(!html.includes(never), never)
     const links = [...html.matchAll(/href="([^"]+\/documents\/file\/[^"]+)"[^>]*>([^<]+)</g)]
     assert.ok(links.every(([, , name = '']) => name.length <= 200))
     const own = links.find(([, , name = '']) => name.includes('Zeugnis'))?.[1] ?? ''
