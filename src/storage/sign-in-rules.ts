@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { wholeOf } from '../application/access/sight.ts'
 import type { SignInRulesStore, WaitingIdentities, WaitingIdentity } from '../application/access/sign-in-ports.ts'
 import { usualRules, type SignInRules } from '../application/access/sign-in-rules.ts'
+import { isUuid } from './is-uuid.ts'
 import type { Pools } from './pools.ts'
 import { inAuthority } from './transaction.ts'
 
@@ -32,8 +33,8 @@ export function createWaitingIdentities(pools: Pick<Pools, 'app'>): WaitingIdent
         insert into identities_waiting (authority_id, user_id, issuer, subject, seen_at) values (${authorityId}, ${userId}, ${issuer}, ${subject}, ${seenAt})
         on conflict (authority_id, user_id) do update set issuer = excluded.issuer, subject = excluded.subject, seen_at = excluded.seen_at`.execute(trx)
     }),
-    of: (authorityId, userId) => inAuthority(pools.app, wholeOf(authorityId), 'read', async (trx) => (await sql<WaitingIdentity>`
-      select issuer, subject, seen_at as "seenAt" from identities_waiting where authority_id = ${authorityId} and user_id = ${userId}`.execute(trx)).rows[0] ?? null),
+    of: async (authorityId, userId) => (isUuid(userId) ? inAuthority(pools.app, wholeOf(authorityId), 'read', async (trx) => (await sql<WaitingIdentity>`
+      select issuer, subject, seen_at as "seenAt" from identities_waiting where authority_id = ${authorityId} and user_id = ${userId}`.execute(trx)).rows[0] ?? null) : null),
     drop: (authorityId, userId) => inAuthority(pools.app, wholeOf(authorityId), 'write', async (trx) => {
       await sql`delete from identities_waiting where authority_id = ${authorityId} and user_id = ${userId}`.execute(trx)
     }),

@@ -96,3 +96,7 @@ test('whoever waits to be linked is the last one who came', async () => {
   await waiting.drop(authorityId, userId)
   assert.equal(await waiting.of(authorityId, userId), null)
 })
+
+test('nobody waits under what is no id', async () => {
+  assert.equal(await waiting.of(authorityId, '2026-0001' as UserId), null)
+})

@@ -56,7 +56,7 @@ export function httpVisitor(address: string, host = 'testshire.example') {
     signIn: async (email: string, password: string): Promise<Seen> => {
       await ask('/sign-in')
       const answer = await post('/sign-in', { email, password })
-      if (answer.status !== 303) throw new Error(`signing in answered ${answer.status}`)
+      if (answer.status !== 303) throw new Error(`signing in answered ${answer.status}: ${answer.html.replaceAll(/<[^>]*>|\s+/g, ' ').replaceAll(/ +/g, ' ').slice(0, 600)}`)
       return answer
     },
     close: () => agent.destroy(),
