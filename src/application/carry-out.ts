@@ -14,6 +14,7 @@ import { withFiles } from './files/named-files.ts'
 import { may } from './permissions.ts'
 import type { Actor, Services, Transaction } from './ports.ts'
 import { unsaidProtected } from './outside/protected-in-papers.ts'
+import { wrongLetter } from './letters/letter-check.ts'
 import { giveReference } from './give-reference.ts'
 import { countedNowhere } from './goes-on-in.ts'
 import { wrongLink } from './linked-complaints.ts'
@@ -32,7 +33,7 @@ import type { CommandRequest, CommandResult, NewPerson } from './worded.ts'
  */
 export async function carryOut(services: Services, actor: Actor, request: CommandRequest): Promise<CommandResult> {
   if (!may(actor, request.command.type)) return { kind: 'not-allowed' }
-  const unknown = await unknownResponder(services, actor, request) ?? await wrongSealList(services, actor, request) ?? await unsaidProtected(services, actor, request)
+  const unknown = await unknownResponder(services, actor, request) ?? await wrongSealList(services, actor, request) ?? await unsaidProtected(services, actor, request) ?? await wrongLetter(services, actor, request)
   if (unknown) return unknown
   return allOrNothing<CommandResult>(services.store, actor, (within) => carryOutWithin(services, within, actor, request))
 }

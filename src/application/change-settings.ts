@@ -24,7 +24,7 @@ export function digestOf(part: unknown): string {
 const NOT_COUNTED_WITH: readonly string[] = [
   'name', 'isDemonstration', 'referenceFormat', 'defaultProcedure', 'corporateProcedure', 'reportingYearStartsInMonth', 'codeAdoptedOn', 'chaseLadder',
   'reminderWorkingDaysAhead', 'silentAfterWorkingDays', 'deputies', 'bankHolidays', 'stageOneBands', 'branding', 'disclosureRules', 'words', 'reportSecondRoles',
-  'reportSecondPeople', 'reportSecondPersons', 'retentionRules', 'destructionWaitingDays', 'brokenSealWorkingDays',
+  'reportSecondPeople', 'reportSecondPersons', 'retentionRules', 'destructionWaitingDays', 'brokenSealWorkingDays', 'letterCheck', 'letterWords',
 ] satisfies readonly (keyof AuthoritySettings)[]
 
 function isCountedAnew(before: AuthoritySettings, after: AuthoritySettings): boolean {

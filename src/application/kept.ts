@@ -1,7 +1,7 @@
 import type { UserId } from '../domain/complaint/events.ts'
 
 /** What an authority keeps in versions beside its register. Decision: 0063. */
-export const KEPT_KINDS = ['table-set', 'printed-report', 'benchmark'] as const
+export const KEPT_KINDS = ['table-set', 'printed-report', 'benchmark', 'letter-template'] as const
 export type KeptKind = (typeof KEPT_KINDS)[number]
 
 /** One version of something kept; `body` is JSON as it was saved, read back through a parser. Null where it was taken away. */

@@ -16,6 +16,7 @@ import type { EqualityAnswers, KeptAnswers } from './equality-answers.ts'
 import type { Kept, KeptReads } from './kept.ts'
 import type { FileReads, Files } from './files/ports.ts'
 import type { ImportRecords } from './import/ports.ts'
+import type { LetterDraftReads, LetterDrafts } from './letters/ports.ts'
 import type { Outbox, OutboxReads } from './outbox/ports.ts'
 import type { OutsideReads } from './outside/ports.ts'
 import type { PeopleReads, ProtectedContacts } from './people/ports.ts'
@@ -61,7 +62,7 @@ export type Ids = Readonly<{ next(): string }>
 /** One transaction within one authority. Nothing outside that authority can be seen or written through it. */
 export type Transaction = Pick<RetentionReads, 'retentionFacts' | 'tombstones'> & Pick<SealReads, 'sealBroken'> & Readonly<{
   authorityId: AuthorityId; ledger: Ledger; people: People; texts: Texts; references: References; settings: SettingsStore; imports: ImportRecords
-  redating: Redating; equality: EqualityAnswers; kept: Kept; editions: Editions; papers: Papers; files: Files; destroyer: Destroyer; seals: Seals; outbox: Outbox
+  redating: Redating; equality: EqualityAnswers; kept: Kept; editions: Editions; papers: Papers; files: Files; destroyer: Destroyer; seals: Seals; outbox: Outbox; letterDrafts: LetterDrafts
   /** Which records say something of this one, as this transaction sees it. */
   linksTo: Reads['linksTo']
   streamsOfKind: Reads['streamsOfKind']
@@ -276,7 +277,7 @@ export type ComplaintNamed = Readonly<{ complaintId: StreamId; reference: string
 /** `isOpen`: the complaint is neither closed nor withdrawn. */
 export type PartInComplaint = Readonly<{ personId: string; complaintId: StreamId; role: string; isOpen: boolean }>
 
-export type Reads = PeopleReads & OutboxReads & KeptReads & FileReads & EditionReads & OutsideReads & PaperReads & SealReads & RetentionReads & Readonly<{
+export type Reads = PeopleReads & LetterDraftReads & OutboxReads & KeptReads & FileReads & EditionReads & OutsideReads & PaperReads & SealReads & RetentionReads & Readonly<{
   stream(streamId: StreamId): Promise<readonly Recorded<AnyEvent>[]>
   people(personIds: readonly PersonId[]): Promise<readonly Person[]>
   texts(textIds: readonly string[]): Promise<ReadonlyMap<string, string>>

@@ -6,6 +6,7 @@ import { seeingOf, type Seeing } from '../application/access/sight.ts'
 import type { AuthorityId, Clock, Reads, Store, StreamId, Transaction } from '../application/ports.ts'
 import type { FileReads } from '../application/files/ports.ts'
 import type { EditionReads } from '../application/report/editions.ts'
+import type { LetterDraftReads } from '../application/letters/ports.ts'
 import type { OutboxReads } from '../application/outbox/ports.ts'
 import type { PaperReads } from '../application/rights/ports.ts'
 import type { RetentionReads } from '../application/retention/ports.ts'
@@ -15,6 +16,7 @@ import { LostRace, makeLedger } from './ledger/ledger.ts'
 import { keptReads, makeKept } from './kept.ts'
 import { loadStream } from './ledger/load.ts'
 import { importRecords } from './imports.ts'
+import { makeLetterDrafts, readsOfLetterDrafts } from './letter-drafts.ts'
 import { makeOutbox, readsOfOutbox } from './outbox.ts'
 import { makePapers, readsOfPapers } from './papers.ts'
 import { makeFiles, readsOfFiles } from './files/rows.ts'
@@ -106,6 +108,7 @@ function makeTransaction({ trx, client, outOfSight }: Open, { authorityId, sight
     papers: makePapers(trx, authorityId),
     files: makeFiles(trx, authorityId),
     outbox: makeOutbox(trx, authorityId, derive),
+    letterDrafts: makeLetterDrafts(trx, authorityId),
     destroyer: makeDestroyer(trx, authorityId, projector),
     ...outOf(retentionReads(trx, authorityId)),
     seals: makeSeals(trx, authorityId),
@@ -132,12 +135,13 @@ function makeRedating({ trx, client }: Open, authorityId: AuthorityId, derive: D
 }
 
 /** What is answered from the ledger and what stands beside it, within one transaction. */
-export function ledgerReads(trx: Trx, authorityId: AuthorityId): EditionReads & FileReads & OutboxReads & PaperReads & RetentionReads & Pick<Reads, 'stream' | 'people' | 'texts' | 'settings' | 'settingsKnownOn' | 'bankHolidayLists' | 'wouldMove' | 'users' | 'equalityAnswers' | 'wordUsed' | 'kept' | 'keptHistory'> {
+export function ledgerReads(trx: Trx, authorityId: AuthorityId): EditionReads & FileReads & LetterDraftReads & OutboxReads & PaperReads & RetentionReads & Pick<Reads, 'stream' | 'people' | 'texts' | 'settings' | 'settingsKnownOn' | 'bankHolidayLists' | 'wouldMove' | 'users' | 'equalityAnswers' | 'wordUsed' | 'kept' | 'keptHistory'> {
   return {
     ...readsOfEditions(trx, authorityId),
     ...readsOfPapers(trx, authorityId),
     ...readsOfFiles(trx, authorityId),
     ...readsOfOutbox(trx, authorityId),
+    ...readsOfLetterDrafts(trx, authorityId),
     ...keptReads(trx, authorityId),
     ...retentionReads(trx, authorityId),
     stream: async (streamId) => (await loadStream(trx, authorityId, streamId)).recorded,

@@ -24,6 +24,8 @@ import { helpRoutes } from './pages/help/route.ts'
 import { myComplaintRoutes } from './pages/my-complaint/route.ts'
 import { outsideRoutes } from './pages/outside/route.ts'
 import { documentRoutes } from './pages/documents/route.ts'
+import { letterRoutes } from './pages/letters/route.ts'
+import { letterTemplateRoutes } from './pages/letter-templates/route.ts'
 import { learningRoutes } from './pages/learning/route.ts'
 import { themeRoutes } from './pages/themes/route.ts'
 import { homeRoutes } from './pages/home/route.ts'
@@ -99,7 +101,7 @@ export const ROUTES: readonly Route[] = [
   ...sequelRoutes,
   ...complaintRoutes,
   ...panelPlannerRoutes,
-  ...outsideRoutes, ...documentRoutes,
+  ...outsideRoutes, ...documentRoutes, ...letterRoutes, ...letterTemplateRoutes,
   ...commandRoutes,
   ...myComplaintRoutes,
   ...clockRoutes,

@@ -20,7 +20,7 @@ export const ACTION_LABELS: Readonly<Record<OtherAction, string>> = {
   'keep-printed-figures': 'Keep printed figures and figures of other authorities', 'view-reports': 'Read reports before they are published',
   'write-report': 'Write a report', 'comment-report': 'Comment on a report', 'check-report': 'Check a report', 'approve-report': 'Approve a report',
   'publish-report': 'Publish a report', 'make-outputs': 'Make other documents from the figures',
-  'import-register': 'Import an old register', 'change-settings': 'Change the authority’s words and settings', 'load-bank-holidays': 'Load a list of bank holidays',
+  'import-register': 'Import an old register', 'change-settings': 'Change the authority’s words and settings', 'load-bank-holidays': 'Load a list of bank holidays', 'change-letter-templates': 'Change templates of letters',
   'manage-users': 'Keep accounts', 'invite-from-outside': 'Give people from outside access to one complaint, and release papers to them',
   'view-own-complaint': 'Read what was released to them in their own complaint', 'break-seal': 'Open a sealed complaint in an emergency, with a reason', 'view-seal-notices': 'Be told of broken seals',
   'view-complaint-traces': 'See who looked at a complaint', 'view-traces': 'See who did what in Heard',

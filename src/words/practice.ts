@@ -1,12 +1,12 @@
 import type { LogoProblem } from '../domain/authority/logo.ts'
-import type { EnquiryKind } from '../domain/authority/settings.ts'
+import type { EnquiryKind, LetterCheck } from '../domain/authority/settings.ts'
 
 /** The page on which an authority says how it works. */
 export const PRACTICE = {
   title: 'How we work', saved: 'Saved. What changes with it is counted that way from now on.',
   acknowledgement: 'within how many working days you acknowledge',
   code: 'the day the Code was adopted', reading: 'from when stage 2 is counted', rung: 'the working day of each step', whom: 'who is chased',
-  ahead: 'how many working days ahead to remind', silent: 'after how many working days somebody is silent', deputy: 'who stands in', passOn: 'within how many working days thanks are passed on', outsideAfter: 'for how many days people from outside keep access', documentMegabytes: 'how many megabytes a document may have', brokenSeal: 'for how many working days a broken seal is open',
+  ahead: 'how many working days ahead to remind', silent: 'after how many working days somebody is silent', deputy: 'who stands in', passOn: 'within how many working days thanks are passed on', outsideAfter: 'for how many days people from outside keep access', documentMegabytes: 'how many megabytes a document may have', brokenSeal: 'for how many working days a broken seal is open', letterCheck: 'who checks a letter', letterWords: 'the words that the spelling check knows',
   from: 'the first day', until: 'the last day', order: 'a last day that is not before the first', self: 'somebody else to stand in',
 } as const
 
@@ -55,4 +55,8 @@ export const LOGO_SLIPS: Readonly<Record<LogoProblem | 'no-file' | 'cut-off', st
 export const ENQUIRY_TARGET_LABELS: Readonly<Record<EnquiryKind, string>> = {
   enquiry: 'Enquiry', 'point-of-contact': 'Contact settled on the spot', 'early-resolution': 'Early resolution', advice: 'Advice', signposting: 'Signposting',
   'councillor-enquiry': 'Councillor’s enquiry', 'mp-enquiry': 'MP’s enquiry',
+}
+
+export const LETTER_CHECK_CHOICES: Readonly<Record<LetterCheck, string>> = {
+  nobody: 'No: whoever writes it sends it', 'second-person': 'Yes: a second person of the complaints team, or a head of service',
 }

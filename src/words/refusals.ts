@@ -32,6 +32,7 @@ import { STAGE_TWO_REFUSAL_WORDS, STAGE_TWO_WARNING_WORDS } from './threads/stag
 import { STAGE_THREE_REFUSAL_WORDS, STAGE_THREE_WARNING_WORDS, STAGE_THREE_BREACH_WORDS } from './threads/stage-three.ts'
 import { OUTSIDE_ACCESS_REFUSAL_WORDS, OUTSIDE_ACCESS_WARNING_WORDS } from './threads/outside-access.ts'
 import { DOCUMENTS_REFUSAL_WORDS, DOCUMENTS_WARNING_WORDS } from './threads/documents.ts'
+import { LETTERS_REFUSAL_WORDS, LETTERS_WARNING_WORDS } from './threads/letters.ts'
 
 /**
  * Why a command is refused, in words. `{name}` stands for a fact of the refusal; what is in square brackets is left out
@@ -145,6 +146,7 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   ...STAGE_THREE_REFUSAL_WORDS,
   ...OUTSIDE_ACCESS_REFUSAL_WORDS,
   ...DOCUMENTS_REFUSAL_WORDS,
+  ...LETTERS_REFUSAL_WORDS,
   ...RETENTION_REFUSAL_WORDS,
   ...REPORT_LIFE_REFUSAL_WORDS,
 }
@@ -193,6 +195,7 @@ export const WARNING_WORDS: Readonly<Record<WarningCode, string>> = {
   ...STAGE_THREE_WARNING_WORDS,
   ...OUTSIDE_ACCESS_WARNING_WORDS,
   ...DOCUMENTS_WARNING_WORDS,
+  ...LETTERS_WARNING_WORDS,
 }
 
 const BREACHES: Readonly<Record<BreachCode, string>> = {

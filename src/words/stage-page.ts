@@ -9,12 +9,6 @@ export const STEP_STATE_LABELS = {
 } as const
 export type StepState = keyof typeof STEP_STATE_LABELS
 
-/** How a letter of a stage stands. */
-export const LETTER_STATE_LABELS = {
-  sent: 'Sent', owed: 'Owed', 'not-yet': 'Not owed yet', 'if-needed': 'Only if it comes to that', 'not-recorded': 'Not recorded as sent', unknown: 'Sent with the step',
-} as const
-export type LetterState = keyof typeof LETTER_STATE_LABELS
-
 /** Whom a role may not be. */
 const BARRED: Readonly<Record<IndependenceRule['bars'], string>> = {
   'member-or-officer': 'a member or officer of the authority', 'spouse-or-partner-of-member-or-officer': 'the spouse or civil partner of a member or officer',

@@ -13,7 +13,7 @@ export const ACTIONS_BY_SUBJECT = {
     'view-figures', 'open-figures', 'build-tables', 'keep-printed-figures', 'view-reports', 'write-report', 'comment-report', 'check-report',
     'approve-report', 'publish-report', 'make-outputs',
   ],
-  authority: ['import-register', 'change-settings', 'load-bank-holidays'],
+  authority: ['import-register', 'change-settings', 'load-bank-holidays', 'change-letter-templates'],
   access: [
     'manage-users', 'invite-from-outside', 'view-own-complaint', 'break-seal', 'view-seal-notices', 'view-complaint-traces', 'view-traces',
   ],

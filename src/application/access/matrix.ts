@@ -1,5 +1,6 @@
 import type { CommandType } from '../../domain/complaint/commands.ts'
 import { DECLARED_EVENT_OF_COMMAND, type DeclaredCommand } from '../../domain/complaint/declared/all.ts'
+import { RECORDED_BY_OUTBOX } from '../../domain/complaint/threads/letters/events.ts'
 import type { Relation, Role } from '../ports.ts'
 import type { Action, OtherAction } from './actions.ts'
 
@@ -14,7 +15,12 @@ const CASEWORK = [
 const SEALING = ['seal-complaint', 'change-seal-list', 'lift-seal'] as const satisfies readonly DeclaredCommand['type'][]
 
 /** The declared commands, thread by thread: the complaints team records what the whole procedure asks for. */
-const DECLARED_CASEWORK = (Object.keys(DECLARED_EVENT_OF_COMMAND) as readonly DeclaredCommand['type'][]).filter((command) => !isSealing(command))
+const DECLARED_CASEWORK = (Object.keys(DECLARED_EVENT_OF_COMMAND) as readonly DeclaredCommand['type'][]).filter((command) => !isSealing(command) && !isByProgram(command))
+
+/** What became of a message that was sent: the program says that, and nobody else. Decision: 0099. */
+function isByProgram(command: string): boolean {
+  return RECORDED_BY_OUTBOX.some((each) => each === command)
+}
 
 function isSealing(command: string): boolean {
   return SEALING.some((each) => each === command)
@@ -30,7 +36,7 @@ const OWN_DATES = ['view-diary', 'manage-own-feed', 'view-reminders', 'view-reme
 const DESK = [
   ...OWN_DATES, 'view-chase-list', ...CASEWORK, ...DECLARED_CASEWORK, 'view-complaint', 'view-work-list', 'search-register', 'record-entry', 'view-entry',
   'view-figures', 'open-figures', 'view-person', 'change-person', 'say-same-person', 'view-protected-contact', 'view-ombudsman', 'view-pool',
-  'record-disruption', 'view-disruptions', 'view-learning', 'view-reports', 'comment-report', 'make-outputs', 'invite-from-outside', 'make-bundle', 'view-outbox', 'decide-outbox',
+  'record-disruption', 'view-disruptions', 'view-learning', 'view-reports', 'comment-report', 'make-outputs', 'invite-from-outside', 'make-bundle', 'view-outbox', 'decide-outbox', 'change-letter-templates',
 ] as const satisfies readonly Action[]
 
 /**
@@ -52,7 +58,7 @@ export const MAY_BY_ROLE: Readonly<Record<Role, readonly Action[]>> = {
   'complaints-officer': DESK,
   'head-of-service': [
     ...OWN_DATES, 'view-chase-list',
-    'view-complaint', 'view-work-list', 'search-register', 'view-entry', 'view-figures', 'open-figures', 'approve-answer', 'send-back-answer',
+    'view-complaint', 'view-work-list', 'search-register', 'view-entry', 'view-figures', 'open-figures', 'approve-answer', 'send-back-answer', 'check-letter', 'send-letter-back',
     ...SEALING, ...FILING, 'log-contact', 'add-note', 'raise-safeguarding-concern', 'view-disruptions', 'view-ombudsman', 'view-person', 'view-learning',
     'view-reports', 'comment-report', 'check-report', 'approve-report', 'make-outputs', 'break-seal', 'view-complaint-traces', 'view-retention', 'approve-destruction',
   ],

@@ -1,7 +1,7 @@
 import { colourProblem } from '../../domain/authority/branding.ts'
 import { alternativeProblem, readLogo } from '../../domain/authority/logo.ts'
 import { POINTED_AT, ROUNDINGS, THRESHOLDS, type DisclosureRule, type DisclosureRules } from '../../domain/authority/disclosure-rules.ts'
-import { BROKEN_SEAL_WORKING_DAYS, CHASED, DOCUMENT_MEGABYTES, ENQUIRY_KINDS, REPORT_SECOND_ROLES, type AuthoritySettings, type Branding, type ChaseRung, type EnquiryKind, type TierBeforeStageOne } from '../../domain/authority/settings.ts'
+import { BROKEN_SEAL_WORKING_DAYS, LETTER_CHECKS, LONGEST_LETTER_WORD, MOST_LETTER_WORDS, CHASED, DOCUMENT_MEGABYTES, ENQUIRY_KINDS, REPORT_SECOND_ROLES, type AuthoritySettings, type Branding, type ChaseRung, type EnquiryKind, type TierBeforeStageOne } from '../../domain/authority/settings.ts'
 import { isBands, isReferenceFormat } from '../../domain/authority/settings-values.ts'
 import { STAGE_TWO_READINGS } from '../../domain/procedure/procedure.ts'
 import { PROCEDURES } from '../../domain/procedure/procedures.ts'
@@ -40,6 +40,8 @@ const READERS: Readonly<{ [Part in keyof Required<PartsInFile>]: PartReader<Part
   outsideDaysAfter: (reader, value, place) => reader.whole(value, place, [0, 366]),
   brokenSealWorkingDays: (reader, value, place) => reader.whole(value, place, BROKEN_SEAL_WORKING_DAYS),
   documentMegabytes: (reader, value, place) => reader.whole(value, place, DOCUMENT_MEGABYTES),
+  letterCheck: (reader, value, place) => reader.oneOf(value, place, LETTER_CHECKS),
+  letterWords: (reader, value, place) => (reader.list(value, place, MOST_LETTER_WORDS) ?? []).flatMap((word, at) => reader.text(word, inPlace(place, at), LONGEST_LETTER_WORD) ?? []),
   teamContact: (reader, value, place) => (value === null ? null : reader.text(value, place, 300)),
   tierBeforeStageOne: (reader, value, place) => (value === null ? null : readTier(reader, value, place)),
   stageOneBands: (reader, value, place) => (Array.isArray(value) && isBands(value) ? value : reader.wrong(place, 'not-bands')),

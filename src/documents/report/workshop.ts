@@ -3,7 +3,7 @@ import type { ReportDocument } from '../../domain/reporting/document/report-docu
 import { DocumentsBusy, type Asker } from '../documents-busy.ts'
 import type { DocumentFile, DocumentFormat } from './formats.ts'
 
-export type WorkshopOrder = Readonly<{ number: number; document: ReportDocument; formats: readonly DocumentFormat[] }>
+export type WorkshopOrder<Given = ReportDocument> = Readonly<{ number: number; document: Given; formats: readonly DocumentFormat[] }>
 export type WorkshopAnswer = Readonly<{ number: number }> & (Readonly<{ files: readonly DocumentFile[] }> | Readonly<{ error: Error }>)
 
 /** So long the worker waits for another document before its memory is given back. */
@@ -20,7 +20,7 @@ const MOST_WAITING = 20
 /** Of one person: whoever presses a button again and again keeps nobody else waiting. */
 const MOST_OF_ONE = 3
 
-type Waiting = Readonly<{ order: WorkshopOrder; asker: Asker | null; resolve(files: readonly DocumentFile[]): void; reject(error: Error): void }>
+type Waiting<Given> = Readonly<{ order: WorkshopOrder<Given>; asker: Asker | null; resolve(files: readonly DocumentFile[]): void; reject(error: Error): void }>
 
 /**
  * A worker that makes the files of one document after the other. Where it dies or hangs (`mostMs` for one document), the
@@ -29,11 +29,11 @@ type Waiting = Readonly<{ order: WorkshopOrder; asker: Asker | null; resolve(fil
  * Of people so many may wait and no more, and whoever goes away is made nothing; the program itself (publishing, the command
  * line) is never turned away. Decision: 0096.
  */
-export class Workshop {
+export class Workshop<Given = ReportDocument> {
   readonly #script: URL
   readonly #mostMs: number
   /** The first is being made. */
-  readonly #waiting: Waiting[] = []
+  readonly #waiting: Waiting<Given>[] = []
   #worker: Worker | null = null
   #timer: NodeJS.Timeout | null = null
   #orders = 0
@@ -44,10 +44,10 @@ export class Workshop {
   }
 
   /** Throws where a file cannot be made, where the worker ends over it, and where it takes too long; `DocumentsBusy` where too many wait, and where `asker` has gone before it was begun. */
-  make(document: ReportDocument, formats: readonly DocumentFormat[], asker: Asker | null = null): Promise<readonly DocumentFile[]> {
+  make(document: Given, formats: readonly DocumentFormat[], asker: Asker | null = null): Promise<readonly DocumentFile[]> {
     const { promise, resolve, reject } = Promise.withResolvers<readonly DocumentFile[]>()
     if (asker !== null && this.#isTooMuchFor(asker)) return Promise.reject(new DocumentsBusy('too many documents are waiting'))
-    const waiting: Waiting = { order: { number: (this.#orders += 1), document, formats }, asker, resolve, reject }
+    const waiting: Waiting<Given> = { order: { number: (this.#orders += 1), document, formats }, asker, resolve, reject }
     asker?.gone.addEventListener('abort', () => this.#forget(waiting), { once: true })
     if (this.#waiting.push(waiting) === 1) this.#begin(waiting)
     return promise
@@ -58,7 +58,7 @@ export class Workshop {
   }
 
   /** What is being made is finished all the same: it cannot be stopped without the worker. */
-  #forget(waiting: Waiting): void {
+  #forget(waiting: Waiting<Given>): void {
     const at = this.#waiting.indexOf(waiting)
     if (at < 1) return
     this.#waiting.splice(at, 1)
@@ -66,7 +66,7 @@ export class Workshop {
   }
 
   /** The worker has one document at a time, so that those that wait are in memory once. The limit counts from here. */
-  #begin({ order }: Waiting): void {
+  #begin({ order }: Waiting<Given>): void {
     const worker = (this.#worker ??= this.#started())
     worker.ref()
     worker.postMessage(order)

@@ -11,7 +11,7 @@ export const WORDS_FROM = isoDate('2006-09-01')
 type LaterSettings =
   | 'codeAdoptedOn' | 'chaseLadder' | 'reminderWorkingDaysAhead' | 'silentAfterWorkingDays' | 'deputies' | 'bankHolidays' | 'enquiryWorkingDays' | 'complimentWorkingDays'
   | 'tierBeforeStageOne' | 'stageOneBands' | 'branding' | 'disclosureRules' | 'reportSecondRoles' | 'reportSecondPeople' | 'reportSecondPersons' | 'retentionRules' | 'destructionWaitingDays'
-  | 'outsideDaysAfter' | 'teamContact' | 'brokenSealWorkingDays' | 'documentMegabytes'
+  | 'outsideDaysAfter' | 'teamContact' | 'brokenSealWorkingDays' | 'documentMegabytes' | 'letterCheck' | 'letterWords'
 
 /** What a version of the settings that is older than these parts is read with. The ladder's days and the targets are the field's usual ones, not the law's. */
 export const LATER_SETTINGS: Pick<AuthoritySettings, LaterSettings> = {
@@ -33,6 +33,8 @@ export const LATER_SETTINGS: Pick<AuthoritySettings, LaterSettings> = {
   teamContact: null,
   // A long scan in colour comes to 300.
   documentMegabytes: 500,
+  letterCheck: 'nobody',
+  letterWords: [],
   tierBeforeStageOne: null,
   stageOneBands: [10, 20],
   branding: { colour: null, logo: null },

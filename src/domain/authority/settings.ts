@@ -40,6 +40,13 @@ export type TierBeforeStageOne = Readonly<{ name: string; from: IsoDate; until: 
 /** How the authority's pages and documents look. `colour` is `#rrggbb`; the logo's image stands as base64. */
 export type Branding = Readonly<{ colour: string | null; logo: Readonly<{ mediaType: 'image/png' | 'image/svg+xml'; base64: string; alternative: string }> | null }>
 
+/** Who checks a letter before it goes. */
+export const LETTER_CHECKS = ['nobody', 'second-person'] as const
+export type LetterCheck = (typeof LETTER_CHECKS)[number]
+/** So many words of its own has an authority at most, each of so many letters. */
+export const MOST_LETTER_WORDS = 2_000
+export const LONGEST_LETTER_WORD = 60
+
 /** Roles that an authority may let be second when a report is checked and approved. An administrator sees nothing of the register. */
 export const REPORT_SECOND_ROLES = ['complaints-manager', 'head-of-service', 'team-manager', 'reader'] as const
 export type ReportSecondRole = (typeof REPORT_SECOND_ROLES)[number]
@@ -89,6 +96,10 @@ export type AuthoritySettings = Readonly<{
   teamContact: string | null
   /** How large one file of a document may be, in megabytes. Local practice. Decision: 0097. */
   documentMegabytes: number
+  /** Whether somebody other than whoever wrote a letter checks it before it goes. Never asked for where there is nobody else. Decision: 0099. */
+  letterCheck: LetterCheck
+  /** Words that the spelling of letters knows besides its dictionary: names of places, teams and services. */
+  letterWords: readonly string[]
   /** Null where it never had one. */
   tierBeforeStageOne: TierBeforeStageOne | null
   /** The last working day of each band in which stage 1 answers are counted, ascending; what is later is the last band. */

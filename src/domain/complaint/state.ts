@@ -21,6 +21,7 @@ import type { StageTwo } from './threads/stage-two/thread.ts'
 import type { StageThree } from './threads/stage-three/thread.ts'
 import type { OutsideAccess } from './threads/outside-access/thread.ts'
 import type { ComplaintDocument } from './threads/filed-documents/thread.ts'
+import type { Letters } from './threads/letters/thread.ts'
 import type { Leaving } from './threads/leaving/thread.ts'
 import type { Following } from './threads/following/thread.ts'
 import type { Parties } from './threads/parties/thread.ts'
@@ -70,6 +71,7 @@ export type Complaint = Readonly<{
     stageOne: StageOne; appointments: Appointments; stageTwo: StageTwo; stageThree: StageThree
     outsideAccess: OutsideAccess
     documents: readonly ComplaintDocument[]
+    letters: Letters
     links: Links
     themes: Themes
     sealing: Sealing

@@ -10,6 +10,7 @@ import { foldEffective } from './evolve.ts'
 import type { Breach } from './commands.ts'
 import type { Effective } from './effective.ts'
 import { isAnswer, type ComplaintEvent } from './events.ts'
+import { toldByLetters } from './threads/letters/told-by-letters.ts'
 import { promisedByAnswer } from './threads/remedies/promised-by-answer.ts'
 
 /** What a complaint's dates are counted with. */
@@ -36,7 +37,7 @@ function foundByThreads(inOrder: Order, { procedure, asAt }: Counting, clocks: r
 /** The effective events and the authority's choices, as the procedure engine takes them. */
 export function timetableInput(inOrder: Order, { procedure, settings, calendar, asAt }: Counting): TimetableInput {
   const { acknowledgementWorkingDays, stageTwoRunsFrom } = settings
-  return { procedure, events: inOrder.flatMap(withItsPromises), asAt, calendar, options: { acknowledgementWorkingDays, stageTwoRunsFrom } }
+  return { procedure, events: toldByLetters(inOrder, procedure).flatMap(withItsPromises), asAt, calendar, options: { acknowledgementWorkingDays, stageTwoRunsFrom } }
 }
 
 /** An answer, and each remedy that it promises by a day: the clock of a remedy runs the same, whoever promised it. */

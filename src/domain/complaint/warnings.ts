@@ -29,6 +29,7 @@ import { STAGE_TWO_WARNINGS } from './threads/stage-two/events.ts'
 import { STAGE_THREE_WARNINGS } from './threads/stage-three/events.ts'
 import { OUTSIDE_ACCESS_WARNINGS } from './threads/outside-access/events.ts'
 import { DOCUMENTS_WARNINGS } from './threads/filed-documents/events.ts'
+import { LETTERS_WARNINGS } from './threads/letters/events.ts'
 
 const GETTING_THE_BEST = 'Getting the Best from Complaints (2006)'
 
@@ -76,6 +77,7 @@ export const WARNINGS = {
   ...STAGE_THREE_WARNINGS,
   ...OUTSIDE_ACCESS_WARNINGS,
   ...DOCUMENTS_WARNINGS,
+  ...LETTERS_WARNINGS,
 } as const satisfies Record<string, Omit<Warning, 'code'>>
 
 export type WarningCode = keyof typeof WARNINGS

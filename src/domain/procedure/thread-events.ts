@@ -15,6 +15,7 @@ const REQUEST = item('requestId')
 const ACCESS = item('accessId')
 const RELEASE = item('releaseId')
 const DOCUMENT = item('documentId')
+const LETTER = item('letterId')
 
 /** What can happen beside the stages, in every procedure: a concern, a route, an action. */
 export const THREAD_EVENTS = {
@@ -101,6 +102,17 @@ export const THREAD_EVENTS = {
   DocumentVersionFiled: { says: 'A new version of a document was filed', fields: [DOCUMENT] },
   DocumentShared: { says: 'For whom a document is was changed', fields: [DOCUMENT] },
   DocumentTakenAway: { says: 'A document was taken away', fields: [DOCUMENT] },
+  LetterNeedsRecorded: { says: 'What somebody needs of a letter was recorded', fields: [] },
+  LetterDrafted: { says: 'A letter was drafted', fields: [LETTER, { name: 'rule', kind: 'code', says: 'the letter of the procedure that it is' }] },
+  LetterFinished: { says: 'A letter was finished', fields: [LETTER] },
+  LetterReleased: { says: 'A held letter was released', fields: [LETTER] },
+  LetterChecked: { says: 'A letter was checked', fields: [LETTER] },
+  LetterSentBack: { says: 'A letter was sent back to whoever wrote it', fields: [LETTER] },
+  LetterQueued: { says: 'A letter was given to be sent', fields: [LETTER] },
+  LetterSent: { says: 'A letter was sent', fields: [LETTER, { name: 'arrivesOn', kind: 'day', says: 'the day on which it is taken to have come', mayBeToCome: true }] },
+  LetterMayHaveBeenSent: { says: 'A letter may have been sent', fields: [LETTER] },
+  LetterFailed: { says: 'A letter could not be sent, or came back', fields: [LETTER] },
+  LetterSetAside: { says: 'A letter was set aside', fields: [LETTER] },
   DelayExplained: { says: 'A delay was explained', fields: [] },
 } as const satisfies Readonly<Record<string, Omit<KnownEvent, 'type'>>>
 

@@ -87,6 +87,18 @@ for (const form of document.querySelectorAll('form[data-keep-draft]')) {
   })
 }
 
+/** What is chosen from the list of a template goes in at the cursor. */
+for (const form of document.querySelectorAll('form[data-puts-in]')) {
+  const [text, note, insert] = [form.querySelector('textarea'), form.querySelector('[data-put-in-note]'), form.querySelector('select[name=insert]')]
+  form.addEventListener('submit', (event) => {
+    if (event.submitter?.value !== 'insert' || insert.value === '') return
+    event.preventDefault()
+    text.setRangeText(insert.value, text.selectionStart, text.selectionEnd, 'end')
+    text.focus()
+    note.textContent = 'It was put in at the cursor.'
+  })
+}
+
 const ENDS_AT = 'heard-session-ends'
 const WARNED_MS = 5 * 60_000
 

@@ -35,7 +35,7 @@ export async function documentHtml(document: ReportDocument): Promise<string> {
 }
 
 /** The blocks of a document as they stand on its page, for a page of ours that shows them; its headings `lift` levels lower. */
-export async function blocksHtml({ kind, blocks }: Readonly<{ kind: DocumentKind; blocks: readonly Block[] }>, lift: 0 | 1 = 0): Promise<string> {
+export async function blocksHtml({ kind, blocks }: Readonly<{ kind: DocumentKind | 'letter'; blocks: readonly Block[] }>, lift: 0 | 1 = 0): Promise<string> {
   const anchored = anchoredBlocks({ blocks: printableBlocks(blocks) })
   return templates.render('shown.njk', { kind, blocks: await Promise.all(anchored.map(drawn)), words: DOCUMENT_WORDS, lift })
 }

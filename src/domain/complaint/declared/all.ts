@@ -23,12 +23,14 @@ import { STAGE_TWO_EVENTS } from '../threads/stage-two/events.ts'
 import { STAGE_THREE_EVENTS } from '../threads/stage-three/events.ts'
 import { OUTSIDE_ACCESS_EVENTS } from '../threads/outside-access/events.ts'
 import { DOCUMENTS_EVENTS } from '../threads/filed-documents/events.ts'
+import { LETTERS_EVENTS } from '../threads/letters/events.ts'
 
 /** Every declared kind of event, thread by thread. */
 export const DECLARED = {
   ...STAGE_ONE_EVENTS, ...APPOINTMENTS_EVENTS, ...STAGE_TWO_EVENTS, ...STAGE_THREE_EVENTS,
   ...OUTSIDE_ACCESS_EVENTS,
   ...DOCUMENTS_EVENTS,
+  ...LETTERS_EVENTS,
   ...LINKS_EVENTS,
   ...THEMES_EVENTS,
   ...SEALING_EVENTS,

@@ -31,12 +31,14 @@ import { STAGE_TWO } from '../threads/stage-two/thread.ts'
 import { STAGE_THREE } from '../threads/stage-three/thread.ts'
 import { OUTSIDE_ACCESS } from '../threads/outside-access/thread.ts'
 import { DOCUMENTS } from '../threads/filed-documents/thread.ts'
+import { LETTERS } from '../threads/letters/thread.ts'
 
 /** Every thread of a complaint, by the name of its slice. */
 const THREADS = {
   stageOne: STAGE_ONE, appointments: APPOINTMENTS, stageTwo: STAGE_TWO, stageThree: STAGE_THREE,
   outsideAccess: OUTSIDE_ACCESS,
   documents: DOCUMENTS,
+  letters: LETTERS,
   links: LINKS,
   themes: THEMES,
   sealing: SEALING,
@@ -65,6 +67,7 @@ export const THREADS_AT_FIRST: Complaint['threads'] = {
   stageOne: STAGE_ONE.start, appointments: APPOINTMENTS.start, stageTwo: STAGE_TWO.start, stageThree: STAGE_THREE.start,
   outsideAccess: OUTSIDE_ACCESS.start,
   documents: DOCUMENTS.start,
+  letters: LETTERS.start,
   links: LINKS.start,
   themes: THEMES.start,
   sealing: SEALING.start,

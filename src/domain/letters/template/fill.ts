@@ -29,5 +29,5 @@ function writtenOut(nodes: readonly Node[], filling: Filling): string {
 
 /** No more than one empty line in a row: a section that was left out leaves no hole. */
 function tidy(text: string): string {
-  return `${text.replaceAll(/[ \t]+\n/g, '\n').replaceAll(/\n{3,}/g, '\n\n').trim()}\n`
+  return `${text.split('\n').map((line) => line.trimEnd()).join('\n').replaceAll(/\n{3,}/g, '\n\n').trim()}\n`
 }

@@ -1,3 +1,7 @@
+import { lettersOwedOf } from '../../../application/letters/letter-facts-of.ts'
+import { isOutstanding } from '../../../domain/letters/letters-owed.ts'
+import { LETTERS_PAGE } from '../../../words/letters/letters-page.ts'
+import { owedRow } from '../letters/list-page.ts'
 import type { Together } from '../../../application/people/seen-together.ts'
 import { may } from '../../../application/permissions.ts'
 import type { Actor } from '../../../application/ports.ts'
@@ -85,7 +89,7 @@ export function complaintPage({ view, settings, actor, asKnownOn, recorded, toge
       .map((clock) => clockSummary(clock, clockHref(complaintId, clock, asKnownOn), clock.item === null ? '' : itemName(clock.item, view, settings))),
     next: isNow ? nextSteps(view, ELSEWHERE) : NOTHING_NEXT,
     plainRoute: isNow ? plainRoute(view, link('decide-route')) : null,
-    guides: stageGuides(view), outside: outsideSummary(view, actor, isNow), documents: documentsSummary(view, isNow),
+    guides: stageGuides(view), outside: outsideSummary(view, actor, isNow), documents: documentsSummary(view, isNow), letters: lettersSummary(view, actor, isNow),
     safeguarding: view.inError ? [] : safeguardingNotice(view, isNow),
     subjects: subjectPanels(view, entries, settings, isNow),
     mayLogContact: mayDo('log-contact'), logContact: link('log-contact'),
@@ -135,6 +139,16 @@ function outsideSummary(view: ComplaintView, actor: Pick<Actor, 'role'>, isNow: 
 function documentsSummary({ complaint, complaintId }: ComplaintView, isNow: boolean) {
   const many = complaint.threads.documents.filter(({ takenAway }) => takenAway === null).length
   return isNow ? { href: urls.complaintDocuments(complaintId), words: DOCUMENTS_PAGE.link(many) } : null
+}
+
+/** The letters that are owed or on their way, and where all of them are; null of a past day and of a record made in error. */
+function lettersSummary(view: ComplaintView, actor: Pick<Actor, 'role'>, isNow: boolean) {
+  if (!isNow || view.inError) return null
+  const mayWrite = may(actor, 'draft-letter')
+  return {
+    href: urls.complaintLetters(view.complaintId), words: LETTERS_PAGE.all(view.complaint.threads.letters.all.filter(({ setAsideOn }) => setAsideOn === null).length),
+    owed: lettersOwedOf(view).filter(isOutstanding).map((standing) => owedRow(view.complaintId, standing, mayWrite)),
+  }
 }
 
 /** The guided page of each stage that the procedure has. */

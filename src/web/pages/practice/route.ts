@@ -1,7 +1,7 @@
 import { changePractice, practiceDigest, type Practice } from '../../../application/practice.ts'
-import { BROKEN_SEAL_WORKING_DAYS, CHASED, DOCUMENT_MEGABYTES, type ChaseRung, type Deputy } from '../../../domain/authority/settings.ts'
+import { BROKEN_SEAL_WORKING_DAYS, CHASED, DOCUMENT_MEGABYTES, LETTER_CHECKS, LONGEST_LETTER_WORD, MOST_LETTER_WORDS, type ChaseRung, type Deputy } from '../../../domain/authority/settings.ts'
 import { STAGE_TWO_READINGS } from '../../../domain/procedure/procedure.ts'
-import { CHASED_CHOICES, PRACTICE, READING_CHOICES, SETTINGS_CHANGED } from '../../../words/practice.ts'
+import { CHASED_CHOICES, LETTER_CHECK_CHOICES, PRACTICE, READING_CHOICES, SETTINGS_CHANGED } from '../../../words/practice.ts'
 import { numberWithin } from '../settings/number-within.ts'
 import { settingsAndUsers, type SettingsAndUsers } from '../../components/settings-and-users.ts'
 import { formReader, type FormReader, type Slip, type Typed } from '../../form-reader.ts'
@@ -12,7 +12,7 @@ import { urls } from '../../urls.ts'
 const access = 'change-settings'
 const ON_THIS_PAGE = [
   'acknowledgementWorkingDays', 'codeAdoptedOn', 'stageTwoRunsFrom', 'chaseLadder', 'reminderWorkingDaysAhead', 'silentAfterWorkingDays', 'deputies', 'complimentWorkingDays',
-  'outsideDaysAfter', 'teamContact', 'brokenSealWorkingDays', 'documentMegabytes',
+  'outsideDaysAfter', 'teamContact', 'brokenSealWorkingDays', 'documentMegabytes', 'letterCheck', 'letterWords',
 ] as const
 type OnThisPage = (typeof ON_THIS_PAGE)[number]
 /** Working days: what some authority could mean. The usual ones are 2, 3 and 5. */
@@ -51,7 +51,7 @@ function drawn({ query }: Visit, { users, settings }: SettingsAndUsers, typed: T
     model: {
       seen: practiceDigest(settings, ON_THIS_PAGE), saved: query['saved'] === 'yes' ? PRACTICE.saved : '', rungs: RUNGS, deputyRows: DEPUTIES,
       users: users.filter(({ isActive }) => isActive).map(({ userId, name }) => ({ code: userId, label: name })),
-      readings: STAGE_TWO_READINGS.map((code) => ({ code, label: READING_CHOICES[code] })), chased: CHASED.map((code) => ({ code, label: CHASED_CHOICES[code] })),
+      readings: STAGE_TWO_READINGS.map((code) => ({ code, label: READING_CHOICES[code] })), chased: CHASED.map((code) => ({ code, label: CHASED_CHOICES[code] })), letterChecks: LETTER_CHECKS.map((code) => ({ code, label: LETTER_CHECK_CHOICES[code] })),
     },
   }
 }
@@ -65,6 +65,7 @@ function typedPractice({ settings }: SettingsAndUsers): Typed {
   return Object.assign({
     acknowledgement: String(settings.acknowledgementWorkingDays), stageTwoRunsFrom: settings.stageTwoRunsFrom, ahead: String(settings.reminderWorkingDaysAhead), silent: String(settings.silentAfterWorkingDays),
     passOn: String(settings.complimentWorkingDays), outsideAfter: String(settings.outsideDaysAfter), brokenSeal: String(settings.brokenSealWorkingDays), teamContact: settings.teamContact ?? '', documentMegabytes: String(settings.documentMegabytes),
+    letterCheck: settings.letterCheck, letterWords: settings.letterWords.join('\n'),
     ...typedDay('codeAdoptedOn', settings.codeAdoptedOn ?? undefined),
   }, ...ladder, ...deputies) as Typed
 }
@@ -83,8 +84,17 @@ function readPractice(form: FormReader, { users }: SettingsAndUsers): Pick<Pract
     brokenSealWorkingDays: numberWithin(form, 'brokenSeal', PRACTICE.brokenSeal, BROKEN_SEAL_WORKING_DAYS),
     documentMegabytes: numberWithin(form, 'documentMegabytes', PRACTICE.documentMegabytes, DOCUMENT_MEGABYTES),
     teamContact: form.text('teamContact').slice(0, 300) || null,
+    letterCheck: form.choice('letterCheck', PRACTICE.letterCheck, LETTER_CHECKS),
+    letterWords: ownWords(form),
     deputies: DEPUTIES.flatMap((row) => deputy(form, row, ids)),
   }
+}
+
+/** The authority's own words for the spelling of letters, each once, in the order of the alphabet. */
+function ownWords(form: FormReader): readonly string[] {
+  const words = [...new Set(form.text('letterWords').split(/[\n,;]/).map((word) => word.replaceAll(/\s+/g, ' ').trim()).filter((word) => word !== ''))]
+  if (words.length > MOST_LETTER_WORDS || words.some((word) => word.length > LONGEST_LETTER_WORD)) form.slip('letterWords', 'words-too-long', PRACTICE.letterWords)
+  return words.toSorted((a, b) => a.localeCompare(b, 'en-GB'))
 }
 
 function rung(form: FormReader, row: number): readonly ChaseRung[] {

@@ -38,7 +38,7 @@ function partOf(view: ComplaintView, procedure: Procedure, stage: StageInTurn, c
   return {
     isOmbudsman: false, isReached: isReached({ view, stage }), isOver: isOver({ view, stage }),
     steps: steps.filter(({ state }) => isMain(state)), asides: steps.filter(({ state }) => !isMain(state)),
-    letters: lettersOf(procedure, stage, happened, steps), roles: rolesOf(view, procedure, stage),
+    letters: lettersOf(view, stage), roles: rolesOf(view, procedure, stage),
     readings: stage === 'stage-2' ? readingsOf(view, happened, calendar) : null,
     plannerHref: stage === 'stage-3' && complaintIsOpenAt(view, stage) ? urls.panelPlanner(view.complaintId) : null,
   }

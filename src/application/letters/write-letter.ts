@@ -1,0 +1,92 @@
+import type { IsoDate } from '../../domain/calendar/iso-date.ts'
+import type { PersonId } from '../../domain/complaint/basics.ts'
+import { needsOf, letterOf, stepOf } from '../../domain/complaint/threads/letters/thread.ts'
+import { foldAsRecorded } from '../../domain/complaint/evolve.ts'
+import { examineDraft, isComplete, type ExaminedDraft } from '../../domain/letters/draft.ts'
+import type { Reader } from '../../domain/letters/letter-facts.ts'
+import { ruleCalled } from '../../domain/letters/letter-template.ts'
+import { MOST_CHARACTERS } from '../../domain/letters/template/parse-template.ts'
+import { allOrNothing, type Within } from '../all-or-nothing.ts'
+import { carryOutWithin } from '../carry-out.ts'
+import { may } from '../permissions.ts'
+import type { Actor, Services } from '../ports.ts'
+import { isThereFor } from '../sealing.ts'
+import { complaintEvents } from '../streams.ts'
+import type { CommandResult, ComplaintView } from '../worded.ts'
+import { letterFactsOf, type FillsIn } from './letter-facts-of.ts'
+import type { Template } from './templates.ts'
+
+/** What every form about a letter carries. */
+export type OfLetter = Readonly<{ complaintId: string; letterId: string; expectedSeq: number; commandId: string; on: IsoDate }>
+
+export type Beginning = OfLetter & Readonly<{ rule: string | null; to: PersonId; reader: Reader; isEasyRead: boolean; batch?: string }>
+
+/** Begins a letter from a template, filled in from the complaint as whoever begins it sees it; from nothing where there is none. */
+export async function beginLetter(services: Services, actor: Actor, beginning: Beginning, from: Readonly<{ view: ComplaintView; template: Template | null; fillsIn: FillsIn }>): Promise<CommandResult> {
+  if (!may(actor, 'draft-letter')) return { kind: 'not-allowed' }
+  return allOrNothing<CommandResult>(services.store, actor, (within) => beginWithin(services, within, actor, beginning, from))
+}
+
+/** The same within a transaction that writes more. */
+export async function beginWithin(
+  services: Services, within: Within<CommandResult>, actor: Actor, beginning: Beginning, { view, template, fillsIn }: Readonly<{ view: ComplaintView; template: Template | null; fillsIn: FillsIn }>,
+): Promise<CommandResult> {
+  const { complaintId, letterId, expectedSeq, commandId, on, rule, to, reader, isEasyRead, batch } = beginning
+  const result = await carryOutWithin(services, within, actor, {
+    complaintId, expectedSeq, commandId,
+    command: {
+      type: 'draft-letter', on, letterId, to: { personId: to }, reader, isEasyRead, ...(rule !== null && { rule }), ...(batch !== undefined && { batch }),
+      ...(template !== null && { template: template.templateId, templateVersion: template.version }),
+    },
+  })
+  // A form that was sent twice began one letter, and its draft may have been written on since.
+  if (result.kind !== 'done' || result.seq !== expectedSeq + 1) return result
+  const body = template === null ? '' : fillsIn(template, letterFactsOf(view, { rule, reader, isEasyRead, to, writer: actor.name }))
+  await within.tx.letterDrafts.save({ streamId: complaintId, letterId, seen: 0, body, at: services.clock.now(), by: actor.userId })
+  return result
+}
+
+export type DraftSaved = Readonly<{ kind: 'saved' | 'changed-meanwhile' | 'too-long' | 'not-there' | 'not-allowed' }>
+
+/** Saves what is written of a letter: over the version that whoever writes had before them, and over no other. */
+export async function saveDraft(services: Services, actor: Actor, { complaintId, letterId, seen, body }: Readonly<{ complaintId: string; letterId: string; seen: number; body: string }>): Promise<DraftSaved> {
+  if (!may(actor, 'draft-letter')) return { kind: 'not-allowed' }
+  if (body.length > MOST_CHARACTERS) return { kind: 'too-long' }
+  return services.store.write(actor, async (tx): Promise<DraftSaved> => {
+    const recorded = complaintEvents(await tx.ledger.load(complaintId))
+    const complaint = recorded && foldAsRecorded(recorded)
+    const letter = complaint && letterOf(complaint, letterId)
+    if (!complaint || !letter || !BEING_WRITTEN.includes(stepOf(letter)) || !await isThereFor(services, tx, actor, { complaintId, complaint })) return { kind: 'not-there' }
+    return { kind: await tx.letterDrafts.save({ streamId: complaintId, letterId, seen, body, at: services.clock.now(), by: actor.userId }) }
+  })
+}
+
+/** Steps in which a letter's draft may change: once it is finished it is taken up again by finishing it anew. */
+export const BEING_WRITTEN: readonly string[] = ['drafted', 'held', 'finished', 'sent-back', 'checked', 'failed']
+
+export type Finished = CommandResult | Readonly<{ kind: 'problems'; examined: ExaminedDraft }> | Readonly<{ kind: 'draft-changed' }>
+
+/** Finishes a letter: its words are kept as they are now. It is held where it lacks something that it has to say; hostile text is refused. */
+export async function finishLetter(services: Services, actor: Actor, { complaintId, letterId, expectedSeq, commandId, on }: OfLetter, draft: Readonly<{ seen: number; body: string }>): Promise<Finished> {
+  if (!may(actor, 'finish-letter')) return { kind: 'not-allowed' }
+  if (draft.body.length > MOST_CHARACTERS) return { kind: 'draft-changed' }
+  return allOrNothing<Finished>(services.store, actor, async ({ tx, undo }): Promise<Finished> => {
+    const recorded = complaintEvents(await tx.ledger.load(complaintId))
+    const complaint = recorded && foldAsRecorded(recorded)
+    const letter = complaint && letterOf(complaint, letterId)
+    const rule = complaint && letter && letter.rule !== null ? ruleCalled({ procedure: complaint.procedure, rule: letter.rule }) : null
+    const examined = examineDraft(draft.body, rule?.mustSay.map(({ id }) => id) ?? [])
+    if (examined.problems.length > 0) return { kind: 'problems', examined }
+    const carried = await carryOutWithin(services, { tx, undo: (result) => undo(result) }, actor, {
+      complaintId, expectedSeq, commandId, command: { type: 'finish-letter', on, letterId, text: { words: examined.words }, isHeld: !isComplete(examined) },
+    })
+    if (carried.kind !== 'done' || carried.seq !== expectedSeq + 1) return carried
+    const kept = await tx.letterDrafts.save({ streamId: complaintId, letterId, seen: draft.seen, body: draft.body, at: services.clock.now(), by: actor.userId })
+    return kept === 'saved' ? carried : undo({ kind: 'draft-changed' })
+  })
+}
+
+/** Whether what a letter is fits what its reader needs: large print is made so, another form has to be written so. */
+export function isAsNeeded(needs: ReturnType<typeof needsOf>, letter: Readonly<{ isEasyRead: boolean }>): boolean {
+  return needs.every((need) => need === 'large-print' || need === 'telephone-instead' || (need === 'easy-read' && letter.isEasyRead))
+}

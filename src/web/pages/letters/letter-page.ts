@@ -1,0 +1,82 @@
+import { isToBeChecked, writerOf } from '../../../application/letters/letter-check.ts'
+import { BEING_WRITTEN } from '../../../application/letters/write-letter.ts'
+import type { LettersView } from '../../../application/letters/view-letters.ts'
+import { may } from '../../../application/permissions.ts'
+import type { Actor } from '../../../application/ports.ts'
+import { SET_ASIDE_BECAUSE } from '../../../domain/complaint/threads/letters/events.ts'
+import { needsOf, stepOf, type Letter } from '../../../domain/complaint/threads/letters/thread.ts'
+import { examineDraft, type ExaminedDraft } from '../../../domain/letters/draft.ts'
+import { ruleCalled } from '../../../domain/letters/letter-template.ts'
+import { letterBlocks, readingParagraphs } from '../../../domain/letters/letter-document.ts'
+import { readingAge } from '../../../domain/reporting/reading-age/reading-age.ts'
+import { blocksHtml } from '../../../documents/report/html/document-html.ts'
+import { longDate, londonTime, shortDate } from '../../../words/dates.ts'
+import { LETTERS_PAGE } from '../../../words/letters/letters-page.ts'
+import { readingInWords } from '../../../words/outputs/reading.ts'
+import { LETTER_NEED_LABELS, LETTERS_WORDS, SENT_BY_LABELS, SET_ASIDE_LABELS } from '../../../words/threads/letters.ts'
+import { personName } from '../../components/timeline/person-name.ts'
+import { urls } from '../../urls.ts'
+import { letterTitle, stepTag } from './list-page.ts'
+
+/** What each file of a letter is for. */
+export const LETTER_FORMATS = ['pdf', 'docx', 'html'] as const
+export type LetterFormat = (typeof LETTER_FORMATS)[number]
+const FORMAT_LABELS: Readonly<Record<LetterFormat, string>> = { pdf: 'To send or print (PDF)', docx: 'To go on with in Word (DOCX)', html: 'As an e-mail (HTML)' }
+
+/** The words of a letter as they stand: of what is written while it is written, of what was finished once it has gone. */
+export function wordsOf({ view, drafts }: LettersView, letter: Letter): string {
+  const draft = drafts.get(letter.letterId)
+  if (draft !== undefined && BEING_WRITTEN.includes(stepOf(letter))) return draft.body
+  return view.texts.get(letter.finished?.text.textId ?? '') ?? ''
+}
+
+/** A letter looked at: what it still lacks of what it has to say. */
+export function examined(all: LettersView, letter: Letter, body = wordsOf(all, letter)): ExaminedDraft {
+  return examineDraft(body, ruleOf(all, letter)?.mustSay.map(({ id }) => id) ?? [])
+}
+
+function ruleOf({ view: { complaint } }: LettersView, letter: Letter) {
+  return letter.rule === null ? null : ruleCalled({ procedure: complaint.procedure, rule: letter.rule })
+}
+
+/** Everything that the page of one letter prints. `body`: what was typed, where a form comes back. */
+export async function letterPage(all: LettersView, letter: Letter, actor: Actor, body?: string) {
+  const { view, owed, drafts, mayWrite } = all
+  const { complaint, complaintId, settings, users } = view
+  const found = examined(all, letter, body)
+  const blocks = letterBlocks(found.words)
+  const step = stepOf(letter)
+  const writer = writerOf(letter, view.timeline)
+  const isToCheck = (step === 'finished' || step === 'failed') && isToBeChecked(letter, complaint, { settings, users, writer })
+  const draft = drafts.get(letter.letterId)
+  const dueOn = owed.find((standing) => standing.letter?.letterId === letter.letterId)?.dueOn ?? null
+  const post = (name: string) => urls.complaintLetterStep(complaintId, letter.letterId, name)
+  return {
+    reference: complaint.reference, back: urls.complaintLetters(complaintId), words: LETTERS_PAGE, asks: LETTERS_WORDS.commands, tag: stepTag(letter),
+    name: letterTitle(complaint.procedure, letter), to: personName(view.people.get(letter.to)), dueOn: dueOn === null ? '' : longDate(dueOn),
+    needs: needsOf(complaint, letter.to).map((need) => LETTER_NEED_LABELS[need]),
+    must: (draft === undefined ? [] : ruleOf(all, letter)?.mustSay ?? []).map((part) => ({ ...part, isSaid: !found.unsaid.includes(part.id) })),
+    gaps: found.gaps.map(({ line, name, kind }) => ({ line, name, isFact: kind === 'fact' })),
+    preview: await blocksHtml({ kind: 'letter', blocks }, 1), reading: readingInWords(readingAge(readingParagraphs(blocks), { age: letter.reader === 'child' ? 11 : 14 })),
+    mayWrite: mayWrite && BEING_WRITTEN.includes(step), seen: draft?.version ?? 0, savedBy: draft ? view.userNames.get(draft.updatedBy) ?? '' : '', savedAt: draft ? londonTime(draft.updatedAt) : '',
+    actions: { save: post('save'), finish: post('finish'), release: post('release'), check: post('check'), back: post('send-back'), aside: post('set-aside'), send: post('send') },
+    canRelease: mayWrite && step === 'held', canCheck: may(actor, 'check-letter') && (step === 'finished' || step === 'checked'), isChecked: step === 'checked',
+    isOwnWriting: writer === actor.userId, isToCheck, canSend: mayWrite && (step === 'finished' || step === 'checked' || step === 'failed') && !isToCheck,
+    canSetAside: mayWrite && BEING_WRITTEN.includes(step), asideChoices: SET_ASIDE_BECAUSE.map((code) => ({ code, label: SET_ASIDE_LABELS[code] })),
+    happened: happened(all, letter), files: LETTER_FORMATS.map((format) => ({ label: FORMAT_LABELS[format], href: urls.complaintLetterFile(complaintId, letter.letterId, format) })),
+  }
+}
+
+/** What became of it so far, in sentences. */
+function happened({ view }: LettersView, letter: Letter): readonly string[] {
+  const { finished, releasedOn, checkedOn, sentBack, queued, sent, failed, mayHaveBeenSentOn, setAsideOn, draftedOn } = letter
+  return [
+    `Begun on ${shortDate(draftedOn)}.`,
+    ...(finished ? [`Finished on ${shortDate(finished.on)}.`] : []), ...(releasedOn ? [`Released on ${shortDate(releasedOn)}, though it lacked something.`] : []),
+    ...(sentBack ? [`Sent back on ${shortDate(sentBack.on)}: ${view.texts.get(sentBack.reasons.textId) ?? ''}`] : []), ...(checkedOn ? [`Checked on ${shortDate(checkedOn)}.`] : []),
+    ...(queued ? [`Given to be sent on ${shortDate(queued.on)}: ${SENT_BY_LABELS[queued.by]}.`] : []),
+    ...(sent ? [`Sent on ${shortDate(sent.on)}: ${SENT_BY_LABELS[sent.by]}. It counts as having reached them on ${shortDate(sent.toldOn)}.`] : []),
+    ...(mayHaveBeenSentOn ? [`May have been sent on ${shortDate(mayHaveBeenSentOn)}: look at the outbox.`] : []),
+    ...(failed ? [`Not delivered on ${shortDate(failed.on)}.`] : []), ...(setAsideOn ? [`Set aside on ${shortDate(setAsideOn)}.`] : []),
+  ]
+}

@@ -1,0 +1,224 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { complaintsWeb } from '../../../../test/page-fixtures/complaints-web.ts'
+import { SETTINGS } from '../../../../test/support/builders.ts'
+import { TEST_AUTHORITY, textOf, type Visitor } from '../../../../test/support/web.ts'
+import type { PersonId } from '../../../domain/complaint/basics.ts'
+import { isoDate } from '../../../domain/calendar/iso-date.ts'
+
+const hidden = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? ''
+const bodyOf = (html: string) => (/<textarea[^>]*id="body"[^>]*>\n?([\s\S]*?)<\/textarea>/.exec(html)?.[1] ?? '').replaceAll('&#39;', "'").replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+const ids = (html: string) => ({ commandId: hidden(html, 'commandId'), expectedSeq: hidden(html, 'expectedSeq') })
+const TODAY = { 'on-day': '23', 'on-month': '11', 'on-year': '2026' }
+const MUM = 'person-ada' as PersonId
+
+/** A complaint of Friday 20 November with its letters, as the complaints manager. */
+async function writing(check: 'nobody' | 'second-person' = 'nobody') {
+  const web = await complaintsWeb()
+  web.memory.useSettings(TEST_AUTHORITY.authorityId, { ...SETTINGS, letterCheck: check })
+  const id = await web.record({ on: isoDate('2026-11-20'), reachedTeamOn: isoDate('2026-11-20') })
+  const manager = await web.signedIn('complaints-manager')
+  const letters = `/complaints/${id}/letters`
+  /** Begins a letter of a rule and gives its address. */
+  const begin = async (visitor: Visitor, rule: string, fields: Readonly<Record<string, string>> = {}) => {
+    const { html } = await visitor.get(`${letters}/new?rule=${rule}`)
+    const template = /<option value="([^"]+)" selected>/.exec(html)?.[1] ?? ''
+    const given = { ...ids(html), letterId: hidden(html, 'letterId'), rule, to: MUM, reader: 'adult', template, ...fields }
+    const answer = await visitor.post(`${letters}/new`, given)
+    assert.equal(answer.status, 303, textOf(answer.html))
+    return { at: `${letters}/${given.letterId}`, given }
+  }
+  const finish = async (visitor: Visitor, at: string, change: (body: string) => string = (body) => body) => {
+    const { html } = await visitor.get(at)
+    return visitor.post(`${at}/finish`, { ...ids(html), seen: hidden(html, 'seen'), body: change(bodyOf(html)) })
+  }
+  const step = async (visitor: Visitor, at: string, name: string, fields: Readonly<Record<string, string>> = {}) => {
+    const { html } = await visitor.get(at)
+    return visitor.post(`${at}/${name}`, { ...ids(html), ...fields })
+  }
+  const send = async (visitor: Visitor, at: string, fields: Readonly<Record<string, string>> = {}) => {
+    const { html } = await visitor.get(`${at}/send`)
+    return visitor.post(`${at}/send`, { ...ids(html), by: 'by-hand', ...TODAY, also: 'yes', ...fields })
+  }
+  return { web, id, manager, letters, begin, finish, step, send }
+}
+
+describe('The letters of a complaint', () => {
+  test('say which letters the procedure owes, and by when', async () => {
+    const { manager, letters, id } = await writing()
+    const words = textOf((await manager.get(letters)).html)
+    assert.match(words, /Acknowledgement Owed 25 November 2026/)
+    assert.match(words, /Stage 1 answer Owed 4 December 2026/)
+    assert.match((await manager.get(`/complaints/${id}`)).html, new RegExp(`href="${letters}"`))
+    assert.match(textOf((await manager.get(`/complaints/${id}/stages/stage-1`)).html), /Acknowledgement Owed by 25 November 2026/)
+  })
+
+  test('begin from a template that is filled in from the complaint, with the names and points as they were typed', async () => {
+    const { manager, begin } = await writing()
+    const { at } = await begin(manager, 'acknowledgement')
+    const { html } = await manager.get(at)
+    assert.match(bodyOf(html), /Dear Ada Marsh[\s\S]*2026-0001[\s\S]*- Calls are not returned\.[\s\S]*\(\(must: days\)\)\nWe received your complaint on Friday 20 November 2026\. You should have our answer by Friday 4 December 2026/)
+    assert.doesNotMatch(textOf(html), /Missing/)
+  })
+
+  test('are finished, sent and recorded with the acknowledgement in one step, and owed no more', async () => {
+    const { web, id, manager, letters, begin, finish, send } = await writing()
+    const { at } = await begin(manager, 'acknowledgement')
+    assert.equal((await finish(manager, at)).status, 303)
+    assert.equal((await send(manager, at)).status, 303)
+    assert.deepEqual(web.eventsOf(id).map(({ type }) => type).slice(-4), ['LetterDrafted', 'LetterFinished', 'LetterSent', 'ComplaintAcknowledged'])
+    const words = textOf((await manager.get(letters)).html)
+    assert.doesNotMatch(words, /Acknowledgement Owed/)
+    assert.match(words, /Acknowledgement Ada Marsh Sent Sent 23 November 2026: Given by hand/)
+    assert.match(textOf((await manager.get(at)).html), /Dear Ada Marsh/)
+    assert.doesNotMatch((await manager.get(at)).html, /name="body"/)
+  })
+
+  test('lacking what the law requires are held, and go only with a reason that stays on record', async () => {
+    const { web, id, manager, begin, finish, step, send } = await writing()
+    const { at } = await begin(manager, 'stage-1-answer')
+    assert.match(textOf((await manager.get(at)).html), /A finding on each point Missing/)
+    await finish(manager, at)
+    assert.match(textOf((await manager.get(at)).html), /Stage 1 answer Held/)
+    assert.match(textOf((await send(manager, at)).html), /The letter is held/)
+    assert.match(textOf((await step(manager, at, 'release')).html), /Enter/)
+    assert.equal((await step(manager, at, 'release', { reason: 'The findings were told face to face.' })).status, 303)
+    assert.equal((await send(manager, at)).status, 303)
+    assert.equal(web.eventsOf(id).at(-1)?.type, 'LetterSent')
+    assert.deepEqual(web.eventsOf(id).filter(({ type }) => type === 'LetterFinished').map((event) => 'isHeld' in event && event.isHeld), [true])
+  })
+
+  test('wait for a second person where the authority wants one, who is not whoever wrote them', async () => {
+    const { web, manager, begin, finish, step, send, id } = await writing('second-person')
+    const officer = await web.signedIn('complaints-officer')
+    const { at } = await begin(manager, 'acknowledgement')
+    await finish(manager, at)
+    assert.match(textOf((await manager.get(at)).html), /A colleague checks it before it goes/)
+    assert.match(textOf((await send(manager, at)).html), /Somebody else has to check the letter/)
+    assert.match(textOf((await step(manager, at, 'check')).html), /Whoever finished the letter does not check it/)
+    assert.equal((await step(officer, at, 'send-back', { reasons: 'The name is wrong.' })).status, 303)
+    assert.match(textOf((await manager.get(at)).html), /Sent back on 23 November 2026: The name is wrong\./)
+    await finish(manager, at)
+    assert.equal((await step(officer, at, 'check')).status, 303)
+    assert.equal((await send(manager, at)).status, 303)
+    // What was checked is what was sent: finishing again would ask for another check.
+    assert.deepEqual(web.eventsOf(id).map(({ type }) => type).slice(-3), ['LetterChecked', 'LetterSent', 'ComplaintAcknowledged'])
+  })
+
+  test('wait for nobody where nobody else is there to check', async () => {
+    const { web, manager, begin, finish, send } = await writing('second-person')
+    const kept = web.memory.kept(TEST_AUTHORITY.authorityId)
+    kept.users = kept.users.filter(({ role }) => role === 'complaints-manager')
+    const { at } = await begin(manager, 'acknowledgement')
+    await finish(manager, at)
+    assert.equal((await send(manager, at)).status, 303)
+  })
+
+  test('of second class on the last day are warned about: the post would bring them late', async () => {
+    const { web, id, manager, begin, finish, send } = await writing()
+    const { at } = await begin(manager, 'acknowledgement')
+    await finish(manager, at)
+    const warned = await send(manager, at, { by: 'second-class' })
+    assert.equal(warned.status, 422)
+    assert.match(textOf(warned.html), /It reaches them after the day by which they have to be told/)
+    assert.equal((await send(manager, at, { by: 'second-class', accept: 'letter-arrives-late' })).status, 303)
+    assert.deepEqual(web.eventsOf(id).filter(({ type }) => type === 'LetterSent').map((event) => 'arrivesOn' in event && event.arrivesOn), ['2026-11-27'])
+  })
+
+  test('about an extension move the clock once they reach the complainant', async () => {
+    const { web, id, manager, begin, finish, send, letters } = await writing()
+    await web.command(id, { type: 'extend-stage-one', on: isoDate('2026-11-23'), ground: 'complex', untilWorkingDays: 20, reason: { words: 'A worker is away.' } }, ['extension-not-told'])
+    const stage = async () => textOf((await manager.get(`/complaints/${id}`)).html)
+    assert.match(await stage(), /4 December 2026/)
+    assert.match(textOf((await manager.get(letters)).html), /Extension of stage 1 Owed 4 December 2026/)
+    const { at } = await begin(manager, 'stage-1-extension')
+    await finish(manager, at, (body) => body.replace('((new date))', 'Friday 18 December 2026'))
+    assert.equal((await send(manager, at)).status, 303)
+    assert.match(await stage(), /18 December 2026/)
+  })
+
+  test('to somebody who needs to be told by telephone are told, and not sent', async () => {
+    const { web, id, manager, begin, finish, send } = await writing()
+    await web.command(id, { type: 'record-letter-needs', on: isoDate('2026-11-23'), person: { personId: MUM }, needs: ['telephone-instead'] })
+    const { at } = await begin(manager, 'acknowledgement')
+    await finish(manager, at)
+    const page = await manager.get(`${at}/send`)
+    assert.match(textOf(page.html), /They need to be told by telephone instead/)
+    assert.match(textOf((await send(manager, at, { by: 'first-class' })).html), /They need to be told by telephone instead of written to/)
+    assert.equal((await send(manager, at, { by: 'told' })).status, 303)
+  })
+
+  test('two people write at once: the second sees both texts, and neither is lost', async () => {
+    const { web, manager, begin } = await writing()
+    const officer = await web.signedIn('complaints-officer')
+    const { at } = await begin(manager, 'acknowledgement')
+    const { html } = await manager.get(at)
+    const seen = hidden(html, 'seen')
+    assert.equal((await manager.post(`${at}/save`, { ...ids(html), seen, body: 'Mine.' })).status, 303)
+    const late = await officer.post(`${at}/save`, { ...ids(html), seen, body: 'Theirs.' })
+    assert.equal(late.status, 422)
+    assert.match(textOf(late.html), /Somebody else has changed the draft[\s\S]*Theirs\.[\s\S]*Mine\./)
+    // The form that comes back saves over what is there now.
+    assert.equal((await officer.post(`${at}/save`, { ...ids(late.html), seen: hidden(late.html, 'seen'), body: 'Both.' })).status, 303)
+    assert.equal(bodyOf((await manager.get(at)).html), 'Both.')
+  })
+
+  test('pressed twice are one letter, one finishing and one sending', async () => {
+    const { web, id, manager, begin, letters, finish } = await writing()
+    const { at, given } = await begin(manager, 'acknowledgement')
+    assert.equal((await manager.post(`${letters}/new`, given)).status, 303)
+    await finish(manager, at)
+    const { html } = await manager.get(`${at}/send`)
+    const form = { ...ids(html), by: 'by-hand', ...TODAY, also: 'yes' }
+    assert.equal((await manager.post(`${at}/send`, form)).status, 303)
+    assert.equal((await manager.post(`${at}/send`, form)).status, 303)
+    const types = web.eventsOf(id).map(({ type }) => type)
+    for (const type of ['LetterDrafted', 'LetterSent', 'ComplaintAcknowledged']) assert.equal(types.filter((one) => one === type).length, 1, type)
+  })
+
+  test('hostile text is refused with its line, and what is harmless is printed as it was typed', async () => {
+    const { manager, begin, finish } = await writing()
+    const { at } = await begin(manager, 'acknowledgement')
+    const refused = await finish(manager, at, (body) => `${body}\n\u202Eevil`)
+    assert.equal(refused.status, 422)
+    assert.match(textOf(refused.html), /Line \d+: a character that no letter may hold \(U\+202E\)/)
+    await finish(manager, at, (body) => `${body}\n<script>alert(1)</script> #eval("x") {{ 7*7 }}`)
+    const { html } = await manager.get(at)
+    assert.match(html, /&lt;script&gt;alert\(1\)&lt;\/script&gt; #eval\(&quot;x&quot;\) \{\{ 7\*7 \}\}/)
+    assert.doesNotMatch(html, /<script>alert/)
+  })
+
+  test('come as PDF/UA, Word and HTML, marked as a draft until they are finished', async () => {
+    const { manager, begin, finish } = await writing()
+    const { at } = await begin(manager, 'acknowledgement')
+    assert.match((await manager.get(`${at}/letter.html`)).html, /Draft: not to be sent/)
+    await finish(manager, at)
+    const [pdf, docx, html] = [await manager.get(`${at}/letter.pdf`), await manager.get(`${at}/letter.docx`), await manager.get(`${at}/letter.html`)]
+    assert.match(pdf.html, /^%PDF-1\.[\s\S]*pdfuaid/)
+    assert.match(docx.html, /^PK/)
+    assert.doesNotMatch(html.html, /Draft: not to be sent/)
+    for (const { headers } of [pdf, docx, html]) assert.match(String(headers['content-disposition']), /^attachment; filename="letter-2026-0001\./)
+  })
+
+  test('are not there for who may not see the complaint, nor to be written by who may only read', async () => {
+    const { web, manager, begin, letters } = await writing()
+    const { at } = await begin(manager, 'acknowledgement')
+    for (const role of ['reader', 'administrator', 'director', 'team-manager'] as const) {
+      const somebody = await web.signedIn(role)
+      assert.ok([403, 404].includes((await somebody.get(letters)).status), role)
+      assert.ok([403, 404].includes((await somebody.get(`${at}/letter.pdf`)).status), role)
+    }
+    const auditor = await web.signedIn('auditor')
+    assert.equal((await auditor.get(letters)).status, 200)
+    assert.doesNotMatch((await auditor.get(at)).html, /name="body"/)
+    assert.equal((await auditor.post(`${at}/save`, { body: 'x' })).status, 403)
+  })
+
+  test('set aside are not sent, and their draft goes', async () => {
+    const { web, manager, begin, step } = await writing()
+    const { at } = await begin(manager, 'acknowledgement')
+    assert.equal((await step(manager, at, 'set-aside', { because: 'wrong' })).status, 303)
+    assert.equal(web.memory.kept(TEST_AUTHORITY.authorityId).letterDrafts.size, 0)
+    assert.match(textOf((await manager.get(at)).html), /Set aside/)
+  })
+})

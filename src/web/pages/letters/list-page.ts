@@ -1,0 +1,61 @@
+import type { LettersView } from '../../../application/letters/view-letters.ts'
+import { stepOf, type Letter } from '../../../domain/complaint/threads/letters/thread.ts'
+import { isOutstanding, type LetterStanding, type LetterState } from '../../../domain/letters/letters-owed.ts'
+import { ruleCalled } from '../../../domain/letters/letter-template.ts'
+import { shortDate } from '../../../words/dates.ts'
+import { LETTER_STATE_LABELS, LETTERS_PAGE } from '../../../words/letters/letters-page.ts'
+import { LETTER_NEED_LABELS, LETTER_STEP_LABELS, SENT_BY_LABELS } from '../../../words/threads/letters.ts'
+import { personName } from '../../components/timeline/person-name.ts'
+import { urls } from '../../urls.ts'
+
+const TAGS: Readonly<Record<LetterState | 'set-aside', string>> = {
+  owed: 'yellow', drafted: 'blue', held: 'red', finished: 'light-blue', 'sent-back': 'orange', checked: 'turquoise', 'on-its-way': 'light-blue', 'may-have-been-sent': 'red', failed: 'red',
+  sent: 'green', 'said-sent': 'green', 'not-recorded': 'yellow', 'if-needed': 'grey', 'not-yet': 'grey', 'set-aside': 'grey',
+}
+
+/** Everything that the page of a complaint's letters prints: what is owed first, then every letter that was begun, the last one first. */
+export function lettersPage({ view, owed, mayWrite }: LettersView) {
+  const { complaint, complaintId } = view
+  const { all, needs } = complaint.threads.letters
+  return {
+    reference: complaint.reference, complaintHref: urls.complaint(complaintId), mayWrite, words: LETTERS_PAGE,
+    owed: owed.filter(isOutstanding).map((standing) => owedRow(complaintId, standing, mayWrite)),
+    others: owed.filter((standing) => !isOutstanding(standing)).map((standing) => owedRow(complaintId, standing, mayWrite)),
+    letters: all.map((letter) => letterRow(view, letter)).toReversed(),
+    needs: needs.filter((one) => one.needs.some((need) => need !== 'none')).map((one) => ({
+      who: personName(view.people.get(one.personId)), needs: one.needs.filter((need) => need !== 'none').map((need) => LETTER_NEED_LABELS[need]).join(', '),
+      more: one.text === null ? '' : view.texts.get(one.text.textId) ?? '',
+    })),
+    needsHref: mayWrite ? urls.complaintCommand(complaintId, 'record-letter-needs') : null, newHref: mayWrite ? urls.complaintLetterNew(complaintId) : null,
+  }
+}
+
+/** A letter of the procedure, as every page shows it. */
+export function owedRow(complaintId: string, { rule, state, dueOn, letter, sentOn }: LetterStanding, mayWrite: boolean) {
+  const isBegun = letter !== null && letter.setAsideOn === null
+  return {
+    title: rule.title, label: LETTER_STATE_LABELS[state], tagClass: `govuk-tag--${TAGS[state]}`, dueOn: dueOn === null ? '' : shortDate(dueOn),
+    sentOn: sentOn.map(shortDate).join('; '), note: state === 'said-sent' ? LETTERS_PAGE.saidSent : '', mustSay: rule.mustSay,
+    href: isBegun ? urls.complaintLetter(complaintId, letter.letterId) : mayWrite && state !== 'not-yet' ? urls.complaintLetterNew(complaintId, rule.id) : null,
+    action: isBegun ? 'Open' : 'Begin',
+  }
+}
+
+/** What a letter is called: the procedure's name for it, or that it is another one. */
+export function letterTitle(procedure: string, { rule }: Pick<Letter, 'rule'>): string {
+  return (rule === null ? null : ruleCalled({ procedure, rule })?.title) ?? LETTERS_PAGE.other
+}
+
+/** How far a letter is, as a tag. */
+export function stepTag(letter: Letter) {
+  const step = stepOf(letter)
+  return { label: LETTER_STEP_LABELS[step], tagClass: `govuk-tag--${TAGS[step]}` }
+}
+
+function letterRow({ complaint, complaintId, people }: LettersView['view'], letter: Letter) {
+  const { sent, finished, draftedOn, queued } = letter
+  return {
+    title: letterTitle(complaint.procedure, letter), to: personName(people.get(letter.to)), ...stepTag(letter), href: urls.complaintLetter(complaintId, letter.letterId),
+    when: sent ? `Sent ${shortDate(sent.on)}: ${SENT_BY_LABELS[sent.by]}` : queued ? `Given to be sent ${shortDate(queued.on)}` : finished ? `Finished ${shortDate(finished.on)}` : `Begun ${shortDate(draftedOn)}`,
+  }
+}
