@@ -11,8 +11,8 @@ import { COMMAND_FORMS } from './command-forms.ts'
 const on = (day: number, month = 11, year = 2026): Fields => ({ 'on-day': String(day), 'on-month': String(month), 'on-year': String(year) })
 
 describe('every command', () => {
-  // Turning into an enquiry begins on the enquiry's own page; access from outside and its papers have a page of theirs.
-  for (const command of Object.keys(COMMAND_FORMS).filter((each) => !['turn-into-enquiry', 'give-outside-access', 'release-papers'].includes(each)))
+  // Turning into an enquiry begins on the enquiry's own page; access from outside and its papers, and letters, have pages of theirs.
+  for (const command of Object.keys(COMMAND_FORMS).filter((each) => !['turn-into-enquiry', 'give-outside-access', 'release-papers'].includes(each) && (!each.includes('letter') || each === 'record-letter-needs')))
     test(`${command} has a page with one heading, its questions and the ids that make a double click one`, async () => {
       const { someone, url } = await opened()
       const { html, status } = await someone.get(`${url(command)}?entry=1&part=points`)

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { complaintsWeb } from '../../../../test/page-fixtures/complaints-web.ts'
 import { textOf, type Fields } from '../../../../test/support/web.ts'
 
-const AS_IT_IS: Fields = { acknowledgement: '3', stageTwoRunsFrom: 'request', ahead: '3', silent: '10', passOn: '10', outsideAfter: '28', brokenSeal: '1', documentMegabytes: '500', 'rung-1': '5', 'whom-1': 'responder' }
+const AS_IT_IS: Fields = { acknowledgement: '3', stageTwoRunsFrom: 'request', ahead: '3', silent: '10', passOn: '10', outsideAfter: '28', brokenSeal: '1', documentMegabytes: '500', letterCheck: 'nobody', 'rung-1': '5', 'whom-1': 'responder' }
 
 const seenIn = (html: string) => /name="seen" value="([^"]+)"/.exec(html)?.[1] ?? ''
 
