@@ -75,13 +75,16 @@ async function withComplaint() {
 }
 
 const SEALING: readonly CommandType[] = ['seal-complaint', 'change-seal-list', 'lift-seal']
+const FILING: readonly CommandType[] = ['file-document', 'file-document-version']
+/** The program says what became of a message, and nobody else. */
+const BY_PROGRAM: readonly CommandType[] = ['note-letter-may-have-been-sent', 'note-letter-failed']
 
 describe('who may do what', () => {
   const allowed: Readonly<Record<Role, readonly CommandType[]>> = {
-    'complaints-manager': COMMANDS,
-    'team-manager': ['draft-answer', 'submit-answer', 'log-contact', 'add-note', 'raise-safeguarding-concern'],
-    'head-of-service': ['send-back-answer', 'approve-answer', 'log-contact', 'add-note', 'raise-safeguarding-concern', ...SEALING],
-    'complaints-officer': COMMANDS.filter((type) => !SEALING.includes(type)),
+    'complaints-manager': COMMANDS.filter((type) => !BY_PROGRAM.includes(type)),
+    'team-manager': ['draft-answer', 'submit-answer', 'log-contact', 'add-note', 'raise-safeguarding-concern', ...FILING],
+    'head-of-service': ['send-back-answer', 'approve-answer', 'log-contact', 'add-note', 'raise-safeguarding-concern', 'check-letter', 'send-letter-back', ...FILING, ...SEALING],
+    'complaints-officer': COMMANDS.filter((type) => !SEALING.includes(type) && !BY_PROGRAM.includes(type)),
     director: [],
     reader: [],
     'learning-lead': [],
