@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import type { PersonId } from '../../domain/complaint/basics.ts'
-import { needsOf, letterOf, stepOf } from '../../domain/complaint/threads/letters/thread.ts'
+import { letterOf, stepOf } from '../../domain/complaint/threads/letters/thread.ts'
+import type { LetterNeed } from '../../domain/complaint/threads/letters/events.ts'
 import { foldAsRecorded } from '../../domain/complaint/evolve.ts'
 import { examineDraft, isComplete, type ExaminedDraft } from '../../domain/letters/draft.ts'
 import type { Reader } from '../../domain/letters/letter-facts.ts'
@@ -87,6 +88,6 @@ export async function finishLetter(services: Services, actor: Actor, { complaint
 }
 
 /** Whether what a letter is fits what its reader needs: large print is made so, another form has to be written so. */
-export function isAsNeeded(needs: ReturnType<typeof needsOf>, letter: Readonly<{ isEasyRead: boolean }>): boolean {
+export function isAsNeeded(needs: readonly LetterNeed[], letter: Readonly<{ isEasyRead: boolean }>): boolean {
   return needs.every((need) => need === 'large-print' || need === 'telephone-instead' || (need === 'easy-read' && letter.isEasyRead))
 }

@@ -41,13 +41,10 @@ function ruleOf({ view: { complaint } }: LettersView, letter: Letter) {
 
 /** Everything that the page of one letter prints. `body`: what was typed, where a form comes back. */
 export async function letterPage(all: LettersView, letter: Letter, actor: Actor, body?: string) {
-  const { view, owed, drafts, mayWrite } = all
-  const { complaint, complaintId, settings, users } = view
+  const { view, owed, drafts } = all
+  const { complaint, complaintId } = view
   const found = examined(all, letter, body)
   const blocks = letterBlocks(found.words)
-  const step = stepOf(letter)
-  const writer = writerOf(letter, view.timeline)
-  const isToCheck = (step === 'finished' || step === 'failed') && isToBeChecked(letter, complaint, { settings, users, writer })
   const draft = drafts.get(letter.letterId)
   const dueOn = owed.find((standing) => standing.letter?.letterId === letter.letterId)?.dueOn ?? null
   const post = (name: string) => urls.complaintLetterStep(complaintId, letter.letterId, name)
@@ -58,12 +55,24 @@ export async function letterPage(all: LettersView, letter: Letter, actor: Actor,
     must: (draft === undefined ? [] : ruleOf(all, letter)?.mustSay ?? []).map((part) => ({ ...part, isSaid: !found.unsaid.includes(part.id) })),
     gaps: found.gaps.map(({ line, name, kind }) => ({ line, name, isFact: kind === 'fact' })),
     preview: await blocksHtml({ kind: 'letter', blocks }, 1), reading: readingInWords(readingAge(readingParagraphs(blocks), { age: letter.reader === 'child' ? 11 : 14 })),
-    mayWrite: mayWrite && BEING_WRITTEN.includes(step), seen: draft?.version ?? 0, savedBy: draft ? view.userNames.get(draft.updatedBy) ?? '' : '', savedAt: draft ? londonTime(draft.updatedAt) : '',
+    seen: draft?.version ?? 0, savedBy: draft ? view.userNames.get(draft.updatedBy) ?? '' : '', savedAt: draft ? londonTime(draft.updatedAt) : '',
     actions: { save: post('save'), finish: post('finish'), release: post('release'), check: post('check'), back: post('send-back'), aside: post('set-aside'), send: post('send') },
-    canRelease: mayWrite && step === 'held', canCheck: may(actor, 'check-letter') && (step === 'finished' || step === 'checked'), isChecked: step === 'checked',
-    isOwnWriting: writer === actor.userId, isToCheck, canSend: mayWrite && (step === 'finished' || step === 'checked' || step === 'failed') && !isToCheck,
-    canSetAside: mayWrite && BEING_WRITTEN.includes(step), asideChoices: SET_ASIDE_BECAUSE.map((code) => ({ code, label: SET_ASIDE_LABELS[code] })),
+    ...mayBeDone(all, letter, actor), asideChoices: SET_ASIDE_BECAUSE.map((code) => ({ code, label: SET_ASIDE_LABELS[code] })),
     happened: happened(all, letter), files: LETTER_FORMATS.map((format) => ({ label: FORMAT_LABELS[format], href: urls.complaintLetterFile(complaintId, letter.letterId, format) })),
+  }
+}
+
+/** What this person may do with the letter as far as it is. */
+function mayBeDone({ view, mayWrite }: LettersView, letter: Letter, actor: Actor) {
+  const { complaint, settings, users } = view
+  const step = stepOf(letter)
+  const writer = writerOf(letter, view.timeline)
+  const isReady = step === 'finished' || step === 'checked' || step === 'failed'
+  const isToCheck = isReady && isToBeChecked(letter, complaint, { settings, users, writer })
+  const isOpen = mayWrite && BEING_WRITTEN.includes(step)
+  return {
+    mayWrite: isOpen, canSetAside: isOpen, canRelease: mayWrite && step === 'held', canCheck: may(actor, 'check-letter') && (step === 'finished' || step === 'checked'), isChecked: step === 'checked',
+    isOwnWriting: writer === actor.userId, isToCheck, canSend: mayWrite && isReady && !isToCheck,
   }
 }
 
