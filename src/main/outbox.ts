@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import { handOverDue, type HandOverParts } from '../application/outbox/hand-over.ts'
 import { readAttachments } from '../application/outbox/read-attachments.ts'
-import { tellOutcome } from '../application/outbox/tell-outcome.ts'
+import { tellLetters } from '../application/letters/tell-letters.ts'
 import type { Senders } from '../application/outbox/senders.ts'
 import type { SendingChannel } from '../domain/outbox/outbox.ts'
 import { everySoOften } from '../jobs/every-so-often.ts'
@@ -46,7 +46,7 @@ export async function handOverAll(register: Register, parts: Omit<HandOverParts,
 export async function startOutbox(register: Register, mail: MailConfig, logger: Logger): Promise<Readonly<{ stop(): Promise<void> }>> {
   const { pagesOfPdf } = await import('../documents/pages-of-pdf.ts')
   const parts: Omit<HandOverParts, 'isDemonstration'> = {
-    services: register.services, senders: await sendersOf(mail, register.database), pagesOf: pagesOfPdf, tell: tellOutcome,
+    services: register.services, senders: await sendersOf(mail, register.database), pagesOf: pagesOfPdf, tell: tellLetters(register.services),
     attachments: readAttachments({ store: register.services.store, fileStore: register.fileStore }),
   }
   return everySoOften({ work: (stopped) => handOverAll(register, parts, logger, stopped), onError: (error) => logger.error({ fault: error.message }, 'outbox') }, LOOK_EVERY_MS)

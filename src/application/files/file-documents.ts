@@ -72,6 +72,6 @@ export async function fileVersion(services: Services, actor: Actor, version: New
 }
 
 /** Whether the complaint stands where the page was drawn. Where it does not, a command answers what became of it before, and nothing new is kept. */
-async function standsAt({ ledger }: Transaction, { complaintId, expectedSeq }: Pick<Filing, 'complaintId' | 'expectedSeq'>): Promise<boolean> {
+export async function standsAt({ ledger }: Transaction, { complaintId, expectedSeq }: Pick<Filing, 'complaintId' | 'expectedSeq'>): Promise<boolean> {
   return ((await ledger.load(complaintId)).at(-1)?.seq ?? 0) === expectedSeq
 }

@@ -11,12 +11,14 @@ import { carryOutWithin } from '../carry-out.ts'
 import { may } from '../permissions.ts'
 import type { Actor, Services } from '../ports.ts'
 import type { CommandResult, ComplaintView, WordedCommand } from '../worded.ts'
+import { standsAt, type ArrivedFile } from '../files/file-documents.ts'
+import { fileLetter } from './file-letter.ts'
 import { wrongLetter } from './letter-check.ts'
 import { lettersOwedOf } from './letter-facts-of.ts'
 import { isAsNeeded, type OfLetter } from './write-letter.ts'
 
 /** How a letter went, as a person says it. `arrivesOn`: left out, the time of the post is counted. */
-export type Sending = OfLetter & Readonly<{ by: SentBy; arrivesOn?: IsoDate; departureReason?: string; alsoRecord: boolean; acceptedWarnings: readonly string[] }>
+export type Sending = OfLetter & Readonly<{ by: SentBy; arrivesOn?: IsoDate; departureReason?: string; alsoRecord: boolean; acceptedWarnings: readonly string[]; /** The letter as it went, which is filed; null where it was told. */ pdf: ArrivedFile | null }>
 
 /** The day on which a letter sent on `on` is taken to reach somebody; null where it does so at once. */
 export function expectedArrival(calendar: WorkingDayCalendar, by: SentBy, on: IsoDate): IsoDate | null {
@@ -53,11 +55,13 @@ export async function sendLetter(services: Services, actor: Actor, sending: Send
   if (isOpen && expectedSeq === view.complaint.seq) return { kind: 'warned', warnings }
   const also = alsoRecord ? recordedWith(view, letterOf(view.complaint, letterId)?.rule ?? null) : null
   return allOrNothing<CommandResult>(services.store, actor, async (within) => {
+    const isCurrent = await standsAt(within.tx, { complaintId, expectedSeq })
     const sent = await carryOutWithin(services, within, actor, { complaintId, expectedSeq, commandId, command })
-    if (sent.kind !== 'done' || sent.seq !== expectedSeq + 1) return sent
+    if (sent.kind !== 'done' || !isCurrent) return sent
     await within.tx.letterDrafts.remove(complaintId, letterId)
-    if (also === null) return sent
-    const recorded = await carryOutWithin(services, within, actor, { complaintId, expectedSeq: sent.seq, commandId: services.ids.next(), command: { type: also, on } })
+    const filed = sending.pdf === null ? sent : await fileLetter(services, within, actor, { complaintId, expectedSeq: sent.seq, on, fileId: services.ids.next(), pdf: sending.pdf })
+    if (also === null || filed.kind !== 'done') return filed.kind === 'done' ? filed : within.undo(filed)
+    const recorded = await carryOutWithin(services, within, actor, { complaintId, expectedSeq: filed.seq, commandId: services.ids.next(), command: { type: also, on } })
     return recorded.kind === 'done' ? recorded : within.undo(recorded)
   })
 }

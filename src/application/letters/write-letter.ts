@@ -9,6 +9,7 @@ import { ruleCalled } from '../../domain/letters/letter-template.ts'
 import { MOST_CHARACTERS } from '../../domain/letters/template/parse-template.ts'
 import { allOrNothing, type Within } from '../all-or-nothing.ts'
 import { carryOutWithin } from '../carry-out.ts'
+import { standsAt } from '../files/file-documents.ts'
 import { may } from '../permissions.ts'
 import type { Actor, Services } from '../ports.ts'
 import { isThereFor } from '../sealing.ts'
@@ -33,6 +34,7 @@ export async function beginWithin(
   services: Services, within: Within<CommandResult>, actor: Actor, beginning: Beginning, { view, template, fillsIn }: Readonly<{ view: ComplaintView; template: Template | null; fillsIn: FillsIn }>,
 ): Promise<CommandResult> {
   const { complaintId, letterId, expectedSeq, commandId, on, rule, to, reader, isEasyRead, batch } = beginning
+  const isCurrent = await standsAt(within.tx, { complaintId, expectedSeq })
   const result = await carryOutWithin(services, within, actor, {
     complaintId, expectedSeq, commandId,
     command: {
@@ -41,7 +43,7 @@ export async function beginWithin(
     },
   })
   // A form that was sent twice began one letter, and its draft may have been written on since.
-  if (result.kind !== 'done' || result.seq !== expectedSeq + 1) return result
+  if (result.kind !== 'done' || !isCurrent) return result
   const body = template === null ? '' : fillsIn(template, letterFactsOf(view, { rule, reader, isEasyRead, to, writer: actor.name }))
   await within.tx.letterDrafts.save({ streamId: complaintId, letterId, seen: 0, body, at: services.clock.now(), by: actor.userId })
   return result
@@ -78,10 +80,11 @@ export async function finishLetter(services: Services, actor: Actor, { complaint
     const rule = complaint && letter && letter.rule !== null ? ruleCalled({ procedure: complaint.procedure, rule: letter.rule }) : null
     const examined = examineDraft(draft.body, rule?.mustSay.map(({ id }) => id) ?? [])
     if (examined.problems.length > 0) return { kind: 'problems', examined }
+    const isCurrent = await standsAt(tx, { complaintId, expectedSeq })
     const carried = await carryOutWithin(services, { tx, undo: (result) => undo(result) }, actor, {
       complaintId, expectedSeq, commandId, command: { type: 'finish-letter', on, letterId, text: { words: examined.words }, isHeld: !isComplete(examined) },
     })
-    if (carried.kind !== 'done' || carried.seq !== expectedSeq + 1) return carried
+    if (carried.kind !== 'done' || !isCurrent) return carried
     const kept = await tx.letterDrafts.save({ streamId: complaintId, letterId, seen: draft.seen, body: draft.body, at: services.clock.now(), by: actor.userId })
     return kept === 'saved' ? carried : undo({ kind: 'draft-changed' })
   })

@@ -37,7 +37,7 @@ function front(letter: LetterDocument): readonly Paragraph[] {
   return [
     ...(letter.status === '' ? [] : [new Paragraph({ style: 'Status', text: letter.status })]),
     ...(logo ? [new Paragraph({ children: [picture(logo, { name: 'logo', title: alternative, description: alternative })] })] : []),
-    ...letter.from.map(about), new Paragraph({}), ...letter.to.map(about), new Paragraph({}), about(shortDate(letter.on)), about(`${LETTER_WORDS.reference} ${letter.reference}`),
+    about(letter.authority), ...letter.from.map(about), new Paragraph({}), ...letter.to.map(about), new Paragraph({}), about(shortDate(letter.on)), about(`${LETTER_WORDS.reference} ${letter.reference}`),
     new Paragraph({ style: 'Heading1', text: letter.title }),
   ]
 }

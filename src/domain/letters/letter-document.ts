@@ -10,7 +10,7 @@ export type LetterDocument = Readonly<{
   title: string
   authority: string
   branding: Branding
-  /** Who sends it and how they are reached, line by line. */
+  /** How whoever sends it is reached, line by line. */
   from: readonly string[]
   /** To whom and where, line by line; the name alone where it is given by hand. */
   to: readonly string[]

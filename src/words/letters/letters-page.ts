@@ -19,6 +19,7 @@ export const LETTERS_PAGE = {
   save: 'Save for later', finish: 'Save and finish', draftSaved: 'Saved.', draftChanged: 'Somebody else has changed the draft since this page was drawn. Theirs stands below; what you wrote stands above it. Put both together and save again.',
   changed: 'Somebody has changed the complaint since this page was drawn. Look at it again, then send this again.', tooLong: 'The letter is longer than 60,000 characters. Make it shorter.',
   theirs: 'What stands there now', yours: 'What you wrote',
+  goesTo: (address: string) => `It goes to ${address}.`, counted: (day: string) => `Sent today, it counts as there on ${day}.`,
   sendTitle: 'Send the letter', how: 'How does it go?', when: 'When does it go, or did it go?', arrives: 'When does it reach them? (optional)',
   arrivesHint: 'Left empty, the post is counted: first class two working days, second class four.', alsoRecord: (entry: string) => `Also record with that day: ${entry}`,
   why: 'Why does it go as it is?', noPostAddress: 'No postal address is on record for them.', protectedAddress: 'Their postal address is protected: open it with a reason on their page.',

@@ -28,26 +28,26 @@ export const REACH_US_CHILD = `((if team contact))
 
 ((end))`
 
-const OMBUDSMAN_ADDRESS = 'Local Government and Social Care Ombudsman, [www.lgo.org.uk](https://www.lgo.org.uk/make-a-complaint), telephone 0300 061 0614'
+const OMBUDSMAN_ADDRESS = '[www.lgo.org.uk](https://www.lgo.org.uk/make-a-complaint), telephone 0300 061 0614'
 
 export const OMBUDSMAN = `## If you are still not happy
 
 ((must: ombudsman))
-You can ask the Local Government and Social Care Ombudsman to look at it. The Ombudsman is independent of the council, and it costs nothing: ${OMBUDSMAN_ADDRESS}.
+You can ask the Local Government and Social Care Ombudsman to look at it. The Ombudsman is independent of the council, and it costs nothing to ask: ${OMBUDSMAN_ADDRESS}.
 ((end))`
 
 export const OMBUDSMAN_CHILD = `## If you are still not happy
 
 ((must: ombudsman))
-You can ask the Ombudsman to look at it. The Ombudsman does not work for us. It is free. You can ask a grown-up you trust, or your advocate, to help: ${OMBUDSMAN_ADDRESS}.
+You can ask the Ombudsman to look at it. The Ombudsman does not work for us. It is free. You can ask a grown-up you trust, or your advocate, to help. Its whole name is Local Government and Social Care Ombudsman: ${OMBUDSMAN_ADDRESS}.
 ((end))`
 
-/** The greeting, the parts and the end, an empty line between each. */
+/** The greeting, the parts, the end and how the team is reached, an empty line between each. */
 export function letter(...parts: readonly string[]): string {
-  return `${[DEAR, ...parts, REACH_US, YOURS].join('\n\n')}\n`
+  return `${[DEAR, ...parts, YOURS, REACH_US].join('\n\n')}\n`
 }
 
 /** The same for a child or young person. */
 export function childsLetter(...parts: readonly string[]): string {
-  return `${[DEAR_CHILD, ...parts, REACH_US_CHILD, YOURS_CHILD].join('\n\n')}\n`
+  return `${[DEAR_CHILD, ...parts, YOURS_CHILD, REACH_US_CHILD].join('\n\n')}\n`
 }

@@ -181,7 +181,7 @@ The chair of the panel is ((panel chair)).
 ((must: right-to-attend))
 You have the right to come and to speak to the panel. You may bring somebody with you, and either of you may speak. If you have an advocate, they may come too. The panel does not investigate again: it looks at whether your complaint was dealt with properly and fairly.
 ((end))`,
-      'Please tell us by when you would like the papers in another form, or what you need to take part: an interpreter, a place without steps, breaks.',
+      'Please tell us if you would like the papers in another form, and what you need to take part: an interpreter, a place without steps, breaks.',
     ),
     child: childsLetter(
       'You asked for a panel to look at your complaint, ((reference)). A panel is three people who do not work for the council.',

@@ -3,6 +3,8 @@ import { describe, test } from 'node:test'
 import { complaintsWeb } from '../../../../test/page-fixtures/complaints-web.ts'
 import { SETTINGS } from '../../../../test/support/builders.ts'
 import { TEST_AUTHORITY, textOf, type Visitor } from '../../../../test/support/web.ts'
+import { wholeOf } from '../../../application/access/sight.ts'
+import { tellLetters } from '../../../application/letters/tell-letters.ts'
 import type { PersonId } from '../../../domain/complaint/basics.ts'
 import { isoDate } from '../../../domain/calendar/iso-date.ts'
 
@@ -13,10 +15,12 @@ const TODAY = { 'on-day': '23', 'on-month': '11', 'on-year': '2026' }
 const MUM = 'person-ada' as PersonId
 
 /** A complaint of Friday 20 November with its letters, as the complaints manager. */
-async function writing(check: 'nobody' | 'second-person' = 'nobody') {
+async function writing(check: 'nobody' | 'second-person' = 'nobody', contact: Readonly<{ email?: string; telephone?: string }> = { telephone: '01632 960001' }) {
   const web = await complaintsWeb()
   web.memory.useSettings(TEST_AUTHORITY.authorityId, { ...SETTINGS, letterCheck: check })
-  const id = await web.record({ on: isoDate('2026-11-20'), reachedTeamOn: isoDate('2026-11-20') })
+  const id = await web.record({ on: isoDate('2026-11-20'), reachedTeamOn: isoDate('2026-11-20') }, [
+    { personId: MUM, details: { givenName: 'Ada', familyName: 'Marsh', contact } }, { personId: 'person-kit' as PersonId, details: { givenName: 'Kit', familyName: 'Marsh' } },
+  ])
   const manager = await web.signedIn('complaints-manager')
   const letters = `/complaints/${id}/letters`
   /** Begins a letter of a rule and gives its address. */
@@ -66,7 +70,7 @@ describe('The letters of a complaint', () => {
     const { at } = await begin(manager, 'acknowledgement')
     assert.equal((await finish(manager, at)).status, 303)
     assert.equal((await send(manager, at)).status, 303)
-    assert.deepEqual(web.eventsOf(id).map(({ type }) => type).slice(-4), ['LetterDrafted', 'LetterFinished', 'LetterSent', 'ComplaintAcknowledged'])
+    assert.deepEqual(web.eventsOf(id).map(({ type }) => type).slice(-4), ['LetterFinished', 'LetterSent', 'DocumentFiled', 'ComplaintAcknowledged'])
     const words = textOf((await manager.get(letters)).html)
     assert.doesNotMatch(words, /Acknowledgement Owed/)
     assert.match(words, /Acknowledgement Ada Marsh Sent Sent 23 November 2026: Given by hand/)
@@ -84,7 +88,7 @@ describe('The letters of a complaint', () => {
     assert.match(textOf((await step(manager, at, 'release')).html), /Enter/)
     assert.equal((await step(manager, at, 'release', { reason: 'The findings were told face to face.' })).status, 303)
     assert.equal((await send(manager, at)).status, 303)
-    assert.equal(web.eventsOf(id).at(-1)?.type, 'LetterSent')
+    assert.ok(web.eventsOf(id).some(({ type }) => type === 'LetterSent'))
     assert.deepEqual(web.eventsOf(id).filter(({ type }) => type === 'LetterFinished').map((event) => 'isHeld' in event && event.isHeld), [true])
   })
 
@@ -102,7 +106,7 @@ describe('The letters of a complaint', () => {
     assert.equal((await step(officer, at, 'check')).status, 303)
     assert.equal((await send(manager, at)).status, 303)
     // What was checked is what was sent: finishing again would ask for another check.
-    assert.deepEqual(web.eventsOf(id).map(({ type }) => type).slice(-3), ['LetterChecked', 'LetterSent', 'ComplaintAcknowledged'])
+    assert.deepEqual(web.eventsOf(id).map(({ type }) => type).slice(-4), ['LetterChecked', 'LetterSent', 'DocumentFiled', 'ComplaintAcknowledged'])
   })
 
   test('wait for nobody where nobody else is there to check', async () => {
@@ -212,6 +216,45 @@ describe('The letters of a complaint', () => {
     assert.equal((await auditor.get(letters)).status, 200)
     assert.doesNotMatch((await auditor.get(at)).html, /name="body"/)
     assert.equal((await auditor.post(`${at}/save`, { body: 'x' })).status, 403)
+  })
+
+  test('go by e-mail through the outbox with the event that says so, once, and what becomes of them stands on the complaint', async () => {
+    const { web, id, manager, letters, begin, finish } = await writing('nobody', { email: 'ada@example.org' })
+    const { at } = await begin(manager, 'acknowledgement')
+    await finish(manager, at)
+    const { html } = await manager.get(`${at}/send`)
+    assert.match(textOf(html), /E-mail It goes to ada@example\.org\./)
+    const form = { ...ids(html), by: 'email', ...TODAY }
+    assert.equal((await manager.post(`${at}/send`, form)).status, 303)
+    assert.equal((await manager.post(`${at}/send`, form)).status, 303)
+    const kept = web.memory.kept(TEST_AUTHORITY.authorityId)
+    const rows = await web.services.store.read(wholeOf(TEST_AUTHORITY.authorityId), (reads) => reads.outbox({ limit: 9 }))
+    assert.equal(rows.total, 1)
+    const content = await web.services.store.read(wholeOf(TEST_AUTHORITY.authorityId), (reads) => reads.outboxContent(rows.rows[0]?.messageId ?? ''))
+    assert.deepEqual([content?.to, content?.subject, content?.attachments.length], ['ada@example.org', 'Testshire: 2026-0001', 1])
+    assert.match(content?.text ?? '', /Dear Ada Marsh[\s\S]*- Calls are not returned\./)
+    assert.equal(kept.letterDrafts.size, 0)
+    assert.match(textOf((await manager.get(letters)).html), /Acknowledgement On its way/)
+    const row = rows.rows[0]
+    assert.ok(row)
+    const tell = (state: 'sent' | 'failed') => web.services.store.write(wholeOf(TEST_AUTHORITY.authorityId), (tx) => tellLetters(web.services)(tx, { ...row, state, lastFailure: 'bounced' }, web.services.clock.now()))
+    await tell('sent')
+    await tell('sent')
+    assert.equal(web.eventsOf(id).filter(({ type }) => type === 'LetterSent').length, 1)
+    await tell('failed')
+    assert.match(textOf((await manager.get(letters)).html), /Acknowledgement Not delivered/)
+  })
+
+  test('are refused to an address that is not there or is protected, with what to do', async () => {
+    const { web, id, manager, begin, finish, send } = await writing('nobody', { email: 'ada@example.org' })
+    const { at } = await begin(manager, 'acknowledgement')
+    await finish(manager, at)
+    assert.match(textOf((await send(manager, at, { by: 'notify-text' })).html), /There is no address for this on record\. Add it/)
+    await web.services.store.write(wholeOf(TEST_AUTHORITY.authorityId), (tx) => tx.people.contacts.protect(MUM, ['email'], 'fled', { recordedBy: 'test', recordedAt: '2026-11-23T09:00:00.000Z' }))
+    const page = await send(manager, at, { by: 'email' })
+    assert.match(textOf(page.html), /Their address for this is protected/)
+    assert.doesNotMatch(page.html, /ada@example\.org/)
+    assert.equal(web.eventsOf(id).some(({ type }) => type === 'LetterQueued'), false)
   })
 
   test('set aside are not sent, and their draft goes', async () => {

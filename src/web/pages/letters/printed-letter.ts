@@ -14,7 +14,7 @@ export function printedLetter(all: LettersView, letter: Letter): LetterDocument 
   const step = stepOf(letter)
   const mayGo = ['finished', 'checked', 'on-its-way', 'may-have-been-sent', 'failed', 'sent'].includes(step)
   return {
-    title: LETTER_WORDS.about(letterTitle(complaint.procedure, letter)), authority: settings.name, branding: settings.branding, from: [settings.name, ...(settings.teamContact ?? '').split('\n').filter((line) => line.trim() !== '')],
+    title: LETTER_WORDS.about(letterTitle(complaint.procedure, letter)), authority: settings.name, branding: settings.branding, from: (settings.teamContact ?? '').split('\n').filter((line) => line.trim() !== ''),
     to: [personName(person), ...(person?.protected?.includes('address') ? [] : (person?.contact?.address ?? '').split(/\n|, /).filter((line) => line.trim() !== ''))],
     on: letter.sent?.on ?? letter.queued?.on ?? asAt, reference: complaint.reference, print: needsOf(complaint, letter.to).includes('large-print') ? 'large' : 'usual',
     status: mayGo ? '' : step === 'held' ? LETTER_WORDS.held : LETTER_WORDS.draft, blocks: letterBlocks(examined(all, letter).words),

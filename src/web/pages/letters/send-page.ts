@@ -1,7 +1,11 @@
+import type { ArrivedFile } from '../../../application/files/file-documents.ts'
+import { addressFor, queueLetter } from '../../../application/letters/queue-letter.ts'
 import { expectedArrival, recordedWith, sendLetter } from '../../../application/letters/send-letter.ts'
 import type { Person } from '../../../application/ports.ts'
 import { calendarOf } from '../../../domain/authority/calendar-of.ts'
-import { SENT_BY_HAND } from '../../../domain/complaint/threads/letters/events.ts'
+import { SENT_BY, SENT_BY_OUTBOX, type SentBy } from '../../../domain/complaint/threads/letters/events.ts'
+import { letterFiles } from '../../../documents/letter/letter-files.ts'
+import { letterMail } from '../../../documents/letter/letter-mail.ts'
 import { needsOf } from '../../../domain/complaint/threads/letters/thread.ts'
 import { shortDate } from '../../../words/dates.ts'
 import { COMMAND_LABELS } from '../../../words/labels.ts'
@@ -10,12 +14,14 @@ import { refusalWords } from '../../../words/refusals.ts'
 import { SENT_BY_LABELS } from '../../../words/threads/letters.ts'
 import { acceptedOf, NOT_WARNED, warnedOf, type Warned } from '../../components/warnings/warnings.ts'
 import { formReader, type Slip, type Typed } from '../../form-reader.ts'
+import { askerOf } from '../../asker.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { reads } from '../../traced.ts'
 import { typedDay } from '../../typed-day.ts'
 import { urls } from '../../urls.ts'
 import { letterTitle } from './list-page.ts'
 import { sentOf, withLetter, type KnownLetter } from './known-letter.ts'
+import { printedLetter } from './printed-letter.ts'
 
 const traces = reads('complaint', 'complaintId')
 const url = urls.complaintLetterStep(':complaintId', ':letterId', 'send')
@@ -32,6 +38,13 @@ function ask({ visit, all, letter }: KnownLetter, typed: Typed, slips: readonly 
   const also = recordedWith(view, letter.rule)
   const calendar = calendarOf(settings, visit.deps.services.calendar)
   const dueOn = owed.find((standing) => standing.letter?.letterId === letter.letterId)?.dueOn ?? null
+  const hintOf = (code: SentBy): Readonly<{ hint?: string }> => {
+    const byOutbox = SENT_BY_OUTBOX.find((one) => one === code)
+    const to = byOutbox === undefined ? null : addressFor(people.get(letter.to), byOutbox)
+    if (to !== null) return { hint: typeof to === 'string' ? refusalWords({ code: to }) : LETTERS_PAGE.goesTo(to.address) }
+    const arrives = expectedArrival(calendar, code, visit.today)
+    return arrives === null ? {} : { hint: LETTERS_PAGE.counted(shortDate(arrives)) }
+  }
   const isToBeTold = needsOf(complaint, letter.to).includes('telephone-instead')
   const wrong = [...slips, ...warned.slips]
   return {
@@ -39,10 +52,7 @@ function ask({ visit, all, letter }: KnownLetter, typed: Typed, slips: readonly 
     model: {
       reference: complaint.reference, back: urls.complaintLetter(complaintId, letter.letterId), action: urls.complaintLetterStep(complaintId, letter.letterId, 'send'), words: LETTERS_PAGE,
       name: letterTitle(complaint.procedure, letter), address: addressLines(people.get(letter.to)), isToBeTold, dueOn: dueOn === null ? '' : shortDate(dueOn),
-      ways: SENT_BY_HAND.filter((by) => !isToBeTold || by === 'told').map((code) => {
-        const arrives = expectedArrival(calendar, code, visit.today)
-        return { code, label: SENT_BY_LABELS[code], ...(arrives !== null && { hint: `Sent today, it counts as there on ${shortDate(arrives)}.` }) }
-      }),
+      ways: SENT_BY.filter((by) => !isToBeTold || by === 'told').map((code) => ({ code, label: SENT_BY_LABELS[code], ...hintOf(code) })),
       also: also === null ? '' : LETTERS_PAGE.alsoRecord(COMMAND_LABELS[also]), warnings: warned.warnings, needsDeparture: warned.warnings.some(({ needsReason }) => needsReason),
       commandId: typeof typed['commandId'] === 'string' ? typed['commandId'] : visit.deps.services.ids.next(), expectedSeq: complaint.seq,
     },
@@ -59,14 +69,17 @@ function addressLines(person: Person | undefined): readonly string[] {
 async function send(known: KnownLetter): Promise<Answer> {
   const { visit, all } = known
   const form = formReader(visit.typed, visit.today)
-  const by = form.choice('by', LETTERS_PAGE.how, SENT_BY_HAND)
+  const by = form.choice('by', LETTERS_PAGE.how, SENT_BY)
   const on = form.day('on', LETTERS_PAGE.when)
   const arrivesOn = form.optionalDay('arrivesOn', LETTERS_PAGE.arrives)
-  const departure = form.optionalWords('departureReason', LETTERS_PAGE.why)
+  const departureReason = form.optionalWords('departureReason', LETTERS_PAGE.why)?.words ?? ''
   if (form.slips.length > 0) return ask(known, visit.typed, form.slips)
-  const result = await sendLetter(visit.deps.services, visit.actor, {
-    ...sentOf(known), on, by, alsoRecord: form.text('also') === 'yes', acceptedWarnings: acceptedOf(visit.typed), departureReason: departure?.words ?? '', ...(arrivesOn !== undefined && { arrivesOn }),
-  }, all.view)
+  const byOutbox = SENT_BY_OUTBOX.find((one) => one === by)
+  const said = { ...sentOf(known), departureReason, acceptedWarnings: acceptedOf(visit.typed) }
+  const { services } = visit.deps
+  const result = byOutbox === undefined
+    ? await sendLetter(services, visit.actor, { ...said, on, by, alsoRecord: form.text('also') === 'yes', pdf: by === 'told' ? null : await keptPdf(known), ...(arrivesOn !== undefined && { arrivesOn }) }, all.view)
+    : await queueLetter(services, visit.actor, { ...said, on: visit.today, by: byOutbox }, all.view, { ...letterMail(printedLetter(all, known.letter)), pdf: await keptPdf(known) })
   switch (result.kind) {
     case 'done': return { kind: 'redirect', to: urls.complaintLetters(all.view.complaintId) }
     case 'warned': return ask(known, visit.typed, [], warnedOf(result.warnings, visit.typed))
@@ -76,4 +89,17 @@ async function send(known: KnownLetter): Promise<Answer> {
     case 'not-found':
       return { kind: result.kind }
   }
+}
+
+/** The letter as it goes, its bytes kept where files lie. They are forgotten again where nothing comes of it: a sweep takes what no row names. */
+async function keptPdf({ visit, all, letter }: KnownLetter): Promise<ArrivedFile> {
+  const [made] = await letterFiles(printedLetter(all, letter), ['pdf'], askerOf(visit))
+  if (made === undefined) throw new Error('a letter was made without its PDF')
+  const kept = await visit.deps.fileStore.put(visit.actor.authorityId, inOnePart(made.bytes), made.bytes.length)
+  if (kept === 'too-large') throw new Error('a letter was larger than itself')
+  return { ...kept, name: made.name, mediaType: made.mediaType, marks: [], scan: 'not-scanned' }
+}
+
+async function* inOnePart(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
 }

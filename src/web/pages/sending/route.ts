@@ -1,5 +1,5 @@
 import { decideMessage } from '../../../application/outbox/decide-message.ts'
-import { tellOutcome } from '../../../application/outbox/tell-outcome.ts'
+import { tellLetters } from '../../../application/letters/tell-letters.ts'
 import { viewMessage, viewOutbox } from '../../../application/outbox/view-outbox.ts'
 import { may } from '../../../application/permissions.ts'
 import { SENDING, SENDING_MESSAGE } from '../../../words/sending.ts'
@@ -45,7 +45,7 @@ async function decide(visit: Visit): Promise<Answer> {
   const decision = form.choice('decision', SENDING_MESSAGE.choose, ['decided-sent', 'send-again', 'cancelled'])
   if (form.slips.length > 0) return showMessage(visit, { typed, slips: form.slips })
   if (!decisionsOn(row.state).some((each) => each === decision)) return showMessage(visit, { hasChanged: true })
-  const result = await decideMessage({ services: deps.services, tell: tellOutcome }, actor, { messageId, decision: decision as 'cancelled' })
+  const result = await decideMessage({ services: deps.services, tell: tellLetters(deps.services) }, actor, { messageId, decision: decision as 'cancelled' })
   if (result === 'not-found') return { kind: 'not-found' }
   if (result === 'not-allowed') return { kind: 'not-allowed' }
   return result === 'done' ? { kind: 'redirect', to: urls.sending() } : showMessage(visit, { hasChanged: true })
