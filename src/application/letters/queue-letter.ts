@@ -1,4 +1,4 @@
-import { SENT_BY_OUTBOX } from '../../domain/complaint/threads/letters/events.ts'
+import type { SENT_BY_OUTBOX } from '../../domain/complaint/threads/letters/events.ts'
 import { letterOf } from '../../domain/complaint/threads/letters/thread.ts'
 import { allOrNothing } from '../all-or-nothing.ts'
 import { carryOutWithin } from '../carry-out.ts'
