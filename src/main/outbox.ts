@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { askFates } from '../application/outbox/ask-fates.ts'
 import { handOverDue, type HandOverParts } from '../application/outbox/hand-over.ts'
 import { readAttachments } from '../application/outbox/read-attachments.ts'
 import { tellLetters } from '../application/letters/tell-letters.ts'
@@ -38,6 +39,7 @@ export async function handOverAll(register: Register, parts: Omit<HandOverParts,
   for (const { authorityId, readyAt, isDemonstration } of await listAuthorities(app)) {
     if (readyAt === null || stopped.aborted) continue
     const done = await outboxAlone(app, authorityId, (lost) => handOverDue({ ...parts, isDemonstration }, authorityId, AbortSignal.any([stopped, lost])))
+    await outboxAlone(app, authorityId, (lost) => askFates({ ...parts, isDemonstration }, authorityId, AbortSignal.any([stopped, lost])))
     if (done && Object.values(done).some((many) => many > 0)) logger.info(done, 'handed over')
   }
 }

@@ -11,7 +11,7 @@ import { rowsOf } from './queries/run.ts'
 type InFullSight = <T>(work: () => Promise<T>) => Promise<T>
 
 const ROW = `o.message_id as "messageId", o.stream_id as "streamId", o.letter_id as "letterId", o.user_id as "userId", o.channel, o.wanted, o.state, o.attempts, o.since,
-  o.next_at as "nextAt", o.tried_at as "triedAt", o.last_failure as "lastFailure", o.queued_at as "queuedAt", o.changed_at as "changedAt", o.their_id as "theirId",
+  o.next_at as "nextAt", o.tried_at as "triedAt", o.last_failure as "lastFailure", o.queued_at as "queuedAt", o.changed_at as "changedAt", o.their_id as "theirId", o.arrived_at as "arrivedAt",
   o.decided_as as "decidedAs", o.decided_by as "decidedBy", o.decided_at as "decidedAt"`
 
 type Row = Omit<OutboxRow, 'about'> & Readonly<{ streamId: string | null; letterId: string | null; userId: string | null }>
@@ -38,6 +38,8 @@ export function makeOutbox(trx: Trx, authorityId: AuthorityId, inFullSight: InFu
     foundUnfinished: (at) => eachOf(trx, authorityId, { kind: 'found-unfinished' }, { at, where: "o.state = 'handing-over'", values: [] }),
     decided: (messageId, { as, by, at }) => inFullSight(async () => void (await sql`
       update outbox set decided_as = ${as}, decided_by = ${by}, decided_at = ${at}::timestamptz where authority_id = ${authorityId}::uuid and message_id = ${messageId}::uuid`.execute(trx))),
+    asked: async (messageId, { at, hasArrived }) => void (await sql`
+      update outbox set asked_at = ${at}::timestamptz, arrived_at = case when ${hasArrived} then ${at}::timestamptz end where authority_id = ${authorityId}::uuid and message_id = ${messageId}::uuid`.execute(trx)),
     calledThere: async (messageId, theirId) => void (await sql`update outbox set their_id = ${theirId} where authority_id = ${authorityId}::uuid and message_id = ${messageId}::uuid`.execute(trx)),
     forgetSettled: (before) => inFullSight(async () => {
       await rowsOf(trx, `delete from outbox_contents c using outbox o where c.authority_id = $1 and o.authority_id = c.authority_id and o.message_id = c.message_id
@@ -114,8 +116,9 @@ export function readsOfOutbox(trx: Trx, authorityId: AuthorityId): OutboxReads {
         select address as "to", subject, body as text, html, attachments from outbox_contents where authority_id = $1 and message_id = $2`, [authorityId, messageId])
       return content ?? null
     },
-    outboxToAsk: async (channels, since, many) => (await rowsOf<Row>(trx, `
-      select ${ROW} from outbox o where o.authority_id = $1 and o.state = 'sent' and o.their_id is not null and o.channel = any($2::text[]) and o.changed_at >= $3::timestamptz
-      order by o.asked_at nulls first, o.message_id limit $4`, [authorityId, channels, since, many])).map(outboxRow),
+    outboxToAsk: async ({ channels, since, askedBefore, many }) => (await rowsOf<Row>(trx, `
+      select ${ROW} from outbox o where o.authority_id = $1 and o.state in ('sent', 'may-have-been-sent') and o.arrived_at is null and o.channel = any($2::text[]) and o.changed_at >= $3::timestamptz
+        and (o.asked_at is null or o.asked_at < $4::timestamptz)
+      order by o.asked_at nulls first, o.message_id limit $5`, [authorityId, channels, since, askedBefore, many])).map(outboxRow),
   }
 }

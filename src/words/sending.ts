@@ -54,6 +54,7 @@ export const SENDING = {
   underWay: 'Under way', noneUnderWay: 'Nothing waits to be sent.', done: 'Done', noneDone: 'Nothing was sent yet.',
   complaint: 'Complaint', state: 'How it stands', since: 'Since', decide: 'Decide', open: 'Open',
   nextTry: (at: string) => `next try ${at}`, tries: (many: number) => (many === 1 ? 'tried once' : `tried ${many} times`),
+  arrived: (at: string) => `arrived by ${at}`,
   more: (many: number) => `And ${many} more.`, decidedBy: (who: string, did: string, at: string) => `${who} ${did} on ${at}.`,
   onlyCounts: 'You see how many there are, and no complaint.', reminder: 'Reminder', somebody: 'Somebody',
 } as const

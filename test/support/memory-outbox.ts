@@ -20,7 +20,7 @@ export function outboxOn(kept: Map<string, KeptMessage>): Outbox {
       const { about, channel, notBefore, queuedAt } = message
       const since = notBefore !== undefined && notBefore > queuedAt ? notBefore : queuedAt
       kept.set(messageId, {
-        message, row: { messageId, about, channel, wanted: channel, state: 'queued', attempts: 0, since, nextAt: since, triedAt: null, lastFailure: null, queuedAt, changedAt: queuedAt, theirId: null, decidedAs: null, decidedBy: null, decidedAt: null },
+        message, row: { messageId, about, channel, wanted: channel, state: 'queued', attempts: 0, since, nextAt: since, triedAt: null, lastFailure: null, queuedAt, changedAt: queuedAt, theirId: null, arrivedAt: null, decidedAs: null, decidedBy: null, decidedAt: null },
       })
       return messageId
     },
@@ -33,6 +33,10 @@ export function outboxOn(kept: Map<string, KeptMessage>): Outbox {
     decided: async (messageId, { as, by, at }) => {
       const found = kept.get(messageId)
       if (found) kept.set(messageId, { ...found, row: { ...found.row, decidedAs: as, decidedBy: by, decidedAt: at } })
+    },
+    asked: async (messageId, { at, hasArrived }) => {
+      const found = kept.get(messageId)
+      if (found && hasArrived) kept.set(messageId, { ...found, row: { ...found.row, arrivedAt: at } })
     },
     calledThere: async (messageId, theirId) => {
       const found = kept.get(messageId)

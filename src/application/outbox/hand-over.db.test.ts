@@ -1,56 +1,20 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
-import { addTestAuthority, testStore } from '../../../test/support/database.ts'
+import { testStore } from '../../../test/support/database.ts'
 import { memoryFiles } from '../../../test/support/memory-files.ts'
-import { letterOf } from '../../../test/support/outbox-letters.ts'
+import { outboxBench } from '../../../test/support/outbox-bench.ts'
 import { type Manner, testSmtp } from '../../../test/support/smtp-server.ts'
 import { pdfOf } from '../../../test/support/small-pdf.ts'
-import { pagesOfPdf } from '../../documents/pages-of-pdf.ts'
-import { englandAndWales } from '../../domain/calendar/england-and-wales.ts'
-import { isoDate } from '../../domain/calendar/iso-date.ts'
 import { smtpSender } from '../../mail/smtp/smtp-sender.ts'
 import { uuidV7 } from '../../main/ids.ts'
 import { outboxAlone } from '../../storage/outbox-alone.ts'
 import { wholeOf } from '../access/sight.ts'
-import type { AuthorityId } from '../ports.ts'
 import type { Scan } from '../files/ports.ts'
-import { handOverDue, type HandOverParts } from './hand-over.ts'
-import type { NewMessage } from './ports.ts'
 import { readAttachments } from './read-attachments.ts'
 import type { Attachment, Sender, Senders } from './senders.ts'
 
 const db = await testStore({ after })
 const FROM = { name: 'Complaints team', address: 'complaints@council.example' }
-const NEVER_STOPPED = new AbortController().signal
-
-type Bench = Readonly<{
-  authorityId: AuthorityId
-  set(now: string): void
-  queue(more?: Partial<NewMessage>): Promise<string>
-  run(stopped?: AbortSignal): Promise<unknown>
-  states(): Promise<readonly string[]>
-  told: string[]
-}>
-
-/** An authority of its own with a clock that is set, and what it sends through. */
-async function bench(senders: Senders, more: Partial<HandOverParts> = {}): Promise<Bench> {
-  const authorityId = await addTestAuthority(db)
-  let now = '2026-03-02T09:00:00.000Z'
-  const told: string[] = []
-  const parts: HandOverParts = {
-    services: { store: db.store, clock: { today: () => isoDate(now.slice(0, 10)), now: () => now }, ids: { next: uuidV7 }, calendar: englandAndWales() },
-    senders, pagesOf: pagesOfPdf, isDemonstration: false, attachments: async (_of, ids) => (ids.length === 0 ? [] : 'attachment-missing'), tell: async (_tx, row) => void told.push(row.state), ...more,
-  }
-  return {
-    authorityId, told, set: (at) => { now = at },
-    queue: (with_ = {}) => db.store.write(wholeOf(authorityId), (tx) => tx.outbox.queue(letterOf(uuidV7(), { queuedAt: now, ...with_ }))),
-    run: (stopped = NEVER_STOPPED) => handOverDue(parts, authorityId, stopped),
-    states: async () => {
-      const { rows } = await db.pools.owner.query<{ said: string }>("select state || coalesce(' ' || last_failure, '') as said from outbox where authority_id = $1 order by queued_at, said", [authorityId])
-      return rows.map(({ said }) => said)
-    },
-  }
-}
 
 async function withSmtp<T>(manner: (to: string, tries: number) => Manner, work: (senders: Senders, server: Awaited<ReturnType<typeof testSmtp>>) => Promise<T>): Promise<T> {
   const server = await testSmtp(manner)
@@ -65,7 +29,7 @@ const never = (as: string): Sender => ({ fates: null, handOver: () => { throw ne
 
 describe('Handing over what is due', () => {
   test('sends each message once, tells of each, and leaves none of its words behind', () => withSmtp(() => ({ kind: 'take' }), async (senders, server) => {
-    const one = await bench(senders)
+    const one = await outboxBench(db, senders)
     for (let many = 0; many < 50; many += 1) await one.queue({ to: `person-${many}@example.org` })
     await one.run()
     await one.run()
@@ -77,7 +41,7 @@ describe('Handing over what is due', () => {
   }))
 
   test('goes on where the server greylists, in its own time and not before', () => withSmtp((to, tries) => (to === '' || tries > 1 ? { kind: 'take' } : { kind: 'refuse', at: 'recipient', code: 450, text: '4.2.0 Greylisted' }), async (senders, server) => {
-    const one = await bench(senders)
+    const one = await outboxBench(db, senders)
     await one.queue()
     await one.run()
     assert.deepEqual(await one.states(), ['queued greylisted'])
@@ -91,7 +55,7 @@ describe('Handing over what is due', () => {
   }))
 
   test('leaves to a person what was given whole and never answered, and sends it again when they say so', () => withSmtp((_to, tries) => (tries > 1 ? { kind: 'take' } : { kind: 'drop', at: 'end-taken' }), async (senders, server) => {
-    const one = await bench(senders)
+    const one = await outboxBench(db, senders)
     const messageId = await one.queue()
     await one.run()
     one.set('2026-03-04T09:00:00.000Z')
@@ -105,7 +69,7 @@ describe('Handing over what is due', () => {
   }))
 
   test('finds after a crash what was in the midst of a hand-over: it may have been sent', () => withSmtp(() => ({ kind: 'take' }), async (senders, server) => {
-    const one = await bench(senders)
+    const one = await outboxBench(db, senders)
     const messageId = await one.queue()
     await db.store.write(wholeOf(one.authorityId), async (tx) => { await tx.outbox.takeUp('2026-03-02T09:00:00.000Z', 1); await tx.outbox.tell(messageId, { kind: 'begun', attempt: 1 }, '2026-03-02T09:00:00.000Z') })
     await one.run()
@@ -113,7 +77,7 @@ describe('Handing over what is due', () => {
   }))
 
   test('does not send what is cancelled while the server is asked', () => withSmtp(() => ({ kind: 'take' }), async (senders, server) => {
-    const one = await bench({ email: { fates: null, rest: () => Promise.resolve(), handOver: async (message, begin) => {
+    const one = await outboxBench(db, { email: { fates: null, rest: () => Promise.resolve(), handOver: async (message, begin) => {
       await db.store.write(wholeOf(one.authorityId), (tx) => tx.outbox.tell(message.messageId, { kind: 'cancelled' }, '2026-03-02T09:00:00.000Z'))
       return senders.email?.handOver(message, begin) ?? { kind: 'not-now', why: 'try-later' }
     } } })
@@ -124,7 +88,7 @@ describe('Handing over what is due', () => {
 
   test('tries a server that is away once for all messages, and fails none of them for it', async () => {
     let tries = 0
-    const one = await bench({ email: { fates: null, rest: () => Promise.resolve(), handOver: async () => { tries += 1; return { kind: 'not-now', why: 'no-answer', wayIsShut: true } } } })
+    const one = await outboxBench(db, { email: { fates: null, rest: () => Promise.resolve(), handOver: async () => { tries += 1; return { kind: 'not-now', why: 'no-answer', wayIsShut: true } } } })
     for (let many = 0; many < 30; many += 1) await one.queue()
     await one.run()
     assert.ok(tries <= 4, String(tries))
@@ -136,7 +100,7 @@ describe('Handing over what is due', () => {
 
   test('in a demonstration nothing leaves, whoever would send and whatever a row says', async () => {
     const senders = { email: never('email'), 'notify-email': never('notify'), 'notify-text': never('notify'), 'notify-letter': never('notify') }
-    const one = await bench(senders, { isDemonstration: true })
+    const one = await outboxBench(db, senders, { isDemonstration: true })
     await db.pools.owner.query('update authorities set is_demonstration = true where authority_id = $1', [one.authorityId])
     for (const channel of ['email', 'notify-email', 'notify-text', 'notify-letter'] as const) await one.queue({ channel })
     const forged = await one.queue()
@@ -146,14 +110,14 @@ describe('Handing over what is due', () => {
   })
 
   test('without a way out it waits, and says that there is none', async () => {
-    const one = await bench({})
+    const one = await outboxBench(db, {})
     await one.queue()
     await one.run()
     assert.deepEqual(await one.states(), ['queued no-way-out'])
   })
 
   test('a message without an address, with several, or with a file that is gone is never handed to a server', async () => {
-    const one = await bench({ email: never('email'), 'notify-text': never('notify') })
+    const one = await outboxBench(db, { email: never('email'), 'notify-text': never('notify') })
     for (const to of ['', 'ada@example.org, ben@example.org', 'ada']) await one.queue({ to })
     await one.queue({ attachments: [{ fileId: uuidV7() }] })
     await one.queue({ channel: 'notify-text', to: '020 7946 0000' })
@@ -167,7 +131,7 @@ describe('Handing over what is due', () => {
     const files = new Map<string, Attachment>()
     const file = (bytes: Uint8Array) => { const fileId = uuidV7(); files.set(fileId, { name: 'letter.pdf', mediaType: 'application/pdf', bytes }); return [{ fileId }] }
     const sent: string[] = []
-    const one = await bench({ 'notify-letter': { fates: null, rest: () => Promise.resolve(), handOver: async ({ messageId }, begin) => { sent.push(messageId); return await begin() ? { kind: 'accepted', theirId: 'theirs' } : { kind: 'not-now', why: 'try-later' } } } },
+    const one = await outboxBench(db, { 'notify-letter': { fates: null, rest: () => Promise.resolve(), handOver: async ({ messageId }, begin) => { sent.push(messageId); return await begin() ? { kind: 'accepted', theirId: 'theirs' } : { kind: 'not-now', why: 'try-later' } } } },
       { attachments: async (_of, ids) => ids.flatMap((id) => files.get(id) ?? []) })
     await one.queue({ channel: 'notify-letter', to: '', attachments: file(pages(11)) })
     await one.queue({ channel: 'notify-letter', to: '', attachments: file(new Uint8Array(2_097_153)) })
@@ -180,7 +144,7 @@ describe('Handing over what is due', () => {
 
   test('files leave whole and as they were kept; one that was altered, has a virus or waits to be scanned does not', () => withSmtp(() => ({ kind: 'take' }), async (senders, server) => {
     const fileStore = memoryFiles()
-    const one = await bench(senders, { attachments: readAttachments({ store: db.store, fileStore }) })
+    const one = await outboxBench(db, senders, { attachments: readAttachments({ store: db.store, fileStore }) })
     const file = async (words: string, scan: Scan) => {
       const [fileId, streamId] = [uuidV7(), uuidV7()]
       const kept = await fileStore.put(one.authorityId, (async function* () { yield new TextEncoder().encode(words) })(), 1000)
@@ -197,7 +161,7 @@ describe('Handing over what is due', () => {
   }))
 
   test('two servers never hand over for one authority at the same time', () => withSmtp(() => ({ kind: 'slowly', ms: 5 }), async (senders, server) => {
-    const one = await bench(senders)
+    const one = await outboxBench(db, senders)
     for (let many = 0; many < 40; many += 1) await one.queue()
     const alone = () => outboxAlone(db.pools.app, one.authorityId, () => one.run())
     const ran = await Promise.all([alone(), alone(), alone()])
@@ -207,7 +171,7 @@ describe('Handing over what is due', () => {
   }))
 
   test('stops between two messages when it is told to', () => withSmtp(() => ({ kind: 'slowly', ms: 30 }), async (senders, server) => {
-    const one = await bench(senders)
+    const one = await outboxBench(db, senders)
     for (let many = 0; many < 60; many += 1) await one.queue()
     const stopping = new AbortController()
     setTimeout(() => stopping.abort(), 200)

@@ -38,6 +38,8 @@ export type Outbox = Readonly<{
   foundUnfinished(at: string): Promise<readonly OutboxRow[]>
   /** Keeps who said what is to become of it. */
   decided(messageId: string, decision: Readonly<{ as: DecidedAs; by: string; at: string }>): Promise<void>
+  /** Keeps when those who took it were asked what became of it, and whether it arrived. */
+  asked(messageId: string, answered: Readonly<{ at: string; hasArrived: boolean }>): Promise<void>
   /** Keeps how it is called there. */
   calledThere(messageId: string, theirId: string): Promise<void>
   /** Takes away what was in messages that are settled, and rows of reminders that were sent long ago. */
@@ -55,6 +57,8 @@ export type OutboxRow = OutboxEntry & Readonly<{
   /** Since when it stands where it stands. */
   changedAt: string
   theirId: string | null
+  /** When those who took it were told that it arrived; null where that is not known. */
+  arrivedAt: string | null
   /** Who last said what is to become of it; null where nobody has. */
   decidedAs: DecidedAs | null
   decidedBy: string | null
@@ -77,6 +81,6 @@ export type OutboxReads = Readonly<{
   outboxCounts(): Promise<readonly OutboxCount[]>
   /** Null where it is gone, or whoever looks is not the one who hands over. */
   outboxContent(messageId: string): Promise<OutboxContent | null>
-  /** Those that were taken there, and of which it is not known yet what became of them, the longest unasked first. */
-  outboxToAsk(channels: readonly Channel[], since: string, many: number): Promise<readonly OutboxRow[]>
+  /** Those of some ways that were taken, or may have been, and of which it is not known yet what became of them, the longest unasked first. */
+  outboxToAsk(query: Readonly<{ channels: readonly Channel[]; since: string; askedBefore: string; many: number }>): Promise<readonly OutboxRow[]>
 }>

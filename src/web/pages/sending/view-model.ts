@@ -31,10 +31,11 @@ function rowOf(row: OutboxListed, mayDecide: boolean, names: Names) {
 }
 
 /** What else is to be known of it, in sentences. */
-function notesOf({ state, nextAt, attempts, lastFailure, decidedAs, decidedBy, decidedAt }: OutboxListed, names: Names): readonly string[] {
+function notesOf({ state, nextAt, attempts, lastFailure, arrivedAt, decidedAs, decidedBy, decidedAt }: OutboxListed, names: Names): readonly string[] {
   return [
     ...(lastFailure === null ? [] : [FAILURE_WORDS[lastFailure]]),
     ...(state === 'queued' ? [`${attempts === 0 ? '' : `${SENDING.tries(attempts)}, `}${SENDING.nextTry(londonTime(nextAt))}`] : []),
+    ...(arrivedAt === null ? [] : [SENDING.arrived(londonTime(arrivedAt))]),
     ...(decidedAs === null ? [] : [SENDING.decidedBy(names.get(decidedBy ?? '') ?? SENDING.somebody, DECIDED_WORDS[decidedAs], londonTime(decidedAt ?? ''))]),
   ]
 }
