@@ -5,3 +5,10 @@ export function addressOf(config: Config, port: number): string {
   if (config.publicUrl !== null) return config.publicUrl
   return `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
 }
+
+/** Where people reach an authority: the address they type, under its own host name where it has one. */
+export function addressOfAuthority(config: Config, hostName: string | null): string {
+  const address = new URL(addressOf(config, config.port))
+  if (hostName !== null) address.hostname = hostName
+  return address.origin
+}

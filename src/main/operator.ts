@@ -22,7 +22,7 @@ import { type OpenDatabase, type Register, chosenRegister, markOwnRegister, open
 import { restoreInto } from './restore-into.ts'
 import { sealAll } from './seal-all.ts'
 import { isServed } from './service-lock.ts'
-import { addressOf } from './address-of.ts'
+import { addressOfAuthority } from './address-of.ts'
 import type { Print } from './start.ts'
 import { traceCommand } from './trace-command.ts'
 
@@ -49,7 +49,7 @@ export function makeOperator(configured: () => Config, note: Print, command: str
     withAccounts: (choice, work) => within(choice, async (register, config) => {
       const { authorityId, hostName } = await theAuthority(config, register.database)
       await traceCommand(register, [authorityId], command)
-      return work(register.accounts, authorityId, addressFor(config, hostName))
+      return work(register.accounts, authorityId, addressOfAuthority(config, hostName))
     }),
     openServices: (choice) => openServices(configured(), choice, note, command),
     openPress: (choice) => openPress(configured(), choice, note, command),
@@ -75,13 +75,6 @@ async function theAuthority(config: Config, database: OpenDatabase): Promise<Aut
   if (found && !another) return found
   if (another) throw new StartRefused(`There are several authorities here. Say which with HEARD_AUTHORITY: ${ready.map((each) => each.hostName ?? each.name).join(', ')}.`)
   throw config.authorityHost === null ? noAuthority(database) : new StartRefused(`There is no authority of the host name ${config.authorityHost}.`)
-}
-
-/** Where people reach an authority: the address they type, under its own host name where it has one. */
-function addressFor(config: Config, hostName: string | null): string {
-  const address = new URL(addressOf(config, config.port))
-  if (hostName !== null) address.hostname = hostName
-  return address.origin
 }
 
 function noAuthority({ isEmbedded, folder }: OpenDatabase): StartRefused {

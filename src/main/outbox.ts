@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { mailReminders } from '../application/outbox/mail-reminders.ts'
 import { askFates } from '../application/outbox/ask-fates.ts'
 import { handOverDue, type HandOverParts } from '../application/outbox/hand-over.ts'
 import { readAttachments } from '../application/outbox/read-attachments.ts'
@@ -8,6 +9,9 @@ import type { SendingChannel } from '../domain/outbox/outbox.ts'
 import { everySoOften } from '../jobs/every-so-often.ts'
 import { listAuthorities } from '../storage/authorities.ts'
 import { outboxAlone } from '../storage/outbox-alone.ts'
+import { reminderWording } from '../words/reminder-mail.ts'
+import { addressOfAuthority } from './address-of.ts'
+import type { Config } from './config.ts'
 import type { MailConfig } from './mail-config.ts'
 import type { Register } from './register.ts'
 
@@ -42,6 +46,24 @@ export async function handOverAll(register: Register, parts: Omit<HandOverParts,
     await outboxAlone(app, authorityId, (lost) => askFates({ ...parts, isDemonstration }, authorityId, AbortSignal.any([stopped, lost])))
     if (done && Object.values(done).some((many) => many > 0)) logger.info(done, 'handed over')
   }
+}
+
+/** So long between two looks at who is to be reminded. */
+const REMIND_EVERY_MS = 60_000
+
+/** Begins to queue, on working days, what people are to be reminded of by mail. */
+export function startReminders(register: Register, config: Config, logger: Logger): Readonly<{ stop(): Promise<void> }> {
+  const { services, reminders, accounts: { accounts }, database } = register
+  const ways = waysOutOf(config.mail, database)
+  const work = async (stopped: AbortSignal): Promise<void> => {
+    for (const { authorityId, readyAt, isDemonstration, hostName } of await listAuthorities(database.pools.app)) {
+      if (readyAt === null || stopped.aborted) continue
+      const channel = isDemonstration || ways.includes('email') ? 'email' : ways.includes('notify-email') ? 'notify-email' : null
+      const queued = await mailReminders({ services, reminders, accounts, channel, wording: reminderWording, link: `${addressOfAuthority(config, hostName)}/reminders` }, authorityId)
+      if (queued > 0) logger.info({ queued }, 'reminders queued')
+    }
+  }
+  return everySoOften({ work, onError: (error) => logger.error({ fault: error.message }, 'reminders by mail') }, REMIND_EVERY_MS)
 }
 
 /** Begins to look, every few seconds, at what is to be sent. */

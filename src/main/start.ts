@@ -7,7 +7,7 @@ import { type Config, warningAbout, warningAboutLimits } from './config.ts'
 import { DEMONSTRATION_NAME, loadTheDemonstration, signInLines } from './demonstration-loader.ts'
 import { ensureDemonstration } from './demonstration.ts'
 import { startJobs } from './jobs.ts'
-import { startOutbox } from './outbox.ts'
+import { startOutbox, startReminders } from './outbox.ts'
 import { type OpenDatabase, type Register, chosenRegister, makeLogger, openDatabase, wireRegister } from './register.ts'
 import { type ServiceLock, takeServiceLock } from './service-lock.ts'
 import { webServer } from './web-server.ts'
@@ -60,10 +60,11 @@ async function serve(config: Config, register: Register, lock: ServiceLock, stop
     for (const warning of [warningAbout(config), warningAboutLimits(config)]) if (warning !== null) print(warning)
     const jobs = await startJobs(register, logger)
     const outbox = await startOutbox(register, config.mail, logger)
+    const reminders = startReminders(register, config, logger)
     await aborted(stopped)
     print('Stopping …')
     await server.close()
-    await outbox.stop()
+    await Promise.all([reminders.stop(), outbox.stop()])
     await jobs.stop()
   } finally {
     await server.close()

@@ -59,18 +59,18 @@ describe('What is to be sent', () => {
 
   test('is taken up once by whoever comes first, and begins once', async () => {
     const messageId = await queue(letter(streamId))
-    const taken = (await Promise.all([1, 2, 3].map(() => store.write(whole, (tx) => tx.outbox.takeUp(NOW, 100))))).flat().filter((row) => row.messageId === messageId)
+    const taken = (await Promise.all([1, 2, 3].map(() => store.write(whole, (tx) => tx.outbox.takeUp(NOW, 100, { reminders: true }))))).flat().filter((row) => row.messageId === messageId)
     assert.deepEqual(taken.map(({ attempts }) => attempts), [1])
     const begun = await Promise.all([1, 2].map(() => store.write(whole, (tx) => tx.outbox.tell(messageId, { kind: 'begun', attempt: 1 }, NOW))))
     assert.equal(begun.filter((row) => row === 'not-so').length, 1)
     assert.equal((await store.write(whole, (tx) => tx.outbox.foundUnfinished(later(1)))).length, 1)
     assert.equal(await stateOf(messageId), 'may-have-been-sent')
-    assert.deepEqual((await store.write(whole, (tx) => tx.outbox.takeUp(later(6000), 100))).filter((row) => row.messageId === messageId), [])
+    assert.deepEqual((await store.write(whole, (tx) => tx.outbox.takeUp(later(6000), 100, { reminders: true }))).filter((row) => row.messageId === messageId), [])
   })
 
   test('does not leave before its day', async () => {
     const messageId = await queue(letter(streamId, { notBefore: later(60) }))
-    const due = async (at: string) => (await store.write(whole, (tx) => tx.outbox.takeUp(at, 100))).some((row) => row.messageId === messageId)
+    const due = async (at: string) => (await store.write(whole, (tx) => tx.outbox.takeUp(at, 100, { reminders: true }))).some((row) => row.messageId === messageId)
     assert.equal(await due(later(59)), false)
     assert.equal(await due(later(60)), true)
   })
@@ -78,7 +78,7 @@ describe('What is to be sent', () => {
   test('leaves nothing of its words and its address once it has left', async () => {
     const [sent, waiting] = [await queue(letter(streamId)), await queue(letter(streamId, { notBefore: later(9000) }))]
     await store.write(whole, async (tx) => {
-      await tx.outbox.takeUp(NOW, 100)
+      await tx.outbox.takeUp(NOW, 100, { reminders: true })
       await tx.outbox.tell(sent, { kind: 'begun', attempt: 1 }, NOW)
       await tx.outbox.tell(sent, { kind: 'ended', attempt: 1, as: { kind: 'accepted' } }, NOW)
       await tx.outbox.forgetSettled(NOW)
@@ -124,7 +124,7 @@ describe('What is to be sent', () => {
     const messageId = await queue(letter(streamId))
     assert.ok(await doubtRestored(db.pools.owner, NOW) > 0)
     assert.equal(await stateOf(messageId), 'may-have-been-sent')
-    assert.deepEqual(await store.write(whole, (tx) => tx.outbox.takeUp(later(9999), 100)), [])
+    assert.deepEqual(await store.write(whole, (tx) => tx.outbox.takeUp(later(9999), 100, { reminders: true })), [])
   })
 
   test('goes with its record', async () => {

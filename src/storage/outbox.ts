@@ -34,7 +34,7 @@ export function makeOutbox(trx: Trx, authorityId: AuthorityId, inFullSight: InFu
         return outboxRow({ ...row, ...next, changedAt: at })
       })
     },
-    takeUp: (at, many) => eachOf(trx, authorityId, { kind: 'taken-up' }, { at, where: DUE, values: [at, many] }),
+    takeUp: (at, many, { reminders }) => eachOf(trx, authorityId, { kind: 'taken-up' }, { at, where: DUE, values: [at, many, reminders] }),
     foundUnfinished: (at) => eachOf(trx, authorityId, { kind: 'found-unfinished' }, { at, where: "o.state = 'handing-over'", values: [] }),
     decided: (messageId, { as, by, at }) => inFullSight(async () => void (await sql`
       update outbox set decided_as = ${as}, decided_by = ${by}, decided_at = ${at}::timestamptz where authority_id = ${authorityId}::uuid and message_id = ${messageId}::uuid`.execute(trx))),
@@ -73,7 +73,7 @@ async function saveEntry(trx: Trx, authorityId: AuthorityId, { messageId, state,
 }
 
 /** As `isDue` of the domain says, which decides. */
-const DUE = `o.state = 'queued' and (o.next_at <= $2::timestamptz or o.tried_at > $2::timestamptz) order by o.next_at, o.message_id limit $3`
+const DUE = `o.state = 'queued' and (o.next_at <= $2::timestamptz or o.tried_at > $2::timestamptz) and ($4::boolean or o.user_id is null) order by o.next_at, o.message_id limit $3`
 
 /** The same happens to each of some messages that nobody else is changing now. */
 async function eachOf(

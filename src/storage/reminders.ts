@@ -107,7 +107,7 @@ const STILL_SO = `case
 
 type Row = Readonly<{
   reminder_id: string; kind: ReminderKind; stream_id: string; reference: string; stage: string | null; entry_kind: EntryDate['entryKind'] | null; clock_id: string; item: string; due_on: IsoDate; owner_id: string | null
-  is_visible: boolean; total: number
+  is_visible: boolean; is_sealed: boolean; total: number
 }>
 
 async function remindersOf(
@@ -118,14 +118,15 @@ async function remindersOf(
   const visible = visibleOnly(visibility, parameters) ?? 'true'
   const rows = await rowsOf<Row>(trx, `
     select r.reminder_id, r.kind, r.stream_id, coalesce(s.reference, c.reference) as reference, s.stage, c.kind as entry_kind, r.clock_id, r.item, r.due_on,
-      coalesce(s.owner_id, c.owner_id) as owner_id, c.stream_id is not null or coalesce(${visible}, false) as is_visible, count(*) over ()::int as total
+      coalesce(s.owner_id, c.owner_id) as owner_id, c.stream_id is not null or coalesce(${visible}, false) as is_visible,
+      r.stream_id in (select hidden from sealed_at_all() hidden) as is_sealed, count(*) over ()::int as total
     from reminders r left join complaint_summaries s on s.authority_id = r.authority_id and s.stream_id = r.stream_id ${OF_ENTRY}
     where r.authority_id = ${authority} and r.user_id = ${user} and r.put_away_on is null and r.stream_id not in (select hidden from sealed_from_reader() hidden)
       and (c.stream_id is not null and ${parameters.add(mayViewEntries)} or s.stream_id is not null and (${visible} or not ${user}::text = any(s.hidden_from))) and ${STILL_SO}
     order by r.due_on, 4, r.kind, r.clock_id, r.item limit ${parameters.add(limit)}`, parameters.values)
   const names = await namesOfUsers(trx, authorityId, rows.map((row) => row.owner_id))
   const reminders = rows.map((row): Reminder => ({
-    reminderId: row.reminder_id, kind: row.kind, streamId: row.stream_id, reference: row.reference, stage: row.stage ?? '', clockId: row.clock_id,
+    reminderId: row.reminder_id, kind: row.kind, streamId: row.stream_id, reference: row.reference, stage: row.stage ?? '', clockId: row.clock_id, item: row.item, isSealed: row.is_sealed,
     entry: row.entry_kind === null ? null : { entryKind: row.entry_kind, clockId: row.clock_id as EntryDate['clockId'], item: row.item === '' ? null : row.item },
     dueOn: row.due_on, isOwn: row.owner_id === userId, ownerName: names.get(row.owner_id ?? '') ?? null, isVisible: row.is_visible,
   }))

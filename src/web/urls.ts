@@ -89,6 +89,7 @@ export const urls = {
   feed: (file: string) => `/feed/${file}`,
   reminders: () => '/reminders',
   remindersPutAway: () => '/reminders/put-away',
+  remindersByMail: () => '/reminders/by-mail',
   sending: () => '/sending',
   sendingMessage: (messageId: string) => `/sending/${messageId}`,
   chasing: () => '/chasing',

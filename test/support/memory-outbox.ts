@@ -28,7 +28,7 @@ export function outboxOn(kept: Map<string, KeptMessage>): Outbox {
       const found = kept.get(messageId)
       return found ? change(found, happening, at) : 'not-so'
     },
-    takeUp: async (at, many) => all({ kind: 'taken-up' }, at, (row) => isDue(row, at)).slice(0, many),
+    takeUp: async (at, many, { reminders }) => all({ kind: 'taken-up' }, at, (row) => isDue(row, at) && (reminders || row.about.kind === 'letter')).slice(0, many),
     foundUnfinished: async (at) => all({ kind: 'found-unfinished' }, at, ({ state }) => state === 'handing-over'),
     decided: async (messageId, { as, by, at }) => {
       const found = kept.get(messageId)

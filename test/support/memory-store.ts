@@ -3,6 +3,7 @@ import type { ComplimentRow, ComplimentRows, ComplimentsQuery } from '../../src/
 import { editionsOn, readsOfEditionsOn, type KeptEdition } from './memory-editions.ts'
 import { type KeptMessage, outboxOn, readsOfOutboxOn } from './memory-outbox.ts'
 import { letterDraftsOn, readsOfLetterDraftsOn, type DraftsInMemory } from './memory-letters.ts'
+import type { ReminderChoice } from '../../src/application/outbox/reminder-mail-ports.ts'
 import { papersOn, readsOfPapersOn, type PapersInMemory } from './memory-papers.ts'
 import { NOTHING_DESTROYED, retentionIn } from './memory-retention.ts'
 import { usualSettings } from './usual-settings.ts'
@@ -61,6 +62,7 @@ type Kept = {
   contacts: Map<string, KeptContact>
   outbox: Map<string, KeptMessage>
   letterDrafts: DraftsInMemory
+  reminderChoices: Map<string, ReminderChoice>
 }
 
 export type MemoryStore = Store & Readonly<{
@@ -102,7 +104,7 @@ export function memoryStore(): MemoryStore {
 
 function emptyAuthority(): Kept {
   return {
-    streams: new Map(), commands: new Map(), people: new Map(), versions: new Map(), texts: new Map(), files: new Map(), equality: new Map(), versionsKept: [], numbers: new Map(), users: [], editions: [], working: { papers: new Map(), files: [] }, seals: { breaks: [], notices: [] }, contacts: new Map(), outbox: new Map(), letterDrafts: new Map(),
+    streams: new Map(), commands: new Map(), people: new Map(), versions: new Map(), texts: new Map(), files: new Map(), equality: new Map(), versionsKept: [], numbers: new Map(), users: [], editions: [], working: { papers: new Map(), files: [] }, seals: { breaks: [], notices: [] }, contacts: new Map(), outbox: new Map(), letterDrafts: new Map(), reminderChoices: new Map(),
     settings: usualSettings('Testshire', isoDate('2006-09-01')),
   }
 }
@@ -110,7 +112,7 @@ function emptyAuthority(): Kept {
 function copyOf(kept: Kept): Kept {
   return {
     ...kept, streams: new Map(kept.streams), commands: new Map(kept.commands), people: new Map(kept.people), versions: new Map(kept.versions), texts: new Map(kept.texts), files: new Map(kept.files), equality: new Map(kept.equality), versionsKept: [...kept.versionsKept],
-    numbers: new Map(kept.numbers), seals: { ...kept.seals }, contacts: new Map(kept.contacts), outbox: new Map(kept.outbox), letterDrafts: new Map(kept.letterDrafts),
+    numbers: new Map(kept.numbers), seals: { ...kept.seals }, contacts: new Map(kept.contacts), outbox: new Map(kept.outbox), letterDrafts: new Map(kept.letterDrafts), reminderChoices: new Map(kept.reminderChoices),
   }
 }
 
@@ -153,6 +155,7 @@ function transactionOn(authorityId: AuthorityId, kept: Kept): Transaction {
     papers: papersOn(kept),
     outbox: outboxOn(kept.outbox),
     letterDrafts: letterDraftsOn(kept.letterDrafts),
+    reminderMail: { choose: async (userId, choice) => void kept.reminderChoices.set(userId, choice), claim: async () => [], claimDay: async () => false },
     destroyer: NOTHING_DESTROYED, retentionFacts: readsOn(kept).retentionFacts, tombstones: readsOn(kept).tombstones,
     redating: { alone: async () => undefined, redate: async () => [], projectAll: async () => undefined },
     imports: { begin: notHere, claim: notHere, finish: notHere, get: notHere, recent: notHere, registerTotals: notHere },
@@ -231,6 +234,7 @@ function readsOn(kept: Kept): Reads {
     ...readsOfEditionsOn(kept),
     ...readsOfPapersOn(kept),
     ...readsOfLetterDraftsOn(kept.letterDrafts),
+    reminderChoices: async () => kept.reminderChoices,
     ...readsOfOutboxOn(kept.outbox, (streamId) => complaintsIn(kept, { kind: 'all' }).find(({ complaintId }) => complaintId === streamId)?.complaint.reference ?? null),
     ...retentionIn({ rows: () => rowsIn(kept), bornOn: (personId) => kept.people.get(personId as PersonId)?.bornOn ?? null }),
     ...memorySeals(kept.seals, kept.streams),

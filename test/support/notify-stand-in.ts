@@ -68,7 +68,11 @@ export async function notifyStandIn(options: Options): Promise<NotifyStandIn> {
   await once(server, 'listening')
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, kept, setStatus: (id, status) => void statuses.set(id, status),
-    stop: () => new Promise((resolve) => { server.closeAllConnections(); server.close(() => resolve()) }),
+    stop: () => new Promise((resolve) => {
+      server.closeAllConnections()
+      if (server.listening) server.close(() => resolve())
+      else resolve()
+    }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { SETTINGS } from './builders.ts'
 import type { TestDatabase } from './database.ts'
 import { addTestAuthority } from './database.ts'
 import { letterOf } from './outbox-letters.ts'
@@ -27,6 +28,7 @@ export type OutboxBench = Readonly<{
 /** An authority of its own with a clock that is set, and what it sends through. */
 export async function outboxBench(db: TestDatabase & Readonly<{ store: Store }>, senders: Senders, more: Partial<HandOverParts> = {}): Promise<OutboxBench> {
   const authorityId = await addTestAuthority(db)
+  await db.store.write(wholeOf(authorityId), (tx) => tx.settings.save(SETTINGS, { recordedBy: 'test', recordedAt: '2026-01-01T00:00:00.000Z', validFrom: isoDate('2006-09-01') }))
   let now = '2026-03-02T09:00:00.000Z'
   const told: string[] = []
   const parts: HandOverParts = {

@@ -71,7 +71,7 @@ describe('Handing over what is due', () => {
   test('finds after a crash what was in the midst of a hand-over: it may have been sent', () => withSmtp(() => ({ kind: 'take' }), async (senders, server) => {
     const one = await outboxBench(db, senders)
     const messageId = await one.queue()
-    await db.store.write(wholeOf(one.authorityId), async (tx) => { await tx.outbox.takeUp('2026-03-02T09:00:00.000Z', 1); await tx.outbox.tell(messageId, { kind: 'begun', attempt: 1 }, '2026-03-02T09:00:00.000Z') })
+    await db.store.write(wholeOf(one.authorityId), async (tx) => { await tx.outbox.takeUp('2026-03-02T09:00:00.000Z', 1, { reminders: true }); await tx.outbox.tell(messageId, { kind: 'begun', attempt: 1 }, '2026-03-02T09:00:00.000Z') })
     await one.run()
     assert.deepEqual([await one.states(), server.taken.length, one.told], [['may-have-been-sent'], 0, ['may-have-been-sent']])
   }))

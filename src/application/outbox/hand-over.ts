@@ -1,6 +1,8 @@
+import { calendarOf } from '../../domain/authority/calendar-of.ts'
 import type { Failure, HandOver } from '../../domain/outbox/failures.ts'
 import { letterRefused, telephoneForText, wordsRefused } from '../../domain/outbox/notify-limits.ts'
 import type { Channel, Happening, NotSo } from '../../domain/outbox/outbox.ts'
+import { isReminderTime } from '../../domain/outbox/reminder-hours.ts'
 import { isOneAddress } from '../../domain/outbox/smtp-replies.ts'
 import { wholeOf } from '../access/sight.ts'
 import type { AuthorityId, Services, Transaction } from '../ports.ts'
@@ -43,7 +45,9 @@ export async function handOverDue(parts: HandOverParts, authorityId: AuthorityId
   done.mayHaveBeenSent += found.length
   // A way that is shut is not tried again in this run: what was taken up for it waits its turn.
   const shut = new Set<Channel>()
-  for (let rows = await takeUp(parts, authorityId); rows.length > 0 && !stopped.aborted; rows = await takeUp(parts, authorityId)) {
+  const calendar = calendarOf(await store.read(wholeOf(authorityId), (reads) => reads.settings()), parts.services.calendar)
+  const more = () => takeUp(parts, authorityId, isReminderTime(calendar, clock.now()))
+  for (let rows = await more(); rows.length > 0 && !stopped.aborted; rows = await more()) {
     const waiting = [...rows]
     const lane = async (): Promise<void> => {
       for (let row = waiting.shift(); row && !stopped.aborted; row = waiting.shift()) {
@@ -61,8 +65,8 @@ export async function handOverDue(parts: HandOverParts, authorityId: AuthorityId
 }
 
 /** So many are taken up at once; the others stay due for another server, should this one end. */
-async function takeUp({ services: { store, clock } }: HandOverParts, authorityId: AuthorityId): Promise<readonly OutboxRow[]> {
-  return store.write(wholeOf(authorityId), (tx) => tx.outbox.takeUp(clock.now(), AT_ONCE))
+async function takeUp({ services: { store, clock } }: HandOverParts, authorityId: AuthorityId, reminders: boolean): Promise<readonly OutboxRow[]> {
+  return store.write(wholeOf(authorityId), (tx) => tx.outbox.takeUp(clock.now(), AT_ONCE, { reminders }))
 }
 
 function count(done: HandedOver, as: HandOver): void {

@@ -32,8 +32,8 @@ export type Outbox = Readonly<{
   queue(message: NewMessage): Promise<string>
   /** Says what happened to a message, with nobody else saying anything about it meanwhile. What does not follow changes nothing. */
   tell(messageId: string, happening: Happening, at: string): Promise<OutboxRow | NotSo>
-  /** Takes up to `many` that are due, the longest waiting first: each is a try from now on. */
-  takeUp(at: string, many: number): Promise<readonly OutboxRow[]>
+  /** Takes up to `many` that are due, the longest waiting first: each is a try from now on. Reminders among them where they may leave now. */
+  takeUp(at: string, many: number, also: Readonly<{ reminders: boolean }>): Promise<readonly OutboxRow[]>
   /** Those in the midst of a hand-over that nobody is making any more: each may have been sent. Called by whoever alone hands over. */
   foundUnfinished(at: string): Promise<readonly OutboxRow[]>
   /** Keeps who said what is to become of it. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { testStore } from '../../../test/support/database.ts'
-import { notifyStandIn } from '../../../test/support/notify-stand-in.ts'
+import { notifyStandIn, type NotifyStandIn } from '../../../test/support/notify-stand-in.ts'
 import { outboxBench } from '../../../test/support/outbox-bench.ts'
 import { notifySenders } from '../../mail/notify/notify-sender.ts'
 import { askFates } from './ask-fates.ts'
@@ -13,6 +13,15 @@ const takes: Sender = { fates: null, rest: () => Promise.resolve(), handOver: as
 const id = (digit: string) => `${digit.repeat(8)}-${digit.repeat(4)}-4${digit.repeat(3)}-8${digit.repeat(3)}-${digit.repeat(12)}`
 const KEY = `heard-${id('1')}-${id('2')}`
 const TEMPLATES = { email: id('3'), text: id('4') }
+const stands: NotifyStandIn[] = []
+after(() => Promise.all(stands.map((stand) => stand.stop())))
+
+async function stood(more: Partial<Parameters<typeof notifyStandIn>[0]>): Promise<NotifyStandIn> {
+  const stand = await notifyStandIn({ key: KEY, templates: TEMPLATES, ...more })
+  stands.push(stand)
+  return stand
+}
+
 const NEVER = new AbortController().signal
 
 describe('A message that came back', () => {
@@ -45,7 +54,7 @@ describe('A message that came back', () => {
 
 describe('What GOV.UK Notify took', () => {
   test('is asked for until it arrived or did not, every five minutes and for a week', async () => {
-    const stand = await notifyStandIn({ key: KEY, templates: TEMPLATES })
+    const stand = await stood({})
     const one = await outboxBench(db, notifySenders({ key: KEY, url: stand.url, emailTemplate: TEMPLATES.email, textTemplate: null }))
     for (const to of ['ada@example.org', 'ben@example.org']) await one.queue({ channel: 'notify-email', to })
     await one.run()
@@ -62,7 +71,7 @@ describe('What GOV.UK Notify took', () => {
   })
 
   test('and never answered for is found there by its own id, and was sent; what is not there waits for a person', async () => {
-    const stand = await notifyStandIn({ key: KEY, templates: TEMPLATES, manner: (reference) => (manners.get(reference) ?? 'take-and-hang-up') })
+    const stand = await stood({ manner: (reference) => (manners.get(reference) ?? 'take-and-hang-up') })
     const manners = new Map<string, 'hang-up'>()
     const one = await outboxBench(db, notifySenders({ key: KEY, url: stand.url, emailTemplate: TEMPLATES.email, textTemplate: null }))
     await one.queue({ channel: 'notify-email' })
@@ -72,6 +81,5 @@ describe('What GOV.UK Notify took', () => {
     assert.equal(await askFates(one.parts, one.authorityId, NEVER), 1)
     assert.deepEqual(await one.states(), ['may-have-been-sent', 'sent'])
     assert.equal(stand.kept.length, 1)
-    await stand.stop()
   })
 })

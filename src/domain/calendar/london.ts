@@ -26,3 +26,11 @@ export function londonMidnight(day: IsoDate): string {
   // London is at UTC, or an hour ahead of it.
   return new Date(midnight.getTime() - Number(LONDON_HOUR.format(midnight)) * 3_600_000).toISOString()
 }
+
+const LONDON_TIME = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+
+/** The minutes of an instant (UTC) since midnight, as the clocks of London show it: where they go back an hour, those of that hour come twice. */
+export function londonMinute(instant: string): number {
+  const [hours = 0, minutes = 0] = LONDON_TIME.format(new Date(instant)).split(':').map(Number)
+  return hours * 60 + minutes
+}

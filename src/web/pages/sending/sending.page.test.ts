@@ -18,7 +18,7 @@ async function sending() {
     ...web, stateOf,
     queue: (happenings: readonly Happening[] = []) => web.services.store.write(whole, async (tx) => {
       const messageId = await tx.outbox.queue(letterOf(complaintId, { queuedAt: AT, to: 'ada.marsh@example.org', subject: 'Secret subject', text: 'Secret words' }))
-      for (const happening of happenings) await (happening.kind === 'taken-up' ? tx.outbox.takeUp(AT, 100) : tx.outbox.tell(messageId, happening, AT))
+      for (const happening of happenings) await (happening.kind === 'taken-up' ? tx.outbox.takeUp(AT, 100, { reminders: true }) : tx.outbox.tell(messageId, happening, AT))
       return messageId
     }),
   }

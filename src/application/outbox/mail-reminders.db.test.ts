@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict'
+import { after, describe, test } from 'node:test'
+import { datedRegister } from '../../../test/support/dated-register.ts'
+import { isoDate } from '../../domain/calendar/iso-date.ts'
+import { reminderWording } from '../../words/reminder-mail.ts'
+import { record } from '../../../test/support/recorded-complaints.ts'
+import type { Actor } from '../ports.ts'
+import { mailReminders, type MailReminderParts } from './mail-reminders.ts'
+import { chooseReminders } from './reminder-choice.ts'
+
+const db = await datedRegister({ after })
+const { manager, widnes, runcorn, head } = db
+const parts: MailReminderParts = { services: db.services, reminders: db.reminders, accounts: db.accounts, channel: 'email', wording: reminderWording, link: 'https://complaints.example/reminders' }
+for (const { userId } of [manager, widnes, runcorn, head]) await db.accounts.change(db.authorityId, userId, () => ({ lastSignedInAt: '2026-11-20T09:00:00.000Z' }))
+await db.given('2026-11-02', { reference: 'OVERDUE', to: widnes, team: 'cin-widnes' })
+await db.given('2026-11-11', { reference: 'SOON', to: widnes })
+const sealed = await db.given('2026-11-12', { reference: 'SEALED', to: widnes, person: { givenName: 'Ada', familyName: 'Marsh' }, recordedAt: '2026-11-20T12:00:00.000Z' })
+await record(db.store, db.authorityId, sealed, [{ type: 'ComplaintSealed', happenedOn: isoDate('2026-11-20'), because: 'other', text: { textId: crypto.randomUUID(), digest: 'x' }, forUsers: [widnes.userId], about: [] }], { recordedAt: '2026-11-20T12:30:00.000Z' })
+
+const mail = () => mailReminders(parts, db.authorityId)
+
+/** What waits for somebody: subject and words, in order; and it is gone from the outbox. */
+async function mailFor({ userId }: Actor): Promise<readonly string[]> {
+  const { rows } = await db.pools.owner.query<{ said: string }>(`with gone as (delete from outbox where user_id = $1 returning message_id)
+    select c.subject || ' | ' || c.body as said from outbox_contents c join gone g using (message_id) order by 1`, [userId])
+  return rows.map(({ said }) => said)
+}
+
+describe('Reminders by mail', () => {
+  test('nothing is sent in the night, at the weekend or on a bank holiday', async () => {
+    for (const [day, time] of [['2026-11-23', '03:00:00.000'], ['2026-11-23', '07:59:00.000'], ['2026-11-23', '18:00:00.000'], ['2026-11-22', '10:00:00.000'], ['2026-12-25', '10:00:00.000']] as const) {
+      db.clock.set(day, time)
+      assert.equal(await mail(), 0, `${day} ${time}`)
+    }
+  })
+
+  test('at eight on a working day each has one message with what is new, and no second, however often the server starts', async () => {
+    db.clock.set('2026-11-23', '08:00:00.000')
+    assert.deepEqual(await Promise.all([mail(), mail(), mail()]).then((many) => many.reduce((sum, one) => sum + one, 0)), 1)
+    assert.equal(await mail(), 0)
+    const [only, ...others] = await mailFor(widnes)
+    assert.deepEqual(others, [])
+    assert.match(only ?? '', /^4 reminders \| OVERDUE: nothing has been recorded since Monday 2 November 2026\.\nOVERDUE: fell due on Monday 16 November 2026\.\nSOON: is about to fall due, on Wednesday 25 November 2026\.\nOne more: sign in to see which\.\n\nSign in to see them: https:/)
+  })
+
+  test('a message names nobody, and of a sealed complaint not even its reference; whoever is not on its list hears nothing of it', async () => {
+    db.clock.set('2026-11-24', '09:00:00.000')
+    await db.pools.owner.query('delete from reminders_mailed')
+    await db.pools.owner.query('delete from reminder_digests')
+    await mail()
+    const all = (await Promise.all([manager, widnes, runcorn, head].map(mailFor))).flat()
+    assert.ok(all.length > 0)
+    for (const said of all) assert.doesNotMatch(said, /SEALED|Ada|Marsh|Widnesson|stage|answer/i)
+    assert.equal(all.filter((said) => said.includes('sign in to see which')).length, 1)
+  })
+
+  test('what was said once is counted the next day, and not said again; where nothing is new nothing comes', async () => {
+    db.clock.set('2026-11-25', '08:00:00.000')
+    await mail()
+    assert.match((await mailFor(widnes)).join(), /^Reminder: SOON \| SOON: nothing has been recorded since Wednesday 11 November 2026\.\n\nStill open of which you were sent a message before: 4\./)
+    db.clock.set('2026-11-25', '16:00:00.000')
+    await mail()
+    assert.deepEqual(await mailFor(widnes), [])
+    db.clock.set('2026-11-26', '08:00:00.000')
+    await mail()
+    const [said = ''] = await mailFor(widnes)
+    assert.match(said, /SOON: fell due on Wednesday 25 November 2026/)
+    assert.match(said, /Still open of which you were sent a message before: \d/)
+    assert.doesNotMatch(said, /OVERDUE: fell due/)
+  })
+
+  test('whoever chose so has each by itself when it comes up, or none', async () => {
+    await chooseReminders(db.services, widnes, 'none')
+    await db.given('2026-11-16', { reference: 'THIRD', to: widnes, recordedAt: '2026-11-20T12:00:00.000Z' })
+    db.clock.set('2026-11-27', '10:00:00.000')
+    await mail()
+    assert.deepEqual(await mailFor(widnes), [])
+    await chooseReminders(db.services, widnes, 'each')
+    db.clock.set('2026-11-27', '11:00:00.000')
+    await mail()
+    const subjects = (await mailFor(widnes)).map((said) => said.split(' | ')[0])
+    assert.ok(subjects.includes('Reminder: THIRD'), subjects.join())
+    assert.ok(subjects.every((subject) => subject?.startsWith('Reminder: ') === true || subject === '1 reminder'))
+    await chooseReminders(db.services, widnes, 'digest')
+  })
+
+  test('while somebody is away their deputy is reminded, and they are not', async () => {
+    await db.pools.owner.query('delete from reminders_mailed')
+    await db.settle({ deputies: [{ userId: widnes.userId, deputyId: runcorn.userId, from: isoDate('2026-11-20'), until: isoDate('2026-12-04') }] })
+    db.clock.set('2026-11-30', '08:30:00.000')
+    await mail()
+    assert.deepEqual(await mailFor(widnes), [])
+    const [said = ''] = await mailFor(runcorn)
+    assert.match(said, /OVERDUE: fell due on Monday 16 November 2026 \(in somebody’s place\)/)
+    assert.doesNotMatch(said, /SEALED|sign in to see which/)
+    await db.settle({})
+  })
+
+  test('without a way to send mail nothing is queued, so that nothing old goes out when there is one', async () => {
+    await db.pools.owner.query('delete from reminders_mailed')
+    await db.pools.owner.query('delete from reminder_digests')
+    assert.equal(await mailReminders({ ...parts, channel: null }, db.authorityId), 0)
+    const { rows } = await db.pools.owner.query('select 1 from reminders_mailed')
+    assert.deepEqual(rows, [])
+  })
+
+  test('whoever has left, or never came, is sent nothing', async () => {
+    await db.accounts.change(db.authorityId, manager.userId, () => ({ lastSignedInAt: null }))
+    await db.deactivate(widnes.userId)
+    db.clock.set('2026-12-01', '08:30:00.000')
+    await mail()
+    assert.deepEqual([await mailFor(widnes), await mailFor(manager)], [[], []])
+  })
+})
