@@ -4,7 +4,8 @@ import { addDays, type IsoDate } from '../domain/calendar/iso-date.ts'
 import { addWorkingDays, type WorkingDayCalendar } from '../domain/calendar/working-days.ts'
 import { wholeOf } from './access/sight.ts'
 import { may, visibilityOf } from './permissions.ts'
-import type { Actor, AuthorityId, Reads, Reminder, ReminderBasis, Reminders, Services } from './ports.ts'
+import type { Actor, AuthorityId, Reads, Services } from './ports.ts'
+import type { Reminder, ReminderBasis, Reminders } from './reminder-ports.ts'
 
 export type ReminderServices = Readonly<{ reminders: Reminders; services: Services }>
 

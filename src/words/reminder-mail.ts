@@ -1,6 +1,6 @@
 import type { ReminderChoice } from '../application/outbox/reminder-mail-ports.ts'
 import type { ReminderWording } from '../application/outbox/mail-reminders.ts'
-import type { Reminder, ReminderKind } from '../application/ports.ts'
+import type { Reminder, ReminderKind } from '../application/reminder-ports.ts'
 import { longDate } from './dates.ts'
 import { remindersCounted } from './reminders.ts'
 

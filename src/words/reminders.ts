@@ -1,4 +1,4 @@
-import type { ReminderKind } from '../application/ports.ts'
+import type { ReminderKind } from '../application/reminder-ports.ts'
 
 /** In the order in which they are shown. */
 export const REMINDER_GROUPS: readonly Readonly<{ kind: ReminderKind; heading: string }>[] = [

@@ -2,7 +2,8 @@ import type { Passwords } from '../../src/application/accounts.ts'
 import { endOf, later, MINUTE } from '../../src/application/sign-in.ts'
 import type { Session, Sessions } from '../../src/application/access/session-ports.ts'
 import type { Feeds } from '../../src/application/feed-ports.ts'
-import type { Account, Accounts, Actor, AuthorityId, Draft, Drafts, Reminders } from '../../src/application/ports.ts'
+import type { Account, Accounts, Actor, AuthorityId, Draft, Drafts } from '../../src/application/ports.ts'
+import type { Reminders } from '../../src/application/reminder-ports.ts'
 
 /** Accounts in memory, for one authority. */
 export function memoryAccounts(given: readonly Account[] = []): Accounts {

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import type { UserId } from '../../domain/complaint/events.ts'
-import type { Reminder } from '../ports.ts'
+import type { Reminder } from '../reminder-ports.ts'
 
 /** How somebody wants to be reminded by mail: once a day of what is new, of each thing by itself, or not at all. */
 export const REMINDER_CHOICES = ['digest', 'each', 'none'] as const
