@@ -70,7 +70,7 @@ export function startReminders(register: Register, config: Config, logger: Logge
 export async function startOutbox(register: Register, mail: MailConfig, logger: Logger): Promise<Readonly<{ stop(): Promise<void> }>> {
   const { pagesOfPdf } = await import('../documents/pages-of-pdf.ts')
   const parts: Omit<HandOverParts, 'isDemonstration'> = {
-    services: register.services, senders: await sendersOf(mail, register.database), pagesOf: pagesOfPdf, tell: tellLetters(register.services),
+    services: register.services, senders: await sendersOf(mail, register.database), pagesOf: pagesOfPdf, tell: tellLetters(register.services), onFault: (error) => logger.error({ fault: error instanceof Error ? error.message : String(error) }, 'what became of a letter was not recorded'),
     attachments: readAttachments({ store: register.services.store, fileStore: register.fileStore }),
   }
   return everySoOften({ work: (stopped) => handOverAll(register, parts, logger, stopped), onError: (error) => logger.error({ fault: error.message }, 'outbox') }, LOOK_EVERY_MS)

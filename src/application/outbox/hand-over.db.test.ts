@@ -98,6 +98,29 @@ describe('Handing over what is due', () => {
     assert.ok((await one.states()).includes('failed no-answer'))
   })
 
+  test('a complaint that cannot record what became of its letter stands in nobody’s way', () => withSmtp(() => ({ kind: 'take' }), async (senders, server) => {
+    let faults = 0
+    const one = await outboxBench(db, senders, { tell: () => Promise.reject(new Error('refused')), onFault: () => { faults += 1 } })
+    const unfinished = await one.queue()
+    await db.store.write(wholeOf(one.authorityId), async (tx) => { await tx.outbox.takeUp('2026-03-02T09:00:00.000Z', 1, { reminders: true }); await tx.outbox.tell(unfinished, { kind: 'begun', attempt: 1 }, '2026-03-02T09:00:00.000Z') })
+    for (let many = 0; many < 3; many += 1) await one.queue()
+    await one.run()
+    assert.deepEqual([(await one.states()).toSorted(), server.taken.length, faults], [['may-have-been-sent', 'sent', 'sent', 'sent'], 3, 4])
+  }))
+
+  test('reminders wait for the morning, and letters do not', () => withSmtp(() => ({ kind: 'take' }), async (senders, server) => {
+    const one = await outboxBench(db, senders)
+    one.set('2026-03-06T18:30:00.000Z')
+    await one.queue({ about: { kind: 'digest', userId: uuidV7() }, to: 'marlow@council.example' })
+    await one.queue()
+    for (const at of ['2026-03-06T18:30:00.000Z', '2026-03-07T10:00:00.000Z', '2026-03-09T07:59:00.000Z']) { one.set(at); await one.run() }
+    assert.deepEqual(server.taken.map(({ to }) => to), ['ada@example.org'])
+    one.set('2026-03-09T08:00:00.000Z')
+    await one.run()
+    assert.deepEqual(server.taken.map(({ to }) => to), ['ada@example.org', 'marlow@council.example'])
+    assert.match(server.taken[1]?.raw ?? '', /auto-submitted: auto-generated/i)
+  }))
+
   test('in a demonstration nothing leaves, whoever would send and whatever a row says', async () => {
     const senders = { email: never('email'), 'notify-email': never('notify'), 'notify-text': never('notify'), 'notify-letter': never('notify') }
     const one = await outboxBench(db, senders, { isDemonstration: true })

@@ -19,6 +19,8 @@ export type HandOverParts = Readonly<{
   /** How many pages a PDF has; null where it cannot be read. */
   pagesOf(pdf: Uint8Array): Promise<number | null>
   tell: TellOutcome
+  /** Told where the register could not record what became of a message: the outbox says it all the same, and the others go on. */
+  onFault?(error: unknown): void
   /** In a demonstration nothing leaves, whatever its rows say. */
   isDemonstration: boolean
 }>
@@ -37,9 +39,9 @@ const LANES = 4
 export async function handOverDue(parts: HandOverParts, authorityId: AuthorityId, stopped: AbortSignal): Promise<HandedOver> {
   const done: HandedOver = { sent: 0, notNow: 0, failed: 0, mayHaveBeenSent: 0 }
   const { services: { store, clock } } = parts
-  const found = await store.write(wholeOf(authorityId), async (tx) => {
+  const found = await toldIfItCan(parts, authorityId, async (tx, tell) => {
     const rows = await tx.outbox.foundUnfinished(clock.now())
-    for (const row of rows) await parts.tell(tx, row, clock.now())
+    for (const row of rows) await tell(tx, row, clock.now())
     return rows
   })
   done.mayHaveBeenSent += found.length
@@ -86,8 +88,19 @@ async function handOverOne(parts: HandOverParts, authorityId: AuthorityId, row: 
   return await tell({ kind: 'ended', attempt: row.attempts, as }) === 'not-so' ? 'not-so' : as
 }
 
-async function tellOf({ services: { store, clock }, tell }: HandOverParts, authorityId: AuthorityId, row: OutboxRow, happening: Happening): Promise<OutboxRow | NotSo> {
-  return store.write(wholeOf(authorityId), async (tx) => {
+/** In one transaction with what the register is told; where that fails, without it, so that no message stands in the way of the others. */
+async function toldIfItCan<T>({ services: { store }, tell, onFault }: HandOverParts, authorityId: AuthorityId, work: (tx: Transaction, tell: TellOutcome) => Promise<T>): Promise<T> {
+  try {
+    return await store.write(wholeOf(authorityId), (tx) => work(tx, tell))
+  } catch (error) {
+    onFault?.(error)
+    return store.write(wholeOf(authorityId), (tx) => work(tx, () => Promise.resolve()))
+  }
+}
+
+async function tellOf(parts: HandOverParts, authorityId: AuthorityId, row: OutboxRow, happening: Happening): Promise<OutboxRow | NotSo> {
+  const { clock } = parts.services
+  return toldIfItCan(parts, authorityId, async (tx, tell) => {
     const next = await tx.outbox.tell(row.messageId, happening, clock.now())
     if (next === 'not-so') return 'not-so'
     if (happening.kind === 'ended' && happening.as.kind === 'accepted' && happening.as.theirId !== undefined) await tx.outbox.calledThere(row.messageId, happening.as.theirId)
