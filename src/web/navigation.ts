@@ -57,6 +57,7 @@ const MORE: readonly Readonly<{ title: string; places: readonly (Place & Readonl
     { text: 'Reports to check and approve', href: urls.reportsWaiting(), access: 'approve-report', what: 'What was submitted and waits for a second person' },
     { text: 'Published reports', href: urls.published(), access: 'signed-in', what: 'What everybody can read, without signing in' },
     { text: 'Retention', href: urls.retention(), access: 'view-retention', what: 'What is due to be destroyed, holds, destructions, and for how long records are kept' },
+    { text: 'Letters for many complaints', href: urls.manyLetters(), access: 'draft-letter', what: 'One template for complaints that you choose, with a preview' },
     { text: 'Templates of letters', href: urls.letterTemplates(), access: 'draft-letter', what: 'The words that letters begin with, for an adult and for a child' },
     { text: 'How we work', href: urls.practice(), access: 'change-settings', what: 'Acknowledgement, the Code, the start of stage 2, chases, reminders and deputies' },
     { text: 'Settings', href: urls.settings(), access: 'change-settings', what: 'The authority’s own words, targets, bands and look, and all of it as a file' },

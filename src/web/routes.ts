@@ -24,6 +24,7 @@ import { helpRoutes } from './pages/help/route.ts'
 import { myComplaintRoutes } from './pages/my-complaint/route.ts'
 import { outsideRoutes } from './pages/outside/route.ts'
 import { documentRoutes } from './pages/documents/route.ts'
+import { manyLetterRoutes } from './pages/many-letters/route.ts'
 import { letterRoutes } from './pages/letters/route.ts'
 import { letterTemplateRoutes } from './pages/letter-templates/route.ts'
 import { learningRoutes } from './pages/learning/route.ts'
@@ -101,7 +102,7 @@ export const ROUTES: readonly Route[] = [
   ...sequelRoutes,
   ...complaintRoutes,
   ...panelPlannerRoutes,
-  ...outsideRoutes, ...documentRoutes, ...letterRoutes, ...letterTemplateRoutes,
+  ...outsideRoutes, ...documentRoutes, ...letterRoutes, ...letterTemplateRoutes, ...manyLetterRoutes,
   ...commandRoutes,
   ...myComplaintRoutes,
   ...clockRoutes,

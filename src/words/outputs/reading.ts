@@ -6,12 +6,12 @@ const tenth = (value: number): string => value.toFixed(1)
 const share = (value: number): string => `${Math.round(value * 100)}%`
 
 /** The reading age of a text, in words, for whoever writes it. */
-export function readingInWords(found: ReadingAge | null) {
+export function readingInWords(found: ReadingAge | null, readers = YOUNG_READERS_AGE) {
   if (found === null) return { headline: 'There is nothing to measure yet.', isTooHard: false, measures: [], hardest: [], about: '' }
-  const isTooHard = found.age > YOUNG_READERS_AGE
+  const isTooHard = found.age > readers
   return {
     isTooHard,
-    headline: `Reading age: ${tenth(found.age)} years. ${isTooHard ? `Harder than a reader of ${YOUNG_READERS_AGE} can be expected to read.` : `A reader of ${YOUNG_READERS_AGE} can be expected to read it.`}`,
+    headline: `Reading age: ${tenth(found.age)} years. ${isTooHard ? `Harder than a reader of ${readers} can be expected to read.` : `A reader of ${readers} can be expected to read it.`}`,
     measures: [
       { label: 'Flesch–Kincaid (words in a sentence, syllables in a word)', value: `${tenth(found.ages.fleschKincaid)} years` },
       { label: 'Coleman–Liau (letters in a word, sentences)', value: `${tenth(found.ages.colemanLiau)} years` },

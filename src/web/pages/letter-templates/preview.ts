@@ -2,15 +2,14 @@ import { complaintsCalled } from '../../../application/complaints-called.ts'
 import { letterFactsOf } from '../../../application/letters/letter-facts-of.ts'
 import { viewComplaint } from '../../../application/view-complaint.ts'
 import { examineDraft } from '../../../domain/letters/draft.ts'
-import { letterBlocks, readingParagraphs } from '../../../domain/letters/letter-document.ts'
+import { letterBlocks } from '../../../domain/letters/letter-document.ts'
 import { requirementsOf, ruleCalled, type LetterTemplate } from '../../../domain/letters/letter-template.ts'
 import { filled } from '../../../domain/letters/template/fill.ts'
-import { readingAge } from '../../../domain/reporting/reading-age/reading-age.ts'
 import { blocksHtml } from '../../../documents/report/html/document-html.ts'
 import { fillingOf } from '../../../words/letters/field-words.ts'
 import { TEMPLATES_PAGE } from '../../../words/letters/field-names.ts'
-import { readingInWords } from '../../../words/outputs/reading.ts'
 import type { Visit } from '../../route.ts'
+import { readingOfLetter } from '../letters/reading-of-letter.ts'
 import { recipientsOf } from '../letters/recipients.ts'
 
 /**
@@ -31,6 +30,6 @@ export async function previewOf(visit: Visit, template: LetterTemplate, called: 
   const blocks = letterBlocks(found.words)
   return {
     title: TEMPLATES_PAGE.previewOf(view.complaint.reference), shown: await blocksHtml({ kind: 'letter', blocks }, 1), gaps: found.gaps.map(({ name }) => name),
-    reading: readingInWords(readingAge(readingParagraphs(blocks), { age: template.reader === 'child' ? 11 : 14 })),
+    reading: readingOfLetter(blocks, template.reader),
   }
 }

@@ -7,16 +7,15 @@ import { SET_ASIDE_BECAUSE } from '../../../domain/complaint/threads/letters/eve
 import { needsOf, stepOf, type Letter } from '../../../domain/complaint/threads/letters/thread.ts'
 import { examineDraft, type ExaminedDraft } from '../../../domain/letters/draft.ts'
 import { ruleCalled } from '../../../domain/letters/letter-template.ts'
-import { letterBlocks, readingParagraphs } from '../../../domain/letters/letter-document.ts'
-import { readingAge } from '../../../domain/reporting/reading-age/reading-age.ts'
+import { letterBlocks } from '../../../domain/letters/letter-document.ts'
 import { blocksHtml } from '../../../documents/report/html/document-html.ts'
 import { longDate, londonTime, shortDate } from '../../../words/dates.ts'
 import { LETTERS_PAGE } from '../../../words/letters/letters-page.ts'
-import { readingInWords } from '../../../words/outputs/reading.ts'
 import { LETTER_NEED_LABELS, LETTERS_WORDS, SENT_BY_LABELS, SET_ASIDE_LABELS } from '../../../words/threads/letters.ts'
 import { personName } from '../../components/timeline/person-name.ts'
 import { urls } from '../../urls.ts'
 import { letterTitle, stepTag } from './list-page.ts'
+import { readingOfLetter } from './reading-of-letter.ts'
 
 /** What each file of a letter is for. */
 export const LETTER_FORMATS = ['pdf', 'docx', 'html'] as const
@@ -54,7 +53,7 @@ export async function letterPage(all: LettersView, letter: Letter, actor: Actor,
     needs: needsOf(complaint, letter.to).map((need) => LETTER_NEED_LABELS[need]),
     must: (draft === undefined ? [] : ruleOf(all, letter)?.mustSay ?? []).map((part) => ({ ...part, isSaid: !found.unsaid.includes(part.id) })),
     gaps: found.gaps.map(({ line, name, kind }) => ({ line, name, isFact: kind === 'fact' })),
-    preview: await blocksHtml({ kind: 'letter', blocks }, 1), reading: readingInWords(readingAge(readingParagraphs(blocks), { age: letter.reader === 'child' ? 11 : 14 })),
+    preview: await blocksHtml({ kind: 'letter', blocks }, 1), reading: readingOfLetter(blocks, letter.reader),
     seen: draft?.version ?? 0, savedBy: draft ? view.userNames.get(draft.updatedBy) ?? '' : '', savedAt: draft ? londonTime(draft.updatedAt) : '',
     actions: { save: post('save'), finish: post('finish'), release: post('release'), check: post('check'), back: post('send-back'), aside: post('set-aside'), send: post('send') },
     ...mayBeDone(all, letter, actor), asideChoices: SET_ASIDE_BECAUSE.map((code) => ({ code, label: SET_ASIDE_LABELS[code] })),

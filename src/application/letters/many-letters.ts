@@ -1,0 +1,69 @@
+import { needsOf, letterOf } from '../../domain/complaint/threads/letters/thread.ts'
+import type { PersonId } from '../../domain/complaint/basics.ts'
+import { may } from '../permissions.ts'
+import type { Actor, Services } from '../ports.ts'
+import { viewComplaint } from '../view-complaint.ts'
+import type { ComplaintView } from '../worded.ts'
+import { letterFactsOf, type FillsIn } from './letter-facts-of.ts'
+import type { Template } from './templates.ts'
+import { beginLetter, finishLetter } from './write-letter.ts'
+
+/** How many complaints one lot of letters may be for. */
+export const MOST_TOGETHER = 1_000
+
+/** A lot of letters: one template, for complaints that somebody chose. Its ids make every letter of it the same one, however often it is begun. */
+export type Batch = Readonly<{ batchId: string; templateId: string; complaints: readonly string[] }>
+
+/** Why a complaint of a lot gets no letter. */
+export type LeftOut = 'not-there' | 'other-procedure' | 'nobody-to-write-to' | 'changed-meanwhile'
+export type Made = Readonly<{ complaintId: string; letterId: string; state: 'begun' | 'there-already' }> | Readonly<{ complaintId: string; state: LeftOut }>
+
+export type MakingMany = Readonly<{
+  fillsIn: FillsIn
+  /** To whom a letter of a complaint goes, for the reader of the template; null where nobody is known. */
+  recipientOf(view: ComplaintView, reader: 'adult' | 'child'): PersonId | null
+  /** An id that is the same for the same parts. */
+  idOf(...parts: readonly string[]): string
+  tell(done: number): void
+}>
+
+/** The rule of a template for a complaint's procedure; `other-procedure` where it is for letters of other procedures alone. */
+export function ruleFor({ template: { isFor } }: Template, view: ComplaintView): string | null | 'other-procedure' {
+  if (isFor.length === 0) return null
+  return isFor.find(({ procedure }) => procedure === view.complaint.procedure)?.rule ?? 'other-procedure'
+}
+
+/**
+ * Begins and finishes a letter for each complaint of a lot, as whoever asks sees it; one that lacks something is held, as any other.
+ * Each is a transaction of its own: what was begun before a server stopped is there, and beginning again goes on with the rest.
+ */
+export async function makeMany(services: Services, actor: Actor, { batchId, complaints }: Batch, template: Template, making: MakingMany): Promise<readonly Made[]> {
+  if (!may(actor, 'draft-letter')) return []
+  const made: Made[] = []
+  for (const complaintId of complaints.slice(0, MOST_TOGETHER)) {
+    made.push(await makeOne(services, actor, { batchId, complaintId }, template, making))
+    making.tell(made.length)
+  }
+  return made
+}
+
+async function makeOne(services: Services, actor: Actor, { batchId, complaintId }: Readonly<{ batchId: string; complaintId: string }>, template: Template, { fillsIn, recipientOf, idOf }: MakingMany): Promise<Made> {
+  const letterId = idOf(batchId, complaintId)
+  const view = await viewComplaint(services, actor, complaintId)
+  if ('kind' in view || view.inError) return { complaintId, state: 'not-there' }
+  if (letterOf(view.complaint, letterId) !== undefined) return { complaintId, letterId, state: 'there-already' }
+  const rule = ruleFor(template, view)
+  if (rule === 'other-procedure') return { complaintId, state: rule }
+  const { reader, isEasyRead } = template.template
+  const to = recipientOf(view, reader)
+  if (to === null) return { complaintId, state: 'nobody-to-write-to' }
+  const of = { complaintId, letterId, on: services.clock.today() }
+  const { seq } = view.complaint
+  const begun = await beginLetter(services, actor, { ...of, expectedSeq: seq, commandId: idOf(batchId, complaintId, 'begin'), rule, to, reader, isEasyRead, batch: batchId }, { view, template, fillsIn })
+  if (begun.kind !== 'done') return { complaintId, state: 'changed-meanwhile' }
+  // What needs another form is left for somebody to write.
+  if (needsOf(view.complaint, to).some((need) => need !== 'large-print' && need !== 'telephone-instead') && !isEasyRead) return { complaintId, letterId, state: 'begun' }
+  const body = fillsIn(template, letterFactsOf(view, { rule, reader, isEasyRead, to, writer: actor.name }))
+  await finishLetter(services, actor, { ...of, expectedSeq: seq + 1, commandId: idOf(batchId, complaintId, 'finish') }, { seen: 1, body })
+  return { complaintId, letterId, state: 'begun' }
+}

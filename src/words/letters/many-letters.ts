@@ -1,0 +1,12 @@
+import type { LeftOut } from '../../application/letters/many-letters.ts'
+
+/** The pages of many letters at once. */
+export const MANY_LETTERS = {
+  title: 'Letters for many complaints', about: 'One template for every complaint that you choose. Each letter is filled in from its complaint and finished; one that lacks something is held, and none is sent: you send them afterwards, each as it has to go.',
+  template: 'With which template?', which: 'For which complaints?', whichHint: 'Their references, one on a line: at most 1,000. Those that you may not see are left out as if they were not there.',
+  look: 'Look at it first', begin: (many: number) => `Begin ${many === 1 ? 'one letter' : `${many} letters`}`, none: 'Give at least one reference of a complaint that you may see.', tooMany: 'These are more than 1,000. Begin with the first.',
+  notFound: (names: readonly string[]) => `Not found: ${names.slice(0, 20).join(', ')}${names.length > 20 ? ` and ${names.length - 20} more` : ''}.`, preview: (reference: string) => `As it would be for ${reference}, the first of them`,
+  making: 'The letters are being begun', step: 'Letters begun', batchTitle: 'Letters that were begun together', goOn: 'Go on with the rest', rest: (many: number) => `${many === 1 ? 'One has' : `${many} have`} no letter yet.`,
+  shown: (shown: number, all: number) => `${shown} of ${all} are shown.`,
+  leftOut: { 'not-there': 'Not there', 'other-procedure': 'Under a procedure that the template is not for', 'nobody-to-write-to': 'Nobody is known by name', 'changed-meanwhile': 'Changed meanwhile: go on with the rest' } satisfies Record<LeftOut, string>,
+} as const
