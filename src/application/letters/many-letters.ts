@@ -27,10 +27,9 @@ export type MakingMany = Readonly<{
   tell(done: number): void
 }>
 
-/** The rule of a template for a complaint's procedure; `other-procedure` where it is for letters of other procedures alone. */
-export function ruleFor({ template: { isFor } }: Template, view: ComplaintView): string | null | 'other-procedure' {
-  if (isFor.length === 0) return null
-  return isFor.find(({ procedure }) => procedure === view.complaint.procedure)?.rule ?? 'other-procedure'
+/** The rule of a template for a complaint's procedure, none of a template for letters that nobody owes; null where it is for letters of other procedures alone. */
+export function ruleFor({ template: { isFor } }: Template, view: ComplaintView): Readonly<{ rule: string | null }> | null {
+  return isFor.length === 0 ? { rule: null } : isFor.find(({ procedure }) => procedure === view.complaint.procedure) ?? null
 }
 
 /**
@@ -52,8 +51,9 @@ async function makeOne(services: Services, actor: Actor, { batchId, complaintId 
   const view = await viewComplaint(services, actor, complaintId)
   if ('kind' in view || view.inError) return { complaintId, state: 'not-there' }
   if (letterOf(view.complaint, letterId) !== undefined) return { complaintId, letterId, state: 'there-already' }
-  const rule = ruleFor(template, view)
-  if (rule === 'other-procedure') return { complaintId, state: rule }
+  const found = ruleFor(template, view)
+  if (found === null) return { complaintId, state: 'other-procedure' }
+  const { rule } = found
   const { reader, isEasyRead } = template.template
   const to = recipientOf(view, reader)
   if (to === null) return { complaintId, state: 'nobody-to-write-to' }

@@ -117,7 +117,7 @@ async function row({ deps, actor }: Visit, { batchId }: Batch, template: Templat
   if ('kind' in view) return { reference: '', to: '', href: null, tag: null, why: MANY_LETTERS.leftOut['not-there'] }
   const letter = view.complaint.threads.letters.all.find((one) => one.letterId === idOf(batchId, complaintId))
   const { reference } = view.complaint
-  if (letter === undefined) return { reference, to: '', href: null, tag: null, why: template && ruleFor(template, view) === 'other-procedure' ? MANY_LETTERS.leftOut['other-procedure'] : recipientsOf(view).length === 0 ? MANY_LETTERS.leftOut['nobody-to-write-to'] : '' }
+  if (letter === undefined) return { reference, to: '', href: null, tag: null, why: template && ruleFor(template, view) === null ? MANY_LETTERS.leftOut['other-procedure'] : recipientsOf(view).length === 0 ? MANY_LETTERS.leftOut['nobody-to-write-to'] : '' }
   return { reference, to: personName(view.people.get(letter.to)), href: urls.complaintLetter(complaintId, letter.letterId), tag: { ...stepTag(letter), step: stepOf(letter) }, why: '' }
 }
 
