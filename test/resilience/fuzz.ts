@@ -11,7 +11,7 @@ import { noAnswer, whatIsWrong } from './fuzz-oracle.ts'
 import { aRequest } from './fuzz-requests.ts'
 import type { HttpVisitor } from './http-visitor.ts'
 import { entriesOf } from './register-entries.ts'
-import { SOUTH, aComplaintOf, commanded, emailOf, sealedFromEverybody, type Recorded, type ServedRegister } from './served-register.ts'
+import { NORTH, SOUTH, aComplaintOf, commanded, emailOf, sealedFromEverybody, type Recorded, type ServedRegister } from './served-register.ts'
 
 export type Finding = Readonly<{ who: string; method: string; path: string; body: string; status: number; why: string }>
 export type Fuzzed = Readonly<{ requests: number; statuses: ReadonlyMap<number, number>; findings: readonly Finding[] }>
@@ -59,7 +59,7 @@ export async function fuzz(served: ServedRegister, { seed, requests }: Readonly<
     const asked = () => visitor.ask(request.path, { ...request, timeoutMs: PATIENCE_MS })
     const seen = await asked().catch(asked).catch((error: unknown) => noAnswer(error))
     if (request.sets !== null) visitor.cookies.set(...request.sets)
-    if (who !== 'nobody' && !visitor.cookies.has('heard-session')) await visitor.signIn(emailOf(who), PASSWORD)
+    if (who !== 'nobody' && !visitor.cookies.has('heard-session')) await signedInAgain(served, who, visitor)
     statuses.set(seen.status, (statuses.get(seen.status) ?? 0) + 1)
     const found = (why: string): void => void findings.push({ who, method: request.method, path: request.path.slice(0, 300), body: request.body.slice(0, 400), status: seen.status, why })
     // Its reference comes back to whoever typed it, and of the data protection officer it is hidden since it is about them.
@@ -76,6 +76,14 @@ export async function fuzz(served: ServedRegister, { seed, requests }: Readonly<
   }
   for (const word of [ELSEWHERE, CASEWORK_ONLY, NOBODYS_YET, SEALED_AWAY]) if (served.logged.some((line) => line.includes(word))) findings.push({ who: 'the log', method: '', path: '', body: '', status: 0, why: `names ${word}` })
   return { requests, statuses, findings }
+}
+
+/** Wrong passwords at one's own account lock it, as everywhere: whoever keeps the accounts opens the lock. */
+async function signedInAgain(served: ServedRegister, who: string, visitor: HttpVisitor): Promise<void> {
+  const authorityId = served.idOf(NORTH)
+  const account = await served.deps.accounts.byEmail(authorityId, emailOf(who))
+  if (account?.lockedUntil) await served.deps.accounts.setLock(authorityId, account.userId, null)
+  await visitor.signIn(emailOf(who), PASSWORD)
 }
 
 /** `hidden` are those of a complaint that its own people alone may see; nobody who could allocate it is given them. */

@@ -37,7 +37,7 @@ import { PASSWORD } from '../support/web.ts'
 import { httpVisitor, type HttpVisitor } from './http-visitor.ts'
 import { isCampaign } from './long.ts'
 
-const NORTH = 'north.example'
+export const NORTH = 'north.example'
 export const SOUTH = 'south.example'
 const TODAY = '2026-11-23'
 
