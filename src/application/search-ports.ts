@@ -14,6 +14,8 @@ export type SearchQuery = Readonly<{
   words: string
   page: number
 }>
+/** A document in which it was found. */
+export type FoundFile = Readonly<{ fileId: string; name: string }>
 /** Something found that is no complaint. */
 export type EntryHit = Readonly<{
   kind: EntryStreamKind; streamId: StreamId; reference: string; receivedOn: IsoDate; names: readonly string[]; matched: readonly string[]
@@ -23,6 +25,8 @@ export type SearchHit = Readonly<{
   complaintId: string; reference: string; procedure: string; status: string; receivedOn: IsoDate; names: readonly string[]
   /** What was found: the words of the register that matched, which may be spelt otherwise than asked. */
   matched: readonly string[]
+  /** Its documents in which some of those words stand; absent where they were not asked for. */
+  documents?: readonly FoundFile[]
 }>
 export type SearchResult = Readonly<{
   hits: readonly (SearchHit | EntryHit)[]

@@ -2,6 +2,7 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { type IsoDate, parseIsoDate } from '../domain/calendar/iso-date.ts'
+import type { ClamdAddress } from '../storage/files/clamd.ts'
 import { runsAsRoot } from '../storage/embedded/reach.ts'
 import { MAIL_ENVIRONMENT, mailConfig, type MailConfig, mailProblems } from './mail-config.ts'
 import { readProxies } from '../web/limits/client-network.ts'
@@ -22,6 +23,8 @@ export type Config = Readonly<{
   sealsFolder: string | null
   /** 32 bytes with which files are encrypted where they lie; null: they lie as they are. */
   filesKey: Buffer | null
+  /** Where clamd listens; null: nobody looks for viruses. */
+  clamd: ClamdAddress | null
   publicUrl: string | null
   /** The proxies whose word on where a request comes from is taken: addresses and networks. */
   proxies: readonly string[]
@@ -35,6 +38,13 @@ export type Config = Readonly<{
 
 const postgresUrl = (name: string) => z.string().refine((value) => /^postgres(ql)?:\/\//.test(value) && URL.canParse(value),
   `${name} is not an address of a PostgreSQL server. It looks like postgresql://heard_app:password@db.example.org:5432/heard.`)
+
+/** A socket of this machine, or a host and a port; null where it is neither. */
+function readClamd(at: string): ClamdAddress | null {
+  if (at.startsWith('/')) return { path: at }
+  const [, host, port] = /^(.+):(\d{1,5})$/.exec(at) ?? []
+  return host === undefined || Number(port) > 65_535 ? null : { host, port: Number(port) }
+}
 
 function areProxies(list: readonly string[]): boolean {
   try {
@@ -60,6 +70,7 @@ const environment = z.object({
   HEARD_OIDC_SECRET: z.string().min(1, 'HEARD_OIDC_SECRET is empty. Give it the client secret, or leave it out.').optional(),
   HEARD_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'HEARD_PUBLIC_URL is not an address such as https://complaints.example.gov.uk.' }).optional(),
   HEARD_FILES_KEY: z.string().regex(/^[0-9a-f]{64}$/i, 'HEARD_FILES_KEY is not 64 characters of 0-9 and a-f. Make one with: openssl rand -hex 32').transform((key) => Buffer.from(key, 'hex')).optional(),
+  HEARD_CLAMD: z.string().refine((at) => readClamd(at) !== null, 'HEARD_CLAMD is neither a socket such as /run/clamav/clamd.ctl nor a host and a port such as 127.0.0.1:3310.').transform(readClamd).optional(),
   HEARD_PROXIES: z.string().transform((list) => list.split(',').map((one) => one.trim()).filter((one) => one !== '')).refine(areProxies,
     'HEARD_PROXIES is not a list of addresses and networks such as 127.0.0.1, 10.0.0.0/8.').default([]),
 }).superRefine((env, context) => {
@@ -75,7 +86,7 @@ const environment = z.object({
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config | Readonly<{ problems: readonly string[] }> {
   const parsed = environment.safeParse(env)
   if (!parsed.success) return { problems: parsed.error.issues.map((issue) => issue.message) }
-  const { HOST, PORT, HEARD_DATA, DATABASE_URL, HEARD_OWNER_URL, HEARD_JOBS_URL, HEARD_TODAY, HEARD_SEALS, HEARD_PUBLIC_URL, HEARD_AUTHORITY, HEARD_PROXIES, HEARD_OIDC_SECRET, HEARD_FILES_KEY } = parsed.data
+  const { HOST, PORT, HEARD_DATA, DATABASE_URL, HEARD_OWNER_URL, HEARD_JOBS_URL, HEARD_TODAY, HEARD_SEALS, HEARD_PUBLIC_URL, HEARD_AUTHORITY, HEARD_PROXIES, HEARD_OIDC_SECRET, HEARD_FILES_KEY, HEARD_CLAMD } = parsed.data
   return {
     host: HOST,
     port: PORT,
@@ -86,6 +97,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     sealsFolder: HEARD_SEALS === undefined ? null : resolve(HEARD_SEALS),
     providerSecret: HEARD_OIDC_SECRET ?? null,
     filesKey: HEARD_FILES_KEY ?? null,
+    clamd: HEARD_CLAMD ?? null,
     publicUrl: HEARD_PUBLIC_URL === undefined ? null : new URL(HEARD_PUBLIC_URL).origin,
     proxies: HEARD_PROXIES,
     mail: mailConfig(parsed.data),

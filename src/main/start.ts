@@ -6,6 +6,7 @@ import { addressOf } from './address-of.ts'
 import { type Config, warningAbout, warningAboutLimits } from './config.ts'
 import { DEMONSTRATION_NAME, loadTheDemonstration, signInLines } from './demonstration-loader.ts'
 import { ensureDemonstration } from './demonstration.ts'
+import { startLooking } from './look-at-files.ts'
 import { startJobs } from './jobs.ts'
 import { startOutbox, startReminders } from './outbox.ts'
 import { type OpenDatabase, type Register, chosenRegister, makeLogger, openDatabase, wireRegister } from './register.ts'
@@ -60,11 +61,12 @@ async function serve(config: Config, register: Register, lock: ServiceLock, stop
     for (const warning of [warningAbout(config), warningAboutLimits(config)]) if (warning !== null) print(warning)
     const jobs = await startJobs(register, logger)
     const outbox = await startOutbox(register, config.mail, logger)
+    const looking = await startLooking(register, config, logger)
     const reminders = startReminders(register, config, logger)
     await aborted(stopped)
     print('Stopping …')
     await server.close()
-    await Promise.all([reminders.stop(), outbox.stop()])
+    await Promise.all([reminders.stop(), outbox.stop(), looking.stop()])
     await jobs.stop()
   } finally {
     await server.close()

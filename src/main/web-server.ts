@@ -22,7 +22,7 @@ export async function webServer(config: Config, register: Register, logger: Logg
     signIn: accounts.signIn,
     secrets: accounts.secrets,
     identityProvider: createIdentityProvider({ secret: config.providerSecret, milliseconds: () => performance.now() }),
-    press: makePress(database, services.clock), fileStore: register.fileStore,
+    press: makePress(database, services.clock), fileStore: register.fileStore, scansFiles: config.clamd !== null,
     authorityFor: authorityFinder(database.pools, () => performance.now(), ownNames(config)),
     health: healthProbe(database.pools),
     limits: createLimits({ nowMs: () => performance.now(), proxies: config.proxies }),

@@ -108,7 +108,7 @@ function makeTransaction({ trx, client, outOfSight }: Open, { authorityId, sight
     kept: makeKept(trx, authorityId),
     editions: makeEditions(trx, authorityId),
     papers: makePapers(trx, authorityId),
-    files: makeFiles(trx, authorityId),
+    files: makeFiles(trx, authorityId, projector),
     letterDrafts: makeLetterDrafts(trx, authorityId),
     outbox: makeOutbox(trx, authorityId, derive), reminderMail: makeReminderMail(trx, authorityId, derive),
     destroyer: makeDestroyer(trx, authorityId, projector),

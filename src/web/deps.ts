@@ -38,6 +38,8 @@ export type WebDeps = Readonly<{
   limits?: Limits
   /** Where the bytes of files lie. */
   fileStore: FileStore
+  /** Somebody is set to look for viruses: what arrives waits until they did. */
+  scansFiles?: boolean
   logger: FastifyBaseLogger
   /** Where an uploaded register may lie until it is loaded, a day at most; a folder of the system without it. */
   importFolder?: string

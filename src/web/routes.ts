@@ -23,6 +23,8 @@ import { figuresRoutes } from './pages/figures/route.ts'
 import { helpRoutes } from './pages/help/route.ts'
 import { myComplaintRoutes } from './pages/my-complaint/route.ts'
 import { outsideRoutes } from './pages/outside/route.ts'
+import { blackOutRoutes } from './pages/documents/black-out.ts'
+import { lookRoutes } from './pages/documents/look.ts'
 import { documentRoutes } from './pages/documents/route.ts'
 import { manyLetterRoutes } from './pages/many-letters/route.ts'
 import { letterRoutes } from './pages/letters/route.ts'
@@ -102,7 +104,8 @@ export const ROUTES: readonly Route[] = [
   ...sequelRoutes,
   ...complaintRoutes,
   ...panelPlannerRoutes,
-  ...outsideRoutes, ...documentRoutes, ...letterRoutes, ...letterTemplateRoutes, ...manyLetterRoutes,
+  ...outsideRoutes, ...documentRoutes, ...lookRoutes, ...blackOutRoutes,
+  ...letterRoutes, ...letterTemplateRoutes, ...manyLetterRoutes,
   ...commandRoutes,
   ...myComplaintRoutes,
   ...clockRoutes,

@@ -9,7 +9,7 @@ export type Table = Readonly<{ name: string; columns: readonly Column[]; isRead:
 /** What a column takes of all that its type would allow, by its name, or by that of its table and its own. */
 const TAKES: Readonly<Record<string, string>> = {
   covers: "'own'", whose: "'child'", problem: `'${'0'.repeat(64)}'`, shut_by: 'null', corrects: 'null', salt: zeros(16), until_at: "'2027-01-01Z'",
-  'reminders.kind': "'silent'", 'kept_versions.kind': "'table-set'", 'second_factors.kind': "'code-app'", 'seal_notices.kind': "'broken'", 'files.scan': "'clean'",
+  'reminders.kind': "'silent'", 'kept_versions.kind': "'table-set'", 'second_factors.kind': "'code-app'", 'seal_notices.kind': "'broken'", 'files.scan': "'clean'", words_state: "'none'",
 }
 
 function zeros(bytes: number): string {

@@ -51,6 +51,7 @@ type Kept = {
   versions: Map<string, readonly PersonVersion[]>
   texts: Map<string, string>
   files: Map<string, KeptFile>
+  fileTexts: Map<string, string>
   equality: Map<string, KeptAnswers>
   versionsKept: KeptInMemory[]
   numbers: Map<string, number>
@@ -104,7 +105,7 @@ export function memoryStore(): MemoryStore {
 
 function emptyAuthority(): Kept {
   return {
-    streams: new Map(), commands: new Map(), people: new Map(), versions: new Map(), texts: new Map(), files: new Map(), equality: new Map(), versionsKept: [], numbers: new Map(), users: [], editions: [], working: { papers: new Map(), files: [] }, seals: { breaks: [], notices: [] }, contacts: new Map(), outbox: new Map(), letterDrafts: new Map(), reminderChoices: new Map(),
+    streams: new Map(), commands: new Map(), people: new Map(), versions: new Map(), texts: new Map(), files: new Map(), fileTexts: new Map(), equality: new Map(), versionsKept: [], numbers: new Map(), users: [], editions: [], working: { papers: new Map(), files: [] }, seals: { breaks: [], notices: [] }, contacts: new Map(), outbox: new Map(), letterDrafts: new Map(), reminderChoices: new Map(),
     settings: usualSettings('Testshire', isoDate('2006-09-01')),
   }
 }
@@ -215,9 +216,18 @@ function filesOn(kept: Kept): Files {
   const refOf = ({ fileId, sha256 }: KeptFile) => ({ fileId, digest: `digest of ${sha256}` })
   return {
     add: async (file) => {
-      const row = { marks: [], ...file, found: null }
+      const row: KeptFile = { marks: [], ...file, found: null, words: 'waiting' }
       kept.files.set(file.fileId, row)
       return refOf(row)
+    },
+    noteScan: async (fileId, scanned) => {
+      const file = kept.files.get(fileId)
+      if (file?.scan === 'waiting') kept.files.set(fileId, { ...file, scan: scanned.kind === 'not-answered' ? 'waiting' : scanned.kind, found: scanned.kind === 'infected' ? scanned.found : scanned.kind === 'not-answered' ? scanned.why : null })
+    },
+    keepWords: async (fileId, read) => {
+      const file = kept.files.get(fileId)
+      if (file) kept.files.set(fileId, { ...file, words: read.kind })
+      if (read.kind === 'read') kept.fileTexts.set(fileId, read.text)
     },
     refs: async (streamId, ids) => [...kept.files.values()].filter((file) => file.streamId === streamId && ids.includes(file.fileId)).map(refOf),
   }
@@ -242,6 +252,10 @@ function readsOn(kept: Kept): Reads {
     stream: async (streamId) => kept.streams.get(streamId)?.recorded ?? [],
     people: async (ids) => peopleIn(kept, ids),
     texts: async (ids) => textsIn(kept, ids),
+    fileText: async (fileId) => kept.fileTexts.get(fileId) ?? null,
+    filesToLookAt: async () => ({
+      toScan: [...kept.files.values()].filter(({ scan }) => scan === 'waiting'), toRead: [...kept.files.values()].filter(({ scan, words }) => words === 'waiting' && scan !== 'waiting' && scan !== 'infected'),
+    }),
     files: async (ids) => new Map(ids.flatMap((id) => { const file = kept.files.get(id); return file ? [[id, file] as const] : [] })),
     ...memoryKept(kept.versionsKept),
     equalityAnswers: async (ids) => [...kept.equality.values()].filter(({ answersId }) => ids.includes(answersId)),

@@ -22,7 +22,7 @@ import { REPORTING_SETTINGS } from './report-facts.ts'
 const day = isoDate
 const TODAY = '2026-03-02'
 /** Every invented word of the complaint that goes: its names, what was said, an address, a telephone. */
-export const MARKS = ['Quillfeather', 'Marjoram', 'Pumpernickel', 'zanzibar', 'kumquats', 'flugelhorn', '01632 960111', 'Periwinkle Mews', 'sardonyx', 'QX-OLD-KEY', 'glockenspiel', 'Xanadu', 'isinglass', 'marzipan scan']
+export const MARKS = ['Quillfeather', 'Marjoram', 'Pumpernickel', 'zanzibar', 'kumquats', 'flugelhorn', '01632 960111', 'Periwinkle Mews', 'sardonyx', 'QX-OLD-KEY', 'glockenspiel', 'Xanadu', 'isinglass', 'marzipan scan', 'meringue']
 
 export type World = Readonly<{ db: TestStore; manager: Actor; head: Actor; folder: string; goes: StreamId; stays: StreamId; shared: PersonId; only: PersonId; equality: StreamId; sameness: StreamId }>
 
@@ -53,6 +53,7 @@ export async function worldOfDestruction(cleanup: Cleanup): Promise<World> {
     const said = await tx.texts.add({ textId: uuidV7(), streamId: goes, body: 'The zanzibar kumquats were never delivered' }, at)
     const note = await tx.texts.add({ textId: uuidV7(), streamId: goes, body: 'She plays the flugelhorn' }, at)
     const file = await tx.files.add({ fileId: uuidV7(), streamId: goes, name: 'marzipan scan.pdf', mediaType: 'application/pdf', size: 5, sha256: 'ab'.repeat(32), scan: 'clean', addedAt: at, addedBy: manager.userId })
+    await tx.files.keepWords(file.fileId, { kind: 'read', text: 'Said the meringue' }, at)
     const complainants = [{ personId: only, type: 'parent' }, { personId: shared, type: 'parent' }, { personId: twin, type: 'parent' }]
     const events: AnyEvent[] = [
       { type: 'ComplaintReceived', happenedOn: day('2018-05-01'), procedure: 'children-act-1989-england', reference: '2018-0001', channel: 'email', said, details: { complainants, divisions: [], teams: [] } },

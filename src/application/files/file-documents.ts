@@ -71,6 +71,21 @@ export async function fileVersion(services: Services, actor: Actor, version: New
   })
 }
 
+export type RedactedCopy = Readonly<{ complaintId: string; expectedSeq: number; commandId: string; acceptedWarnings: readonly string[]; on: IsoDate; documentId: string; of: number; boxes: number; audience: DocumentAudience; text?: string }>
+
+/** Files the copy of a version from which something was taken out, as a version with an audience of its own. */
+export async function fileRedacted(services: Services, actor: Actor, copy: RedactedCopy, file: ArrivedFile): Promise<CommandResult> {
+  if (!may(actor, 'redact-document')) return { kind: 'not-allowed' }
+  const { complaintId, expectedSeq, commandId, acceptedWarnings, text, ...said } = copy
+  return allOrNothing<CommandResult>(services.store, actor, async (within) => {
+    const uploadId = services.ids.next()
+    await within.tx.files.add({ ...file, fileId: uploadId, streamId: complaintId, addedAt: services.clock.now(), addedBy: actor.userId })
+    const words = text === undefined || text.trim() === '' ? {} : { text: { words: text } }
+    const result = await carryOutWithin(services, within, actor, { complaintId, expectedSeq, commandId, acceptedWarnings, command: { type: 'redact-document', file: { uploadId }, ...said, ...words } })
+    return result.kind === 'done' ? result : within.undo(result)
+  })
+}
+
 /** Whether the complaint stands where the page was drawn. Where it does not, a command answers what became of it before, and nothing new is kept. */
 export async function standsAt({ ledger }: Transaction, { complaintId, expectedSeq }: Pick<Filing, 'complaintId' | 'expectedSeq'>): Promise<boolean> {
   return ((await ledger.load(complaintId)).at(-1)?.seq ?? 0) === expectedSeq

@@ -20,6 +20,16 @@ export type FileStore = Readonly<{
   sweep(authorityId: AuthorityId, what: Readonly<{ used(): Promise<Iterable<string>>; beforeMs: number }>): Promise<number>
 }>
 
+/** What a look for viruses came to. `too-large`: more than whoever looks takes. */
+export type Scanned = Readonly<{ kind: 'clean' } | { kind: 'infected'; found: string } | { kind: 'not-answered'; why: 'away' | 'too-large' }>
+export type Scanner = (bytes: AsyncIterable<Uint8Array>) => Promise<Scanned>
+
+/** What was read of a file's words. `none`: it has none, as a photograph. */
+export const WORDS_STATES = ['waiting', 'read', 'none', 'failed'] as const
+export type WordsState = (typeof WORDS_STATES)[number]
+export type WordsRead = Readonly<{ kind: 'read'; text: string } | { kind: 'none' | 'failed' }>
+export type ReadsWords = (file: Readonly<{ bytes: Uint8Array; mediaType: string }>) => Promise<WordsRead>
+
 /** What became of the look for viruses. `not-scanned`: nobody is set to look. */
 export const SCANS = ['waiting', 'clean', 'infected', 'not-scanned'] as const
 export type Scan = (typeof SCANS)[number]
@@ -40,8 +50,9 @@ export type KeptFile = KeptBytes & Readonly<{
   mediaType: string
   marks: readonly Mark[]
   scan: Scan
-  /** What was found in it; null where nothing was, or nobody looked. */
+  /** What was found in it; null where nothing was, or nobody looked. While it waits: why it could not be looked at. */
   found: string | null
+  words: WordsState
   addedAt: string
   addedBy: string
 }>
@@ -51,8 +62,19 @@ export type Files = Readonly<{
   add(file: NewFile): Promise<FileRef>
   /** What an event holds of these files of one stream; those that are not of it are left out. */
   refs(streamId: StreamId, fileIds: readonly string[]): Promise<readonly FileRef[]>
+  /** What a look for viruses came to; nothing where it is known already. */
+  noteScan(fileId: string, scanned: Scanned, at: string): Promise<void>
+  /** Keeps what was read of a file's words, and lets its stream be found by them. */
+  keepWords(fileId: string, read: WordsRead, at: string): Promise<void>
 }>
 
+/** Files that are still to be looked at, the first added first: for viruses, and what stands in those that nothing speaks against. */
+export type FilesToLookAt = Readonly<{ toScan: readonly KeptFile[]; toRead: readonly KeptFile[] }>
+
 export type FileReads = Readonly<{
+  /** `triedBefore`: of those that could not be looked at, the ones that were tried before then alone. */
+  filesToLookAt(asked: Readonly<{ triedBefore: string; limit: number }>): Promise<FilesToLookAt>
   files(fileIds: readonly string[]): Promise<ReadonlyMap<string, KeptFile>>
+  /** The words that were read from a file; null where there are none. */
+  fileText(fileId: string): Promise<string | null>
 }>

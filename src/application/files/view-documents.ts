@@ -1,6 +1,8 @@
 import type { ComplaintDocument, DocumentVersion } from '../../domain/complaint/threads/filed-documents/thread.ts'
+import type { Complaint } from '../../domain/complaint/state.ts'
 import { may } from '../permissions.ts'
 import type { Actor, Services } from '../ports.ts'
+import type { ComplaintView } from '../worded.ts'
 import { viewComplaint, type NotFound } from '../view-complaint.ts'
 import type { KeptFile } from './ports.ts'
 
@@ -18,6 +20,8 @@ export type DocumentsView = Readonly<{
   /** How large one file may be. */
   megabytes: number
   userNames: ReadonlyMap<string, string>
+  complaint: Complaint
+  people: ComplaintView['people']
 }>
 
 /** The documents of a complaint, those that were taken away among them. */
@@ -29,7 +33,7 @@ export async function viewDocuments(services: Services, actor: Actor, complaintI
   return {
     kind: 'documents', complaintId, reference: view.complaint.reference, seq: view.complaint.seq, mayFile: may(actor, 'file-document') && view.inError === null, megabytes: view.settings.documentMegabytes,
     documents: documents.map((document) => ({ ...document, versions: document.versions.map((version) => ({ ...version, kept: kept.get(version.file.fileId) ?? null })) })),
-    userNames: view.userNames,
+    userNames: view.userNames, complaint: view.complaint, people: view.people,
   }
 }
 

@@ -3,6 +3,8 @@ import { effectiveEvents, inOrderOfHappening } from '../../domain/complaint/effe
 import { foldComplaint } from '../../domain/complaint/evolve.ts'
 import type { Complaint } from '../../domain/complaint/state.ts'
 import type { OutsidePart, Paper } from '../../domain/complaint/threads/outside-access/events.ts'
+import type { DocumentKind } from '../../domain/complaint/threads/filed-documents/events.ts'
+import { documentsReleasedTo } from '../../domain/complaint/threads/filed-documents/thread.ts'
 import { accessOn, lastDayOf, releasesFor, type LastDay } from '../../domain/complaint/threads/outside-access/days.ts'
 import { itemsOf, releasedContent, type PaperContent } from '../../domain/complaint/threads/outside-access/paper-content.ts'
 import type { Access } from '../../domain/complaint/threads/outside-access/thread.ts'
@@ -12,6 +14,8 @@ import { explainClock, type ClockExplanation } from '../../domain/procedure/expl
 import type { RoleRule, StageId } from '../../domain/procedure/procedure.ts'
 import type { Clock } from '../../domain/procedure/timetable.ts'
 import { authorityCalendar } from '../authority-calendar.ts'
+import type { KeptFile } from '../files/ports.ts'
+import { mayBeOpened } from '../files/view-documents.ts'
 import { mayWithPart } from '../permissions.ts'
 import type { Actor, Person, Reads, Services } from '../ports.ts'
 import { complaintEvents } from '../streams.ts'
@@ -19,6 +23,9 @@ import { knownProcedure, type NotFound } from '../view-complaint.ts'
 
 /** A paper that somebody may read, with the day it was released last; `content` null where it has changed since. */
 export type OwnPaper = Readonly<{ paper: Paper; releasedOn: IsoDate; content: PaperContent | null }>
+
+/** A document that was released to them: one version of it, which they may open. */
+export type OwnDocument = Readonly<{ kept: KeptFile; kind: DocumentKind; isSensitive: boolean; releasedOn: IsoDate }>
 
 /** One part that somebody from outside has in one complaint, and all that it shows them. */
 export type OwnPart = Readonly<{
@@ -31,6 +38,7 @@ export type OwnPart = Readonly<{
   panelOn: IsoDate | null
   clocks: readonly Clock[]
   papers: readonly OwnPaper[]
+  documents: readonly OwnDocument[]
 }>
 
 /** `parts` is empty once the last access is over. */
@@ -105,12 +113,14 @@ async function partsIn(services: Services, reads: Reads, { complaintId, recorded
   const procedure = knownProcedure(complaint.procedure)
   const counting = { procedure, settings: await reads.settings(), calendar: await authorityCalendar(services, reads), asAt: services.clock.today() }
   const { clocks } = timetableOf(inOrderOfHappening(effectiveEvents(recorded)), counting)
+  const released = accesses.flatMap((access) => documentsReleasedTo(complaint, access))
+  const files = await reads.files(released.map(({ version }) => version.file.fileId))
   return accesses.map((access) => ({
     complaintId, reference: complaint.reference, access, lastDay: lastDayOf(access),
     rule: procedure.roles.find(({ id }) => id === access.part) ?? null,
     panelOn: STAGE_OF[access.part] === 'stage-3' ? complaint.threads.stageThree.panelOn : null,
     clocks: clocks.filter((one) => isOf(access.part, one)),
-    papers: papersFor(recorded, complaint, access),
+    papers: papersFor(recorded, complaint, access), documents: documentsFor(complaint, access, files),
   }))
 }
 
@@ -133,6 +143,24 @@ function papersFor(recorded: Opened['recorded'], complaint: Complaint, access: A
     for (const paper of release.papers)
       if (!papers.has(paper)) papers.set(paper, { paper, releasedOn: release.on, content: releasedContent(recorded, paper, release.seq) })
   return [...papers.values()]
+}
+
+/** What was released to them and is clean. */
+function documentsFor(complaint: Complaint, access: Access, files: ReadonlyMap<string, KeptFile>): readonly OwnDocument[] {
+  return documentsReleasedTo(complaint, access).flatMap(({ document: { kind, isSensitive }, version, on }) => {
+    const kept = files.get(version.file.fileId)
+    return kept && mayBeOpened(kept) ? [{ kept, kind, isSensitive, releasedOn: on }] : []
+  })
+}
+
+/** The document of this file that was released to them, in one of their parts. */
+export async function ownDocument(services: Services, actor: Actor, asked: Readonly<{ accessId: string; fileId: string }>): Promise<Readonly<{ kind: 'own-document'; part: OwnPart; document: OwnDocument }> | NotFound> {
+  if (actor.role !== 'outside') return { kind: 'not-found' }
+  return services.store.read(actor, async (reads) => {
+    const part = await ownPart(services, reads, actor, asked.accessId)
+    const document = part?.documents.find(({ kept }) => kept.fileId === asked.fileId)
+    return part && document ? { kind: 'own-document', part, document } : { kind: 'not-found' }
+  })
 }
 
 function compare(a: string, b: string): number {

@@ -1,6 +1,7 @@
 import { isoDate, type IsoDate } from '../../domain/calendar/iso-date.ts'
 import type { ComplaintEvent, Recorded } from '../../domain/complaint/events.ts'
 import type { Complaint } from '../../domain/complaint/state.ts'
+import { documentsReleasedTo } from '../../domain/complaint/threads/filed-documents/thread.ts'
 import { releasesFor, usableAccess } from '../../domain/complaint/threads/outside-access/days.ts'
 import { itemsOf, releasedContent } from '../../domain/complaint/threads/outside-access/paper-content.ts'
 import type { Access } from '../../domain/complaint/threads/outside-access/thread.ts'
@@ -32,5 +33,6 @@ function itemsReleased(complaint: Complaint, access: Access, recorded: readonly 
     const { texts, people } = itemsOf(releasedContent(recorded, paper, seq) ?? [])
     return [...texts, ...people]
   })
-  return [...new Set(items)].filter(isUuid)
+  const files = documentsReleasedTo(complaint, access).map(({ version }) => version.file.fileId)
+  return [...new Set([...items, ...files])].filter(isUuid)
 }

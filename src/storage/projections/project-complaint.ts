@@ -13,6 +13,7 @@ import type { ProjectionContext } from './context.ts'
 import { knownDays } from './known-days.ts'
 import { complaintFacts } from './complaint-facts.ts'
 import { isUuid } from '../is-uuid.ts'
+import { fileIdsOfStream } from '../search/file-words.ts'
 import { outsideRows } from './outside-rows.ts'
 import { NO_ROWS, type ProjectedRows, type RowOf } from './projected-rows.ts'
 import { timetableOfStream, type StreamTimetable } from './timetable-of-stream.ts'
@@ -38,6 +39,7 @@ export function projectComplaint(streamId: string, recorded: readonly Recorded<C
     })),
     complaint_people: peopleRows(streamId, complaint),
     ...outsideRows(streamId, complaint, recorded),
+    complaint_files: fileIdsOfStream(recorded).filter(isUuid).map((fileId) => ({ stream_id: streamId, file_id: fileId })),
     ...sealRows(streamId, complaint),
     complaint_links: linkRows(streamId, complaint), complaint_hidden: hiddenFrom(complaint).map((userId) => ({ stream_id: streamId, user_id: userId })),
     contact_arrangements: contactRows(streamId, complaint),

@@ -11,7 +11,7 @@ export type ProjectedRows = { readonly [Table in StreamTable]: readonly RowOf<Ta
 
 export const NO_ROWS: ProjectedRows = {
   complaint_summaries: [], complaint_clocks: [], complaint_breaches: [], complaint_people: [], register_people: [], person_sameness: [], contact_arrangements: [],
-  outside_access: [], released_items: [],
+  outside_access: [], released_items: [], complaint_files: [],
   complaint_links: [], complaint_hidden: [], register_entries: [], register_clocks: [], rights_marks: [], compliments: [], report_facts: [], retention_facts: [], tombstones: [],
   complaint_seals: [], sealed_people: [], entry_complaints: [],
 }

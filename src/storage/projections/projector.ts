@@ -6,6 +6,7 @@ import type { PersonId } from '../../domain/complaint/events.ts'
 import type { Projector, StreamToProject, Trx } from '../projector.ts'
 import { rowsOf } from '../queries/run.ts'
 import { indexStreams, readSources, type ToIndex } from '../search/index-streams.ts'
+import { fileIdsOfStream } from '../search/file-words.ts'
 import { textIdsOfStream } from '../search/texts-of-stream.ts'
 import { readSettings } from '../settings.ts'
 import { allDone, sent } from '../side-by-side.ts'
@@ -40,7 +41,8 @@ function indexed({ kind, streamId, isNew, recorded }: StreamToProject, rows: Pro
   const personIds = [...new Set([...rows.complaint_people, ...rows.register_people].map((row) => row.person_id as PersonId))]
   const textIds = textIdsOfStream(recorded)
   const isBlank = kind !== 'complaint' && personIds.length + textIds.length === 0
-  const parts = receivedOn && !isBlank ? { receivedOn: receivedOn as IsoDate, personIds, textIds } : null
+  const fileIds = kind === 'complaint' ? fileIdsOfStream(recorded) : []
+  const parts = receivedOn && !isBlank ? { receivedOn: receivedOn as IsoDate, personIds, textIds, fileIds } : null
   return [{ streamId, kind, isNew, isSealed: rows.complaint_seals.length > 0, parts }]
 }
 

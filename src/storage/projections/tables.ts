@@ -51,6 +51,8 @@ const RELEASED_ITEMS = {
   stream_id: 'uuid', access_id: 'text', item_id: 'uuid', user_id: 'text', from_on: 'date', until_on: 'date', ...MADE_BY,
 } as const satisfies Columns
 
+const COMPLAINT_FILES = { stream_id: 'uuid', file_id: 'uuid', ...MADE_BY } as const satisfies Columns
+
 const COMPLAINT_HIDDEN = { stream_id: 'uuid', user_id: 'text', ...MADE_BY } as const satisfies Columns
 
 const REGISTER_ENTRIES = {
@@ -102,7 +104,7 @@ const TOMBSTONES = {
 export const STREAM_TABLES = {
   complaint_summaries: COMPLAINT_SUMMARIES, complaint_clocks: COMPLAINT_CLOCKS, complaint_breaches: COMPLAINT_BREACHES,
   complaint_people: COMPLAINT_PEOPLE, register_people: REGISTER_PEOPLE, person_sameness: PERSON_SAMENESS, contact_arrangements: CONTACT_ARRANGEMENTS,
-  outside_access: OUTSIDE_ACCESS, released_items: RELEASED_ITEMS,
+  outside_access: OUTSIDE_ACCESS, released_items: RELEASED_ITEMS, complaint_files: COMPLAINT_FILES,
   complaint_links: COMPLAINT_LINKS, complaint_hidden: COMPLAINT_HIDDEN, register_entries: REGISTER_ENTRIES, register_clocks: REGISTER_CLOCKS, rights_marks: RIGHTS_MARKS, compliments: COMPLIMENTS, report_facts: REPORT_FACTS,
   retention_facts: RETENTION_FACTS, tombstones: TOMBSTONES,
   complaint_seals: COMPLAINT_SEALS, sealed_people: SEALED_PEOPLE, entry_complaints: ENTRY_COMPLAINTS,

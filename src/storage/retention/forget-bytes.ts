@@ -3,7 +3,7 @@ import type pg from 'pg'
 /** Tables from which a destruction has taken rows with names and words. */
 const TABLES = [
   'texts', 'people', 'protected_contacts', 'equality_answers', 'drafts', 'import_rows', 'search_documents', 'search_postings', 'search_words', 'reminders',
-  'working_papers', 'working_files', 'files', 'trace_words', 'seal_notices', 'seal_breaks', 'complaint_summaries', 'complaint_people', 'register_entries', 'register_people', 'compliments',
+  'working_papers', 'working_files', 'files', 'file_texts', 'trace_words', 'seal_notices', 'seal_breaks', 'complaint_summaries', 'complaint_people', 'register_entries', 'register_people', 'compliments',
   'contact_arrangements', 'imports', 'users', 'sessions', 'second_factors', 'one_use', 'outbox', 'outbox_contents',
   // What ANALYZE has sampled from all of these, values of columns among it. Skipped, with a warning, where the owner of the tables is no superuser.
   'pg_catalog.pg_statistic',

@@ -5,6 +5,7 @@ import type { Trx } from '../projector.ts'
 import { namesOfPeople } from '../queries/names.ts'
 import { rowsOf } from '../queries/run.ts'
 import type { AskedWord, Candidate } from './candidates.ts'
+import { documentsWith } from './file-words.ts'
 
 type Row = Readonly<{
   stream_id: string; reference: string; procedure: string; status: string; received_on: IsoDate; names: string; words: string
@@ -49,7 +50,10 @@ async function entryHits(trx: Trx, authorityId: AuthorityId, streamIds: readonly
 
 /** What a list of finds of every kind shows, in the order given. */
 export async function hitsOf(trx: Trx, authorityId: AuthorityId, streamIds: readonly string[], asked: readonly AskedWord[]): Promise<readonly (SearchHit | EntryHit)[]> {
-  const complaints = new Map((await complaintHits(trx, authorityId, streamIds, asked)).map((hit) => [hit.complaintId, hit]))
+  const found = await complaintHits(trx, authorityId, streamIds, asked)
+  const texts = new Set(asked.flatMap(({ candidates }) => candidates.filter(({ isName }) => !isName).map(({ word }) => word)))
+  const documents = await documentsWith(trx, authorityId, found.map(({ complaintId }) => complaintId), [...new Set(found.flatMap(({ matched }) => matched))].filter((word) => texts.has(word)))
+  const complaints = new Map(found.map((hit) => [hit.complaintId, { ...hit, documents: documents.get(hit.complaintId) ?? [] }]))
   const entries = new Map((await entryHits(trx, authorityId, streamIds.filter((id) => !complaints.has(id)), asked)).map((hit) => [hit.streamId, hit]))
   return streamIds.flatMap((id) => complaints.get(id) ?? entries.get(id) ?? [])
 }

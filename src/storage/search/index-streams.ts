@@ -7,6 +7,7 @@ import type { Trx } from '../projector.ts'
 import { insertRows } from '../projections/write-rows.ts'
 import { rowsOf } from '../queries/run.ts'
 import { readTexts } from '../texts.ts'
+import { readFileWords, type FileWords } from './file-words.ts'
 import { entryOf, removePostings, SegmentLists, type Place } from './postings.ts'
 import { asKept, documentWords, fromKept, type DocumentWords } from './search-document.ts'
 import { keysOf } from './word-key.ts'
@@ -18,7 +19,7 @@ export type ToIndex = Readonly<{
   isNew: boolean
   /** None of its words are among those that everybody searches. */
   isSealed: boolean
-  parts: Readonly<{ receivedOn: IsoDate; personIds: readonly PersonId[]; textIds: readonly string[] }> | null
+  parts: Readonly<{ receivedOn: IsoDate; personIds: readonly PersonId[]; textIds: readonly string[]; fileIds: readonly string[] }> | null
 }>
 
 type Found = ToIndex & Readonly<{ now: DocumentWords | null }>
@@ -51,17 +52,19 @@ function isEntry({ kind }: Pick<ToIndex, 'kind'>): boolean {
 }
 
 /** The people and texts that still exist, of those that streams name. */
-export type Sources = Readonly<{ people: ReadonlyMap<string, PersonDetails>; texts: ReadonlyMap<string, string> }>
+export type Sources = Readonly<{ people: ReadonlyMap<string, PersonDetails>; texts: ReadonlyMap<string, string>; files: ReadonlyMap<string, FileWords> }>
 
 /** Everything that these streams take their words from. */
 export async function readSources(trx: Trx, authorityId: AuthorityId, streams: readonly ToIndex[]): Promise<Sources> {
   const people = await readDetails(trx, authorityId, [...new Set(streams.flatMap(({ parts }) => parts?.personIds ?? []))])
   const texts = await readTexts(trx, authorityId, streams.flatMap(({ parts }) => parts?.textIds ?? []))
-  return { people, texts }
+  return { people, texts, files: await readFileWords(trx, authorityId, streams.flatMap(({ parts }) => parts?.fileIds ?? [])) }
 }
 
-function wordsOf({ personIds, textIds }: NonNullable<ToIndex['parts']>, { people, texts }: Sources): DocumentWords {
-  return documentWords(personIds.map((id) => people.get(id)), textIds.map((id) => texts.get(id)))
+function wordsOf({ personIds, textIds, fileIds }: NonNullable<ToIndex['parts']>, { people, texts, files }: Sources): DocumentWords {
+  const documents = fileIds.flatMap((id) => files.get(id) ?? [])
+  const { names, words } = documentWords(personIds.map((id) => people.get(id)), [...textIds.map((id) => texts.get(id)), ...documents.map(({ name }) => name)])
+  return { names, words: new Set([...words, ...documents.flatMap((document) => [...document.words])]) }
 }
 
 async function addSegment(trx: Trx, authorityId: AuthorityId, streams: readonly Found[]): Promise<void> {
@@ -99,8 +102,7 @@ async function oldDocuments(trx: Trx, authorityId: AuthorityId, streamIds: reado
 
 /** Only words that came or went are written: most entries bring none. */
 async function changeDocument(trx: Trx, authorityId: AuthorityId, { streamId, kind, isSealed, parts, now: whole }: Found, before: OldDocument): Promise<void> {
-  const kept = { names: fromKept(before.names), words: fromKept(before.words) }
-  const old = posted(kept, before.is_sealed)
+  const old = posted({ names: fromKept(before.names), words: fromKept(before.words) }, before.is_sealed)
   if (!parts || !whole) {
     await rowsOf(trx, 'delete from search_documents where authority_id = $1 and stream_id = $2', [authorityId, streamId])
     return removePostings(trx, authorityId, before, keysOf(old.names, old.words))
@@ -110,7 +112,8 @@ async function changeDocument(trx: Trx, authorityId: AuthorityId, { streamId, ki
   const hasMoved = parts.receivedOn !== before.receivedOn
   const gone = hasMoved ? old : { names: old.names.difference(now.names), words: old.words.difference(now.words) }
   const come = hasMoved ? now : { names: now.names.difference(old.names), words: now.words.difference(old.words) }
-  const isSame = isSealed === before.is_sealed && (!isSealed || (kept.names.symmetricDifference(whole.names).size === 0 && kept.words.symmetricDifference(whole.words).size === 0))
+  // Words of a document may come up earlier now, in a note: a rebuild has them in that order.
+  const isSame = isSealed === before.is_sealed && before.names === asKept(whole.names) && before.words === asKept(whole.words)
   if (!hasMoved && isSame && gone.names.size + gone.words.size + come.names.size + come.words.size === 0) return
   await rowsOf(trx, 'update search_documents set received_on = $3, names = $4, words = $5, is_sealed = $6 where authority_id = $1 and stream_id = $2',
     [authorityId, streamId, parts.receivedOn, asKept(whole.names), asKept(whole.words), isSealed])

@@ -181,3 +181,34 @@ for (const form of document.querySelectorAll('form[data-upload]')) {
     say('0% sent')
   })
 }
+
+/** Boxes are drawn over a page, and stand as lines in the box below it, where they can be typed and taken out too. */
+for (const area of document.querySelectorAll('[data-draw-boxes]')) {
+  const image = area.querySelector('img')
+  const lines = area.closest('form')?.querySelector('[name=boxes]')
+  if (!image || !lines) continue
+  let begun = null
+  const at = ({ clientX, clientY }) => {
+    const { left, top, width, height } = image.getBoundingClientRect()
+    const within = (value) => Math.min(100, Math.max(0, value))
+    return { x: within(((clientX - left) / width) * 100), y: within(((clientY - top) / height) * 100) }
+  }
+  const between = (one, other) => ({ left: Math.min(one.x, other.x), top: Math.min(one.y, other.y), width: Math.abs(one.x - other.x), height: Math.abs(one.y - other.y) })
+  const lay = (box, { left, top, width, height }) => Object.assign(box.style, { left: `${left}%`, top: `${top}%`, width: `${width}%`, height: `${height}%` })
+  image.addEventListener('pointerdown', (event) => {
+    event.preventDefault()
+    image.setPointerCapture(event.pointerId)
+    begun = { from: at(event), box: area.appendChild(document.createElement('span')) }
+  })
+  image.addEventListener('pointermove', (event) => { if (begun) lay(begun.box, between(begun.from, at(event))) })
+  image.addEventListener('pointerup', (event) => {
+    if (!begun) return
+    const box = between(begun.from, at(event))
+    if (box.width < 0.5 || box.height < 0.5) begun.box.remove()
+    else {
+      const line = [area.dataset.drawBoxes, ...[box.left, box.top, box.width, box.height].map((value) => Math.round(value * 10) / 10)].join(' ')
+      lines.value = [lines.value.trimEnd(), line].filter((part) => part !== '').join('\n')
+    }
+    begun = null
+  })
+}

@@ -11,6 +11,9 @@ export function itemName(item: string, { complaint, timeline, texts, fileNames }
   const document = complaint.threads.documents.find(({ documentId }) => documentId === item)
   const name = fileNames.get(document?.versions.at(-1)?.file.fileId ?? '')
   if (name !== undefined) return name
+  const released = complaint.threads.documents.find(({ releases }) => releases.some(({ releaseId }) => releaseId === item))
+  const nameReleased = fileNames.get(released?.versions.at(-1)?.file.fileId ?? '')
+  if (nameReleased !== undefined) return nameReleased
   const began = timeline.find(({ event }) => Object.values(event).includes(item))
   if (!began) return item
   const text = 'text' in began.event && began.event.text ? texts.get(began.event.text.textId) ?? '' : ''

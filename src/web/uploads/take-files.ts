@@ -33,7 +33,7 @@ export async function takeFiles({ deps, actor, request }: Visit, megabytes: numb
         const name = nameOf(part.filename)
         const kept = await keep(part, name, (bytes) => deps.fileStore.put(actor.authorityId, bytes, mostBytes))
         if ('why' in kept) wrong.push({ name, why: kept.why })
-        else files.push({ ...kept, name, scan: 'not-scanned' })
+        else files.push({ ...kept, name, scan: deps.scansFiles === true ? 'waiting' : 'not-scanned' })
       }
     }
   } catch (error) {

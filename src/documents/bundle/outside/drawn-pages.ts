@@ -15,18 +15,18 @@ const PASSWORD_ASKED = 4
  * Draws each page of a PDF, and gives it as PNG. Only what is seen comes along: its text, its attachments, its scripts, what is
  * under a black box that somebody drew over it, and what the file says of whoever made it stay behind. PDFium runs as
  * WebAssembly, which reaches nothing but the bytes it is given; no script of the file is carried out. Seconds of work: only a
- * worker does it. Null where all pages were drawn. Decision: 0095.
+ * worker does it. Null where all pages were drawn, or where `only` was: the page of that number, the first being 1. Decision: 0095.
  */
-export async function drawnPages(bytes: Uint8Array, drawn: (png: Uint8Array, of: number) => void): Promise<NotDrawn | null> {
+export async function drawnPages(bytes: Uint8Array, drawn: (png: Uint8Array, of: number) => void, only: number | null = null): Promise<NotDrawn | null> {
   const engine = await beginPdfium()
   const at = Number(engine.pdfium.wasmExports.malloc(bytes.length))
   memoryOf(engine).set(bytes, at)
   const file = engine.FPDF_LoadMemDocument(at, bytes.length, '')
   if (file === 0) return engine.FPDF_GetLastError() === PASSWORD_ASKED ? 'locked' : 'broken'
   const many = engine.FPDF_GetPageCount(file)
-  if (many > MOST_PAGES) return 'too-many'
+  if (only === null && many > MOST_PAGES) return 'too-many'
   let size = 0
-  for (let number = 0; number < many; number += 1) {
+  for (const number of only === null ? Array(many).keys() : [only - 1].filter((at) => at >= 0 && at < many)) {
     const pixels = drawnPage(engine, file, number)
     if (pixels === null) return 'broken'
     const png = pngOf(pixels)

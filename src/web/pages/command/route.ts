@@ -21,7 +21,7 @@ const url = urls.complaintCommand(':complaintId', ':command')
 /** Asked on pages of their own: that of people from outside, where one sees who reads what, and those of the documents and the letters. */
 const HAS_ITS_PAGE: Readonly<Record<string, (complaintId: string) => string>> = {
   'give-outside-access': urls.complaintOutside, 'release-papers': urls.complaintOutside,
-  'file-document': urls.complaintDocuments, 'file-document-version': urls.complaintDocuments,
+  'file-document': urls.complaintDocuments, 'file-document-version': urls.complaintDocuments, 'redact-document': urls.complaintDocuments, 'release-document': urls.complaintDocuments,
   'draft-letter': urls.complaintLetters, 'finish-letter': urls.complaintLetters, 'release-letter': urls.complaintLetters, 'check-letter': urls.complaintLetters,
   'send-letter-back': urls.complaintLetters, 'queue-letter': urls.complaintLetters, 'send-letter': urls.complaintLetters, 'set-letter-aside': urls.complaintLetters,
 }

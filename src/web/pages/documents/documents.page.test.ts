@@ -122,9 +122,9 @@ describe('The documents of a complaint', () => {
     assert.equal((await send(manager, names.filter((name) => name !== '').map((name) => ({ name, bytes: PDF })))).answer.status, 303)
     const { html } = await manager.get(page)
     for (const never of ['etc/passwd', '\u202E', '\u0007', '<script>alert']) assert.ok(!html.includes(never), never)
-    const links = [...html.matchAll(/href="([^"]+\/documents\/file\/[^"]+)"[^>]*>([^<]+)</g)]
+    const links = [...html.matchAll(/href="([^"]+\/documents\/look\/[^"]+)"[^>]*>([^<]+)</g)]
     assert.ok(links.every(([, , name = '']) => name.length <= 200))
-    const own = links.find(([, , name = '']) => name.includes('Zeugnis'))?.[1] ?? ''
+    const own = links.find(([, , name = '']) => name.includes('Zeugnis'))?.[1]?.replace('/look/', '/file/') ?? ''
     assert.match(String((await manager.get(own)).headers['content-disposition']), /filename="Zeugnis-f-r-+\.pdf"; filename\*=UTF-8''Zeugnis%20f%C3%BCr%20/)
   })
 

@@ -1,7 +1,8 @@
+import type { KeptFile } from '../../../application/files/ports.ts'
 import { mayBeOpened, type DocumentRow, type DocumentsView, type VersionRow } from '../../../application/files/view-documents.ts'
 import { DOCUMENT_AUDIENCES, DOCUMENT_KINDS } from '../../../domain/complaint/threads/filed-documents/events.ts'
-import { shortDate } from '../../../words/dates.ts'
-import { DOCUMENTS_PAGE, MARK_WORDS, sizeWords } from '../../../words/documents-page.ts'
+import { londonTime, shortDate } from '../../../words/dates.ts'
+import { DOCUMENTS_PAGE, LOOK_PAGE, MARK_WORDS, sizeWords } from '../../../words/documents-page.ts'
 import { DOCUMENT_AUDIENCE_LABELS, DOCUMENT_KIND_LABELS, DOCUMENTS_WORDS, TAKEN_AWAY_LABELS } from '../../../words/threads/documents.ts'
 import { urls } from '../../urls.ts'
 
@@ -19,12 +20,13 @@ export function documentsPage(view: DocumentsView) {
   }
 }
 
-function row({ complaintId, mayFile }: DocumentsView, document: DocumentRow) {
+function row(view: DocumentsView, document: DocumentRow) {
+  const { complaintId, mayFile } = view
   const { documentId, kind, audience, isSensitive, datedOn, versions } = document
-  const shown = versions.map((version, at) => shownVersion(complaintId, version, at + 1)).toReversed()
+  const shown = versions.map((version, at) => shownVersion(view, version, at + 1)).toReversed()
   const change = (command: string) => `${urls.complaintCommand(complaintId, command)}?item=${documentId}`
   return {
-    last: shown[0], earlier: shown.slice(1), kind: DOCUMENT_KIND_LABELS[kind], audience: DOCUMENT_AUDIENCE_LABELS[audience], isSensitive,
+    last: shown[0], earlier: shown.slice(1), kind: DOCUMENT_KIND_LABELS[kind], audience: shown[0]?.audience === '' ? DOCUMENT_AUDIENCE_LABELS[audience] : shown[0]?.audience, isSensitive,
     dated: datedOn === null ? '' : shortDate(datedOn),
     links: mayFile ? [
       { text: 'New version', href: urls.complaintDocumentVersion(complaintId, documentId) }, { text: 'For whom', href: change('share-document') },
@@ -33,10 +35,17 @@ function row({ complaintId, mayFile }: DocumentsView, document: DocumentRow) {
   }
 }
 
-function shownVersion(complaintId: string, { kept, file, filedOn }: VersionRow, number: number) {
+/** What to do with a file that cannot be opened; empty for one that can. */
+function alarmOf({ scan, found, addedBy, addedAt }: KeptFile, userNames: DocumentsView['userNames']): string {
+  if (scan === 'infected') return DOCUMENTS_PAGE.infected(found ?? '', userNames.get(addedBy) ?? DOCUMENTS_PAGE.somebody, londonTime(addedAt))
+  return scan === 'waiting' && found === 'too-large' ? DOCUMENTS_PAGE.tooLargeToScan : ''
+}
+
+function shownVersion({ complaintId, userNames }: Pick<DocumentsView, 'complaintId' | 'userNames'>, { kept, file, filedOn, audience, redacted }: VersionRow, number: number) {
   return {
-    number, name: kept?.name ?? DOCUMENTS_PAGE.gone, filedOn: shortDate(filedOn), size: kept ? sizeWords(kept.size) : '', warning: kept ? DOCUMENTS_PAGE.scan[kept.scan] : '', marks: (kept?.marks ?? []).map((mark) => MARK_WORDS[mark]),
-    href: kept && mayBeOpened(kept) ? urls.complaintDocumentFile(complaintId, file.fileId) : null,
+    number, name: kept?.name ?? DOCUMENTS_PAGE.gone, filedOn: shortDate(filedOn), size: kept ? sizeWords(kept.size) : '', warning: kept ? DOCUMENTS_PAGE.scan[kept.scan] : '', alarm: kept ? alarmOf(kept, userNames) : '', marks: (kept?.marks ?? []).map((mark) => MARK_WORDS[mark]),
+    href: kept && mayBeOpened(kept) ? urls.complaintDocumentLook(complaintId, file.fileId) : null, save: kept && mayBeOpened(kept) ? urls.complaintDocumentFile(complaintId, file.fileId) : null,
+    audience: audience === null ? '' : DOCUMENT_AUDIENCE_LABELS[audience], redacted: redacted === null ? '' : LOOK_PAGE.redacted(redacted.boxes, redacted.of),
   }
 }
 

@@ -6,6 +6,7 @@ import type { PersonId } from '../../../domain/complaint/events.ts'
 import { feedDates } from '../../../application/feeds.ts'
 import type { Feeds } from '../../../application/feed-ports.ts'
 import { actorOf, complaintsWeb } from '../../../../test/page-fixtures/complaints-web.ts'
+import { pdfOf } from '../../../../test/support/small-pdf.ts'
 import { testAccount, textOf, type Fields } from '../../../../test/support/web.ts'
 
 const outside = testAccount('outside').userId
@@ -55,6 +56,48 @@ describe('somebody from outside', () => {
       /Should not be the line manager/, /21 December 2026/, /Reach the complaints team as you were told/,
     ]) assert.match(text, words)
     for (const hidden of [/Marsh/, /Nobody has rung me back/, /Calls are not returned/, /Test complaints manager/, /timeline/i]) assert.doesNotMatch(text, hidden)
+  })
+
+  test('opens a document that was released to them, and nothing else of the complaint, until it is withdrawn', async () => {
+    const web = await complaintsWeb()
+    const id = await investigated(web)
+    const shown = await web.file(id, { name: 'school report.pdf', bytes: pdfOf({ pages: [{ text: 'One' }, { text: 'Two' }] }) }, { audience: 'panel' })
+    const other = await web.file(id, { name: 'private note.pdf', bytes: pdfOf({ pages: [{ text: 'Never' }] }) })
+    const rowanSees = await web.signedIn('outside')
+    const at = (fileId: string) => [`/my-complaint/access-${id}/documents/${fileId}`, `/my-complaint/access-${id}/documents/${fileId}/page/1`, `/my-complaint/access-${id}/documents/${fileId}/file`]
+    for (const address of at(shown)) assert.equal((await rowanSees.get(address)).status, 404)
+    const documentId = web.eventsOf(id).flatMap((event) => (event.type === 'DocumentFiled' ? [event.documentId] : []))[0] ?? ''
+    const release: WordedCommand = { type: 'release-document', on: on('2026-11-23'), releaseId: 'r1', documentId, version: 1, to: 'one', accessId: `access-${id}` }
+    await web.command(id, release, ['confidentiality-not-undertaken'])
+    const part = textOf((await rowanSees.get(`/my-complaint/access-${id}`)).html)
+    assert.match(part, /Documents released to you school report\.pdf A report\. Released on Monday 23 November 2026/)
+    assert.doesNotMatch(part, /private note/)
+    const [page = '', picture = '', file = ''] = at(shown)
+    assert.match(textOf((await rowanSees.get(page)).html), /Released to you on Monday 23 November 2026.*Page 1 of 2/)
+    assert.equal((await rowanSees.get(picture)).headers['content-type'], 'image/png')
+    assert.match(String((await rowanSees.get(file)).headers['content-disposition']), /^attachment/)
+    assert.ok(web.deps.traces.kept.some(({ kind, userId, what }) => kind === 'exported' && userId === outside && what === 'document'))
+    for (const address of [...at(other), `/complaints/${id}/documents`, `/complaints/${id}/documents/file/${shown}`, `/complaints/${id}/documents/look/${shown}`, `/complaints/${id}/documents/look/${shown}/1`]) assert.ok([403, 404].includes((await rowanSees.get(address)).status), address)
+    await web.command(id, { type: 'withdraw-document', on: on('2026-11-23'), releaseId: 'r1' })
+    for (const address of at(shown)) assert.equal((await rowanSees.get(address)).status, 404)
+  })
+
+  test('is offered to by name, with a warning where the document is not for them, on the page of the document', async () => {
+    const web = await complaintsWeb()
+    const id = await investigated(web)
+    const fileId = await web.file(id, { name: 'school report.pdf', bytes: pdfOf({ pages: [{ text: 'One' }] }) })
+    const manager = await web.signedIn('complaints-manager')
+    const look = `/complaints/${id}/documents/look/${fileId}`
+    const { html } = await manager.get(look)
+    assert.match(textOf(html), /Nobody from outside can open this version\. Release a document .*Rowan Ashe, investigating officer/s)
+    const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? ''
+    const sent = { commandId: hidden('commandId'), expectedSeq: hidden('expectedSeq'), to: `access-${id}`, reason: 'To investigate.' }
+    assert.match(textOf((await manager.post(look, { ...sent, to: '' })).html), /to whom it is released/)
+    const warned = await manager.post(look, sent)
+    assert.match(textOf(warned.html), /The document says that it is not for them/)
+    assert.equal((await manager.post(look, { ...sent, accept: ['document-beyond-audience', 'confidentiality-not-undertaken'] })).location, look)
+    assert.match(textOf((await manager.get(look)).html), /Rowan Ashe, investigating officer, since .* Withdraw/)
+    for (const role of ['team-manager', 'head-of-service', 'auditor'] as const) assert.ok([403, 404].includes((await (await web.signedIn(role)).post(look, sent)).status), role)
   })
 
   test('reads a paper once it is released to them, as it stood then, and it leaves a trace', async () => {

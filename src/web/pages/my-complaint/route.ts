@@ -8,6 +8,7 @@ import { formReader, type Slip } from '../../form-reader.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
 import { clockPage } from '../clock/view-model.ts'
+import { ownDocumentRoutes } from './own-documents.ts'
 import { paperLines } from './paper-lines.ts'
 import { partPage, partTitle, partsList, wanted } from './view-model.ts'
 
@@ -19,6 +20,7 @@ export const myComplaintRoutes: readonly Route[] = [
   { method: 'GET', url: urls.myPart(':accessId'), access, traces: 'by-itself', handler: (visit) => showPart(visit) },
   { method: 'POST', url: urls.mySay(':accessId'), access, traces: 'by-itself', handler: say },
   { method: 'GET', url: urls.myPaper(':accessId', ':paper'), access, traces: 'by-itself', handler: showPaper },
+  ...ownDocumentRoutes(noSuchPart),
   { method: 'GET', url: urls.myDate(':accessId', ':clockId'), access, traces: 'by-itself', handler: showDate },
 ]
 

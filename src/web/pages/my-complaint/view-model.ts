@@ -4,6 +4,8 @@ import { writesReport } from '../../../domain/complaint/threads/outside-access/t
 import { basisWords } from '../../../words/clocks.ts'
 import { longDate } from '../../../words/dates.ts'
 import { ENDING_WORDS, MY_COMPLAINT, PART_DUTIES } from '../../../words/outside.ts'
+import { DOCUMENTS_PAGE } from '../../../words/documents-page.ts'
+import { DOCUMENT_KIND_LABELS } from '../../../words/threads/documents.ts'
 import { barWords } from '../../../words/stage-page.ts'
 import { OUTSIDE_PART_LABELS, PAPER_LABELS } from '../../../words/threads/outside-access.ts'
 import { clockSummary } from '../../components/clock-summary/clock-summary.ts'
@@ -24,7 +26,7 @@ export function partsList({ parts }: OwnParts) {
 
 /** Everything that the page of one part prints. */
 export function partPage(part: OwnPart, { parts, teamContact }: Pick<OwnParts, 'parts' | 'teamContact'>) {
-  const { access, rule, panelOn, clocks, papers } = part
+  const { access, rule, panelOn, clocks, papers, documents } = part
   const { accessId } = access
   const asked = rule ?? PART_DUTIES[access.part] ?? null
   return {
@@ -35,6 +37,9 @@ export function partPage(part: OwnPart, { parts, teamContact }: Pick<OwnParts, '
     clocks: clocks.map((clock) => clockSummary(clock, urls.myDate(accessId, clock.id))),
     papers: papers.map(({ paper, releasedOn, content }) => ({
       label: PAPER_LABELS[paper], releasedOn: longDate(releasedOn), href: content === null ? '' : urls.myPaper(accessId, paper),
+    })),
+    documents: documents.map(({ kept, kind, isSensitive, releasedOn }) => ({
+      name: kept.name, kind: DOCUMENT_KIND_LABELS[kind], releasedOn: longDate(releasedOn), href: urls.myDocument(accessId, kept.fileId), sensitive: isSensitive ? DOCUMENTS_PAGE.sensitive : '',
     })),
     confirmed: wanted(part).flatMap((what) => { const on = access.confirmed[what]; return on === null ? [] : [`${MY_COMPLAINT.said[what]} ${longDate(on)}.`] }),
     toConfirm: wanted(part).filter((what) => access.confirmed[what] === null).map((what) => ({ what, words: CONFIRM_WORDS[what], button: MY_COMPLAINT.confirm[what] })),

@@ -56,11 +56,14 @@ function hrefOf(hit: SearchHit | EntryHit): string {
   return hit.kind === 'complaint' ? urls.complaint(hit.complaintId) : urls.entry(hit.streamId)
 }
 
+/** More documents of one complaint than these say no more where to look. */
+const MOST_DOCUMENTS = 5
+
 function hitOf(hit: SearchHit | EntryHit) {
   const { kind, reference, receivedOn, names, matched } = hit
   return {
     reference: reference === '' ? SEARCH_KIND_LABELS[kind].title : reference, kind: SEARCH_KIND_LABELS[kind].title, href: hrefOf(hit), names: names.join(', '),
-    receivedOn: tableDate(receivedOn), matched: matched.join(', '), status: hit.kind !== 'complaint' ? '' : isStatus(hit.status) ? STATUS_LABELS[hit.status] : hit.status,
+    receivedOn: tableDate(receivedOn), matched: matched.join(', '), documents: hit.kind === 'complaint' ? (hit.documents ?? []).slice(0, MOST_DOCUMENTS).map(({ fileId, name }) => ({ name, href: urls.complaintDocumentLook(hit.complaintId, fileId) })) : [], status: hit.kind !== 'complaint' ? '' : isStatus(hit.status) ? STATUS_LABELS[hit.status] : hit.status,
   }
 }
 

@@ -149,7 +149,7 @@ function neverGiven({ threads: { outsideAccess: { given } } }: Complaint): 'no-s
   return given.length > 0 ? null : 'no-such-access'
 }
 
-function accessCalled({ threads: { outsideAccess: { given } } }: Complaint, accessId: string): Access | undefined {
+export function accessCalled({ threads: { outsideAccess: { given } } }: Complaint, accessId: string): Access | undefined {
   return given.find((access) => access.accessId === accessId)
 }
 
