@@ -17,6 +17,7 @@ export const DOCUMENTS_PAGE = {
   scan: { waiting: 'Being checked for viruses', clean: '', infected: 'Virus found', 'not-scanned': '' },
   infected: (found: string, who: string, when: string) => `Nobody can open it. ${found} was found in what ${who} filed, ${when}. Tell them and your IT security not to open it elsewhere, ask the sender for a clean copy, and take this one away.`,
   tooLargeToScan: 'It is larger than the virus scanner takes, so nobody can open it. Ask whoever runs Heard to raise StreamMaxLength of clamd; it is tried again every hour.',
+  unreadable: 'Its bytes are not where they should be, or not those that were filed. Ask whoever runs Heard to run heard verify --documents, and file it again.',
   somebody: 'somebody',
 } as const
 

@@ -1,6 +1,6 @@
 import { wholeOf } from '../access/sight.ts'
 import type { AuthorityId, Services } from '../ports.ts'
-import type { FileStore, KeptFile, ReadsWords, Scanner } from './ports.ts'
+import type { FileStore, KeptFile, ReadsWords, Scanned, Scanner, WordsRead } from './ports.ts'
 
 /** `scanner` null where nobody is set to look for viruses. Files of more than `mostBytes` have no words. */
 export type LookParts = Readonly<{ services: Pick<Services, 'store' | 'clock'>; fileStore: FileStore; scanner: Scanner | null; readsWords: ReadsWords; mostBytes: number }>
@@ -39,16 +39,29 @@ export async function lookAtFiles(parts: LookParts, authorityId: AuthorityId, st
 type Counts = { clean: number; infected: number; unanswered: number; read: number; away: boolean }
 
 async function scan({ services: { store, clock }, fileStore, scanner }: LookParts, authorityId: AuthorityId, { fileId, sha256 }: KeptFile, counts: Counts): Promise<void> {
-  const bytes = await fileStore.open(authorityId, sha256)
-  const scanned = bytes && scanner ? await scanner(bytes) : { kind: 'not-answered' as const, why: 'too-large' as const }
+  const scanned = await scannedOr(async () => {
+    const bytes = await fileStore.open(authorityId, sha256)
+    return bytes && scanner ? scanner(bytes) : UNREADABLE
+  })
   if (scanned.kind === 'not-answered') counts.unanswered += 1
   else counts[scanned.kind] += 1
   if (scanned.kind === 'not-answered' && scanned.why === 'away') counts.away = true
   else await store.write(wholeOf(authorityId), (tx) => tx.files.noteScan(fileId, scanned, clock.now()))
 }
 
+const UNREADABLE: Scanned = { kind: 'not-answered', why: 'unreadable' }
+
+/** One file that is not as it was kept holds up none of the others. */
+async function scannedOr(scanning: () => Promise<Scanned>): Promise<Scanned> {
+  try {
+    return await scanning()
+  } catch {
+    return UNREADABLE
+  }
+}
+
 async function read({ services: { store, clock }, fileStore, readsWords, mostBytes }: LookParts, authorityId: AuthorityId, file: KeptFile): Promise<void> {
-  const words = await wordsOf(fileStore, readsWords, { authorityId, file, mostBytes })
+  const words = await wordsOf(fileStore, readsWords, { authorityId, file, mostBytes }).catch((): WordsRead => ({ kind: 'failed' }))
   await store.write(wholeOf(authorityId), (tx) => tx.files.keepWords(file.fileId, words, clock.now()))
 }
 

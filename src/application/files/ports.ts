@@ -20,8 +20,8 @@ export type FileStore = Readonly<{
   sweep(authorityId: AuthorityId, what: Readonly<{ used(): Promise<Iterable<string>>; beforeMs: number }>): Promise<number>
 }>
 
-/** What a look for viruses came to. `too-large`: more than whoever looks takes. */
-export type Scanned = Readonly<{ kind: 'clean' } | { kind: 'infected'; found: string } | { kind: 'not-answered'; why: 'away' | 'too-large' }>
+/** What a look for viruses came to. `too-large`: more than whoever looks takes; `unreadable`: the bytes are not there, or not those that were kept. */
+export type Scanned = Readonly<{ kind: 'clean' } | { kind: 'infected'; found: string } | { kind: 'not-answered'; why: 'away' | 'too-large' | 'unreadable' }>
 export type Scanner = (bytes: AsyncIterable<Uint8Array>) => Promise<Scanned>
 
 /** What was read of a file's words. `none`: it has none, as a photograph. */

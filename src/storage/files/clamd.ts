@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net'
 import { once } from 'node:events'
+import { setImmediate as turn } from 'node:timers/promises'
 import type { Scanned, Scanner } from '../../application/files/ports.ts'
 
 /** Where clamd listens: a socket of this machine, or a host and a port. */
@@ -13,47 +14,48 @@ const SILENT_MS = 120_000
 export function clamdScanner(address: ClamdAddress, silentMs = SILENT_MS): Scanner {
   return async (bytes) => {
     const socket = connect(address)
-    const failed = Promise.withResolvers<never>()
-    failed.promise.catch(() => undefined)
-    socket.setTimeout(silentMs, () => socket.destroy(new Error('clamd is silent')))
-    socket.on('error', (error) => failed.reject(error))
+    const answer = answerOf(socket, silentMs)
     try {
-      await Promise.race([once(socket, 'connect'), failed.promise])
-      const answer = answerOf(socket)
-      // It answers before the end where it takes no more: whoever goes on writing then is told by nobody.
-      await Promise.race([sent(socket, bytes), answer, failed.promise])
-      return readAnswer(await Promise.race([answer, failed.promise]))
-    } catch (error) {
-      if (isOfSocket(error)) return { kind: 'not-answered', why: 'away' }
-      throw error
+      // It answers before the end where it takes no more: nobody writes on then.
+      await Promise.race([sent(socket, bytes, answer.has), answer.whole])
+      return readAnswer(await answer.whole)
     } finally {
       socket.destroy()
     }
   }
 }
 
-async function sent(socket: Socket, bytes: AsyncIterable<Uint8Array>): Promise<void> {
+async function sent(socket: Socket, bytes: AsyncIterable<Uint8Array>, isAnswered: () => boolean): Promise<void> {
   const write = async (some: Uint8Array): Promise<void> => {
-    if (!socket.destroyed && !socket.write(some)) await Promise.race([once(socket, 'drain'), once(socket, 'close')])
+    if (!isAnswered() && !socket.write(some)) await Promise.race([once(socket, 'drain'), once(socket, 'close')]).catch(() => undefined)
   }
   await write(Buffer.from('zINSTREAM\0'))
-  for await (const some of bytes) for (let at = 0; at < some.length && !socket.destroyed; at += CHUNK_BYTES) {
+  for await (const some of bytes) for (let at = 0; at < some.length && !isAnswered(); at += CHUNK_BYTES) {
     const part = some.subarray(at, at + CHUNK_BYTES)
     const length = Buffer.alloc(4)
     length.writeUInt32BE(part.length)
-    await write(length)
-    await write(part)
+    await write(Buffer.concat([length, part]))
+    // What it has answered is read before more is written to somebody who may have hung up.
+    await turn()
   }
   await write(Buffer.alloc(4))
 }
 
-async function answerOf(socket: Socket): Promise<string> {
-  let answer = ''
-  for await (const some of socket.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    answer += some.toString('latin1')
-    if (answer.includes('\0')) break
-  }
-  return answer.replace(/\0.*$/s, '').trim()
+type Answering = Readonly<{ whole: Promise<string>; has(): boolean }>
+
+/** What it says until it ends, however it ends: what came before it hung up counts. */
+function answerOf(socket: Socket, silentMs: number): Answering {
+  const { promise, resolve } = Promise.withResolvers<string>()
+  let text = ''
+  let hasEnded = false
+  const end = (): void => { hasEnded = true; resolve(text.replace(/\0.*$/s, '').trim()) }
+  socket.setTimeout(silentMs, () => socket.destroy())
+  socket.on('data', (some: Buffer) => {
+    text += some.toString('latin1')
+    if (text.includes('\0')) end()
+  })
+  for (const over of ['error', 'close', 'end']) socket.on(over, end)
+  return { whole: promise, has: () => hasEnded || text !== '' }
 }
 
 function readAnswer(answer: string): Scanned {
@@ -61,8 +63,4 @@ function readAnswer(answer: string): Scanned {
   if (found !== undefined) return { kind: 'infected', found: found.slice(0, 200) }
   if (answer.endsWith(': OK')) return { kind: 'clean' }
   return { kind: 'not-answered', why: /size limit/i.test(answer) ? 'too-large' : 'away' }
-}
-
-function isOfSocket(error: unknown): boolean {
-  return error instanceof Error && ('syscall' in error || 'code' in error || error.message === 'clamd is silent')
 }

@@ -38,7 +38,8 @@ function row(view: DocumentsView, document: DocumentRow) {
 /** What to do with a file that cannot be opened; empty for one that can. */
 function alarmOf({ scan, found, addedBy, addedAt }: KeptFile, userNames: DocumentsView['userNames']): string {
   if (scan === 'infected') return DOCUMENTS_PAGE.infected(found ?? '', userNames.get(addedBy) ?? DOCUMENTS_PAGE.somebody, londonTime(addedAt))
-  return scan === 'waiting' && found === 'too-large' ? DOCUMENTS_PAGE.tooLargeToScan : ''
+  if (scan !== 'waiting') return ''
+  return found === 'too-large' ? DOCUMENTS_PAGE.tooLargeToScan : found === 'unreadable' ? DOCUMENTS_PAGE.unreadable : ''
 }
 
 function shownVersion({ complaintId, userNames }: Pick<DocumentsView, 'complaintId' | 'userNames'>, { kept, file, filedOn, audience, redacted }: VersionRow, number: number) {
