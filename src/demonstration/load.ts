@@ -2,12 +2,14 @@ import { wholeOf } from '../application/access/sight.ts'
 import { addAccount, type AccountServices } from '../application/accounts.ts'
 import { checkRegister } from '../application/import/check-register.ts'
 import { loadRegister } from '../application/import/load-register.ts'
+import type { FileStore } from '../application/files/ports.ts'
 import { USUAL_CHOICES } from '../application/import/read-rows.ts'
 import type { Actor, AuthorityId, Services } from '../application/ports.ts'
 import type { Press } from '../application/report/press.ts'
 import { WORDS_FROM } from '../domain/authority/default-settings.ts'
 import { isoDate } from '../domain/calendar/iso-date.ts'
 import type { UserId } from '../domain/complaint/events.ts'
+import { loadDocuments } from './documents.ts'
 import { loadCompliments } from './compliments.ts'
 import { loadDisruptions } from './disruptions.ts'
 import { loadPopulationShares } from './equality-forms.ts'
@@ -39,7 +41,7 @@ const EARLIEST_TODAY = isoDate('2020-09-01')
  * through the commands of every day. The authority must be there and have nothing in it yet.
  */
 export async function loadDemonstration(
-  parts: Readonly<{ services: Services; accounts: AccountServices; press?: Press; makeBundle?: MakeBundle }>, authorityId: AuthorityId, progress: (sentence: string) => void,
+  parts: Readonly<{ services: Services; accounts: AccountServices; press?: Press; makeBundle?: MakeBundle; fileStore?: FileStore }>, authorityId: AuthorityId, progress: (sentence: string) => void,
 ): Promise<void> {
   const { services, accounts } = parts
   if (services.clock.today() < EARLIEST_TODAY) throw new Error('The demonstration holds events until August 2020: HEARD_TODAY has to be 2020-09-01 or later.')
@@ -56,6 +58,7 @@ export async function loadDemonstration(
   await loadOmbudsmanCases(services, actors.manager)
   await loadPool(services, actors.manager)
   await loadPeopleFromOutside(services, accounts, actors.manager)
+  if (parts.fileStore) await loadDocuments(services, parts.fileStore, actors.manager)
   await loadReturningPeople(services, actors.manager)
   await loadLearning(services, actors, await loadThemes(services, actors.manager))
   await loadCompliments(services, actors.manager)
