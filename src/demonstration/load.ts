@@ -28,6 +28,7 @@ import { loadReports } from './reports.ts'
 import { demonstrationRegister } from './register.ts'
 import { loadRetention } from './retention.ts'
 import { loadRights, type MakeBundle } from './rights.ts'
+import { loadSending } from './sending.ts'
 import { loadSealed } from './sealed.ts'
 import { loadReturningPeople } from './returning-people.ts'
 import { demonstrationSettings } from './settings.ts'
@@ -64,6 +65,7 @@ export async function loadDemonstration(
   await loadCompliments(services, actors.manager)
   await loadPuttingRight(services, actors.manager)
   await loadEnquiries(services, actors.manager)
+  await loadSending(services, actors.manager)
   const sealedId = await loadSealed(services, actors.manager)
   await loadReadLog(services, accounts.traces, actors.manager, sealedId)
   await loadRights(services, actors.manager, parts.makeBundle)
