@@ -11,11 +11,11 @@ import type { Happening } from '../domain/outbox/outbox.ts'
 const BEGUN: readonly Happening[] = [{ kind: 'begun', attempt: 1 }]
 
 /** What became of each: one waits for tomorrow, one was sent, one may have been, and one came back. Nobody is at the other end of any. */
-const LETTERS: readonly Readonly<{ words: string; waits?: true; then: readonly Happening[] }>[] = [
-  { words: 'Thank you for telling us about the missed visits. I shall write to you again when I have spoken to the team.', waits: true, then: [] },
-  { words: 'This letter says who is looking into your complaint and how to reach them.', then: [...BEGUN, { kind: 'ended', attempt: 1, as: { kind: 'accepted' } }] },
-  { words: 'I am writing to say that we need a little longer, and why.', then: [...BEGUN, { kind: 'found-unfinished' }] },
-  { words: 'Here is the summary of your complaint. Please tell me whether it is right.', then: [...BEGUN, { kind: 'ended', attempt: 1, as: { kind: 'never', why: 'mailbox-full' } }] },
+const LETTERS: readonly Readonly<{ words: string; waits?: true; became: readonly Happening[] }>[] = [
+  { words: 'Thank you for telling us about the missed visits. I shall write to you again when I have spoken to the team.', waits: true, became: [] },
+  { words: 'This letter says who is looking into your complaint and how to reach them.', became: [...BEGUN, { kind: 'ended', attempt: 1, as: { kind: 'accepted' } }] },
+  { words: 'I am writing to say that we need a little longer, and why.', became: [...BEGUN, { kind: 'found-unfinished' }] },
+  { words: 'Here is the summary of your complaint. Please tell me whether it is right.', became: [...BEGUN, { kind: 'ended', attempt: 1, as: { kind: 'never', why: 'mailbox-full' } }] },
 ]
 
 /** Four letters of today's complaints on their way, as the outbox shows them. In a demonstration nothing of it leaves. */
@@ -49,17 +49,17 @@ async function queued(services: Services, manager: Actor, { complaintId, seq, to
     })
     const result = await carryOutWithin(services, within, manager, request(finished.seq, { type: 'queue-letter', on, letterId, by: 'email', message: messageId }))
     if (result.kind !== 'done') return within.undo(result)
-    await went(within.tx, { messageId, at, services, then: letter.then })
+    await went(within.tx, { messageId, at, services, became: letter.became })
     return result
   })
   return done.kind === 'done'
 }
 
 /** As the job would tell it. */
-async function went(tx: Transaction, { messageId, at, services, then }: Readonly<{ messageId: string; at: string; services: Services; then: readonly Happening[] }>): Promise<void> {
-  if (then.length === 0) return
+async function went(tx: Transaction, { messageId, at, services, became }: Readonly<{ messageId: string; at: string; services: Services; became: readonly Happening[] }>): Promise<void> {
+  if (became.length === 0) return
   await tx.outbox.tell(messageId, { kind: 'taken-up' }, at)
-  for (const happening of then) {
+  for (const happening of became) {
     const row = await tx.outbox.tell(messageId, happening, at)
     if (row !== 'not-so' && happening.kind !== 'begun') await tellLetters(services)(tx, row, at)
   }
