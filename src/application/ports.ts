@@ -17,6 +17,7 @@ import type { Kept, KeptReads } from './kept.ts'
 import type { FileReads, Files } from './files/ports.ts'
 import type { ImportRecords } from './import/ports.ts'
 import type { LetterDraftReads, LetterDrafts } from './letters/ports.ts'
+import type { Mail, MessageReads } from './messages/ports.ts'
 import type { Outbox, OutboxReads } from './outbox/ports.ts'
 import type { ReminderMail, ReminderMailReads } from './outbox/reminder-mail-ports.ts'
 import type { OutsideReads } from './outside/ports.ts'
@@ -63,7 +64,7 @@ export type Ids = Readonly<{ next(): string }>
 /** One transaction within one authority. Nothing outside that authority can be seen or written through it. */
 export type Transaction = Pick<RetentionReads, 'retentionFacts' | 'tombstones'> & Pick<SealReads, 'sealBroken'> & Readonly<{
   authorityId: AuthorityId; ledger: Ledger; people: People; texts: Texts; references: References; settings: SettingsStore; imports: ImportRecords
-  redating: Redating; equality: EqualityAnswers; kept: Kept; editions: Editions; papers: Papers; files: Files; destroyer: Destroyer; seals: Seals; outbox: Outbox; letterDrafts: LetterDrafts; reminderMail: ReminderMail
+  redating: Redating; equality: EqualityAnswers; kept: Kept; editions: Editions; papers: Papers; files: Files; destroyer: Destroyer; seals: Seals; outbox: Outbox; mail: Mail; letterDrafts: LetterDrafts; reminderMail: ReminderMail
   /** Which records say something of this one, as this transaction sees it. */
   linksTo: Reads['linksTo']
   streamsOfKind: Reads['streamsOfKind']
@@ -278,7 +279,7 @@ export type ComplaintNamed = Readonly<{ complaintId: StreamId; reference: string
 /** `isOpen`: the complaint is neither closed nor withdrawn. */
 export type PartInComplaint = Readonly<{ personId: string; complaintId: StreamId; role: string; isOpen: boolean }>
 
-export type Reads = PeopleReads & LetterDraftReads & OutboxReads & ReminderMailReads & KeptReads & FileReads & EditionReads & OutsideReads & PaperReads & SealReads & RetentionReads & Readonly<{
+export type Reads = PeopleReads & MessageReads & LetterDraftReads & OutboxReads & ReminderMailReads & KeptReads & FileReads & EditionReads & OutsideReads & PaperReads & SealReads & RetentionReads & Readonly<{
   stream(streamId: StreamId): Promise<readonly Recorded<AnyEvent>[]>
   people(personIds: readonly PersonId[]): Promise<readonly Person[]>
   texts(textIds: readonly string[]): Promise<ReadonlyMap<string, string>>

@@ -62,9 +62,9 @@ test('there are no triggers, no rules, no sequences and no views that would run 
   assert.deepEqual(await names(`select relname as name from pg_class where relkind in ('S', 'v', 'm') and relnamespace = 'public'::regnamespace`), [])
 })
 
-test('the functions that run as the owner are those that destroy what two people agreed to or a rule lets go, the one that protects a contact, and those that say by ids what is sealed, and each names where it looks', async () => {
+test('the functions that run as the owner are those that destroy what two people agreed to or a rule lets go, the one that protects a contact, and those that say by ids what is sealed or one’s own, and each names where it looks', async () => {
   const definer = await names(`select proname as name from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by 1`)
-  const byIds = ['followed_from', 'people_in_nothing_but', 'sealed_about_reader', 'sealed_at_all', 'sealed_from_reader']
+  const byIds = ['followed_from', 'own_messages', 'people_in_nothing_but', 'sealed_about_reader', 'sealed_at_all', 'sealed_from_reader']
   assert.deepEqual(definer, ['destroy_answers', 'destroy_record', 'erase_people', 'erase_words', 'forget_import_sources', 'protect_contact', ...byIds].toSorted())
   assert.deepEqual(await names(`select proname as name from pg_proc where pronamespace = 'public'::regnamespace and prosecdef and not (proconfig @> array['search_path=public, pg_temp'])`), [])
   const owners = await names(`select proname as name from pg_proc p where pronamespace = 'public'::regnamespace and not prosecdef and prorettype <> 'trigger'::regtype and has_function_privilege($1, p.oid, 'execute') order by 1`, [db.appRole])

@@ -8,6 +8,7 @@ import type { FileReads } from '../application/files/ports.ts'
 import type { EditionReads } from '../application/report/editions.ts'
 import type { LetterDraftReads } from '../application/letters/ports.ts'
 import type { ReminderMailReads } from '../application/outbox/reminder-mail-ports.ts'
+import type { MessageReads } from '../application/messages/ports.ts'
 import type { OutboxReads } from '../application/outbox/ports.ts'
 import type { PaperReads } from '../application/rights/ports.ts'
 import type { RetentionReads } from '../application/retention/ports.ts'
@@ -18,6 +19,7 @@ import { keptReads, makeKept } from './kept.ts'
 import { loadStream } from './ledger/load.ts'
 import { importRecords } from './imports.ts'
 import { makeLetterDrafts, readsOfLetterDrafts } from './letter-drafts.ts'
+import { makeMail, readsOfMessages } from './messages.ts'
 import { makeOutbox, readsOfOutbox } from './outbox.ts'
 import { makeReminderMail, readsOfReminderMail } from './reminder-mail.ts'
 import { makePapers, readsOfPapers } from './papers.ts'
@@ -111,6 +113,7 @@ function makeTransaction({ trx, client, outOfSight }: Open, { authorityId, sight
     files: makeFiles(trx, authorityId, projector),
     letterDrafts: makeLetterDrafts(trx, authorityId),
     outbox: makeOutbox(trx, authorityId, derive), reminderMail: makeReminderMail(trx, authorityId, derive),
+    mail: makeMail(trx, authorityId),
     destroyer: makeDestroyer(trx, authorityId, projector),
     ...outOf(retentionReads(trx, authorityId)),
     seals: makeSeals(trx, authorityId),
@@ -137,12 +140,13 @@ function makeRedating({ trx, client }: Open, authorityId: AuthorityId, derive: D
 }
 
 /** What is answered from the ledger and what stands beside it, within one transaction. */
-export function ledgerReads(trx: Trx, authorityId: AuthorityId): EditionReads & FileReads & LetterDraftReads & OutboxReads & ReminderMailReads & PaperReads & RetentionReads & Pick<Reads, 'stream' | 'people' | 'texts' | 'settings' | 'settingsKnownOn' | 'bankHolidayLists' | 'wouldMove' | 'users' | 'equalityAnswers' | 'wordUsed' | 'kept' | 'keptHistory'> {
+export function ledgerReads(trx: Trx, authorityId: AuthorityId): EditionReads & FileReads & MessageReads & LetterDraftReads & OutboxReads & ReminderMailReads & PaperReads & RetentionReads & Pick<Reads, 'stream' | 'people' | 'texts' | 'settings' | 'settingsKnownOn' | 'bankHolidayLists' | 'wouldMove' | 'users' | 'equalityAnswers' | 'wordUsed' | 'kept' | 'keptHistory'> {
   return {
     ...readsOfEditions(trx, authorityId),
     ...readsOfPapers(trx, authorityId),
     ...readsOfFiles(trx, authorityId),
     ...readsOfOutbox(trx, authorityId),
+    ...readsOfMessages(trx, authorityId),
     ...readsOfLetterDrafts(trx, authorityId),
     ...readsOfReminderMail(trx, authorityId),
     ...keptReads(trx, authorityId),

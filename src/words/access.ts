@@ -14,6 +14,7 @@ export const ACTION_LABELS: Readonly<Record<OtherAction, string>> = {
   'view-person': 'Open a person’s page', 'change-person': 'Change a name or contact details', 'say-same-person': 'Say that two records are the same person',
   'view-protected-contact': 'See protected contact details',
   'record-entry': 'Record enquiries, compliments, learning and other entries', 'view-entry': 'Open enquiries, compliments and other entries',
+  'view-messages': 'Read e-mail that came', 'file-messages': 'File e-mail on complaints, set it aside, undo a filing', 'view-mailboxes': 'See whether mailboxes are reached',
   'view-ombudsman': 'Open cases of the Ombudsman', 'view-pool': 'Open the pool of people', 'record-disruption': 'Record a disruption or a local hold',
   'view-disruptions': 'See disruptions and local holds', 'view-learning': 'See what was learned', 'complete-own-learning-action': 'Complete learning actions of their own',
   'view-figures': 'See figures', 'open-figures': 'Open a figure to the complaints behind it', 'build-tables': 'Build sets of tables',

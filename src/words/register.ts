@@ -5,6 +5,7 @@ import { BASE_WORDS, CONTEXT_WORDS } from './context.ts'
 import { DISRUPTION_EVENT_LABELS } from './disruptions.ts'
 import { LEARNING_WORDS } from './learning.ts'
 import { ENQUIRY_WORDS, MEMBER_ENQUIRY_WORDS } from './enquiries.ts'
+import { MESSAGE_WORDS } from './messages.ts'
 import { OMBUDSMAN_WORDS } from './ombudsman.ts'
 import { SAMENESS_WORDS } from './people.ts'
 import { POOL_WORDS } from './pool.ts'
@@ -19,7 +20,7 @@ export const ENTRY_KIND_LABELS: Readonly<Record<Exclude<StreamKind, 'complaint'>
   'pool-member': 'Somebody of the pool', disruption: 'Disruption', sameness: 'Same person', learning: 'Learning', theme: 'Theme',
   advice: 'Advice', 'procedure-update': 'Change to the procedure manual', 'advocacy-offer': 'Advocacy offered without a complaint', 'member-enquiry': 'Councillor or MP enquiry',
   'equality-form': 'Equality monitoring',
-  report: 'Report', 'rights-request': 'Request about somebody’s data', disclosure: 'Disclosure', bundle: 'Bundle', hold: 'Hold', destruction: 'Destruction',
+  report: 'Report', 'rights-request': 'Request about somebody’s data', disclosure: 'Disclosure', bundle: 'Bundle', hold: 'Hold', destruction: 'Destruction', message: 'E-mail',
 }
 
 /** What a kind of stream is called where several are listed: its title, and one or many of it in a sentence. */
@@ -40,6 +41,7 @@ export const SEARCH_KIND_LABELS: Readonly<Record<StreamKind, Readonly<{ title: s
   'rights-request': { title: 'Request about data', one: 'request about somebody’s data', many: 'requests about somebody’s data' },
   disclosure: { title: 'Disclosure', one: 'disclosure', many: 'disclosures' }, bundle: { title: 'Bundle', one: 'bundle', many: 'bundles' },
   hold: { title: 'Hold', one: 'hold', many: 'holds' }, destruction: { title: 'Destruction', one: 'destruction', many: 'destructions' },
+  message: { title: 'E-mail', one: 'e-mail', many: 'e-mails' },
 }
 
 export const SEARCH_KINDS = { everything: 'Everything', all: { one: 'complaint or entry', many: 'complaints and entries' } } as const
@@ -59,7 +61,7 @@ export const REGISTER_EVENT_LABELS: Readonly<Record<RegisterEvent['type'], strin
   ...MEMBER_ENQUIRY_WORDS.events,
   ...REPORT_WORDS.events,
   ...RIGHTS_WORDS.events, ...DISCLOSURE_WORDS.events, ...BUNDLE_WORDS.events,
-  ...HOLD_WORDS.events,
+  ...HOLD_WORDS.events, ...MESSAGE_WORDS.events,
   ...DESTRUCTION_EVENT_LABELS,
   ...DISRUPTION_EVENT_LABELS,
 }
@@ -84,7 +86,7 @@ export const REGISTER_COMMAND_WORDS: Readonly<Record<RegisterDeclaredCommand['ty
   ...MEMBER_ENQUIRY_WORDS.commands,
   ...REPORT_WORDS.commands,
   ...RIGHTS_WORDS.commands, ...DISCLOSURE_WORDS.commands, ...BUNDLE_WORDS.commands,
-  ...HOLD_WORDS.commands,
+  ...HOLD_WORDS.commands, ...MESSAGE_WORDS.commands,
 }
 
 /** The questions of a declared command's page, by field. */

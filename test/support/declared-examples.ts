@@ -28,6 +28,7 @@ function exampleOf(field: Field): unknown {
       return ['item-1']
     case 'findings': return [{ pointId: 'point-1', finding: 'upheld' }]
     case 'file': return { uploadId: 'file-1' }
+    case 'files': return [{ uploadId: 'file-1' }]
     case 'person': return { personId: 'person-1' }
     case 'people': return [{ personId: 'person-1' }]
     case 'code':

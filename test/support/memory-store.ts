@@ -1,6 +1,7 @@
 import type { Files, KeptFile } from '../../src/application/files/ports.ts'
 import type { ComplimentRow, ComplimentRows, ComplimentsQuery } from '../../src/application/compliment-rows.ts'
 import { editionsOn, readsOfEditionsOn, type KeptEdition } from './memory-editions.ts'
+import { copyOfMail, emptyMail, type KeptMail, mailOn, readsOfMessagesOn } from './memory-messages.ts'
 import { type KeptMessage, outboxOn, readsOfOutboxOn } from './memory-outbox.ts'
 import { letterDraftsOn, readsOfLetterDraftsOn, type DraftsInMemory } from './memory-letters.ts'
 import type { ReminderChoice } from '../../src/application/outbox/reminder-mail-ports.ts'
@@ -62,6 +63,7 @@ type Kept = {
   seals: KeptSeals
   contacts: Map<string, KeptContact>
   outbox: Map<string, KeptMessage>
+  mail: KeptMail
   letterDrafts: DraftsInMemory
   reminderChoices: Map<string, ReminderChoice>
 }
@@ -105,7 +107,7 @@ export function memoryStore(): MemoryStore {
 
 function emptyAuthority(): Kept {
   return {
-    streams: new Map(), commands: new Map(), people: new Map(), versions: new Map(), texts: new Map(), files: new Map(), fileTexts: new Map(), equality: new Map(), versionsKept: [], numbers: new Map(), users: [], editions: [], working: { papers: new Map(), files: [] }, seals: { breaks: [], notices: [] }, contacts: new Map(), outbox: new Map(), letterDrafts: new Map(), reminderChoices: new Map(),
+    streams: new Map(), commands: new Map(), people: new Map(), versions: new Map(), texts: new Map(), files: new Map(), fileTexts: new Map(), equality: new Map(), versionsKept: [], numbers: new Map(), users: [], editions: [], working: { papers: new Map(), files: [] }, seals: { breaks: [], notices: [] }, contacts: new Map(), outbox: new Map(), mail: emptyMail(), letterDrafts: new Map(), reminderChoices: new Map(),
     settings: usualSettings('Testshire', isoDate('2006-09-01')),
   }
 }
@@ -113,7 +115,7 @@ function emptyAuthority(): Kept {
 function copyOf(kept: Kept): Kept {
   return {
     ...kept, streams: new Map(kept.streams), commands: new Map(kept.commands), people: new Map(kept.people), versions: new Map(kept.versions), texts: new Map(kept.texts), files: new Map(kept.files), equality: new Map(kept.equality), versionsKept: [...kept.versionsKept],
-    numbers: new Map(kept.numbers), seals: { ...kept.seals }, contacts: new Map(kept.contacts), outbox: new Map(kept.outbox), letterDrafts: new Map(kept.letterDrafts), reminderChoices: new Map(kept.reminderChoices),
+    numbers: new Map(kept.numbers), seals: { ...kept.seals }, contacts: new Map(kept.contacts), outbox: new Map(kept.outbox), mail: copyOfMail(kept.mail), letterDrafts: new Map(kept.letterDrafts), reminderChoices: new Map(kept.reminderChoices),
   }
 }
 
@@ -155,6 +157,7 @@ function transactionOn(authorityId: AuthorityId, kept: Kept): Transaction {
     editions: editionsOn(kept),
     papers: papersOn(kept),
     outbox: outboxOn(kept.outbox),
+    mail: mailOn(kept),
     letterDrafts: letterDraftsOn(kept.letterDrafts),
     reminderMail: { choose: async (userId, choice) => void kept.reminderChoices.set(userId, choice), claim: async () => [], claimDay: async () => false },
     destroyer: NOTHING_DESTROYED, retentionFacts: readsOn(kept).retentionFacts, tombstones: readsOn(kept).tombstones,
@@ -245,6 +248,7 @@ function readsOn(kept: Kept): Reads {
     ...readsOfPapersOn(kept),
     ...readsOfLetterDraftsOn(kept.letterDrafts),
     reminderChoices: async () => kept.reminderChoices,
+    ...readsOfMessagesOn(kept),
     ...readsOfOutboxOn(kept.outbox, (streamId) => complaintsIn(kept, { kind: 'all' }).find(({ complaintId }) => complaintId === streamId)?.complaint.reference ?? null),
     ...retentionIn({ rows: () => rowsIn(kept), bornOn: (personId) => kept.people.get(personId as PersonId)?.bornOn ?? null }),
     ...memorySeals(kept.seals, kept.streams),

@@ -66,6 +66,7 @@ function valueFor(field: Field, on: IsoDate, complaint: Complaint, random: Chanc
     case 'clock': return random.of(['stage-1-answer', 'stage-2-answer', 'no-such-clock'])
     // Nothing was sent beforehand: it is refused.
     case 'file': return { uploadId: world.newId() }
+    case 'files': return [{ uploadId: world.newId() }]
     case 'new-item': return world.newId()
     case 'complaint':
     case 'entry':

@@ -8,6 +8,7 @@ export const ACTIONS_BY_SUBJECT = {
   people: ['view-person', 'change-person', 'say-same-person', 'view-protected-contact'],
   register: [
     'record-entry', 'view-entry', 'view-ombudsman', 'view-pool', 'record-disruption', 'view-disruptions', 'view-learning', 'complete-own-learning-action',
+    'view-messages', 'file-messages', 'view-mailboxes',
   ],
   figures: [
     'view-figures', 'open-figures', 'build-tables', 'keep-printed-figures', 'view-reports', 'write-report', 'comment-report', 'check-report',

@@ -37,6 +37,7 @@ const DESK = [
   ...OWN_DATES, 'view-chase-list', ...CASEWORK, ...DECLARED_CASEWORK, 'view-complaint', 'view-work-list', 'search-register', 'record-entry', 'view-entry',
   'view-figures', 'open-figures', 'view-person', 'change-person', 'say-same-person', 'view-protected-contact', 'view-ombudsman', 'view-pool',
   'record-disruption', 'view-disruptions', 'view-learning', 'view-reports', 'comment-report', 'make-outputs', 'invite-from-outside', 'make-bundle', 'view-outbox', 'decide-outbox', 'change-letter-templates',
+  'view-messages', 'file-messages', 'view-mailboxes',
 ] as const satisfies readonly Action[]
 
 /**
@@ -58,7 +59,7 @@ export const MAY_BY_ROLE: Readonly<Record<Role, readonly Action[]>> = {
   'complaints-officer': DESK,
   'head-of-service': [
     ...OWN_DATES, 'view-chase-list',
-    'view-complaint', 'view-work-list', 'search-register', 'view-entry', 'view-figures', 'open-figures', 'approve-answer', 'send-back-answer', 'check-letter', 'send-letter-back',
+    'view-complaint', 'view-work-list', 'search-register', 'view-entry', 'view-figures', 'open-figures', 'approve-answer', 'send-back-answer', 'check-letter', 'send-letter-back', 'view-messages',
     ...SEALING, ...FILING, 'log-contact', 'add-note', 'raise-safeguarding-concern', 'view-disruptions', 'view-ombudsman', 'view-person', 'view-learning',
     'view-reports', 'comment-report', 'check-report', 'approve-report', 'make-outputs', 'break-seal', 'view-complaint-traces', 'view-retention', 'approve-destruction',
   ],
@@ -69,11 +70,11 @@ export const MAY_BY_ROLE: Readonly<Record<Role, readonly Action[]>> = {
   director: ['view-figures', 'view-reports', 'comment-report', 'check-report', 'approve-report', 'view-learning', 'view-disruptions'],
   reader: ['view-figures', 'check-report', 'approve-report'],
   'learning-lead': ['view-figures', 'view-learning', 'complete-own-learning-action', 'view-disruptions'],
-  administrator: ['manage-users', 'view-outbox'],
+  administrator: ['manage-users', 'view-outbox', 'view-mailboxes'],
   'data-protection-officer': ['view-seal-notices', 'view-complaint', 'view-traces', 'view-complaint-traces', 'view-retention', 'approve-destruction', 'place-hold', 'answer-rights', 'break-seal'],
   auditor: [
     'view-complaint', 'view-work-list', 'search-register', 'view-entry', 'view-figures', 'open-figures', 'view-disruptions', 'view-ombudsman', 'view-learning',
-    'view-reports', 'view-traces', 'view-complaint-traces', 'view-retention',
+    'view-reports', 'view-traces', 'view-complaint-traces', 'view-retention', 'view-messages',
   ],
   outside: ['view-own-complaint'],
 }

@@ -21,6 +21,7 @@ export function maySeeKind(actor: Actor, kind: StreamKind): boolean {
   if (kind === 'pool-member') return may(actor, 'view-pool')
   if (kind === 'rights-request' || kind === 'disclosure') return may(actor, 'answer-rights')
   if (kind === 'bundle') return may(actor, 'make-bundle')
+  if (kind === 'message') return may(actor, 'view-messages')
   // They have pages of their own, for whoever sees to retention.
   if (kind === 'hold' || kind === 'destruction') return false
   return kind !== 'ombudsman-contact' || may(actor, 'view-ombudsman')

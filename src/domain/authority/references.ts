@@ -13,6 +13,7 @@ export const REFERENCE_SERIES = {
   bundle: 'BU-',
   hold: 'HO-',
   destruction: 'DE-',
+  message: 'MS-',
 } as const
 
 export type ReferenceSeries = keyof typeof REFERENCE_SERIES

@@ -19,6 +19,7 @@ import { STAGE_TWO_REFUSALS } from './threads/stage-two/events.ts'
 import { STAGE_THREE_REFUSALS } from './threads/stage-three/events.ts'
 import { OUTSIDE_ACCESS_REFUSALS } from './threads/outside-access/events.ts'
 import { DOCUMENTS_REFUSALS } from './threads/filed-documents/events.ts'
+import { MESSAGE_REFUSALS } from '../register/message/events.ts'
 import { LETTERS_REFUSALS } from './threads/letters/events.ts'
 
 type Basis = Readonly<{ law?: string; guidance?: string; decision?: string }>
@@ -134,7 +135,7 @@ export const REFUSALS = {
   ...STAGE_TWO_REFUSALS,
   ...STAGE_THREE_REFUSALS,
   ...OUTSIDE_ACCESS_REFUSALS,
-  ...DOCUMENTS_REFUSALS,
+  ...DOCUMENTS_REFUSALS, ...MESSAGE_REFUSALS,
   ...LETTERS_REFUSALS,
   'hold-ended': { decision: '0085' },
   'hold-needs-kinds': { decision: '0085' },

@@ -4,6 +4,7 @@ import { LEARNING_EVENTS } from './learning/events.ts'
 import { BASE_EVENTS, CONTEXT_EVENTS } from './context/events.ts'
 import { ENQUIRY_EVENTS } from './enquiry/events.ts'
 import { MEMBER_ENQUIRY_EVENTS } from './member-enquiry/events.ts'
+import { MESSAGE_EVENTS } from './message/events.ts'
 import { OMBUDSMAN_EVENTS } from './ombudsman/events.ts'
 import { POOL_EVENTS } from './pool/events.ts'
 import { BUNDLE_EVENTS } from './bundle/events.ts'
@@ -18,7 +19,7 @@ import { THEME_EVENTS } from './theme/events.ts'
 export const DECLARED_OF_KIND = {
   'ombudsman-contact': OMBUDSMAN_EVENTS, 'pool-member': POOL_EVENTS, compliment: COMPLIMENT_EVENTS, sameness: SAMENESS_EVENTS, learning: LEARNING_EVENTS,
   theme: THEME_EVENTS, enquiry: ENQUIRY_EVENTS, 'member-enquiry': MEMBER_ENQUIRY_EVENTS,
-  report: REPORT_EVENTS, 'rights-request': RIGHTS_EVENTS, disclosure: DISCLOSURE_EVENTS, bundle: BUNDLE_EVENTS, hold: HOLD_EVENTS,
+  report: REPORT_EVENTS, 'rights-request': RIGHTS_EVENTS, disclosure: DISCLOSURE_EVENTS, bundle: BUNDLE_EVENTS, hold: HOLD_EVENTS, message: MESSAGE_EVENTS,
 } as const
 
 /** Every declared kind of event of the streams that are no complaints. */
@@ -26,7 +27,7 @@ export const REGISTER_DECLARED = {
   ...OMBUDSMAN_EVENTS, ...POOL_EVENTS, ...COMPLIMENT_EVENTS, ...SAMENESS_EVENTS, ...LEARNING_EVENTS, ...THEME_EVENTS, ...ENQUIRY_EVENTS, ...MEMBER_ENQUIRY_EVENTS,
   ...BASE_EVENTS, ...CONTEXT_EVENTS,
   ...REPORT_EVENTS, ...RIGHTS_EVENTS, ...DISCLOSURE_EVENTS, ...BUNDLE_EVENTS,
-  ...HOLD_EVENTS,
+  ...HOLD_EVENTS, ...MESSAGE_EVENTS,
 } as const
 
 export type RegisterDeclaredType = keyof typeof REGISTER_DECLARED

@@ -50,6 +50,7 @@ export const KIND_BEGUN_BY = {
   BundleBegun: 'bundle',
   HoldPlaced: 'hold',
   DestructionProposed: 'destruction',
+  MessageReceived: 'message',
 } as const satisfies Partial<Record<EntryFact['type'], EntryKind>>
 
 /** Whether an event begins a stream of the register. */
@@ -74,6 +75,7 @@ export const SEQUELS_OF: Readonly<Partial<Record<EntryKind, readonly string[]>>>
   disclosure: sequelsAmong('disclosure'),
   bundle: sequelsAmong('bundle'),
   hold: sequelsAmong('hold'),
+  message: sequelsAmong('message'),
   destruction: ['DestructionApproved', 'DestructionStopped', 'PeopleErased', 'DestructionCarriedOut'],
 }
 

@@ -46,6 +46,6 @@ export type RegisterEvent =
 export const STREAM_KINDS = [
   'complaint', 'compliment', 'enquiry', 'ombudsman-contact', 'training', 'caseload', 'pool-member', 'disruption', 'sameness', 'learning', 'theme',
   'advice', 'procedure-update', 'advocacy-offer', 'member-enquiry', 'equality-form',
-  'report', 'rights-request', 'disclosure', 'bundle', 'hold', 'destruction',
+  'report', 'rights-request', 'disclosure', 'bundle', 'hold', 'destruction', 'message',
 ] as const
 export type StreamKind = (typeof STREAM_KINDS)[number]

@@ -12,6 +12,7 @@ import { impossibleInCompliment } from './compliment/impossible-in-compliment.ts
 import { impossibleInLearning, unwiseInLearning } from './learning/impossible-in-learning.ts'
 import { impossibleInEnquiry, unwiseInEnquiry } from './enquiry/rules.ts'
 import { impossibleInMemberEnquiry, unwiseInMemberEnquiry } from './member-enquiry/member-enquiry.ts'
+import { impossibleInMessage } from './message/message.ts'
 import { impossibleInCase } from './ombudsman/impossible-in-case.ts'
 import { impossibleInMember } from './pool/impossible-in-member.ts'
 import { impossibleInLife, neverStruckOut } from './report/life.ts'
@@ -48,6 +49,8 @@ export const RULES_OF: Readonly<Partial<Record<EntryKind, KindRules>>> = {
   disclosure: { impossible: impossibleInDisclosure },
   bundle: { impossible: impossibleInBundle },
   hold: { impossible: impossibleInHold },
+  // What came came: it is set aside, and what was filed by mistake is undone.
+  message: { impossible: impossibleInMessage, neverStruckOut: () => 'message-never-struck-out' },
   // It is stopped, and stays said.
   destruction: { impossible: () => null, neverStruckOut: () => 'destruction-never-struck-out' },
   caseload: { impossible: impossibleInBase },

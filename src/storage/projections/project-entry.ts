@@ -6,6 +6,7 @@ import { foldEnquiry } from '../../domain/register/enquiry/enquiry.ts'
 import { CLOCKS_OF } from '../../domain/register/entry-clocks.ts'
 import type { RegisterEvent } from '../../domain/register/events.ts'
 import { caseInOrder, resultOf } from '../../domain/register/ombudsman/case.ts'
+import { filedOn, foldMessageFrom } from '../../domain/register/message/message.ts'
 import { promisedInCase } from '../../domain/register/ombudsman/promised-in-case.ts'
 import { complimentFact, complimentRows } from './compliment-rows.ts'
 import type { ProjectionContext } from './context.ts'
@@ -50,6 +51,8 @@ function linkRows(streamId: string, effective: readonly Effective<RegisterEvent>
 const FOLLOWS_A_COMPLAINT: ReadonlySet<unknown> = new Set(['enquiry', 'member-enquiry', 'ombudsman-contact', 'learning', 'equality-form', 'disclosure', 'bundle'])
 
 function complaintRows({ stream_id, kind }: Entry, effective: readonly Effective<RegisterEvent>[]): readonly RowOf<'entry_complaints'>[] {
+  // A message follows the one record that it stands on, and none on which it was filed by mistake.
+  if (kind === 'message') return [filedOn(effective)].filter((id) => id !== null && isUuid(id)).map((id) => ({ stream_id, complaint_id: String(id) }))
   if (!FOLLOWS_A_COMPLAINT.has(kind)) return []
   const named = effective.flatMap(({ event }) => [...complaintsIn(event), ...('source' in event && event.source !== undefined ? [event.source] : [])])
   return [...new Set(named)].filter(isUuid).map((complaintId) => ({ stream_id, complaint_id: complaintId }))
@@ -68,7 +71,7 @@ function clockRows({ stream_id, kind, reference }: Entry, effective: readonly Ef
  * Who serves in the pool, what held the service up, who is the same person and which themes and reports there are stand in no figure by themselves. Learning is
  * counted from its streams, which are few: one of them stands in several rows, by its actions. Decision: 0051.
  */
-const NOT_COUNTED: ReadonlySet<unknown> = new Set(['pool-member', 'disruption', 'sameness', 'learning', 'theme', 'equality-form', 'report', 'rights-request', 'disclosure', 'bundle', 'hold', 'destruction'])
+const NOT_COUNTED: ReadonlySet<unknown> = new Set(['pool-member', 'disruption', 'sameness', 'learning', 'theme', 'equality-form', 'report', 'rights-request', 'disclosure', 'bundle', 'hold', 'destruction', 'message'])
 
 /** What became a complaint is counted as that alone. Decision: 0048. */
 function isCounted({ kind, result }: Entry): boolean {
@@ -87,6 +90,7 @@ function entryOf(streamId: string, effective: readonly Effective<RegisterEvent>[
     stream_id: streamId, kind: '', reference: '', received_on: beginning.happenedOn, channel: null, sort: null, teams: [], divisions: [],
     resolved_on: null, result: null, quantity: 1, ...toldAtFirst(beginning),
   }
+  if (entry.kind === 'message') return { ...entry, ...messageAt(effective) }
   // By the day it happened: what is recorded late does not undo what came after it.
   return inOrderOfHappening(effective).reduce<Entry>((so, { event }) => {
     if (event.type === 'EnquiryBecameComplaint' || event.type === 'MemberEnquiryBecameComplaint') return { ...so, result: 'became-complaint' }
@@ -97,8 +101,16 @@ function entryOf(streamId: string, effective: readonly Effective<RegisterEvent>[
   }, entry)
 }
 
+/** Where a message stands, and since when it does no longer wait. */
+function messageAt(effective: readonly Effective<RegisterEvent>[]): Partial<Entry> {
+  const at = foldMessageFrom(effective)?.at
+  if (at === undefined || at.kind === 'in-triage') return { result: 'in-triage' }
+  return at.kind === 'filed' ? { result: 'filed', resolved_on: at.filing.on } : { result: 'set-aside', resolved_on: at.on }
+}
+
 function toldAtFirst(event: Beginning): Partial<Entry> {
   if (event.type === 'HoldPlaced') return { kind: 'hold', reference: event.reference, sort: event.basis }
+  if (event.type === 'MessageReceived') return { kind: 'message', reference: event.reference, sort: event.writer, channel: event.mailbox }
   if (event.type === 'DestructionProposed') return { kind: 'destruction', reference: event.reference }
   switch (event.type) {
     case 'ComplimentReceived': {

@@ -3,7 +3,7 @@ import type { AuthorityId, StreamId } from '../../application/ports.ts'
 import type { Trx } from '../projector.ts'
 import { rowsOf } from '../queries/run.ts'
 
-/** The forms that say who was asked about themselves in a complaint, the bundles of its papers, and what was given out of it and of nothing else that is still there. */
+/** The forms that say who was asked about themselves in a complaint, the bundles of its papers, what was given out of it and of nothing else that is still there, and messages that stand on it. */
 export async function aboutOf(trx: Trx, authorityId: AuthorityId, streamId: StreamId): Promise<readonly Companion[]> {
   return rowsOf<Companion>(trx, `
     with named as (
@@ -13,6 +13,9 @@ export async function aboutOf(trx: Trx, authorityId: AuthorityId, streamId: Stre
     select stream_id as "streamId", kind from named n where complaint is not null
     group by stream_id, kind
     having bool_or(complaint = $2) and bool_and(complaint = $2 or exists (select 1 from tombstones t where t.authority_id = $1 and t.stream_id::text = complaint))
+    union all
+    select c.stream_id, r.kind from entry_complaints c join register_entries r on r.authority_id = c.authority_id and r.stream_id = c.stream_id and r.kind = 'message'
+    where c.authority_id = $1 and c.complaint_id = $2::uuid
     order by 1`, [authorityId, streamId])
 }
 

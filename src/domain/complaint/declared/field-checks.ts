@@ -23,6 +23,7 @@ function acceptsFor(field: Field): Accepts {
     case 'text': return isText
     case 'texts': return listOf(isText)
     case 'file': return isFile
+    case 'files': return listOf(isFile)
     case 'person': return isNamed
     case 'people': return listOf(isNamed)
     case 'points':
@@ -61,6 +62,7 @@ function touchedBy(field: Field): Touches {
     case 'text':
     case 'texts':
     case 'file':
+    case 'files':
     case 'points':
     case 'new-item':
     case 'item':

@@ -30,6 +30,7 @@ export type Field = Readonly<
   | { kind: 'findings' }
   | { kind: 'texts' }
   | { kind: 'file' }
+  | { kind: 'files' }
   | { kind: 'new-item' }
   | { kind: 'item'; of: string }
   | { kind: 'complaint' }
@@ -61,6 +62,7 @@ type ValueOf<F extends Field> =
     : F extends { kind: 'text' } ? TextRef
     : F extends { kind: 'texts' } ? readonly TextRef[]
     : F extends { kind: 'file' } ? FileRef
+    : F extends { kind: 'files' } ? readonly FileRef[]
     : F extends { kind: 'user' } ? UserId
     : F extends { kind: 'users' } ? readonly UserId[]
     : F extends { kind: 'person' } ? Named
@@ -100,6 +102,8 @@ export const text = { kind: 'text' } as const
 export const texts = { kind: 'texts' } as const
 /** A file that was uploaded, or came in a message: its name and bytes are kept apart, as words are. */
 export const file = { kind: 'file' } as const
+/** Several files that came together: attachments. */
+export const files = { kind: 'files' } as const
 export const user = { kind: 'user' } as const
 /** Several people with an account. */
 export const users = { kind: 'users' } as const

@@ -116,7 +116,8 @@ function declaredValue(field: Field, value: unknown, choices: Readonly<Record<st
     case 'complaint':
     case 'entry':
       return words.linked?.get(String(value)) ?? ''
-    case 'file': return isRecord(value) ? words.fileNames?.get(String(value['fileId'])) ?? UNKNOWN.erased : ''
+    case 'file': return fileName(value, words)
+    case 'files': return each.map((one) => fileName(one, words)).join(', ')
     case 'count':
     case 'day':
     case 'item':
@@ -219,4 +220,8 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function isTextRef(value: unknown): value is Readonly<{ textId: string }> {
   return isRecord(value) && typeof value['textId'] === 'string'
+}
+
+function fileName(value: unknown, { fileNames }: WordSource): string {
+  return isRecord(value) ? fileNames?.get(String(value['fileId'])) ?? UNKNOWN.erased : ''
 }

@@ -78,6 +78,7 @@ function choicesFor(name: string, field: Field, question: NonNullable<AnyQuestio
     case 'text':
     case 'texts':
     case 'file':
+    case 'files':
     case 'findings':
     case 'new-item':
     case 'complaint':
@@ -120,6 +121,7 @@ function readField(form: FormReader, name: string, field: Field, question: AnyQu
     case 'complaint': return field.isOptional && form.text(name) === '' ? undefined : complaintOf(form, name, what, context)
     // What belongs to a complaint alone, what comes with a form of its own, and what Heard itself names: no form of these pages has fields of these kinds.
     case 'file':
+    case 'files':
     case 'findings':
     case 'clock':
     case 'key':

@@ -44,6 +44,7 @@ export function declaredKind(field: Field | undefined, value: unknown, question:
     case 'complaint':
     case 'entry':
     case 'file':
+    case 'files':
     case 'findings':
     case 'item':
     case 'key':

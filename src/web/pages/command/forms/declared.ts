@@ -103,6 +103,7 @@ function choicesFor(name: string, field: Field, question: NonNullable<AnyQuestio
     case 'count':
     case 'day':
     case 'file':
+    case 'files':
     case 'findings':
     case 'key':
     case 'new-item':
@@ -181,6 +182,7 @@ function readField(form: FormReader, reading: Reading): unknown {
     case 'complaint': return calledId(form, reading, what)
     // A file comes with a form of its own; what Heard itself names, nothing of a complaint has.
     case 'file':
+    case 'files':
     case 'key':
       return undefined
   }
