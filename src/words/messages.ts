@@ -1,4 +1,5 @@
-import type { FiledBy, MESSAGE_EVENTS, MESSAGE_REFUSALS, MessageReadAs, MessageWriter, SetAsideBecause } from '../domain/register/message/events.ts'
+import type { RefusalCode } from '../domain/complaint/refusals.ts'
+import type { FiledBy, MESSAGE_EVENTS, MessageReadAs, MessageWriter, SetAsideBecause } from '../domain/register/message/events.ts'
 import type { ThreadWords } from './threads/thread-words.ts'
 
 export const MESSAGE_WRITER_LABELS: Readonly<Record<MessageWriter, string>> = {
@@ -51,7 +52,9 @@ export const MESSAGE_WORDS: ThreadWords<typeof MESSAGE_EVENTS> = {
   },
 }
 
-export const MESSAGE_REFUSAL_WORDS: Readonly<Record<keyof typeof MESSAGE_REFUSALS, string>> = {
+type MessageRefusal = Extract<RefusalCode, `${string}message${string}` | 'no-such-filing'>
+
+export const MESSAGE_REFUSAL_WORDS: Readonly<Record<MessageRefusal, string>> = {
   'message-is-filed': 'The e-mail is filed already. Undo that filing first, with a reason.',
   'message-is-set-aside': 'The e-mail is set aside. Take it up again first.',
   'message-is-in-triage': 'The e-mail waits in triage already: file it, or set it aside.',

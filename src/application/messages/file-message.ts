@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { documentOf } from '../../domain/complaint/threads/filed-documents/thread.ts'
 import { foldAsRecorded } from '../../domain/complaint/evolve.ts'
 import type { FiledBy, SetAsideBecause } from '../../domain/register/message/events.ts'
@@ -57,10 +56,12 @@ async function addDocuments(services: Services, within: Within<EntryResult>, act
   return filed
 }
 
-/** The document that an attachment became by one filing: the same whenever it is asked, so that undoing it finds what it brought. */
+const LAST_GROUP = 2n ** 48n
+
+/** The document that an attachment became by one filing: the same whenever it is asked, so that undoing it finds what it brought. As random as the filing's own id. */
 function documentIdOf(filingId: string, place: number): string {
-  const hex = createHash('sha256').update(`${filingId}/${place}`).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+  const [first = '', second = '', third = '', fourth = '', last = '0'] = filingId.split('-')
+  return [first, second, `8${third.slice(1)}`, fourth, ((BigInt(`0x${last}`) + BigInt(place) + 1n) % LAST_GROUP).toString(16).padStart(12, '0')].join('-')
 }
 
 /**
@@ -117,6 +118,10 @@ function asEntry(result: CommandResult): EntryResult {
   switch (result.kind) {
     case 'done': return { kind: 'done', entryId: result.complaintId, reference: result.reference, seq: result.seq }
     case 'stale': return { kind: 'stale', seq: result.seq, since: [] }
-    default: return result
+    case 'refused':
+    case 'warned':
+    case 'not-allowed':
+    case 'not-found':
+      return result
   }
 }

@@ -19,7 +19,6 @@ import { STAGE_TWO_REFUSALS } from './threads/stage-two/events.ts'
 import { STAGE_THREE_REFUSALS } from './threads/stage-three/events.ts'
 import { OUTSIDE_ACCESS_REFUSALS } from './threads/outside-access/events.ts'
 import { DOCUMENTS_REFUSALS } from './threads/filed-documents/events.ts'
-import { MESSAGE_REFUSALS } from '../register/message/events.ts'
 import { LETTERS_REFUSALS } from './threads/letters/events.ts'
 
 type Basis = Readonly<{ law?: string; guidance?: string; decision?: string }>
@@ -30,6 +29,12 @@ type Basis = Readonly<{ law?: string; guidance?: string; decision?: string }>
  */
 export const REFUSALS = {
   'not-recorded': { decision: '0010' },
+  'message-is-filed': { decision: '0103' },
+  'message-is-set-aside': { decision: '0103' },
+  'message-is-in-triage': { decision: '0103' },
+  'no-such-filing': { decision: '0103' },
+  'message-never-struck-out': { decision: '0103' },
+  'no-such-message': { decision: '0103' },
   'already-recorded': { decision: '0010' },
   'unknown-procedure': { decision: '0010' },
   'procedure-not-in-force': { law: 'SI 2006/1738 reg. 1 (in force 1 September 2006)' },
@@ -135,7 +140,7 @@ export const REFUSALS = {
   ...STAGE_TWO_REFUSALS,
   ...STAGE_THREE_REFUSALS,
   ...OUTSIDE_ACCESS_REFUSALS,
-  ...DOCUMENTS_REFUSALS, ...MESSAGE_REFUSALS,
+  ...DOCUMENTS_REFUSALS,
   ...LETTERS_REFUSALS,
   'hold-ended': { decision: '0085' },
   'hold-needs-kinds': { decision: '0085' },

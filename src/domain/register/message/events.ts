@@ -41,12 +41,3 @@ export const MESSAGE_EVENTS = {
   MessageSetAside: { command: 'set-message-aside', fields: { because: choice(...SET_ASIDE_BECAUSE), text: optional(text) } },
   MessageTakenUp: { command: 'take-message-up', fields: { text: optional(text) } },
 } as const satisfies Declarations
-
-export const MESSAGE_REFUSALS = {
-  'message-is-filed': { decision: '0103' },
-  'message-is-set-aside': { decision: '0103' },
-  'message-is-in-triage': { decision: '0103' },
-  'no-such-filing': { decision: '0103' },
-  'message-never-struck-out': { decision: '0103' },
-  'no-such-message': { decision: '0103' },
-} as const

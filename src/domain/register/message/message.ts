@@ -3,7 +3,7 @@ import { effectiveEvents, type Effective } from '../../complaint/effective.ts'
 import type { Recorded } from '../../complaint/events.ts'
 import type { RefusalCode } from '../../complaint/refusals.ts'
 import type { RegisterEvent } from '../events.ts'
-import type { FiledBy, SetAsideBecause } from './events.ts'
+import { MESSAGE_EVENTS, type FiledBy, type SetAsideBecause } from './events.ts'
 
 /** Where a message is filed: on a complaint, or on an enquiry or a compliment. */
 export type Filing = Readonly<{ filingId: string; streamId: string; on: IsoDate; isComplaint: boolean; by: FiledBy }>
@@ -27,11 +27,18 @@ export function foldMessage(recorded: readonly Recorded<RegisterEvent>[]): Messa
 export function foldMessageFrom(effective: readonly Effective<RegisterEvent>[]): Message | null {
   return effective.reduce<Message | null>((so, { event }) => {
     if (event.type === 'MessageReceived') return { received: event, at: IN_TRIAGE, undone: [] }
-    return so && after(so, event)
+    return so && (isOfMessage(event) ? after(so, event) : so)
   }, null)
 }
 
-function after(so: Message, event: Effective<RegisterEvent>['event']): Message {
+type Fact = Effective<RegisterEvent>['event']
+type OwnFact = Extract<Fact, { type: keyof typeof MESSAGE_EVENTS }>
+
+function isOfMessage(event: Fact): event is OwnFact {
+  return Object.hasOwn(MESSAGE_EVENTS, event.type)
+}
+
+function after(so: Message, event: OwnFact): Message {
   switch (event.type) {
     case 'MessageFiled':
       return { ...so, at: { kind: 'filed', filing: { filingId: event.filingId, streamId: event.complaint, on: event.happenedOn, isComplaint: true, by: event.by } } }
@@ -43,7 +50,7 @@ function after(so: Message, event: Effective<RegisterEvent>['event']): Message {
       return { ...so, at: { kind: 'set-aside', because: event.because, on: event.happenedOn } }
     case 'MessageTakenUp':
       return { ...so, at: IN_TRIAGE }
-    default:
+    case 'MessageReceived':
       return so
   }
 }
@@ -53,13 +60,13 @@ export function impossibleInMessage(inOrder: readonly Effective<RegisterEvent>[]
   const asRecorded = inOrder.toSorted((a, b) => a.seq - b.seq)
   for (const [place, { event }] of asRecorded.entries()) {
     const so = foldMessageFrom(asRecorded.slice(0, place))
-    const code = so && impossibleAt(so.at, event)
+    const code = so && isOfMessage(event) ? impossibleAt(so.at, event) : null
     if (code) return code
   }
   return null
 }
 
-function impossibleAt(at: MessageAt, event: Effective<RegisterEvent>['event']): RefusalCode | null {
+function impossibleAt(at: MessageAt, event: OwnFact): RefusalCode | null {
   switch (event.type) {
     case 'MessageFiled':
     case 'MessageFiledBeside':
@@ -71,8 +78,6 @@ function impossibleAt(at: MessageAt, event: Effective<RegisterEvent>['event']): 
       return at.kind === 'set-aside' ? null : at.kind === 'filed' ? 'message-is-filed' : 'message-is-in-triage'
     case 'MessageReceived':
       return 'already-recorded'
-    default:
-      return null
   }
 }
 
