@@ -4,6 +4,7 @@ import { checkRegister } from '../application/import/check-register.ts'
 import { loadRegister } from '../application/import/load-register.ts'
 import type { FileStore } from '../application/files/ports.ts'
 import { USUAL_CHOICES } from '../application/import/read-rows.ts'
+import type { FillsIn } from '../application/letters/letter-facts-of.ts'
 import type { Actor, AuthorityId, Services } from '../application/ports.ts'
 import type { Press } from '../application/report/press.ts'
 import { WORDS_FROM } from '../domain/authority/default-settings.ts'
@@ -16,6 +17,7 @@ import { loadPopulationShares } from './equality-forms.ts'
 import { loadLiveCaseload } from './live-caseload.ts'
 import { loadEnquiries } from './enquiries.ts'
 import { loadLearning } from './learning.ts'
+import { loadLetters } from './letters.ts'
 import { loadOmbudsmanCases } from './ombudsman-cases.ts'
 import { loadThemes } from './themes.ts'
 import { loadPeopleFromOutside } from './people-from-outside.ts'
@@ -42,7 +44,7 @@ const EARLIEST_TODAY = isoDate('2020-09-01')
  * through the commands of every day. The authority must be there and have nothing in it yet.
  */
 export async function loadDemonstration(
-  parts: Readonly<{ services: Services; accounts: AccountServices; press?: Press; makeBundle?: MakeBundle; fileStore?: FileStore }>, authorityId: AuthorityId, progress: (sentence: string) => void,
+  parts: Readonly<{ services: Services; accounts: AccountServices; press?: Press; makeBundle?: MakeBundle; fileStore?: FileStore; fillsIn?: FillsIn }>, authorityId: AuthorityId, progress: (sentence: string) => void,
 ): Promise<void> {
   const { services, accounts } = parts
   if (services.clock.today() < EARLIEST_TODAY) throw new Error('The demonstration holds events until August 2020: HEARD_TODAY has to be 2020-09-01 or later.')
@@ -66,6 +68,7 @@ export async function loadDemonstration(
   await loadPuttingRight(services, actors.manager)
   await loadEnquiries(services, actors.manager)
   await loadSending(services, actors.manager)
+  if (parts.fillsIn) await loadLetters(services, actors, parts.fillsIn)
   const sealedId = await loadSealed(services, actors.manager)
   await loadReadLog(services, accounts.traces, actors.manager, sealedId)
   await loadRights(services, actors.manager, parts.makeBundle)

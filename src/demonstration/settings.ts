@@ -23,5 +23,5 @@ function teams(): readonly AuthorityWord[] {
 /** The demonstration's own words and settings. */
 export function demonstrationSettings(): AuthoritySettings {
   const usual = defaultSettings(DEMONSTRATION_NAME)
-  return { ...usual, isDemonstration: true, words: { ...usual.words, divisions: words(WORDS_FROM, DIVISIONS), teams: teams() } }
+  return { ...usual, isDemonstration: true, letterCheck: 'second-person', letterWords: ['Eccleshall', 'Runcorn', 'Widnes'], words: { ...usual.words, divisions: words(WORDS_FROM, DIVISIONS), teams: teams() } }
 }

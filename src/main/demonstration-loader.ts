@@ -8,12 +8,12 @@ export const DEMONSTRATION_NAME = demonstrationSettings().name
 
 /** What makes the demonstration is loaded once in its life, so a later start does not wait for it. */
 export const loadTheDemonstration: Loader = async (register, authorityId, progress) => {
-  const [{ loadDemonstration }, { makePress }, { makeVersion }] = await Promise.all([import('../demonstration/load.ts'), import('./press.ts'), import('../web/pages/bundles/make-bundle.ts')])
+  const [{ loadDemonstration }, { makePress }, { makeVersion }, { fillsIn }] = await Promise.all([import('../demonstration/load.ts'), import('./press.ts'), import('../web/pages/bundles/make-bundle.ts'), import('../web/pages/letters/known-letter.ts')])
   const { services, accounts, fileStore } = register
   const press = makePress(register.database, services.clock)
   const makeBundle: MakeBundle = (manager, streamId, to) =>
     makeVersion({ deps: { services, press }, actor: manager, authority: { name: DEMONSTRATION_NAME }, today: services.clock.today() }, { streamId, to, commandId: services.ids.next() })
-  await loadDemonstration({ services, accounts, press, makeBundle, fileStore }, authorityId, progress)
+  await loadDemonstration({ services, accounts, press, makeBundle, fileStore, fillsIn }, authorityId, progress)
 }
 
 /** One sign-in for each role, as a line to print. */

@@ -23,7 +23,7 @@ export function isToBeChecked(letter: Letter, complaint: Complaint, known: Reado
 }
 
 /** Who could check what `writer` finished. */
-export function checkersOf(complaint: Complaint, { users, writer }: Readonly<{ users: Users; writer: UserId | string }>): Users {
+function checkersOf(complaint: Complaint, { users, writer }: Readonly<{ users: Users; writer: UserId | string }>): Users {
   const [list, kept] = [sealedFor(complaint), hiddenFrom(complaint)]
   return users.filter((user) => user.isActive && user.userId !== writer && may(user, 'check-letter') && (list === null || list.includes(user.userId)) && !kept.includes(user.userId))
 }

@@ -30,7 +30,7 @@ export async function beginLetter(services: Services, actor: Actor, beginning: B
 }
 
 /** The same within a transaction that writes more. */
-export async function beginWithin(
+async function beginWithin(
   services: Services, within: Within<CommandResult>, actor: Actor, beginning: Beginning, { view, template, fillsIn }: Readonly<{ view: ComplaintView; template: Template | null; fillsIn: FillsIn }>,
 ): Promise<CommandResult> {
   const { complaintId, letterId, expectedSeq, commandId, on, rule, to, reader, isEasyRead, batch } = beginning

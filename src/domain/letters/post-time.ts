@@ -11,7 +11,7 @@ export type PostClass = (typeof POST_CLASSES)[number]
  * Law: Interpretation Act 1978 s7 (in the ordinary course of post). Guidance: Practice Direction (Queen's Bench Division:
  * service of documents: first and second class mail) [1985] 1 WLR 489 (not seen): the second and the fourth working day.
  */
-export const POST_WORKING_DAYS: Readonly<Record<PostClass, number>> = { 'first-class': 2, 'second-class': 4 }
+const POST_WORKING_DAYS: Readonly<Record<PostClass, number>> = { 'first-class': 2, 'second-class': 4 }
 
 /** The day on which a letter posted on `postedOn` is taken to have come. `provisional`: beyond the known bank holidays. */
 export function arrivesOn(calendar: WorkingDayCalendar, by: PostClass, postedOn: IsoDate): Readonly<{ on: IsoDate; provisional: boolean }> {

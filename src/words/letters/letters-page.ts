@@ -24,7 +24,7 @@ export const LETTERS_PAGE = {
   arrivesHint: 'Left empty, the post is counted: first class two working days, second class four.', alsoRecord: (entry: string) => `Also record with that day: ${entry}`,
   why: 'Why does it go as it is?', noPostAddress: 'No postal address is on record for them.', protectedAddress: 'Their postal address is protected: open it with a reason on their page.',
   telephone: 'They need to be told by telephone instead: record here that they were told.',
-  spelling: 'Words to look at', spellingNone: 'The spelling check finds nothing.', fields: 'What can be put in', deadline: (day: string) => `by ${day}`,
+  spelling: 'Words to look at', spellingNone: 'The spelling check finds nothing.', spellingLater: 'The spelling check is being made ready. It is there when you save.', fields: 'What can be put in', deadline: (day: string) => `by ${day}`,
 } as const
 
 /** Why a template or draft cannot be kept as it is: by line, with what may have been meant. */

@@ -3,25 +3,25 @@
 export const DEAR = 'Dear ((recipient name))'
 export const DEAR_CHILD = 'Dear ((recipient first name))'
 
-export const YOURS = `Yours sincerely
+const YOURS = `Yours sincerely
 
 ((writer name))
 
 Complaints team, ((authority name))`
 
-export const YOURS_CHILD = `From ((writer name))
+const YOURS_CHILD = `From ((writer name))
 
 Complaints team, ((authority name))`
 
 /** How the team is reached, where the authority says it. */
-export const REACH_US = `((if team contact))
+const REACH_US = `((if team contact))
 ## How to reach us
 
 ((team contact))
 
 ((end))`
 
-export const REACH_US_CHILD = `((if team contact))
+const REACH_US_CHILD = `((if team contact))
 ## How to talk to us
 
 ((team contact))

@@ -7,7 +7,10 @@ import { SET_ASIDE_BECAUSE } from '../../../domain/complaint/threads/letters/eve
 import { needsOf, stepOf, type Letter } from '../../../domain/complaint/threads/letters/thread.ts'
 import { examineDraft, type ExaminedDraft } from '../../../domain/letters/draft.ts'
 import { ruleCalled } from '../../../domain/letters/letter-template.ts'
-import { letterBlocks } from '../../../domain/letters/letter-document.ts'
+import { letterBlocks, readingParagraphs } from '../../../domain/letters/letter-document.ts'
+import type { Block } from '../../../domain/reporting/document/report-document.ts'
+import { misspelled } from '../../../documents/spelling/spelling.ts'
+import { wordsOfText } from '../../../documents/spelling/words-of-text.ts'
 import { blocksHtml } from '../../../documents/report/html/document-html.ts'
 import { longDate, londonTime, shortDate } from '../../../words/dates.ts'
 import { LETTERS_PAGE } from '../../../words/letters/letters-page.ts'
@@ -23,7 +26,7 @@ export type LetterFormat = (typeof LETTER_FORMATS)[number]
 const FORMAT_LABELS: Readonly<Record<LetterFormat, string>> = { pdf: 'To send or print (PDF)', docx: 'To go on with in Word (DOCX)', html: 'As an e-mail (HTML)' }
 
 /** The words of a letter as they stand: of what is written while it is written, of what was finished once it has gone. */
-export function wordsOf({ view, drafts }: LettersView, letter: Letter): string {
+function wordsOf({ view, drafts }: LettersView, letter: Letter): string {
   const draft = drafts.get(letter.letterId)
   if (draft !== undefined && BEING_WRITTEN.includes(stepOf(letter))) return draft.body
   return view.texts.get(letter.finished?.text.textId ?? '') ?? ''
@@ -53,12 +56,21 @@ export async function letterPage(all: LettersView, letter: Letter, actor: Actor,
     needs: needsOf(complaint, letter.to).map((need) => LETTER_NEED_LABELS[need]),
     must: (draft === undefined ? [] : ruleOf(all, letter)?.mustSay ?? []).map((part) => ({ ...part, isSaid: !found.unsaid.includes(part.id) })),
     gaps: found.gaps.map(({ line, name, kind }) => ({ line, name, isFact: kind === 'fact' })),
+    spelling: await spellingOf(all, letter, blocks),
     preview: await blocksHtml({ kind: 'letter', blocks }, 1), reading: readingOfLetter(blocks, letter.reader),
     seen: draft?.version ?? 0, savedBy: draft ? view.userNames.get(draft.updatedBy) ?? '' : '', savedAt: draft ? londonTime(draft.updatedAt) : '',
     actions: { save: post('save'), finish: post('finish'), release: post('release'), check: post('check'), back: post('send-back'), aside: post('set-aside'), send: post('send') },
     ...mayBeDone(all, letter, actor), asideChoices: SET_ASIDE_BECAUSE.map((code) => ({ code, label: SET_ASIDE_LABELS[code] })),
     happened: happened(all, letter), files: LETTER_FORMATS.map((format) => ({ label: FORMAT_LABELS[format], href: urls.complaintLetterFile(complaintId, letter.letterId, format) })),
   }
+}
+
+/** Words of the letter that neither the dictionary nor the authority knows; names of people of the complaint are known. Nothing of a letter that has gone. */
+async function spellingOf({ view: { people, userNames, settings } }: LettersView, letter: Letter, blocks: readonly Block[]) {
+  if (!BEING_WRITTEN.includes(stepOf(letter))) return { words: [], note: '' }
+  const names = [...[...people.values()].flatMap(({ givenName, familyName, knownAs }) => [givenName ?? '', familyName ?? '', knownAs ?? '']), ...userNames.values(), settings.name]
+  const found = await misspelled(wordsOfText(readingParagraphs(blocks)), [...settings.letterWords, ...names])
+  return { words: (found ?? []).map(({ word, suggestions }) => ({ word, meant: suggestions.join(', ') })), note: found === null ? LETTERS_PAGE.spellingLater : found.length === 0 ? LETTERS_PAGE.spellingNone : '' }
 }
 
 /** What this person may do with the letter as far as it is. */

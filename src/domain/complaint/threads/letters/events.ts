@@ -8,7 +8,7 @@ export type LetterNeed = (typeof LETTER_NEEDS)[number]
 /** The ways by which the outbox sends. */
 export const SENT_BY_OUTBOX = ['email', 'notify-email', 'notify-text', 'notify-letter'] as const
 /** The ways by which a person sends, and says so. `told`: the words were told instead of sent. */
-export const SENT_BY_HAND = ['first-class', 'second-class', 'by-hand', 'told'] as const
+const SENT_BY_HAND = ['first-class', 'second-class', 'by-hand', 'told'] as const
 export const SENT_BY = [...SENT_BY_HAND, ...SENT_BY_OUTBOX] as const
 export type SentBy = (typeof SENT_BY)[number]
 
