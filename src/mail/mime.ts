@@ -6,7 +6,7 @@ import type { Outgoing } from '../application/outbox/senders.ts'
 export type Letterhead = Readonly<{ from: Readonly<{ name: string; address: string }>; replyTo: string | null }>
 
 /** The Message-ID of a message: its own id, which nobody can guess and which says nothing of anybody, at the sender's domain. */
-export function headerIdOf(messageId: string, from: Letterhead['from']): string {
+function headerIdOf(messageId: string, from: Letterhead['from']): string {
   return `<${messageId}@${from.address.slice(from.address.lastIndexOf('@') + 1)}>`
 }
 

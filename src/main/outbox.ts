@@ -19,7 +19,7 @@ import type { Register } from './register.ts'
 const LOOK_EVERY_MS = 5_000
 
 /** The ways out that are set up. A demonstration has none: nothing in it could send. */
-export async function sendersOf({ smtp, notify }: MailConfig, { which }: Pick<Register['database'], 'which'>): Promise<Senders> {
+async function sendersOf({ smtp, notify }: MailConfig, { which }: Pick<Register['database'], 'which'>): Promise<Senders> {
   if (which === 'demo') return {}
   const { smtpSender } = await import('../mail/smtp/smtp-sender.ts')
   return {
@@ -38,7 +38,7 @@ export function waysOutOf({ smtp, notify }: MailConfig, { which }: Pick<Register
 }
 
 /** Hands over what is due in every authority, each while no other server does. Counts alone are logged. */
-export async function handOverAll(register: Register, parts: Omit<HandOverParts, 'isDemonstration'>, logger: Pick<Logger, 'info' | 'warn'>, stopped: AbortSignal): Promise<void> {
+async function handOverAll(register: Register, parts: Omit<HandOverParts, 'isDemonstration'>, logger: Pick<Logger, 'info' | 'warn'>, stopped: AbortSignal): Promise<void> {
   const { app } = register.database.pools
   for (const { authorityId, readyAt, isDemonstration } of await listAuthorities(app)) {
     if (readyAt === null || stopped.aborted) continue
