@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { type IsoDate, parseIsoDate } from '../domain/calendar/iso-date.ts'
 import type { ClamdAddress } from '../storage/files/clamd.ts'
+import type { S3Bucket } from '../storage/files/s3-shelf.ts'
 import { runsAsRoot } from '../storage/embedded/reach.ts'
 import { MAIL_ENVIRONMENT, mailConfig, type MailConfig, mailProblems } from './mail-config.ts'
 import { readProxies } from '../web/limits/client-network.ts'
@@ -23,6 +24,8 @@ export type Config = Readonly<{
   sealsFolder: string | null
   /** 32 bytes with which files are encrypted where they lie; null: they lie as they are. */
   filesKey: Buffer | null
+  /** The bucket in which files lie; null: they lie below the register's folder. */
+  filesBucket: S3Bucket | null
   /** Where clamd listens; null: nobody looks for viruses. */
   clamd: ClamdAddress | null
   publicUrl: string | null
@@ -70,6 +73,10 @@ const environment = z.object({
   HEARD_OIDC_SECRET: z.string().min(1, 'HEARD_OIDC_SECRET is empty. Give it the client secret, or leave it out.').optional(),
   HEARD_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'HEARD_PUBLIC_URL is not an address such as https://complaints.example.gov.uk.' }).optional(),
   HEARD_FILES_KEY: z.string().regex(/^[0-9a-f]{64}$/i, 'HEARD_FILES_KEY is not 64 characters of 0-9 and a-f. Make one with: openssl rand -hex 32').transform((key) => Buffer.from(key, 'hex')).optional(),
+  HEARD_FILES_S3: z.url({ protocol: /^https?$/, error: 'HEARD_FILES_S3 is not the address of a bucket such as https://s3.eu-west-2.amazonaws.com/our-bucket/heard.' }).optional(),
+  HEARD_FILES_S3_REGION: z.string().min(1).default('us-east-1'),
+  HEARD_FILES_S3_KEY: z.string().min(1).optional(),
+  HEARD_FILES_S3_SECRET: z.string().min(1).optional(),
   HEARD_CLAMD: z.string().refine((at) => readClamd(at) !== null, 'HEARD_CLAMD is neither a socket such as /run/clamav/clamd.ctl nor a host and a port such as 127.0.0.1:3310.').transform(readClamd).optional(),
   HEARD_PROXIES: z.string().transform((list) => list.split(',').map((one) => one.trim()).filter((one) => one !== '')).refine(areProxies,
     'HEARD_PROXIES is not a list of addresses and networks such as 127.0.0.1, 10.0.0.0/8.').default([]),
@@ -79,6 +86,8 @@ const environment = z.object({
     'The server itself connects as a role that owns nothing. See docs/how-to/operate.md.')
   if (env.DATABASE_URL === undefined) for (const name of ['HEARD_OWNER_URL', 'HEARD_JOBS_URL'] as const)
     if (env[name] !== undefined) context.addIssue(`${name} is set, but DATABASE_URL is not.`)
+  if (env.HEARD_FILES_S3 !== undefined && (env.HEARD_FILES_S3_KEY === undefined || env.HEARD_FILES_S3_SECRET === undefined))
+    context.addIssue('HEARD_FILES_S3 needs HEARD_FILES_S3_KEY and HEARD_FILES_S3_SECRET beside it: the key with which the bucket is reached.')
   for (const problem of mailProblems(env)) context.addIssue(problem)
 })
 
@@ -86,7 +95,7 @@ const environment = z.object({
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config | Readonly<{ problems: readonly string[] }> {
   const parsed = environment.safeParse(env)
   if (!parsed.success) return { problems: parsed.error.issues.map((issue) => issue.message) }
-  const { HOST, PORT, HEARD_DATA, DATABASE_URL, HEARD_OWNER_URL, HEARD_JOBS_URL, HEARD_TODAY, HEARD_SEALS, HEARD_PUBLIC_URL, HEARD_AUTHORITY, HEARD_PROXIES, HEARD_OIDC_SECRET, HEARD_FILES_KEY, HEARD_CLAMD } = parsed.data
+  const { HOST, PORT, HEARD_DATA, DATABASE_URL, HEARD_OWNER_URL, HEARD_JOBS_URL, HEARD_TODAY, HEARD_SEALS, HEARD_PUBLIC_URL, HEARD_AUTHORITY, HEARD_PROXIES, HEARD_OIDC_SECRET, HEARD_FILES_KEY, HEARD_FILES_S3, HEARD_FILES_S3_REGION, HEARD_FILES_S3_KEY = '', HEARD_FILES_S3_SECRET = '', HEARD_CLAMD } = parsed.data
   return {
     host: HOST,
     port: PORT,
@@ -97,6 +106,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     sealsFolder: HEARD_SEALS === undefined ? null : resolve(HEARD_SEALS),
     providerSecret: HEARD_OIDC_SECRET ?? null,
     filesKey: HEARD_FILES_KEY ?? null,
+    filesBucket: HEARD_FILES_S3 === undefined ? null : { url: HEARD_FILES_S3, region: HEARD_FILES_S3_REGION, keyId: HEARD_FILES_S3_KEY, secret: HEARD_FILES_S3_SECRET },
     clamd: HEARD_CLAMD ?? null,
     publicUrl: HEARD_PUBLIC_URL === undefined ? null : new URL(HEARD_PUBLIC_URL).origin,
     proxies: HEARD_PROXIES,
