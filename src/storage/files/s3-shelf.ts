@@ -6,7 +6,7 @@ import type { Shelf } from './shelf.ts'
 export type S3Bucket = Readonly<{ url: string; region: string; keyId: string; secret: string }>
 
 /** What the bucket answers is not what was asked for: its name and its number, and nothing of what was sent. */
-export class BucketFailed extends Error {
+class BucketFailed extends Error {
   override readonly name = 'BucketFailed'
 }
 
@@ -29,7 +29,10 @@ export function s3Shelf({ url, region, keyId, secret }: S3Bucket): Shelf {
     const { status, headers } = await ask(addressOf(name), 'HEAD')
     return status === 404 ? null : Date.parse(headers.get('last-modified') ?? '')
   }
-  const remove = async (name: string): Promise<void> => void (await (await ask(addressOf(name), 'DELETE')).body?.cancel())
+  const remove = async (name: string): Promise<void> => {
+    const { body } = await ask(addressOf(name), 'DELETE')
+    await body?.cancel()
+  }
   return {
     take: async (name, path) => {
       const response = await ask(addressOf(name), 'PUT', await openAsBlob(path))
