@@ -38,7 +38,7 @@ export async function documentsWith(trx: Trx, authorityId: AuthorityId, streamId
       join files f on f.authority_id = c.authority_id and f.file_id = c.file_id
       left join file_texts t on t.authority_id = c.authority_id and t.file_id = c.file_id
     where c.authority_id = $1 and c.stream_id = any($2::uuid[])
-      and (string_to_array(t.words, ' ') && $3::text[] or lower(f.name) like any (select '%' || word || '%' from unnest($3::text[]) as word))
+      and exists (select 1 from unnest($3::text[]) as word where position(' ' || word || ' ' in ' ' || t.words || ' ') > 0 or position(word in lower(f.name)) > 0)
     order by f.added_at desc`, [authorityId, streamIds, words])
   return Map.groupBy(rows, ({ streamId }) => streamId)
 }
