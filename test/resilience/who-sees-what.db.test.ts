@@ -96,7 +96,7 @@ function pathsOf(url: string): readonly string[] {
     command: isOfComplaints ? COMMANDS : ['correct', 'strike-out'], step: ['received', 'said', 'complainants', 'check', 'recorded', 'columns', 'load', 'left-out'], kind: ['compliment', 'enquiry', 'training'],
     clockId: ['acknowledgement', 'stage-1', 'stage-one'], year: ['2026-27', '2025-26'], table: ['statutory-complaints', 'complaints-received', 'categories'], row: ['total', 'received', 'communication'], column: ['2026-27'],
     list: ['teams', 'reasonsUpheld'], code: ['assessment', 'poor-communication'], whose: ['complainant', 'child'], format: ['json', 'csv', 'html'],
-    stage: ['stage-1', 'stage-2'], sequel: ['correct', 'strike-out'], span: ['month', 'year'], from: ['2026-11-01'], part: ['edition-1', other.complaintId], file: [`${other.complaintId}.pdf`], fileId: ALL.map(({ fileId }) => fileId), documentId: ALL.map(({ documentId }) => documentId), page: ['1'], tableId: ['outcomes'],
+    stage: ['stage-1', 'stage-2'], sequel: ['correct', 'strike-out'], span: ['month', 'year'], from: ['2026-11-01'], part: ['edition-1', other.complaintId], file: [`${other.complaintId}.pdf`], fileId: [other.fileId, elsewhere.fileId], documentId: [other.documentId], page: ['1'], tableId: ['outcomes'],
   }
   let paths: readonly string[] = [url]
   for (const [, name = ''] of url.matchAll(/:(\w+)/g)) paths = paths.flatMap((path) => (values[name] ?? ids).map((value) => path.replace(`:${name}`, value)))
