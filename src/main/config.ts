@@ -5,6 +5,8 @@ import { type IsoDate, parseIsoDate } from '../domain/calendar/iso-date.ts'
 import type { ClamdAddress } from '../storage/files/clamd.ts'
 import type { S3Bucket } from '../storage/files/s3-shelf.ts'
 import { runsAsRoot } from '../storage/embedded/reach.ts'
+import type { MailboxSettings } from '../mail/imap/settings.ts'
+import { readMailboxes } from './mailbox-config.ts'
 import { MAIL_ENVIRONMENT, mailConfig, type MailConfig, mailProblems } from './mail-config.ts'
 import { readProxies } from '../web/limits/client-network.ts'
 
@@ -33,6 +35,10 @@ export type Config = Readonly<{
   proxies: readonly string[]
   /** What the authority's OpenID Connect provider gave Heard as its client secret. Nowhere else: not in the database, not in a file of settings. */
   providerSecret: string | null
+  /** The mailboxes that are read, with their passwords: nowhere else. */
+  mailboxes: readonly MailboxSettings[]
+  /** What signs reply addresses, the newest first; none where one is made and kept in the register's folder. */
+  replySecrets: readonly string[]
   /** How messages leave. Secrets among it: nowhere else. */
   mail: MailConfig
   /** For commands, where there are several authorities: the host name of the one that is meant. */
@@ -77,6 +83,7 @@ const environment = z.object({
   HEARD_FILES_S3_REGION: z.string().min(1).default('us-east-1'),
   HEARD_FILES_S3_KEY: z.string().min(1).optional(),
   HEARD_FILES_S3_SECRET: z.string().min(1).optional(),
+  HEARD_REPLY_SECRETS: z.string().transform((list) => list.split(',').map((one) => one.trim())).refine((list) => list.every((one) => one.length >= 32), 'HEARD_REPLY_SECRETS has a secret of less than 32 characters. Make one with: openssl rand -hex 32').default([]),
   HEARD_CLAMD: z.string().refine((at) => readClamd(at) !== null, 'HEARD_CLAMD is neither a socket such as /run/clamav/clamd.ctl nor a host and a port such as 127.0.0.1:3310.').transform(readClamd).optional(),
   HEARD_PROXIES: z.string().transform((list) => list.split(',').map((one) => one.trim()).filter((one) => one !== '')).refine(areProxies,
     'HEARD_PROXIES is not a list of addresses and networks such as 127.0.0.1, 10.0.0.0/8.').default([]),
@@ -94,7 +101,9 @@ const environment = z.object({
 /** The configuration, or the sentences that say what is wrong with it. An empty variable counts as wrong, not as absent. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config | Readonly<{ problems: readonly string[] }> {
   const parsed = environment.safeParse(env)
-  if (!parsed.success) return { problems: parsed.error.issues.map((issue) => issue.message) }
+  const { mailboxes, problems } = readMailboxes(env)
+  if (!parsed.success) return { problems: [...parsed.error.issues.map((issue) => issue.message), ...problems] }
+  if (problems.length > 0) return { problems }
   const { HOST, PORT, HEARD_DATA, DATABASE_URL, HEARD_OWNER_URL, HEARD_JOBS_URL, HEARD_TODAY, HEARD_SEALS, HEARD_PUBLIC_URL, HEARD_AUTHORITY, HEARD_PROXIES, HEARD_OIDC_SECRET, HEARD_FILES_KEY, HEARD_FILES_S3, HEARD_FILES_S3_REGION, HEARD_FILES_S3_KEY = '', HEARD_FILES_S3_SECRET = '', HEARD_CLAMD } = parsed.data
   return {
     host: HOST,
@@ -111,6 +120,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: HEARD_PUBLIC_URL === undefined ? null : new URL(HEARD_PUBLIC_URL).origin,
     proxies: HEARD_PROXIES,
     mail: mailConfig(parsed.data),
+    mailboxes,
+    replySecrets: parsed.data.HEARD_REPLY_SECRETS,
     authorityHost: HEARD_AUTHORITY?.toLowerCase() ?? null,
   }
 }

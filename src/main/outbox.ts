@@ -4,7 +4,7 @@ import { askFates } from '../application/outbox/ask-fates.ts'
 import { handOverDue, type HandOverParts } from '../application/outbox/hand-over.ts'
 import { readAttachments } from '../application/outbox/read-attachments.ts'
 import { tellLetters } from '../application/letters/tell-letters.ts'
-import type { Senders } from '../application/outbox/senders.ts'
+import type { Outgoing, Senders } from '../application/outbox/senders.ts'
 import type { SendingChannel } from '../domain/outbox/outbox.ts'
 import { everySoOften } from '../jobs/every-so-often.ts'
 import { listAuthorities } from '../storage/authorities.ts'
@@ -13,17 +13,18 @@ import { reminderWording } from '../words/reminder-mail.ts'
 import { addressOfAuthority } from './address-of.ts'
 import type { Config } from './config.ts'
 import type { MailConfig } from './mail-config.ts'
+import { replyToOf } from './mailboxes.ts'
 import type { Register } from './register.ts'
 
 /** So long between two looks at what is due. */
 const LOOK_EVERY_MS = 5_000
 
 /** The ways out that are set up. A demonstration has none: nothing in it could send. */
-async function sendersOf({ smtp, notify }: MailConfig, { which }: Pick<Register['database'], 'which'>): Promise<Senders> {
+async function sendersOf({ smtp, notify }: MailConfig, { which }: Pick<Register['database'], 'which'>, replyTo: (record: Outgoing['record']) => string | null = () => null): Promise<Senders> {
   if (which === 'demo') return {}
   const { smtpSender } = await import('../mail/smtp/smtp-sender.ts')
   return {
-    ...(smtp === null ? {} : { email: smtpSender(smtp, () => null) }),
+    ...(smtp === null ? {} : { email: smtpSender(smtp, ({ record }) => replyTo(record)) }),
     ...(notify === null ? {} : (await import('../mail/notify/notify-sender.ts')).notifySenders(notify)),
   }
 }
@@ -66,11 +67,17 @@ export function startReminders(register: Register, config: Config, logger: Logge
   return everySoOften({ work, onError: (error) => logger.error({ fault: error.message }, 'reminders by mail') }, REMIND_EVERY_MS)
 }
 
+/** Where answers to a letter go: to the mailbox that is read, at an address of the letter's own record. */
+async function replyTo({ database }: Register, config: Config): Promise<(record: Outgoing['record']) => string | null> {
+  const hosts = new Map<string, string | null>((await listAuthorities(database.pools.app)).map(({ authorityId, hostName }) => [authorityId, hostName]))
+  return replyToOf(config, database.folder, (authorityId) => hosts.get(authorityId) ?? null)
+}
+
 /** Begins to look, every few seconds, at what is to be sent. */
-export async function startOutbox(register: Register, mail: MailConfig, logger: Logger): Promise<Readonly<{ stop(): Promise<void> }>> {
+export async function startOutbox(register: Register, config: Config, logger: Logger): Promise<Readonly<{ stop(): Promise<void> }>> {
   const { pagesOfPdf } = await import('../documents/pages-of-pdf.ts')
   const parts: Omit<HandOverParts, 'isDemonstration'> = {
-    services: register.services, senders: await sendersOf(mail, register.database), pagesOf: pagesOfPdf, tell: tellLetters(register.services), onFault: (error) => logger.error({ fault: error instanceof Error ? error.message : String(error) }, 'what became of a letter was not recorded'),
+    services: register.services, senders: await sendersOf(config.mail, register.database, await replyTo(register, config)), pagesOf: pagesOfPdf, tell: tellLetters(register.services), onFault: (error) => logger.error({ fault: error instanceof Error ? error.message : String(error) }, 'what became of a letter was not recorded'),
     attachments: readAttachments({ store: register.services.store, fileStore: register.fileStore }),
   }
   return everySoOften({ work: (stopped) => handOverAll(register, parts, logger, stopped), onError: (error) => logger.error({ fault: error.message }, 'outbox') }, LOOK_EVERY_MS)

@@ -8,6 +8,7 @@ import { DEMONSTRATION_NAME, loadTheDemonstration, signInLines } from './demonst
 import { ensureDemonstration } from './demonstration.ts'
 import { startLooking } from './look-at-files.ts'
 import { startJobs } from './jobs.ts'
+import { startMailboxes } from './mailboxes.ts'
 import { startOutbox, startReminders } from './outbox.ts'
 import { type OpenDatabase, type Register, chosenRegister, makeLogger, openDatabase, wireRegister } from './register.ts'
 import { type ServiceLock, takeServiceLock } from './service-lock.ts'
@@ -60,13 +61,14 @@ async function serve(config: Config, register: Register, lock: ServiceLock, stop
     announce(address, isDemonstration, print)
     for (const warning of [warningAbout(config), warningAboutLimits(config)]) if (warning !== null) print(warning)
     const jobs = await startJobs(register, logger)
-    const outbox = await startOutbox(register, config.mail, logger)
+    const outbox = await startOutbox(register, config, logger)
     const looking = await startLooking(register, config, logger)
     const reminders = startReminders(register, config, logger)
+    const mailboxes = await startMailboxes(register, config, logger)
     await aborted(stopped)
     print('Stopping …')
     await server.close()
-    await Promise.all([reminders.stop(), outbox.stop(), looking.stop()])
+    await Promise.all([mailboxes.stop(), reminders.stop(), outbox.stop(), looking.stop()])
     await jobs.stop()
   } finally {
     await server.close()

@@ -10,6 +10,7 @@ const ITEMS: readonly Place[] = [
   { text: 'Work list', href: urls.workList(), access: 'view-work-list' },
   { text: 'Diary', href: urls.diary(), access: 'view-diary' },
   { text: 'Record', href: urls.recordStart(), access: 'record-complaint' },
+  { text: 'E-mail', href: urls.mail(), access: 'view-messages' },
   { text: 'Search', href: urls.search(), access: 'search-register' },
   { text: 'Ombudsman', href: urls.ombudsmanDesk(), access: 'view-ombudsman' },
   { text: 'Dashboard', href: urls.dashboard(), access: 'view-figures' },
@@ -22,6 +23,7 @@ const ITEMS: readonly Place[] = [
 const MORE: readonly Readonly<{ title: string; places: readonly (Place & Readonly<{ what: string }>)[] }>[] = [
   { title: 'Beside complaints', places: [
     { text: 'Enquiries', href: urls.enquiries(), access: 'view-entry', what: 'What was asked or settled before a complaint; councillors and MPs' },
+    { text: 'Mailboxes', href: urls.mailboxes(), access: 'view-mailboxes', what: 'Whether the mailboxes whose e-mail comes here are reached' },
     { text: 'Compliments', href: urls.compliments(), access: 'view-entry', what: 'Thanks to pass on, what may be quoted, and the digest' },
     { text: 'Remedies still owed', href: urls.remedies(), access: 'view-remedies', what: 'What was promised to people and not given yet' },
     { text: 'Learning', href: urls.learning(), access: 'view-learning', what: 'What was learned, what is done about it, and whether it came back' },

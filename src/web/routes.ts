@@ -14,6 +14,7 @@ import { dashboardRoutes } from './pages/dashboard/route.ts'
 import { diaryRoutes } from './pages/diary/route.ts'
 import { draftRoutes } from './pages/drafts/route.ts'
 import { bundleRoutes } from './pages/bundles/route.ts'
+import { mailRoutes } from './pages/messages/route.ts'
 import { disclosureRoutes } from './pages/disclosures/route.ts'
 import { enquiryRoutes } from './pages/enquiries/route.ts'
 import { entryRoutes } from './pages/entry/route.ts'
@@ -124,6 +125,7 @@ export const ROUTES: readonly Route[] = [
   ...rightsRoutes,
   ...rightsReviewRoutes,
   ...bundleRoutes,
+  ...mailRoutes,
   ...disclosureRoutes,
   ...themeRoutes,
   ...dashboardRoutes,

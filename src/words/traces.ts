@@ -29,7 +29,7 @@ export const TRACED_LABELS: Readonly<Record<Traced, string>> = {
 /** What entry it was, by where in the program it stands. */
 const ENTRY_AT: Readonly<Record<string, string>> = {
   ombudsman: 'An Ombudsman case', compliments: 'A compliment', enquiries: 'An enquiry', learning: 'Learning', themes: 'A theme', disruptions: 'A disruption',
-  'people-pool': 'Somebody of the pool', context: 'Numbers, training or advice', bundles: 'A bundle', disclosures: 'What was given out', retention: 'How long it is kept',
+  'people-pool': 'Somebody of the pool', context: 'Numbers, training or advice', bundles: 'A bundle', mail: 'An e-mail', disclosures: 'What was given out', retention: 'How long it is kept',
   rights: 'A request about personal data',
 }
 
@@ -45,7 +45,7 @@ export const TRACED_LIST_LABELS = {
   'behind-figures': 'Complaints behind a figure', 'behind-a-cause': 'Complaints behind a cause', themes: 'Themes', pool: 'Pool of people', ombudsman: 'Ombudsman desk',
   compliments: 'Compliments', 'compliment-digest': 'Digest of compliments', enquiries: 'Enquiries', learning: 'Learning', 'you-said-we-did': 'You said, we did', context: 'Caseload, training and advice',
   accounts: 'Accounts', disruptions: 'Disruptions', 'contact-arrangements': 'Contact arrangements', reports: 'Reports', 'moved-dates': 'Dates that a bank holiday moves', import: 'A register to be imported', rights: 'Requests about people’s rights', disclosures: 'What was disclosed', bundles: 'Bundles',
-  'own-traces': 'Traces of oneself', sending: 'What is being sent', letters: 'Letters begun together', retention: 'What is due to be destroyed', holds: 'Holds', destructions: 'Destructions',
+  'own-traces': 'Traces of oneself', messages: 'E-mail that came', sending: 'What is being sent', letters: 'Letters begun together', retention: 'What is due to be destroyed', holds: 'Holds', destructions: 'Destructions',
 } as const satisfies Readonly<Record<string, string>>
 export type TracedList = keyof typeof TRACED_LIST_LABELS
 

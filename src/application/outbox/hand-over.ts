@@ -122,7 +122,7 @@ async function throughTheDoor(parts: HandOverParts, authorityId: AuthorityId, ro
   if (typeof attachments === 'string') return { kind: 'never', why: attachments }
   const why = await refusedBefore(parts, channel, content, attachments)
   if (why !== null) return { kind: 'never', why }
-  return handedOver(sender, outgoing(row, content, attachments), begin)
+  return handedOver(sender, outgoing(authorityId, row, content, attachments), begin)
 }
 
 /** A sender that throws has told nothing: whether it had begun decides. */
@@ -149,6 +149,6 @@ async function refusedBefore({ pagesOf }: HandOverParts, channel: Exclude<Channe
   }
 }
 
-function outgoing({ messageId, about, queuedAt }: OutboxRow, { to, subject, text, html }: OutboxContent, attachments: readonly Attachment[]): Outgoing {
-  return { messageId, to, subject, text, html, attachments, writtenAt: queuedAt, isAutomatic: about.kind === 'digest' }
+function outgoing(authorityId: AuthorityId, { messageId, about, queuedAt }: OutboxRow, { to, subject, text, html }: OutboxContent, attachments: readonly Attachment[]): Outgoing {
+  return { messageId, to, subject, text, html, attachments, writtenAt: queuedAt, isAutomatic: about.kind === 'digest', ...(about.kind === 'letter' && { record: { authorityId, streamId: about.streamId } }) }
 }

@@ -17,6 +17,8 @@ export type Outgoing = Readonly<{
   writtenAt: string
   /** Nobody wrote it: answers of machines are not asked for. */
   isAutomatic: boolean
+  /** The record whose letter it is: an answer to it comes to an address of that record. */
+  record?: Readonly<{ authorityId: string; streamId: string }>
 }>
 
 /**

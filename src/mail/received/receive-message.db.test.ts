@@ -6,6 +6,7 @@ import { COMPLAINTS_AT, type Mime, mimeText, receptionOf, REPLY_SECRETS } from '
 import { letterOf } from '../../../test/support/outbox-letters.ts'
 import { wholeOf, type Seeing } from '../../application/access/sight.ts'
 import { fileMessage, setMessageAside, takeMessageUp, undoFiling } from '../../application/messages/file-message.ts'
+import { recordComplaintOfMessage } from '../../application/messages/from-message.ts'
 import type { MailboxState } from '../../application/messages/ports.ts'
 import type { Actor } from '../../application/ports.ts'
 import { recordComplaint } from '../../application/record-complaint.ts'
@@ -159,6 +160,18 @@ describe('A filing', () => {
     for (const { messageId } of unseen) assert.deepEqual(await store.read(manager, async (reads) => [await reads.stream(messageId), (await reads.messages({ place: 'in-triage', limit: 10, offset: 0 })).total]), [[], 0])
     assert.equal((await fileMessage(services, manager, { ...await step(seen.messageId), to: { kind: 'complaint', streamId: theirs } })).kind, 'not-allowed')
   })
+})
+
+test('A complaint that is made of a message has it with its attachments from the beginning, and is made once', async () => {
+  const { messageId } = await received({ subject: 'new', attachments: [{ name: 'scan.pdf', type: 'application/pdf', bytes: PDF }] })
+  const complaintId = uuidV7()
+  const input = { complaintId, commandId: complaintId, newPeople: [], changedPeople: [], complaint: { on: isoDate('2026-03-02'), channel: 'email', said: { words: 'Nobody rang' }, procedure: 'children-act-1989-england', details: {} } }
+  assert.equal((await recordComplaintOfMessage(services, ME, input, messageId)).kind, 'done')
+  assert.equal((await recordComplaintOfMessage(services, ME, input, messageId)).kind, 'done')
+  assert.deepEqual([await onComplaint(complaintId), await documents(complaintId)], [[messageId], [['scan.pdf', 'internal']]])
+  const other = { ...input, complaintId: uuidV7(), commandId: uuidV7() }
+  assert.equal((await recordComplaintOfMessage(services, ME, other, messageId)).kind, 'refused')
+  assert.deepEqual(await store.read(whole, (reads) => reads.stream(other.complaintId)), [])
 })
 
 test('What is set aside stays, and is taken up again', async () => {

@@ -16,14 +16,14 @@ type Pooled = { connection: OpenConnection; messages: number }
  *
  * `replyTo`: the address to which answers to a message go; null for the sender's own.
  */
-export function smtpSender(settings: SmtpSettings, replyTo: (messageId: string) => string | null, patience: SmtpPatience = SMTP_PATIENCE): Sender {
+export function smtpSender(settings: SmtpSettings, replyTo: (message: Outgoing) => string | null, patience: SmtpPatience = SMTP_PATIENCE): Sender {
   const idle: Pooled[] = []
   return {
     fates: null,
     handOver: async (message, begin) => {
       const pooled = await taken(idle, settings, patience)
       if ('kind' in pooled) return pooled
-      const as = await sent(pooled.connection, settings.from, { message, replyTo: replyTo(message.messageId), begin })
+      const as = await sent(pooled.connection, settings.from, { message, replyTo: replyTo(message), begin })
       pooled.messages += 1
       if (pooled.connection.isUsable() && pooled.messages < MESSAGES_OF_ONE && as.kind === 'accepted') idle.push(pooled)
       else pooled.connection.close()

@@ -1,10 +1,12 @@
 import { NOT_ASKED, seenTogether } from '../../../application/people/seen-together.ts'
 import { learningFromComplaint } from '../../../application/learning-from-complaint.ts'
+import { may } from '../../../application/permissions.ts'
 import { viewComplaint } from '../../../application/view-complaint.ts'
 import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
 import { ASKED } from '../../../words/asked.ts'
 import { notKnownThen } from '../../../words/complaint.ts'
 import { shortDate } from '../../../words/dates.ts'
+import { MAIL } from '../../../words/mail-page.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { reads } from '../../traced.ts'
 import { urls } from '../../urls.ts'
@@ -32,8 +34,14 @@ async function show(visit: Visit): Promise<Answer> {
   return {
     kind: 'page', template: 'pages/complaint/page.njk', title: model.reference, slips,
     typed: { asKnownOn: asKnownOn ? shortDate(asKnownOn) : query['asKnownOn'] ?? '' },
-    model: { ...model, ...await besideRecord(visit, view.complaintId), ...await retentionBeside(visit, view.complaintId), learned: learned.map(learnedRow), commandId: deps.services.ids.next(), routeCommandId: deps.services.ids.next(), contact: typedDay('on', today) },
+    model: { ...model, ...await besideRecord(visit, view.complaintId), ...await retentionBeside(visit, view.complaintId), learned: learned.map(learnedRow), mail: asKnownOn ? null : await mailBeside(visit, view.complaintId), commandId: deps.services.ids.next(), routeCommandId: deps.services.ids.next(), contact: typedDay('on', today) },
   }
+}
+
+/** How many e-mails stand on it, and how many of them nobody of the complaints team has opened. */
+async function mailBeside({ deps, actor }: Visit, complaintId: string) {
+  const messages = await deps.services.store.read(actor, (stored) => stored.messagesOn(complaintId))
+  return { href: urls.complaintMail(complaintId), words: MAIL.link(messages.length, may(actor, 'file-messages') ? messages.filter(({ isNew }) => isNew).length : 0) }
 }
 
 /** The past day as known on which the page is asked for: null for today, and where what was typed is no such day. */

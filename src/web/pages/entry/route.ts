@@ -1,5 +1,6 @@
 import { may } from '../../../application/permissions.ts'
 import { viewEntry } from '../../../application/view-entry.ts'
+import type { EntryKind } from '../../../domain/register/entry.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { reads } from '../../traced.ts'
 import { urls } from '../../urls.ts'
@@ -9,6 +10,11 @@ import { sequelUrl } from '../record-entry/sequel.ts'
 import { entryPage } from './view-model.ts'
 
 export const entryRoutes: readonly Route[] = [{ method: 'GET', url: urls.entry(':streamId'), access: 'view-entry', traces: reads('entry', 'streamId'), handler: show }]
+
+/** Kinds with pages of their own beside the register's lists. */
+const OWN_PAGES: Readonly<Partial<Record<EntryKind, (streamId: string) => string>>> = {
+  'rights-request': urls.rightsRequest, bundle: urls.bundle, disclosure: urls.disclosure, message: urls.message,
+}
 
 async function show(visit: Visit): Promise<Answer> {
   const { deps, actor, params } = visit
@@ -20,9 +26,8 @@ async function show(visit: Visit): Promise<Answer> {
   if (view.entry.kind === 'report') return { kind: 'redirect', to: urls.report(view.streamId) }
   if (view.entry.kind === 'theme') return { kind: 'redirect', to: urls.theme(view.streamId) }
   if (view.entry.kind === 'enquiry' || view.entry.kind === 'member-enquiry') return { kind: 'redirect', to: urls.enquiry(view.streamId) }
-  if (view.entry.kind === 'rights-request') return { kind: 'redirect', to: urls.rightsRequest(view.streamId) }
-  if (view.entry.kind === 'bundle') return { kind: 'redirect', to: urls.bundle(view.streamId) }
-  if (view.entry.kind === 'disclosure') return { kind: 'redirect', to: urls.disclosure(view.streamId) }
+  const ownPage = OWN_PAGES[view.entry.kind]
+  if (ownPage) return { kind: 'redirect', to: ownPage(view.streamId) }
   const mayRecord = may(actor, 'record-entry')
   const model = entryPage(view, mayRecord)
   return {

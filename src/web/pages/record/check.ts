@@ -1,3 +1,4 @@
+import { recordComplaintOfMessage } from '../../../application/messages/from-message.ts'
 import { recordComplaint } from '../../../application/record-complaint.ts'
 import { recordAround } from '../../../application/record-around.ts'
 import { recordComplaintOfEnquiry } from '../../../application/turn-enquiry.ts'
@@ -32,16 +33,17 @@ export async function checkPage(visit: Visit, draftId: string, read: ReadRecord,
 }
 
 /** Which draft is saved, and the enquiry that becomes its complaint, by its id. */
-type Saved = Readonly<{ draftId: string; fromEnquiry: string | undefined }>
+type Saved = Readonly<{ draftId: string; fromEnquiry: string | undefined; fromMessage: string | undefined }>
 
 /** Saves once, however often the button is pressed, and gives the draft up. */
-export async function save(visit: Visit, { draftId, fromEnquiry }: Saved, read: ReadRecord, giveUpDraft: () => Promise<void>): Promise<Answer> {
+export async function save(visit: Visit, { draftId, fromEnquiry, fromMessage }: Saved, read: ReadRecord, giveUpDraft: () => Promise<void>): Promise<Answer> {
   const complaint = toRecord(draftId, read)
   if (complaint === null) return checkPage(visit, draftId, read, read.answers.flatMap(whatIsWrong))
   const { deps: { services }, actor } = visit
   const asked = { ...complaint, acceptedWarnings: acceptedOf(visit.typed) }
   const { around } = read.record
   const result = await (around ? recordAround(services, actor, asked, { ...around, reason: SEALING.whySealed }, fromEnquiry)
+    : fromMessage !== undefined ? recordComplaintOfMessage(services, actor, asked, fromMessage)
     : fromEnquiry === undefined ? recordComplaint(services, actor, asked) : recordComplaintOfEnquiry(services, actor, asked, fromEnquiry))
   switch (result.kind) {
     case 'done':

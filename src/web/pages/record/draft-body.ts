@@ -4,10 +4,10 @@ import type { Typed } from '../../form-reader.ts'
 import type { StepId } from './step.ts'
 
 const TYPED = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
-const BODY = z.object({ answers: z.record(z.string(), TYPED), fromEnquiry: z.string().optional() })
+const BODY = z.object({ answers: z.record(z.string(), TYPED), fromEnquiry: z.string().optional(), fromMessage: z.string().optional() })
 
 /** What was typed so far, question by question, exactly as it was typed; `fromEnquiry`: the enquiry that becomes this complaint, by its id. */
-export type DraftBody = Readonly<{ answers: Readonly<Record<string, Typed>>; fromEnquiry?: string | undefined }>
+export type DraftBody = Readonly<{ answers: Readonly<Record<string, Typed>>; fromEnquiry?: string | undefined; /** The e-mail that it is. */ fromMessage?: string | undefined }>
 
 const EMPTY_DRAFT: DraftBody = { answers: {} }
 

@@ -46,7 +46,7 @@ async function answer(visit: Visit): Promise<Answer> {
   const step = visit.params['step'] ?? ''
   if (step === 'check' && !asked.isKept && await hasJustLeft(visit.deps.services, visit.actor, asked.draftId)) return { kind: 'redirect', to: urls.handedOver() }
   if (step === 'check')
-    return save(visit, { draftId: asked.draftId, fromEnquiry: asked.body.fromEnquiry }, readRecord(asked.body, asked.reading), () => deleteDraft(draftServices(visit.deps), visit.actor, asked.draftId))
+    return save(visit, { draftId: asked.draftId, fromEnquiry: asked.body.fromEnquiry, fromMessage: asked.body.fromMessage }, readRecord(asked.body, asked.reading), () => deleteDraft(draftServices(visit.deps), visit.actor, asked.draftId))
   const question = questionOf(step)
   return question ? answerQuestion(asked, question) : { kind: 'not-found' }
 }
