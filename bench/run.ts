@@ -1,6 +1,6 @@
 /**
  * Measures and prints a table: `npm run bench`, or `npm run bench -- --quick` with a tenth of the register. Some of it with
- * `--only calendar`, `documents`, `documents-search`, `letters`, `disclosure`, `sign-in`, `register`, `pages`, `checks` or `outbox`, one or more. Each figure is a median of one run on this machine; nothing here is asserted by a test.
+ * `--only calendar`, `documents`, `documents-search`, `letters`, `disclosure`, `sign-in`, `register`, `pages`, `checks`, `outbox` or `mail`, one or more. Each figure is a median of one run on this machine; nothing here is asserted by a test.
  */
 import { parseArgs } from 'node:util'
 import { openBenchRegister, removeBenchRegister } from './bench-register.ts'
@@ -11,6 +11,7 @@ import { documentsBench } from './documents.ts'
 import { documentsSearchBench } from './documents-search.ts'
 import { lettersBench } from './letters.ts'
 import type { Measurement } from './measure.ts'
+import { mailBench } from './mail.ts'
 import { outboxBench } from './outbox.ts'
 import { pagesBench, type RegisterFolder } from './pages.ts'
 import { importBench, loadRegister, redateBench } from './register.ts'
@@ -18,7 +19,7 @@ import { signInBench } from './sign-in.ts'
 
 const SMALL = 2_000
 
-const PARTS = ['calendar', 'documents', 'documents-search', 'letters', 'disclosure', 'sign-in', 'register', 'pages', 'checks', 'outbox'] as const
+const PARTS = ['calendar', 'documents', 'documents-search', 'letters', 'disclosure', 'sign-in', 'register', 'pages', 'checks', 'outbox', 'mail'] as const
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, only: { type: 'string', multiple: true, default: [...PARTS] } } })
 const LARGE = values.quick ? 20_000 : 200_000
 const asks = (part: (typeof PARTS)[number]) => values.only.includes(part)
@@ -48,7 +49,7 @@ function table(rows: readonly Measurement[]): string {
   return cells.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n')
 }
 
-const measured = [...asks('calendar') ? await calendar() : [], ...asks('documents') ? documentsBench() : [], ...asks('documents-search') ? await documentsSearchBench(note) : [], ...asks('letters') ? await lettersBench() : [], ...asks('disclosure') ? disclosureBench(note) : [], ...asks('sign-in') ? await signInBench() : [], ...asks('outbox') ? await outboxBench() : []]
+const measured = [...asks('calendar') ? await calendar() : [], ...asks('documents') ? documentsBench() : [], ...asks('documents-search') ? await documentsSearchBench(note) : [], ...asks('letters') ? await lettersBench() : [], ...asks('disclosure') ? disclosureBench(note) : [], ...asks('sign-in') ? await signInBench() : [], ...asks('outbox') ? await outboxBench() : [], ...asks('mail') ? await mailBench(note) : []]
 const folders: RegisterFolder[] = []
 try {
   for (const size of asks('pages') ? [SMALL, LARGE] : asks('register') || asks('checks') ? [LARGE] : []) {

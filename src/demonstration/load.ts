@@ -18,6 +18,7 @@ import { loadLiveCaseload } from './live-caseload.ts'
 import { loadEnquiries } from './enquiries.ts'
 import { loadLearning } from './learning.ts'
 import { loadLetters } from './letters.ts'
+import { loadMessages } from './messages.ts'
 import { loadOmbudsmanCases } from './ombudsman-cases.ts'
 import { loadThemes } from './themes.ts'
 import { loadPeopleFromOutside } from './people-from-outside.ts'
@@ -62,6 +63,7 @@ export async function loadDemonstration(
   await loadPool(services, actors.manager)
   await loadPeopleFromOutside(services, accounts, actors.manager)
   if (parts.fileStore) await loadDocuments(services, parts.fileStore, actors.manager)
+  if (parts.fileStore) await loadMessages(services, parts.fileStore, actors.manager)
   await loadReturningPeople(services, actors.manager)
   await loadLearning(services, actors, await loadThemes(services, actors.manager))
   await loadCompliments(services, actors.manager)

@@ -1,5 +1,5 @@
 /**
- * Long tests, run by hand: `npm run campaign [kill-nine|kill-destruction|kill-sending|fuzz|walks|sequences|small-numbers|long-away|resilience …]`, all of them without a name. Prints
+ * Long tests, run by hand: `npm run campaign [kill-nine|kill-destruction|kill-sending|kill-fetching|fuzz|walks|sequences|small-numbers|long-away|resilience …]`, all of them without a name. Prints
  * what each found, and ends with 1 where anything was lost, shown to the wrong person or fell over.
  */
 import { spawn } from 'node:child_process'
@@ -7,8 +7,10 @@ import { join } from 'node:path'
 import { fuzz } from '../resilience/fuzz.ts'
 import { servedRegister } from '../resilience/served-register.ts'
 import type { Cleanup } from '../support/database.ts'
+import { noDovecot } from '../support/dovecot.ts'
 import { killDestruction } from './kill-destruction.ts'
 import { killNine } from './kill-nine.ts'
+import { killFetching } from './kill-fetching.ts'
 import { killSending } from './kill-sending.ts'
 import { longAway } from './long-away.ts'
 import { walkAll } from './walks.ts'
@@ -40,6 +42,12 @@ const CAMPAIGNS: Readonly<Record<string, Campaign>> = {
     const { rounds, decided, doubled, notSent } = await killSending(KILLS_WHILE_SENDING, say)
     const wrong = rounds.reduce((sum, { lost, silent }) => sum + lost + silent, doubled + notSent)
     return { isWhole: wrong === 0, said: `${rounds.length} rounds of kill -9 while sending: ${rounds.at(-1)?.queued ?? 0} messages, ${decided} of which a person decided; ${wrong} lost or doubled in silence` }
+  },
+  'kill-fetching': async () => {
+    const missing = await noDovecot()
+    if (missing !== false) return { isWhole: true, said: missing }
+    const { rounds, messages, inTheMidst, lost, doubled, withoutBytes } = await killFetching(KILLS_WHILE_SENDING, say)
+    return { isWhole: lost + doubled + withoutBytes === 0, said: `${rounds} rounds of kill -9 while fetching, ${inTheMidst} of them in the midst: ${messages} messages, ${lost} lost, ${doubled} here twice, ${withoutBytes} files without bytes` }
   },
   fuzz: async () => {
     const first = Number(process.env['HEARD_FUZZ_SEED'] ?? Date.now() % 1_000_000)
