@@ -41,6 +41,7 @@ import { LETTERS_REFUSAL_WORDS, LETTERS_WARNING_WORDS } from './threads/letters.
  */
 export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'not-recorded': 'There is no complaint to do this to: record it first.',
+  ...MESSAGE_REFUSAL_WORDS,
   'already-recorded': 'This complaint has been recorded already.',
   'unknown-procedure': 'Heard does not know this procedure.',
   'procedure-not-in-force': 'The procedure was not in force on [{day}]. Choose the procedure that was[; this one began on {inForceFrom}].',
@@ -147,7 +148,6 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   ...STAGE_THREE_REFUSAL_WORDS,
   ...OUTSIDE_ACCESS_REFUSAL_WORDS,
   ...DOCUMENTS_REFUSAL_WORDS,
-  ...MESSAGE_REFUSAL_WORDS,
   ...LETTERS_REFUSAL_WORDS,
   ...RETENTION_REFUSAL_WORDS,
   ...REPORT_LIFE_REFUSAL_WORDS,
