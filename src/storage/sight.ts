@@ -12,6 +12,8 @@ const PLAIN = /^[\w-]*$/
 /** The sights of which something is hidden, or to which something is opened, by lists of ids. The others are decided by themselves. */
 const BY_LISTS: ReadonlySet<Sight['kind']> = new Set(['register', 'own', 'figures', 'appointed', 'duties', 'rights', 'report'])
 
+const LISTS = ['sealed', 'sealed_people', 'granted', 'released'] as const
+
 /**
  * The statements that tell row-level security who looks, and how far, for the opening of a transaction. A sight that goes by
  * lists is narrowed by its last one, `narrow_sight`, which asks for them with everything in sight; nothing else is read before.
@@ -22,6 +24,8 @@ export function sightSet({ authorityId, sight }: Seeing, clock?: Clock): readonl
   return [
     `set local heard.authority_id = '${authorityId}'`, `set local heard.sight = '${goesByLists(sight) ? 'whole' : sight.kind}'`,
     `set local heard.user_id = '${sight.userId}'`, `set local heard.teams = '{${sight.teams.join(',')}}'`,
+    // Empty until a sight is narrowed: a statement that locks what it reads works out the lists of every sight beforehand.
+    ...LISTS.map((list) => `set local heard.${list} = '{}'`),
     ...(clock ? [`set local heard.today = '${clock.today()}'`, `set local heard.now = '${clock.now()}'`] : []),
     ...(goesByLists(sight) ? [`select narrow_sight('${sight.kind}')::text as sealed`] : []),
   ]
