@@ -12,7 +12,6 @@ const ITEMS: readonly Place[] = [
   { text: 'Record', href: urls.recordStart(), access: 'record-complaint' },
   { text: 'E-mail', href: urls.mail(), access: 'view-messages' },
   { text: 'Search', href: urls.search(), access: 'search-register' },
-  { text: 'Ombudsman', href: urls.ombudsmanDesk(), access: 'view-ombudsman' },
   { text: 'Dashboard', href: urls.dashboard(), access: 'view-figures' },
   { text: 'Figures', href: urls.figures(), access: 'view-figures' },
   { text: 'Reports', href: urls.reports(), access: 'view-reports' },
@@ -23,6 +22,7 @@ const ITEMS: readonly Place[] = [
 const MORE: readonly Readonly<{ title: string; places: readonly (Place & Readonly<{ what: string }>)[] }>[] = [
   { title: 'Beside complaints', places: [
     { text: 'Enquiries', href: urls.enquiries(), access: 'view-entry', what: 'What was asked or settled before a complaint; councillors and MPs' },
+    { text: 'Ombudsman', href: urls.ombudsmanDesk(), access: 'view-ombudsman', what: 'Cases of the Ombudsman: its questions, its decisions, and what it recommended' },
     { text: 'Mailboxes', href: urls.mailboxes(), access: 'view-mailboxes', what: 'Whether the mailboxes whose e-mail comes here are reached' },
     { text: 'Compliments', href: urls.compliments(), access: 'view-entry', what: 'Thanks to pass on, what may be quoted, and the digest' },
     { text: 'Remedies still owed', href: urls.remedies(), access: 'view-remedies', what: 'What was promised to people and not given yet' },
