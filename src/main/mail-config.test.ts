@@ -16,26 +16,26 @@ function mail(env: Readonly<Record<string, string>>) {
   return config.mail
 }
 
-const SMTP = { HEARD_SMTP_URL: 'smtp://mail.example.gov.uk', HEARD_MAIL_FROM: 'Complaints team <complaints@example.gov.uk>' }
+const SMTP = { HEARD_SMTP_URL: 'smtp://mail.example.org', HEARD_MAIL_FROM: 'Complaints team <complaints@example.org>' }
 
 describe('how messages leave, as the environment says', () => {
   test('with nothing said there is no way out', () => assert.deepEqual(mail({}), { smtp: null, notify: null }))
   test('a mail server is reached at the port of submission, and encrypted', () => assert.deepEqual(mail({ ...SMTP, HEARD_SMTP_USER: 'heard', HEARD_SMTP_PASSWORD: 'secret' }).smtp, {
-    host: 'mail.example.gov.uk', port: 587, isTlsFromTheStart: false, tls: 'required', from: { name: 'Complaints team', address: 'complaints@example.gov.uk' }, signIn: { user: 'heard', password: 'secret' },
+    host: 'mail.example.org', port: 587, isTlsFromTheStart: false, tls: 'required', from: { name: 'Complaints team', address: 'complaints@example.org' }, signIn: { user: 'heard', password: 'secret' },
   }))
   test('smtps is encrypted from the start, at its own port', () => {
-    const { smtp } = mail({ ...SMTP, HEARD_SMTP_URL: 'smtps://mail.example.gov.uk' })
+    const { smtp } = mail({ ...SMTP, HEARD_SMTP_URL: 'smtps://mail.example.org' })
     assert.deepEqual([smtp?.port, smtp?.isTlsFromTheStart, smtp?.signIn], [465, true, null])
   })
   test('GOV.UK Notify has a key, and templates where there are any', () => assert.deepEqual(mail({ HEARD_NOTIFY_KEY: KEY, HEARD_NOTIFY_EMAIL_TEMPLATE: TEMPLATE }).notify,
     { key: KEY, url: 'https://api.notifications.service.gov.uk', emailTemplate: TEMPLATE, textTemplate: null }))
 
   const WRONG: readonly (readonly [Readonly<Record<string, string>>, RegExp])[] = [
-    [{ ...SMTP, HEARD_SMTP_URL: 'mail.example.gov.uk' }, /HEARD_SMTP_URL is not an address of a mail server/],
-    [{ ...SMTP, HEARD_SMTP_URL: 'smtp://heard:secret@mail.example.gov.uk' }, /Put them into HEARD_SMTP_USER/],
-    [{ HEARD_SMTP_URL: 'smtp://mail.example.gov.uk' }, /needs HEARD_MAIL_FROM/],
-    [{ ...SMTP, HEARD_MAIL_FROM: 'one@example.gov.uk, two@example.gov.uk' }, /not a name with one address/],
-    [{ ...SMTP, HEARD_MAIL_FROM: 'Team <a@example.gov.uk>\r\nBcc: <b@example.gov.uk>' }, /not a name with one address/],
+    [{ ...SMTP, HEARD_SMTP_URL: 'mail.example.org' }, /HEARD_SMTP_URL is not an address of a mail server/],
+    [{ ...SMTP, HEARD_SMTP_URL: 'smtp://heard:password@mail.example.org' }, /Put them into HEARD_SMTP_USER/],
+    [{ HEARD_SMTP_URL: 'smtp://mail.example.org' }, /needs HEARD_MAIL_FROM/],
+    [{ ...SMTP, HEARD_MAIL_FROM: 'one@example.org, two@example.org' }, /not a name with one address/],
+    [{ ...SMTP, HEARD_MAIL_FROM: 'Team <a@example.org>\r\nBcc: <b@example.org>' }, /not a name with one address/],
     [{ ...SMTP, HEARD_SMTP_USER: 'heard' }, /go together/],
     [{ ...SMTP, HEARD_SMTP_TLS: 'sometimes' }, /neither required nor never/],
     [{ ...SMTP, HEARD_SMTP_TLS: 'never' }, /on this machine alone/],

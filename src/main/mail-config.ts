@@ -8,8 +8,8 @@ export type MailConfig = Readonly<{ smtp: SmtpSettings | null; notify: NotifySet
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 const NOTIFY_URL = 'https://api.notifications.service.gov.uk'
-const SMTP_LIKE = 'It looks like smtp://mail.example.gov.uk:587, or smtps://mail.example.gov.uk where it is encrypted from the start.'
-const FROM_LIKE = 'It looks like Complaints team <complaints@example.gov.uk>.'
+const SMTP_LIKE = 'It looks like smtp://mail.example.org:587, or smtps://mail.example.org where it is encrypted from the start.'
+const FROM_LIKE = 'It looks like Complaints team <complaints@example.org>.'
 
 const template = (name: string) => z.string().regex(new RegExp(`^${UUID}$`), `${name} is not the id of a template. GOV.UK Notify shows it on the template’s page, in 36 figures, letters and hyphens.`).optional()
 const filled = (name: string) => z.string().min(1, `${name} is empty. Give it a value, or leave it out.`).optional()

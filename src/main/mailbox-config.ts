@@ -5,7 +5,7 @@ import type { Afterwards, MailboxSettings } from '../mail/imap/settings.ts'
 type Environment = Readonly<Record<string, string | undefined>>
 
 const NAMED = /^HEARD_MAILBOX_(?<key>[A-Z0-9]{1,30})_URL$/u
-const URL_LIKE = 'It looks like imaps://mail.example.gov.uk/INBOX, or imap://127.0.0.1:143/INBOX for a server on this machine.'
+const URL_LIKE = 'It looks like imaps://mail.example.org/INBOX, or imap://127.0.0.1:143/INBOX for a server on this machine.'
 
 /** The mailboxes that the environment names, or the sentences that say what is wrong with them. */
 export function readMailboxes(env: Environment): Readonly<{ mailboxes: readonly MailboxSettings[]; problems: readonly string[] }> {

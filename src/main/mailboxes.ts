@@ -21,7 +21,7 @@ const ASK_AGAIN_MS = 30_000
  * What signs reply addresses: as the environment says, the newest first; else a secret that is made once and lies in the register's
  * folder. Several servers on one database have to be told the same.
  */
-export function replySecretsOf({ replySecrets }: Pick<Config, 'replySecrets'>, folder: string): ReplySecrets {
+function replySecretsOf({ replySecrets }: Pick<Config, 'replySecrets'>, folder: string): ReplySecrets {
   const [first, ...others] = replySecrets
   if (first !== undefined) return [replySecretFrom(first), ...others.map(replySecretFrom)]
   const path = join(folder, 'reply-secret')

@@ -6,7 +6,7 @@ export const MESSAGE_WRITER_LABELS: Readonly<Record<MessageWriter, string>> = {
   somebody: 'Somebody', 'auto-reply': 'An automatic reply', automatic: 'A list or a notice', report: 'A report of a mail server', loop: 'Our own, come back',
 }
 
-export const MESSAGE_READ_AS_LABELS: Readonly<Record<MessageReadAs, string>> = { whole: 'All of it', 'in-part': 'In part', 'not-at-all': 'Not at all' }
+const MESSAGE_READ_AS_LABELS: Readonly<Record<MessageReadAs, string>> = { whole: 'All of it', 'in-part': 'In part', 'not-at-all': 'Not at all' }
 
 export const FILED_BY_LABELS: Readonly<Record<FiledBy, string>> = {
   'reply-address': 'By the address to which it was sent', headers: 'As an answer to an earlier message', person: 'By somebody who read it',

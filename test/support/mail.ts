@@ -8,7 +8,7 @@ import type { TestStore } from './database.ts'
 export const REPLY_SECRETS: ReplySecrets = [replySecretFrom('a secret of tests')]
 export const COMPLAINTS_AT = 'complaints@council.example'
 
-export function lookAtFiles(): Looker {
+function lookAtFiles(): Looker {
   const looker = makeLooker()
   return {
     take: (chunk) => looker.take(chunk),

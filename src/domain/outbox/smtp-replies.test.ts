@@ -31,7 +31,7 @@ describe('what a mail server’s refusal means', () => {
 })
 
 describe('one address', () => {
-  for (const good of ['ada@example.org', "o'brien+c@mail.example.co.uk", 'ö@exämple.org']) test(`${good} is one`, () => assert.ok(isOneAddress(good)))
+  for (const good of ['ada@example.org', "o'brien+c@mail.example.org.uk", 'ö@exämple.org']) test(`${good} is one`, () => assert.ok(isOneAddress(good)))
   for (const bad of ['', 'ada', 'ada@localhost', 'ada@example.org, ben@example.org', 'Ada <ada@example.org>', 'ada@example.org\r\nBcc: ben@example.org', 'a b@example.org', '@example.org', 'ada@example.', `${'a'.repeat(250)}@example.org`])
     test(`${JSON.stringify(bad.slice(0, 40))} is none`, () => assert.ok(!isOneAddress(bad)))
 })

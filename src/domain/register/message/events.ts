@@ -17,7 +17,7 @@ export const SET_ASIDE_BECAUSE = ['auto-reply', 'report', 'loop', 'spam', 'dupli
 export type SetAsideBecause = (typeof SET_ASIDE_BECAUSE)[number]
 
 /** What else than a complaint a message may come to. */
-export const FILED_BESIDE = ['enquiry', 'member-enquiry', 'compliment'] as const
+const FILED_BESIDE = ['enquiry', 'member-enquiry', 'compliment'] as const
 
 /**
  * One e-mail that came: a stream of its own. The whole of it is a file, and so is each attachment; who it is from, its subject and its
