@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { bounceOf } from '../domain/outbox/bounces.ts'
-import { partsOfReport } from './parts-of-report.ts'
+import { parseMessage } from './received/parse-message.ts'
 
 const ID = '6d1f6c3a-7a3c-4a52-9e5c-0f5d0c6f2a11'
 
@@ -18,6 +18,17 @@ function report({ action = 'failed', status = '5.1.1', envelope = ID, returned =
     'Final-Recipient: rfc822; ada@example.org', `Action: ${action}`, `Status: ${status}`, 'Diagnostic-Code: smtp; 550 5.1.1', '  no such user', '',
     ...(returned === null ? [] : ['--b', `Content-Type: ${kind}`, '', returned, '']), '--b--', '',
   ].join('\r\n'))
+}
+
+/** The parts of a message that may be a report, as they are read where mail is received. */
+async function partsOfReport(raw: Buffer) {
+  async function* whole() {
+    yield await Promise.resolve(raw)
+  }
+  return (await parseMessage(whole(), async ({ bytes }) => {
+    for await (const some of bytes) void some
+    return null
+  })).report
 }
 
 const read = async (said: Said) => bounceOf(await partsOfReport(report(said)))

@@ -2,10 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
-import type { AuthorityId } from '../application/ports.ts'
+import { tellLetters } from '../application/letters/tell-letters.ts'
+import { recordBounce } from '../application/outbox/record-bounce.ts'
+import type { AuthorityId, Services } from '../application/ports.ts'
+import { bounceOf } from '../domain/outbox/bounces.ts'
 import type { MailboxSettings } from '../mail/imap/settings.ts'
 import { replyAddressOf, replySecretFrom, type ReplySecrets } from '../mail/received/reply-address.ts'
-import type { Looker } from '../mail/received/receive-message.ts'
+import type { Looker, Reception } from '../mail/received/receive-message.ts'
 import { listAuthorities } from '../storage/authorities.ts'
 import { alone } from '../storage/alone.ts'
 import { makeLooker } from '../web/uploads/looker.ts'
@@ -49,7 +52,7 @@ export async function startMailboxes(register: Register, config: Config, logger:
       const authorityId = await authorityOf(register, settings)
       if (authorityId === null) return
       const isOurAddress = (address: string) => config.mailboxes.some((each) => each.address === withoutPlus(address))
-      const reception = { services, fileStore, secrets, look: lookAtFile, isOurAddress, tellReport: async () => false }
+      const reception = { services, fileStore, secrets, look: lookAtFile, isOurAddress, scansFiles: config.clamd !== null, tellReport: tellReport(services) }
       await alone(database.pools.app, 'reading-mail', `${authorityId} ${settings.key}`, (lost) => keepMailbox({ reception, authorityId, settings, tell: (news) => logger.info(news, 'mailbox') }, AbortSignal.any([stopped, lost])))
     },
     onError: (error) => logger.error({ fault: error.message }, 'mailbox'),
@@ -67,6 +70,15 @@ async function authorityOf({ database }: Register, { authority }: MailboxSetting
 function withoutPlus(address: string): string {
   const [local = '', ...domain] = address.toLowerCase().split('@')
   return [local.split('+', 1)[0], ...domain].join('@')
+}
+
+/** A letter that came back has failed; any other report waits for somebody. */
+function tellReport(services: Services): Reception['tellReport'] {
+  const tell = tellLetters(services)
+  return async (tx, report) => {
+    const bounce = bounceOf(report)
+    return bounce !== null && await recordBounce(tx, { services, tell }, bounce) === 'recorded'
+  }
 }
 
 function lookAtFile(): Looker {

@@ -22,7 +22,7 @@ function lookAtFiles(): Looker {
 /** What takes mail in, with its files in memory. */
 export function receptionOf({ services }: Pick<TestStore, 'services'>, more: Partial<Reception> = {}): Reception {
   return {
-    services, fileStore: memoryFiles(), secrets: REPLY_SECRETS, look: lookAtFiles, tellReport: async () => false,
+    services, fileStore: memoryFiles(), secrets: REPLY_SECRETS, look: lookAtFiles, tellReport: async () => false, scansFiles: false,
     isOurAddress: (address) => address.replace(/\+[^@]*@/u, '@').toLowerCase() === COMPLAINTS_AT, ...more,
   }
 }

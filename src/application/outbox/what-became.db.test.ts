@@ -3,7 +3,9 @@ import { after, describe, test } from 'node:test'
 import { testStore } from '../../../test/support/database.ts'
 import { notifyStandIn, type NotifyStandIn } from '../../../test/support/notify-stand-in.ts'
 import { outboxBench } from '../../../test/support/outbox-bench.ts'
+import type { Bounce } from '../../domain/outbox/bounces.ts'
 import { notifySenders } from '../../mail/notify/notify-sender.ts'
+import { wholeOf } from '../access/sight.ts'
 import { askFates } from './ask-fates.ts'
 import { recordBounce } from './record-bounce.ts'
 import type { Sender } from './senders.ts'
@@ -22,6 +24,9 @@ async function stood(more: Partial<Parameters<typeof notifyStandIn>[0]>): Promis
   return stand
 }
 
+type OutboxBench = Awaited<ReturnType<typeof outboxBench>>
+const bounced = ({ parts, authorityId }: OutboxBench, bounce: Bounce) => parts.services.store.write(wholeOf(authorityId), (tx) => recordBounce(tx, parts, bounce))
+
 const NEVER = new AbortController().signal
 
 describe('A message that came back', () => {
@@ -30,16 +35,16 @@ describe('A message that came back', () => {
     const messageId = await one.queue()
     await one.run()
     const bounce = { messageId, action: 'failed', status: '5.1.1', why: 'address-refused' } as const
-    assert.equal(await recordBounce(one.parts, one.authorityId, bounce), 'recorded')
-    assert.equal(await recordBounce(one.parts, one.authorityId, bounce), 'nothing-to-record')
+    assert.equal(await bounced(one, bounce), 'recorded')
+    assert.equal(await bounced(one, bounce), 'nothing-to-record')
     assert.deepEqual([await one.states(), one.told], [['failed address-refused'], ['sent', 'failed']])
   })
 
   test('is none of ours where nobody sent it, it is still on its way, or it only takes longer', async () => {
     const one = await outboxBench(db, { email: takes })
     const waiting = await one.queue({ notBefore: '2026-03-03T09:00:00.000Z' })
-    for (const messageId of [waiting, id('7'), 'nothing']) assert.equal(await recordBounce(one.parts, one.authorityId, { messageId, action: 'failed', status: '', why: 'bounced' }), 'nothing-to-record')
-    assert.equal(await recordBounce(one.parts, one.authorityId, { messageId: waiting, action: 'delayed', status: '4.4.1', why: null }), 'nothing-to-record')
+    for (const messageId of [waiting, id('7'), 'nothing']) assert.equal(await bounced(one, { messageId, action: 'failed', status: '', why: 'bounced' }), 'nothing-to-record')
+    assert.equal(await bounced(one, { messageId: waiting, action: 'delayed', status: '4.4.1', why: null }), 'nothing-to-record')
     assert.deepEqual(await one.states(), ['queued'])
   })
 
@@ -47,7 +52,7 @@ describe('A message that came back', () => {
     const [one, other] = [await outboxBench(db, { email: takes }), await outboxBench(db, { email: takes })]
     const messageId = await one.queue()
     await one.run()
-    assert.equal(await recordBounce(other.parts, other.authorityId, { messageId, action: 'failed', status: '', why: 'bounced' }), 'nothing-to-record')
+    assert.equal(await bounced(other, { messageId, action: 'failed', status: '', why: 'bounced' }), 'nothing-to-record')
     assert.deepEqual(await one.states(), ['sent'])
   })
 })

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { setImmediate as turn } from 'node:timers/promises'
 import { MailParser, type AttachmentStream, type Headers, type MessageText } from 'mailparser'
+import type { MessagePart } from '../../domain/outbox/bounces.ts'
 import { mailHeaders, type MailHeaders } from './mail-headers.ts'
 import { safeBody, safeLine } from './safe-text.ts'
 
@@ -35,7 +36,7 @@ export type ParsedMessage<Kept> = Readonly<{
   body: string
   attachments: readonly Kept[]
   /** What a mail server says of a message of ours, as it came: its status, and the headers of that message. */
-  report: readonly string[]
+  report: readonly MessagePart[]
 }>
 
 /**
@@ -62,7 +63,7 @@ export async function parseMessage<Kept>(bytes: AsyncIterable<Uint8Array>, keep:
   return parsed(so)
 }
 
-type Reading<Kept> = { headers: MailHeaders; hasHeaders: boolean; from: string; to: string; subject: string; body: string; isWhole: boolean; isInAttachment: boolean; seen: number; attachments: Kept[]; report: string[] }
+type Reading<Kept> = { headers: MailHeaders; hasHeaders: boolean; from: string; to: string; subject: string; body: string; isWhole: boolean; isInAttachment: boolean; seen: number; attachments: Kept[]; report: MessagePart[] }
 
 /** A fault that is not about how the message is made: of where it comes from, or of where it is kept. */
 class FromOutside extends Error {}
@@ -138,7 +139,7 @@ async function takeAttachment<Kept>(part: AttachmentStream, keep: KeepAttachment
   } catch (cause) {
     throw new FromOutside('', { cause })
   }
-  if (head.length > 0) so.report.push(Buffer.concat(head).subarray(0, REPORT_BYTES).toString('utf8'))
+  if (head.length > 0) so.report.push({ contentType: saidType, text: Buffer.concat(head).subarray(0, REPORT_BYTES).toString('utf8') })
 }
 
 function parsed<Kept>({ headers, hasHeaders, from, to, subject, body, isWhole, attachments, report }: Reading<Kept>): ParsedMessage<Kept> {

@@ -181,3 +181,29 @@ test('What is set aside stays, and is taken up again', async () => {
   assert.equal((await takeMessageUp(services, ME, await step(messageId))).kind, 'done')
   assert.equal(await placeOf(messageId), 'in-triage')
 })
+
+describe('Where somebody looks for viruses', () => {
+  test('nothing that came may be opened before that, the message no more than what hangs on it', async () => {
+    uid += 1
+    const bytes = (async function* () { yield Buffer.from(mimeText({ subject: 'for the scanner', attachments: [{ name: 'scan.pdf', type: 'application/pdf', bytes: PDF }] })) })()
+    const got = await receiveMessage(receptionOf(db, { scansFiles: true }), authorityId, { at: { mailbox: 'complaints', uidValidity: 1, uid }, arrivedAt: services.clock.now(), state: state(uid), bytes })
+    assert.equal(got.kind, 'received')
+    const { rows } = await db.pools.owner.query<{ scan: string }>('select scan from files where stream_id = $1', [got.kind === 'received' ? got.messageId : ''])
+    assert.deepEqual(rows.map(({ scan }) => scan), ['waiting', 'waiting'])
+  })
+})
+
+describe('A report of a mail server', () => {
+  const report = ['From: MAILER-DAEMON@mail.example', `To: ${COMPLAINTS_AT}`, 'MIME-Version: 1.0', 'Content-Type: multipart/report; report-type=delivery-status; boundary="b"', 'Auto-Submitted: auto-replied', '',
+    '--b', 'Content-Type: text/plain', '', 'Not delivered', '--b', 'Content-Type: message/delivery-status', '', 'Original-Envelope-Id: one', '', 'Action: failed', 'Status: 5.1.1', '', '--b--', ''].join('\r\n')
+  for (const [what, isOurs] of [['about a letter of ours is told of, and set aside', true], ['about nothing of ours waits for somebody', false]] as const) test(what, async () => {
+    uid += 1
+    const told: string[] = []
+    const tellReport = async (_tx: unknown, parts: readonly Readonly<{ contentType: string; text: string }>[]) => {
+      told.push(...parts.map(({ contentType }) => contentType))
+      return isOurs
+    }
+    const got = await receiveMessage(receptionOf(db, { tellReport }), authorityId, { at: { mailbox: 'complaints', uidValidity: 1, uid }, arrivedAt: services.clock.now(), state: state(uid), bytes: (async function* () { yield Buffer.from(`${report}${uid}`) })() })
+    assert.deepEqual([got.kind === 'received' && got.place, told], [isOurs ? 'set-aside' : 'in-triage', ['message/delivery-status']])
+  })
+})

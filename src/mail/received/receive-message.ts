@@ -6,6 +6,7 @@ import { NO_DOCUMENT } from '../../application/messages/file-message.ts'
 import type { AuthorityId, Services } from '../../application/ports.ts'
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import { londonDay } from '../../domain/calendar/london.ts'
+import type { MessagePart } from '../../domain/outbox/bounces.ts'
 import { writtenBy, type Ourselves } from './auto-replies.ts'
 import { parseMessage, type Arriving, type ParsedMessage } from './parse-message.ts'
 import { repliedTo, type ReplySecrets } from './reply-address.ts'
@@ -27,8 +28,10 @@ export type Reception = Readonly<{
   look(): Looker
   /** Whether an address is one of ours, with or without what follows a plus. */
   isOurAddress(address: string): boolean
-  /** Tells of what mail servers report, each text as it came; whether one was about a message of ours. */
-  tellReport(tx: Parameters<TellReport>[0], report: readonly string[]): Promise<boolean>
+  /** Records what a mail server reports in these parts of a message; whether it was about a message of ours that will not arrive. */
+  tellReport(tx: Parameters<TellReport>[0], report: readonly MessagePart[]): Promise<boolean>
+  /** Whether somebody looks for viruses before a file may be opened. */
+  scansFiles: boolean
 }>
 
 /** A message as a mailbox gives it: where it lies there, when it reached it (UTC), and the bytes of it. */
@@ -47,7 +50,7 @@ export async function receiveMessage(reception: Reception, authorityId: Authorit
   const parsed = await parseMessage(kept, (attachment) => keepAttachment(reception, authorityId, attachment))
   const message: ReceivedMessage = {
     ...saidIn(reception, authorityId, parsed), at: arrival.at, arrivedOn: arrivedOn(arrival.arrivedAt, services.clock.today()), readAs: parsed.readAs,
-    whole: { ...whole, name: 'message.eml', mediaType: 'message/rfc822', marks: [], scan: 'not-scanned' }, attachments: parsed.attachments,
+    whole: { ...whole, name: 'message.eml', mediaType: 'message/rfc822', marks: [], scan: scanOf(reception) }, attachments: parsed.attachments,
     from: parsed.from, to: parsed.to, subject: parsed.subject, body: parsed.body,
   }
   return recordReceived(services, authorityId, message, arrival.state, (tx) => reception.tellReport(tx, parsed.report))
@@ -84,8 +87,13 @@ function dayIn(moment: string | null): IsoDate | null {
   return londonDay(new Date(at).toISOString())
 }
 
-async function keepAttachment({ fileStore, look }: Reception, authorityId: AuthorityId, { name, bytes }: Arriving): Promise<KeptPart | null> {
-  const looker = look()
+function scanOf({ scansFiles }: Reception): KeptPart['scan'] {
+  return scansFiles ? 'waiting' : 'not-scanned'
+}
+
+async function keepAttachment(reception: Reception, authorityId: AuthorityId, { name, bytes }: Arriving): Promise<KeptPart | null> {
+  const { fileStore } = reception
+  const looker = reception.look()
   async function* looked(): AsyncGenerator<Uint8Array> {
     for await (const some of bytes) {
       looker.take(Buffer.from(some))
@@ -95,5 +103,5 @@ async function keepAttachment({ fileStore, look }: Reception, authorityId: Autho
   const kept = await fileStore.put(authorityId, looked(), MOST_BYTES)
   if (kept === 'too-large') return null
   const what = await looker.whatIs(name) ?? { mediaType: NO_DOCUMENT, marks: [] }
-  return { ...kept, ...what, name: name === '' ? 'unnamed' : name, scan: 'not-scanned' }
+  return { ...kept, ...what, name: name === '' ? 'unnamed' : name, scan: scanOf(reception) }
 }
