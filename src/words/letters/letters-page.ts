@@ -9,6 +9,8 @@ export const LETTER_STATE_LABELS: Readonly<Record<LetterState, string>> = {
 
 /** The page of a complaint's letters, and those of one letter. */
 export const LETTERS_PAGE = {
+  /** Of a letter whose day is over. */
+  late: (state: string) => `${state}, late`,
   all: (many: number) => (many === 0 ? 'Letters: none begun yet' : many === 1 ? 'Letters: one' : `Letters: ${many}`),
   title: 'Letters', other: 'Another letter', nothingOwed: 'No letter is owed now.', nothingBegun: 'No letter has been begun here yet.',
   saidSent: 'Said to have gone with its step; no letter is kept here.', toldBefore: 'The day by which they have to be told',

@@ -147,7 +147,7 @@ function lettersSummary(view: ComplaintView, actor: Pick<Actor, 'role'>, isNow: 
   const mayWrite = may(actor, 'draft-letter')
   return {
     href: urls.complaintLetters(view.complaintId), words: LETTERS_PAGE.all(view.complaint.threads.letters.all.filter(({ setAsideOn }) => setAsideOn === null).length),
-    owed: lettersOwedOf(view).filter(isOutstanding).map((standing) => owedRow(view.complaintId, standing, mayWrite)),
+    owed: lettersOwedOf(view).filter(isOutstanding).map((standing) => owedRow(view, standing, mayWrite)),
   }
 }
 

@@ -57,6 +57,14 @@ describe('The letters of a complaint', () => {
     assert.match(textOf((await manager.get(`/complaints/${id}/stages/stage-1`)).html), /Acknowledgement Owed by 25 November 2026/)
   })
 
+  test('say that they are late once their day is over, there and on the page of the complaint', async () => {
+    const web = await complaintsWeb()
+    const id = await web.record({ on: isoDate('2026-11-02') }, [{ personId: MUM, details: { givenName: 'Ada', familyName: 'Marsh', contact: {} } }, { personId: 'person-kit' as PersonId, details: { givenName: 'Kit', familyName: 'Marsh' } }])
+    const manager = await web.signedIn('complaints-manager')
+    assert.match(textOf((await manager.get(`/complaints/${id}/letters`)).html), /Stage 1 answer Owed, late 16 November 2026/)
+    assert.match(textOf((await manager.get(`/complaints/${id}`)).html), /Stage 1 answer Owed, late by 16 November 2026/)
+  })
+
   test('begin from a template that is filled in from the complaint, with the names and points as they were typed', async () => {
     const { manager, begin } = await writing()
     const { at } = await begin(manager, 'acknowledgement')

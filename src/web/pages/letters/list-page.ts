@@ -19,8 +19,8 @@ export function lettersPage({ view, owed, mayWrite }: LettersView) {
   const { all, needs } = complaint.threads.letters
   return {
     reference: complaint.reference, complaintHref: urls.complaint(complaintId), mayWrite, words: LETTERS_PAGE,
-    owed: owed.filter(isOutstanding).map((standing) => owedRow(complaintId, standing, mayWrite)),
-    others: owed.filter((standing) => !isOutstanding(standing)).map((standing) => owedRow(complaintId, standing, mayWrite)),
+    owed: owed.filter(isOutstanding).map((standing) => owedRow(view, standing, mayWrite)),
+    others: owed.filter((standing) => !isOutstanding(standing)).map((standing) => owedRow(view, standing, mayWrite)),
     letters: all.map((letter) => letterRow(view, letter)).toReversed(),
     needs: needs.filter((one) => one.needs.some((need) => need !== 'none')).map((one) => ({
       who: personName(view.people.get(one.personId)), needs: one.needs.filter((need) => need !== 'none').map((need) => LETTER_NEED_LABELS[need]).join(', '),
@@ -30,11 +30,12 @@ export function lettersPage({ view, owed, mayWrite }: LettersView) {
   }
 }
 
-/** A letter of the procedure, as every page shows it. */
-export function owedRow(complaintId: string, { rule, state, dueOn, letter, sentOn }: LetterStanding, mayWrite: boolean) {
+/** A letter of the procedure, as every page shows it: late where its day is over. */
+export function owedRow({ complaintId, asAt }: Pick<LettersView['view'], 'complaintId' | 'asAt'>, { rule, state, dueOn, letter, sentOn }: LetterStanding, mayWrite: boolean) {
+  const isLate = dueOn !== null && dueOn < asAt
   const isBegun = letter !== null && letter.setAsideOn === null
   return {
-    title: rule.title, label: LETTER_STATE_LABELS[state], tagClass: `govuk-tag--${TAGS[state]}`, dueOn: dueOn === null ? '' : shortDate(dueOn),
+    title: rule.title, label: isLate ? LETTERS_PAGE.late(LETTER_STATE_LABELS[state]) : LETTER_STATE_LABELS[state], tagClass: `govuk-tag--${isLate ? 'red' : TAGS[state]}`, dueOn: dueOn === null ? '' : shortDate(dueOn),
     sentOn: sentOn.map(shortDate).join('; '), note: state === 'said-sent' ? LETTERS_PAGE.saidSent : '', mustSay: rule.mustSay,
     href: isBegun ? urls.complaintLetter(complaintId, letter.letterId) : mayWrite && state !== 'not-yet' ? urls.complaintLetterNew(complaintId, rule.id) : null,
     action: isBegun ? 'Open' : 'Begin',

@@ -37,7 +37,7 @@ describe('a stage, step by step', () => {
   test('each letter says what it must contain, and what is not confirmed is marked', async () => {
     const web = await complaintsWeb()
     const { text } = await seen(web, await web.record(), 'stage-1')
-    assert.match(text, /Acknowledgement Owed by 19 November 2026 How it will be handled and by whom The day of receipt and the day the answer is due \(source not confirmed\)/)
+    assert.match(text, /Acknowledgement Owed, late by 19 November 2026 How it will be handled and by whom The day of receipt and the day the answer is due \(source not confirmed\)/)
     assert.match(text, /Extension of stage 1 Only if it comes to that/)
     assert.match(text, /Stage 1 answer Owed by 30 November 2026 A finding on each point/)
   })
