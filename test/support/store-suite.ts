@@ -161,7 +161,7 @@ export function storeSuite(name: string, open: () => Promise<Opened>): void {
       assert.equal((await by(mine, request({ type: 'add-note', on, text: { words: 'Mine' } }, 2))).kind, 'done')
       assert.equal((await by(mine, request({ type: 'close', on }, 3))).kind, 'not-allowed')
       const view = await viewComplaint(services, mine, complaintId)
-      assert.deepEqual('next' in view && view.next.map(({ command }) => command), ['draft-answer', 'log-contact', 'add-note', 'raise-safeguarding-concern'])
+      assert.deepEqual('next' in view && view.next.map(({ command }) => command), ['draft-answer', 'log-contact', 'add-note', 'file-document', 'raise-safeguarding-concern'])
       const other = actor(authorityId, 'team-manager', ['fostering'])
       assert.deepEqual(await viewComplaint(services, other, complaintId), { kind: 'not-found' })
       assert.equal((await by(other, request({ type: 'add-note', on, text: { words: 'Not mine' } }, 0))).kind, 'not-found')

@@ -12,7 +12,7 @@ begin
   for one in
     select unnest(array['complaint_seals', 'complaint_hidden', 'entry_complaints', 'sealed_people', 'seal_breaks']) as name, array['register', 'own', 'figures', 'duties', 'rights'] as sights
     union all
-    select unnest(array['compliments', 'files', 'outbox', 'outbox_contents', 'reminders']), array['register', 'own', 'figures', 'duties', 'rights']
+    select unnest(array['compliments', 'files', 'outbox', 'outbox_contents', 'reminders', 'reminders_mailed', 'letter_drafts', 'messages_seen']), array['register', 'own', 'figures', 'duties', 'rights']
   loop
     execute format('drop policy if exists follows_seal on %I', one.name);
     execute format(
