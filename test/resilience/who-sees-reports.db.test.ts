@@ -64,7 +64,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   format: ['json', 'csv', 'html'], streamId: [...entryIds, reportId], themeId: [...entryIds, reportId], command: ['correct', 'record-consent-to-quote'], step: ['history', 'draft'], span: ['month'], from: ['2026-11-01'],
   // The rest is asked with the ids of complaints in who-sees-what.db.test.ts.
   code: [], draftId: [], entryId: [], sequel: [], complaintId: [], clockId: [], stage: [], whose: [], personId: [], row: [], column: [], disruptionId: [], importId: [], list: [],
-  page: [], noticeId: [], token: [], factorId: [], sessionId: [], userId: [], accessId: [], paper: [], item: [], fileId: [], destructionId: [], holdId: [],
+  page: [], noticeId: [], token: [], factorId: [], sessionId: [], userId: [], accessId: [], paper: [], item: [], fileId: [], destructionId: [], holdId: [], messageId: [], documentId: [], letterId: [], templateId: [], batchId: [],
 }
 const OF_REPORTS = /^\/(reports|published|outputs|table-sets|printed-figures|benchmarks|compliments|learning|themes|robots)/
 /** The same bytes take a second each as PDF, DOCX and the like: whoever may have one format may have all, and by one rule. */
