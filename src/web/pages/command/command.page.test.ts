@@ -12,7 +12,7 @@ const on = (day: number, month = 11, year = 2026): Fields => ({ 'on-day': String
 
 describe('every command', () => {
   // Turning into an enquiry begins on the enquiry's own page; access from outside and its papers, and letters, have pages of theirs.
-  for (const command of Object.keys(COMMAND_FORMS).filter((each) => !['turn-into-enquiry', 'give-outside-access', 'release-papers', 'file-document', 'file-document-version'].includes(each) && (!each.includes('letter') || each === 'record-letter-needs')))
+  for (const command of Object.keys(COMMAND_FORMS).filter((each) => !['turn-into-enquiry', 'give-outside-access', 'release-papers', 'file-document', 'file-document-version', 'redact-document', 'release-document'].includes(each) && (!each.includes('letter') || each === 'record-letter-needs')))
     test(`${command} has a page with one heading, its questions and the ids that make a double click one`, async () => {
       const { someone, url } = await opened()
       const { html, status } = await someone.get(`${url(command)}?entry=1&part=points`)
