@@ -6,11 +6,11 @@ import { servedRegister } from './served-register.ts'
 const served = await servedRegister({ after })
 
 describe('Whatever is asked of the server', () => {
-  test('a thousand requests of every sort end in no fault, no stack, and tell nobody what is not theirs', async () => {
-    const { findings, statuses } = await fuzz(served, { seed: 20_261_123, requests: 1_000 })
+  test('more than a thousand requests of every sort end in no fault, no stack, and tell nobody what is not theirs', async () => {
+    const { findings, statuses } = await fuzz(served, { seed: 20_261_123, requests: 1_200 })
     assert.deepEqual(findings.slice(0, 5), [])
     // The requests did reach the pages: not everything was turned away at the door.
-    assert.ok((statuses.get(200) ?? 0) > 70 && (statuses.get(303) ?? 0) > 20, JSON.stringify([...statuses]))
+    assert.ok((statuses.get(200) ?? 0) > 100 && (statuses.get(303) ?? 0) > 20, JSON.stringify([...statuses]))
   })
 
   test('bytes that are no request are answered or hung up on, and the next page comes', async () => {
