@@ -8,6 +8,7 @@ import { MAKING } from '../../../words/making.ts'
 import { DOCUMENT_KIND_LABELS } from '../../../words/threads/documents.ts'
 import { makingDesk } from '../../components/making/making.ts'
 import { formReader, type Slip, type Typed } from '../../form-reader.ts'
+import { wholeBytesOf } from '../../kept-file.ts'
 import type { Answer, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
 import { takeFile } from '../settings/take-file.ts'
@@ -40,9 +41,7 @@ export async function addDocument(visit: Visit, view: BundleView, again: Again):
   if (!found) return { kind: 'not-found' }
   const wrong = (text: string) => again([{ field: '', text }])
   if (found.kept.size > MOST_BYTES) return wrong(ADDED_PAPERS.tooLarge)
-  const bytes = await deps.fileStore.open(actor.authorityId, found.kept.sha256)
-  if (bytes === null) throw new Error('a file that is recorded is not where files lie')
-  return takeIn({ visit, view }, { name: nameOfDocument(found).slice(0, 120), bytes: Buffer.concat(await Array.fromAsync(bytes)) }, wrong)
+  return takeIn({ visit, view }, { name: nameOfDocument(found).slice(0, 120), bytes: await wholeBytesOf(deps, actor, found.kept) }, wrong)
 }
 
 /** What a document is called in the index: what it is, and its file's name without the ending. */

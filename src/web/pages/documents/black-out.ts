@@ -9,6 +9,7 @@ import { refusalWords } from '../../../words/refusals.ts'
 import { DOCUMENT_AUDIENCE_LABELS, DOCUMENTS_WORDS } from '../../../words/threads/documents.ts'
 import { makingDesk, waitingPage } from '../../components/making/making.ts'
 import { formReader, type Slip, type Typed } from '../../form-reader.ts'
+import { wholeBytesOf } from '../../kept-file.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { reads } from '../../traced.ts'
 import { urls } from '../../urls.ts'
@@ -84,9 +85,7 @@ type Wanted = Readonly<{ boxes: readonly PageBox[]; audience: DocumentAudience; 
 
 /** Makes the copy and files it; why not, where it was not. */
 async function made({ deps, actor, today }: Visit, { view: { complaintId }, document, number, kept }: DocumentLook, { boxes, audience, text }: Wanted, progress: (done: number, of: number) => void): Promise<string | null> {
-  const bytes = await deps.fileStore.open(actor.authorityId, kept.sha256)
-  if (bytes === null) throw new Error('a file that is recorded is not where files lie')
-  const copy = await burntCopy(Buffer.concat(await Array.fromAsync(bytes)), { boxes, title: BLACK_OUT_PAGE.copyTitle, alternatives: BLACK_OUT_PAGE.pageAlternative }, progress)
+  const copy = await burntCopy(await wholeBytesOf(deps, actor, kept), { boxes, title: BLACK_OUT_PAGE.copyTitle, alternatives: BLACK_OUT_PAGE.pageAlternative }, progress)
   if (copy.kind !== 'pdf') return LOOK_PAGE.not[copy.kind]
   const outside = boxes.find((box) => box.page > copy.pages)
   if (outside) return BLACK_OUT_PAGE.noSuchPage(outside.page, copy.pages)

@@ -2,6 +2,7 @@ import type { Actor } from '../../../application/ports.ts'
 import type { KeptFile } from '../../../application/files/ports.ts'
 import { onePicture, type OnePicture, type PageBox } from '../../../documents/pages/page-pictures.ts'
 import type { WebDeps } from '../../deps.ts'
+import { wholeBytesOf } from '../../kept-file.ts'
 
 /** Larger files are saved to be looked at. */
 const MOST_SHOWN_BYTES = 120 * 1024 * 1024
@@ -20,14 +21,12 @@ type Wanted = Readonly<{ page: number; isMarked: boolean; boxes: readonly PageBo
 const ahead = new Map<string, Extract<OnePicture, { kind: 'picture' }>>()
 
 /** A page of a file, drawn now; `take` gives it once more to the page that shows it. */
-export async function drawnPage({ fileStore }: Pick<WebDeps, 'fileStore'>, { authorityId }: Pick<Actor, 'authorityId'>, kept: KeptFile, wanted: Wanted, isAhead: boolean): Promise<OnePicture> {
-  const key = JSON.stringify([authorityId, kept.fileId, wanted])
+export async function drawnPage(deps: Pick<WebDeps, 'fileStore'>, actor: Pick<Actor, 'authorityId'>, kept: KeptFile, wanted: Wanted, isAhead: boolean): Promise<OnePicture> {
+  const key = JSON.stringify([actor.authorityId, kept.fileId, wanted])
   const drawn = ahead.get(key)
   ahead.delete(key)
   if (drawn) return drawn
-  const bytes = await fileStore.open(authorityId, kept.sha256)
-  if (bytes === null) throw new Error('a file that is recorded is not where files lie')
-  const picture = await onePicture(Buffer.concat(await Array.fromAsync(bytes)), wanted)
+  const picture = await onePicture(await wholeBytesOf(deps, actor, kept), wanted)
   if (isAhead && picture.kind === 'picture' && ahead.size < MOST_KEPT) {
     ahead.set(key, picture)
     setTimeout(() => ahead.delete(key), KEPT_MS).unref()

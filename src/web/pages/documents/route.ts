@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import { fileDocuments, fileVersion } from '../../../application/files/file-documents.ts'
 import { openDocument, viewDocuments, type DocumentsView } from '../../../application/files/view-documents.ts'
 import type { CommandResult } from '../../../application/worded.ts'
@@ -8,6 +7,7 @@ import { refusalWords } from '../../../words/refusals.ts'
 import { DOCUMENTS_WORDS } from '../../../words/threads/documents.ts'
 import { acceptedOf, NOT_WARNED, warnedOf, type Warned } from '../../components/warnings/warnings.ts'
 import { formReader, type Slip, type Typed } from '../../form-reader.ts'
+import { savedFile } from '../../kept-file.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { reads, takesAway } from '../../traced.ts'
@@ -125,10 +125,5 @@ function answerTo(result: CommandResult, { view, typed }: Readonly<{ view: Docum
 
 async function open({ deps, actor, params }: Visit): Promise<Answer> {
   const kept = await openDocument(deps.services, actor, params['complaintId'] ?? '', params['fileId'] ?? '')
-  if ('kind' in kept) return kept
-  const bytes = await deps.fileStore.open(actor.authorityId, kept.sha256)
-  if (bytes === null) throw new Error('a file that is recorded is not where files lie')
-  // What does something in a browser is no more to it than bytes to be saved.
-  const contentType = kept.marks.includes('active') ? 'application/octet-stream' : kept.mediaType
-  return { kind: 'file', body: Readable.from(bytes, { objectMode: false }), contentType, fileName: kept.name }
+  return 'kind' in kept ? kept : savedFile(deps, actor, kept)
 }

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import { saveDraft } from '../../../application/drafts.ts'
 import { recordEntryOfMessage } from '../../../application/messages/from-message.ts'
 import { fileMessage, setMessageAside, takeMessageUp, undoFiling } from '../../../application/messages/file-message.ts'
@@ -10,6 +9,7 @@ import { MESSAGE_WORDS } from '../../../words/messages.ts'
 import { CORRECTING } from '../../../words/register.ts'
 import { refusalWords } from '../../../words/refusals.ts'
 import { formReader, type FormReader, type Slip } from '../../form-reader.ts'
+import { savedFile } from '../../kept-file.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { lists, reads } from '../../traced.ts'
@@ -157,10 +157,8 @@ function senderIn(from: string): Readonly<{ name: string; address: string }> {
 async function open({ deps, actor, params }: Visit): Promise<Answer> {
   const kept = await openMessageFile(deps.services, actor, params['streamId'] ?? '', params['fileId'] ?? '')
   if ('kind' in kept) return kept
-  const bytes = await deps.fileStore.open(actor.authorityId, kept.sha256)
-  if (bytes === null) throw new Error('a file that is recorded is not where files lie')
   // Whatever it says that it is: it is saved, and shown by nobody as ours.
-  return { kind: 'file', body: Readable.from(bytes, { objectMode: false }), contentType: 'application/octet-stream', fileName: kept.name }
+  return { ...await savedFile(deps, actor, kept), contentType: 'application/octet-stream' }
 }
 
 async function ofComplaint({ deps, actor, params }: Visit): Promise<Answer> {

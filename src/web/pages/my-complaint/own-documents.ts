@@ -1,8 +1,8 @@
-import { Readable } from 'node:stream'
 import { ownDocument, ownParts, type OwnDocument, type OwnPart, type OwnParts } from '../../../application/outside/own-parts.ts'
 import { longDate } from '../../../words/dates.ts'
 import { DOCUMENTS_PAGE, LOOK_PAGE, MARK_WORDS, sizeWords } from '../../../words/documents-page.ts'
 import { DOCUMENT_KIND_LABELS } from '../../../words/threads/documents.ts'
+import { savedFile } from '../../kept-file.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
 import { drawnPage, isShown, pageIn } from '../documents/pictures.ts'
@@ -49,8 +49,7 @@ async function picture({ deps, actor, params }: Visit, _part: OwnPart, { kept }:
 }
 
 async function file({ deps, actor, trace }: Visit, { complaintId }: OwnPart, { kept }: OwnDocument): Promise<Answer> {
-  const bytes = await deps.fileStore.open(actor.authorityId, kept.sha256)
-  if (bytes === null) throw new Error('a file that is recorded is not where files lie')
+  const saved = await savedFile(deps, actor, kept)
   trace({ kind: 'exported', subject: { kind: 'complaint', id: complaintId }, what: 'document' })
-  return { kind: 'file', body: Readable.from(bytes, { objectMode: false }), contentType: kept.marks.includes('active') ? 'application/octet-stream' : kept.mediaType, fileName: kept.name }
+  return saved
 }
