@@ -31,12 +31,18 @@ import type { CommandRequest, CommandResult, NewPerson } from './worded.ts'
  * else's change gets `stale` with what they did. Where warnings were not accepted, or one needs a reason that the command
  * does not give, nothing is recorded. A refusal, a warning and a conflict leave nothing behind, neither words nor people.
  */
-export async function carryOut(services: Services, actor: Actor, request: CommandRequest): Promise<CommandResult> {
+export async function carryOut(services: Services, actor: Actor, request: CommandRequest, andThen: AndThen = async (_, recorded) => recorded): Promise<CommandResult> {
   if (!may(actor, request.command.type)) return { kind: 'not-allowed' }
   const unknown = await unknownResponder(services, actor, request) ?? await wrongSealList(services, actor, request) ?? await unsaidProtected(services, actor, request) ?? await wrongLetter(services, actor, request)
   if (unknown) return unknown
-  return allOrNothing<CommandResult>(services.store, actor, (within) => carryOutWithin(services, within, actor, request))
+  return allOrNothing<CommandResult>(services.store, actor, async (within) => {
+    const recorded = await carryOutWithin(services, within, actor, request)
+    return recorded.kind === 'done' ? andThen(within, recorded) : recorded
+  })
 }
+
+/** What is done in the same transaction once a command is carried out: its answer is the answer of all of it. */
+export type AndThen = (within: Within<CommandResult>, recorded: Extract<CommandResult, { kind: 'done' }>) => Promise<CommandResult>
 
 /** The same within a transaction that writes more. Whoever calls it has asked whether the actor may. */
 export async function carryOutWithin(services: Services, within: Within<CommandResult>, actor: Actor, request: CommandRequest): Promise<CommandResult> {

@@ -1,4 +1,4 @@
-import { carryOut } from './carry-out.ts'
+import { carryOut, type AndThen } from './carry-out.ts'
 import { REFERENCE_TO_COME } from './give-reference.ts'
 import type { Actor, Services } from './ports.ts'
 import type { CommandRequest, CommandResult, WordedCommand } from './worded.ts'
@@ -14,8 +14,8 @@ export type ComplaintToRecord = Readonly<{
 }> & Pick<CommandRequest, 'newPeople' | 'changedPeople' | 'acceptedWarnings'>
 
 /** Records a complaint and gives it the next reference of its year of receipt. Answers as `carryOut` does. */
-export async function recordComplaint(services: Services, actor: Actor, input: ComplaintToRecord): Promise<CommandResult> {
-  return carryOut(services, actor, await requestToRecord(services, actor, input))
+export async function recordComplaint(services: Services, actor: Actor, input: ComplaintToRecord, andThen?: AndThen): Promise<CommandResult> {
+  return carryOut(services, actor, await requestToRecord(services, actor, input), andThen)
 }
 
 /** The command that records it. */

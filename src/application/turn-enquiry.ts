@@ -4,7 +4,7 @@ import { foldAsRecorded } from '../domain/complaint/evolve.ts'
 import { foldEnquiry } from '../domain/register/enquiry/enquiry.ts'
 import { foldMemberEnquiry } from '../domain/register/member-enquiry/member-enquiry.ts'
 import { allOrNothing, type Within } from './all-or-nothing.ts'
-import { carryOutWithin } from './carry-out.ts'
+import { carryOutWithin, type AndThen } from './carry-out.ts'
 import { may } from './permissions.ts'
 import type { Actor, Services } from './ports.ts'
 import { requestToRecord, type ComplaintToRecord } from './record-complaint.ts'
@@ -27,9 +27,6 @@ export async function recordComplaintOfEnquiry(services: Services, actor: Actor,
     return said.kind === 'done' ? andThen({ tx, undo }, recorded) : undo(ofCommand(said, recorded))
   })
 }
-
-/** What is done in the same transaction once the complaint is recorded and the enquiry says so. */
-type AndThen = (within: Within<CommandResult>, recorded: Extract<CommandResult, { kind: 'done' }>) => Promise<CommandResult>
 
 type Turned = Readonly<{ enquiryId: string; complaintId: string }>
 

@@ -1,4 +1,5 @@
 import { recordAround } from '../application/record-around.ts'
+import { recordComplaint } from '../application/record-complaint.ts'
 import type { Account, Actor, Services } from '../application/ports.ts'
 import { protectContact } from '../application/people/protected-contact.ts'
 import { viewComplaint } from '../application/view-complaint.ts'
@@ -26,13 +27,13 @@ export async function loadSealed(services: Services, manager: Actor): Promise<st
     if (kind !== 'done') throw new Error(`the demonstration's sealed complaint was not taken: ${kind}`)
   }
   const aunt = services.ids.next() as PersonId
-  await of(recordAround(then, manager, {
+  await of(recordAround(then, manager, { about: [officer.userId], forUsers: [head.userId], reason: 'It is about somebody of the complaints team.' }, (andThen) => recordComplaint(then, manager, {
     complaintId, commandId: services.ids.next(), newPeople: [{ personId: aunt, details: { givenName: 'Corin', familyName: 'Thelwell' } }],
     complaint: {
       on: cameIn, channel: 'letter', said: { words: 'Your complaints officer told my sister’s neighbour what I had complained about.' },
       details: { complainants: [{ personId: aunt, type: 'other-relative' }] },
     },
-  }, { about: [officer.userId], forUsers: [head.userId], reason: 'It is about somebody of the complaints team.' }))
+  }, andThen)))
   await protectOne(services, manager)
   return complaintId
 }

@@ -1,6 +1,6 @@
 import { foldMessage } from '../../domain/register/message/message.ts'
 import { allOrNothing, type Within } from '../all-or-nothing.ts'
-import { carryOutWithin } from '../carry-out.ts'
+import { carryOutWithin, type AndThen } from '../carry-out.ts'
 import { may } from '../permissions.ts'
 import type { Actor, Services, StreamId } from '../ports.ts'
 import { requestToRecord, type ComplaintToRecord } from '../record-complaint.ts'
@@ -11,7 +11,7 @@ import type { CommandResult } from '../worded.ts'
 import { fileWithin, type OnMessage } from './file-message.ts'
 
 /** Records the complaint that a message is, and files the message on it with its attachments: both or neither, once for each complaint. */
-export async function recordComplaintOfMessage(services: Services, actor: Actor, input: ComplaintToRecord, messageId: StreamId): Promise<CommandResult> {
+export async function recordComplaintOfMessage(services: Services, actor: Actor, input: ComplaintToRecord, messageId: StreamId, andThen: AndThen = async (_, recorded) => recorded): Promise<CommandResult> {
   if (!may(actor, 'record-complaint') || !may(actor, 'file-messages')) return { kind: 'not-allowed' }
   const request = await requestToRecord(services, actor, input)
   return allOrNothing<CommandResult>(services.store, actor, async ({ tx, undo }) => {
@@ -25,7 +25,9 @@ export async function recordComplaintOfMessage(services: Services, actor: Actor,
     const filed = await fileWithin(services, within, actor, { messageId, expectedSeq: events.at(-1)?.seq ?? 0, commandId: services.ids.next(), to: { kind: 'complaint', streamId: recorded.complaintId }, by: 'person' })
     if (filed.kind !== 'done') return within.undo(filed)
     await tx.mail.seen(messageId, actor.userId, services.clock.now())
-    return recorded
+    // Its attachments came after it.
+    const seq = (await tx.ledger.load(recorded.complaintId)).at(-1)?.seq ?? recorded.seq
+    return andThen({ tx, undo }, { ...recorded, seq })
   })
 }
 

@@ -9,6 +9,7 @@ import { fileMessage, setMessageAside, takeMessageUp, undoFiling } from '../../a
 import { recordComplaintOfMessage } from '../../application/messages/from-message.ts'
 import type { MailboxState } from '../../application/messages/ports.ts'
 import type { Actor } from '../../application/ports.ts'
+import { recordAround } from '../../application/record-around.ts'
 import { recordComplaint } from '../../application/record-complaint.ts'
 import { viewDocuments } from '../../application/files/view-documents.ts'
 import { isoDate } from '../../domain/calendar/iso-date.ts'
@@ -172,6 +173,26 @@ test('A complaint that is made of a message has it with its attachments from the
   const other = { ...input, complaintId: uuidV7(), commandId: uuidV7() }
   assert.equal((await recordComplaintOfMessage(services, ME, other, messageId)).kind, 'refused')
   assert.deepEqual(await store.read(whole, (reads) => reads.stream(other.complaintId)), [])
+})
+
+test('A message about somebody of the complaints team goes with the complaint that is recorded around them: out of triage, and out of their sight', async () => {
+  const [officer, head]: [Actor, Actor] = [{ ...ME, userId: uuidV7() as UserId, role: 'complaints-officer' }, { ...ME, userId: uuidV7() as UserId, role: 'head-of-service' }]
+  for (const { userId, role } of [ME, officer, head]) await tamper(db, `insert into users (authority_id, user_id, email, name, role, teams, password_hash, created_at) values ('${authorityId}', '${userId}', '${userId}@council.example', '${role}', '${role}', '{}', 'x', now())`)
+  const { messageId } = await received({ subject: 'Your officer', attachments: [{ name: 'proof.pdf', type: 'application/pdf', bytes: PDF }] })
+  const complaintId = uuidV7()
+  const input = { complaintId, commandId: complaintId, newPeople: [], changedPeople: [], complaint: { on: isoDate('2026-03-02'), channel: 'email', said: { words: 'She was rude' }, procedure: 'children-act-1989-england', details: {} } }
+  const around = { about: [officer.userId], forUsers: [head.userId], reason: 'It is about somebody of the team.' }
+  assert.equal((await recordAround(services, ME, around, (andThen) => recordComplaintOfMessage(services, ME, input, messageId, andThen))).kind, 'done')
+  for (const blind of [ME, officer]) {
+    assert.deepEqual([await store.read(blind, (reads) => reads.stream(messageId)), await onComplaint(complaintId, blind)], [[], []], blind.role)
+    for (const place of ['in-triage', 'filed', 'set-aside'] as const) assert.ok(!(await store.read(blind, (reads) => reads.messages({ place, limit: 1000, offset: 0 }))).rows.some(({ streamId }) => streamId === messageId), `${blind.role} ${place}`)
+    assert.equal((await undoFiling(services, blind, { messageId, expectedSeq: 2, commandId: uuidV7(), reason: 'x' })).kind, 'refused')
+  }
+  assert.deepEqual(await onComplaint(complaintId, head), [messageId])
+  const papers = await viewDocuments(services, head, complaintId)
+  assert.deepEqual(papers.kind !== 'not-found' && papers.documents.map(({ versions }) => versions.at(-1)?.kept?.name), ['proof.pdf'])
+  const follows = await received({ subject: 'And again', to: replyTo(complaintId) })
+  assert.deepEqual([follows.place, await store.read(officer, (reads) => reads.stream(follows.messageId))], ['filed', []])
 })
 
 test('What is set aside stays, and is taken up again', async () => {

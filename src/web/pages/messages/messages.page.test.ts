@@ -91,6 +91,19 @@ describe('E-mail that came', () => {
     assert.match((await manager.get(begun.location.replace('/received', '/complainants'))).html, /value="Byron"/)
   })
 
+  test('about somebody of the complaints team leaves triage with the complaint that is recorded around them', async () => {
+    const { signedIn, receive } = await mail()
+    const officer = await signedIn('complaints-officer')
+    const messageId = await receive({ from: 'ada@example.org', subject: 'About your officer', text: 'Your officer was rude to us.' })
+    const { location } = await officer.post(`/mail/${messageId}/make`, { ...fields((await officer.get(`/mail/${messageId}`)).html), as: 'complaint' })
+    const draft = location.slice(0, location.lastIndexOf('/'))
+    await officer.post(`${draft}/about-team`, { isAbout: 'yes', about: ['user-complaints-officer'], takenBy: 'user-head-of-service' })
+    assert.equal((await officer.post(`${draft}/check`)).location, '/complaints/with-somebody-else')
+    assert.match(textOf((await officer.get('/mail')).html), /To be filed \(0\)/)
+    const head = await signedIn('head-of-service')
+    assert.match(textOf((await head.get(`/complaints/${draft.split('/').at(-1)}/mail`)).html), /About your officer/)
+  })
+
   test('is set aside and taken up again; an attachment is saved and never shown', async () => {
     const { signedIn, receive } = await mail()
     const manager = await signedIn()

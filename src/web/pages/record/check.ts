@@ -1,3 +1,4 @@
+import type { AndThen } from '../../../application/carry-out.ts'
 import { recordComplaintOfMessage } from '../../../application/messages/from-message.ts'
 import { recordComplaint } from '../../../application/record-complaint.ts'
 import { recordAround } from '../../../application/record-around.ts'
@@ -42,9 +43,9 @@ export async function save(visit: Visit, { draftId, fromEnquiry, fromMessage }: 
   const { deps: { services }, actor } = visit
   const asked = { ...complaint, acceptedWarnings: acceptedOf(visit.typed) }
   const { around } = read.record
-  const result = await (around ? recordAround(services, actor, asked, { ...around, reason: SEALING.whySealed }, fromEnquiry)
-    : fromMessage !== undefined ? recordComplaintOfMessage(services, actor, asked, fromMessage)
-    : fromEnquiry === undefined ? recordComplaint(services, actor, asked) : recordComplaintOfEnquiry(services, actor, asked, fromEnquiry))
+  const record = (andThen?: AndThen) => fromMessage !== undefined ? recordComplaintOfMessage(services, actor, asked, fromMessage, andThen)
+    : fromEnquiry === undefined ? recordComplaint(services, actor, asked, andThen) : recordComplaintOfEnquiry(services, actor, asked, fromEnquiry, andThen)
+  const result = await (around ? recordAround(services, actor, { ...around, reason: SEALING.whySealed }, record) : record())
   switch (result.kind) {
     case 'done':
       await giveUpDraft()
