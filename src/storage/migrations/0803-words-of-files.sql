@@ -36,20 +36,8 @@ select limit_sight('complaint_files', jsonb_build_object(
   'register', not_sealed(),
   'own', 'exists (select 1 from complaint_summaries s where s.authority_id = complaint_files.authority_id and s.stream_id = complaint_files.stream_id)'));
 
-do $$
-declare
-  name text;
-begin
-  -- From outside a file is seen where it was released to whoever looks, as a text is (0681).
-  perform limit_sight('files', jsonb_build_object(
-    'register', not_sealed(),
-    'own', 'exists (select 1 from complaint_summaries s where s.authority_id = files.authority_id and s.stream_id = files.stream_id)',
-    'appointed', 'file_id = any ((select current_setting(''heard.released'')::uuid[])::uuid[])'));
-  -- And nothing of what is sealed, to whoever answers somebody's rights (0711).
-  foreach name in array array['files', 'file_texts', 'complaint_files'] loop
-    execute format(
-      'create policy follows_seal on %I as restrictive for select to %I using (case when (select current_setting(''heard.sight'', true) = any (%L)) then %s else true end)',
-      name, current_setting('heard.app_role'), array['duties', 'rights'], not_sealed());
-  end loop;
-end
-$$;
+-- From outside a file is seen where it was released to whoever looks, as a text is (0681).
+select limit_sight('files', jsonb_build_object(
+  'register', not_sealed(),
+  'own', 'exists (select 1 from complaint_summaries s where s.authority_id = files.authority_id and s.stream_id = files.stream_id)',
+  'appointed', 'file_id = any ((select current_setting(''heard.released'')::uuid[])::uuid[])'));

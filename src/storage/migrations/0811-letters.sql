@@ -13,9 +13,7 @@ create table letter_drafts (
   primary key (authority_id, stream_id, letter_id)
 );
 select secure_table('letter_drafts', 'select, insert, update, delete');
--- A row is locked while it is changed, and PostgreSQL then works out every list of the rule, that of another sight too: where there is
--- none it may not fail.
-select limit_sight('letter_drafts', jsonb_build_object('register', replace(not_sealed(), '''heard.sealed''', '''heard.sealed'', true')));
+select limit_sight('letter_drafts', jsonb_build_object('register', not_sealed()));
 
 -- Templates of letters are kept as sets of tables are: added to, and never changed.
 alter table kept_versions drop constraint kept_versions_kind_check;
