@@ -73,7 +73,7 @@ function withoutPlus(address: string): string {
 }
 
 /** A letter that came back has failed; any other report waits for somebody. */
-function tellReport(services: Services): Reception['tellReport'] {
+export function tellReport(services: Services): Reception['tellReport'] {
   const tell = tellLetters(services)
   return async (tx, report) => {
     const bounce = bounceOf(report)
