@@ -43,7 +43,7 @@ function commandFor({ state, wanted, messageId, lastFailure }: OutboxRow, letter
       return step === 'failed' ? null : { type: 'note-letter-failed', on, letterId, message: messageId, because: state === 'cancelled' ? 'cancelled' : lastFailure ?? 'refused' }
     case 'queued':
       // Somebody wants it sent again: it is on its way as before.
-      return step === 'failed' ? { type: 'queue-letter', on, letterId, by: wanted, message: messageId } : null
+      return step === 'failed' || step === 'may-have-been-sent' ? { type: 'queue-letter', on, letterId, by: wanted, message: messageId } : null
     case 'handing-over': return null
   }
 }

@@ -245,7 +245,11 @@ describe('The letters of a complaint', () => {
     assert.match(textOf((await manager.get(letters)).html), /Acknowledgement On its way/)
     const row = rows.rows[0]
     assert.ok(row)
-    const tell = (state: 'sent' | 'failed') => web.services.store.write(wholeOf(TEST_AUTHORITY.authorityId), (tx) => tellLetters(web.services)(tx, { ...row, state, lastFailure: 'bounced' }, web.services.clock.now()))
+    const tell = (state: 'queued' | 'may-have-been-sent' | 'sent' | 'failed') => web.services.store.write(wholeOf(TEST_AUTHORITY.authorityId), (tx) => tellLetters(web.services)(tx, { ...row, state, lastFailure: 'bounced' }, web.services.clock.now()))
+    await tell('may-have-been-sent')
+    assert.match(textOf((await manager.get(letters)).html), /Acknowledgement May have been sent/)
+    await tell('queued')
+    assert.match(textOf((await manager.get(letters)).html), /Acknowledgement On its way/, 'somebody wanted it sent again')
     await tell('sent')
     await tell('sent')
     assert.equal(web.eventsOf(id).filter(({ type }) => type === 'LetterSent').length, 1)

@@ -88,7 +88,7 @@ export const LETTERS: Thread<Letters, typeof LETTERS_EVENTS> = {
   items: ({ threads: { letters } }) => letters.all.map(({ letterId }) => letterId),
   closed: {
     LetterFinished: some(beingWritten, goneAlready), LetterReleased: some(isHeldNow, () => 'letter-not-held'), LetterChecked: some(isReadyToCheck, whyNotChecked),
-    LetterSentBack: some(isReadyToCheck, whyNotChecked), LetterQueued: some(isReadyToSend, whyNotSent), LetterSent: some((letter) => isReadyToSend(letter) || isOnItsWay(letter), whyNotSent),
+    LetterSentBack: some(isReadyToCheck, whyNotChecked), LetterQueued: some((letter) => isReadyToSend(letter) || stepOf(letter) === 'may-have-been-sent', whyNotSent), LetterSent: some((letter) => isReadyToSend(letter) || isOnItsWay(letter), whyNotSent),
     LetterMayHaveBeenSent: some(isOnItsWay, () => 'letter-not-on-its-way'), LetterFailed: some(wentByOutbox, () => 'letter-not-on-its-way'), LetterSetAside: some(beingWritten, goneAlready),
   },
   impossible: {
@@ -96,13 +96,13 @@ export const LETTERS: Thread<Letters, typeof LETTERS_EVENTS> = {
     LetterReleased: only((letter) => (isHeldNow(letter) ? null : 'letter-not-held')),
     LetterChecked: only(whyNotChecked),
     LetterSentBack: only((letter) => (stepOf(letter) === 'checked' ? null : whyNotChecked(letter))),
-    LetterQueued: only(whyNotSent),
+    LetterQueued: only((letter, { message }) => (wentAs(letter, message) && stepOf(letter) === 'may-have-been-sent' ? null : whyNotSent(letter))),
     LetterSent: only((letter, { arrivesOn, happenedOn, message }) => {
       if (arrivesOn !== undefined && arrivesOn < happenedOn) return 'letter-arrives-before-sent'
-      return message !== undefined && message === letter.queued?.message && isOnItsWay(letter) ? null : whyNotSent(letter)
+      return message !== undefined && wentAs(letter, message) && isOnItsWay(letter) ? null : whyNotSent(letter)
     }),
-    LetterMayHaveBeenSent: only((letter, { message }) => (isOnItsWay(letter) && letter.queued?.message === message ? null : 'letter-not-on-its-way')),
-    LetterFailed: only((letter, { message }) => (wentByOutbox(letter) && letter.queued?.message === message ? null : 'letter-not-on-its-way')),
+    LetterMayHaveBeenSent: only((letter, { message }) => (isOnItsWay(letter) && wentAs(letter, message) ? null : 'letter-not-on-its-way')),
+    LetterFailed: only((letter, { message }) => (wentByOutbox(letter) && wentAs(letter, message) ? null : 'letter-not-on-its-way')),
     LetterSetAside: only((letter) => (beingWritten(letter) ? null : goneAlready(letter))),
   },
 }
@@ -129,6 +129,11 @@ function isOnItsWay(letter: Letter): boolean {
 
 function wentByOutbox(letter: Letter): boolean {
   return letter.queued !== null && (isOnItsWay(letter) || stepOf(letter) === 'sent')
+}
+
+/** Whether it was given to the outbox last as this message. */
+function wentAs({ queued }: Letter, message: string): boolean {
+  return queued?.message === message
 }
 
 function goneAlready(letter: Letter): RefusalCode {
