@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
 import nunjucks from 'nunjucks'
 import { BUNDLE_FILE_WORDS as WORDS } from '../../words/bundles.ts'
+import { breakable } from '../report/breakable.ts'
 import { cleanText, oneLine } from '../report/clean-text.ts'
 import { fontBlobs } from '../report/fonts/arimo.ts'
 import { drawableText } from '../report/fonts/drawable.ts'
@@ -86,7 +87,7 @@ async function bundlePdf(bundle: BundleDocument): Promise<Pdf> {
 /** What the template reads, every text such as the font can draw it, and the pictures that it names. */
 function typstData(bundle: BundleDocument) {
   const missing = new Set<string>()
-  const drawn = (text: string) => drawableText(text, missing).replaceAll(/\S{25}(?=\S{5})/gu, '$&\u200B')
+  const drawn = (text: string) => breakable(drawableText(text, missing))
   const pictures: { name: string; bytes: Uint8Array }[] = []
   const partOf = (part: PaperPart) => {
     switch (part.kind) {

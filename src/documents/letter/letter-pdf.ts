@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { LetterDocument } from '../../domain/letters/letter-document.ts'
-import type { Block, Inline } from '../../domain/reporting/document/report-document.ts'
 import { shortDate } from '../../words/dates.ts'
 import { LETTER_WORDS } from '../../words/letters/letter-words.ts'
+import { breakableIn } from '../report/breakable.ts'
 import { fontBlobs } from '../report/fonts/arimo.ts'
 import { drawableText } from '../report/fonts/drawable.ts'
 import { missingInWords } from '../report/fonts/missing-words.ts'
@@ -13,6 +13,8 @@ import { letterWith } from './clean-letter.ts'
 
 /** In points. Guidance: RNIB, Clear print (not seen): 12 at least, large print 16 to 18. */
 const SIZES = { usual: 12, large: 18 } as const
+/** Ems that surely fit a line of the body, in a list too; and one of whoever sends it, beside the logo. */
+const LINES = { usual: { body: 35, from: 17 }, large: { body: 23, from: 14 } } as const
 const LOGO = 'logo.png'
 
 let compiler: NodeCompiler | null = null
@@ -26,14 +28,15 @@ let template: string | null = null
  */
 export async function letterPdf(given: LetterDocument): Promise<Readonly<{ bytes: Buffer; warnings: readonly string[] }>> {
   const missing = new Set<string>()
-  const change = (text: string) => drawableText(text, missing)
+  const line = LINES[given.print]
+  const change = (text: string) => breakableIn(drawableText(text, missing), line.body)
   const letter = letterWith(given, { line: change, running: change, prose: change })
   const warnings = missingInWords([...missing])
   const typst = (compiler ??= await started())
   const logo = logoPng(letter.branding)
   const data = {
-    title: letter.title || letter.authority, authority: letter.authority, status: letter.status, from: letter.from.map(breakable), to: letter.to.map(breakable), on: shortDate(letter.on), reference: letter.reference,
-    size: SIZES[letter.print], isLarge: letter.print === 'large', words: LETTER_WORDS, blocks: letter.blocks.map(typstBlock), endNotes: warnings,
+    title: letter.title || letter.authority, authority: letter.authority, status: letter.status, from: letter.from.map((text) => breakableIn(text, line.from)), to: letter.to, on: shortDate(letter.on), reference: letter.reference,
+    size: SIZES[letter.print], isLarge: letter.print === 'large', words: LETTER_WORDS, blocks: letter.blocks, endNotes: warnings,
     logo: logo && { file: LOGO, alternative: letter.branding.logo?.alternative || letter.authority },
   }
   try {
@@ -53,20 +56,4 @@ async function started(): Promise<NodeCompiler> {
     throw new Error('A PDF cannot be made on this machine: there is no Typst for it. Ask for another format.', { cause })
   })
   return Compiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontBlobs: [...fontBlobs()] }] })
-}
-
-/** What the template reads of a block; a letter has no other kinds. */
-function typstBlock(block: Block): object {
-  if (block.kind === 'paragraph') return { kind: block.kind, content: inlines(block.content) }
-  if (block.kind === 'list') return { kind: block.kind, ordered: block.ordered, items: block.items.map(inlines) }
-  return block.kind === 'heading' ? { kind: block.kind, text: breakable(block.text) } : { kind: 'other' }
-}
-
-function inlines(content: readonly Inline[]): readonly Inline[] {
-  return content.map((part) => ('content' in part ? { ...part, content: inlines(part.content) } : { ...part, text: breakable(part.text) }))
-}
-
-/** A word longer than a line may be broken, which Typst does only where it is told that it may. */
-function breakable(text: string): string {
-  return text.replaceAll(/\S{25}(?=\S{5})/gu, '$&\u200B')
 }

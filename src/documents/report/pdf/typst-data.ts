@@ -3,6 +3,7 @@ import { isOnePage } from '../../../domain/reporting/outputs/output-kinds.ts'
 import { DOCUMENT_WORDS, editionInWords, knownInWords, periodInWords } from '../../../words/document.ts'
 import { chartSvg } from '../../charts/chart-svg.ts'
 import { anchoredBlocks, contentsOf, noticesFirst, type AnchoredBlock } from '../anchors.ts'
+import { breakable } from '../breakable.ts'
 import { columnsOfWords } from '../columns-of-words.ts'
 import { drawnIn } from '../chart-drawing.ts'
 import { FONT_NAME } from '../fonts/arimo.ts'
@@ -81,9 +82,4 @@ function tableParts(table: DocumentTable): readonly object[] {
 
 function inlines(content: readonly Inline[]): readonly Inline[] {
   return content.map((part) => ('content' in part ? { ...part, content: inlines(part.content) } : { ...part, text: breakable(part.text) }))
-}
-
-/** A word longer than a line may be broken, which Typst does only where it is told that it may. */
-function breakable(text: string): string {
-  return text.replaceAll(/\S{25}(?=\S{5})/gu, '$&\u200B')
 }

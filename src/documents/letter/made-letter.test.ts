@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { HOSTILE } from '../../../test/support/documents.ts'
+import { factsOfLetter } from '../../../test/support/letter-facts.ts'
+import { testsOfPdfUa } from '../../../test/support/pdf-ua.ts'
+import { isoDate } from '../../domain/calendar/iso-date.ts'
+import { examineDraft } from '../../domain/letters/draft.ts'
+import { letterBlocks, type LetterDocument } from '../../domain/letters/letter-document.ts'
+import { templatesFor } from '../../domain/letters/letter-template.ts'
+import { SEED_TEMPLATES } from '../../domain/letters/seeds/seed-templates.ts'
+import { filled } from '../../domain/letters/template/fill.ts'
+import { fillingOf } from '../../words/letters/field-words.ts'
+import { breakableIn } from '../report/breakable.ts'
+import { pdfText } from '../text/pdf-text.ts'
+import { madeLetter } from './made-letter.ts'
+
+const LONG = 'Llanfairpwllgwyngyllgogerychwy'
+const letter = (words: string, changed: Partial<LetterDocument> = {}): LetterDocument => ({
+  title: 'Your complaint: acknowledgement', authority: 'Testshire', branding: { colour: null, logo: null }, from: ['Telephone 01632 960 000', 'complaints@testshire.example'], to: ['Ada Marsh', '1 Hill Street'],
+  on: isoDate('2024-03-04'), reference: '2024-0001', print: 'usual', status: '', blocks: letterBlocks(words), ...changed,
+})
+
+function fromSeed(): string {
+  const asked = { procedure: 'children-act-1989-england', rule: 'adjudication', reader: 'adult' } as const
+  const [found] = templatesFor(SEED_TEMPLATES, { ...asked, isEasyRead: false })
+  assert.ok(found)
+  return examineDraft(filled(found.template.body, fillingOf(factsOfLetter(asked))), []).words
+}
+
+const LETTERS: Readonly<Record<string, LetterDocument>> = {
+  'a letter of the procedure': letter(fromSeed()), 'one in large print': letter(fromSeed(), { print: 'large' }), 'a draft with a link, a list and a heading': letter('## A\n\n[here](https://example.org)\n\n- one\n- two', { status: 'Draft' }),
+  'hostile words': letter(HOSTILE, { title: HOSTILE, to: [HOSTILE], from: [HOSTILE] }), 'a letter that says nothing': letter(''),
+}
+
+for (const [what, document] of Object.entries(LETTERS))
+  describe(`The PDF of ${what}`, async () => {
+    const [file] = await madeLetter(document, ['pdf'])
+    assert.ok(file)
+    testsOfPdfUa(file.bytes)
+  })
+
+describe('A letter as a file', () => {
+  test('is the same bytes each time, in every format', async () => {
+    const [first, second] = [await madeLetter(letter(fromSeed()), ['pdf', 'docx', 'html']), await madeLetter(letter(fromSeed()), ['pdf', 'docx', 'html'])]
+    for (const [at, { format, bytes }] of first.entries()) assert.deepEqual(Buffer.from(bytes).equals(Buffer.from(second[at]?.bytes ?? [])), true, format)
+  })
+
+  test('prints a word of thirty letters in one piece wherever it stands, in large print too', async () => {
+    const paragraphs = Array.from({ length: 40 }, (_, at) => `${'a '.repeat(at + 1)}${LONG}.`)
+    for (const print of ['usual', 'large'] as const) {
+      const [pdf] = await madeLetter(letter(paragraphs.join('\n\n'), { print }), ['pdf'])
+      const words = await pdfText(pdf?.bytes ?? new Uint8Array(), 100_000) ?? ''
+      assert.equal(words.split(LONG).length - 1, paragraphs.length, print)
+    }
+  })
+
+  test('breaks a word that no line holds, and no other', () => {
+    for (const ems of [35, 23]) assert.equal(breakableIn(`to ${LONG}.`, ems), `to ${LONG}.`)
+    const broken = breakableIn('W'.repeat(70), 20).split('\u200B')
+    assert.deepEqual(broken.map((part) => part.length), [20, 20, 20, 10])
+    assert.equal(breakableIn(`${'x'.repeat(60)} short`, 30), `${'x'.repeat(50)}\u200B${'x'.repeat(10)} short`)
+  })
+})
