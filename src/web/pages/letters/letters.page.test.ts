@@ -226,6 +226,14 @@ describe('The letters of a complaint', () => {
     assert.equal((await auditor.post(`${at}/save`, { body: 'x' })).status, 403)
   })
 
+  test('are not printed whole between the entries of the complaint: their words are folded there', async () => {
+    const { id, manager, begin, finish } = await writing()
+    const { at } = await begin(manager, 'acknowledgement')
+    await finish(manager, at)
+    const { html } = await manager.get(`/complaints/${id}`)
+    assert.match(html, /<details[^>]*><summary[^>]*><span[^>]*>Show all of it<span[^>]*>: [^<]+<\/span><\/span><\/summary><div[^>]*>[^<]*Dear Ada Marsh/)
+  })
+
   test('go by e-mail through the outbox with the event that says so, once, and what becomes of them stands on the complaint', async () => {
     const { web, id, manager, letters, begin, finish } = await writing('nobody', { email: 'ada@example.org' })
     const { at } = await begin(manager, 'acknowledgement')
