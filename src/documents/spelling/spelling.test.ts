@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
 import { describe, test } from 'node:test'
+import { promisify } from 'node:util'
 import { misspelled } from './spelling.ts'
 import { wordsOfText } from './words-of-text.ts'
 
@@ -15,6 +17,11 @@ describe('the spelling check', () => {
     assert.ok(found?.[0]?.suggestions.includes('received'))
     assert.deepEqual(await misspelled(['Halewood', 'Halewood\'s', 'organisation', 'colour'], ['Halewood']), [])
     assert.deepEqual((await misspelled(['organization'], []))?.map(({ word }) => word), ['organization'])
+  })
+
+  test('keeps no program running that is done', async () => {
+    const asks = `import { misspelled } from ${JSON.stringify(new URL('./spelling.ts', import.meta.url).href)}; const busy = setInterval(() => {}, 50); await misspelled(['recieved'], []); clearInterval(busy)`
+    await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', asks], { timeout: 30_000 })
   })
 
   test('of nothing is nothing', async () => assert.deepEqual(await misspelled([], []), []))

@@ -38,12 +38,13 @@ export async function misspelled(words: readonly string[], own: readonly string[
 
 function started(): Worker {
   const fresh = new Worker(new URL('./spelling-worker.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 192 } })
-  fresh.unref()
   fresh.on('message', ({ number, found }: SpellingAnswer) => waiting.get(number)?.(found))
   // Without a spelling check a letter can still be written: the next one starts another worker.
   const forget = () => { if (worker === fresh) worker = null }
   fresh.on('error', forget)
   fresh.on('exit', forget)
+  // After the listeners: each would keep the program running again.
+  fresh.unref()
   return fresh
 }
 
