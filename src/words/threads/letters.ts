@@ -1,5 +1,6 @@
 import type { LetterNeed, LETTERS_EVENTS, LETTERS_REFUSALS, LETTERS_WARNINGS, SentBy, SET_ASIDE_BECAUSE } from '../../domain/complaint/threads/letters/events.ts'
 import type { LetterStep } from '../../domain/complaint/threads/letters/thread.ts'
+import { FAILURE_WORDS, SENDING_CHANNEL_LABELS } from '../sending.ts'
 import type { ThreadWords } from './thread-words.ts'
 
 export const LETTER_NEED_LABELS: Readonly<Record<LetterNeed, string>> = {
@@ -9,7 +10,7 @@ export const LETTER_NEED_LABELS: Readonly<Record<LetterNeed, string>> = {
 
 export const SENT_BY_LABELS: Readonly<Record<SentBy, string>> = {
   'first-class': 'First-class post', 'second-class': 'Second-class post', 'by-hand': 'Given by hand', told: 'Told instead, by telephone or face to face',
-  email: 'E-mail', 'notify-email': 'E-mail by GOV.UK Notify', 'notify-text': 'Text message by GOV.UK Notify', 'notify-letter': 'Letter by GOV.UK Notify',
+  ...SENDING_CHANNEL_LABELS,
 }
 
 export const SET_ASIDE_LABELS: Readonly<Record<(typeof SET_ASIDE_BECAUSE)[number], string>> = {
@@ -24,9 +25,7 @@ export const LETTER_STEP_LABELS: Readonly<Record<LetterStep, string>> = {
 
 const READER = { adult: 'An adult', child: 'A child or young person' } as const
 const WHICH = { asks: 'Which letter?' }
-const WHY = { asks: 'Why?' }
 const WHY_OPTIONAL = { asks: 'Why? (optional)' }
-const MESSAGE = { asks: 'The message in the outbox' }
 
 export const LETTERS_WORDS: ThreadWords<typeof LETTERS_EVENTS> = {
   title: 'Letters',
@@ -49,7 +48,7 @@ export const LETTERS_WORDS: ThreadWords<typeof LETTERS_EVENTS> = {
       title: 'Begin a letter', when: 'When was it begun?',
       asks: {
         letterId: null, rule: { asks: 'Which letter is it?' }, to: { asks: 'To whom?' }, reader: { asks: 'For whom are its words?', of: READER }, isEasyRead: { asks: 'Is it in easy read?' },
-        template: { asks: 'Begun from which template?' }, templateVersion: { asks: 'In which version?' }, batch: { asks: 'Together with which others?' },
+        template: null, templateVersion: null, batch: null,
       },
     },
     'finish-letter': {
@@ -62,14 +61,14 @@ export const LETTERS_WORDS: ThreadWords<typeof LETTERS_EVENTS> = {
     'check-letter': { title: 'Say that a letter is right', when: 'When was it checked?', asks: { letterId: WHICH } },
     'send-letter-back': { title: 'Send a letter back', when: 'When was it checked?', asks: { letterId: WHICH, reasons: { asks: 'What has to be changed?' } } },
     'queue-letter': {
-      title: 'Send a letter by e-mail or GOV.UK Notify', when: 'When?', asks: { letterId: WHICH, by: { asks: 'How?', of: onlyOutbox() }, message: MESSAGE, departureReason: WHY_OPTIONAL },
+      title: 'Send a letter by e-mail or GOV.UK Notify', when: 'When?', asks: { letterId: WHICH, by: { asks: 'How?', of: onlyOutbox() }, message: null, departureReason: WHY_OPTIONAL },
     },
     'send-letter': {
       title: 'Record that a letter was sent', when: 'When was it sent?',
-      asks: { letterId: WHICH, by: { asks: 'How?', of: SENT_BY_LABELS }, arrivesOn: { asks: 'When does it reach them? (optional)' }, message: MESSAGE, departureReason: WHY_OPTIONAL },
+      asks: { letterId: WHICH, by: { asks: 'How?', of: SENT_BY_LABELS }, arrivesOn: { asks: 'When does it reach them? (optional)' }, message: null, departureReason: WHY_OPTIONAL },
     },
-    'note-letter-may-have-been-sent': { title: 'A letter may have been sent', when: 'When?', asks: { letterId: WHICH, message: MESSAGE } },
-    'note-letter-failed': { title: 'A letter was not delivered', when: 'When?', asks: { letterId: WHICH, because: WHY, message: MESSAGE } },
+    'note-letter-may-have-been-sent': { title: 'A letter may have been sent', when: 'When?', asks: { letterId: WHICH, message: null } },
+    'note-letter-failed': { title: 'A letter was not delivered', when: 'When?', asks: { letterId: WHICH, because: { asks: 'Why?', of: FAILURE_WORDS }, message: null } },
     'set-letter-aside': {
       title: 'Set a letter aside', when: 'When was it decided?', know: 'It is not sent. Its draft is taken away; that it was begun stays on record.',
       asks: { letterId: WHICH, because: { asks: 'Why?', of: SET_ASIDE_LABELS }, reason: { asks: 'What is there to say about it? (optional)' } },

@@ -1,11 +1,15 @@
 import type { Declaration, Declarations } from '../../domain/complaint/declared/declaration.ts'
 import type { Field, Fields } from '../../domain/complaint/declared/field.ts'
 
-/** The question that a field asks on a page; `of` has the words of each choice. An item that the page names itself asks nothing. */
+/**
+ * The question that a field asks on a page; `of` has the words of each choice. An item that the page names itself asks nothing, and
+ * neither does a key or a number that the program gives and that says nothing to anyone: it stands in the record alone.
+ */
 type Question<F extends Field> =
   F extends { kind: 'choice' | 'choices'; of: readonly (infer Code extends string)[] }
     ? Readonly<{ asks: string; hint?: string; of: Readonly<Record<Code, string>> }>
     : F extends { kind: 'new-item' } ? null
+    : F extends { kind: 'key' | 'count'; isKept: true } ? Readonly<{ asks: string; hint?: string; of?: Readonly<Record<string, string>> }> | null
     : Readonly<{ asks: string; hint?: string }>
 
 type Questions<Fs extends Fields> = { readonly [Name in keyof Fs]: Question<Fs[Name]> }

@@ -47,6 +47,8 @@ const LIST_OF: Readonly<Record<string, WordList>> = {
 }
 
 const CLOCK_TITLES = new Map(knownClocks().map(({ id, title }) => [id, title]))
+/** Words of keys that the procedures have, by the field that names them. */
+const WORDS_OF_KEYS: Readonly<Record<string, Readonly<Record<string, string>>>> = { rule: Object.fromEntries(PROCEDURES.flatMap(({ letters }) => letters.map(({ id, title }) => [id, title]))) }
 const PROCEDURE_TITLES = Object.fromEntries(PROCEDURES.map(({ id, title }) => [id, title]))
 
 /** Codes of fields whose codes are the same for every authority. */
@@ -80,7 +82,7 @@ function declaredLines(event: object, words: WordSource): readonly Line[] | null
     const value = values[name]
     const question = questions[name]
     if (value === undefined || !question || field.kind === 'item' || field.kind === 'new-item') return []
-    const text = declaredValue(field, value, question.of ?? {}, words)
+    const text = declaredValue(field, value, question.of ?? WORDS_OF_KEYS[name] ?? {}, words)
     return text === '' ? [] : [{ label: statement(question.asks), value: text, isLong: field.kind === 'text' || field.kind === 'texts' }]
   })
 }
@@ -91,7 +93,7 @@ export function fieldInWords(type: string, field: string, value: unknown, words:
   const declared = declaration?.fields[field]
   const question = declaration && { ...questionsOf(declaration.command), ...registerQuestionsOf(declaration.command) }[field]
   if (!declared || !question || value === null) return { label: question ? statement(question.asks) : fieldLabel(field), value: valueInWords(field, value, words) }
-  return { label: statement(question.asks), value: declaredValue(declared, value, question.of ?? {}, words) }
+  return { label: statement(question.asks), value: declaredValue(declared, value, question.of ?? WORDS_OF_KEYS[field] ?? {}, words) }
 }
 
 function declaredValue(field: Field, value: unknown, choices: Readonly<Record<string, string>>, words: WordSource): string {
@@ -118,10 +120,10 @@ function declaredValue(field: Field, value: unknown, choices: Readonly<Record<st
       return words.linked?.get(String(value)) ?? ''
     case 'file': return fileName(value, words)
     case 'files': return each.map((one) => fileName(one, words)).join(', ')
+    case 'key': return choices[String(value)] ?? String(value)
     case 'count':
     case 'day':
     case 'item':
-    case 'key':
     case 'new-item':
     case 'text':
     case 'texts':

@@ -65,6 +65,16 @@ describe('The letters of a complaint', () => {
     assert.match(textOf((await manager.get(`/complaints/${id}`)).html), /Stage 1 answer Owed, late by 16 November 2026/)
   })
 
+  test('stand in the timeline by what they are called, and by no id or code', async () => {
+    const { web, id, manager, begin } = await writing()
+    await begin(manager, 'acknowledgement')
+    const [drafted] = web.eventsOf(id).filter(({ type }) => type === 'LetterDrafted')
+    const template = drafted?.type === 'LetterDrafted' ? drafted.template ?? '' : ''
+    const { html } = await manager.get(`/complaints/${id}`)
+    assert.match(textOf(html), /Letter begun [^.]*Which letter is it Acknowledgement To whom/)
+    assert.ok(template.length > 10 && !textOf(html).includes(template))
+  })
+
   test('begin from a template that is filled in from the complaint, with the names and points as they were typed', async () => {
     const { manager, begin } = await writing()
     const { at } = await begin(manager, 'acknowledgement')
