@@ -5,7 +5,7 @@ export class CannotBeKept extends Error {}
 
 type ImapError = Error & Readonly<{ code?: unknown; authenticationFailed?: unknown; mailboxMissing?: unknown; serverResponseCode?: unknown; executedCommand?: unknown }>
 
-const NO_ANSWER: ReadonlySet<unknown> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'CONNECT_TIMEOUT', 'GREETING_TIMEOUT', 'GREETING_TIMEOUT', 'UPGRADE_TIMEOUT'])
+const NO_ANSWER: ReadonlySet<unknown> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'CONNECT_TIMEOUT', 'GREETING_TIMEOUT', 'UPGRADE_TIMEOUT'])
 
 /** Why a mailbox was not reached or its connection ended, from what the library says of it. */
 export function mailboxFailure(error: unknown): MailboxFailure {

@@ -4,7 +4,7 @@ import { wholeOf } from '../../application/access/sight.ts'
 import type { MailboxFailure, MailboxState, OnServer } from '../../application/messages/ports.ts'
 import type { AuthorityId } from '../../application/ports.ts'
 import { waitMs } from '../../domain/outbox/back-off.ts'
-import { MOST_BYTES, receiveMessage, type Reception } from '../received/receive-message.ts'
+import { MOST_BYTES, takeApart, type Reception } from '../received/receive-message.ts'
 import { mailboxFailure } from './failures.ts'
 import type { MailboxSettings } from './settings.ts'
 import { watchMailbox, type MailboxWork, type Patience, type ReadTo } from './watch-mailbox.ts'
@@ -52,21 +52,25 @@ function stateOf({ reception: { services }, authorityId, settings: { key } }: Ke
 function workOf(parts: KeepingParts): MailboxWork {
   const { reception, authorityId, settings: { key }, tell } = parts
   const { store, clock } = reception.services
-  const reached = async ({ uidValidity, lastUid }: ReadTo): Promise<MailboxState> => ({ mailbox: key, uidValidity, lastUid, lookedAt: clock.now(), failingSince: null, failure: null, attempts: 0, nextAt: null })
+  const reached = ({ uidValidity, lastUid }: ReadTo): MailboxState => ({ mailbox: key, uidValidity, lastUid, lookedAt: clock.now(), failingSince: null, failure: null, attempts: 0, nextAt: null })
   return {
     most: MOST_BYTES,
     readTo: () => stateOf(parts),
     receive: async ({ at, arrivedAt, bytes }) => {
-      const got = await receiveMessage(reception, authorityId, { at, arrivedAt, bytes, state: await reached({ uidValidity: at.uidValidity, lastUid: at.uid }) })
-      if (got.kind === 'refused') throw new Error(`a message was refused: ${got.code}`)
-      if (got.kind === 'too-large') await leftOut(parts, at, await reached({ uidValidity: at.uidValidity, lastUid: at.uid }))
-      tell({ mailbox: key, received: got.kind === 'received' ? got.place : got.kind })
+      const state = reached({ uidValidity: at.uidValidity, lastUid: at.uid })
+      const record = await takeApart(reception, authorityId, { at, arrivedAt, bytes, state })
+      return async () => {
+        const got = await record()
+        if (got.kind === 'refused') throw new Error(`a message was refused: ${got.code}`)
+        if (got.kind === 'too-large') await leftOut(parts, at, state)
+        tell({ mailbox: key, received: got.kind === 'received' ? got.place : got.kind })
+      }
     },
     leaveOut: async (at) => {
-      await leftOut(parts, at, await reached({ uidValidity: at.uidValidity, lastUid: at.uid }))
+      await leftOut(parts, at, reached({ uidValidity: at.uidValidity, lastUid: at.uid }))
       tell({ mailbox: key, received: 'too-large' })
     },
-    looked: async (readTo) => store.write(wholeOf(authorityId), async ({ mail }) => mail.saveMailbox(await reached(readTo))),
+    looked: async (readTo) => store.write(wholeOf(authorityId), ({ mail }) => mail.saveMailbox(reached(readTo))),
     keptAmong: (at, uids) => store.write(wholeOf(authorityId), ({ mail }) => mail.fetchedAmong(at, uids)),
   }
 }

@@ -13,8 +13,10 @@ import { isoDate } from '../../domain/calendar/iso-date.ts'
 import { makeProjector } from '../../storage/projections/projector.ts'
 import { makeReads } from '../../storage/queries/reads.ts'
 import type { Reception } from '../received/receive-message.ts'
+import { mailboxFailure } from './failures.ts'
 import { type KeepingParts, keepMailbox, type MailboxNews, watchOnce } from './keep-mailbox.ts'
 import type { MailboxSettings } from './settings.ts'
+import { watchMailbox, type MailboxWork } from './watch-mailbox.ts'
 
 const skip = await noDovecot()
 const db = await testStore({ after }, { projector: makeProjector(englandAndWales()), reads: makeReads(englandAndWales()) })
@@ -145,6 +147,34 @@ describe('A mailbox on a real server (Dovecot)', { skip }, () => {
     await server.fill('hal', [mimeText({ subject: 'scan', id: 'scan@example.org', attachments: [{ name: 'scan.tif', type: 'image/tiff', bytes: Buffer.alloc(30_000_000, 7) }] }), mimeText({ subject: 'after', id: 'after@example.org' })])
     await watched(parts, has(subjects, 2))
     assert.deepEqual([await subjects(), (await state())?.leftOut, news.length], [['after', 'scan'], 0, 2])
+  })
+
+  test('is read one message ahead of what is being recorded, in order, and no further where one cannot be', { timeout: 60_000 }, async () => {
+    const { server } = await bench('jon')
+    await server.fill('jon', Array.from({ length: 6 }, (_, at) => mimeText({ subject: `mail ${at}`, id: `${at}@example.org` })))
+    const read = async (until: (uid: number) => void) => {
+      const said: string[] = []
+      const stopping = new AbortController()
+      const work: MailboxWork = {
+        most: 1_000_000, readTo: async () => ({ uidValidity: null, lastUid: 0 }), leaveOut: async () => undefined, keptAmong: async () => [], looked: async () => stopping.abort(),
+        receive: async ({ at, bytes }) => {
+          said.push(`take ${at.uid}`)
+          for await (const some of bytes) void some
+          return async () => {
+            said.push(`record ${at.uid}`)
+            await pause(100)
+            until(at.uid)
+            said.push(`recorded ${at.uid}`)
+          }
+        },
+      }
+      const failure = await watchMailbox(server.settings('jon'), work, stopping.signal).then(() => null, (error: unknown) => mailboxFailure(error))
+      return { said, failure }
+    }
+    const all = await read(() => undefined)
+    assert.deepEqual([all.failure, all.said], [null, ['take 1', 'record 1', 'take 2', 'recorded 1', 'record 2', 'take 3', 'recorded 2', 'record 3', 'take 4', 'recorded 3', 'record 4', 'take 5', 'recorded 4', 'record 5', 'take 6', 'recorded 5', 'record 6', 'recorded 6']])
+    const full = await read((at) => { if (at === 3) throw new Error('disk full') })
+    assert.deepEqual([full.failure, full.said.slice(-3)], ['cannot-be-kept', ['recorded 2', 'record 3', 'take 4']])
   })
 
   test('whose message cannot be kept here says that, and the message is not lost', { timeout: 60_000 }, async () => {

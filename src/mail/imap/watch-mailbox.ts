@@ -13,7 +13,8 @@ export type MailboxWork = Readonly<{
   /** The largest message that is fetched, in bytes. */
   most: number
   readTo(): Promise<ReadTo>
-  receive(message: Arriving): Promise<void>
+  /** Takes a message apart as it comes; what it answers records it. */
+  receive(message: Arriving): Promise<() => Promise<void>>
   /** It is larger than anything that is kept: it stays where it is. */
   leaveOut(at: OnServer): Promise<void>
   /** The mailbox was read to its end. */
@@ -74,18 +75,43 @@ type Listed = Readonly<{ uid: number; size: number; arrivedAt: string }>
 async function readNew({ client, settings, work, uidValidity }: Open, stopped: AbortSignal, isFirst: boolean): Promise<void> {
   const before = await work.readTo()
   // Where its numbers no longer hold, all of it is looked at again; what was kept is known by its bytes.
-  let lastUid = before.uidValidity === uidValidity ? before.lastUid : 0
-  const place = { mailbox: settings.key, uidValidity }
-  for (const { uid, size, arrivedAt } of await listed(client, lastUid, settings)) {
-    if (stopped.aborted) return
-    const at = { ...place, uid }
-    if (size > work.most) await kept(() => work.leaveOut(at))
-    else await received(client, work, { at, arrivedAt, size })
-    lastUid = uid
-    if (settings.afterwards.kind !== 'leave') await tidied(client, settings, [uid])
-  }
+  const readTo = before.uidValidity === uidValidity ? before.lastUid : 0
+  const found = await listed(client, readTo, settings)
+  const isWhole = await oneAhead(found, {
+    take: ({ uid, size, arrivedAt }) => {
+      const at = { mailbox: settings.key, uidValidity, uid }
+      return size > work.most ? Promise.resolve(() => work.leaveOut(at)) : received(client, work, { at, arrivedAt, size })
+    },
+    recorded: ({ uid }) => tidied(client, settings, [uid]),
+  }, stopped)
+  if (!isWhole) return
+  const lastUid = found.at(-1)?.uid ?? readTo
   if (isFirst && settings.afterwards.kind === 'move') await tidyWhatStayed({ client, settings, work, uidValidity }, lastUid)
   await kept(() => work.looked({ uidValidity, lastUid }))
+}
+
+type Steps = Readonly<{ take(message: Listed): Promise<() => Promise<void>>; recorded(message: Listed): Promise<void> }>
+
+/**
+ * Takes messages in their order, each while the one before it is being recorded, and never more than that one ahead. Whether all were:
+ * not where it is stopped. Whatever it ends with, nothing is being recorded any more.
+ */
+async function oneAhead(messages: readonly Listed[], { take, recorded }: Steps, stopped: AbortSignal): Promise<boolean> {
+  let recording = Promise.resolve()
+  try {
+    for (const message of messages) {
+      if (stopped.aborted) return false
+      const record = await take(message)
+      await recording
+      recording = kept(record).then(() => recorded(message))
+      // Whoever waits for it is told.
+      recording.catch(() => undefined)
+    }
+    await recording
+    return true
+  } finally {
+    await recording.catch(() => undefined)
+  }
 }
 
 /** What has a higher number than the last, in order. A server answers a question for `n:*` with its last message though that be lower. */
@@ -101,10 +127,10 @@ async function listed(client: ImapFlow, lastUid: number, { since }: MailboxSetti
   return found.toSorted((a, b) => a.uid - b.uid)
 }
 
-async function received(client: ImapFlow, work: MailboxWork, message: Omit<Arriving, 'bytes'>): Promise<void> {
+async function received(client: ImapFlow, work: MailboxWork, message: Omit<Arriving, 'bytes'>): Promise<() => Promise<void>> {
   const first = await part(client, message.at.uid, 0)
   // Somebody took it away meanwhile.
-  if (first === null) return
+  if (first === null) return () => Promise.resolve()
   let ofServer: unknown = null
   async function* whole(begins: Buffer): AsyncGenerator<Buffer> {
     yield begins
@@ -120,7 +146,7 @@ async function received(client: ImapFlow, work: MailboxWork, message: Omit<Arriv
     }
   }
   try {
-    await work.receive({ ...message, bytes: whole(first) })
+    return await work.receive({ ...message, bytes: whole(first) })
   } catch (error) {
     throw ofServer === null ? new CannotBeKept('', { cause: error }) : ofServer
   }
@@ -149,7 +175,7 @@ async function kept<T>(work: () => Promise<T>): Promise<T> {
 }
 
 async function tidied(client: ImapFlow, { afterwards }: MailboxSettings, uids: readonly number[]): Promise<void> {
-  if (uids.length === 0) return
+  if (uids.length === 0 || afterwards.kind === 'leave') return
   if (afterwards.kind === 'mark-seen') await client.messageFlagsAdd([...uids], [String.raw`\Seen`], { uid: true })
   if (afterwards.kind === 'move') await client.messageMove([...uids], afterwards.to, { uid: true })
 }

@@ -37,14 +37,24 @@ export type Reception = Readonly<{
 /** A message as a mailbox gives it: where it lies there, when it reached it (UTC), and the bytes of it. */
 export type Arrival = Readonly<{ at: OnServer; arrivedAt: string; bytes: AsyncIterable<Uint8Array>; state: MailboxState }>
 
-/**
- * Keeps the whole of a message, takes it apart, and records it: once, however often it is brought. The bytes are kept before anything
- * is read in them; where recording does not come to its end they are nobody's, and the next time it is brought it is all done again.
- */
+/** Records a message that was taken apart. */
+type Recording = () => Promise<Received | Readonly<{ kind: 'too-large' }>>
+
+/** Keeps the whole of a message, takes it apart, and records it. */
 export async function receiveMessage(reception: Reception, authorityId: AuthorityId, arrival: Arrival): Promise<Received | Readonly<{ kind: 'too-large' }>> {
+  const record = await takeApart(reception, authorityId, arrival)
+  return record()
+}
+
+/**
+ * Keeps the whole of a message and takes it apart; what it answers records it, once, however often it is brought. The bytes are kept
+ * before anything is read in them; where recording does not come to its end they are nobody's, and the next time it is brought it is
+ * all done again.
+ */
+export async function takeApart(reception: Reception, authorityId: AuthorityId, arrival: Arrival): Promise<Recording> {
   const { services, fileStore } = reception
   const whole = await fileStore.put(authorityId, arrival.bytes, MOST_BYTES)
-  if (whole === 'too-large') return { kind: 'too-large' }
+  if (whole === 'too-large') return () => Promise.resolve({ kind: 'too-large' })
   const kept = await fileStore.open(authorityId, whole.sha256)
   if (kept === null) throw new Error('a message that was kept is not where files lie')
   const parsed = await parseMessage(kept, (attachment) => keepAttachment(reception, authorityId, attachment))
@@ -53,7 +63,7 @@ export async function receiveMessage(reception: Reception, authorityId: Authorit
     whole: { ...whole, name: 'message.eml', mediaType: 'message/rfc822', marks: [], scan: scanOf(reception) }, attachments: parsed.attachments,
     from: parsed.from, to: parsed.to, subject: parsed.subject, body: parsed.body,
   }
-  return recordReceived(services, authorityId, message, arrival.state, (tx) => reception.tellReport(tx, parsed.report))
+  return () => recordReceived(services, authorityId, message, arrival.state, (tx) => reception.tellReport(tx, parsed.report))
 }
 
 function saidIn(reception: Reception, authorityId: AuthorityId, { headers }: ParsedMessage<KeptPart>): Pick<ReceivedMessage, 'writer' | 'sentOn' | 'follows' | 'marks' | 'addressed' | 'answers'> {
