@@ -3,7 +3,8 @@ import type { UserId } from '../domain/complaint/events.ts'
 import type { EntryDate } from './entry-ports.ts'
 import type { AuthorityId, StreamId, Visibility } from './ports.ts'
 
-export const REMINDER_KINDS = ['fell-due', 'about-to', 'silent'] as const
+/** `mailbox`: of no record. A mailbox is not reached, and what people send to it does not come. */
+export const REMINDER_KINDS = ['fell-due', 'about-to', 'silent', 'mailbox'] as const
 export type ReminderKind = (typeof REMINDER_KINDS)[number]
 
 /** What reminders are computed with on a day. */
@@ -35,11 +36,11 @@ export type Reminder = Readonly<{
   stage: string
   /** Empty for silence. */
   clockId: string
-  /** Which of several of its kind; empty for one that is the only one. */
+  /** Which of several of its kind, a mailbox by its key; empty for one that is the only one. */
   item: string
   /** Whether its record is sealed: nothing outside of Heard names it then. */
   isSealed: boolean
-  /** For silence the last day on which anything was recorded. */
+  /** For silence the last day on which anything was recorded; for a mailbox the day since which it is not reached. */
   dueOn: IsoDate
   /** Whether it is the reader's own; else somebody is away, or it is nobody's. */
   isOwn: boolean

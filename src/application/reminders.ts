@@ -1,10 +1,11 @@
 import { calendarOf } from '../domain/authority/calendar-of.ts'
 import type { AuthoritySettings, Deputy } from '../domain/authority/settings.ts'
 import { addDays, type IsoDate } from '../domain/calendar/iso-date.ts'
+import { londonDay } from '../domain/calendar/london.ts'
 import { addWorkingDays, type WorkingDayCalendar } from '../domain/calendar/working-days.ts'
 import { wholeOf } from './access/sight.ts'
 import { may, visibilityOf } from './permissions.ts'
-import type { Actor, AuthorityId, Reads, Services } from './ports.ts'
+import type { Actor, AuthorityId, Reads, Services, StreamId } from './ports.ts'
 import type { Reminder, ReminderBasis, Reminders } from './reminder-ports.ts'
 
 export type ReminderServices = Readonly<{ reminders: Reminders; services: Services }>
@@ -22,7 +23,28 @@ export async function remindersOf(
 ): Promise<Readonly<{ reminders: readonly Reminder[]; total: number }>> {
   if (!may(actor, 'view-reminders')) return { reminders: [], total: 0 }
   await makeReminders(asked, actor.authorityId)
-  return asked.reminders.of(actor.authorityId, { userId: actor.userId, visibility: visibilityOf(actor), mayViewEntries: may(actor, 'view-entry'), limit })
+  const ofMailboxes = await mailboxReminders(asked.services, actor)
+  const { reminders, total } = await asked.reminders.of(actor.authorityId, { userId: actor.userId, visibility: visibilityOf(actor), mayViewEntries: may(actor, 'view-entry'), limit })
+  return { reminders: [...ofMailboxes, ...reminders], total: ofMailboxes.length + total }
+}
+
+/** A connection ends now and then, and is opened again: a mailbox that is not reached for so long needs somebody. */
+const NOT_REACHED_FOR_MS = 60 * 60_000
+/** A mailbox has no stream. */
+const NO_STREAM = '00000000-0000-0000-0000-000000000000' satisfies StreamId
+
+/** Mailboxes that are not reached, for whoever answers for what is nobody's. They cannot be put away: they go when the mailbox is reached. Decision: 0104. */
+async function mailboxReminders({ store, clock }: Services, actor: Actor): Promise<readonly Reminder[]> {
+  if (!answersForNobodys(actor)) return []
+  const before = new Date(Date.parse(clock.now()) - NOT_REACHED_FOR_MS).toISOString()
+  return (await store.read(actor, (reads) => reads.mailboxes())).flatMap(({ mailbox, failingSince }) => failingSince === null || failingSince > before ? [] : [{
+    reminderId: `mailbox-${mailbox}`, kind: 'mailbox', streamId: NO_STREAM, entry: null, reference: '', stage: '', clockId: '', item: mailbox, isSealed: false, dueOn: londonDay(failingSince),
+    isOwn: true, ownerName: null, isVisible: true,
+  }])
+}
+
+function answersForNobodys({ role }: Pick<Actor, 'role'>): boolean {
+  return role === 'complaints-manager'
 }
 
 /** Puts some of the actor's own reminders away. One whose date moves, or that falls due, comes as a new one. */
@@ -53,7 +75,7 @@ function reminderBasis(
   return {
     today, hour: now.slice(0, TO_THE_HOUR), recipients: recipients.sort((one, other) => (one.ownerId < other.ownerId ? -1 : 1)),
     dueUntil: addWorkingDays(calendar, today, settings.reminderWorkingDaysAhead).on, silentSince: silentSince(today, settings.silentAfterWorkingDays, calendar),
-    fallback: present.filter(({ role }) => role === 'complaints-manager').map(({ userId }) => userId).sort(),
+    fallback: present.filter(answersForNobodys).map(({ userId }) => userId).sort(),
     entryViewers: present.filter((user) => may(user, 'view-entry')).map(({ userId }) => userId).sort(),
   }
 }

@@ -96,7 +96,8 @@ export function readsOfMessages(trx: Trx, authorityId: AuthorityId): MessageRead
         select c.stream_id from complaint_people c join people p on p.authority_id = c.authority_id and p.person_id = c.person_id
         where c.authority_id = $1 and lower(p.contact ->> 'email') = $2)
       order by s.received_on desc, s.reference desc limit $3`, [authorityId, email.toLowerCase(), most]),
-    mailboxes: () => rowsOf(trx, `select ${STATE},
+    mailboxes: () => rowsOf(trx, `select ${STATE} from mailboxes where authority_id = $1 order by mailbox`, [authorityId]),
+    mailboxesCounted: () => rowsOf(trx, `select ${STATE},
         (select count(*)::integer from mail_fetched f where f.authority_id = m.authority_id and f.mailbox = m.mailbox and f.is_kept) as kept,
         (select count(*)::integer from mail_fetched f where f.authority_id = m.authority_id and f.mailbox = m.mailbox and not f.is_kept) as "leftOut"
       from mailboxes m where authority_id = $1 order by mailbox`, [authorityId]),

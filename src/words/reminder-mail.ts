@@ -2,7 +2,7 @@ import type { ReminderChoice } from '../application/outbox/reminder-mail-ports.t
 import type { ReminderWording } from '../application/outbox/mail-reminders.ts'
 import type { Reminder, ReminderKind } from '../application/reminder-ports.ts'
 import { longDate } from './dates.ts'
-import { remindersCounted } from './reminders.ts'
+import { notReached, remindersCounted } from './reminders.ts'
 
 export const REMINDER_CHOICE_LABELS: Readonly<Record<ReminderChoice, Readonly<{ label: string; hint: string; said: string }>>> = {
   digest: { label: 'Once a day', hint: 'At 8:00 on working days, with what is new. No message where nothing is.', said: 'once a day, at 8:00 on working days, with what is new' },
@@ -16,11 +16,13 @@ export const REMINDER_MAIL = {
 } as const
 
 const KINDS: Readonly<Record<ReminderKind, (day: string) => string>> = {
-  'fell-due': (day) => `fell due on ${day}`, 'about-to': (day) => `is about to fall due, on ${day}`, silent: (day) => `nothing has been recorded since ${day}`,
+  'fell-due': (day) => `fell due on ${day}`, 'about-to': (day) => `is about to fall due, on ${day}`, silent: (day) => `nothing has been recorded since ${day}`, mailbox: (day) => `not reached since ${day}`,
 }
 
 /** A reference and a day: neither whose it is nor what it is about. Of what is sealed not even the reference. */
-function lineOf({ kind, reference, dueOn, isOwn, isSealed }: Reminder): string {
+function lineOf(reminder: Reminder): string {
+  const { kind, reference, dueOn, isOwn, isSealed } = reminder
+  if (kind === 'mailbox') return notReached(reminder)
   if (isSealed || reference === '') return 'One more: sign in to see which.'
   return `${reference}: ${KINDS[kind](longDate(dueOn))}${isOwn ? '' : ' (in somebody’s place)'}.`
 }

@@ -56,7 +56,8 @@ export function readsOfMessagesOn({ streams, mail }: Omit<Beside, 'files'>): Mes
     messageCounts: async () => ({ inTriage: rows().filter(({ place }) => place === 'in-triage').length, newOnRecords: rows().filter(({ place, isNew }) => place === 'filed' && isNew).length }),
     messagesOn: async (on) => rows().filter(({ streamId }) => { const at = messageIn(streams, streamId)?.at; return at?.kind === 'filed' && at.filing.streamId === on }),
     complaintsOfAddress: async () => [],
-    mailboxes: async () => [...mail.mailboxes.values()].map((state) => ({ ...state, kept: 0, leftOut: 0 })),
+    mailboxes: async () => [...mail.mailboxes.values()],
+    mailboxesCounted: async () => [...mail.mailboxes.values()].map((state) => ({ ...state, kept: 0, leftOut: 0 })),
   }
 }
 

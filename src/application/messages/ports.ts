@@ -75,5 +75,7 @@ export type MessageReads = Readonly<{
   messagesOn(streamId: StreamId): Promise<readonly MessageRow[]>
   /** Complaints in which somebody with this address has a part, the last received first. */
   complaintsOfAddress(email: string, most: number): Promise<readonly Readonly<{ complaintId: StreamId; reference: string }>[]>
-  mailboxes(): Promise<readonly (MailboxState & Readonly<{ kept: number; leftOut: number }>)[]>
+  mailboxes(): Promise<readonly MailboxState[]>
+  /** The same with how many messages of each are kept here, and how many were left on its server. */
+  mailboxesCounted(): Promise<readonly (MailboxState & Readonly<{ kept: number; leftOut: number }>)[]>
 }>

@@ -5,6 +5,7 @@ import { isoDate } from '../../domain/calendar/iso-date.ts'
 import { reminderWording } from '../../words/reminder-mail.ts'
 import { record } from '../../../test/support/recorded-complaints.ts'
 import type { Actor } from '../ports.ts'
+import { remindersOf } from '../reminders.ts'
 import { mailReminders, type MailReminderParts } from './mail-reminders.ts'
 import { chooseReminders } from './reminder-choice.ts'
 
@@ -82,6 +83,26 @@ describe('Reminders by mail', () => {
     assert.ok(subjects.includes('Reminder: THIRD'), subjects.join())
     assert.ok(subjects.every((subject) => subject?.startsWith('Reminder: ') === true || subject === '1 reminder'))
     await chooseReminders(db.services, widnes, 'digest')
+  })
+
+  test('a mailbox that has not been reached for an hour is told to the complaints manager, once for each time, and to nobody else', async () => {
+    const failing = (failingSince: string | null) => db.store.write({ authorityId: db.authorityId, sight: { kind: 'whole', userId: '', teams: [] } }, (tx) => tx.mail.saveMailbox({
+      mailbox: 'complaints', uidValidity: 1, lastUid: 4, lookedAt: '2026-11-27T09:00:00.000Z', failingSince, failure: failingSince === null ? null : 'sign-in-refused', attempts: 3, nextAt: null,
+    }))
+    for (const { userId } of [manager, widnes, head]) await chooseReminders(db.services, { ...manager, userId }, 'each')
+    const told = async (time: string) => {
+      db.clock.set('2026-11-27', time)
+      await mail()
+      return Promise.all([manager, widnes, head].map(async (who) => (await mailFor(who)).filter((said) => said.includes('mailbox'))))
+    }
+    await failing('2026-11-27T11:30:00.000Z')
+    assert.deepEqual(await told('12:29:00.000'), [[], [], []])
+    const [[said = '', ...more] = [], ...others] = await told('12:31:00.000')
+    assert.match(said, /^1 reminder \| The mailbox “complaints” has not been reached since Friday 27 November 2026\. What people send to it does not come here\./)
+    assert.deepEqual([more, others, await told('13:00:00.000')], [[], [[], []], [[], [], []]])
+    await failing(null)
+    assert.ok((await remindersOf(db, manager)).reminders.every(({ kind }) => kind !== 'mailbox'))
+    for (const { userId } of [manager, widnes, head]) await chooseReminders(db.services, { ...manager, userId }, 'digest')
   })
 
   test('while somebody is away their deputy is reminded, and they are not', async () => {

@@ -40,7 +40,7 @@ describe('A mailbox on a real server (Dovecot)', { skip }, () => {
       const texts = await reads.texts(rows.flatMap(({ received: { subject } }) => subject?.textId ?? []))
       return [...texts.values()].toSorted()
     })
-    const state = () => db.store.read(whole, async (reads) => (await reads.mailboxes())[0])
+    const state = () => db.store.read(whole, async (reads) => (await reads.mailboxesCounted())[0])
     const deliver = (subject: string, box?: string) => server.deliver(user, mimeText({ subject, id: `${subject}@example.org` }), box)
     return { server, parts, news, subjects, state, deliver }
   }

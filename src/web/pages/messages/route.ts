@@ -167,6 +167,6 @@ async function ofComplaint({ deps, actor, params }: Visit): Promise<Answer> {
 }
 
 async function mailboxes({ deps, actor }: Visit): Promise<Answer> {
-  const rows = await deps.services.store.read(actor, (stored) => stored.mailboxes())
+  const rows = await deps.services.store.read(actor, (stored) => stored.mailboxesCounted())
   return { kind: 'page', template: 'pages/messages/mailboxes.njk', title: MAILBOXES.title, model: mailboxesPage(rows) }
 }

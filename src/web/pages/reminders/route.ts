@@ -9,7 +9,7 @@ import { tableDate } from '../../../words/dates.ts'
 import { dueTitle } from '../../../words/diary.ts'
 import { ENTRY_CLOCK_TITLES, entryDateOf } from '../../../words/entry-clocks.ts'
 import { STAGE_LABELS } from '../../../words/labels.ts'
-import { inPlaceOf, REMINDER_GROUPS, REMINDER_WORDS } from '../../../words/reminders.ts'
+import { inPlaceOf, notReached, REMINDER_GROUPS, REMINDER_WORDS } from '../../../words/reminders.ts'
 import { ENTRY_KIND_LABELS } from '../../../words/register.ts'
 import { entryDateLink } from '../../components/entry-dates/entry-date-link.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
@@ -47,10 +47,11 @@ async function choose(visit: Visit): Promise<Answer> {
 
 async function show({ deps, actor }: Visit): Promise<Answer> {
   const { reminders, total } = await remindersOf(deps, actor)
+  const mailboxes = reminders.filter(({ kind }) => kind === 'mailbox').map(notReached)
   const groups = REMINDER_GROUPS.map(({ kind, heading }) => ({ heading, rows: reminders.filter((reminder) => reminder.kind === kind).map(rowOf) }))
   return {
     kind: 'page', template: 'pages/reminders/page.njk', title: 'Reminders',
-    model: { byMail: `${REMINDER_MAIL.byMail} ${REMINDER_CHOICE_LABELS[await reminderChoiceOf(deps.services, actor) ?? 'none'].said}.`, groups: groups.filter(({ rows }) => rows.length > 0), total, more: total - reminders.length, ids: reminders.map(({ reminderId }) => reminderId) },
+    model: { byMail: `${REMINDER_MAIL.byMail} ${REMINDER_CHOICE_LABELS[await reminderChoiceOf(deps.services, actor) ?? 'none'].said}.`, groups: groups.filter(({ rows }) => rows.length > 0), mailboxes, total, more: total - reminders.length, ids: reminders.filter(({ kind }) => kind !== 'mailbox').map(({ reminderId }) => reminderId) },
   }
 }
 
