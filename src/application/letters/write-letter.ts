@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import type { PersonId } from '../../domain/complaint/basics.ts'
-import { letterOf, stepOf } from '../../domain/complaint/threads/letters/thread.ts'
+import { beingWritten, letterOf } from '../../domain/complaint/threads/letters/thread.ts'
 import type { LetterNeed } from '../../domain/complaint/threads/letters/events.ts'
 import { foldAsRecorded } from '../../domain/complaint/evolve.ts'
 import { examineDraft, isComplete, type ExaminedDraft } from '../../domain/letters/draft.ts'
@@ -59,13 +59,10 @@ export async function saveDraft(services: Services, actor: Actor, { complaintId,
     const recorded = complaintEvents(await tx.ledger.load(complaintId))
     const complaint = recorded && foldAsRecorded(recorded)
     const letter = complaint && letterOf(complaint, letterId)
-    if (!complaint || !letter || !BEING_WRITTEN.includes(stepOf(letter)) || !await isThereFor(services, tx, actor, { complaintId, complaint })) return { kind: 'not-there' }
+    if (!complaint || !letter || !beingWritten(letter) || !await isThereFor(services, tx, actor, { complaintId, complaint })) return { kind: 'not-there' }
     return { kind: await tx.letterDrafts.save({ streamId: complaintId, letterId, seen, body, at: services.clock.now(), by: actor.userId }) }
   })
 }
-
-/** Steps in which a letter's draft may change: once it is finished it is taken up again by finishing it anew. */
-export const BEING_WRITTEN: readonly string[] = ['drafted', 'held', 'finished', 'sent-back', 'checked', 'failed']
 
 export type Finished = CommandResult | Readonly<{ kind: 'problems'; examined: ExaminedDraft }> | Readonly<{ kind: 'draft-changed' }>
 

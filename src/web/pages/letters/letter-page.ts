@@ -1,10 +1,9 @@
 import { isToBeChecked, writerOf } from '../../../application/letters/letter-check.ts'
-import { BEING_WRITTEN } from '../../../application/letters/write-letter.ts'
 import type { LettersView } from '../../../application/letters/view-letters.ts'
 import { may } from '../../../application/permissions.ts'
 import type { Actor } from '../../../application/ports.ts'
 import { SET_ASIDE_BECAUSE } from '../../../domain/complaint/threads/letters/events.ts'
-import { needsOf, stepOf, type Letter } from '../../../domain/complaint/threads/letters/thread.ts'
+import { beingWritten, isReadyToCheck, isReadyToSend, needsOf, stepOf, type Letter } from '../../../domain/complaint/threads/letters/thread.ts'
 import { examineDraft, type ExaminedDraft } from '../../../domain/letters/draft.ts'
 import { ruleCalled } from '../../../domain/letters/letter-template.ts'
 import { letterBlocks, readingParagraphs } from '../../../domain/letters/letter-document.ts'
@@ -28,7 +27,7 @@ const FORMAT_LABELS: Readonly<Record<LetterFormat, string>> = { pdf: 'To send or
 /** The words of a letter as they stand: of what is written while it is written, of what was finished once it has gone. */
 function wordsOf({ view, drafts }: LettersView, letter: Letter): string {
   const draft = drafts.get(letter.letterId)
-  if (draft !== undefined && BEING_WRITTEN.includes(stepOf(letter))) return draft.body
+  if (draft !== undefined && beingWritten(letter)) return draft.body
   return view.texts.get(letter.finished?.text.textId ?? '') ?? ''
 }
 
@@ -67,7 +66,7 @@ export async function letterPage(all: LettersView, letter: Letter, actor: Actor,
 
 /** Words of the letter that neither the dictionary nor the authority knows; names of people of the complaint are known. Nothing of a letter that has gone. */
 async function spellingOf({ view: { people, userNames, settings } }: LettersView, letter: Letter, blocks: readonly Block[]) {
-  if (!BEING_WRITTEN.includes(stepOf(letter))) return { words: [], note: '' }
+  if (!beingWritten(letter)) return { words: [], note: '' }
   const names = [...[...people.values()].flatMap(({ givenName, familyName, knownAs }) => [givenName ?? '', familyName ?? '', knownAs ?? '']), ...userNames.values(), settings.name]
   const found = await misspelled(wordsOfText(readingParagraphs(blocks)), [...settings.letterWords, ...names])
   return { words: (found ?? []).map(({ word, suggestions }) => ({ word, meant: suggestions.join(', ') })), note: found === null ? LETTERS_PAGE.spellingLater : found.length === 0 ? LETTERS_PAGE.spellingNone : '' }
@@ -78,11 +77,11 @@ function mayBeDone({ view, mayWrite }: LettersView, letter: Letter, actor: Actor
   const { complaint, settings, users } = view
   const step = stepOf(letter)
   const writer = writerOf(letter, view.timeline)
-  const isReady = step === 'finished' || step === 'checked' || step === 'failed'
+  const isReady = isReadyToSend(letter)
   const isToCheck = isReady && isToBeChecked(letter, complaint, { settings, users, writer })
-  const isOpen = mayWrite && BEING_WRITTEN.includes(step)
+  const isOpen = mayWrite && beingWritten(letter)
   return {
-    mayWrite: isOpen, canSetAside: isOpen, canRelease: mayWrite && step === 'held', canCheck: may(actor, 'check-letter') && (step === 'finished' || step === 'checked'), isChecked: step === 'checked',
+    mayWrite: isOpen, canSetAside: isOpen, canRelease: mayWrite && step === 'held', canCheck: may(actor, 'check-letter') && isReadyToCheck(letter), isChecked: step === 'checked',
     isOwnWriting: writer === actor.userId, isToCheck, canSend: mayWrite && isReady && !isToCheck,
   }
 }

@@ -107,7 +107,8 @@ export const LETTERS: Thread<Letters, typeof LETTERS_EVENTS> = {
   },
 }
 
-function beingWritten(letter: Letter): boolean {
+/** Whether its words may still change: once it is finished it is taken up again by finishing it anew. */
+export function beingWritten(letter: Letter): boolean {
   return ['drafted', 'held', 'finished', 'sent-back', 'checked', 'failed'].includes(stepOf(letter))
 }
 
@@ -115,12 +116,13 @@ function isHeldNow(letter: Letter): boolean {
   return stepOf(letter) === 'held'
 }
 
-function isReadyToCheck(letter: Letter): boolean {
+export function isReadyToCheck(letter: Letter): boolean {
   return stepOf(letter) === 'finished' || stepOf(letter) === 'checked'
 }
 
-function isReadyToSend(letter: Letter): boolean {
-  return ['finished', 'checked', 'failed'].includes(stepOf(letter))
+/** As far as the letter goes: whether somebody has to check it first is asked where accounts are known. */
+export function isReadyToSend(letter: Letter): boolean {
+  return whyNotSent(letter) === null
 }
 
 function isOnItsWay(letter: Letter): boolean {
