@@ -142,7 +142,8 @@ function stale({ outOfSight }: Transaction, recorded: readonly Recorded<Complain
 }
 
 /** The warnings, where one of them was not accepted or lacks the reason that it needs. */
-function unaccepted({ warnings }: Accepted, request: CommandRequest, command: ComplaintCommand): CommandResult | null {
+function unaccepted(decision: Accepted, request: CommandRequest, command: ComplaintCommand): CommandResult | null {
+  const warnings = [...decision.warnings, ...request.alsoUnwise ?? []]
   const accepted = new Set(request.acceptedWarnings)
   const values: Readonly<Record<string, unknown>> = command
   const hasReason = values[reasonFieldOf(command.type)] !== undefined

@@ -47,6 +47,8 @@ export type CommandRequest = Readonly<{
   changedPeople?: readonly NewPerson[]
   /** Warnings that the person has seen and accepted, by code. */
   acceptedWarnings?: readonly string[]
+  /** What the application found unwise besides: shown, accepted and given a reason as the warnings of the rules are. */
+  alsoUnwise?: readonly Warning[]
 }>
 
 export type CommandResult =

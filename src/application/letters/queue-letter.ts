@@ -45,9 +45,6 @@ export async function queueLetter(services: Services, actor: Actor, queueing: Qu
     ({ type: 'queue-letter', on, letterId, by, message, ...(departureReason.trim() !== '' && { departureReason: { words: departureReason } }) })
   const wrong = await wrongLetter(services, actor, { complaintId, expectedSeq, commandId, command: command('') })
   if (wrong) return wrong
-  const warnings = sendingWarnings(view, letterId, on)
-  const isOpen = warnings.some(({ code, needsReason }) => !acceptedWarnings.includes(code) || (needsReason && departureReason.trim() === ''))
-  if (isOpen && expectedSeq === view.complaint.seq) return { kind: 'warned', warnings }
   return allOrNothing<CommandResult>(services.store, actor, async (within) => {
     const isCurrent = await standsAt(within.tx, { complaintId, expectedSeq })
     const fileId = services.ids.next()
@@ -55,7 +52,7 @@ export async function queueLetter(services: Services, actor: Actor, queueing: Qu
       about: { kind: 'letter', streamId: complaintId, letterId }, channel: by, to: by === 'notify-letter' ? '' : to.address, subject: made.subject, text: made.text, html: made.html,
       attachments: by === 'notify-text' || by === 'notify-email' ? [] : [{ fileId }], queuedAt: services.clock.now(),
     })
-    const queued = await carryOutWithin(services, within, actor, { complaintId, expectedSeq, commandId, command: command(message) })
+    const queued = await carryOutWithin(services, within, actor, { complaintId, expectedSeq, commandId, command: command(message), acceptedWarnings, alsoUnwise: sendingWarnings(view, letterId, on) })
     // Sent twice by one click, or not to be sent: what was queued for it just now is taken back.
     if (queued.kind !== 'done' || !isCurrent) return within.undo(queued)
     await within.tx.letterDrafts.remove(complaintId, letterId)

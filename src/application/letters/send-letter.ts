@@ -50,13 +50,10 @@ export async function sendLetter(services: Services, actor: Actor, sending: Send
   }
   const wrong = await wrongLetter(services, actor, { complaintId, expectedSeq, commandId, command })
   if (wrong) return wrong
-  const warnings = sendingWarnings(view, letterId, arrivesOn ?? on)
-  const isOpen = warnings.some(({ code, needsReason }) => !acceptedWarnings.includes(code) || (needsReason && departureReason.trim() === ''))
-  if (isOpen && expectedSeq === view.complaint.seq) return { kind: 'warned', warnings }
   const also = alsoRecord ? recordedWith(view, letterOf(view.complaint, letterId)?.rule ?? null) : null
   return allOrNothing<CommandResult>(services.store, actor, async (within) => {
     const isCurrent = await standsAt(within.tx, { complaintId, expectedSeq })
-    const sent = await carryOutWithin(services, within, actor, { complaintId, expectedSeq, commandId, command })
+    const sent = await carryOutWithin(services, within, actor, { complaintId, expectedSeq, commandId, command, acceptedWarnings, alsoUnwise: sendingWarnings(view, letterId, arrivesOn ?? on) })
     if (sent.kind !== 'done' || !isCurrent) return sent
     await within.tx.letterDrafts.remove(complaintId, letterId)
     const filed = sending.pdf === null ? sent : await fileLetter(services, within, actor, { complaintId, expectedSeq: sent.seq, on, fileId: services.ids.next(), pdf: sending.pdf })
