@@ -8,7 +8,6 @@ import { LETTER_WORDS } from '../../words/letters/letter-words.ts'
 import { printableLetter } from './clean-letter.ts'
 
 const templates = new nunjucks.Environment(new nunjucks.FileSystemLoader(join(import.meta.dirname), { watch: false }), { autoescape: true })
-templates.addFilter('breaks', (text: string) => new nunjucks.runtime.SafeString(text.split('\n').map(escaped).join('<br>')))
 
 const SIZES = { usual: 16, large: 24 } as const
 const OUR_COLOUR = '#12436d'
@@ -48,8 +47,4 @@ function withAddresses(content: readonly Inline[]): string {
     }
     return 'content' in part ? withAddresses(part.content) : part.text
   }).join('')
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

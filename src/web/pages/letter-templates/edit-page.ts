@@ -31,8 +31,7 @@ export function editModel(template: LetterTemplate) {
   const unsaid = new Set(unsaidIn(template.body, requirementsOf(template)))
   return {
     words: TEMPLATES_PAGE, readers: READERS.map((code) => ({ code, label: LETTERS_PAGE.readers[code] })), rules: ruleChoices(), inserts: insertChoices(template),
-    must: template.isFor.flatMap((key) => (ruleCalled(key)?.mustSay ?? []).map((part) => ({ says: part.says, id: part.id, isSaid: !unsaid.has(part.id) })))
-      .filter((part, at, all) => all.findIndex((other) => other.id === part.id) === at),
+    must: mustSay(template).map(({ id, says }) => ({ says, id, isSaid: !unsaid.has(id) })),
   }
 }
 
@@ -52,12 +51,17 @@ function ruleChoices() {
     .map((choice, at) => ({ ...choice, number: at + 1 }))
 }
 
+/** What letters of a template have to say, each once. */
+function mustSay({ isFor }: LetterTemplate) {
+  const parts = isFor.flatMap((key) => ruleCalled(key)?.mustSay ?? [])
+  return parts.filter((part, at) => parts.findIndex((other) => other.id === part.id) === at)
+}
+
 /** What can be put in, each as the very marks that go into the text. */
 export function insertChoices(template: LetterTemplate) {
   const { groups } = TEMPLATES_PAGE
-  const must = template.isFor.flatMap((key) => ruleCalled(key)?.mustSay ?? []).filter((part, at, all) => all.findIndex((other) => other.id === part.id) === at)
   return [
-    ...must.map(({ id, says }) => ({ code: `((must: ${id}))\n\n((end))`, label: says, group: groups.must })),
+    ...mustSay(template).map(({ id, says }) => ({ code: `((must: ${id}))\n\n((end))`, label: says, group: groups.must })),
     ...FIELD_NAMES.map((name) => ({ code: `((${name}))`, label: `${name}: ${FIELD_DESCRIPTIONS[name]}`, group: groups.fields })),
     ...CONDITIONS.map((name) => ({ code: `((if ${name}))\n\n((else))\n\n((end))`, label: CONDITION_DESCRIPTIONS[name], group: groups.conditions })),
     ...FIELD_NAMES.map((name) => ({ code: `((if ${name}))\n\n((${name}))\n\n((end))`, label: FIELD_DESCRIPTIONS[name], group: groups.known })),

@@ -10,7 +10,7 @@ import { fillingOf } from '../../../words/letters/field-words.ts'
 import { TEMPLATES_PAGE } from '../../../words/letters/field-names.ts'
 import type { Visit } from '../../route.ts'
 import { readingOfLetter } from '../letters/reading-of-letter.ts'
-import { recipientsOf } from '../letters/recipients.ts'
+import { recipientFor } from '../letters/recipients.ts'
 
 /**
  * A template as a letter about a complaint that whoever asks may see, with what it would still lack; null where there is no such
@@ -23,9 +23,7 @@ export async function previewOf(visit: Visit, template: LetterTemplate, called: 
   if (view === null || 'kind' in view) return null
   visit.trace({ kind: 'read', subject: { kind: 'complaint', id: view.complaintId } })
   const rule = template.isFor.find(({ procedure }) => procedure === view.complaint.procedure) ?? template.isFor[0] ?? null
-  const people = recipientsOf(view)
-  const to = (template.reader === 'child' ? people.find(({ isChild }) => isChild) : null) ?? people[0]
-  const facts = { ...letterFactsOf(view, { rule: rule?.rule ?? null, reader: template.reader, isEasyRead: template.isEasyRead, to: to?.personId ?? null, writer: actor.name }), rule: rule === null ? null : ruleCalled(rule) }
+  const facts = { ...letterFactsOf(view, { rule: rule?.rule ?? null, reader: template.reader, isEasyRead: template.isEasyRead, to: recipientFor(view, template.reader), writer: actor.name }), rule: rule === null ? null : ruleCalled(rule) }
   const found = examineDraft(filled(template.body, fillingOf(facts)), rule === null ? requirementsOf(template) : ruleCalled(rule)?.mustSay.map(({ id }) => id) ?? [])
   const blocks = letterBlocks(found.words)
   return {

@@ -1,5 +1,6 @@
 import type { ComplaintView } from '../../../application/worded.ts'
 import type { PersonId } from '../../../domain/complaint/basics.ts'
+import type { Reader } from '../../../domain/letters/letter-facts.ts'
 import { PERSON_ROLE_LABELS } from '../../../words/fields.ts'
 import { partLabel } from '../../../words/people.ts'
 import { personName } from '../../components/timeline/person-name.ts'
@@ -18,4 +19,10 @@ export function recipientsOf({ complaint: { details }, people }: ComplaintView):
     if (personId === undefined || found.findIndex((other) => other.personId === personId) < at) return []
     return [{ personId, part, isChild, name: personName(people.get(personId)) }]
   })
+}
+
+/** To whom a letter with words for this reader goes where nobody chooses; null where nobody is known. */
+export function recipientFor(view: ComplaintView, reader: Reader): PersonId | null {
+  const people = recipientsOf(view)
+  return ((reader === 'child' ? people.find(({ isChild }) => isChild) : null) ?? people[0])?.personId ?? null
 }

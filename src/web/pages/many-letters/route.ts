@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { complaintsCalled } from '../../../application/complaints-called.ts'
 import { makeMany, MOST_TOGETHER, ruleFor, type Batch } from '../../../application/letters/many-letters.ts'
 import { listTemplates, type Template } from '../../../application/letters/templates.ts'
@@ -8,13 +7,14 @@ import { MANY_LETTERS } from '../../../words/letters/many-letters.ts'
 import { personName } from '../../components/timeline/person-name.ts'
 import { makingDesk, waitingPage } from '../../components/making/making.ts'
 import type { Slip, Typed } from '../../form-reader.ts'
+import { idOf } from '../../id-of.ts'
 import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { lists } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 import { fillsIn } from '../letters/known-letter.ts'
 import { stepTag } from '../letters/list-page.ts'
-import { recipientsOf } from '../letters/recipients.ts'
+import { recipientFor, recipientsOf } from '../letters/recipients.ts'
 import { previewOf } from '../letter-templates/preview.ts'
 
 const access = 'draft-letter'
@@ -74,16 +74,10 @@ function begin({ deps, actor }: Visit, batch: Batch, template: Template): void {
     tell(MANY_LETTERS.step, 0, batch.complaints.length)
     await makeMany(deps.services, actor, batch, template, {
       fillsIn, idOf, tell: (done) => tell(MANY_LETTERS.step, done, batch.complaints.length),
-      recipientOf: (view, reader) => { const people = recipientsOf(view); return ((reader === 'child' ? people.find(({ isChild }) => isChild) : null) ?? people[0])?.personId ?? null },
+      recipientOf: recipientFor,
     })
     return null
   })
-}
-
-/** An id that follows from its parts: the first half of their SHA-256, as a version 8 UUID. */
-function idOf(...parts: readonly string[]): string {
-  const hex = createHash('sha256').update(parts.join(' ')).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
 /** The lot of this address, where it is the asker's own. */

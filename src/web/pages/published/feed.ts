@@ -3,6 +3,7 @@ import { publications, type Publication } from '../../../application/report/publ
 import type { Actor } from '../../../application/ports.ts'
 import { writeAtom, type FeedEntry } from '../../../documents/feed/atom.ts'
 import { PUBLISHED } from '../../../words/published.ts'
+import { idOf } from '../../id-of.ts'
 import { isKept } from '../../send-answer.ts'
 import type { Answer, Visit } from '../../route.ts'
 import { urls } from '../../urls.ts'
@@ -36,8 +37,7 @@ function entriesOf({ editions }: Publication, origin: string): readonly FeedEntr
   })
 }
 
-/** An id that stays the same wherever the authority is reached: a UUID made from what is named (RFC 9562, version 8). */
+/** An id that stays the same wherever the authority is reached. */
 function urn(named: string): string {
-  const hex = createHash('sha256').update(named).digest('hex')
-  return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+  return `urn:uuid:${idOf(named)}`
 }
