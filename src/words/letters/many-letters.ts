@@ -4,6 +4,8 @@ import type { LeftOut } from '../../application/letters/many-letters.ts'
 export const MANY_LETTERS = {
   title: 'Letters for many complaints', about: 'One template for every complaint that you choose. Each letter is filled in from its complaint and finished; one that lacks something is held, and none is sent: you send them afterwards, each as it has to go.',
   template: 'With which template?', which: 'For which complaints?', whichHint: 'Their references, one on a line: at most 1,000. Those that you may not see are left out as if they were not there.',
+  group: 'Or take them from the work list', stage: 'At which stage?', anyStage: 'Any stage', chooseGroup: 'Choose one', putIn: 'Put their references in', noGroup: 'Choose which part of the work list.',
+  putInNote: (many: number) => (many === 0 ? 'There is nothing in this part of the work list.' : `${many === 1 ? 'One reference is' : `${many} references are`} put in. Take out those that get no letter.`),
   look: 'Look at it first', begin: (many: number) => `Begin ${many === 1 ? 'one letter' : `${many} letters`}`, none: 'Give at least one reference of a complaint that you may see.', tooMany: 'These are more than 1,000. Begin with the first.',
   notFound: (names: readonly string[]) => `Not found: ${names.slice(0, 20).join(', ')}${names.length > 20 ? ` and ${names.length - 20} more` : ''}.`, preview: (reference: string) => `As it would be for ${reference}, the first of them`,
   making: 'The letters are being begun', step: 'Letters begun', batchTitle: 'Letters that were begun together', goOn: 'Go on with the rest', rest: (many: number) => `${many === 1 ? 'One has' : `${many} have`} no letter yet.`,

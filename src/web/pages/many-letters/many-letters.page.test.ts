@@ -55,6 +55,17 @@ describe('Letters for many complaints', () => {
     assert.equal((await (await web.signedIn('team-manager')).get('/letters')).status, 403)
   })
 
+  test('take their references from a part of the work list, as whoever asks sees it, beside those that were typed', async () => {
+    const { manager, form, drafted } = await choosing()
+    const { html, status } = await manager.post('/letters', { ...form, references: '2026-0002', group: 'open', stage: 'stage-1', do: 'put-in' })
+    assert.equal(status, 200)
+    assert.deepEqual(/<textarea[^>]*>\n?([^<]*)<\/textarea>/.exec(html)?.[1]?.split('\n').toSorted(), ['2026-0001', '2026-0002', '2026-0003'])
+    assert.match(textOf(html), /3 references are put in\./)
+    assert.match(html, new RegExp(`<option value="${TEMPLATE}" selected>`))
+    assert.equal((await manager.post('/letters', { ...form, do: 'put-in' })).status, 422)
+    assert.deepEqual(drafted(), [0, 0, 0])
+  })
+
   test('need a complaint that is there', async () => {
     const { manager, form } = await choosing()
     assert.equal((await manager.post('/letters', { ...form, references: '2026-0099', do: 'begin' })).status, 422)

@@ -1,9 +1,14 @@
 import { complaintsCalled } from '../../../application/complaints-called.ts'
 import { makeMany, MOST_TOGETHER, ruleFor, type Batch } from '../../../application/letters/many-letters.ts'
+import { referencesOfGroup } from '../../../application/letters/references-of-group.ts'
 import { listTemplates, type Template } from '../../../application/letters/templates.ts'
+import { DUE_GROUPS } from '../../../application/ports.ts'
 import { viewComplaint } from '../../../application/view-complaint.ts'
+import { STAGES } from '../../../domain/complaint/basics.ts'
 import { stepOf } from '../../../domain/complaint/threads/letters/thread.ts'
+import { STAGE_LABELS } from '../../../words/labels.ts'
 import { MANY_LETTERS } from '../../../words/letters/many-letters.ts'
+import { DUE_GROUP_LABELS } from '../../../words/work-list.ts'
 import { personName } from '../../components/timeline/person-name.ts'
 import { makingDesk, waitingPage } from '../../components/making/making.ts'
 import type { Slip, Typed } from '../../form-reader.ts'
@@ -30,14 +35,14 @@ export const manyLetterRoutes: readonly Route[] = [
   { method: 'POST', url: urls.manyLettersBatch(':batchId'), access, traces: 'nothing', handler: goOn },
 ]
 
-type More = Readonly<{ slips?: readonly Slip[]; notFound?: readonly string[]; found?: number; preview?: Awaited<ReturnType<typeof previewOf>>; first?: string }>
+type More = Readonly<{ note?: string; slips?: readonly Slip[]; notFound?: readonly string[]; found?: number; preview?: Awaited<ReturnType<typeof previewOf>>; first?: string }>
 
-async function ask(visit: Visit, typed: Typed, { slips = [], notFound = [], found = 0, preview = null, first = '' }: More = {}): Promise<Answer> {
+async function ask(visit: Visit, typed: Typed, { note = '', slips = [], notFound = [], found = 0, preview = null, first = '' }: More = {}): Promise<Answer> {
   const templates = await listTemplates(visit.deps.services, visit.actor) ?? []
   return {
     kind: 'page', template: 'pages/many-letters/choose.njk', title: MANY_LETTERS.title, typed, slips, ...(slips.length > 0 && { status: 422 }),
     model: {
-      words: MANY_LETTERS, templates: templates.map(({ templateId, template }) => ({ code: templateId, label: template.title })), notFound: notFound.length > 0 ? MANY_LETTERS.notFound(notFound) : '',
+      words: MANY_LETTERS, note, groups: choicesOf(DUE_GROUP_LABELS), stages: choicesOf(STAGE_LABELS), templates: templates.map(({ templateId, template }) => ({ code: templateId, label: template.title })), notFound: notFound.length > 0 ? MANY_LETTERS.notFound(notFound) : '',
       begin: found > 0 ? MANY_LETTERS.begin(found) : '', preview: preview && { ...preview, title: MANY_LETTERS.preview(first) }, batchId: isId(typed['batchId']) ? typed['batchId'] : visit.deps.services.ids.next(),
     },
   }
@@ -47,9 +52,9 @@ async function choose(visit: Visit): Promise<Answer> {
   const { deps, actor, typed } = visit
   const { batchId, do: wanted } = typed
   if (!isId(batchId)) return { kind: 'not-found' }
+  const names = namesTyped(typed)
+  if (wanted === 'put-in') return putIn(visit, names)
   const template = await templateTyped(visit)
-  const said = typeof typed['references'] === 'string' ? typed['references'] : ''
-  const names = [...new Set(said.split(/[\s,;]+/).filter((name) => name !== ''))]
   if (names.length > MOST_TOGETHER) return ask(visit, typed, { slips: [{ field: 'references', text: MANY_LETTERS.tooMany }] })
   const called = await complaintsCalled(deps.services, actor, names)
   const complaints = [...new Set(called.values())]
@@ -61,6 +66,26 @@ async function choose(visit: Visit): Promise<Answer> {
   await deps.drafts.save(actor.authorityId, { draftId: batchId, userId: actor.userId, kind: BATCH, body: batch, updatedAt: deps.services.clock.now() })
   begin(visit, batch, template)
   return { kind: 'redirect', to: urls.manyLettersBatch(batchId) }
+}
+
+function namesTyped(typed: Typed): readonly string[] {
+  const said = typeof typed['references'] === 'string' ? typed['references'] : ''
+  return [...new Set(said.split(/[\s,;]+/).filter((name) => name !== ''))]
+}
+
+/** Writes the references of a part of the work list into the form, below those that stand there: whoever asks takes out which they like. */
+async function putIn(visit: Visit, names: readonly string[]): Promise<Answer> {
+  const { deps, actor, typed } = visit
+  const group = DUE_GROUPS.find((one) => one === typed['group'])
+  if (group === undefined) return ask(visit, typed, { slips: [{ field: 'group', text: MANY_LETTERS.noGroup }] })
+  const stage = STAGES.find((one) => one === typed['stage'])
+  const found = await referencesOfGroup(deps.services, actor, { group, ...(stage !== undefined && { stage }) }, MOST_TOGETHER)
+  visit.trace({ kind: 'listed', subject: { kind: 'list', id: 'work-list' } })
+  return ask(visit, { ...typed, references: [...new Set([...names, ...found])].join('\n') }, { note: MANY_LETTERS.putInNote(found.length) })
+}
+
+function choicesOf(labels: Readonly<Record<string, string>>) {
+  return Object.entries(labels).map(([code, label]) => ({ code, label }))
 }
 
 async function templateTyped(visit: Visit): Promise<Template | null> {
