@@ -14,7 +14,7 @@ import type { Answer, Route, Visit } from '../../route.ts'
 import { reads } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 import { boxesInAddress, boxLines, boxesTyped } from './boxes.ts'
-import { drawnPage, isShown, pageIn } from './pictures.ts'
+import { drawnPage, isShown, pageIn, pictureOf } from './pictures.ts'
 
 const SEEN = { access: 'redact-document', traces: reads('complaint', 'complaintId') } as const
 const AT = urls.complaintDocumentBlackOut(':complaintId', ':fileId')
@@ -33,8 +33,7 @@ async function withLook(visit: Visit, each: (look: DocumentLook) => Answer | Pro
 }
 
 async function picture({ deps, actor, params, query }: Visit, { kept }: DocumentLook): Promise<Answer> {
-  const drawn = await drawnPage(deps, actor, kept, { page: pageIn(params['page']), isMarked: true, boxes: boxesInAddress(query['boxes'] ?? '') }, false)
-  return drawn.kind === 'picture' ? { kind: 'file', body: Buffer.from(drawn.png), contentType: 'image/png' } : { kind: 'not-found' }
+  return pictureOf(await drawnPage(deps, actor, kept, { page: pageIn(params['page']), isMarked: true, boxes: boxesInAddress(query['boxes'] ?? '') }, false))
 }
 
 function placeOf({ actor }: Visit, { kept }: DocumentLook) {
@@ -49,8 +48,8 @@ function first(visit: Visit, look: DocumentLook): Promise<Answer> {
 async function page({ deps, actor }: Visit, { view, document, kept }: DocumentLook, typed: Typed, slips: readonly Slip[] = []): Promise<Answer> {
   const number = pageIn(typeof typed['page'] === 'string' ? typed['page'] : undefined)
   const { boxes } = boxesTyped(typeof typed['boxes'] === 'string' ? typed['boxes'] : '')
-  const drawn = await drawnPage(deps, actor, kept, { page: number, isMarked: true, boxes: boxes.filter((box) => box.page === number) }, true)
   const here = boxes.filter((box) => box.page === number)
+  const drawn = await drawnPage(deps, actor, kept, { page: number, isMarked: true, boxes: here }, true)
   return {
     kind: 'page', template: 'pages/documents/black-out.njk', title: DOCUMENTS_WORDS.commands['redact-document'].title, typed, slips,
     model: {

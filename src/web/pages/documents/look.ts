@@ -1,7 +1,7 @@
 import { carryOut } from '../../../application/carry-out.ts'
 import { lookAtDocument, outsideReaders, type DocumentLook } from '../../../application/files/look-at-document.ts'
 import { shortDate } from '../../../words/dates.ts'
-import { DOCUMENTS_PAGE, LOOK_PAGE, MARK_WORDS, sizeWords } from '../../../words/documents-page.ts'
+import { DOCUMENTS_PAGE, LOOK_PAGE, sizeWords } from '../../../words/documents-page.ts'
 import { refusalWords } from '../../../words/refusals.ts'
 import { DOCUMENT_AUDIENCE_LABELS, DOCUMENT_KIND_LABELS, DOCUMENTS_WORDS } from '../../../words/threads/documents.ts'
 import { OUTSIDE_PART_LABELS } from '../../../words/threads/outside-access.ts'
@@ -12,7 +12,7 @@ import { isId } from '../../plain-text.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { reads } from '../../traced.ts'
 import { urls } from '../../urls.ts'
-import { drawnPage, isShown, pageIn } from './pictures.ts'
+import { isShown, shownPage, shownPicture } from './pictures.ts'
 
 const traces = reads('complaint', 'complaintId')
 const LOOK = urls.complaintDocumentLook(':complaintId', ':fileId')
@@ -20,18 +20,13 @@ const LOOK = urls.complaintDocumentLook(':complaintId', ':fileId')
 /** Looking at a document without saving it, page by page, and releasing it to somebody from outside. */
 export const lookRoutes: readonly Route[] = [
   { method: 'GET', url: LOOK, access: 'view-complaint', traces, handler: (visit: Visit) => withLook(visit, (look) => page(visit, look)) },
-  { method: 'GET', url: urls.complaintDocumentPicture(':complaintId', ':fileId', ':page'), access: 'view-complaint', traces, handler: (visit: Visit) => withLook(visit, (look) => picture(visit, look)) },
+  { method: 'GET', url: urls.complaintDocumentPicture(':complaintId', ':fileId', ':page'), access: 'view-complaint', traces, handler: (visit: Visit) => withLook(visit, ({ kept }) => shownPicture(visit.deps, visit.actor, kept, visit.params['page'])) },
   { method: 'POST', url: LOOK, access: 'release-document', traces, handler: (visit: Visit) => withLook(visit, (look) => release(visit, look)) },
 ]
 
 async function withLook(visit: Visit, work: (look: DocumentLook) => Promise<Answer>): Promise<Answer> {
   const look = await lookAtDocument(visit.deps.services, visit.actor, visit.params['complaintId'] ?? '', visit.params['fileId'] ?? '')
   return look.kind === 'not-found' ? look : work(look)
-}
-
-async function picture({ deps, actor, params }: Visit, { kept }: DocumentLook): Promise<Answer> {
-  const drawn = isShown(kept) ? await drawnPage(deps, actor, kept, { page: pageIn(params['page']), isMarked: false, boxes: [] }, false) : null
-  return drawn?.kind === 'picture' ? { kind: 'file', body: Buffer.from(drawn.png), contentType: 'image/png' } : { kind: 'not-found' }
 }
 
 async function page(visit: Visit, look: DocumentLook, typed: Typed = {}, slips: readonly Slip[] = [], warned: Warned = NOT_WARNED): Promise<Answer> {
@@ -50,17 +45,16 @@ async function page(visit: Visit, look: DocumentLook, typed: Typed = {}, slips: 
 async function lookModel({ deps, actor, query }: Visit, { view, document, version, number, kept, text, mayRedact }: DocumentLook) {
   const { complaintId, reference } = view
   const { fileId } = kept
-  const asked = pageIn(query['page'])
-  const drawn = isShown(kept) ? await drawnPage(deps, actor, kept, { page: asked, isMarked: false, boxes: [] }, true) : null
-  const many = drawn?.kind === 'picture' ? drawn.of : 0
-  const at = (page: number) => (page >= 1 && page <= many ? `${urls.complaintDocumentLook(complaintId, fileId)}?page=${page}` : '')
+  const shown = await shownPage(deps, actor, kept, {
+    page: query['page'], pageAt: (page) => `${urls.complaintDocumentLook(complaintId, fileId)}?page=${page}`, pictureAt: (page) => urls.complaintDocumentPicture(complaintId, fileId, page),
+  })
   return {
-    reference, back: urls.complaintDocuments(complaintId), words: LOOK_PAGE, isSensitive: document.isSensitive, sensitive: DOCUMENTS_PAGE.sensitive, marks: kept.marks.map((mark) => MARK_WORDS[mark]),
+    ...shown,
+    reference, back: urls.complaintDocuments(complaintId), words: LOOK_PAGE, isSensitive: document.isSensitive, sensitive: DOCUMENTS_PAGE.sensitive,
     kind: DOCUMENT_KIND_LABELS[document.kind], audience: DOCUMENT_AUDIENCE_LABELS[version.audience ?? document.audience], filed: shortDate(version.filedOn), size: sizeWords(kept.size),
     version: document.versions.length > 1 ? LOOK_PAGE.version(number, document.versions.length) : '', redacted: version.redacted ? LOOK_PAGE.redacted(version.redacted.boxes, version.redacted.of) : '',
     save: urls.complaintDocumentFile(complaintId, fileId), blackOut: mayRedact && isShown(kept) ? urls.complaintDocumentBlackOut(complaintId, fileId) : '',
-    picture: many > 0 ? urls.complaintDocumentPicture(complaintId, fileId, asked) : '', alternative: LOOK_PAGE.alternative(asked, many), page: asked, pages: many, before: at(asked - 1), after: at(asked + 1),
-    notShown: drawn === null ? LOOK_PAGE.notShown : drawn.kind === 'picture' ? '' : LOOK_PAGE.not[drawn.kind], text: text === null ? '' : text.slice(0, MOST_SIGNS), isCut: (text?.length ?? 0) > MOST_SIGNS,
+    text: text === null ? '' : text.slice(0, MOST_SIGNS), isCut: (text?.length ?? 0) > MOST_SIGNS,
   }
 }
 

@@ -1,8 +1,10 @@
 import type { Actor } from '../../../application/ports.ts'
 import type { KeptFile } from '../../../application/files/ports.ts'
 import { onePicture, type OnePicture, type PageBox } from '../../../documents/pages/page-pictures.ts'
+import { LOOK_PAGE, MARK_WORDS } from '../../../words/documents-page.ts'
 import type { WebDeps } from '../../deps.ts'
 import { wholeBytesOf } from '../../kept-file.ts'
+import type { Answer } from '../../route.ts'
 
 /** Larger files are saved to be looked at. */
 const MOST_SHOWN_BYTES = 120 * 1024 * 1024
@@ -32,6 +34,29 @@ export async function drawnPage(deps: Pick<WebDeps, 'fileStore'>, actor: Pick<Ac
     setTimeout(() => ahead.delete(key), KEPT_MS).unref()
   }
   return picture
+}
+
+type Shown = Readonly<{ page: string | undefined; pageAt(number: number): string; pictureAt(number: number): string }>
+
+/** What a page that shows a file prints of the picture of one of its pages, and of the way to the next; `notShown`: why there is none. */
+export async function shownPage(deps: Pick<WebDeps, 'fileStore'>, actor: Pick<Actor, 'authorityId'>, kept: KeptFile, { page: asked, pageAt, pictureAt }: Shown) {
+  const page = pageIn(asked)
+  const drawn = isShown(kept) ? await drawnPage(deps, actor, kept, { page, isMarked: false, boxes: [] }, true) : null
+  const pages = drawn?.kind === 'picture' ? drawn.of : 0
+  const at = (number: number) => (number >= 1 && number <= pages ? pageAt(number) : '')
+  return {
+    page, pages, before: at(page - 1), after: at(page + 1), picture: pages > 0 ? pictureAt(page) : '', alternative: LOOK_PAGE.alternative(page, pages),
+    notShown: drawn === null ? LOOK_PAGE.notShown : drawn.kind === 'picture' ? '' : LOOK_PAGE.not[drawn.kind], marks: kept.marks.map((mark) => MARK_WORDS[mark]),
+  }
+}
+
+/** The picture itself of that page. */
+export async function shownPicture(deps: Pick<WebDeps, 'fileStore'>, actor: Pick<Actor, 'authorityId'>, kept: KeptFile, page: string | undefined): Promise<Answer> {
+  return isShown(kept) ? pictureOf(await drawnPage(deps, actor, kept, { page: pageIn(page), isMarked: false, boxes: [] }, false)) : { kind: 'not-found' }
+}
+
+export function pictureOf(drawn: OnePicture): Answer {
+  return drawn.kind === 'picture' ? { kind: 'file', body: Buffer.from(drawn.png), contentType: 'image/png' } : { kind: 'not-found' }
 }
 
 /** The number of a page in an address; 1 where there is none. */
