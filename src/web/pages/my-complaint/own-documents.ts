@@ -13,10 +13,10 @@ const SEEN = { access: 'view-own-complaint', traces: 'by-itself' } as const
 /** The documents that were released to somebody from outside: looked at page by page, and saved. `gone`: what whoever asks for another is answered. */
 export function ownDocumentRoutes(gone: (own: OwnParts) => Answer): readonly Route[] {
   const withDocument = (work: (visit: Visit, part: OwnPart, document: OwnDocument) => Promise<Answer>) => async (visit: Visit): Promise<Answer> => {
-    const own = await ownParts(visit.deps.services, visit.actor)
-    if (own.kind === 'not-found') return own
     const found = await ownDocument(visit.deps.services, visit.actor, { accessId: visit.params['accessId'] ?? '', fileId: visit.params['fileId'] ?? '' })
-    return found.kind === 'not-found' ? gone(own) : work(visit, found.part, found.document)
+    if (found.kind !== 'not-found') return work(visit, found.part, found.document)
+    const own = await ownParts(visit.deps.services, visit.actor)
+    return own.kind === 'not-found' ? own : gone(own)
   }
   return [
     { method: 'GET', url: urls.myDocument(':accessId', ':fileId'), ...SEEN, handler: withDocument(page) },
