@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { soundsAutomatic, writtenBy } from './auto-replies.ts'
+import { soundsAutomatic } from '../../domain/register/message/sounds-automatic.ts'
+import { writtenBy } from './auto-replies.ts'
 import { mailHeaders } from './mail-headers.ts'
 
 const OURSELVES = { isOurMessageId: (id: string) => id.endsWith('@council.example'), isOurAddress: (address: string) => address.startsWith('complaints') && address.endsWith('@council.example') }

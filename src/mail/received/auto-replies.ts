@@ -1,14 +1,5 @@
+import type { MessageWriter } from '../../domain/register/message/events.ts'
 import type { MailHeaders } from './mail-headers.ts'
-
-/**
- * Whether anybody wrote a message. `auto-reply`: a machine answers for somebody who is away. `automatic`: a list, a newsletter, a
- * notice. `report`: a mail server says what became of a message. `loop`: it is our own, come back.
- */
-export const WRITTEN_BY = ['somebody', 'auto-reply', 'automatic', 'report', 'loop'] as const
-export type WrittenBy = (typeof WRITTEN_BY)[number]
-
-/** What only looks like an answer of a machine: somebody may well write so. It is shown, and nothing follows from it. */
-const LIKE_AN_AUTO_REPLY = /^(?:(?:re|aw|fwd?)\s*:\s*)*(?:out of (?:the )?office|automatic reply|auto(?:matic)?[- ]?(?:reply|response)|away from (?:the )?office|on (?:annual|maternity) leave)\b/iu
 
 /** Servers that a message may pass; one that went round has more. RFC 5321 section 6.3 asks for a limit of 100 at least. */
 const MOST_SERVERS = 100
@@ -20,7 +11,7 @@ export type Ourselves = Readonly<{ isOurMessageId(id: string): boolean; isOurAdd
  * Who wrote it, from its headers alone. RFC 3834 (Auto-Submitted, an empty return path), RFC 3464 (reports), and what was used
  * before and beside them (Precedence, List-*, X-Auto-Response-Suppress, X-Autoreply).
  */
-export function writtenBy(headers: MailHeaders, ourselves: Ourselves): WrittenBy {
+export function writtenBy(headers: MailHeaders, ourselves: Ourselves): MessageWriter {
   if (headers.ids('message-id').some(ourselves.isOurMessageId) || headers.first('x-loop') !== null || headers.all('received').length > MOST_SERVERS) return 'loop'
   const isFromNobody = /^\s*<\s*>/u.test(headers.first('return-path') ?? '')
   if (isReport(headers, isFromNobody)) return 'report'
@@ -39,11 +30,6 @@ function isReport(headers: MailHeaders, isFromNobody: boolean): boolean {
   const type = (headers.first('content-type') ?? '').toLowerCase()
   if (type.startsWith('multipart/report')) return !/report-type\s*=\s*"?disposition-notification/u.test(type)
   return isFromNobody && /^(?:mailer-daemon|postmaster)@/iu.test(headers.addresses('from')[0] ?? '')
-}
-
-/** Whether its subject is one that machines give to answers. A hint alone. */
-export function soundsAutomatic(subject: string): boolean {
-  return LIKE_AN_AUTO_REPLY.test(subject.trim())
 }
 
 function hasAny(headers: MailHeaders, names: readonly string[]): boolean {

@@ -1,7 +1,10 @@
 import type { Declarations } from '../../complaint/declared/declaration.ts'
 import { anyDay, choice, complaint, entryOf, file, files, itemOf, kept, key, newItem, optional, text } from '../../complaint/declared/field.ts'
 
-/** Who wrote a message, as far as its headers say (RFC 3834): somebody, or a machine. */
+/**
+ * Who wrote a message, as far as its headers say (RFC 3834): somebody, or a machine. `auto-reply`: it answers for somebody who is away.
+ * `automatic`: a list, a newsletter, a notice. `report`: a mail server says what became of a message. `loop`: it is our own, come back.
+ */
 export const MESSAGE_WRITERS = ['somebody', 'auto-reply', 'automatic', 'report', 'loop'] as const
 export type MessageWriter = (typeof MESSAGE_WRITERS)[number]
 

@@ -41,6 +41,15 @@ describe('E-mail that came', () => {
     assert.doesNotMatch(textOf((await manager.get('/mail')).html), /Came .* New /)
   })
 
+  test('whose subject sounds like an automatic reply says so, since nobody has to set it aside for that', async () => {
+    const { signedIn, receive } = await mail()
+    const messageId = await receive({ subject: 'Automatic reply: your letter' })
+    await receive({ subject: 'Your automatic door hurt my son' })
+    const manager = await signedIn()
+    assert.equal(textOf((await manager.get('/mail')).html).match(/sounds like an automatic reply/g)?.length, 1)
+    assert.match(textOf((await manager.get(`/mail/${messageId}`)).html), /Written by Its subject sounds like an automatic reply\./)
+  })
+
   test('is filed on the complaint whose reference is typed, is read there, and the filing is undone with a reason', async () => {
     const { signedIn, receive, record } = await mail()
     const complaintId = await record()

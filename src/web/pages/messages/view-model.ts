@@ -2,9 +2,9 @@ import type { MailboxState, MessagePlace } from '../../../application/messages/p
 import { NO_DOCUMENT } from '../../../application/messages/file-message.ts'
 import { MESSAGES_ON_A_PAGE, type ComplaintMail, type MessageList, type MessageView } from '../../../application/messages/view-messages.ts'
 import type { KeptFile } from '../../../application/files/ports.ts'
-import { SET_ASIDE_BECAUSE } from '../../../domain/register/message/events.ts'
-import { londonDay } from '../../../domain/calendar/london.ts'
-import { longDate, shortDate } from '../../../words/dates.ts'
+import { SET_ASIDE_BECAUSE, type MessageWriter } from '../../../domain/register/message/events.ts'
+import { soundsAutomatic } from '../../../domain/register/message/sounds-automatic.ts'
+import { londonTime, longDate, shortDate } from '../../../words/dates.ts'
 import { MARK_WORDS, sizeWords } from '../../../words/documents-page.ts'
 import { CANDIDATE_WORDS, MAIL, MAILBOX_FAILURE_WORDS, MAILBOXES } from '../../../words/mail-page.ts'
 import { FILED_BY_LABELS, MESSAGE_WORDS, MESSAGE_WRITER_LABELS, SET_ASIDE_LABELS } from '../../../words/messages.ts'
@@ -31,7 +31,7 @@ export function mailPage({ rows, total, counts, failing }: MessageList, tab: Mai
     tabs: TABS.map(({ id, text }) => ({ text: `${text}${id === 'triage' ? ` (${counts.inTriage})` : id === 'new' ? ` (${counts.newOnRecords})` : ''}`, href: `${urls.mail()}?show=${id}`, isCurrent: id === tab })),
     rows: rows.map(({ streamId, from, subject, receivedOn, writer, isNew, reference, received }) => ({
       href: urls.message(streamId), reference, from: from === '' ? MAIL.noSender : from, subject: subject === '' ? MAIL.noSubject : subject, receivedOn: shortDate(receivedOn), isNew,
-      writer: writer === 'somebody' ? '' : MESSAGE_WRITER_LABELS[writer], attachments: received.attachments?.length ?? 0,
+      writer: writerOf(writer, subject), attachments: received.attachments?.length ?? 0,
     })),
     previous: page > 1 ? at(page - 1) : null, next: page < pages ? at(page + 1) : null, page, pages,
   }
@@ -46,7 +46,7 @@ export function messagePage(view: MessageView) {
     words: MAIL, steps: MESSAGE_WORDS.commands, reference: received.reference, back: urls.mail(), mayFile: view.mayFile, expectedSeq: view.seq,
     from: text(received.from) === '' ? MAIL.noSender : text(received.from), to: text(received.to), subject: subject === '' ? MAIL.noSubject : subject, body: text(received.body),
     receivedOn: longDate(received.happenedOn), sentOn: received.sentOn !== undefined && received.sentOn !== received.happenedOn ? longDate(received.sentOn) : '',
-    writer: received.writer === 'somebody' ? '' : MESSAGE_WRITER_LABELS[received.writer], notRead: received.readAs === 'whole' ? '' : received.readAs === 'in-part' ? MAIL.notAllRead : MAIL.notRead,
+    writer: writerOf(received.writer, subject), notRead: received.readAs === 'whole' ? '' : received.readAs === 'in-part' ? MAIL.notAllRead : MAIL.notRead,
     wholeHref: whole ? urls.messageFile(messageId, whole.fileId) : null, attachments: attachments.map((file) => attachment(file, urls.messageFile(messageId, file.fileId))),
     place: at.kind, filed: at.kind === 'filed' ? { by: FILED_BY_LABELS[at.filing.by], on: shortDate(at.filing.on), ...whereFiled(view) } : null,
     aside: at.kind === 'set-aside' ? { because: SET_ASIDE_LABELS[at.because], on: shortDate(at.on) } : null,
@@ -55,6 +55,12 @@ export function messagePage(view: MessageView) {
     timeline: view.timeline.map(({ seq, event, recordedBy }) => ({ seq, on: shortDate(event.happenedOn), what: REGISTER_EVENT_LABELS[event.type], who: view.userNames.get(recordedBy) ?? '', why: 'reason' in event && typeof event.reason === 'object' ? texts.get(event.reason.textId) ?? '' : '' })),
     wasUndone: undone.length > 0, part: { file: urls.messagePart(messageId, 'file'), undo: urls.messagePart(messageId, 'undo'), aside: urls.messagePart(messageId, 'aside'), up: urls.messagePart(messageId, 'up'), make: urls.messagePart(messageId, 'make') },
   }
+}
+
+/** Who or what wrote it, where that is to be known before it is read. What its subject sounds like is a hint: somebody may write so. */
+function writerOf(writer: MessageWriter, subject: string): string {
+  if (writer !== 'somebody') return MESSAGE_WRITER_LABELS[writer]
+  return soundsAutomatic(subject) ? MAIL.sounds : ''
 }
 
 function whereFiled({ so: { at }, on }: MessageView) {
@@ -80,7 +86,7 @@ export function complaintMailPage({ complaintId, reference, messages, mayFile }:
 }
 
 export function mailboxesPage(rows: readonly (MailboxState & Readonly<{ kept: number; leftOut: number }>)[]) {
-  const when = (at: string | null) => (at === null ? MAILBOXES.never : `${shortDate(londonDay(at))}, ${new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'Europe/London' }).format(new Date(at))}`)
+  const when = (at: string | null) => (at === null ? MAILBOXES.never : londonTime(at))
   return {
     words: MAILBOXES, rows: rows.map(({ mailbox, lookedAt, failure, failingSince, nextAt, kept, leftOut }) => ({
       mailbox, kept, leftOut, looked: when(lookedAt), failure: failure === null ? '' : MAILBOX_FAILURE_WORDS[failure], since: failingSince === null ? '' : when(failingSince), next: nextAt === null ? '' : when(nextAt),
