@@ -54,6 +54,16 @@ describe('A letter as a file', () => {
     }
   })
 
+  test('keeps its signature and how to reach us on one page, and an address of the web on one line, wherever the page ends', async () => {
+    const ends = 'Yours sincerely\n\nMorag Hale\n\nComplaints team\n\n## How to reach us\n\nTelephone 01632 960 000\n\nthe last line'
+    for (let many = 15; many < 30; many += 1) {
+      const [pdf] = await madeLetter(letter(`${'A line.\n\n'.repeat(many)}${'a '.repeat(many + 40)}[www.lgo.org.uk](https://www.lgo.org.uk)\n\n${ends}`), ['pdf'])
+      const words = await pdfText(pdf?.bytes ?? new Uint8Array(), 100_000) ?? ''
+      assert.match(words, /www\.lgo\.org\.uk/)
+      assert.doesNotMatch(/Yours sincerely[\s\S]*the last line/.exec(words)?.[0] ?? 'Page', /Page/, String(many))
+    }
+  })
+
   test('breaks a word that no line holds, and no other', () => {
     for (const ems of [35, 23]) assert.equal(breakableIn(`to ${LONG}.`, ems), `to ${LONG}.`)
     const broken = breakableIn('W'.repeat(70), 20).split('\u200B')
