@@ -5,15 +5,12 @@ import { SETTINGS } from '../../test/support/builders.ts'
 import { testStore } from '../../test/support/database.ts'
 import { mimeText, receptionOf } from '../../test/support/mail.ts'
 import { memoryFiles } from '../../test/support/memory-files.ts'
+import { queuedLetter, viewed } from '../../test/support/queued-letter.ts'
 import { wholeOf } from '../application/access/sight.ts'
-import { queueLetter } from '../application/letters/queue-letter.ts'
 import { tellLetters } from '../application/letters/tell-letters.ts'
-import { beginLetter, finishLetter } from '../application/letters/write-letter.ts'
 import { handOverDue } from '../application/outbox/hand-over.ts'
 import type { Actor } from '../application/ports.ts'
 import { recordComplaint } from '../application/record-complaint.ts'
-import { viewComplaint } from '../application/view-complaint.ts'
-import type { ComplaintView } from '../application/worded.ts'
 import { englandAndWales } from '../domain/calendar/england-and-wales.ts'
 import { isoDate } from '../domain/calendar/iso-date.ts'
 import type { PersonId, UserId } from '../domain/complaint/events.ts'
@@ -29,33 +26,20 @@ const { store, authorityId, services } = db
 await store.write(wholeOf(authorityId), (tx) => tx.settings.save(SETTINGS, { recordedBy: 'test', recordedAt: services.clock.now(), validFrom: isoDate('2006-09-01') }))
 const ME: Actor = { authorityId, userId: uuidV7() as UserId, name: 'Cara', role: 'complaints-manager', teams: [] }
 const fileStore = memoryFiles()
+const writing = { services, fileStore, actor: ME }
 const reception = receptionOf(db, { fileStore, tellReport: tellReport(services) })
-const done = (result: Readonly<{ kind: string }>) => assert.equal(result.kind, 'done', JSON.stringify(result))
-
-async function viewed(complaintId: string): Promise<ComplaintView> {
-  const view = await viewComplaint(services, ME, complaintId)
-  if ('kind' in view) throw new Error('the complaint is not there')
-  return view
-}
-
 /** A letter to a complainant that was written, queued and handed over; what it is called in the outbox. */
 async function sentLetter(): Promise<Readonly<{ complaintId: string; letterId: string; messageId: string }>> {
-  const [complaintId, letterId, personId, on] = [uuidV7(), uuidV7(), uuidV7() as PersonId, services.clock.today()]
-  done(await recordComplaint(services, ME, {
+  const [complaintId, personId] = [uuidV7(), uuidV7() as PersonId]
+  const recorded = await recordComplaint(services, ME, {
     complaintId, commandId: uuidV7(), newPeople: [{ personId, details: { givenName: 'Ada', familyName: 'Marsh', contact: { email: 'ada@example.org' } } }],
-    complaint: { on, channel: 'email', said: { words: 'Nobody rang' }, procedure: 'children-act-1989-england', details: { complainants: [{ personId, type: 'parent' }] } },
-  }))
-  const of = async () => ({ complaintId, letterId, on, commandId: uuidV7(), expectedSeq: (await viewed(complaintId)).complaint.seq })
-  done(await beginLetter(services, ME, { ...await of(), rule: null, to: personId, reader: 'adult', isEasyRead: false }, { view: await viewed(complaintId), template: null, fillsIn: () => '' }))
-  done(await finishLetter(services, ME, await of(), { seen: 1, body: 'Dear Ada\n\nWe looked into it.' }))
-  const kept = await fileStore.put(authorityId, Readable.from([Buffer.from('%PDF-1.7')]), 100)
-  if (kept === 'too-large') throw new Error('not kept')
-  done(await queueLetter(services, ME, { ...await of(), by: 'email', departureReason: '', acceptedWarnings: [] }, await viewed(complaintId), {
-    subject: 'Your complaint', text: 'Dear Ada', html: '<p>Dear Ada</p>', pdf: { ...kept, name: 'letter.pdf', mediaType: 'application/pdf', scan: 'not-scanned' },
-  }))
+    complaint: { on: services.clock.today(), channel: 'email', said: { words: 'Nobody rang' }, procedure: 'children-act-1989-england', details: { complainants: [{ personId, type: 'parent' }] } },
+  })
+  assert.equal(recorded.kind, 'done')
+  const letterId = await queuedLetter(writing, complaintId)
   const takes = { fates: null, rest: () => Promise.resolve(), handOver: async (_: unknown, begin: () => Promise<boolean>) => (await begin() ? { kind: 'accepted' as const } : { kind: 'not-now' as const, why: 'try-later' as const }) }
   await handOverDue({ services, senders: { email: takes }, pagesOf: async () => 1, isDemonstration: false, tell: tellLetters(services), attachments: async () => [] }, authorityId, new AbortController().signal)
-  const messageId = letterOf((await viewed(complaintId)).complaint, letterId)?.queued?.message ?? ''
+  const messageId = letterOf((await viewed(writing, complaintId)).complaint, letterId)?.queued?.message ?? ''
   return { complaintId, letterId, messageId }
 }
 
@@ -75,7 +59,7 @@ describe('A report of a mail server about a letter that was sent', () => {
   test('is set aside, and the complaint says that the letter did not arrive, and why; a second one changes nothing', async () => {
     const { complaintId, letterId, messageId } = await sentLetter()
     const stepNow = async () => {
-      const letter = letterOf((await viewed(complaintId)).complaint, letterId)
+      const letter = letterOf((await viewed(writing, complaintId)).complaint, letterId)
       return letter && [stepOf(letter), letter.failed?.because ?? null]
     }
     assert.deepEqual(await stepNow(), ['sent', null])
@@ -83,9 +67,9 @@ describe('A report of a mail server about a letter that was sent', () => {
     assert.deepEqual([delayed.kind === 'received' && delayed.place, await stepNow()], ['in-triage', ['sent', null]], 'it may arrive yet')
     const first = await receive(report(messageId))
     assert.deepEqual([first.kind === 'received' && first.place, await stepNow()], ['set-aside', ['failed', 'address-refused']])
-    const { seq } = (await viewed(complaintId)).complaint
+    const { seq } = (await viewed(writing, complaintId)).complaint
     await receive(report(messageId, { note: 'again' }))
-    assert.equal((await viewed(complaintId)).complaint.seq, seq)
+    assert.equal((await viewed(writing, complaintId)).complaint.seq, seq)
   })
 
   test('changes nothing where it is about somebody else’s message, or only says in its words that it is about ours', async () => {
@@ -94,7 +78,7 @@ describe('A report of a mail server about a letter that was sent', () => {
       const got = await receive(raw)
       assert.equal(got.kind === 'received' && got.place, 'in-triage')
     }
-    const letter = letterOf((await viewed(complaintId)).complaint, letterId)
+    const letter = letterOf((await viewed(writing, complaintId)).complaint, letterId)
     assert.equal(letter && stepOf(letter), 'sent')
   })
 })
