@@ -15,7 +15,7 @@ export type LetterAsked = Readonly<{ rule: string | null; reader: Reader; isEasy
 export function letterFactsOf(view: ComplaintView, { rule, reader, isEasyRead, to, writer }: LetterAsked): LetterFacts {
   const { complaint, clocks, settings, asAt, people, texts, userNames } = view
   return {
-    complaint, inOrder: inOrderOfHappening(effectiveEvents(beforeError(view.timeline))), clocks, settings, today: asAt, people, texts, users: userNames, reader, isEasyRead, to, writer,
+    complaint, inOrder: inOrderOf(view), clocks, settings, today: asAt, people, texts, users: userNames, reader, isEasyRead, to, writer,
     procedure: knownProcedure(complaint.procedure), rule: rule === null ? null : ruleCalled({ procedure: complaint.procedure, rule }),
   }
 }
@@ -24,7 +24,12 @@ export function letterFactsOf(view: ComplaintView, { rule, reader, isEasyRead, t
 export function lettersOwedOf(view: ComplaintView): readonly LetterStanding[] {
   const { complaint, clocks } = view
   const procedure = knownProcedure(complaint.procedure)
-  return lettersOwed({ complaint, clocks, procedure, inOrder: inOrderOfHappening(effectiveEvents(beforeError(view.timeline))), allowed: allowedNow(complaint, procedure) })
+  return lettersOwed({ complaint, clocks, procedure, inOrder: inOrderOf(view), allowed: allowedNow(complaint, procedure) })
+}
+
+/** What stands of a complaint, in the order in which it happened. */
+function inOrderOf({ timeline }: ComplaintView): LetterFacts['inOrder'] {
+  return inOrderOfHappening(effectiveEvents(beforeError(timeline)))
 }
 
 /** Puts a template into the words of a letter: given by whoever has words, since the application has none. */

@@ -1,5 +1,5 @@
 import type { LettersView } from '../../../application/letters/view-letters.ts'
-import { stepOf, type Letter } from '../../../domain/complaint/threads/letters/thread.ts'
+import { needsOf, stepOf, type Letter } from '../../../domain/complaint/threads/letters/thread.ts'
 import { isOutstanding, type LetterStanding, type LetterState } from '../../../domain/letters/letters-owed.ts'
 import { ruleCalled } from '../../../domain/letters/letter-template.ts'
 import { shortDate } from '../../../words/dates.ts'
@@ -22,10 +22,10 @@ export function lettersPage({ view, owed, mayWrite }: LettersView) {
     owed: owed.filter(isOutstanding).map((standing) => owedRow(view, standing, mayWrite)),
     others: owed.filter((standing) => !isOutstanding(standing)).map((standing) => owedRow(view, standing, mayWrite)),
     letters: all.map((letter) => letterRow(view, letter)).toReversed(),
-    needs: needs.filter((one) => one.needs.some((need) => need !== 'none')).map((one) => ({
-      who: personName(view.people.get(one.personId)), needs: one.needs.filter((need) => need !== 'none').map((need) => LETTER_NEED_LABELS[need]).join(', '),
-      more: one.text === null ? '' : view.texts.get(one.text.textId) ?? '',
-    })),
+    needs: needs.flatMap(({ personId, text }) => {
+      const needed = needsOf(complaint, personId).map((need) => LETTER_NEED_LABELS[need]).join(', ')
+      return needed === '' ? [] : [{ who: personName(view.people.get(personId)), needs: needed, more: text === null ? '' : view.texts.get(text.textId) ?? '' }]
+    }),
     needsHref: mayWrite ? urls.complaintCommand(complaintId, 'record-letter-needs') : null, newHref: mayWrite ? urls.complaintLetterNew(complaintId) : null,
   }
 }
