@@ -1,10 +1,10 @@
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
 import type { DocumentAudience, DocumentKind } from '../../domain/complaint/threads/filed-documents/events.ts'
-import { allOrNothing } from '../all-or-nothing.ts'
+import { allOrNothing, type Within } from '../all-or-nothing.ts'
 import { carryOutWithin } from '../carry-out.ts'
 import { may } from '../permissions.ts'
 import type { Actor, Services, Transaction } from '../ports.ts'
-import type { CommandRequest, CommandResult } from '../worded.ts'
+import type { CommandRequest, CommandResult, Uploaded, Words } from '../worded.ts'
 import type { NewFile } from './ports.ts'
 
 /** A file whose bytes are kept already. */
@@ -27,28 +27,38 @@ export type Filing = Readonly<{
 /** Files what was sent together, each as a document of its own: all of them or none, and once for each `commandId`. */
 export async function fileDocuments(services: Services, actor: Actor, filing: Filing, files: readonly [ArrivedFile, ...ArrivedFile[]]): Promise<CommandResult> {
   if (!may(actor, 'file-document')) return { kind: 'not-allowed' }
-  const meta = { addedAt: services.clock.now(), addedBy: actor.userId }
   return allOrNothing<CommandResult>(services.store, actor, async (within) => {
     const isCurrent = await standsAt(within.tx, filing)
     let last: CommandResult = { kind: 'not-found' }
     for (const [at, file] of (isCurrent ? files : files.slice(0, 1)).entries()) {
-      const uploadId = services.ids.next()
-      await within.tx.files.add({ ...file, ...meta, fileId: uploadId, streamId: filing.complaintId })
-      last = await carryOutWithin(services, within, actor, requestOf(filing, { uploadId, documentId: services.ids.next(), expectedSeq: filing.expectedSeq + at, commandId: at === 0 ? filing.commandId : services.ids.next() }))
+      const uploaded = await added(services, within, actor, filing.complaintId, file)
+      last = await carryOutWithin(services, within, actor, requestOf(filing, { uploaded, documentId: services.ids.next(), expectedSeq: filing.expectedSeq + at, commandId: at === 0 ? filing.commandId : services.ids.next() }))
       if (last.kind !== 'done' || !isCurrent) return within.undo(last)
     }
     return last
   })
 }
 
-type One = Readonly<{ uploadId: string; documentId: string; expectedSeq: number; commandId: string }>
+/** Gives the stream a file whose bytes are kept: what a command calls it by. */
+async function added(services: Services, { tx }: Within<CommandResult>, actor: Actor, streamId: string, file: ArrivedFile): Promise<Uploaded> {
+  const uploadId = services.ids.next()
+  await tx.files.add({ ...file, fileId: uploadId, streamId, addedAt: services.clock.now(), addedBy: actor.userId })
+  return { uploadId }
+}
 
-function requestOf({ complaintId, acceptedWarnings, on, kind, audience, isSensitive, datedOn, text }: Filing, { uploadId, documentId, expectedSeq, commandId }: One): CommandRequest {
+/** What somebody says about a file, where they say something. */
+function saying(text: string | undefined): Readonly<{ text?: Words }> {
+  return text === undefined || text.trim() === '' ? {} : { text: { words: text } }
+}
+
+type One = Readonly<{ uploaded: Uploaded; documentId: string; expectedSeq: number; commandId: string }>
+
+function requestOf({ complaintId, acceptedWarnings, on, kind, audience, isSensitive, datedOn, text }: Filing, { uploaded, documentId, expectedSeq, commandId }: One): CommandRequest {
   return {
     complaintId, expectedSeq, commandId, acceptedWarnings,
     command: {
-      type: 'file-document', on, documentId, file: { uploadId }, kind, audience, isSensitive,
-      ...(datedOn !== undefined && { datedOn }), ...(text !== undefined && text.trim() !== '' && { text: { words: text } }),
+      type: 'file-document', on, documentId, file: uploaded, kind, audience, isSensitive,
+      ...(datedOn !== undefined && { datedOn }), ...saying(text),
     },
   }
 }
@@ -61,11 +71,10 @@ export async function fileVersion(services: Services, actor: Actor, version: New
   const { complaintId, expectedSeq, commandId, on, documentId, text } = version
   return allOrNothing<CommandResult>(services.store, actor, async (within) => {
     const isCurrent = await standsAt(within.tx, version)
-    const uploadId = services.ids.next()
-    await within.tx.files.add({ ...file, fileId: uploadId, streamId: complaintId, addedAt: services.clock.now(), addedBy: actor.userId })
+    const uploaded = await added(services, within, actor, complaintId, file)
     const result = await carryOutWithin(services, within, actor, {
       complaintId, expectedSeq, commandId,
-      command: { type: 'file-document-version', on, documentId, file: { uploadId }, ...(text !== undefined && text.trim() !== '' && { text: { words: text } }) },
+      command: { type: 'file-document-version', on, documentId, file: uploaded, ...saying(text) },
     })
     return result.kind === 'done' && isCurrent ? result : within.undo(result)
   })
@@ -78,10 +87,8 @@ export async function fileRedacted(services: Services, actor: Actor, copy: Redac
   if (!may(actor, 'redact-document')) return { kind: 'not-allowed' }
   const { complaintId, expectedSeq, commandId, acceptedWarnings, text, ...said } = copy
   return allOrNothing<CommandResult>(services.store, actor, async (within) => {
-    const uploadId = services.ids.next()
-    await within.tx.files.add({ ...file, fileId: uploadId, streamId: complaintId, addedAt: services.clock.now(), addedBy: actor.userId })
-    const words = text === undefined || text.trim() === '' ? {} : { text: { words: text } }
-    const result = await carryOutWithin(services, within, actor, { complaintId, expectedSeq, commandId, acceptedWarnings, command: { type: 'redact-document', file: { uploadId }, ...said, ...words } })
+    const uploaded = await added(services, within, actor, complaintId, file)
+    const result = await carryOutWithin(services, within, actor, { complaintId, expectedSeq, commandId, acceptedWarnings, command: { type: 'redact-document', file: uploaded, ...said, ...saying(text) } })
     return result.kind === 'done' ? result : within.undo(result)
   })
 }
