@@ -68,7 +68,7 @@ const MOST_PAGES = 10
  * Everything that is held on the person of a request, item by item. The caller has asked whether the actor answers such
  * requests: what is in complaints that they do not work on is among it, as far as their sight goes.
  *
- * What came of their complaints is among it (learning, contacts of the Ombudsman, bundles), to whom anything of it was given,
+ * What came of their complaints is among it (learning, contacts of the Ombudsman, bundles), the e-mail that stands on them, to whom anything of it was given,
  * and who looked: how many and when, without the names of those who work here, which are data about them and no recipient of
  * it. Left out: drafts of whoever is recording, which are nobody's record yet; figures, in which nobody is named; sign-in
  * traces of other people. What is protected of somebody else is in no text of it, whatever is decided. Law: UK GDPR art. 15 (not confirmed).
@@ -123,7 +123,9 @@ async function saidSame(reads: Reads, records: readonly string[]): Promise<reado
 }
 
 async function itemsOfStream(reads: Reads, { roles, ...stream }: StreamWith, records: readonly string[]): Promise<readonly HeldItem[]> {
-  const recorded = await reads.stream(stream.streamId)
+  const whole = await reads.stream(stream.streamId)
+  // Of an e-mail what came: on whose records it was filed by mistake before is about them.
+  const recorded = stream.kind === 'message' ? whole.filter(({ event }) => event.type === 'MessageReceived') : whole
   const others = await othersIn(reads, recorded, records)
   const group = stream.kind === 'complaint' ? 'complaints' : 'entries'
   const first = recorded[0]?.event.happenedOn ?? null
@@ -202,7 +204,7 @@ function textItem(group: HeldGroup, stream: HeldItem['stream'], others: readonly
   }
 }
 
-/** Kinds of entries that are there because of a complaint, and name nobody. */
+/** Kinds of entries that are there because of a complaint, and name nobody. Messages are besides: they stand on one complaint at a time. */
 const BESIDE = ['learning', 'ombudsman-contact', 'bundle'] as const
 
 async function streamsBeside(reads: Reads, complaints: readonly string[]): Promise<readonly StreamWith[]> {
@@ -213,6 +215,8 @@ async function streamsBeside(reads: Reads, complaints: readonly string[]): Promi
     if (!first || !recorded.some(({ event }) => complaintsIn(event).some((id) => asked.has(id)))) continue
     found.push({ streamId, kind, reference: 'reference' in first.event ? first.event.reference : '', roles: [] })
   }
+  // What was filed there by mistake, and is not there any more, is somebody else's.
+  for (const complaintId of complaints) for (const { streamId, reference } of await reads.messagesOn(complaintId)) found.push({ streamId, kind: 'message', reference, roles: [] })
   return found
 }
 

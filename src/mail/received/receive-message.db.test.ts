@@ -9,6 +9,7 @@ import { fileMessage, setMessageAside, takeMessageUp, undoFiling } from '../../a
 import { recordComplaintOfMessage } from '../../application/messages/from-message.ts'
 import type { MailboxState } from '../../application/messages/ports.ts'
 import type { Actor } from '../../application/ports.ts'
+import { textIdsIn } from '../../application/words-apart.ts'
 import { recordAround } from '../../application/record-around.ts'
 import { recordComplaint } from '../../application/record-complaint.ts'
 import { viewDocuments } from '../../application/files/view-documents.ts'
@@ -193,6 +194,14 @@ test('A message about somebody of the complaints team goes with the complaint th
   assert.deepEqual(papers.kind !== 'not-found' && papers.documents.map(({ versions }) => versions.at(-1)?.kept?.name), ['proof.pdf'])
   const follows = await received({ subject: 'And again', to: replyTo(complaintId) })
   assert.deepEqual([follows.place, await store.read(officer, (reads) => reads.stream(follows.messageId))], ['filed', []])
+})
+
+test('Whoever answers requests about somebody’s data finds the messages of a complaint, with their words', async () => {
+  const complaintId = await complaint()
+  const { messageId } = await received({ to: replyTo(complaintId), subject: 'For the file', text: 'What I wrote.' })
+  const officer: Actor = { ...ME, userId: uuidV7() as UserId, role: 'data-protection-officer' }
+  const words = await store.read(officer, async (reads) => [...(await reads.texts(textIdsIn(await reads.stream(messageId)))).values()])
+  assert.deepEqual([await onComplaint(complaintId, officer), words.includes('What I wrote.')], [[messageId], true])
 })
 
 test('What is set aside stays, and is taken up again', async () => {

@@ -3,13 +3,17 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { tmpdir } from 'node:os'
+import { Readable } from 'node:stream'
 import { describe, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { unzipSync } from 'fflate'
 import { actorOf, complaintsWeb, A_COMPLAINT } from '../../../../test/page-fixtures/complaints-web.ts'
 import { isInstalled } from '../../../../test/support/files.ts'
+import { mimeText, receptionOf } from '../../../../test/support/mail.ts'
 import { textOf, TEST_AUTHORITY } from '../../../../test/support/web.ts'
+import { fileMessage, undoFiling } from '../../../application/messages/file-message.ts'
 import type { PersonId } from '../../../domain/complaint/events.ts'
+import { receiveMessage } from '../../../mail/received/receive-message.ts'
 
 const WANDA = '11111111-1111-4111-8111-111111111111' as PersonId
 const KIT = '22222222-2222-4222-8222-222222222222' as PersonId
@@ -79,6 +83,26 @@ describe('The review of what is held on somebody', () => {
     const page = textOf((await officer.get(await itemOf(/^Document:/))).html)
     assert.match(page, /File school report\.pdf Marked OFFICIAL-SENSITIVE The document itself is given apart from this file/)
     assert.doesNotMatch(page, /Give it without some passages/)
+  })
+
+  test('has the words of each e-mail that stands on their complaint, and none that only stood there by mistake', async () => {
+    const web = await opened()
+    let uid = 0
+    const receive = async (text: string) => {
+      const got = await receiveMessage(receptionOf(web, { fileStore: web.deps.fileStore }), TEST_AUTHORITY.authorityId, {
+        at: { mailbox: 'complaints', uidValidity: 1, uid: uid += 1 }, arrivedAt: web.services.clock.now(), bytes: Readable.from([Buffer.from(mimeText({ text }))]),
+        state: { mailbox: 'complaints', uidValidity: 1, lastUid: uid, lookedAt: null, failingSince: null, failure: null, attempts: 0, nextAt: null },
+      })
+      return got.kind === 'received' ? got.messageId : ''
+    }
+    const step = (messageId: string) => ({ messageId, expectedSeq: web.seqOf(messageId), commandId: web.services.ids.next() })
+    const manager = actorOf('complaints-manager')
+    const [theirs, others] = [await receive('Nobody rang Wanda back.'), await receive('Of another family altogether.')]
+    for (const messageId of [theirs, others]) assert.equal((await fileMessage(web.services, manager, { ...step(messageId), to: { kind: 'complaint', streamId: web.complaintId } })).kind, 'done')
+    assert.equal((await undoFiling(web.services, manager, { ...step(others), reason: 'It is about the Quinces' })).kind, 'done')
+    const page = await web.officer.get(await web.itemOf(/^E-mail received: words/))
+    assert.match(textOf(page.html), /Nobody rang Wanda back\./)
+    assert.equal((await web.officer.get(web.review)).html.match(/E-mail received: words/g)?.length, 1)
   })
 
   test('takes out a passage that is typed, refuses one that is not there, and asks why', async () => {
