@@ -103,9 +103,9 @@ describe('who may do what', () => {
     })
   }
 
-  test('only the administrator manages users, and does nothing else but look at what is being sent', () => {
+  test('only the administrator manages users, and does nothing else but look at what is being sent and which mailboxes are fetched from', () => {
     const others = OTHER_ACTIONS.filter((action) => may(actor(authorityId, 'administrator'), action))
-    assert.deepEqual(others.toSorted(), ['manage-users', 'view-outbox'])
+    assert.deepEqual(others.toSorted(), ['manage-users', 'view-mailboxes', 'view-outbox'])
     assert.deepEqual(ROLES.filter((role) => may(actor(authorityId, role), 'manage-users')), ['administrator'])
   })
 
