@@ -33,7 +33,7 @@ export async function outboxBench(): Promise<Measurement[]> {
     const attachment = { name: 'letter.pdf', mediaType: 'application/pdf', bytes: new Uint8Array(ATTACHED_BYTES) }
     const began = performance.now()
     await outboxAlone(database.pools.app, authorityId, (lost) => handOverDue({
-      services, senders: { email }, pagesOf: pagesOfPdf, tell: () => Promise.resolve(), isDemonstration: false, attachments: async () => [attachment],
+      services, senders: { email }, pagesOf: pagesOfPdf, tell: () => Promise.resolve(), isDemonstration: false, renewed: async () => ({}), attachments: async () => [attachment],
     }, authorityId, lost))
     const seconds = (performance.now() - began) / 1_000
     clearInterval(looking)

@@ -281,6 +281,8 @@ export type PartInComplaint = Readonly<{ personId: string; complaintId: StreamId
 
 export type Reads = PeopleReads & MessageReads & LetterDraftReads & OutboxReads & ReminderMailReads & KeptReads & FileReads & EditionReads & OutsideReads & PaperReads & SealReads & RetentionReads & Readonly<{
   stream(streamId: StreamId): Promise<readonly Recorded<AnyEvent>[]>
+  /** Which of these commands were carried out. */
+  carriedOut(commandIds: readonly string[]): Promise<ReadonlySet<string>>
   people(personIds: readonly PersonId[]): Promise<readonly Person[]>
   texts(textIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   settings(): Promise<AuthoritySettings>

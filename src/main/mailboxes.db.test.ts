@@ -38,7 +38,7 @@ async function sentLetter(): Promise<Readonly<{ complaintId: string; letterId: s
   assert.equal(recorded.kind, 'done')
   const letterId = await queuedLetter(writing, complaintId)
   const takes = { fates: null, rest: () => Promise.resolve(), handOver: async (_: unknown, begin: () => Promise<boolean>) => (await begin() ? { kind: 'accepted' as const } : { kind: 'not-now' as const, why: 'try-later' as const }) }
-  await handOverDue({ services, senders: { email: takes }, pagesOf: async () => 1, isDemonstration: false, tell: tellLetters(services), attachments: async () => [] }, authorityId, new AbortController().signal)
+  await handOverDue({ services, senders: { email: takes }, pagesOf: async () => 1, isDemonstration: false, renewed: async () => ({}), tell: tellLetters(services), attachments: async () => [] }, authorityId, new AbortController().signal)
   const messageId = letterOf((await viewed(writing, complaintId)).complaint, letterId)?.queued?.message ?? ''
   return { complaintId, letterId, messageId }
 }

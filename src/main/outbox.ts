@@ -1,9 +1,10 @@
 import type { Logger } from 'pino'
-import { mailReminders } from '../application/outbox/mail-reminders.ts'
+import { mailReminders, renewedReminder, type MailReminderParts } from '../application/outbox/mail-reminders.ts'
 import { askFates } from '../application/outbox/ask-fates.ts'
 import { handOverDue, type HandOverParts } from '../application/outbox/hand-over.ts'
 import { readAttachments } from '../application/outbox/read-attachments.ts'
 import { tellLetters } from '../application/letters/tell-letters.ts'
+import type { AuthorityId } from '../application/ports.ts'
 import type { Outgoing, Senders } from '../application/outbox/senders.ts'
 import type { SendingChannel } from '../domain/outbox/outbox.ts'
 import { everySoOften } from '../jobs/every-so-often.ts'
@@ -49,18 +50,23 @@ async function handOverAll(register: Register, parts: Omit<HandOverParts, 'isDem
   }
 }
 
+/** What reminders by mail are made with, at an authority's own address. */
+function remindingOf({ services, reminders, accounts: { accounts } }: Register, config: Config, hostName: string | null): Omit<MailReminderParts, 'channel'> {
+  return { services, reminders, accounts, wording: reminderWording, link: `${addressOfAuthority(config, hostName)}/reminders` }
+}
+
 /** So long between two looks at who is to be reminded. */
 const REMIND_EVERY_MS = 60_000
 
 /** Begins to queue, on working days, what people are to be reminded of by mail. */
 export function startReminders(register: Register, config: Config, logger: Logger): Readonly<{ stop(): Promise<void> }> {
-  const { services, reminders, accounts: { accounts }, database } = register
+  const { database } = register
   const ways = waysOutOf(config.mail, database)
   const work = async (stopped: AbortSignal): Promise<void> => {
     for (const { authorityId, readyAt, isDemonstration, hostName } of await listAuthorities(database.pools.app)) {
       if (readyAt === null || stopped.aborted) continue
       const channel = isDemonstration || ways.includes('email') ? 'email' : ways.includes('notify-email') ? 'notify-email' : null
-      const queued = await mailReminders({ services, reminders, accounts, channel, wording: reminderWording, link: `${addressOfAuthority(config, hostName)}/reminders` }, authorityId)
+      const queued = await mailReminders({ ...remindingOf(register, config, hostName), channel }, authorityId)
       if (queued > 0) logger.info({ queued }, 'reminders queued')
     }
   }
@@ -73,11 +79,18 @@ async function replyTo({ database }: Register, config: Config): Promise<(record:
   return replyToOf(config, database.folder, (authorityId) => hosts.get(authorityId) ?? null)
 }
 
+/** A reminder as it is to leave now. */
+async function renewedIn(register: Register, config: Config, authorityId: AuthorityId, message: Parameters<HandOverParts['renewed']>[1]): ReturnType<HandOverParts['renewed']> {
+  const authority = (await listAuthorities(register.database.pools.app)).find((one) => one.authorityId === authorityId)
+  return authority ? renewedReminder(remindingOf(register, config, authority.hostName), authorityId, message) : null
+}
+
 /** Begins to look, every few seconds, at what is to be sent. */
 export async function startOutbox(register: Register, config: Config, logger: Logger): Promise<Readonly<{ stop(): Promise<void> }>> {
   const { pagesOfPdf } = await import('../documents/pages-of-pdf.ts')
   const parts: Omit<HandOverParts, 'isDemonstration'> = {
     services: register.services, senders: await sendersOf(config.mail, register.database, await replyTo(register, config)), pagesOf: pagesOfPdf, tell: tellLetters(register.services), onFault: (error) => logger.error({ fault: error instanceof Error ? error.message : String(error) }, 'what became of a letter was not recorded'),
+    renewed: (authorityId, message) => renewedIn(register, config, authorityId, message),
     attachments: readAttachments({ store: register.services.store, fileStore: register.fileStore }),
   }
   return everySoOften({ work: (stopped) => handOverAll(register, parts, logger, stopped), onError: (error) => logger.error({ fault: error.message }, 'outbox') }, LOOK_EVERY_MS)

@@ -1,4 +1,4 @@
-import type { ReminderChoice, ReminderMail, ReminderMailReads } from '../application/outbox/reminder-mail-ports.ts'
+import type { ReminderChoice, ReminderKey, ReminderMail, ReminderMailReads } from '../application/outbox/reminder-mail-ports.ts'
 import type { AuthorityId } from '../application/ports.ts'
 import type { Trx } from './projector.ts'
 import { rowsOf } from './queries/run.ts'
@@ -17,12 +17,15 @@ export function makeReminderMail(trx: Trx, authorityId: AuthorityId, inFullSight
           select $1, $2, stream_id, kind, clock_id, item, due_on, $8::timestamptz from asked on conflict do nothing
           returning stream_id, kind, clock_id, item, due_on)
         select a.place::int as place from asked a join added using (stream_id, kind, clock_id, item, due_on)`, [
-        authorityId, userId, reminders.map(({ streamId }) => streamId), reminders.map(({ kind }) => kind), reminders.map(({ clockId }) => clockId), reminders.map(({ item }) => item),
-        reminders.map(({ dueOn }) => dueOn), at,
+        authorityId, userId, ...columnsOf(reminders), at,
       ])
       const places = new Set(rows.map(({ place }) => place))
       return reminders.filter((_, index) => places.has(index + 1))
     },
+    wentWith: (userId, reminders, messageId) => inFullSight(async () => void (await rowsOf(trx, `
+      update reminders_mailed m set message_id = $8 from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::date[]) as a(stream_id, kind, clock_id, item, due_on)
+      where m.authority_id = $1 and m.user_id = $2 and (m.stream_id, m.kind, m.clock_id, m.item, m.due_on) = (a.stream_id, a.kind, a.clock_id, a.item, a.due_on)`,
+      [authorityId, userId, ...columnsOf(reminders), messageId]))),
     claimDay: async (userId, day) => (await rowsOf(trx, `
       insert into reminder_digests as d (authority_id, user_id, last_on) values ($1, $2, $3::date)
       on conflict (authority_id, user_id) do update set last_on = excluded.last_on where d.last_on < excluded.last_on
@@ -30,8 +33,17 @@ export function makeReminderMail(trx: Trx, authorityId: AuthorityId, inFullSight
   }
 }
 
+/** The keys of reminders, column by column. */
+function columnsOf(reminders: readonly ReminderKey[]): readonly (readonly string[])[] {
+  return [
+    reminders.map(({ streamId }) => streamId), reminders.map(({ kind }) => kind), reminders.map(({ clockId }) => clockId), reminders.map(({ item }) => item), reminders.map(({ dueOn }) => dueOn),
+  ]
+}
+
 export function readsOfReminderMail(trx: Trx, authorityId: AuthorityId): ReminderMailReads {
   return {
+    remindersOfMessage: (messageId) => rowsOf<ReminderKey>(trx, `
+      select stream_id as "streamId", kind, clock_id as "clockId", item, due_on as "dueOn" from reminders_mailed where authority_id = $1 and message_id = $2`, [authorityId, messageId]),
     reminderChoices: async () => new Map((await rowsOf<{ user_id: string; choice: ReminderChoice }>(trx, 'select user_id, choice from reminder_choices where authority_id = $1', [authorityId])).map(({ user_id, choice }) => [user_id, choice])),
   }
 }

@@ -14,6 +14,7 @@ import type { PaperReads } from '../application/rights/ports.ts'
 import type { RetentionReads } from '../application/retention/ports.ts'
 import { makeEditions, readsOfEditions } from './editions.ts'
 import { makeEqualityAnswers, readEqualityAnswers } from './equality-answers.ts'
+import { carriedOut } from './ledger/carried-out.ts'
 import { LostRace, makeLedger } from './ledger/ledger.ts'
 import { keptReads, makeKept } from './kept.ts'
 import { loadStream } from './ledger/load.ts'
@@ -140,7 +141,7 @@ function makeRedating({ trx, client }: Open, authorityId: AuthorityId, derive: D
 }
 
 /** What is answered from the ledger and what stands beside it, within one transaction. */
-export function ledgerReads(trx: Trx, authorityId: AuthorityId): EditionReads & FileReads & MessageReads & LetterDraftReads & OutboxReads & ReminderMailReads & PaperReads & RetentionReads & Pick<Reads, 'stream' | 'people' | 'texts' | 'settings' | 'settingsKnownOn' | 'bankHolidayLists' | 'wouldMove' | 'users' | 'equalityAnswers' | 'wordUsed' | 'kept' | 'keptHistory'> {
+export function ledgerReads(trx: Trx, authorityId: AuthorityId): EditionReads & FileReads & MessageReads & LetterDraftReads & OutboxReads & ReminderMailReads & PaperReads & RetentionReads & Pick<Reads, 'stream' | 'carriedOut' | 'people' | 'texts' | 'settings' | 'settingsKnownOn' | 'bankHolidayLists' | 'wouldMove' | 'users' | 'equalityAnswers' | 'wordUsed' | 'kept' | 'keptHistory'> {
   return {
     ...readsOfEditions(trx, authorityId),
     ...readsOfPapers(trx, authorityId),
@@ -152,6 +153,7 @@ export function ledgerReads(trx: Trx, authorityId: AuthorityId): EditionReads & 
     ...keptReads(trx, authorityId),
     ...retentionReads(trx, authorityId),
     stream: async (streamId) => (await loadStream(trx, authorityId, streamId)).recorded,
+    carriedOut: (commandIds) => carriedOut(trx, authorityId, commandIds),
     people: (personIds) => readPeople(trx, authorityId, personIds),
     texts: (textIds) => readTexts(trx, authorityId, textIds),
     settings: () => readSettings(trx, authorityId),

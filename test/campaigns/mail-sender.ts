@@ -21,7 +21,7 @@ for (let queued = 0; queued < Number(many); queued += 1) {
   writeSync(1, `queued ${messageId}\n`)
 }
 const sender = smtpSender({ host: '127.0.0.1', port: Number(port), isTlsFromTheStart: false, tls: 'never', signIn: null, from: { name: '', address: 'complaints@council.example' } }, () => null)
-const parts = { services, senders: { email: sender }, pagesOf: pagesOfPdf, attachments: async () => [], tell: async () => undefined, isDemonstration: false }
+const parts = { services, senders: { email: sender }, pagesOf: pagesOfPdf, attachments: async () => [], tell: async () => undefined, isDemonstration: false, renewed: async () => ({}) }
 writeSync(1, 'sending\n')
 for (let round = 0; ; round += 1) {
   await outboxAlone(database.pools.app, authorityId, (lost) => handOverDue(parts, authorityId, lost)).catch(() => undefined)

@@ -42,7 +42,7 @@ async function mailHouse() {
     },
     /** What is due is handed over; the last that went out. */
     handOver: async () => {
-      await handOverDue({ services, senders: { email: sender }, pagesOf: async () => 1, isDemonstration: false, tell: tellLetters(services), attachments: readAttachments({ store: services.store, fileStore }) }, authorityId, new AbortController().signal)
+      await handOverDue({ services, senders: { email: sender }, pagesOf: async () => 1, isDemonstration: false, renewed: async () => ({}), tell: tellLetters(services), attachments: readAttachments({ store: services.store, fileStore }) }, authorityId, new AbortController().signal)
       return smtp.taken.at(-1)?.raw ?? ''
     },
     end: async () => {

@@ -33,7 +33,7 @@ export async function outboxBench(db: TestDatabase & Readonly<{ store: Store }>,
   const told: string[] = []
   const parts: HandOverParts = {
     services: { store: db.store, clock: { today: () => isoDate(now.slice(0, 10)), now: () => now }, ids: { next: uuidV7 }, calendar: englandAndWales() },
-    senders, pagesOf: pagesOfPdf, isDemonstration: false, attachments: async (_of, ids) => (ids.length === 0 ? [] : 'attachment-missing'), tell: async (_tx, row) => void told.push(row.state), ...more,
+    senders, pagesOf: pagesOfPdf, isDemonstration: false, attachments: async (_of, ids) => (ids.length === 0 ? [] : 'attachment-missing'), tell: async (_tx, row) => void told.push(row.state), renewed: async () => ({}), ...more,
   }
   return {
     authorityId, told, parts, set: (at) => { now = at },

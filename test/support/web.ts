@@ -65,7 +65,7 @@ function testDeps(replaced: Partial<WebDeps> = {}): WebDeps & { sessions: Return
   return { ...deps, ...replaced } as typeof deps
 }
 
-export type PageSeen = Readonly<{ status: number; html: string; location: string; headers: Readonly<Record<string, unknown>> }>
+export type PageSeen = Readonly<{ status: number; html: string; bytes: Buffer; location: string; headers: Readonly<Record<string, unknown>> }>
 /** What a form sends: one value for a field, or several. */
 export type Fields = Readonly<Record<string, string | readonly string[]>>
 
@@ -85,7 +85,7 @@ export function visitor(server: FastifyInstance) {
     }
     token = /name="_csrf" value="([^"]+)"/.exec(response.body)?.[1] ?? token
     const { location } = response.headers
-    return { status: response.statusCode, html: response.body, location: typeof location === 'string' ? location : '', headers: response.headers }
+    return { status: response.statusCode, html: response.body, bytes: response.rawPayload, location: typeof location === 'string' ? location : '', headers: response.headers }
   }
   return {
     cookies,

@@ -1,3 +1,5 @@
+import { calendarOf } from '../../domain/authority/calendar-of.ts'
+import { londonMinute } from '../../domain/calendar/london.ts'
 import type { SENT_BY_OUTBOX } from '../../domain/complaint/threads/letters/events.ts'
 import { letterOf } from '../../domain/complaint/threads/letters/thread.ts'
 import { allOrNothing } from '../all-or-nothing.ts'
@@ -9,7 +11,7 @@ import { refused } from '../refused.ts'
 import type { CommandResult, ComplaintView, WordedCommand } from '../worded.ts'
 import { fileLetter } from './file-letter.ts'
 import { wrongLetter } from './letter-check.ts'
-import { sendingWarnings } from './send-letter.ts'
+import { expectedArrival, sendingWarnings } from './send-letter.ts'
 import type { OfLetter } from './write-letter.ts'
 
 export type ByOutbox = (typeof SENT_BY_OUTBOX)[number]
@@ -43,6 +45,7 @@ export async function queueLetter(services: Services, actor: Actor, queueing: Qu
   if (typeof to === 'string') return refused(to)
   const command = (message: string): Extract<WordedCommand, { type: 'queue-letter' }> =>
     ({ type: 'queue-letter', on, letterId, by, message, ...(departureReason.trim() !== '' && { departureReason: { words: departureReason } }) })
+  const toldOn = expectedArrival(calendarOf(view.settings, services.calendar), by, on, londonMinute(services.clock.now())) ?? on
   const wrong = await wrongLetter(services, actor, { complaintId, expectedSeq, commandId, command: command('') })
   if (wrong) return wrong
   return allOrNothing<CommandResult>(services.store, actor, async (within) => {
@@ -52,7 +55,7 @@ export async function queueLetter(services: Services, actor: Actor, queueing: Qu
       about: { kind: 'letter', streamId: complaintId, letterId }, channel: by, to: by === 'notify-letter' ? '' : to.address, subject: made.subject, text: made.text, html: made.html,
       attachments: by === 'notify-text' || by === 'notify-email' ? [] : [{ fileId }], queuedAt: services.clock.now(),
     })
-    const queued = await carryOutWithin(services, within, actor, { complaintId, expectedSeq, commandId, command: command(message), acceptedWarnings, alsoUnwise: sendingWarnings(view, letterId, on) })
+    const queued = await carryOutWithin(services, within, actor, { complaintId, expectedSeq, commandId, command: command(message), acceptedWarnings, alsoUnwise: sendingWarnings(view, letterId, toldOn) })
     // Sent twice by one click, or not to be sent: what was queued for it just now is taken back.
     if (queued.kind !== 'done' || !isCurrent) return within.undo(queued)
     await within.tx.letterDrafts.remove(complaintId, letterId)

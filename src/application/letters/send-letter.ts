@@ -5,7 +5,7 @@ import type { Warning } from '../../domain/complaint/commands.ts'
 import { LETTERS_WARNINGS, type SentBy } from '../../domain/complaint/threads/letters/events.ts'
 import { letterOf, needsOf } from '../../domain/complaint/threads/letters/thread.ts'
 import { commandOf } from '../../domain/letters/letters-owed.ts'
-import { arrivesOn as arrivalOf, POST_CLASSES } from '../../domain/letters/post-time.ts'
+import { arrivesOn as arrivalOf, POST_CLASSES, printedArrivesOn } from '../../domain/letters/post-time.ts'
 import { allOrNothing } from '../all-or-nothing.ts'
 import { carryOutWithin } from '../carry-out.ts'
 import { may } from '../permissions.ts'
@@ -20,8 +20,9 @@ import { isAsNeeded, type OfLetter } from './write-letter.ts'
 /** How a letter went, as a person says it. `arrivesOn`: left out, the time of the post is counted. */
 export type Sending = OfLetter & Readonly<{ by: SentBy; arrivesOn?: IsoDate; departureReason?: string; alsoRecord: boolean; acceptedWarnings: readonly string[]; /** The letter as it went, which is filed; null where it was told. */ pdf: ArrivedFile | null }>
 
-/** The day on which a letter sent on `on` is taken to reach somebody; null where it does so at once. */
-export function expectedArrival(calendar: WorkingDayCalendar, by: SentBy, on: IsoDate): IsoDate | null {
+/** The day on which a letter sent on `on` is taken to reach somebody; null where it does so at once. `minute`: as `printedArrivesOn` has it. */
+export function expectedArrival(calendar: WorkingDayCalendar, by: SentBy, on: IsoDate, minute = 0): IsoDate | null {
+  if (by === 'notify-letter') return printedArrivesOn(calendar, on, minute).on
   const post = POST_CLASSES.find((one) => one === by)
   return post === undefined ? null : arrivalOf(calendar, post, on).on
 }

@@ -23,16 +23,37 @@ export type OfLetter = Readonly<{ complaintId: string; letterId: string; expecte
 
 export type Beginning = OfLetter & Readonly<{ rule: string | null; to: PersonId; reader: Reader; isEasyRead: boolean; batch?: string }>
 
+/** What a letter is begun from: nothing where there is no template. */
+type From = Readonly<{ view: ComplaintView; template: Template | null; fillsIn: FillsIn }>
+
 /** Begins a letter from a template, filled in from the complaint as whoever begins it sees it; from nothing where there is none. */
-export async function beginLetter(services: Services, actor: Actor, beginning: Beginning, from: Readonly<{ view: ComplaintView; template: Template | null; fillsIn: FillsIn }>): Promise<CommandResult> {
+export async function beginLetter(services: Services, actor: Actor, beginning: Beginning, from: From): Promise<CommandResult> {
   if (!may(actor, 'draft-letter')) return { kind: 'not-allowed' }
   return allOrNothing<CommandResult>(services.store, actor, (within) => beginWithin(services, within, actor, beginning, from))
 }
 
+/**
+ * Begins a letter and finishes it as it is filled in, in one transaction: whenever a server stops, there is a whole letter or none. Where it
+ * cannot be finished as it is, it is begun, for somebody to write. Refused and stale as `beginLetter` is.
+ */
+export async function beginFinished(services: Services, actor: Actor, beginning: Beginning, finishing: Readonly<{ commandId: string }>, from: From): Promise<CommandResult> {
+  if (!may(actor, 'draft-letter')) return { kind: 'not-allowed' }
+  if (!may(actor, 'finish-letter')) return beginLetter(services, actor, beginning, from)
+  return allOrNothing<CommandResult>(services.store, actor, async (within) => {
+    const begun = await beginWithin(services, within, actor, beginning, from)
+    if (begun.kind !== 'done' || from.template === null) return begun
+    const draft = { seen: 1, body: draftOf(actor, beginning, from) }
+    const gaveUp = (): never => within.undo({ kind: 'not-found' })
+    const finished = await finishWithin(services, { tx: within.tx, undo: gaveUp }, actor, { ...beginning, expectedSeq: begun.seq, commandId: finishing.commandId }, draft)
+    return finished.kind === 'done' ? finished : begun
+  })
+}
+
 /** The same within a transaction that writes more. */
 async function beginWithin(
-  services: Services, within: Within<CommandResult>, actor: Actor, beginning: Beginning, { view, template, fillsIn }: Readonly<{ view: ComplaintView; template: Template | null; fillsIn: FillsIn }>,
+  services: Services, within: Within<CommandResult>, actor: Actor, beginning: Beginning, from: From,
 ): Promise<CommandResult> {
+  const { template } = from
   const { complaintId, letterId, expectedSeq, commandId, on, rule, to, reader, isEasyRead, batch } = beginning
   const isCurrent = await standsAt(within.tx, { complaintId, expectedSeq })
   const result = await carryOutWithin(services, within, actor, {
@@ -44,9 +65,12 @@ async function beginWithin(
   })
   // A form that was sent twice began one letter, and its draft may have been written on since.
   if (result.kind !== 'done' || !isCurrent) return result
-  const body = template === null ? '' : fillsIn(template, letterFactsOf(view, { rule, reader, isEasyRead, to, writer: actor.name }))
-  await within.tx.letterDrafts.save({ streamId: complaintId, letterId, seen: 0, body, at: services.clock.now(), by: actor.userId })
+  await within.tx.letterDrafts.save({ streamId: complaintId, letterId, seen: 0, body: draftOf(actor, beginning, from), at: services.clock.now(), by: actor.userId })
   return result
+}
+
+function draftOf(actor: Actor, { rule, to, reader, isEasyRead }: Beginning, { view, template, fillsIn }: From): string {
+  return template === null ? '' : fillsIn(template, letterFactsOf(view, { rule, reader, isEasyRead, to, writer: actor.name }))
 }
 
 export type DraftSaved = Readonly<{ kind: 'saved' | 'changed-meanwhile' | 'too-long' | 'not-there' | 'not-allowed' }>
@@ -67,24 +91,28 @@ export async function saveDraft(services: Services, actor: Actor, { complaintId,
 export type Finished = CommandResult | Readonly<{ kind: 'problems'; examined: ExaminedDraft }> | Readonly<{ kind: 'draft-changed' }>
 
 /** Finishes a letter: its words are kept as they are now. It is held where it lacks something that it has to say; hostile text is refused. */
-export async function finishLetter(services: Services, actor: Actor, { complaintId, letterId, expectedSeq, commandId, on }: OfLetter, draft: Readonly<{ seen: number; body: string }>): Promise<Finished> {
+export async function finishLetter(services: Services, actor: Actor, of: OfLetter, draft: Draft): Promise<Finished> {
   if (!may(actor, 'finish-letter')) return { kind: 'not-allowed' }
+  return allOrNothing<Finished>(services.store, actor, (within) => finishWithin(services, within, actor, of, draft))
+}
+
+type Draft = Readonly<{ seen: number; body: string }>
+
+async function finishWithin(services: Services, { tx, undo }: Within<Finished>, actor: Actor, { complaintId, letterId, expectedSeq, commandId, on }: OfLetter, draft: Draft): Promise<Finished> {
   if (draft.body.length > MOST_CHARACTERS) return { kind: 'draft-changed' }
-  return allOrNothing<Finished>(services.store, actor, async ({ tx, undo }): Promise<Finished> => {
-    const recorded = complaintEvents(await tx.ledger.load(complaintId))
-    const complaint = recorded && foldAsRecorded(recorded)
-    const letter = complaint && letterOf(complaint, letterId)
-    const rule = complaint && letter && letter.rule !== null ? ruleCalled({ procedure: complaint.procedure, rule: letter.rule }) : null
-    const examined = examineDraft(draft.body, rule?.mustSay.map(({ id }) => id) ?? [])
-    if (examined.problems.length > 0) return { kind: 'problems', examined }
-    const isCurrent = await standsAt(tx, { complaintId, expectedSeq })
-    const carried = await carryOutWithin(services, { tx, undo: (result) => undo(result) }, actor, {
-      complaintId, expectedSeq, commandId, command: { type: 'finish-letter', on, letterId, text: { words: examined.words }, isHeld: !isComplete(examined) },
-    })
-    if (carried.kind !== 'done' || !isCurrent) return carried
-    const kept = await tx.letterDrafts.save({ streamId: complaintId, letterId, seen: draft.seen, body: draft.body, at: services.clock.now(), by: actor.userId })
-    return kept === 'saved' ? carried : undo({ kind: 'draft-changed' })
+  const recorded = complaintEvents(await tx.ledger.load(complaintId))
+  const complaint = recorded && foldAsRecorded(recorded)
+  const letter = complaint && letterOf(complaint, letterId)
+  const rule = complaint && letter && letter.rule !== null ? ruleCalled({ procedure: complaint.procedure, rule: letter.rule }) : null
+  const examined = examineDraft(draft.body, rule?.mustSay.map(({ id }) => id) ?? [])
+  if (examined.problems.length > 0) return { kind: 'problems', examined }
+  const isCurrent = await standsAt(tx, { complaintId, expectedSeq })
+  const carried = await carryOutWithin(services, { tx, undo: (result) => undo(result) }, actor, {
+    complaintId, expectedSeq, commandId, command: { type: 'finish-letter', on, letterId, text: { words: examined.words }, isHeld: !isComplete(examined) },
   })
+  if (carried.kind !== 'done' || !isCurrent) return carried
+  const kept = await tx.letterDrafts.save({ streamId: complaintId, letterId, seen: draft.seen, body: draft.body, at: services.clock.now(), by: actor.userId })
+  return kept === 'saved' ? carried : undo({ kind: 'draft-changed' })
 }
 
 /** Whether what a letter is fits what its reader needs: large print is made so, another form has to be written so. */

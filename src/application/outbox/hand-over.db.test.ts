@@ -86,6 +86,20 @@ describe('Handing over what is due', () => {
     assert.deepEqual([await one.states(), server.taken.length], [['cancelled'], 0])
   }))
 
+  test('sends once where the clock goes back an hour between the hand-over and its answer, and waits for no hour that comes twice', () => withSmtp(() => ({ kind: 'take' }), async (senders, server) => {
+    const one = await outboxBench(db, { email: { fates: null, rest: () => Promise.resolve(), handOver: async (message, begin) => {
+      const answer = await senders.email?.handOver(message, begin) ?? { kind: 'not-now', why: 'try-later' } as const
+      one.set('2026-10-25T00:59:00.000Z')
+      return answer
+    } } })
+    one.set('2026-10-25T01:59:00.000Z')
+    await one.queue()
+    await one.run()
+    await one.queue()
+    await one.run()
+    assert.deepEqual([await one.states(), server.taken.length, one.told], [['sent', 'sent'], 2, ['sent', 'sent']])
+  }))
+
   test('tries a server that is away once for all messages, and fails none of them for it', async () => {
     let tries = 0
     const one = await outboxBench(db, { email: { fates: null, rest: () => Promise.resolve(), handOver: async () => { tries += 1; return { kind: 'not-now', why: 'no-answer', wayIsShut: true } } } })
@@ -197,8 +211,9 @@ describe('Handing over what is due', () => {
     const one = await outboxBench(db, senders)
     for (let many = 0; many < 60; many += 1) await one.queue()
     const stopping = new AbortController()
-    setTimeout(() => stopping.abort(), 200)
+    const looking = setInterval(() => { if (server.taken.length > 0) stopping.abort() }, 5)
     await one.run(stopping.signal)
+    clearInterval(looking)
     assert.ok(server.taken.length > 0 && server.taken.length < 60)
     assert.equal((await one.states()).filter((state) => state === 'sent').length, server.taken.length)
     assert.ok(!(await one.states()).some((state) => state === 'handing-over'))

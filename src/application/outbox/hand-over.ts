@@ -6,6 +6,7 @@ import { isReminderTime } from '../../domain/outbox/reminder-hours.ts'
 import { isOneAddress } from '../../domain/outbox/smtp-replies.ts'
 import { wholeOf } from '../access/sight.ts'
 import type { AuthorityId, Services, Transaction } from '../ports.ts'
+import type { Renewed } from './mail-reminders.ts'
 import type { OutboxContent, OutboxRow } from './ports.ts'
 import type { Attachment, Outgoing, ReadAttachments, Sender, Senders } from './senders.ts'
 
@@ -19,6 +20,8 @@ export type HandOverParts = Readonly<{
   /** How many pages a PDF has; null where it cannot be read. */
   pagesOf(pdf: Uint8Array): Promise<number | null>
   tell: TellOutcome
+  /** What a reminder says when it leaves, where that is no longer what was queued; null where nothing is left to say to whoever it is for. */
+  renewed(authorityId: AuthorityId, message: Readonly<{ messageId: string; userId: string }>): Promise<Partial<Renewed> | null>
   /** Told where the register could not record what became of a message: the outbox says it all the same, and the others go on. */
   onFault?(error: unknown): void
   /** In a demonstration nothing leaves, whatever its rows say. */
@@ -84,7 +87,13 @@ function count(done: HandedOver, as: HandOver): void {
 async function handOverOne(parts: HandOverParts, authorityId: AuthorityId, row: OutboxRow): Promise<HandOver | NotSo> {
   const tell = (happening: Happening) => tellOf(parts, authorityId, row, happening)
   const begin = async (): Promise<boolean> => await tell({ kind: 'begun', attempt: row.attempts }) !== 'not-so'
-  const as = await throughTheDoor(parts, authorityId, row, begin)
+  const { messageId, about } = row
+  const renewed = about.kind === 'letter' ? {} : await parts.renewed(authorityId, { messageId, userId: about.userId })
+  if (renewed === null) {
+    await tell({ kind: 'cancelled' })
+    return 'not-so'
+  }
+  const as = await throughTheDoor(parts, authorityId, { row, renewed }, begin)
   return await tell({ kind: 'ended', attempt: row.attempts, as }) === 'not-so' ? 'not-so' : as
 }
 
@@ -109,14 +118,15 @@ async function tellOf(parts: HandOverParts, authorityId: AuthorityId, row: Outbo
   })
 }
 
-async function throughTheDoor(parts: HandOverParts, authorityId: AuthorityId, row: OutboxRow, begin: () => Promise<boolean>): Promise<HandOver> {
+async function throughTheDoor(parts: HandOverParts, authorityId: AuthorityId, { row, renewed }: Readonly<{ row: OutboxRow; renewed: Partial<Renewed> }>, begin: () => Promise<boolean>): Promise<HandOver> {
   const { channel } = row
   // Nobody is at the other end: it is as if it had been taken.
   if (channel === 'demonstration') return await begin() ? { kind: 'accepted' } : { kind: 'not-now', why: 'try-later' }
   const sender = parts.isDemonstration ? undefined : parts.senders[channel]
   if (!sender) return { kind: 'not-now', why: 'no-way-out', wayIsShut: true }
-  const content = await parts.services.store.read(wholeOf(authorityId), (reads) => reads.outboxContent(row.messageId))
-  if (!content) return { kind: 'never', why: 'attachment-missing' }
+  const queued = await parts.services.store.read(wholeOf(authorityId), (reads) => reads.outboxContent(row.messageId))
+  if (!queued) return { kind: 'never', why: 'attachment-missing' }
+  const content = { ...queued, ...renewed }
   const attachments = await parts.attachments(authorityId, content.attachments)
   if (attachments === 'being-scanned') return { kind: 'not-now', why: attachments }
   if (typeof attachments === 'string') return { kind: 'never', why: attachments }

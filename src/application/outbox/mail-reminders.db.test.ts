@@ -5,9 +5,11 @@ import { isoDate } from '../../domain/calendar/iso-date.ts'
 import { reminderWording } from '../../words/reminder-mail.ts'
 import { record } from '../../../test/support/recorded-complaints.ts'
 import type { Actor } from '../ports.ts'
-import { remindersOf } from '../reminders.ts'
-import { mailReminders, type MailReminderParts } from './mail-reminders.ts'
+import { putRemindersAway, remindersOf } from '../reminders.ts'
+import { handOverDue } from './hand-over.ts'
+import { mailReminders, renewedReminder, type MailReminderParts } from './mail-reminders.ts'
 import { chooseReminders } from './reminder-choice.ts'
+import type { Outgoing, Sender } from './senders.ts'
 
 const db = await datedRegister({ after })
 const { manager, widnes, runcorn, head } = db
@@ -123,6 +125,53 @@ describe('Reminders by mail', () => {
     assert.equal(await mailReminders({ ...parts, channel: null }, db.authorityId), 0)
     const { rows } = await db.pools.owner.query('select 1 from reminders_mailed')
     assert.deepEqual(rows, [])
+  })
+
+  describe('that leaves later than it was queued', () => {
+    const emptied = async () => { for (const table of ['outbox', 'outbox_contents', 'reminders_mailed', 'reminder_digests']) await db.pools.owner.query(`delete from ${table}`) }
+    /** What leaves, to whom, and where every message stands afterwards. */
+    const leave = async () => {
+      const sent: Outgoing[] = []
+      const email: Sender = { fates: null, rest: () => Promise.resolve(), handOver: async (message, begin) => { if (await begin()) sent.push(message); return { kind: 'accepted' } } }
+      await handOverDue({
+        services: db.services, senders: { email }, pagesOf: async () => 1, attachments: async () => [], tell: async () => undefined, isDemonstration: false, renewed: (of, message) => renewedReminder(parts, of, message),
+      }, db.authorityId, new AbortController().signal)
+      const { rows } = await db.pools.owner.query<{ state: string }>('select state from outbox where user_id = $1', [widnes.userId])
+      return { widnes: sent.filter(({ to }) => to.startsWith('widnesson@')).map(({ subject, text }) => `${subject} | ${text}`).join(), states: rows.map(({ state }) => state) }
+    }
+
+    test('names nothing that was sealed, put away or settled since, and says how many are left', async () => {
+      await emptied()
+      db.clock.set('2026-12-01', '08:00:00.000')
+      const late = await db.given('2026-11-03', { reference: 'LATE', to: widnes })
+      await db.given('2026-11-04', { reference: 'AWAY', to: widnes })
+      assert.ok(await mail() > 0)
+      await record(db.store, db.authorityId, late, [{ type: 'ComplaintSealed', happenedOn: isoDate('2026-12-01'), because: 'other', text: { textId: crypto.randomUUID(), digest: 'x' }, forUsers: [manager.userId], about: [] }], { recordedAt: '2026-12-01T08:01:00.000Z' })
+      const away = (await remindersOf(db, widnes)).reminders.filter(({ reference }) => reference === 'AWAY').map(({ reminderId }) => reminderId)
+      await putRemindersAway(db, widnes, away)
+      const { widnes: said, states } = await leave()
+      assert.match(said, /OVERDUE: fell due/)
+      assert.doesNotMatch(said, /LATE|AWAY/)
+      assert.deepEqual(states, ['sent'])
+    })
+
+    test('does not leave at all where nothing is left of it, they chose to have none, or their account was closed before', async () => {
+      for (const change of [
+        async () => putRemindersAway(db, widnes, (await remindersOf(db, widnes)).reminders.map(({ reminderId }) => reminderId)),
+        () => chooseReminders(db.services, widnes, 'none'),
+        () => db.deactivate(widnes.userId),
+      ]) {
+        await emptied()
+        await db.pools.owner.query('update reminders set put_away_on = null')
+        await chooseReminders(db.services, widnes, 'digest')
+        assert.ok(await mail() > 0)
+        await change()
+        const { widnes: said, states } = await leave()
+        assert.deepEqual([said, states], ['', ['cancelled']])
+      }
+      await emptied()
+      await db.accounts.change(db.authorityId, widnes.userId, () => ({ isActive: true }))
+    })
   })
 
   test('whoever has left, or never came, is sent nothing', async () => {

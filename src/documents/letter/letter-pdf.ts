@@ -10,6 +10,7 @@ import { drawableText } from '../report/fonts/drawable.ts'
 import { missingInWords } from '../report/fonts/missing-words.ts'
 import { logoPng } from '../report/png.ts'
 import { letterWith } from './clean-letter.ts'
+import { lastTogether, numbersWhole } from './kept-together.ts'
 
 /** In points. Guidance: RNIB, Clear print (not seen): 12 at least, large print 16 to 18. */
 const SIZES = { usual: 12, large: 18 } as const
@@ -29,14 +30,14 @@ let template: string | null = null
 export async function letterPdf(given: LetterDocument): Promise<Readonly<{ bytes: Buffer; warnings: readonly string[] }>> {
   const missing = new Set<string>()
   const line = LINES[given.print]
-  const change = (text: string) => breakableIn(drawableText(text, missing), line.body)
+  const change = (text: string) => breakableIn(numbersWhole(drawableText(text, missing)), line.body)
   const letter = letterWith(given, { line: change, running: change, prose: change })
   const warnings = missingInWords([...missing])
   const typst = (compiler ??= await started())
   const logo = logoPng(letter.branding)
   const data = {
     title: letter.title || letter.authority, authority: letter.authority, status: letter.status, from: letter.from.map((text) => breakableIn(text, line.from)), to: letter.to, on: shortDate(letter.on), reference: letter.reference,
-    size: SIZES[letter.print], isLarge: letter.print === 'large', words: LETTER_WORDS, blocks: letter.blocks, endNotes: warnings,
+    size: SIZES[letter.print], isLarge: letter.print === 'large', words: LETTER_WORDS, blocks: letter.blocks, together: lastTogether(letter.blocks), endNotes: warnings,
     logo: logo && { file: LOGO, alternative: letter.branding.logo?.alternative || letter.authority },
   }
   try {

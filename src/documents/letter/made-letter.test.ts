@@ -12,6 +12,7 @@ import { filled } from '../../domain/letters/template/fill.ts'
 import { fillingOf } from '../../words/letters/field-words.ts'
 import { breakableIn } from '../report/breakable.ts'
 import { pdfText } from '../text/pdf-text.ts'
+import { lastTogether, numbersWhole } from './kept-together.ts'
 import { madeLetter } from './made-letter.ts'
 
 const LONG = 'Llanfairpwllgwyngyllgogerychwy'
@@ -54,14 +55,36 @@ describe('A letter as a file', () => {
     }
   })
 
-  test('keeps its signature and how to reach us on one page, and an address of the web on one line, wherever the page ends', async () => {
-    const ends = 'Yours sincerely\n\nMorag Hale\n\nComplaints team\n\n## How to reach us\n\nTelephone 01632 960 000\n\nthe last line'
-    for (let many = 15; many < 30; many += 1) {
+  test('keeps its last words, its signature and how to reach us on one page, and an address of the web on one line, wherever the page ends', async () => {
+    const ends = 'The last words.\n\nYours sincerely\n\nMorag Hale\n\nComplaints team\n\n## How to reach us\n\nCivic Centre, 1 High Street\n\nTelephone 01632 960 000\n\nMonday to Friday, 9 to 5\n\nthe last line'
+    for (let many = 13; many < 28; many += 1) {
       const [pdf] = await madeLetter(letter(`${'A line.\n\n'.repeat(many)}${'a '.repeat(many + 40)}[www.lgo.org.uk](https://www.lgo.org.uk)\n\n${ends}`), ['pdf'])
       const words = await pdfText(pdf?.bytes ?? new Uint8Array(), 100_000) ?? ''
       assert.match(words, /www\.lgo\.org\.uk/)
-      assert.doesNotMatch(/Yours sincerely[\s\S]*the last line/.exec(words)?.[0] ?? 'Page', /Page/, String(many))
+      assert.doesNotMatch(/The last words[\s\S]*the last line/.exec(words)?.[0] ?? 'Page', /Page/, String(many))
     }
+  })
+
+  test('has no page with a name and nothing that it is the name under, in any letter that comes with Heard', async () => {
+    for (const [at, { template: { title, body, isFor: [key], reader } }] of SEED_TEMPLATES.entries()) {
+      if (!key) continue
+      const facts = factsOfLetter({ procedure: key.procedure, rule: key.rule, reader })
+      // Large print of some: each takes its time.
+      for (const print of at % 4 === 0 ? ['usual', 'large'] as const : ['usual'] as const) {
+        const [pdf] = await madeLetter(letter(examineDraft(filled(body, fillingOf(facts)), []).words, { title, print }), ['pdf'])
+        const pages = (await pdfText(pdf?.bytes ?? new Uint8Array(), 100_000) ?? '').split(/Page\s+\d+\s+of\s+\d+/)
+        const last = pages.findLast((words) => words.trim() !== '') ?? ''
+        assert.match(last, /Morag Hale[^]*complaints@testshire\.example|complaints@testshire\.example[^]*Morag Hale/, `${title} ${print}`)
+        assert.match(last.replaceAll(/Our reference:? 2024-0001/g, ''), /\w[.?!]\s/, `${title} ${print}: ${last}`)
+      }
+    }
+  })
+
+  test('keeps a telephone number, and the day and month of a date, on one line', () => {
+    assert.equal(numbersWhole('Ring 0300 061 0614 by Friday 1 March 2024, 20 working days.'), 'Ring 0300\u00A0061\u00A00614 by Friday 1\u00A0March 2024, 20 working days.')
+    const paragraph = (text: string) => ({ kind: 'paragraph', content: [{ kind: 'text', text }] }) as const
+    assert.equal(lastTogether([paragraph('One.'), paragraph('Two.'), paragraph('Yours sincerely'), paragraph('Morag Hale')]), 3)
+    assert.equal(lastTogether([paragraph('One.')]), 1)
   })
 
   test('breaks a word that no line holds, and no other', () => {

@@ -13,7 +13,8 @@ export function handOverOfNotify({ status, type, retryAfter }: NotifyError, chan
     : { kind: 'not-now', why: 'over-the-rate', afterMs: (retryAfter ?? 60) * 1000, wayIsShut: true }
   // The key, the clock, or a service that is not live: for the operator to mend.
   if (status === 401 || status === 403) return { kind: 'not-now', why: type === 'BadRequestError' ? 'not-live' : 'sign-in-refused', wayIsShut: true }
-  if (status >= 500) return { kind: 'not-now', why: 'try-later' }
+  // Its own fault is said to have taken nothing; what stands between us and it may have given the message on before it gave up.
+  if (status >= 500) return status === 500 || status === 503 ? { kind: 'not-now', why: 'try-later' } : { kind: 'no-telling' }
   if (status === 400 && type === 'BadRequestError') return { kind: 'never', why: channel === 'notify-letter' ? 'not-a-pdf' : 'refused' }
   if (status === 400 && type === 'ValidationError') return { kind: 'never', why: channel === 'notify-letter' ? 'refused' : 'address-refused' }
   return { kind: 'never', why: 'refused' }

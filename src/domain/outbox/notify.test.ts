@@ -39,6 +39,9 @@ describe('what GOV.UK Notify answers', () => {
   test('a wrong key is for the operator, and no message fails for it', () => assert.deepEqual(handOverOfNotify({ status: 403, type: 'AuthError' }, 'notify-text'), { kind: 'not-now', why: 'sign-in-refused', wayIsShut: true }))
   test('an address that is none is refused for good', () => assert.deepEqual(handOverOfNotify({ status: 400, type: 'ValidationError' }, 'notify-email'), { kind: 'never', why: 'address-refused' }))
   test('its own faults are waited out', () => assert.equal(handOverOfNotify({ status: 500, type: 'Exception' }, 'notify-email').kind, 'not-now'))
+  test('a gateway that gave up on it tells nothing: the message may have been taken, and does not go a second time by itself', () => {
+    for (const status of [502, 504]) assert.deepEqual(handOverOfNotify({ status, type: '' }, 'notify-letter'), { kind: 'no-telling' })
+  })
   test('each status has its end, and one that nobody knows is none', () => assert.deepEqual(
     ['created', 'sending', 'pending', 'accepted', 'pending-virus-check', 'delivered', 'received', 'sent', 'permanent-failure', 'temporary-failure', 'technical-failure', 'virus-scan-failed', 'validation-failed', 'cancelled', 'novel']
       .map((status) => fateOf(status)).map((fate) => ('why' in fate ? fate.why : fate.kind)),

@@ -1,5 +1,5 @@
 /** Rows on one page of a list. */
-const ROWS_A_PAGE = 50
+export const ROWS_A_PAGE = 50
 
 /** The pages of a list as GOV.UK pagination shows them: the first, the last, and those beside the current one. */
 export type Pagination = Readonly<{

@@ -1,11 +1,14 @@
 import type { TemplateProblem } from '../../domain/letters/template/check-template.ts'
 import type { LetterState } from '../../domain/letters/letters-owed.ts'
+import { POST_TIMES } from '../../domain/letters/post-time.ts'
 import { LETTER_STEP_LABELS } from '../threads/letters.ts'
 
 /** How a letter of the procedure stands. */
 export const LETTER_STATE_LABELS: Readonly<Record<LetterState, string>> = {
   ...LETTER_STEP_LABELS, owed: 'Owed', 'if-needed': 'Only if it comes to that', 'not-yet': 'Not owed yet', 'said-sent': 'Sent', 'not-recorded': 'Not recorded as sent',
 }
+
+const { 'first-class': FIRST, 'second-class': SECOND } = POST_TIMES
 
 /** The page of a complaint's letters, and those of one letter. */
 export const LETTERS_PAGE = {
@@ -23,7 +26,7 @@ export const LETTERS_PAGE = {
   theirs: 'What stands there now', yours: 'What you wrote',
   goesTo: (address: string) => `It goes to ${address}.`, counted: (day: string) => `Sent today, it counts as there on ${day}.`,
   sendTitle: 'Send the letter', how: 'How does it go?', when: 'When does it go, or did it go?', arrives: 'When does it reach them? (optional)',
-  arrivesHint: 'Left empty, the post is counted: first class two working days, second class four.', alsoRecord: (entry: string) => `Also record with that day: ${entry}`,
+  arrivesHint: `Left empty, the post is counted: first class ${FIRST.workingDays} working days, second class ${SECOND.workingDays}, the day of posting not among them (${SECOND.source.law ?? ''}; Practice Direction of 8 March 1985).`, alsoRecord: (entry: string) => `Also record with that day: ${entry}`,
   why: 'Why does it go as it is?', noPostAddress: 'No postal address is on record for them.', protectedAddress: 'Their postal address is protected: open it with a reason on their page.',
   telephone: 'They need to be told by telephone instead: record here that they were told.',
   spelling: 'Words to look at', spellingNone: 'The spelling check finds nothing.', spellingLater: 'The spelling check is being made ready. It is there when you save.', fields: 'What can be put in', deadline: (day: string) => `by ${day}`,

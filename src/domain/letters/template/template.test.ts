@@ -103,6 +103,14 @@ describe('a draft', () => {
     assert.deepEqual([gap.unsaid, gap.gaps.map(({ kind, name, line }) => [kind, name, line])], [['reason'], [['fact', 'reason', 2], ['words', 'how it went', 4]]])
   })
 
+  test('made from a template whose requirement stands in a section is held where that section is not there, and only there', () => {
+    const template = '((if child))\n((must: reason))\nIt rained.\n((end))\n((else))\nSee above.\n((end))\n'
+    assert.deepEqual([problems(template, ['reason']), unsaidIn(template, ['reason'])], [[], []])
+    assert.ok(isComplete(examineDraft(fill(template, {}, ['child']), ['reason'])))
+    assert.deepEqual(examineDraft(fill(template), ['reason']).unsaid, ['reason'])
+    assert.deepEqual(problems('((must: reason))\n((if child))\nIt rained.\n((end))\n', ['reason']), ['1 end-missing reason'])
+  })
+
   test('prints a gap so that nobody reads over it, and no mark', () =>
     assert.deepEqual(printed(examineDraft('On ((panel date)) at ((write: the place)).', []).words), ['On [panel date] at [the place].']))
 })

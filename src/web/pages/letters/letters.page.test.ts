@@ -4,6 +4,7 @@ import { complaintsWeb } from '../../../../test/page-fixtures/complaints-web.ts'
 import { SETTINGS } from '../../../../test/support/builders.ts'
 import { TEST_AUTHORITY, textOf, type Visitor } from '../../../../test/support/web.ts'
 import { wholeOf } from '../../../application/access/sight.ts'
+import { pdfText } from '../../../documents/text/pdf-text.ts'
 import { tellLetters } from '../../../application/letters/tell-letters.ts'
 import type { PersonId } from '../../../domain/complaint/basics.ts'
 import { isoDate } from '../../../domain/calendar/iso-date.ts'
@@ -12,10 +13,11 @@ const hidden = (html: string, name: string) => new RegExp(`name="${name}" value=
 const bodyOf = (html: string) => (/<textarea[^>]*id="body"[^>]*>\n?([\s\S]*?)<\/textarea>/.exec(html)?.[1] ?? '').replaceAll('&#39;', "'").replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 const ids = (html: string) => ({ commandId: hidden(html, 'commandId'), expectedSeq: hidden(html, 'expectedSeq') })
 const TODAY = { 'on-day': '23', 'on-month': '11', 'on-year': '2026' }
+const listOf = (at: string) => at.slice(0, at.lastIndexOf('/'))
 const MUM = 'person-ada' as PersonId
 
 /** A complaint of Friday 20 November with its letters, as the complaints manager. */
-async function writing(check: 'nobody' | 'second-person' = 'nobody', contact: Readonly<{ email?: string; telephone?: string }> = { telephone: '01632 960001' }) {
+async function writing(check: 'nobody' | 'second-person' = 'nobody', contact: Readonly<{ email?: string; telephone?: string; address?: string }> = { telephone: '01632 960001' }) {
   const web = await complaintsWeb()
   web.memory.useSettings(TEST_AUTHORITY.authorityId, { ...SETTINGS, letterCheck: check })
   const id = await web.record({ on: isoDate('2026-11-20'), reachedTeamOn: isoDate('2026-11-20') }, [
@@ -145,6 +147,19 @@ describe('The letters of a complaint', () => {
     assert.match(textOf(warned.html), /It reaches them after the day by which they have to be told/)
     assert.equal((await send(manager, at, { by: 'second-class', accept: 'letter-arrives-late' })).status, 303)
     assert.deepEqual(web.eventsOf(id).filter(({ type }) => type === 'LetterSent').map((event) => 'arrivesOn' in event && event.arrivesOn), ['2026-11-27'])
+  })
+
+  test('that GOV.UK Notify prints count as there when the post brings them: late ones are warned about, and nobody is taken to be told the day they were handed over', async () => {
+    const { web, id, manager, begin, finish, send } = await writing('nobody', { address: '1 Hill Street' })
+    const { at } = await begin(manager, 'acknowledgement')
+    await finish(manager, at)
+    assert.match(textOf((await manager.get(`${at}/send`)).html), /Letter by GOV\.UK Notify It goes to 1 Hill Street\. Sent today, it counts as there on 30 November 2026\./)
+    assert.match(textOf((await send(manager, at, { by: 'notify-letter' })).html), /It reaches them after the day by which they have to be told/)
+    assert.equal((await send(manager, at, { by: 'notify-letter', accept: 'letter-arrives-late' })).status, 303)
+    const { rows: [row] } = await web.services.store.read(wholeOf(TEST_AUTHORITY.authorityId), (reads) => reads.outbox({ limit: 9 }))
+    assert.ok(row)
+    await web.services.store.write(wholeOf(TEST_AUTHORITY.authorityId), (tx) => tellLetters(web.services)(tx, { ...row, state: 'sent' }, web.services.clock.now()))
+    assert.deepEqual(web.eventsOf(id).filter(({ type }) => type === 'LetterSent').map((event) => 'arrivesOn' in event && event.arrivesOn), ['2026-11-30'])
   })
 
   test('about an extension move the clock once they reach the complainant', async () => {
@@ -285,6 +300,50 @@ describe('The letters of a complaint', () => {
     assert.match(textOf(page.html), /Their address for this is protected/)
     assert.doesNotMatch(page.html, /ada@example\.org/)
     assert.equal(web.eventsOf(id).some(({ type }) => type === 'LetterQueued'), false)
+  })
+
+  test('never carry a protected address: not on their page, in no file of them, and not where they are sent', async () => {
+    const { web, manager, begin, finish } = await writing('nobody', { address: '7 Refuge Row, Testshire', email: 'ada@example.org' })
+    const { at } = await begin(manager, 'acknowledgement')
+    await finish(manager, at)
+    const files = async () => Promise.all(['letter.pdf', 'letter.html', 'letter.docx'].map(async (name) => (await manager.get(`${at}/${name}`)).bytes))
+    const words = async () => { const [pdf, html] = await files(); return `${await pdfText(pdf ?? Buffer.of(), 9_000) ?? ''} ${html?.toString() ?? ''}` }
+    assert.match(await words(), /7 Refuge Row/)
+    await web.services.store.write(wholeOf(TEST_AUTHORITY.authorityId), (tx) => tx.people.contacts.protect(MUM, ['address', 'email'], 'fled', { recordedBy: 'test', recordedAt: '2026-11-23T09:00:00.000Z' }))
+    for (const shown of [await words(), (await manager.get(at)).html, (await manager.get(`${at}/send`)).html, (await manager.get(listOf(at))).html]) assert.doesNotMatch(shown, /Refuge Row|ada@example/)
+    assert.match(textOf((await manager.get(`${at}/send`)).html), /Their postal address is protected: open it with a reason/)
+  })
+
+  test('to two people of one household are two letters, each to its own, and the step is recorded once', async () => {
+    const { web, id, manager, letters: list, begin, finish, send } = await writing('nobody', { address: '1 Hill Street' })
+    const { at: first } = await begin(manager, 'acknowledgement')
+    const { at: second } = await begin(manager, 'acknowledgement', { to: 'person-kit', reader: 'child' })
+    for (const at of [first, second]) { await finish(manager, at); assert.equal((await send(manager, at, { by: 'first-class' })).status, 303) }
+    assert.equal(web.eventsOf(id).filter(({ type }) => type === 'ComplaintAcknowledged').length, 1)
+    assert.match(textOf((await manager.get(list)).html), /Acknowledgement Ada Marsh Sent[^]*Acknowledgement Kit Marsh Sent|Acknowledgement Kit Marsh Sent[^]*Acknowledgement Ada Marsh Sent/)
+    assert.match(textOf((await manager.get(`${second}/letter.html`)).html), /Dear Kit/)
+  })
+
+  test('held and released by two people in the same second are released once, with one reason; the other is told', async () => {
+    const { web, id, manager, begin, finish } = await writing()
+    const officer = await web.signedIn('complaints-officer')
+    const { at } = await begin(manager, 'stage-1-answer')
+    await finish(manager, at)
+    const [one, other] = [await manager.get(at), await officer.get(at)]
+    const answers = await Promise.all([manager.post(`${at}/release`, { ...ids(one.html), reason: 'Told face to face.' }), officer.post(`${at}/release`, { ...ids(other.html), reason: 'It was agreed.' })])
+    assert.deepEqual(answers.map(({ status }) => status).toSorted((a, b) => a - b), [303, 422])
+    assert.match(answers.map(({ html }) => textOf(html)).join(), /Somebody has changed the complaint since this page was drawn/)
+    assert.equal(web.eventsOf(id).filter(({ type }) => type === 'LetterReleased').length, 1)
+  })
+
+  test('of a million characters are refused with how long they may be, and what was typed comes back', async () => {
+    const { manager, begin, finish } = await writing()
+    const { at } = await begin(manager, 'acknowledgement')
+    const { html } = await manager.get(at)
+    const saved = await manager.post(`${at}/save`, { ...ids(html), seen: hidden(html, 'seen'), body: 'word '.repeat(200_000) })
+    assert.equal(saved.status, 422)
+    assert.match(textOf(saved.html), /longer than 60,000 characters/)
+    assert.equal((await finish(manager, at, () => 'word '.repeat(200_000))).status, 422)
   })
 
   test('set aside are not sent, and their draft goes', async () => {

@@ -3,6 +3,7 @@ import { addressFor, queueLetter } from '../../../application/letters/queue-lett
 import { expectedArrival, recordedWith, sendLetter } from '../../../application/letters/send-letter.ts'
 import type { Person } from '../../../application/ports.ts'
 import { calendarOf } from '../../../domain/authority/calendar-of.ts'
+import { londonMinute } from '../../../domain/calendar/london.ts'
 import { SENT_BY, SENT_BY_OUTBOX, type SentBy } from '../../../domain/complaint/threads/letters/events.ts'
 import { letterFiles } from '../../../documents/letter/letter-files.ts'
 import { letterMail } from '../../../documents/letter/letter-mail.ts'
@@ -41,9 +42,10 @@ function ask({ visit, all, letter }: KnownLetter, typed: Typed, slips: readonly 
   const hintOf = (code: SentBy): Readonly<{ hint?: string }> => {
     const byOutbox = SENT_BY_OUTBOX.find((one) => one === code)
     const to = byOutbox === undefined ? null : addressFor(people.get(letter.to), byOutbox)
-    if (to !== null) return { hint: typeof to === 'string' ? refusalWords({ code: to }) : LETTERS_PAGE.goesTo(to.address) }
-    const arrives = expectedArrival(calendar, code, visit.today)
-    return arrives === null ? {} : { hint: LETTERS_PAGE.counted(shortDate(arrives)) }
+    if (typeof to === 'string') return { hint: refusalWords({ code: to }) }
+    const arrives = expectedArrival(calendar, code, visit.today, londonMinute(visit.deps.services.clock.now()))
+    const hint = [...(to === null ? [] : [LETTERS_PAGE.goesTo(to.address)]), ...(arrives === null ? [] : [LETTERS_PAGE.counted(shortDate(arrives))])].join(' ')
+    return hint === '' ? {} : { hint }
   }
   const isToBeTold = needsOf(complaint, letter.to).includes('telephone-instead')
   const wrong = [...slips, ...warned.slips]
