@@ -30,6 +30,12 @@ describe('how messages leave, as the environment says', () => {
   test('GOV.UK Notify has a key, and templates where there are any', () => assert.deepEqual(mail({ HEARD_NOTIFY_KEY: KEY, HEARD_NOTIFY_EMAIL_TEMPLATE: TEMPLATE }).notify,
     { key: KEY, url: 'https://api.notifications.service.gov.uk', emailTemplate: TEMPLATE, textTemplate: null }))
 
+  const TOKEN = { HEARD_SMTP_USER: 'complaints@example.org', HEARD_SMTP_OAUTH_TOKEN_URL: 'https://login.microsoftonline.com/our-tenant/oauth2/v2.0/token', HEARD_SMTP_OAUTH_CLIENT_ID: 'our-application', HEARD_SMTP_OAUTH_CLIENT_SECRET: 'secret' }
+  test('a mail server is signed in to by a token, for which Microsoft is asked in its own way', () => {
+    const { smtp } = mail({ ...SMTP, ...TOKEN })
+    assert.deepEqual(smtp?.signIn, { user: 'complaints@example.org', application: { tokenUrl: TOKEN.HEARD_SMTP_OAUTH_TOKEN_URL, clientId: 'our-application', clientSecret: 'secret', scope: 'https://outlook.office365.com/.default' } })
+  })
+
   const WRONG: readonly (readonly [Readonly<Record<string, string>>, RegExp])[] = [
     [{ ...SMTP, HEARD_SMTP_URL: 'mail.example.org' }, /HEARD_SMTP_URL is not an address of a mail server/],
     [{ ...SMTP, HEARD_SMTP_URL: 'smtp://heard:password@mail.example.org' }, /Put them into HEARD_SMTP_USER/],
@@ -39,6 +45,9 @@ describe('how messages leave, as the environment says', () => {
     [{ ...SMTP, HEARD_SMTP_USER: 'heard' }, /go together/],
     [{ ...SMTP, HEARD_SMTP_TLS: 'sometimes' }, /neither required nor never/],
     [{ ...SMTP, HEARD_SMTP_TLS: 'never' }, /on this machine alone/],
+    [{ ...SMTP, ...TOKEN, HEARD_SMTP_PASSWORD: 'secret' }, /HEARD_SMTP_PASSWORD is set, and so is how a token is got/],
+    [{ ...SMTP, HEARD_SMTP_OAUTH_CLIENT_SECRET: 'secret' }, /TOKEN_URL is missing.*\n.*CLIENT_ID is missing.*\n.*SCOPE is missing.*\n.*HEARD_SMTP_USER is missing/],
+    [{ ...TOKEN }, /HEARD_SMTP_OAUTH_TOKEN_URL is set, but HEARD_SMTP_URL is not/],
     [{ HEARD_SMTP_PASSWORD: 'secret' }, /HEARD_SMTP_PASSWORD is set, but HEARD_SMTP_URL is not/],
     [{ HEARD_NOTIFY_KEY: 'heard-123' }, /copy it whole/],
     [{ HEARD_NOTIFY_TEXT_TEMPLATE: TEMPLATE }, /HEARD_NOTIFY_KEY is not/],

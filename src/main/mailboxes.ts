@@ -46,14 +46,15 @@ export async function startMailboxes(register: Register, config: Config, logger:
   const { database, services, fileStore } = register
   if (database.which === 'demo' || config.mailboxes.length === 0) return { stop: () => Promise.resolve() }
   const { keepMailbox } = await import('../mail/imap/keep-mailbox.ts')
-  const secrets = replySecretsOf(config, database.folder)
+  const { accessTokens } = await import('../mail/oauth/access-tokens.ts')
+  const [secrets, access] = [replySecretsOf(config, database.folder), accessTokens()]
   const all = config.mailboxes.map((settings) => everySoOften({
     work: async (stopped) => {
       const authorityId = await authorityOf(register, settings)
       if (authorityId === null) return
       const isOurAddress = (address: string) => config.mailboxes.some((each) => each.address === withoutPlus(address))
       const reception = { services, fileStore, secrets, look: lookAtFile, isOurAddress, scansFiles: config.clamd !== null, tellReport: tellReport(services) }
-      await alone(database.pools.app, 'reading-mail', `${authorityId} ${settings.key}`, (lost) => keepMailbox({ reception, authorityId, settings, tell: (news) => logger.info(news, 'mailbox') }, AbortSignal.any([stopped, lost])))
+      await alone(database.pools.app, 'reading-mail', `${authorityId} ${settings.key}`, (lost) => keepMailbox({ reception, authorityId, settings, access, tell: (news) => logger.info(news, 'mailbox') }, AbortSignal.any([stopped, lost])))
     },
     onError: (error) => logger.error({ fault: error.message }, 'mailbox'),
   }, ASK_AGAIN_MS))

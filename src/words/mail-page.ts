@@ -24,11 +24,14 @@ export const CANDIDATE_WORDS: Readonly<Record<Candidate['reasons'][number], stri
 }
 
 export const MAILBOX_FAILURE_WORDS: Readonly<Record<MailboxFailure, string>> = {
-  'no-answer': 'Its server does not answer', 'not-encrypted': 'Its server does not encrypt, or nobody vouches for it', 'sign-in-refused': 'User or password are refused', 'no-such-folder': 'The folder is not there',
+  'no-answer': 'Its server does not answer', 'not-encrypted': 'Its server does not encrypt, or nobody vouches for it', 'sign-in-refused': 'User or password are refused',
+  'no-token-service': 'The sign-in service that gives access to it does not answer', 'secret-refused': 'The client secret has run out or is wrong: whoever runs Heard makes another',
+  'no-token': 'The sign-in service gives no access: the application, its address or what is asked for is wrong', 'no-permission': 'Its server does not let Heard’s application into this mailbox: a permission is missing',
+  'no-such-folder': 'The folder is not there',
   'connection-dropped': 'The connection ended', 'cannot-be-kept': 'What it brings cannot be kept here: the disk or the database', other: 'Something else is wrong',
 }
 
 export const MAILBOXES = {
   title: 'Mailboxes', nothing: 'No mailbox is set up. Whoever runs Heard sets one up: docs/how-to/receive-mail.md says how.', reached: 'Reached', never: 'not yet', notReached: 'Not reached',
-  since: 'since', next: 'It is tried again', kept: 'Kept', leftOut: 'Too large to be kept, still on the server', looked: 'Looked at last', mailbox: 'Mailbox', state: 'State',
+  since: 'Since', next: 'It is tried again', kept: 'Kept', leftOut: 'Too large to be kept, still on the server', looked: 'Looked at last', mailbox: 'Mailbox', state: 'State',
 } as const

@@ -12,6 +12,6 @@ const authorityId = await campaignAuthority(register)
 writeSync(1, 'fetching\n')
 await keepMailbox({
   reception: receptionOf(register, { fileStore: register.fileStore }), authorityId,
-  settings: { key: 'complaints', host: '127.0.0.1', port: Number(port), isTlsFromTheStart: false, tls: 'never', user, password: DOVECOT_PASSWORD, folder: 'INBOX', address: 'complaints@council.example', afterwards: { kind: 'mark-seen' }, since: null, authority: null },
+  settings: { key: 'complaints', host: '127.0.0.1', port: Number(port), isTlsFromTheStart: false, tls: 'never', signIn: { user, password: DOVECOT_PASSWORD }, folder: 'INBOX', address: 'complaints@council.example', afterwards: { kind: 'mark-seen' }, since: null, authority: null },
   tell: (news) => void writeSync(1, 'received' in news ? `kept ${news.received}\n` : `failed ${news.failure}\n`),
 }, new AbortController().signal)

@@ -20,7 +20,8 @@ export type Dovecot = Readonly<{
   folderOf(user: string): string
   kick(user: string): Promise<void>
   pause(): Promise<void>
-  resume(): Promise<void>
+  /** By a token it lets in as Exchange does (`xoauth2`), or as these mechanisms say. */
+  resume(mechanisms?: string): Promise<void>
   stop(): Promise<void>
 }>
 
@@ -34,7 +35,7 @@ export async function noDovecot(): Promise<string | false> {
 }
 
 /** A mail server of its own on loopback, with a configuration, users and mail below a folder that goes with it. */
-export async function startDovecot(): Promise<Dovecot> {
+export async function startDovecot({ introspection }: Readonly<{ /** Where it asks about tokens; without one it takes passwords alone. */ introspection?: string }> = {}): Promise<Dovecot> {
   const folder = await mkdtemp(join(tmpdir(), 'heard-dovecot-'))
   await chmod(folder, 0o755)
   const port = await freePort()
@@ -42,7 +43,9 @@ export async function startDovecot(): Promise<Dovecot> {
   await mkdir(join(folder, 'mail'), { mode: 0o777 })
   await chmod(join(folder, 'mail'), 0o777)
   const owner = await ownerOfMail()
-  await writeFile(config, configOf(folder, port, owner))
+  const write = async (mechanisms: string) => writeFile(config, configOf(folder, port, owner, introspection === undefined ? '' : mechanisms))
+  await write('xoauth2')
+  if (introspection !== undefined) await writeFile(join(folder, 'oauth2.conf.ext'), oauthOf(introspection), { mode: 0o644 })
   const start = async () => {
     const server = spawn('dovecot', ['-F', '-c', config], { stdio: 'ignore' })
     await until(() => reached(port))
@@ -58,7 +61,7 @@ export async function startDovecot(): Promise<Dovecot> {
   return {
     port, doveadm, folderOf: (user) => join(folder, 'mail', user),
     settings: (user, more = {}) => ({
-      key: 'complaints', host: '127.0.0.1', port, isTlsFromTheStart: false, tls: 'never', user, password: DOVECOT_PASSWORD, folder: 'INBOX', address: 'complaints@council.example',
+      key: 'complaints', host: '127.0.0.1', port, isTlsFromTheStart: false, tls: 'never', signIn: { user, password: DOVECOT_PASSWORD }, folder: 'INBOX', address: 'complaints@council.example',
       afterwards: { kind: 'leave' }, since: null, authority: null, ...more,
     }),
     deliver: async (user, message, box = 'INBOX') => {
@@ -78,7 +81,10 @@ export async function startDovecot(): Promise<Dovecot> {
     },
     kick: async (user) => void (await doveadm('kick', user).catch(() => undefined)),
     pause: end,
-    resume: async () => { server = await start() },
+    resume: async (mechanisms = 'xoauth2') => {
+      await write(mechanisms)
+      server = await start()
+    },
     stop: async () => {
       await end()
       await rm(folder, { recursive: true, force: true })
@@ -92,7 +98,19 @@ async function ownerOfMail(): Promise<Readonly<{ uid: number; gid: number }>> {
   return { uid: await of('-u'), gid: await of('-g') }
 }
 
-function configOf(folder: string, port: number, { uid, gid }: Readonly<{ uid: number; gid: number }>): string {
+/** Debian's own `dovecot-oauth2.conf.ext`, filled in. */
+function oauthOf(introspection: string): string {
+  return `
+introspection_mode = post
+introspection_url = ${introspection}
+force_introspection = yes
+username_attribute = username
+active_attribute = active
+active_value = true
+`
+}
+
+function configOf(folder: string, port: number, { uid, gid }: Readonly<{ uid: number; gid: number }>, mechanisms: string): string {
   return `
 base_dir = ${folder}/run
 state_dir = ${folder}/state
@@ -101,7 +119,7 @@ protocols = imap
 listen = 127.0.0.1
 ssl = no
 disable_plaintext_auth = no
-auth_mechanisms = plain login
+auth_mechanisms = plain login ${mechanisms}
 mail_location = maildir:${folder}/mail/%u
 first_valid_uid = 1
 first_valid_gid = 1
@@ -113,13 +131,19 @@ namespace inbox {
   inbox = yes
   separator = /
 }
+${mechanisms === '' ? '' : `passdb {
+  driver = oauth2
+  mechanisms = xoauth2 oauthbearer
+  args = ${folder}/oauth2.conf.ext
+}`}
 passdb {
   driver = static
+  mechanisms = plain login
   args = password=${DOVECOT_PASSWORD}
 }
 userdb {
   driver = static
-  args = uid=${uid} gid=${gid} home=${folder}/mail/%u
+  args = allow_all_users=yes uid=${uid} gid=${gid} home=${folder}/mail/%u
 }
 service imap-login {
   inet_listener imap {
@@ -127,6 +151,11 @@ service imap-login {
   }
   inet_listener imaps {
     port = 0
+  }
+}
+service anvil {
+  unix_listener anvil-auth-penalty {
+    mode = 0
   }
 }
 service stats {

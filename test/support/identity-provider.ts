@@ -3,10 +3,16 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import Provider from 'oidc-provider'
 import type { ProviderRules } from '../../src/application/access/sign-in-rules.ts'
+import type { OauthApplication } from '../../src/mail/oauth/settings.ts'
 import type { Cleanup } from './database.ts'
 
 export const PROVIDER_SECRET = 'only for the tests, known to both'
 const CLIENT = 'heard'
+const MAIL_SCOPE = 'mail'
+/** The mail server, as the provider knows it: it asks about the tokens that it is shown. */
+const MAIL_SERVER = { id: 'mail-server', secret: 'between-the-two' }
+/** The mailbox that the application of the tests may open, and no other. */
+export const OPENS = 'kim'
 
 /** Somebody in the directory: claims as Entra sends them. */
 export type Somebody = Readonly<{ sub: string; name?: string; email?: string; groups?: readonly string[]; _claim_names?: Readonly<Record<string, string>> }>
@@ -16,6 +22,7 @@ export type Somebody = Readonly<{ sub: string; name?: string; email?: string; gr
  * `origin` is where Heard is reached.
  */
 export async function identityProvider(cleanup: Cleanup, origin: string) {
+  let tokensGiven = 0
   let handle: (request: IncomingMessage, response: ServerResponse) => void = () => undefined
   const server = createServer((request, response) => handle(request, response))
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
@@ -28,6 +35,7 @@ export async function identityProvider(cleanup: Cleanup, origin: string) {
   const directory = new Map<string, Somebody>()
   const state = { next: 'nobody' }
   const provider = new Provider(issuer, configurationOf(origin, directory))
+  provider.on('client_credentials.saved', () => { tokensGiven += 1 })
   const answer = provider.callback()
   handle = (request, response) => {
     if (request.url?.startsWith('/asks/') === true) void provider.interactionFinished(request, response, { login: { accountId: state.next } }, { mergeWithLastSubmission: false })
@@ -37,8 +45,22 @@ export async function identityProvider(cleanup: Cleanup, origin: string) {
     name: 'your council account', issuer, clientId: CLIENT, groupsClaim: 'groups', localSignIn: true, provesSecondFactor: true,
     groups: [{ group: 'g-managers', role: 'complaints-manager', teams: [] }, { group: 'g-assessment', role: 'team-manager', teams: ['assessment'] }, { group: 'g-fostering', role: 'team-manager', teams: ['fostering'] }],
   }
+  const asked = async (path: string, token: string): Promise<Response> => fetch(`${issuer}${path}`, {
+    method: 'POST', body: new URLSearchParams({ token }), headers: { authorization: `Basic ${Buffer.from(`${MAIL_SERVER.id}:${MAIL_SERVER.secret}`).toString('base64')}` },
+  })
   return {
     issuer, rules, close,
+    /** An application that signs in by itself (client credentials), and how many tokens were given. */
+    application: { tokenUrl: `${issuer}/token`, clientId: 'heard-mail', clientSecret: PROVIDER_SECRET, scope: MAIL_SCOPE } satisfies OauthApplication,
+    tokensGiven: () => tokensGiven,
+    /** Where a mail server asks about a token (RFC 7662), with its own user and password. */
+    introspection: `http://${MAIL_SERVER.id}:${MAIL_SERVER.secret}@${new URL(issuer).host}/token/introspection`,
+    opens: async (user: string, token: string): Promise<boolean> => {
+      const { active, username } = await (await asked('/token/introspection', token)).json() as Readonly<{ active: boolean; username?: string }>
+      return active && username === user
+    },
+    /** No token that was given holds any more. */
+    revoke: async (token: string) => void await (await asked('/token/revocation', token)).text(),
     /** From now on this person signs in, as the directory knows them now. */
     is: (somebody: Somebody) => {
       directory.set(somebody.sub, somebody)
@@ -54,10 +76,16 @@ function configurationOf(origin: string, directory: ReadonlyMap<string, Somebody
   return {
     clients: [{
       client_id: CLIENT, client_secret: PROVIDER_SECRET, redirect_uris: [`${origin}/sign-in/provider/back`], post_logout_redirect_uris: [`${origin}/sign-in`],
+    }, {
+      client_id: 'heard-mail', client_secret: PROVIDER_SECRET, redirect_uris: [], response_types: [], grant_types: ['client_credentials'], scope: MAIL_SCOPE, token_endpoint_auth_method: 'client_secret_post',
+    }, {
+      client_id: MAIL_SERVER.id, client_secret: MAIL_SERVER.secret, redirect_uris: [], response_types: [], grant_types: ['client_credentials'],
     }],
+    scopes: ['openid', 'offline_access', MAIL_SCOPE],
+    extraTokenClaims: (_: unknown, { clientId }: Readonly<{ clientId: string }>) => (clientId === 'heard-mail' ? { username: OPENS } : undefined),
     jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: 'test' }] },
     cookies: { keys: ['only for the tests'] },
-    features: { devInteractions: { enabled: false } },
+    features: { devInteractions: { enabled: false }, clientCredentials: { enabled: true }, introspection: { enabled: true, allowedPolicy: () => true }, revocation: { enabled: true, allowedPolicy: () => true } },
     interactions: { url: (_: unknown, { uid }: Readonly<{ uid: string }>) => `/asks/${uid}` },
     claims: { openid: ['sub', 'groups', '_claim_names'], profile: ['name'], email: ['email'] },
     conformIdTokenClaims: false,
@@ -69,7 +97,7 @@ function configurationOf(origin: string, directory: ReadonlyMap<string, Somebody
       await grant.save()
       return grant
     },
-    ttl: { Session: 600, Interaction: 600, Grant: 600, AccessToken: 600, IdToken: 600 },
+    ttl: { Session: 600, Interaction: 600, Grant: 600, AccessToken: 600, ClientCredentials: 600, IdToken: 600 },
   }
 }
 

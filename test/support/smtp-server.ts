@@ -25,15 +25,19 @@ type SmtpRefusal = Error & { responseCode?: number }
 
 /** A real mail server on this machine that does what `manner` says. */
 export async function testSmtp(
-  manner: (to: string, tries: number) => Manner = () => ({ kind: 'take' }), options: Readonly<{ /** With the library's own certificate, for which nobody vouches. */ tls?: true; signIn?: Readonly<{ user: string; password: string }> }> = {},
+  manner: (to: string, tries: number) => Manner = () => ({ kind: 'take' }), options: Readonly<{ /** With the library's own certificate, for which nobody vouches. */ tls?: true; signIn?: Readonly<{ user: string; password: string }>; /** Whether it lets this user in by this token (XOAUTH2, as Exchange does it). */ opens?: (user: string, token: string) => Promise<boolean> }> = {},
 ): Promise<TestSmtp> {
   const taken: Taken[] = []
   const tries = new Map<string, number>()
   let connections = 0
   const sockets = new Map<string, Socket>()
   const server = new SMTPServer({
-    disabledCommands: [...(options.tls ? [] : ['STARTTLS']), ...(options.signIn ? [] : ['AUTH'])], authOptional: !options.signIn, disableReverseLookup: true, logger: false,
-    onAuth: ({ username, password }, _session, done) => (username === options.signIn?.user && password === options.signIn?.password ? done(null, { user: username }) : done(refusal(535, '5.7.8 wrong user or password'))),
+    disabledCommands: [...(options.tls ? [] : ['STARTTLS']), ...(options.signIn || options.opens ? [] : ['AUTH'])], authMethods: options.opens ? ['XOAUTH2'] : ['PLAIN', 'LOGIN'], authOptional: !options.signIn && !options.opens, disableReverseLookup: true, logger: false,
+    onAuth: ({ method, username = '', password, accessToken = '' }, _session, done) => {
+      const wrong = () => done(refusal(535, '5.7.3 Authentication unsuccessful'))
+      if (method === 'XOAUTH2') return void options.opens?.(username, accessToken).then((isSo) => (isSo ? done(null, { user: username }) : wrong()), () => done(refusal(454, '4.7.0 Temporary authentication failure')))
+      return username === options.signIn?.user && password === options.signIn?.password ? done(null, { user: username }) : done(refusal(535, '5.7.8 wrong user or password'))
+    },
     onConnect: (_session, done) => {
       connections += 1
       const how = manner('', connections)

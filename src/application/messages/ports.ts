@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
+import { ACCESS_FAILURES } from '../../domain/outbox/failures.ts'
 import type { MessageWriter } from '../../domain/register/message/events.ts'
 import type { RegisterEvent } from '../../domain/register/events.ts'
 import type { KeptFile } from '../files/ports.ts'
@@ -13,7 +14,7 @@ type Digest = string
 export type MessageMarks = Readonly<{ streamId: StreamId; ownId: Digest | null; sender: Digest | null }>
 
 /** Why a mailbox is not reached. */
-export const MAILBOX_FAILURES = ['no-answer', 'not-encrypted', 'sign-in-refused', 'no-such-folder', 'connection-dropped', 'cannot-be-kept', 'other'] as const
+export const MAILBOX_FAILURES = ['no-answer', 'not-encrypted', 'sign-in-refused', ...ACCESS_FAILURES, 'no-such-folder', 'connection-dropped', 'cannot-be-kept', 'other'] as const
 export type MailboxFailure = (typeof MAILBOX_FAILURES)[number]
 
 /** How a mailbox is: the last that was fetched of it, when it was looked at last, and since when it is not reached. */

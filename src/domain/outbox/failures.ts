@@ -1,6 +1,10 @@
+/** Why a mail server is not signed in to by a token: the sign-in service is away, refuses the secret or gives no token, or the mail server takes none. */
+export const ACCESS_FAILURES = ['no-token-service', 'secret-refused', 'no-token', 'no-permission'] as const
+export type AccessFailure = (typeof ACCESS_FAILURES)[number]
+
 /** Why a message could not be handed over, or came back. Codes: what the other side wrote is never kept, since it repeats addresses. */
 export const FAILURES = [
-  'no-answer', 'connection-dropped', 'not-encrypted', 'sign-in-refused', 'sender-refused', 'try-later', 'greylisted',
+  'no-answer', 'connection-dropped', 'not-encrypted', 'sign-in-refused', ...ACCESS_FAILURES, 'sender-refused', 'try-later', 'greylisted',
   'address-refused', 'mailbox-full', 'too-large', 'content-refused', 'refused',
   'no-way-out', 'no-address', 'attachment-missing', 'being-scanned', 'restored',
   'too-many-pages', 'text-too-long', 'not-a-pdf', 'over-the-rate', 'over-the-day', 'not-live', 'virus-found', 'letter-not-printed', 'provider-fault', 'bounced',

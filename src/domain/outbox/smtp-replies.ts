@@ -12,6 +12,8 @@ export function handOverOfReply({ code, text, phase }: Readonly<{ code: number; 
   const enhanced = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(text)?.[1] ?? ''
   if (phase === 'connection') return { kind: 'not-now', why: isSignIn(code) ? 'sign-in-refused' : 'try-later', wayIsShut: true }
   if (isSignIn(code)) return { kind: 'not-now', why: 'sign-in-refused', wayIsShut: true }
+  // Exchange says first when it has the message that this mailbox may not send under this address: the message is not at fault.
+  if (['5.7.60', '5.2.252'].includes(enhanced) || /SendAsDenied/u.test(text)) return { kind: 'not-now', why: 'sender-refused', wayIsShut: true }
   if (code >= 400 && code < 500) return { kind: 'not-now', why: notNow(code, enhanced, text) }
   if (phase === 'sender') return { kind: 'not-now', why: 'sender-refused', wayIsShut: true }
   return { kind: 'never', why: never(code, enhanced, phase) }

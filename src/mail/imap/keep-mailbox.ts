@@ -5,6 +5,7 @@ import type { MailboxFailure, MailboxState, OnServer } from '../../application/m
 import type { AuthorityId } from '../../application/ports.ts'
 import { waitMs } from '../../domain/outbox/back-off.ts'
 import { MOST_BYTES, takeApart, type Reception } from '../received/receive-message.ts'
+import { NoAccess, type AccessTokens } from '../oauth/access-tokens.ts'
 import { mailboxFailure } from './failures.ts'
 import type { MailboxSettings } from './settings.ts'
 import { watchMailbox, type MailboxWork, type Patience, type ReadTo } from './watch-mailbox.ts'
@@ -13,9 +14,9 @@ import { watchMailbox, type MailboxWork, type Patience, type ReadTo } from './wa
 const LONGEST_WAIT_MS = 30 * 60_000
 
 /** What a mailbox brought and what became of it: counts and codes alone, for the log. */
-export type MailboxNews = Readonly<{ mailbox: string } & ({ failure: MailboxFailure } | { received: 'in-triage' | 'filed' | 'set-aside' | 'before' | 'too-large' | 'refused' })>
+export type MailboxNews = Readonly<{ mailbox: string } & ({ failure: MailboxFailure; /** The sign-in service's own code. */ said?: string } | { received: 'in-triage' | 'filed' | 'set-aside' | 'before' | 'too-large' | 'refused' })>
 
-export type KeepingParts = Readonly<{ reception: Reception; authorityId: AuthorityId; settings: MailboxSettings; tell(news: MailboxNews): void; patience?: Patience }>
+export type KeepingParts = Readonly<{ reception: Reception; authorityId: AuthorityId; settings: MailboxSettings; tell(news: MailboxNews): void; patience?: Patience; access?: AccessTokens }>
 
 /** Reads a mailbox until `stopped`; where it is not reached, that is said, and it is tried again, each time after a longer wait. */
 export async function keepMailbox(parts: KeepingParts, stopped: AbortSignal): Promise<void> {
@@ -30,11 +31,11 @@ export async function keepMailbox(parts: KeepingParts, stopped: AbortSignal): Pr
 /** One connection, to its end. Returns why it ended; null where it was stopped. */
 export async function watchOnce(parts: KeepingParts, stopped: AbortSignal): Promise<MailboxFailure | null> {
   try {
-    await watchMailbox(parts.settings, workOf(parts), stopped, parts.patience)
+    await watchMailbox(parts.settings, workOf(parts), stopped, parts)
     return null
   } catch (error) {
     const failure = mailboxFailure(error)
-    parts.tell({ mailbox: parts.settings.key, failure })
+    parts.tell({ mailbox: parts.settings.key, failure, ...(error instanceof NoAccess && error.said !== null && { said: error.said }) })
     await failed(parts, failure)
     return failure
   }

@@ -6,12 +6,14 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { SETTINGS } from '../../../test/support/builders.ts'
 import { addTestAuthority, testStore } from '../../../test/support/database.ts'
 import { type Dovecot, noDovecot, startDovecot } from '../../../test/support/dovecot.ts'
+import { identityProvider, OPENS } from '../../../test/support/identity-provider.ts'
 import { mimeText, receptionOf } from '../../../test/support/mail.ts'
 import { wholeOf } from '../../application/access/sight.ts'
 import { englandAndWales } from '../../domain/calendar/england-and-wales.ts'
 import { isoDate } from '../../domain/calendar/iso-date.ts'
 import { makeProjector } from '../../storage/projections/projector.ts'
 import { makeReads } from '../../storage/queries/reads.ts'
+import { type AccessTokens, accessTokens } from '../oauth/access-tokens.ts'
 import type { Reception } from '../received/receive-message.ts'
 import { mailboxFailure } from './failures.ts'
 import { type KeepingParts, keepMailbox, type MailboxNews, watchOnce } from './keep-mailbox.ts'
@@ -20,11 +22,12 @@ import { watchMailbox, type MailboxWork } from './watch-mailbox.ts'
 
 const skip = await noDovecot()
 const db = await testStore({ after }, { projector: makeProjector(englandAndWales()), reads: makeReads(englandAndWales()) })
+const provider = skip === false ? await identityProvider({ after }, 'http://127.0.0.1') : null
 const PATIENCE = { lookEveryMs: 60_000, answerMs: 5_000 }
 
 describe('A mailbox on a real server (Dovecot)', { skip }, () => {
   let shared: Promise<Dovecot> | null = null
-  const started = () => (shared ??= startDovecot())
+  const started = () => (shared ??= startDovecot(provider === null ? {} : { introspection: provider.introspection }))
   after(async () => void (shared && await (await shared).stop()))
 
   /** An authority of its own with somebody's mailbox. */
@@ -90,7 +93,7 @@ describe('A mailbox on a real server (Dovecot)', { skip }, () => {
   test('that refuses the password, has no such folder or is not there says so, is tried again later, and goes on where it was', { timeout: 60_000 }, async () => {
     const { server, parts, subjects, deliver, state } = await bench('cleo')
     await deliver('one')
-    const wrong = { ...parts, settings: { ...parts.settings, password: 'wrong' } }
+    const wrong = { ...parts, settings: { ...parts.settings, signIn: { user: 'cleo', password: 'wrong' } } }
     const never = new AbortController().signal
     assert.equal(await watchOnce(wrong, never), 'sign-in-refused')
     const refused = await state()
@@ -175,6 +178,53 @@ describe('A mailbox on a real server (Dovecot)', { skip }, () => {
     assert.deepEqual([all.failure, all.said], [null, ['take 1', 'record 1', 'take 2', 'recorded 1', 'record 2', 'take 3', 'recorded 2', 'record 3', 'take 4', 'recorded 3', 'record 4', 'take 5', 'recorded 4', 'record 5', 'take 6', 'recorded 5', 'record 6', 'recorded 6']])
     const full = await read((at) => { if (at === 3) throw new Error('disk full') })
     assert.deepEqual([full.failure, full.said.slice(-3)], ['cannot-be-kept', ['recorded 2', 'record 3', 'take 4']])
+  })
+
+  /** The mailbox that the provider's application may open; `shown`: the tokens that the server was shown. */
+  async function byTokenBench(user = OPENS) {
+    const { application, tokensGiven, revoke, close } = provider ?? assert.fail()
+    const { parts, ...rest } = await bench(user, { signIn: { user, application } })
+    const shown: string[] = []
+    const tokens = accessTokens()
+    const access: AccessTokens = {
+      ...tokens, of: async (asked) => {
+        const given = await tokens.of(asked)
+        shown.push(given.token)
+        return given
+      },
+    }
+    return { ...rest, parts: { ...parts, access }, application, shown, tokensGiven, revoke, close }
+  }
+
+  test('is read by a token as Exchange takes it, which is kept, got anew once where the server refuses it, and never said', { timeout: 60_000 }, async () => {
+    const { server, parts, subjects, deliver, shown, tokensGiven, revoke, news, state } = await byTokenBench()
+    await deliver('one')
+    await watched(parts, has(subjects, 1))
+    await deliver('two')
+    await watched(parts, has(subjects, 2))
+    assert.deepEqual([await subjects(), tokensGiven(), new Set(shown).size], [['one', 'two'], 1, 1])
+    await revoke(shown[0] ?? '')
+    await deliver('three')
+    assert.equal(await watched(parts, has(subjects, 3)), null)
+    assert.deepEqual([tokensGiven(), new Set(shown).size, (await state())?.failure], [2, 2, null])
+    for (const token of shown) assert.ok(!JSON.stringify([news, await state()]).includes(token))
+    await server.pause()
+    await server.resume('oauthbearer')
+    await deliver('four')
+    assert.equal(await watched(parts, has(subjects, 4)), null)
+  })
+
+  test('that is not open to the application says that a permission is missing, told apart from a wrong secret and from a service that gives no access', { timeout: 60_000 }, async () => {
+    const { parts, application, tokensGiven, state, news } = await byTokenBench('lea')
+    const never = new AbortController().signal
+    const before = tokensGiven()
+    assert.deepEqual([await watchOnce(parts, never), (await state())?.failure, tokensGiven() - before], ['no-permission', 'no-permission', 1])
+    const asked = (more: Partial<typeof application>) => watchOnce({ ...parts, settings: { ...parts.settings, signIn: { user: 'lea', application: { ...application, ...more } } } }, never)
+    assert.deepEqual([await asked({ clientSecret: 'ran out' }), await asked({ scope: 'openid' }), await asked({ tokenUrl: 'http://127.0.0.1:9/token' })], ['secret-refused', 'no-token', 'no-token-service'])
+    const { failure, attempts, nextAt } = await state() ?? {}
+    assert.ok(failure === 'no-token-service' && attempts === 4 && nextAt !== null)
+    assert.deepEqual(news.map((each) => ('failure' in each ? each.said ?? '' : '')), ['', 'invalid_client', 'invalid_scope', ''])
+    assert.equal(await watchOnce({ ...parts, settings: { ...parts.settings, signIn: { user: 'lea', password: 'wrong' } } }, never), 'sign-in-refused')
   })
 
   test('whose message cannot be kept here says that, and the message is not lost', { timeout: 60_000 }, async () => {

@@ -1,9 +1,10 @@
 import type { IsoDate } from '../../domain/calendar/iso-date.ts'
+import type { MailSignIn } from '../oauth/settings.ts'
 
 /** What is done on the server with a message once it is kept here: nothing, unless it is asked for. */
 export type Afterwards = Readonly<{ kind: 'leave' } | { kind: 'mark-seen' } | { kind: 'move'; to: string }>
 
-/** How a mailbox is reached, as the environment of the server says: never a page, so that nobody who may change settings learns of a password or sends it elsewhere. */
+/** How a mailbox is reached, as the environment of the server says: never a page, so that nobody who may change settings learns of a password or a secret, or sends it elsewhere. */
 export type MailboxSettings = Readonly<{
   /** What it is called here: in events, on pages and in the names of its variables. */
   key: string
@@ -13,8 +14,7 @@ export type MailboxSettings = Readonly<{
   isTlsFromTheStart: boolean
   /** `required`: nothing is said before the connection is encrypted. `never`: for a server on this machine alone. */
   tls: 'required' | 'never'
-  user: string
-  password: string
+  signIn: MailSignIn
   folder: string
   /** To what people write: what follows a plus in it is ours. */
   address: string

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { ImapFlow } from 'imapflow'
+import type { ImapFlow } from 'imapflow'
 import type { OnServer } from '../../application/messages/ports.ts'
+import { type AccessTokens, accessTokens } from '../oauth/access-tokens.ts'
+import { AT_ONCE_BYTES, connect } from './connect.ts'
 import { CannotBeKept } from './failures.ts'
 import type { MailboxSettings } from './settings.ts'
 
@@ -26,8 +28,8 @@ export type MailboxWork = Readonly<{
 /** So long at most between two looks, though nothing was announced: a server may forget to, and some cannot. */
 export type Patience = Readonly<{ lookEveryMs: number; answerMs: number }>
 const PATIENCE: Patience = { lookEveryMs: 120_000, answerMs: 60_000 }
-/** A message comes a part at a time, so that a large one never stands in the memory whole. */
-const AT_ONCE_BYTES = 1024 * 1024
+/** `access`: by what a mailbox is opened that has no password. */
+export type Watching = Readonly<{ patience?: Patience; access?: AccessTokens }>
 /** Numbers that are asked about in one question. */
 const NUMBERS_AT_ONCE = 500
 
@@ -35,38 +37,37 @@ const NUMBERS_AT_ONCE = 500
  * Reads a mailbox over one connection until `stopped`: what is new, oldest first, then whatever its server announces (IDLE), and a look
  * from time to time. Ends when it is stopped; throws where the mailbox is not reached, or the connection ends (`mailboxFailure`).
  */
-export async function watchMailbox(settings: MailboxSettings, work: MailboxWork, stopped: AbortSignal, patience: Patience = PATIENCE): Promise<void> {
-  const client = clientOf(settings, patience)
-  const ended = Promise.withResolvers<never>()
-  ended.promise.catch(() => undefined)
-  client.on('error', (error: Error) => ended.reject(error))
-  client.on('close', () => ended.reject(new Error('the connection ended')))
-  const news = newsOf(client)
-  const close = (): void => client.close()
-  stopped.addEventListener('abort', close, { once: true })
+export async function watchMailbox(settings: MailboxSettings, work: MailboxWork, stopped: AbortSignal, { patience = PATIENCE, access = accessTokens() }: Watching = {}): Promise<void> {
+  let client: ImapFlow | null = null
+  const close = (): void => client?.close()
   try {
-    await client.connect()
+    client = await connect({ settings, access, answerMs: patience.answerMs, stopped })
+    stopped.addEventListener('abort', close, { once: true })
+    const ended = endOf(client)
+    const news = newsOf(client)
     const { uidValidity } = await client.mailboxOpen(settings.folder, { readOnly: settings.afterwards.kind === 'leave' })
     for (let isFirst = true; !stopped.aborted; isFirst = false) {
       news.isAny = false
       await readNew({ client, settings, work, uidValidity: Number(uidValidity) }, stopped, isFirst)
-      if (!stopped.aborted) await announced({ client, news, ended: ended.promise }, patience, stopped)
+      if (!stopped.aborted) await announced({ client, news, ended }, patience, stopped)
     }
   } catch (error) {
     // Whoever stops it closes the connection: what comes of that is no failure.
     if (!stopped.aborted) throw error
   } finally {
     stopped.removeEventListener('abort', close)
-    if (client.usable) await client.logout().catch(close)
-    else client.close()
+    if (client?.usable === true) await client.logout().catch(close)
+    else close()
   }
 }
 
-function clientOf({ host, port, isTlsFromTheStart, tls, user, password }: MailboxSettings, { answerMs }: Patience): ImapFlow {
-  return new ImapFlow({
-    host, port, secure: isTlsFromTheStart, ...(isTlsFromTheStart ? {} : { doSTARTTLS: tls === 'required' }), tls: { minVersion: 'TLSv1.2' }, auth: { user, pass: password },
-    logger: false, disableAutoIdle: true, connectionTimeout: answerMs, greetingTimeout: answerMs, socketTimeout: Math.max(answerMs, 300_000), maxLiteralSize: 2 * AT_ONCE_BYTES + 65_536, maxLineLength: 16 * AT_ONCE_BYTES,
-  })
+/** Throws where the connection ends, whatever ends it. */
+function endOf(client: ImapFlow): Promise<never> {
+  const ended = Promise.withResolvers<never>()
+  ended.promise.catch(() => undefined)
+  client.on('error', (error: Error) => ended.reject(error))
+  client.on('close', () => ended.reject(new Error('the connection ended')))
+  return ended.promise
 }
 
 type Open = Readonly<{ client: ImapFlow; settings: MailboxSettings; work: MailboxWork; uidValidity: number }>

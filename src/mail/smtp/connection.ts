@@ -1,7 +1,9 @@
 import type { Readable } from 'node:stream'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import XOAuth2 from 'nodemailer/lib/xoauth2'
 import type { HandOver } from '../../domain/outbox/failures.ts'
 import { handOverOfReply, type SmtpPhase } from '../../domain/outbox/smtp-replies.ts'
+import { type AccessTokens, byToken, NoAccess } from '../oauth/access-tokens.ts'
 import type { SmtpSettings } from './settings.ts'
 
 /** How long a server may take: to answer the door, and with any answer after that. RFC 5321 section 4.5.3.2 lets it take 10 minutes over the last. */
@@ -18,9 +20,26 @@ export type OpenConnection = Readonly<{
   close(): void
 }>
 
-/** Opens a connection, or says why it cannot. */
-export async function openConnection(settings: SmtpSettings, patience: SmtpPatience): Promise<OpenConnection | HandOver> {
-  const { host, port, isTlsFromTheStart, tls, signIn } = settings
+/** Opens a connection and signs in, or says why it cannot. */
+export async function openConnection(settings: SmtpSettings, patience: SmtpPatience, access: AccessTokens): Promise<OpenConnection | HandOver> {
+  const { signIn } = settings
+  if (signIn === null) return opened(settings, patience, null)
+  const { user } = signIn
+  if ('password' in signIn) return opened(settings, patience, { user, pass: signIn.password, credentials: { user, pass: signIn.password } })
+  try {
+    return await byToken(access, signIn.application, async (accessToken) => {
+      const came = await opened(settings, patience, { user, oauth2: new XOAuth2({ user, accessToken }) })
+      return 'kind' in came && 'why' in came && came.why === 'sign-in-refused' ? 'refused' : came
+    })
+  } catch (error) {
+    if (error instanceof NoAccess) return { kind: 'not-now', why: error.why, wayIsShut: true }
+    throw error
+  }
+}
+
+type Credentials = Parameters<SMTPConnection['login']>[0]
+
+async function opened({ host, port, isTlsFromTheStart, tls }: SmtpSettings, patience: SmtpPatience, credentials: Credentials | null): Promise<OpenConnection | HandOver> {
   const connection = new SMTPConnection({
     host, port, secure: isTlsFromTheStart, requireTLS: tls === 'required' && !isTlsFromTheStart, ignoreTLS: tls === 'never', logger: false,
     connectionTimeout: patience.doorMs, greetingTimeout: patience.doorMs, dnsTimeout: patience.doorMs, socketTimeout: patience.answerMs, tls: { minVersion: 'TLSv1.2' },
@@ -30,7 +49,7 @@ export async function openConnection(settings: SmtpSettings, patience: SmtpPatie
   // An error while nothing is under way ends it; whoever sends hears of theirs through their own callback.
   connection.on('error', () => { isUsable = false })
   const wrong = await until((done) => { connection.once('error', done); connection.connect(done) })
-    ?? (signIn === null ? null : await until((done) => connection.login({ user: signIn.user, pass: signIn.password, credentials: { user: signIn.user, pass: signIn.password } }, done)))
+    ?? (credentials === null ? null : await until((done) => connection.login(credentials, done)))
   if (wrong !== null) {
     connection.close()
     return whyShut(wrong)
@@ -57,7 +76,8 @@ async function until(begin: (done: (error?: SmtpError | null) => void) => void):
 function whyShut({ code, message, responseCode, response }: SmtpError): HandOver {
   // A certificate that is not trusted comes as a broken socket; only its sentence says more.
   if (code === 'ETLS' || code === 'EREQUIRETLS' || /certificate|altnames/i.test(message)) return { kind: 'not-now', why: 'not-encrypted', wayIsShut: true }
-  if (code === 'EAUTH') return { kind: 'not-now', why: 'sign-in-refused', wayIsShut: true }
+  // RFC 4954 section 6: what the server asks about users is away for now.
+  if (code === 'EAUTH' && responseCode !== 454) return { kind: 'not-now', why: 'sign-in-refused', wayIsShut: true }
   if (responseCode !== undefined) return handOverOfReply({ code: responseCode, text: response ?? '', phase: 'connection' })
   return { kind: 'not-now', why: 'no-answer', wayIsShut: true }
 }

@@ -1,3 +1,5 @@
+import type { MailSignIn } from '../oauth/settings.ts'
+
 /** How the authority's own mail server is reached. */
 export type SmtpSettings = Readonly<{
   host: string
@@ -6,6 +8,6 @@ export type SmtpSettings = Readonly<{
   isTlsFromTheStart: boolean
   /** `required`: nothing is said before the connection is encrypted. `never`: for a server on this machine alone. */
   tls: 'required' | 'never'
-  signIn: Readonly<{ user: string; password: string }> | null
+  signIn: MailSignIn | null
   from: Readonly<{ name: string; address: string }>
 }>

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
+import { identityProvider, OPENS } from '../../../test/support/identity-provider.ts'
 import { type Manner, testSmtp, type TestSmtp } from '../../../test/support/smtp-server.ts'
 import type { Outgoing } from '../../application/outbox/senders.ts'
 import type { HandOver } from '../../domain/outbox/failures.ts'
+import { accessTokens } from '../oauth/access-tokens.ts'
 import type { SmtpSettings } from './settings.ts'
 import { smtpSender } from './smtp-sender.ts'
 
@@ -39,6 +41,7 @@ const CASES: readonly (readonly [string, Manner, string, number])[] = [
   ['greylists', { kind: 'refuse', at: 'recipient', code: 450, text: '4.2.0 Greylisted' }, 'not-now greylisted', 0],
   ['does not know the sender', { kind: 'refuse', at: 'sender', code: 550, text: '5.7.60 not you' }, 'not-now sender-refused', 0],
   ['finds it too large at its end', { kind: 'refuse', at: 'message', code: 552, text: '5.3.4 too big' }, 'never too-large', 1],
+  ['lets this mailbox not send under this address', { kind: 'refuse', at: 'message', code: 554, text: '5.2.252 SendAsDenied; one not allowed to send as another' }, 'not-now sender-refused', 1],
   ['is busy at its end', { kind: 'refuse', at: 'message', code: 451, text: '4.3.0 later' }, 'not-now try-later', 1],
   ['is closed for today', { kind: 'refuse', at: 'connect', code: 421, text: 'go away' }, 'not-now try-later', 0],
   ['hangs up when it hears the address', { kind: 'drop', at: 'recipient' }, 'not-now connection-dropped', 0],
@@ -83,6 +86,36 @@ describe('a mail server that', () => {
     const server = await served(undefined, { signIn: { user: 'heard', password: 'right' } })
     assert.deepEqual((await send(server, {}, { signIn: { user: 'heard', password: 'wrong' } })).as, { kind: 'not-now', why: 'sign-in-refused', wayIsShut: true })
     assert.deepEqual((await send(server, {}, { signIn: { user: 'heard', password: 'right' } })).as, { kind: 'accepted' })
+  })
+})
+
+describe('a mail server that is signed in to by a token, as Exchange is,', () => {
+  const provider = identityProvider({ after }, 'http://127.0.0.1')
+
+  test('takes the message; the token is used again, and got anew once where it is refused', async () => {
+    const { application, opens, tokensGiven, revoke } = await provider
+    const server = await served(undefined, { opens })
+    const access = accessTokens()
+    const sender = smtpSender(settings(server.port, { signIn: { user: OPENS, application } }), () => null, PATIENCE, access)
+    for (const revokes of [false, false, true]) {
+      if (revokes) await revoke((await access.of(application)).token)
+      assert.deepEqual(await sender.handOver(message(), async () => true), { kind: 'accepted' })
+      await sender.rest()
+    }
+    assert.deepEqual([server.taken.length, tokensGiven()], [3, 2])
+  })
+
+  test('refuses the application, or cannot be signed in to for want of a token: each is said, and no message fails for it', async () => {
+    const { application, opens } = await provider
+    const server = await served(undefined, { opens })
+    const as = async (user: string, more: Partial<typeof application> = {}) => (await send(server, {}, { signIn: { user, application: { ...application, ...more } } })).as
+    const shut = (why: string) => ({ kind: 'not-now', why, wayIsShut: true })
+    assert.deepEqual(await as('somebody-else'), shut('no-permission'))
+    assert.deepEqual(await as(OPENS, { clientSecret: 'ran out' }), shut('secret-refused'))
+    assert.deepEqual(await as(OPENS, { tokenUrl: 'http://127.0.0.1:9/token' }), shut('no-token-service'))
+    const down = await served(undefined, { opens: () => Promise.reject(new Error('away')) })
+    assert.deepEqual((await send(down, {}, { signIn: { user: OPENS, application } })).as, shut('try-later'))
+    assert.equal(server.taken.length, 0)
   })
 })
 

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { Outgoing, Sender } from '../../application/outbox/senders.ts'
 import type { HandOver } from '../../domain/outbox/failures.ts'
+import { type AccessTokens, accessTokens } from '../oauth/access-tokens.ts'
 import { mimeOf, type Letterhead } from '../mime.ts'
 import { handOverOfError, openConnection, SMTP_PATIENCE, type OpenConnection, type SmtpPatience } from './connection.ts'
 import type { SmtpSettings } from './settings.ts'
@@ -16,12 +17,12 @@ type Pooled = { connection: OpenConnection; messages: number }
  *
  * `replyTo`: the address to which answers to a message go; null for the sender's own.
  */
-export function smtpSender(settings: SmtpSettings, replyTo: (message: Outgoing) => string | null, patience: SmtpPatience = SMTP_PATIENCE): Sender {
+export function smtpSender(settings: SmtpSettings, replyTo: (message: Outgoing) => string | null, patience: SmtpPatience = SMTP_PATIENCE, access: AccessTokens = accessTokens()): Sender {
   const idle: Pooled[] = []
   return {
     fates: null,
     handOver: async (message, begin) => {
-      const pooled = await taken(idle, settings, patience)
+      const pooled = await taken(idle, () => openConnection(settings, patience, access))
       if ('kind' in pooled) return pooled
       const as = await sent(pooled.connection, settings.from, { message, replyTo: replyTo(message), begin })
       pooled.messages += 1
@@ -36,12 +37,12 @@ export function smtpSender(settings: SmtpSettings, replyTo: (message: Outgoing) 
   }
 }
 
-async function taken(idle: Pooled[], settings: SmtpSettings, patience: SmtpPatience): Promise<Pooled | HandOver> {
+async function taken(idle: Pooled[], open: () => Promise<OpenConnection | HandOver>): Promise<Pooled | HandOver> {
   for (let pooled = idle.pop(); pooled; pooled = idle.pop()) {
     if (pooled.connection.isUsable()) return pooled
     pooled.connection.close()
   }
-  const opened = await openConnection(settings, patience)
+  const opened = await open()
   return 'kind' in opened ? opened : { connection: opened, messages: 0 }
 }
 

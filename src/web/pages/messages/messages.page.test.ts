@@ -139,9 +139,9 @@ describe('E-mail that came', () => {
   test('of a mailbox that is not reached is missed on its pages', async () => {
     const { signedIn, services } = await mail()
     await services.store.write({ authorityId: TEST_AUTHORITY.authorityId, sight: { kind: 'whole', userId: '', teams: [] } }, ({ mail: beside }) => beside.saveMailbox({
-      mailbox: 'complaints', uidValidity: 1, lastUid: 4, lookedAt: '2026-11-22T09:00:00.000Z', failingSince: '2026-11-22T10:00:00.000Z', failure: 'sign-in-refused', attempts: 3, nextAt: '2026-11-23T09:30:00.000Z',
+      mailbox: 'complaints', uidValidity: 1, lastUid: 4, lookedAt: '2026-11-22T09:00:00.000Z', failingSince: '2026-11-22T10:00:00.000Z', failure: 'secret-refused', attempts: 3, nextAt: '2026-11-23T09:30:00.000Z',
     }))
     assert.match(textOf((await (await signedIn()).get('/mail')).html), /One mailbox is not reached/)
-    assert.match(textOf((await (await signedIn('administrator')).get('/mailboxes')).html), /complaints Not reached User or password are refused, since 22 November/)
+    assert.match(textOf((await (await signedIn('administrator')).get('/mailboxes')).html), /complaints Not reached The client secret has run out or is wrong: whoever runs Heard makes another\. Since 22 November/)
   })
 })
