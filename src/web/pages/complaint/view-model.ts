@@ -1,7 +1,7 @@
 import { lettersOwedOf } from '../../../application/letters/letter-facts-of.ts'
 import { isOutstanding } from '../../../domain/letters/letters-owed.ts'
 import { LETTERS_PAGE } from '../../../words/letters/letters-page.ts'
-import { owedRow } from '../letters/list-page.ts'
+import { letterRowsWaiting, owedRow } from '../letters/list-page.ts'
 import type { Together } from '../../../application/people/seen-together.ts'
 import { may } from '../../../application/permissions.ts'
 import type { Actor } from '../../../application/ports.ts'
@@ -141,13 +141,14 @@ function documentsSummary({ complaint, complaintId }: ComplaintView, isNow: bool
   return isNow ? { href: urls.complaintDocuments(complaintId), words: DOCUMENTS_PAGE.link(many) } : null
 }
 
-/** The letters that are owed or on their way, and where all of them are; null of a past day and of a record made in error. */
+/** The letters that are owed or on their way, those that wait for somebody, and where all of them are; null of a past day and of a record made in error. */
 function lettersSummary(view: ComplaintView, actor: Pick<Actor, 'role'>, isNow: boolean) {
   if (!isNow || view.inError) return null
   const mayWrite = may(actor, 'draft-letter')
+  const owed = lettersOwedOf(view).filter(isOutstanding)
   return {
     href: urls.complaintLetters(view.complaintId), words: LETTERS_PAGE.all(view.complaint.threads.letters.all.filter(({ setAsideOn }) => setAsideOn === null).length),
-    owed: lettersOwedOf(view).filter(isOutstanding).map((standing) => owedRow(view, standing, mayWrite)),
+    rows: [...letterRowsWaiting(view, owed), ...owed.map((standing) => owedRow(view, standing, mayWrite))],
   }
 }
 

@@ -290,6 +290,25 @@ describe('The letters of a complaint', () => {
     assert.match(textOf((await manager.get(letters)).html), /Acknowledgement Not delivered/)
   })
 
+  test('that nobody owes stand on the complaint while somebody has to decide about them, and not otherwise', async () => {
+    const { web, id, manager, begin, finish, send } = await writing('nobody', { email: 'ada@example.org' })
+    const onComplaint = async () => /Another letter, to Ada Marsh<\/a> <strong[^>]*>([^<]+)/.exec((await manager.get(`/complaints/${id}`)).html)?.[1] ?? 'not there'
+    const { at } = await begin(manager, '')
+    await finish(manager, at, () => 'We need a little longer.')
+    assert.equal(await onComplaint(), 'not there')
+    await send(manager, at, { by: 'email' })
+    assert.equal(await onComplaint(), 'not there')
+    const { rows: [row] } = await web.services.store.read(wholeOf(TEST_AUTHORITY.authorityId), (reads) => reads.outbox({ limit: 9 }))
+    assert.ok(row)
+    const tell = (state: 'may-have-been-sent' | 'sent' | 'failed') => web.services.store.write(wholeOf(TEST_AUTHORITY.authorityId), (tx) => tellLetters(web.services)(tx, { ...row, state, lastFailure: 'bounced' }, web.services.clock.now()))
+    await tell('may-have-been-sent')
+    assert.equal(await onComplaint(), 'May have been sent')
+    await tell('sent')
+    assert.equal(await onComplaint(), 'not there')
+    await tell('failed')
+    assert.equal(await onComplaint(), 'Not delivered')
+  })
+
   test('are refused to an address that is not there or is protected, with what to do', async () => {
     const { web, id, manager, begin, finish, send } = await writing('nobody', { email: 'ada@example.org' })
     const { at } = await begin(manager, 'acknowledgement')

@@ -1,5 +1,5 @@
 import type { LettersView } from '../../../application/letters/view-letters.ts'
-import { needsOf, stepOf, type Letter } from '../../../domain/complaint/threads/letters/thread.ts'
+import { needsOf, stepOf, type Letter, type LetterStep } from '../../../domain/complaint/threads/letters/thread.ts'
 import { isOutstanding, type LetterStanding, type LetterState } from '../../../domain/letters/letters-owed.ts'
 import { ruleCalled } from '../../../domain/letters/letter-template.ts'
 import { shortDate } from '../../../words/dates.ts'
@@ -12,6 +12,8 @@ const TAGS: Readonly<Record<LetterState | 'set-aside', string>> = {
   owed: 'yellow', drafted: 'blue', held: 'red', finished: 'light-blue', 'sent-back': 'orange', checked: 'turquoise', 'on-its-way': 'light-blue', 'may-have-been-sent': 'red', failed: 'red',
   sent: 'green', 'said-sent': 'green', 'not-recorded': 'yellow', 'if-needed': 'grey', 'not-yet': 'grey', 'set-aside': 'grey',
 }
+
+const WAITING: ReadonlySet<LetterStep> = new Set(['held', 'sent-back', 'may-have-been-sent', 'failed'])
 
 /** Everything that the page of a complaint's letters prints: what is owed first, then every letter that was begun, the last one first. */
 export function lettersPage({ view, owed, mayWrite }: LettersView) {
@@ -40,6 +42,15 @@ export function owedRow({ complaintId, asAt }: Pick<LettersView['view'], 'compla
     href: isBegun ? urls.complaintLetter(complaintId, letter.letterId) : mayWrite && state !== 'not-yet' ? urls.complaintLetterNew(complaintId, rule.id) : null,
     action: isBegun ? 'Open' : 'Begin',
   }
+}
+
+/** Letters in which somebody has to decide or to write again, and that no row of an owed letter shows. */
+export function letterRowsWaiting(view: LettersView['view'], owed: readonly LetterStanding[]) {
+  const shown = new Set(owed.map(({ letter }) => letter?.letterId))
+  return view.complaint.threads.letters.all.filter((letter) => WAITING.has(stepOf(letter)) && !shown.has(letter.letterId)).map((letter) => {
+    const row = letterRow(view, letter)
+    return { ...row, title: `${row.title}, to ${row.to}` }
+  })
 }
 
 /** What a letter is called: the procedure's name for it, or that it is another one. */
