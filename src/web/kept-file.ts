@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { KeptFile } from '../application/files/ports.ts'
+import { wholeBytes } from '../application/files/whole-bytes.ts'
 import type { Actor } from '../application/ports.ts'
 import type { WebDeps } from './deps.ts'
 import type { Answer } from './route.ts'
@@ -15,8 +16,8 @@ async function bytesOf({ fileStore }: Stores, { authorityId }: Whose, { sha256 }
 }
 
 /** All of them at once: only for what is not large. */
-export async function wholeBytesOf(deps: Stores, whose: Whose, kept: Pick<KeptFile, 'sha256'>): Promise<Buffer> {
-  return Buffer.concat(await Array.fromAsync(await bytesOf(deps, whose, kept)))
+export async function wholeBytesOf(deps: Stores, whose: Whose, kept: Pick<KeptFile, 'sha256' | 'size'>): Promise<Buffer<ArrayBuffer>> {
+  return wholeBytes(await bytesOf(deps, whose, kept), kept.size)
 }
 
 /** The file as it was kept, under its name. What does something in a browser is no more to it than bytes to be saved. */

@@ -50,12 +50,20 @@ export const LOOK_PAGE = {
   version: (number: number, of: number) => `Version ${number} of ${of}.`,
   redacted: (boxes: number, of: number) => `${boxes === 1 ? 'One box is' : `${boxes} boxes are`} blacked out of version ${of}.`,
   alternative: (page: number, of: number) => (of === 1 ? 'The document as a picture.' : `Page ${page} of ${of} as a picture.`),
-  notShown: 'A file of this kind is not shown here. Save it to look at it.',
   not: {
     broken: 'It cannot be drawn. Save it to look at it.', locked: 'It is locked with a password. Save it to look at it.', 'too-many': 'It has too many pages for that. Save it in parts, and file those.',
     'too-large': 'Its pages come to more than can be shown. Save it to look at it.', 'too-slow': 'It takes too long to draw. Save it to look at it.', 'no-such-page': 'It has no such page.',
     busy: 'Many documents are being drawn just now. Try again in a minute.',
   },
+} as const
+
+/** What is said of a file of which no page is shown. */
+export const NOT_SHOWN = {
+  other: 'A file of this kind cannot be shown here. Save it to look at it.',
+  picture: 'A picture of this kind cannot be shown here: only JPEG, PNG and GIF can. Save it to look at it.',
+  iphone: 'This is a photograph in the format of an iPhone (HEIC), which cannot be shown here. Save it to look at it. To have it shown, and to black something out, ask for it as JPEG, or file a JPEG of it as a new version.',
+  recording: 'A recording cannot be played here. Save it to listen to it or to watch it.',
+  large: 'It is larger than 120 MB, which is too large to be shown here. Save it to look at it, or file it in parts.',
 } as const
 
 /** What is said where something is blacked out. */

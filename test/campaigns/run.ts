@@ -1,5 +1,5 @@
 /**
- * Long tests, run by hand: `npm run campaign [kill-nine|kill-destruction|kill-sending|kill-fetching|fuzz|walks|sequences|small-numbers|long-away|resilience …]`, all of them without a name. Prints
+ * Long tests, run by hand: `npm run campaign [kill-nine|kill-destruction|kill-sending|kill-fetching|kill-uploading|fuzz|walks|sequences|small-numbers|long-away|resilience …]`, all of them without a name. Prints
  * what each found, and ends with 1 where anything was lost, shown to the wrong person or fell over.
  */
 import { spawn } from 'node:child_process'
@@ -12,6 +12,7 @@ import { killDestruction } from './kill-destruction.ts'
 import { killNine } from './kill-nine.ts'
 import { killFetching } from './kill-fetching.ts'
 import { killSending } from './kill-sending.ts'
+import { killUploading } from './kill-uploading.ts'
 import { longAway } from './long-away.ts'
 import { walkAll } from './walks.ts'
 
@@ -48,6 +49,10 @@ const CAMPAIGNS: Readonly<Record<string, Campaign>> = {
     if (missing !== false) return { isWhole: true, said: missing }
     const { rounds, messages, inTheMidst, lost, doubled, withoutBytes } = await killFetching(KILLS_WHILE_SENDING, say)
     return { isWhole: lost + doubled + withoutBytes === 0, said: `${rounds} rounds of kill -9 while fetching, ${inTheMidst} of them in the midst: ${messages} messages, ${lost} lost, ${doubled} here twice, ${withoutBytes} files without bytes` }
+  },
+  'kill-uploading': async (cleanup) => {
+    const { rounds, answered, filed, lost, half, left } = await killUploading(cleanup, { rounds: KILLS, megabytes: 100, say })
+    return { isWhole: lost + half + left === 0, said: `${rounds} rounds of kill -9 while 100 MB are sent: ${answered} said to be filed, ${filed} filed, ${lost} lost, ${half} half, ${left} files left after a sweep` }
   },
   fuzz: async () => {
     const first = Number(process.env['HEARD_FUZZ_SEED'] ?? Date.now() % 1_000_000)

@@ -1,6 +1,7 @@
 import { wholeOf } from '../access/sight.ts'
 import type { AuthorityId, Services } from '../ports.ts'
 import type { FileStore, KeptFile, ReadsWords, Scanned, Scanner, WordsRead } from './ports.ts'
+import { wholeBytes } from './whole-bytes.ts'
 
 /** `scanner` null where nobody is set to look for viruses. Files of more than `mostBytes` have no words. */
 export type LookParts = Readonly<{ services: Pick<Services, 'store' | 'clock'>; fileStore: FileStore; scanner: Scanner | null; readsWords: ReadsWords; mostBytes: number }>
@@ -73,5 +74,5 @@ async function wordsOf(fileStore: FileStore, readsWords: ReadsWords, { authority
   if (file.marks.includes('packed') || file.marks.includes('locked')) return { kind: 'none' }
   const bytes = await fileStore.open(authorityId, file.sha256)
   if (bytes === null) return { kind: 'failed' }
-  return readsWords({ bytes: Buffer.concat(await Array.fromAsync(bytes)), mediaType: file.mediaType })
+  return readsWords({ bytes: await wholeBytes(bytes, file.size), mediaType: file.mediaType })
 }

@@ -1,5 +1,6 @@
 import { wholeOf } from '../access/sight.ts'
-import type { FileStore } from '../files/ports.ts'
+import type { FileStore, KeptBytes } from '../files/ports.ts'
+import { wholeBytes } from '../files/whole-bytes.ts'
 import type { AuthorityId, Store } from '../ports.ts'
 import type { Attachment, ReadAttachments } from './senders.ts'
 
@@ -14,7 +15,7 @@ export function readAttachments({ store, fileStore }: Readonly<{ store: Store; f
       if (!file) return 'attachment-missing'
       if (file.scan === 'infected') return 'virus-found'
       if (file.scan === 'waiting') return 'being-scanned'
-      const bytes = await wholeBytes(fileStore, authorityId, file.sha256)
+      const bytes = await bytesOf(fileStore, authorityId, file)
       if (bytes === null) return 'attachment-missing'
       read.push({ name: file.name, mediaType: file.mediaType, bytes })
     }
@@ -23,14 +24,11 @@ export function readAttachments({ store, fileStore }: Readonly<{ store: Store; f
 }
 
 /** Null where they are not there, or are not what was kept. */
-async function wholeBytes(fileStore: FileStore, authorityId: AuthorityId, sha256: string): Promise<Uint8Array | null> {
-  const parts: Uint8Array[] = []
+async function bytesOf(fileStore: FileStore, authorityId: AuthorityId, { sha256, size }: KeptBytes): Promise<Uint8Array | null> {
   try {
     const opened = await fileStore.open(authorityId, sha256)
-    if (opened === null) return null
-    for await (const part of opened) parts.push(part)
+    return opened && await wholeBytes(opened, size)
   } catch {
     return null
   }
-  return Buffer.concat(parts)
 }

@@ -9,7 +9,7 @@ const WIDEST = 1654
 
 /**
  * The picture as PNG, drawn anew: boxes are black pixels of it, what was under them is nowhere in it, and nothing that the
- * camera or the scanner wrote beside the picture comes along. Null where it is no PNG or JPEG that can be read.
+ * camera or the scanner wrote beside the picture comes along. Null where it is no PNG, JPEG or GIF that can be read.
  */
 export function burntPicture(bytes: Uint8Array, boxes: readonly Box[]): Uint8Array | null {
   return drawnAnew(bytes, () => boxesOver(boxes))
@@ -38,27 +38,44 @@ function drawnAnew(bytes: Uint8Array, over: (size: Size) => string): Uint8Array 
   if (size === null) return null
   const { width, height, type } = size
   const black = over(size)
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><rect width="100%" height="100%" fill="#fff"/>`
-    + `<image href="data:${type};base64,${Buffer.from(bytes).toString('base64')}" width="${width}" height="${height}"/>${black}</svg>`
+  const drawing = (before: string, after: string) => `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${before}`
+    + `<image href="data:${type};base64,${Buffer.from(bytes).toString('base64')}" width="${width}" height="${height}"/>${after}</svg>`
   try {
-    return new Resvg(svg, { font: { loadSystemFonts: false, fontFiles: [...FONT_FILES], defaultFontFamily: FONT_NAME }, fitTo: { mode: 'width', value: Math.min(width, WIDEST) } }).render().asPng()
+    if (isEmpty(drawing('', ''))) return null
+    return new Resvg(drawing('<rect width="100%" height="100%" fill="#fff"/>', black), { font: { loadSystemFonts: false, fontFiles: [...FONT_FILES], defaultFontFamily: FONT_NAME }, fitTo: { mode: 'width', value: Math.min(width, WIDEST) } }).render().asPng()
   } catch {
     return null
   }
 }
 
+/** A picture that is cut short or damaged is drawn as nothing at all, and must not pass for a white page. */
+function isEmpty(svg: string): boolean {
+  const { pixels } = new Resvg(svg, { font: { loadSystemFonts: false }, fitTo: { mode: 'width', value: 64 } }).render()
+  for (let at = 3; at < pixels.length; at += 4) if (pixels[at] !== 0) return false
+  return true
+}
+
 /** Wider or higher than this is no page of paper, and would fill the memory. */
 const MOST_PIXELS = 60_000_000
 
-type Size = Readonly<{ width: number; height: number; type: 'image/png' | 'image/jpeg' }>
+type Size = Readonly<{ width: number; height: number; type: 'image/png' | 'image/jpeg' | 'image/gif' }>
 
 /** What kind of picture the bytes are and how large, by what they are and not by their name. */
 function sizeOf(bytes: Buffer): Size | null {
-  const size = bytes.subarray(0, 8).equals(PNG) && bytes.length > 24 ? { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20), type: 'image/png' as const } : sizeOfJpeg(bytes)
+  const size = sizeOfPng(bytes) ?? sizeOfGif(bytes) ?? sizeOfJpeg(bytes)
   return size && size.width > 0 && size.height > 0 && size.width * size.height <= MOST_PIXELS ? size : null
 }
 
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+
+function sizeOfPng(bytes: Buffer): Size | null {
+  return bytes.subarray(0, 8).equals(PNG) && bytes.length > 24 ? { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20), type: 'image/png' } : null
+}
+
+/** Of one that moves, the first picture is drawn. */
+function sizeOfGif(bytes: Buffer): Size | null {
+  return /^GIF8[79]a$/.test(bytes.toString('latin1', 0, 6)) && bytes.length > 10 ? { width: bytes.readUInt16LE(6), height: bytes.readUInt16LE(8), type: 'image/gif' } : null
+}
 
 function sizeOfJpeg(bytes: Buffer): Size | null {
   if (bytes.length < 4 || bytes.readUInt16BE(0) !== 0xffd8) return null

@@ -120,8 +120,15 @@ describe('A picture with a box over it', () => {
     assert.doesNotMatch(Buffer.from(burntPicture(secret, []) ?? []).toString('latin1'), /Zebedee/)
   })
 
+  test('may be a GIF, of which the first picture counts', () => {
+    assert.ok(burntPicture(Buffer.from('R0lGODlhAQABAIAAAP8AAP///yH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==', 'base64'), []))
+  })
+
   test('is refused where it is no picture, whatever it is called', () => {
     for (const bytes of ['', '%PDF-1.7', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'GIF89a']) assert.equal(burntPicture(Buffer.from(bytes), []), null)
+    // Cut short or damaged, it would be drawn as a white page.
+    const whole = scan()
+    for (const bytes of [whole.subarray(0, whole.length * 0.6), whole.map((byte, at) => (at === 60 ? byte ^ 1 : byte))]) assert.equal(burntPicture(bytes, []), null)
     assert.equal(burntPicture(Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(40, 255)]), []), null)
   })
 })

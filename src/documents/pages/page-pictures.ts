@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { NotDrawn } from '../bundle/outside/limits.ts'
+import { handedOver } from '../handed-over.ts'
 
 /** A box over one page (the first is 1), in hundredths of its width and height. */
 export type PageBox = Readonly<{ page: number; left: number; top: number; width: number; height: number }>
@@ -22,16 +23,19 @@ const MOST_WAITING = 8
 let waiting = 0
 let before: Promise<unknown> = Promise.resolve()
 
-/** One page of a PDF or a picture, drawn anew: nothing of the file itself reaches whoever looks. One after the other, beside the pages of the web. */
-export async function onePicture(bytes: Uint8Array, asked: Omit<OnePage, 'kind'>): Promise<OnePicture> {
+/**
+ * One page of a PDF or a picture, drawn anew: nothing of the file itself reaches whoever looks. One after the other, beside the
+ * pages of the web; the bytes are read when their turn comes, so that those of one file alone are in memory, and its worker takes them over.
+ */
+export async function onePicture(read: () => Promise<Uint8Array>, asked: Omit<OnePage, 'kind'>): Promise<OnePicture> {
   if (waiting >= MOST_WAITING) return { kind: 'busy' }
   waiting += 1
-  const drawn = before.then(() => inWorker<OnePicture>({ bytes, what: { kind: 'one', ...asked } }, (told) => ('png' in told ? { kind: 'picture', ...told } : null))).finally(() => { waiting -= 1 })
+  const drawn = before.then(async () => inWorker<OnePicture>({ bytes: await read(), what: { kind: 'one', ...asked } }, (told) => ('png' in told ? { kind: 'picture', ...told } : null))).finally(() => { waiting -= 1 })
   before = drawn.catch(() => undefined)
   return drawn
 }
 
-/** All pages with what is under the boxes gone, as a new PDF of pictures: no words, no layers, nothing of the file it is made from. Decisions: 0088, 0095. */
+/** All pages with what is under the boxes gone, as a new PDF of pictures: no words, no layers, nothing of the file it is made from. Its worker takes the bytes over. Decisions: 0088, 0095. */
 export function burntCopy(bytes: Uint8Array, asked: Omit<WithoutBoxes, 'kind'>, progress: (done: number, of: number) => void): Promise<BurntCopy> {
   return inWorker<BurntCopy>({ bytes, what: { kind: 'burnt', ...asked } }, (told) => {
     if ('done' in told) progress(told.done, told.of)
@@ -41,7 +45,7 @@ export function burntCopy(bytes: Uint8Array, asked: Omit<WithoutBoxes, 'kind'>, 
 
 function inWorker<T>(asked: PagesAsked, take: (told: PagesTold) => T | null): Promise<T | NoPages> {
   const { promise, resolve } = Promise.withResolvers<T | NoPages>()
-  const worker = new Worker(new URL('./pages-worker.ts', import.meta.url), { workerData: asked, resourceLimits: { maxOldGenerationSizeMb: 512 }, stderr: true, stdout: true })
+  const worker = new Worker(new URL('./pages-worker.ts', import.meta.url), { workerData: asked, transferList: [...handedOver(asked.bytes)], resourceLimits: { maxOldGenerationSizeMb: 512 }, stderr: true, stdout: true })
   const timer = setTimeout(() => resolve({ kind: 'too-slow' }), MOST_MS)
   worker.on('message', (told: PagesTold) => {
     const taken = 'not' in told ? { kind: told.not } : take(told)

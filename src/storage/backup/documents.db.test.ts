@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
 import { gunzipSync } from 'node:zlib'
 import { testDatabase, testStore, type TestStore } from '../../../test/support/database.ts'
+import { s3Server, S3_KEYS } from '../../../test/support/s3-server.ts'
 import { wholeOf } from '../../application/access/sight.ts'
 import type { FileStore } from '../../application/files/ports.ts'
 import { isoDate } from '../../domain/calendar/iso-date.ts'
@@ -13,6 +14,7 @@ import { uuidV7 } from '../../main/ids.ts'
 import { bringUpToDate } from '../../main/register.ts'
 import { diskShelf } from '../files/disk-shelf.ts'
 import { makeFileStore } from '../files/file-store.ts'
+import { s3Shelf } from '../files/s3-shelf.ts'
 import { GRACE_MS, sweepFiles } from '../files/sweep-files.ts'
 import { verify } from '../seals/verify.ts'
 import { backup } from './backup.ts'
@@ -23,11 +25,23 @@ after(() => rmSync(folder, { recursive: true }))
 let number = 0
 const nextFolder = () => join(folder, String(number += 1))
 
-type Lying = Readonly<{ at: string; fileStore: FileStore }>
+/** Where bytes lie. `paths`: on this machine, wherever that is, and those that are still growing. */
+type Lying = Readonly<{ fileStore: FileStore; paths(): readonly string[] }>
 
-function lyingWith(key: Buffer | null): Lying {
+function onDisk(key: Buffer | null): Lying {
   const at = nextFolder()
-  return { at, fileStore: makeFileStore({ shelf: diskShelf(join(at, 'files')), spool: join(at, 'spool'), key }) }
+  return { fileStore: makeFileStore({ shelf: diskShelf(join(at, 'files')), spool: join(at, 'spool'), key }), paths: () => pathsIn(at) }
+}
+
+const s3 = await s3Server({ after })
+
+function inBucket(key: Buffer | null): Lying {
+  const at = nextFolder()
+  const own = `register-${number}`
+  return {
+    fileStore: makeFileStore({ shelf: s3Shelf({ ...S3_KEYS, url: `${s3.url}/${own}` }), spool: at, key }),
+    paths: () => [...pathsIn(at), ...s3.keys().filter((name) => name.startsWith(`${own}/`)).map(s3.pathOf)],
+  }
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> { yield bytes }
@@ -59,9 +73,9 @@ async function bytesOf(db: TestStore, { fileStore }: Lying, sha256: string): Pro
 }
 
 const OLD = new Date('2020-01-01T00:00:00Z')
-const makeOld = ({ at }: Lying) => { for (const path of pathsIn(at)) utimesSync(path, OLD, OLD) }
+const makeOld = ({ paths }: Lying) => { for (const path of paths()) utimesSync(path, OLD, OLD) }
 
-for (const [called, key] of [['as they are', null], ['encrypted', randomBytes(32)]] as const) {
+for (const [called, lyingWith, key] of [['on disk as they are', onDisk, null], ['on disk encrypted', onDisk, randomBytes(32)], ['in a bucket encrypted', inBucket, randomBytes(32)]] as const) {
   describe(`Documents that lie ${called}`, () => {
     test('are in the backup, come back with it byte for byte, and verify to the last byte', async () => {
       const [db, lying, restored] = [await testStore({ after }), lyingWith(key), lyingWith(key)]
@@ -82,7 +96,7 @@ for (const [called, key] of [['as they are', null], ['encrypted', randomBytes(32
     test('that were altered or are gone are told, hold up no backup, and are not restored as something else', async () => {
       const [db, lying, restored] = [await testStore({ after }), lyingWith(key), lyingWith(key)]
       const [first, second] = [await filed(db, lying, randomBytes(200_000)), await filed(db, lying, randomBytes(100_000))]
-      const [altered = ''] = pathsIn(join(lying.at, 'files')).filter((path) => statSync(path).size > 150_000)
+      const [altered = ''] = lying.paths().filter((path) => statSync(path).size > 150_000)
       const bytes = readFileSync(altered)
       bytes[150_000] = (bytes[150_000] ?? 0) ^ 1
       writeFileSync(altered, bytes)
@@ -120,20 +134,20 @@ for (const [called, key] of [['as they are', null], ['encrypted', randomBytes(32
       await gone(second.streamId)
       makeOld(lying)
       assert.equal(await sweep(), 2)
-      assert.deepEqual(pathsIn(lying.at), [])
+      assert.deepEqual(lying.paths(), [])
     })
   })
 }
 
 test('Encrypted documents are not restored without their key, nor with another', async () => {
-  const [db, lying] = [await testStore({ after }), lyingWith(randomBytes(32))]
+  const [db, lying] = [await testStore({ after }), onDisk(randomBytes(32))]
   const key = randomBytes(32)
   await filed(db, lying, randomBytes(1_000))
   const file = `${nextFolder()}.heard`
   await backup(db.pools.owner, file, '2026-03-03T00:00:00.000Z', { fileStore: lying.fileStore, key })
   const target = await testDatabase({ after }, { migrated: false })
   for (const wrong of [null, randomBytes(32)]) {
-    const { fileStore } = lyingWith(wrong)
+    const { fileStore } = onDisk(wrong)
     await assert.rejects(restore(target.pools.owner, file, target.appRole, { replace: false, documents: { fileStore, key: wrong } }), wrong ? /not as it was kept|another/ : /HEARD_FILES_KEY/)
   }
   const { rows } = await target.pools.owner.query("select to_regclass('events') as there")

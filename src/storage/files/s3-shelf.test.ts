@@ -1,46 +1,100 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { after, test } from 'node:test'
-import { s3Server, S3_KEYS } from '../../../test/support/s3-server.ts'
+import { dirname, join } from 'node:path'
+import { after, describe, test } from 'node:test'
+import { s3Server, S3_KEYS, type S3Server } from '../../../test/support/s3-server.ts'
 import type { AuthorityId } from '../../application/ports.ts'
 import { makeFileStore } from './file-store.ts'
 import { s3Shelf } from './s3-shelf.ts'
 
 const ONE = '11111111-1111-4111-8111-111111111111' as AuthorityId
-const spool = mkdtempSync(join(tmpdir(), 'heard-s3-'))
-after(() => rmSync(spool, { recursive: true }))
+const OLD = new Date('2020-01-01T00:00:00Z')
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> { yield bytes }
 
-test('Files in a bucket come back as they were kept, encrypted there, and what nothing has any more goes', async () => {
+describe('Files in a bucket', async () => {
   const server = await s3Server({ after })
-  const store = makeFileStore({ shelf: s3Shelf({ url: server.url, ...S3_KEYS }), spool, key: randomBytes(32) })
-  const all = [Buffer.alloc(0), Buffer.from('PLAINMARK'), randomBytes(300_000), randomBytes(10), randomBytes(20), randomBytes(30), randomBytes(40)]
-  const kept: string[] = []
-  for (const bytes of all) {
-    const put = await store.put(ONE, once(bytes), 1e9)
-    assert.ok(put !== 'too-large')
-    kept.push(put.sha256)
-  }
-  assert.deepEqual(readdirSync(spool), [], 'nothing is left where it grew')
-  for (const [at, bytes] of all.entries()) assert.ok(Buffer.concat(await Array.fromAsync(await store.open(ONE, kept[at] ?? '') ?? [])).equals(bytes))
-  assert.ok([...server.objects].every(([key, { bytes }]) => key.startsWith(`heard/${ONE}/`) && !bytes.includes('PLAINMARK')))
-  assert.deepEqual([await store.has(ONE, kept[0] ?? ''), await store.has(ONE, 'ff'.repeat(32)), await store.open(ONE, 'ff'.repeat(32))], [true, false, null])
-  const used = async () => kept.slice(0, 2)
-  assert.equal(await store.sweep(ONE, { used, beforeMs: Date.now() - 60_000 }), 0, 'what was kept just now stays')
-  server.age()
-  assert.equal(await store.sweep(ONE, { used, beforeMs: Date.now() - 60_000 }), 5)
-  assert.equal(server.objects.size, 2)
-  await store.remove(ONE, kept[0] ?? '')
-  assert.equal(server.objects.size, 1)
+  const spool = mkdtempSync(join(tmpdir(), 'heard-s3-'))
+  after(() => rmSync(spool, { recursive: true }))
+  const keysIn = (folder: string) => server.keys().filter((key) => key.startsWith(`${folder}/`))
+
+  test('come back as they were kept, encrypted there, and what nothing has any more goes', async () => {
+    const store = makeFileStore({ shelf: s3Shelf({ ...S3_KEYS, url: `${server.url}/heard` }), spool, key: randomBytes(32) })
+    const all = [Buffer.alloc(0), Buffer.from('PLAINMARK'), randomBytes(300_000), randomBytes(10), randomBytes(20)]
+    const kept: string[] = []
+    for (const bytes of all) {
+      const put = await store.put(ONE, once(bytes), 1e9)
+      assert.ok(put !== 'too-large')
+      kept.push(put.sha256)
+    }
+    assert.deepEqual(readdirSync(spool), [], 'nothing is left where it grew')
+    for (const [at, bytes] of all.entries()) assert.ok(Buffer.concat(await Array.fromAsync(await store.open(ONE, kept[at] ?? '') ?? [])).equals(bytes))
+    assert.equal(keysIn(`heard/${ONE}`).length, all.length)
+    assert.ok(keysIn('heard').every((key) => !readFileSync(server.pathOf(key)).includes('PLAINMARK')))
+    assert.deepEqual([await store.has(ONE, kept[0] ?? ''), await store.has(ONE, 'ff'.repeat(32)), await store.open(ONE, 'ff'.repeat(32))], [true, false, null])
+    const used = async () => kept.slice(0, 2)
+    assert.equal(await store.sweep(ONE, { used, beforeMs: Date.now() - 60_000 }), 0, 'what was kept just now stays')
+    for (const key of keysIn('heard')) utimesSync(server.pathOf(key), OLD, OLD)
+    assert.equal(await store.sweep(ONE, { used, beforeMs: Date.now() - 60_000 }), 3)
+    assert.equal(keysIn('heard').length, 2)
+    await store.remove(ONE, kept[0] ?? '')
+    assert.equal(keysIn('heard').length, 1)
+  })
+
+  test('are listed to the last one, a thousand at a time, and none of another folder', async () => {
+    lay(server, 'many/a', 1_004)
+    lay(server, 'many/ab', 1)
+    const names: string[] = []
+    for await (const { name, takenMs } of s3Shelf({ ...S3_KEYS, url: `${server.url}/many` }).list('a')) {
+      names.push(name)
+      assert.equal(takenMs, OLD.getTime())
+    }
+    assert.equal(new Set(names).size, 1_004)
+    assert.ok(names.every((name) => /^a\/\d+$/.test(name)))
+  })
+
+  test('are refused where the secret is another, without a word of what was sent, and nothing is kept', async () => {
+    const store = makeFileStore({ shelf: s3Shelf({ ...S3_KEYS, url: `${server.url}/refused`, secret: 'another' }), spool, key: null })
+    await assert.rejects(store.put(ONE, once(Buffer.from('PLAINMARK')), 1e9), (error: Error) => /the bucket answered PUT with 403/.test(error.message) && !error.message.includes('PLAINMARK'))
+    assert.deepEqual([keysIn('refused'), readdirSync(spool)], [[], []])
+  })
+
+  test('are not kept where there is no such bucket', async () => {
+    const shelf = s3Shelf({ ...S3_KEYS, url: server.url.replace(/bucket$/, 'another') })
+    await assert.rejects(makeFileStore({ shelf, spool, key: null }).put(ONE, once(Buffer.from('x')), 1e9), /there is no such bucket/)
+  })
 })
 
-test('A bucket that refuses says so without what was sent, and keeps nothing', async () => {
-  const server = await s3Server({ after })
-  const store = makeFileStore({ shelf: s3Shelf({ url: server.url, ...S3_KEYS, secret: 'another' }), spool, key: null })
-  await assert.rejects(store.put(ONE, once(Buffer.from('PLAINMARK')), 1e9), (error: Error) => /the bucket answered PUT with 403/.test(error.message) && !error.message.includes('PLAINMARK'))
-  assert.deepEqual([server.objects.size, readdirSync(spool)], [0, []])
+/** Old objects by the hundred, straight where the server keeps them. */
+function lay(server: S3Server, folder: string, many: number): void {
+  mkdirSync(dirname(server.pathOf(`${folder}/0`)), { recursive: true })
+  for (let at = 0; at < many; at += 1) {
+    const path = server.pathOf(`${folder}/${at}`)
+    writeFileSync(path, 'x')
+    utimesSync(path, OLD, OLD)
+  }
+}
+
+test('A bucket that is busy for a moment is asked again, and what is sent again is whole', async () => {
+  const sent: string[] = []
+  const url = await listening(async (request, response) => {
+    sent.push(Buffer.concat(await Array.fromAsync(request as AsyncIterable<Buffer>)).toString())
+    response.writeHead(sent.length < 3 ? 503 : 200).end()
+  })
+  const spool = mkdtempSync(join(tmpdir(), 'heard-s3-'))
+  after(() => rmSync(spool, { recursive: true }))
+  const store = makeFileStore({ shelf: s3Shelf({ ...S3_KEYS, url }, 1), spool, key: null })
+  await store.put(ONE, once(Buffer.from('all of it')), 1e9)
+  assert.deepEqual(sent, ['all of it', 'all of it', 'all of it'])
 })
+
+async function listening(answer: (...given: Parameters<RequestListener>) => Promise<void>): Promise<string> {
+  const server = createServer((request, response) => void answer(request, response)).listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  after(() => { server.closeAllConnections(); server.close() })
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/bucket`
+}

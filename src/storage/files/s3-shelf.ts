@@ -1,5 +1,6 @@
 import { AwsClient } from 'aws4fetch'
 import { openAsBlob } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Shelf } from './shelf.ts'
 
 /** A bucket of S3 or of what speaks like it. `url` has the bucket in its path, and a folder in it where others use it too. */
@@ -10,16 +11,21 @@ class BucketFailed extends Error {
   override readonly name = 'BucketFailed'
 }
 
-/** Files in a bucket. What streams to it comes from the spool, so that memory stays flat. */
-export function s3Shelf({ url, region, keyId, secret }: S3Bucket): Shelf {
-  const client = new AwsClient({ accessKeyId: keyId, secretAccessKey: secret, region, service: 's3', retries: 4 })
+const TRIES = 4
+const PAUSE_MS = 250
+
+/** Files in a bucket. What streams to it comes from the spool, so that memory stays flat. A bucket that does not answer is asked again after a pause, which then doubles. */
+export function s3Shelf({ url, region, keyId, secret }: S3Bucket, pauseMs = PAUSE_MS): Shelf {
+  const client = new AwsClient({ accessKeyId: keyId, secretAccessKey: secret, region, service: 's3' })
   const base = new URL(url.endsWith('/') ? url : `${url}/`)
   const [, bucket = '', ...folders] = base.pathname.split('/')
   const prefix = folders.filter((part) => part !== '').map((part) => `${part}/`).join('')
   const addressOf = (name: string) => new URL(name.split('/').map(encodeURIComponent).join('/'), base).href
   const ask = async (address: string, method: string, body?: Blob): Promise<Response> => {
-    const signed = await client.sign(address, { method, headers: { 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' } })
-    const response = await fetch(signed.url, { method, headers: signed.headers, ...(body && { body }) })
+    const response = await insisting(pauseMs, async () => {
+      const signed = await client.sign(address, { method, headers: { 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' } })
+      return fetch(signed.url, { method, headers: signed.headers, ...(body && { body }) })
+    })
     if (response.ok || response.status === 404) return response
     await response.body?.cancel()
     throw new BucketFailed(`the bucket answered ${method} with ${response.status}`)
@@ -53,6 +59,17 @@ export function s3Shelf({ url, region, keyId, secret }: S3Bucket): Shelf {
       return true
     },
   }
+}
+
+/** Asks anew where nothing answers, or what does is busy. All that is asked of a bucket may be asked twice. */
+async function insisting(pauseMs: number, ask: () => Promise<Response>): Promise<Response> {
+  for (let tries = 1; tries < TRIES; tries += 1) {
+    const response = await ask().catch(() => null)
+    if (response && response.status !== 429 && response.status < 500) return response
+    await response?.body?.cancel()
+    await pause(pauseMs * 2 ** (tries - 1))
+  }
+  return ask()
 }
 
 type Place = Readonly<{ prefix: string; folder: string }>

@@ -32,6 +32,9 @@ describe('What a file is', () => {
     ['a message', 'From: a@b.example\nSubject: x\n\nHello', 'x.eml', 'message/rfc822'],
     ['a drawing', '<svg onload="alert(1)"/>', 'x.txt', 'image/svg+xml active'],
     ['a PDF with a password', '%PDF-1.7\ntrailer<</Encrypt 5 0 R>>', 'x.pdf', 'application/pdf locked'],
+    ['a text as Notepad saved it', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('Déjà vu, Zoë', 'utf16le')]), 'x.txt', 'text/plain'],
+    ['a web page as Notepad saved it', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('<html><script>', 'utf16le')]), 'x.txt', 'text/html active'],
+    ['zeros among letters', 'Half a text\0and half none', 'x.txt', 'not-taken'],
     ['old letters of Windows', Buffer.from([0x64, 0xe9, 0x6a, 0xe0]), 'x.txt', 'text/plain'],
   ]
   for (const [what, bytes, name, expected] of cases) test(`is told of ${what}`, async () => {

@@ -89,7 +89,8 @@ function zipped(mime: string, names: readonly ZipName[] | null): WhatFile {
   return taken(mediaType, ['packed', ...(isDeep ? ['packed-twice' as const] : []), ...(list.some(({ isLocked }) => isLocked) ? ['locked' as const] : [])])
 }
 
-function writtenOrNot(head: Uint8Array, ending: string): WhatFile {
+function writtenOrNot(start: Uint8Array, ending: string): WhatFile {
+  const head = asUtf8(start)
   if (!isText(head)) return { kind: 'refused', why: 'not-taken' }
   if (head[0] === 0x23 && head[1] === 0x21) return { kind: 'refused', why: 'program' }
   const mediaType = isSvg(head) ? 'image/svg+xml' : isHtml(head) ? 'text/html' : WRITTEN[ending] ?? 'text/plain'
@@ -104,6 +105,11 @@ function isSvg(head: Uint8Array): boolean {
 
 function isHtml(head: Uint8Array): boolean {
   return /^[\uFEFFï»¿\s]*(<!--[^>]*-->\s*)?<(!doctype\s+html|html|head|body|script|iframe|meta)\b/i.test(beginning(head))
+}
+
+/** What old Windows programs save as "Unicode" is UTF-16 with its mark. */
+function asUtf8(head: Uint8Array): Uint8Array {
+  return head[0] === 0xff && head[1] === 0xfe ? Buffer.from(new TextDecoder('utf-16le').decode(head)) : head
 }
 
 /** UTF-8, or the letters of an old Windows program, without what no text has. */

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { handedOver } from '../../handed-over.ts'
 import type { NotDrawn } from './limits.ts'
 
 /** The pages of a PDF as PNG, in order; or why it is not taken. */
@@ -13,10 +14,10 @@ export function isPdf(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')
 }
 
-/** Draws the pages of a PDF beside the pages of the web. One that crashes its engine or never ends takes nothing else with it. */
+/** Draws the pages of a PDF beside the pages of the web. One that crashes its engine or never ends takes nothing else with it. Its worker takes the bytes over. */
 export function pdfPages(bytes: Uint8Array, progress: (done: number, of: number) => void = () => undefined, mostMs = MOST_MS): Promise<PdfPages> {
   const { promise, resolve } = Promise.withResolvers<PdfPages>()
-  const worker = new Worker(new URL('./pdf-worker.ts', import.meta.url), { workerData: bytes, resourceLimits: { maxOldGenerationSizeMb: 512 }, stderr: true, stdout: true })
+  const worker = new Worker(new URL('./pdf-worker.ts', import.meta.url), { workerData: bytes, transferList: [...handedOver(bytes)], resourceLimits: { maxOldGenerationSizeMb: 512 }, stderr: true, stdout: true })
   const pages: Uint8Array[] = []
   const timer = setTimeout(() => resolve({ kind: 'too-slow' }), mostMs)
   worker.on('message', (told: Told) => {

@@ -35,7 +35,16 @@ describe('Looking at a document', () => {
     web.memory.kept(TEST_AUTHORITY.authorityId).fileTexts.set(note, 'Words <b>of</b> it <script>alert(1)</script>')
     const { html } = await manager.get(`/complaints/${id}/documents/look/${note}`)
     assert.match(html, /Words &lt;b&gt;of&lt;\/b&gt; it &lt;script&gt;/)
-    assert.match(textOf((await manager.get(`/complaints/${id}/documents/look/${sheet}`)).html), /A file of this kind is not shown here\. Save it/)
+    assert.match(textOf((await manager.get(`/complaints/${id}/documents/look/${sheet}`)).html), /A file of this kind cannot be shown here\. Save it/)
+    for (const [mediaType, file, says] of [
+      ['image/heic', {}, /in the format of an iPhone \(HEIC\), which cannot be shown here\. Save it/], ['image/tiff', {}, /only JPEG, PNG and GIF can\. Save it/], ['audio/mpeg', {}, /cannot be played here\. Save it/],
+      ['application/pdf', { size: 300_000_000 }, /larger than 120 MB/], ['application/pdf', { marks: ['locked'] }, /locked with a password\. Save it/],
+    ] as const) {
+      const fileId = await web.file(id, { name: 'x', bytes: Buffer.from('x') }, {}, { mediaType, ...file })
+      const page = (await manager.get(`/complaints/${id}/documents/look/${fileId}`)).html
+      assert.match(textOf(page), says)
+      assert.doesNotMatch(page, /<img src="\/complaints|Black something out/)
+    }
   })
 
   test('is for nobody who may not see the complaint, and for nothing that is not clean or was taken away', async () => {

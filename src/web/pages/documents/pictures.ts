@@ -1,14 +1,14 @@
 import type { Actor } from '../../../application/ports.ts'
 import type { KeptFile } from '../../../application/files/ports.ts'
 import { onePicture, type OnePicture, type PageBox } from '../../../documents/pages/page-pictures.ts'
-import { LOOK_PAGE, MARK_WORDS } from '../../../words/documents-page.ts'
+import { LOOK_PAGE, MARK_WORDS, NOT_SHOWN } from '../../../words/documents-page.ts'
 import type { WebDeps } from '../../deps.ts'
 import { wholeBytesOf } from '../../kept-file.ts'
 import type { Answer } from '../../route.ts'
 
 /** Larger files are saved to be looked at. */
 const MOST_SHOWN_BYTES = 120 * 1024 * 1024
-const SHOWN: ReadonlySet<string> = new Set(['application/pdf', 'image/png', 'image/jpeg'])
+const SHOWN: ReadonlySet<string> = new Set(['application/pdf', 'image/png', 'image/jpeg', 'image/gif'])
 /** A picture that was drawn to say how many pages there are is kept until its page asks for it. */
 const KEPT_MS = 60_000
 const MOST_KEPT = 16
@@ -16,6 +16,15 @@ const MOST_KEPT = 16
 /** Whether pages of a file are shown: of what is a PDF or a picture, is not locked, and is not too large. */
 export function isShown({ mediaType, marks, size }: Pick<KeptFile, 'mediaType' | 'marks' | 'size'>): boolean {
   return SHOWN.has(mediaType) && !marks.includes('locked') && !marks.includes('macros') && size <= MOST_SHOWN_BYTES
+}
+
+/** What to do with a file of which no page is shown. */
+function whyNotShown({ mediaType, marks, size }: KeptFile): string {
+  if (marks.includes('locked')) return LOOK_PAGE.not.locked
+  if (SHOWN.has(mediaType) && size > MOST_SHOWN_BYTES) return NOT_SHOWN.large
+  if (/^image\/hei[cf]/.test(mediaType)) return NOT_SHOWN.iphone
+  if (mediaType.startsWith('image/') && !marks.includes('active')) return NOT_SHOWN.picture
+  return /^(audio|video)\//.test(mediaType) ? NOT_SHOWN.recording : NOT_SHOWN.other
 }
 
 type Wanted = Readonly<{ page: number; isMarked: boolean; boxes: readonly PageBox[] }>
@@ -28,7 +37,7 @@ export async function drawnPage(deps: Pick<WebDeps, 'fileStore'>, actor: Pick<Ac
   const drawn = ahead.get(key)
   ahead.delete(key)
   if (drawn) return drawn
-  const picture = await onePicture(await wholeBytesOf(deps, actor, kept), wanted)
+  const picture = await onePicture(() => wholeBytesOf(deps, actor, kept), wanted)
   if (isAhead && picture.kind === 'picture' && ahead.size < MOST_KEPT) {
     ahead.set(key, picture)
     setTimeout(() => ahead.delete(key), KEPT_MS).unref()
@@ -46,7 +55,7 @@ export async function shownPage(deps: Pick<WebDeps, 'fileStore'>, actor: Pick<Ac
   const at = (number: number) => (number >= 1 && number <= pages ? pageAt(number) : '')
   return {
     page, pages, before: at(page - 1), after: at(page + 1), picture: pages > 0 ? pictureAt(page) : '', alternative: LOOK_PAGE.alternative(page, pages),
-    notShown: drawn === null ? LOOK_PAGE.notShown : drawn.kind === 'picture' ? '' : LOOK_PAGE.not[drawn.kind], marks: kept.marks.map((mark) => MARK_WORDS[mark]),
+    notShown: drawn === null ? whyNotShown(kept) : drawn.kind === 'picture' ? '' : LOOK_PAGE.not[drawn.kind], marks: kept.marks.map((mark) => MARK_WORDS[mark]),
   }
 }
 
