@@ -59,6 +59,7 @@ export const LOOK_PAGE = {
 
 /** What is said of a file of which no page is shown. */
 export const NOT_SHOWN = {
+  waiting: 'Its words are being read. Look again in a few seconds, or save it.',
   other: 'A file of this kind cannot be shown here. Save it to look at it.',
   picture: 'A picture of this kind cannot be shown here: only JPEG, PNG and GIF can. Save it to look at it.',
   iphone: 'This is a photograph in the format of an iPhone (HEIC), which cannot be shown here. Save it to look at it. To have it shown, and to black something out, ask for it as JPEG, or file a JPEG of it as a new version.',

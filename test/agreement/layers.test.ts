@@ -34,6 +34,7 @@ const FORBIDDEN = [
   ['src/jobs/scratch.ts', "import { x } from '../web/x.ts'\nexport const y = x\n"],
   ['src/cli/scratch.ts', "import { x } from '../storage/x.ts'\nexport const y = x\n"],
   ['src/web/scratch.ts', "import { x } from '../main/x.ts'\nexport const y = x\n"],
+  ['src/web/pages/scratch.ts', "import { burntPicture } from '../../documents/bundle/burnt-picture.ts'\nexport const y = burntPicture\n"],
   ['src/web/scratch.ts', 'export default 1\n'],
 ] as const
 

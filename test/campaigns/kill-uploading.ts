@@ -47,7 +47,7 @@ export async function killUploading(cleanup: Cleanup, { rounds, megabytes, say }
 }
 
 /** Whether the page said that it is filed. */
-export async function sendDocument(visitor: HttpVisitor, complaintId: string, name: string, megabytes: number): Promise<boolean> {
+async function sendDocument(visitor: HttpVisitor, complaintId: string, name: string, megabytes: number): Promise<boolean> {
   const page = `/complaints/${complaintId}/documents`
   const { html } = await visitor.get(page)
   const { commandId = '', expectedSeq = '' } = hiddenFields(html)
@@ -60,7 +60,7 @@ export async function sendDocument(visitor: HttpVisitor, complaintId: string, na
 }
 
 /** What stands in the register and lies below it, against what was said to be filed. */
-export async function countedIn({ folder }: Pick<Program, 'folder'>, answered: readonly string[]): Promise<Pick<UploadingCampaign, 'filed' | 'lost' | 'half' | 'left'>> {
+async function countedIn({ folder }: Pick<Program, 'folder'>, answered: readonly string[]): Promise<Pick<UploadingCampaign, 'filed' | 'lost' | 'half' | 'left'>> {
   const { database, fileStore } = await openCampaign(folder)
   try {
     const { owner } = database.pools

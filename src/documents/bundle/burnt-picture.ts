@@ -1,5 +1,6 @@
-import { Resvg } from '@resvg/resvg-js'
+import { Resvg, type RenderedImage } from '@resvg/resvg-js'
 import { FONT_FILES, FONT_NAME } from '../report/fonts/arimo.ts'
+import { pngOf } from './outside/png.ts'
 
 /** A box over a picture, in hundredths of its width and height, from its left and its top. */
 export type Box = Readonly<{ left: number; top: number; width: number; height: number }>
@@ -36,23 +37,34 @@ function boxesOver(boxes: readonly Box[]): string {
 function drawnAnew(bytes: Uint8Array, over: (size: Size) => string): Uint8Array | null {
   const size = sizeOf(Buffer.from(bytes))
   if (size === null) return null
-  const { width, height, type } = size
-  const black = over(size)
-  const drawing = (before: string, after: string) => `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${before}`
-    + `<image href="data:${type};base64,${Buffer.from(bytes).toString('base64')}" width="${width}" height="${height}"/>${after}</svg>`
   try {
-    if (isEmpty(drawing('', ''))) return null
-    return new Resvg(drawing('<rect width="100%" height="100%" fill="#fff"/>', black), { font: { loadSystemFonts: false, fontFiles: [...FONT_FILES], defaultFontFamily: FONT_NAME }, fitTo: { mode: 'width', value: Math.min(width, WIDEST) } }).render().asPng()
+    const plain = onWhite(rendered(size, bytes, ''))
+    const drawing = over(size)
+    return plain === null || drawing === '' ? plain : rendered({ ...size, type: 'image/png' }, plain, drawing).asPng()
   } catch {
     return null
   }
 }
 
-/** A picture that is cut short or damaged is drawn as nothing at all, and must not pass for a white page. */
-function isEmpty(svg: string): boolean {
-  const { pixels } = new Resvg(svg, { font: { loadSystemFonts: false }, fitTo: { mode: 'width', value: 64 } }).render()
-  for (let at = 3; at < pixels.length; at += 4) if (pixels[at] !== 0) return false
-  return true
+function rendered({ width, height, type }: Size, bytes: Uint8Array, over: string): RenderedImage {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`
+    + `<image href="data:${type};base64,${Buffer.from(bytes).toString('base64')}" width="${width}" height="${height}"/>${over}</svg>`
+  return new Resvg(svg, { font: { loadSystemFonts: false, fontFiles: [...FONT_FILES], defaultFontFamily: FONT_NAME }, fitTo: { mode: 'width', value: Math.min(width, WIDEST) } }).render()
+}
+
+/** As PNG on white paper; null where nothing was drawn: a picture that is cut short or damaged must not pass for a white page. */
+function onWhite({ width, height, pixels }: RenderedImage): Uint8Array | null {
+  const bgra = new Uint8Array(pixels.length)
+  let isEmpty = true
+  for (let at = 0; at < pixels.length; at += 4) {
+    // Colours come with how much of them is seen worked in already.
+    const [red = 0, green = 0, blue = 0, seen = 0] = [pixels[at], pixels[at + 1], pixels[at + 2], pixels[at + 3]]
+    if (seen !== 0) isEmpty = false
+    bgra[at] = blue + 255 - seen
+    bgra[at + 1] = green + 255 - seen
+    bgra[at + 2] = red + 255 - seen
+  }
+  return isEmpty ? null : pngOf({ width, height, bgra })
 }
 
 /** Wider or higher than this is no page of paper, and would fill the memory. */

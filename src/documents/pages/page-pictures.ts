@@ -30,9 +30,15 @@ let before: Promise<unknown> = Promise.resolve()
 export async function onePicture(read: () => Promise<Uint8Array>, asked: Omit<OnePage, 'kind'>): Promise<OnePicture> {
   if (waiting >= MOST_WAITING) return { kind: 'busy' }
   waiting += 1
-  const drawn = before.then(async () => inWorker<OnePicture>({ bytes: await read(), what: { kind: 'one', ...asked } }, (told) => ('png' in told ? { kind: 'picture', ...told } : null))).finally(() => { waiting -= 1 })
+  const drawn = before.then(async () => inWorker<OnePicture>({ bytes: await read(), what: { kind: 'one', ...asked } }, pictureTold)).finally(() => { waiting -= 1 })
   before = drawn.catch(() => undefined)
   return drawn
+}
+
+/** A picture drawn anew, with boxes burnt in, or (`isMarked`) under a grid; null where it cannot be drawn. Its worker takes the bytes over. */
+export async function pictureAnew(bytes: Uint8Array, asked: Readonly<{ isMarked: boolean; boxes: readonly Omit<PageBox, 'page'>[] }>): Promise<Uint8Array | null> {
+  const drawn = await inWorker<OnePicture>({ bytes, what: { kind: 'one', page: 1, isMarked: asked.isMarked, boxes: asked.boxes.map((box) => ({ ...box, page: 1 })) } }, pictureTold)
+  return drawn.kind === 'picture' ? drawn.png : null
 }
 
 /** All pages with what is under the boxes gone, as a new PDF of pictures: no words, no layers, nothing of the file it is made from. Its worker takes the bytes over. Decisions: 0088, 0095. */
@@ -42,6 +48,8 @@ export function burntCopy(bytes: Uint8Array, asked: Omit<WithoutBoxes, 'kind'>, 
     return 'pdf' in told ? { kind: 'pdf', bytes: told.pdf, pages: told.pages } : null
   })
 }
+
+const pictureTold = (told: PagesTold): OnePicture | null => ('png' in told ? { kind: 'picture', ...told } : null)
 
 function inWorker<T>(asked: PagesAsked, take: (told: PagesTold) => T | null): Promise<T | NoPages> {
   const { promise, resolve } = Promise.withResolvers<T | NoPages>()

@@ -21,7 +21,7 @@ async function everyPage(only: number | null, each: (png: Uint8Array, page: numb
 
 if (what.kind === 'one') {
   const not = await everyPage(what.page, (png, page, of) => {
-    const shown = what.isMarked ? markedPicture(png, boxesOf(what.boxes, page)) : isPdf(bytes) ? png : burntPicture(png, [])
+    const shown = what.isMarked ? markedPicture(png, boxesOf(what.boxes, page)) : isPdf(bytes) ? png : burntPicture(png, boxesOf(what.boxes, page))
     tell(shown === null ? { not: 'broken' } : { png: shown, of })
   })
   tell({ not: not ?? 'no-such-page' })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -90,6 +90,26 @@ test('A bucket that is busy for a moment is asked again, and what is sent again 
   const store = makeFileStore({ shelf: s3Shelf({ ...S3_KEYS, url }, 1), spool, key: null })
   await store.put(ONE, once(Buffer.from('all of it')), 1e9)
   assert.deepEqual(sent, ['all of it', 'all of it', 'all of it'])
+})
+
+test('A large file goes to a bucket without being in memory', async () => {
+  const [spool, megabytes] = [mkdtempSync(join(tmpdir(), 'heard-s3-')), 200]
+  after(() => rmSync(spool, { recursive: true }))
+  const path = join(spool, 'large')
+  writeFileSync(path, '')
+  truncateSync(path, megabytes * 1_000_000)
+  const before = process.memoryUsage().arrayBuffers
+  let [most, came] = [0, 0]
+  const url = await listening(async (request, response) => {
+    for await (const some of request as AsyncIterable<Buffer>) {
+      came += some.length
+      most = Math.max(most, process.memoryUsage().arrayBuffers - before)
+    }
+    response.writeHead(request.headers['content-length'] === String(megabytes * 1_000_000) ? 200 : 411).end()
+  })
+  await s3Shelf({ ...S3_KEYS, url }).take('large', path)
+  assert.equal(came, megabytes * 1_000_000)
+  assert.ok(most < 100_000_000, `${most} bytes were in memory`)
 })
 
 async function listening(answer: (...given: Parameters<RequestListener>) => Promise<void>): Promise<string> {

@@ -1,5 +1,6 @@
 import { AwsClient } from 'aws4fetch'
-import { openAsBlob } from 'node:fs'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Shelf } from './shelf.ts'
 
@@ -14,6 +15,9 @@ class BucketFailed extends Error {
 const TRIES = 4
 const PAUSE_MS = 250
 
+/** What is put into a bucket: a file of this machine, read as it goes. A blob would be read into memory whole. */
+type Put = Readonly<{ path: string; size: number }>
+
 /** Files in a bucket. What streams to it comes from the spool, so that memory stays flat. A bucket that does not answer is asked again after a pause, which then doubles. */
 export function s3Shelf({ url, region, keyId, secret }: S3Bucket, pauseMs = PAUSE_MS): Shelf {
   const client = new AwsClient({ accessKeyId: keyId, secretAccessKey: secret, region, service: 's3' })
@@ -21,10 +25,12 @@ export function s3Shelf({ url, region, keyId, secret }: S3Bucket, pauseMs = PAUS
   const [, bucket = '', ...folders] = base.pathname.split('/')
   const prefix = folders.filter((part) => part !== '').map((part) => `${part}/`).join('')
   const addressOf = (name: string) => new URL(name.split('/').map(encodeURIComponent).join('/'), base).href
-  const ask = async (address: string, method: string, body?: Blob): Promise<Response> => {
+  const ask = async (address: string, method: string, put?: Put): Promise<Response> => {
     const response = await insisting(pauseMs, async () => {
       const signed = await client.sign(address, { method, headers: { 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' } })
-      return fetch(signed.url, { method, headers: signed.headers, ...(body && { body }) })
+      if (!put) return fetch(signed.url, { method, headers: signed.headers })
+      signed.headers.set('content-length', String(put.size))
+      return fetch(signed.url, { method, headers: signed.headers, body: createReadStream(put.path), duplex: 'half' })
     })
     if (response.ok || response.status === 404) return response
     await response.body?.cancel()
@@ -41,7 +47,7 @@ export function s3Shelf({ url, region, keyId, secret }: S3Bucket, pauseMs = PAUS
   }
   return {
     take: async (name, path) => {
-      const response = await ask(addressOf(name), 'PUT', await openAsBlob(path))
+      const response = await ask(addressOf(name), 'PUT', { path, size: (await stat(path)).size })
       await response.body?.cancel()
       if (response.status === 404) throw new BucketFailed('there is no such bucket')
     },

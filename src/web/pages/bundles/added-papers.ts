@@ -1,8 +1,8 @@
 import { addPages, bundleFile, removePage, saveBundle, type BundleDraft, type BundleView, type OfferedDocument, type OfferedPaper, type PaperBox } from '../../../application/rights/bundles.ts'
-import { burntPicture, markedPicture } from '../../../documents/bundle/burnt-picture.ts'
 import { MOST_PAGES } from '../../../documents/bundle/outside/limits.ts'
 import { isPdf, pdfPages } from '../../../documents/bundle/outside/pdf-pages.ts'
 import { keptPages, pagesIn } from '../../../documents/bundle/outside/scan-pages.ts'
+import { pictureAnew } from '../../../documents/pages/page-pictures.ts'
 import { ADDED_PAPERS, BUNDLES } from '../../../words/bundles.ts'
 import { MAKING } from '../../../words/making.ts'
 import { DOCUMENT_KIND_LABELS } from '../../../words/threads/documents.ts'
@@ -64,7 +64,7 @@ async function takeIn({ visit: { deps, actor }, view }: Place, { name, bytes }: 
     })
     return { kind: 'redirect', to: urls.bundlePart(view.streamId, 'making') }
   }
-  const picture = burntPicture(bytes, [])
+  const picture = await pictureAnew(bytes, { isMarked: false, boxes: [] })
   if (picture === null) return wrong(ADDED_PAPERS.noPicture)
   return (await keep([picture])).kind === 'saved' ? { kind: 'redirect', to: urls.bundle(view.streamId) } : { kind: 'not-found' }
 }
@@ -103,7 +103,7 @@ export async function pagePicture(visit: Visit, view: BundleView): Promise<Answe
   const asked = pageAsked(visit, view)
   const file = asked && await bundleFile(visit.deps.services, visit.actor, view.streamId, asked.paper.file.fileId)
   const picture = file && pagesIn(file)[asked.page - 1]
-  const marked = picture && markedPicture(picture, asked.boxes)
+  const marked = picture && await pictureAnew(picture, { isMarked: true, boxes: asked.boxes })
   return marked ? { kind: 'file', body: Buffer.from(marked), contentType: 'image/png' } : { kind: 'not-found' }
 }
 

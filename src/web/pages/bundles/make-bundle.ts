@@ -5,8 +5,8 @@ import type { MadeFile } from '../../../application/rights/finish-review.ts'
 import type { BundleDocument, BundlePaper, PaperPart } from '../../../documents/bundle/bundle-document.ts'
 import { bundleFiles } from '../../../documents/bundle/bundle-files.ts'
 import type { IsoDate } from '../../../domain/calendar/iso-date.ts'
-import { burntPicture } from '../../../documents/bundle/burnt-picture.ts'
 import { pagesIn } from '../../../documents/bundle/outside/scan-pages.ts'
+import { pictureAnew } from '../../../documents/pages/page-pictures.ts'
 import { packed } from '../../../documents/report/packed.ts'
 import { ADDED_PAPERS, BUNDLE_FILE_WORDS, BUNDLE_SECTIONS, BUNDLES, bundleTitle, differsInWords, redactionsInWords, versionInWords } from '../../../words/bundles.ts'
 import { shortDate } from '../../../words/dates.ts'
@@ -109,16 +109,17 @@ async function paperOf({ deps, actor }: Making, view: BundleView, { chosen, pape
   const file = await bundleFile(deps.services, actor, view.streamId, paper.file.fileId)
   if (!file) throw new Error('an added paper of a bundle is not there')
   const pages = pagesIn(file)
-  const pictures = pages.map((bytes, at) => ({
-    name: `${String(number).padStart(3, '0')}-page-${at + 1}.png`, bytes: pageGiven(bytes, chosen.boxes.filter(({ page }) => page === at + 1)),
+  const pictures = []
+  for (const [at, bytes] of pages.entries()) pictures.push({
+    name: `${String(number).padStart(3, '0')}-page-${at + 1}.png`, bytes: await pageGiven(bytes, chosen.boxes.filter(({ page }) => page === at + 1)),
     alternative: `${ADDED_PAPERS.picture(title, at + 1, pages.length)}. ${BUNDLE_FILE_WORDS.picture}`,
-  }))
+  })
   return { number, section, title, on, parts: [{ kind: 'pictures', pictures }] }
 }
 
 /** A page as it goes out. It was drawn anew when it was added; with boxes it is drawn once more. */
-function pageGiven(bytes: Uint8Array, boxes: readonly PaperBox[]): Uint8Array {
-  const burnt = boxes.length === 0 ? bytes : burntPicture(bytes, boxes)
+async function pageGiven(bytes: Uint8Array, boxes: readonly PaperBox[]): Promise<Uint8Array> {
+  const burnt = boxes.length === 0 ? bytes : await pictureAnew(bytes, { isMarked: false, boxes })
   // A box that could not be burnt in must not let the page out without it.
   if (!burnt) throw new Error('a page of a bundle could not be drawn')
   return burnt

@@ -39,10 +39,11 @@ describe('Looking at a document', () => {
     for (const [mediaType, file, says] of [
       ['image/heic', {}, /in the format of an iPhone \(HEIC\), which cannot be shown here\. Save it/], ['image/tiff', {}, /only JPEG, PNG and GIF can\. Save it/], ['audio/mpeg', {}, /cannot be played here\. Save it/],
       ['application/pdf', { size: 300_000_000 }, /larger than 120 MB/], ['application/pdf', { marks: ['locked'] }, /locked with a password\. Save it/],
+      ['text/plain', {}, /Its words are being read\. Look again/],
     ] as const) {
       const fileId = await web.file(id, { name: 'x', bytes: Buffer.from('x') }, {}, { mediaType, ...file })
       const page = (await manager.get(`/complaints/${id}/documents/look/${fileId}`)).html
-      assert.match(textOf(page), says)
+      assert.match(textOf(page), says, mediaType)
       assert.doesNotMatch(page, /<img src="\/complaints|Black something out/)
     }
   })

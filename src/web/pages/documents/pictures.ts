@@ -19,11 +19,12 @@ export function isShown({ mediaType, marks, size }: Pick<KeptFile, 'mediaType' |
 }
 
 /** What to do with a file of which no page is shown. */
-function whyNotShown({ mediaType, marks, size }: KeptFile): string {
+function whyNotShown({ mediaType, marks, size, words }: KeptFile): string {
   if (marks.includes('locked')) return LOOK_PAGE.not.locked
   if (SHOWN.has(mediaType) && size > MOST_SHOWN_BYTES) return NOT_SHOWN.large
   if (/^image\/hei[cf]/.test(mediaType)) return NOT_SHOWN.iphone
   if (mediaType.startsWith('image/') && !marks.includes('active')) return NOT_SHOWN.picture
+  if (words === 'waiting' && !/^(audio|video|application\/zip)/.test(mediaType)) return NOT_SHOWN.waiting
   return /^(audio|video)\//.test(mediaType) ? NOT_SHOWN.recording : NOT_SHOWN.other
 }
 
