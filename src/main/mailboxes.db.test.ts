@@ -3,19 +3,24 @@ import { Readable } from 'node:stream'
 import { after, describe, test } from 'node:test'
 import { SETTINGS } from '../../test/support/builders.ts'
 import { testStore } from '../../test/support/database.ts'
-import { mimeText, receptionOf } from '../../test/support/mail.ts'
+import { noDovecot, startDovecot } from '../../test/support/dovecot.ts'
+import { COMPLAINTS_AT, mimeText, receptionOf } from '../../test/support/mail.ts'
 import { memoryFiles } from '../../test/support/memory-files.ts'
 import { queuedLetter, viewed } from '../../test/support/queued-letter.ts'
+import { testSmtp, type Taken } from '../../test/support/smtp-server.ts'
 import { wholeOf } from '../application/access/sight.ts'
 import { tellLetters } from '../application/letters/tell-letters.ts'
 import { handOverDue } from '../application/outbox/hand-over.ts'
+import type { Sender } from '../application/outbox/senders.ts'
 import type { Actor } from '../application/ports.ts'
 import { recordComplaint } from '../application/record-complaint.ts'
 import { englandAndWales } from '../domain/calendar/england-and-wales.ts'
 import { isoDate } from '../domain/calendar/iso-date.ts'
 import type { PersonId, UserId } from '../domain/complaint/events.ts'
 import { letterOf, stepOf } from '../domain/complaint/threads/letters/thread.ts'
+import { watchOnce } from '../mail/imap/keep-mailbox.ts'
 import { receiveMessage } from '../mail/received/receive-message.ts'
+import { smtpSender } from '../mail/smtp/smtp-sender.ts'
 import { makeProjector } from '../storage/projections/projector.ts'
 import { makeReads } from '../storage/queries/reads.ts'
 import { uuidV7 } from './ids.ts'
@@ -28,8 +33,10 @@ const ME: Actor = { authorityId, userId: uuidV7() as UserId, name: 'Cara', role:
 const fileStore = memoryFiles()
 const writing = { services, fileStore, actor: ME }
 const reception = receptionOf(db, { fileStore, tellReport: tellReport(services) })
+const takes: Sender = { fates: null, rest: () => Promise.resolve(), handOver: async (_, begin) => (await begin() ? { kind: 'accepted' } : { kind: 'not-now', why: 'try-later' }) }
+
 /** A letter to a complainant that was written, queued and handed over; what it is called in the outbox. */
-async function sentLetter(): Promise<Readonly<{ complaintId: string; letterId: string; messageId: string }>> {
+async function sentLetter(email: Sender = takes): Promise<Readonly<{ complaintId: string; letterId: string; messageId: string }>> {
   const [complaintId, personId] = [uuidV7(), uuidV7() as PersonId]
   const recorded = await recordComplaint(services, ME, {
     complaintId, commandId: uuidV7(), newPeople: [{ personId, details: { givenName: 'Ada', familyName: 'Marsh', contact: { email: 'ada@example.org' } } }],
@@ -37,8 +44,7 @@ async function sentLetter(): Promise<Readonly<{ complaintId: string; letterId: s
   })
   assert.equal(recorded.kind, 'done')
   const letterId = await queuedLetter(writing, complaintId)
-  const takes = { fates: null, rest: () => Promise.resolve(), handOver: async (_: unknown, begin: () => Promise<boolean>) => (await begin() ? { kind: 'accepted' as const } : { kind: 'not-now' as const, why: 'try-later' as const }) }
-  await handOverDue({ services, senders: { email: takes }, pagesOf: async () => 1, isDemonstration: false, renewed: async () => ({}), tell: tellLetters(services), attachments: async () => [] }, authorityId, new AbortController().signal)
+  await handOverDue({ services, senders: { email }, pagesOf: async () => 1, isDemonstration: false, renewed: async () => ({}), tell: tellLetters(services), attachments: async () => [] }, authorityId, new AbortController().signal)
   const messageId = letterOf((await viewed(writing, complaintId)).complaint, letterId)?.queued?.message ?? ''
   return { complaintId, letterId, messageId }
 }
@@ -80,5 +86,34 @@ describe('A report of a mail server about a letter that was sent', () => {
     }
     const letter = letterOf((await viewed(writing, complaintId)).complaint, letterId)
     assert.equal(letter && stepOf(letter), 'sent')
+  })
+})
+
+/** As the server that took it writes it, when the next one did not: what it was called, where that is kept, and the headers of it. */
+const reportOf = ({ to, envelopeId, raw }: Taken, isIdKept: boolean) => [
+  'From: MAILER-DAEMON@mail.example', `To: ${COMPLAINTS_AT}`, 'Subject: Undelivered Mail Returned to Sender', 'MIME-Version: 1.0', 'Content-Type: multipart/report; report-type=delivery-status; boundary="b"', 'Auto-Submitted: auto-replied', '',
+  '--b', 'Content-Type: text/plain', '', 'It could not be delivered.', '--b', 'Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; mail.example', ...(isIdKept ? [`Original-Envelope-Id: ${envelopeId}`] : []), '',
+  `Final-Recipient: rfc822; ${to}`, 'Action: failed', 'Status: 5.2.2', '', '--b', 'Content-Type: text/rfc822-headers', '', ...(isIdKept ? [] : [raw.split('\r\n\r\n', 1)[0] ?? '']), '', '--b--', ''].join('\r\n')
+
+describe('A letter that a real mail server took, and that came back into a real mailbox (Dovecot)', { skip: await noDovecot() }, () => {
+  test('has not arrived: its complaint says so and why, whether the report calls it by its envelope or by its headers', { timeout: 60_000 }, async () => {
+    const [smtp, dovecot] = await Promise.all([testSmtp(), startDovecot()])
+    try {
+      const sender = smtpSender({ host: '127.0.0.1', port: smtp.port, isTlsFromTheStart: false, tls: 'never', signIn: null, from: { name: 'Complaints', address: COMPLAINTS_AT } }, () => null)
+      const letters = [await sentLetter(sender), await sentLetter(sender)]
+      assert.deepEqual(smtp.taken.map(({ to, envelopeId, messageId }) => [to, envelopeId, messageId]), letters.map(({ messageId }) => ['ada@example.org', messageId, `<${messageId}@council.example>`]))
+      for (const [at, taken] of smtp.taken.entries()) await dovecot.deliver('complaints', reportOf(taken, at === 0))
+      const stopping = new AbortController()
+      const news: unknown[] = []
+      const settings = dovecot.settings('complaints', { key: 'bounces' })
+      assert.equal(await watchOnce({ reception, authorityId, settings, tell: (each) => { if (news.push(each) === 2) stopping.abort() } }, stopping.signal), null)
+      assert.deepEqual(news, Array.from({ length: 2 }, () => ({ mailbox: 'bounces', received: 'set-aside' })))
+      for (const { complaintId, letterId } of letters) {
+        const letter = letterOf((await viewed(writing, complaintId)).complaint, letterId)
+        assert.deepEqual(letter && [stepOf(letter), letter.failed?.because], ['failed', 'mailbox-full'])
+      }
+    } finally {
+      await Promise.all([smtp.stop(), dovecot.stop()])
+    }
   })
 })

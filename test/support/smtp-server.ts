@@ -11,7 +11,8 @@ export type Manner =
   | Readonly<{ kind: 'drop'; at: 'recipient' | 'midst' | 'end-taken' | 'end-not-taken' }>
   | Readonly<{ kind: 'slowly'; ms: number }>
 
-export type Taken = Readonly<{ to: string; from: string; messageId: string; raw: string }>
+/** `envelopeId`: what it is to be called in a report about it (RFC 3461). */
+export type Taken = Readonly<{ to: string; from: string; messageId: string; envelopeId: string | null; raw: string }>
 
 export type TestSmtp = Readonly<{
   port: number
@@ -32,7 +33,7 @@ export async function testSmtp(
   let connections = 0
   const sockets = new Map<string, Socket>()
   const server = new SMTPServer({
-    disabledCommands: [...(options.tls ? [] : ['STARTTLS']), ...(options.signIn || options.opens ? [] : ['AUTH'])], authMethods: options.opens ? ['XOAUTH2'] : ['PLAIN', 'LOGIN'], authOptional: !options.signIn && !options.opens, disableReverseLookup: true, logger: false,
+    disabledCommands: [...(options.tls ? [] : ['STARTTLS']), ...(options.signIn || options.opens ? [] : ['AUTH'])], authMethods: options.opens ? ['XOAUTH2'] : ['PLAIN', 'LOGIN'], authOptional: !options.signIn && !options.opens, disableReverseLookup: true, hideDSN: false, logger: false,
     onAuth: ({ method, username = '', password, accessToken = '' }, _session, done) => {
       const wrong = () => done(refusal(535, '5.7.3 Authentication unsuccessful'))
       if (method === 'XOAUTH2') return void options.opens?.(username, accessToken).then((isSo) => (isSo ? done(null, { user: username }) : wrong()), () => done(refusal(454, '4.7.0 Temporary authentication failure')))
@@ -62,7 +63,7 @@ export async function testSmtp(
       stream.on('data', (part: Buffer) => void parts.push(part))
       stream.on('end', () => {
         const raw = Buffer.concat(parts).toString('utf8')
-        const take = () => void taken.push({ to, from: session.envelope.mailFrom === false ? '' : session.envelope.mailFrom.address, messageId: /^message-id: *(<[^>]*>)/im.exec(raw)?.[1] ?? '', raw })
+        const take = () => void taken.push({ to, from: session.envelope.mailFrom === false ? '' : session.envelope.mailFrom.address, envelopeId: session.envelope.dsn?.envid ?? null, messageId: /^message-id: *(<[^>]*>)/im.exec(raw)?.[1] ?? '', raw })
         if (how.kind === 'drop' && how.at === 'end-not-taken') return void cut()
         if (how.kind === 'drop' && how.at === 'end-taken') { take(); return void cut() }
         if (how.kind === 'refuse' && how.at === 'message') return done(refusal(how.code, how.text))
