@@ -26,7 +26,7 @@ const WHEN = 'When was that?'
 const RECORDS = {
   complaint: 'Complaints', compliment: 'Compliments', enquiry: 'Enquiries', 'member-enquiry': 'Enquiries of councillors and MPs', 'ombudsman-contact': 'Cases of the Ombudsman',
   'pool-member': 'People of the pool', learning: 'Learning', advice: 'Advice', 'advocacy-offer': 'Advocacy offered without a complaint',
-  'rights-request': 'Requests about somebody’s data', disclosure: 'Disclosures',
+  'rights-request': 'Requests about somebody’s data', disclosure: 'Disclosures', message: 'E-mail that stands on no record',
 } as const
 
 export const RETAINED_RECORD_LABELS: Readonly<Record<RetainedRecord, string>> = {
@@ -37,7 +37,7 @@ export const RETAINED_RECORD_LABELS: Readonly<Record<RetainedRecord, string>> = 
 /** One of them, in a sentence or as a tag. */
 export const RECORD_KIND_LABELS: Readonly<Record<keyof typeof RECORDS, string>> = {
   complaint: 'Complaint', compliment: 'Compliment', enquiry: 'Enquiry', 'member-enquiry': 'Enquiry of a councillor or MP', 'ombudsman-contact': 'Case of the Ombudsman',
-  'pool-member': 'Somebody of the pool', learning: 'Learning', advice: 'Advice', 'advocacy-offer': 'Advocacy offered', 'rights-request': 'Request about somebody’s data', disclosure: 'Disclosure',
+  'pool-member': 'Somebody of the pool', learning: 'Learning', advice: 'Advice', 'advocacy-offer': 'Advocacy offered', 'rights-request': 'Request about somebody’s data', disclosure: 'Disclosure', message: 'E-mail',
 }
 
 export const RETENTION_CONDITION_LABELS: Readonly<Record<RetentionCondition, string>> = {

@@ -1,6 +1,6 @@
 /** What a rule is about: kinds of record that somebody reviews, then what Heard itself clears away every night. */
 export const REVIEWED_RECORDS = [
-  'complaint', 'compliment', 'enquiry', 'member-enquiry', 'ombudsman-contact', 'pool-member', 'learning', 'advice', 'advocacy-offer', 'rights-request', 'disclosure',
+  'complaint', 'compliment', 'enquiry', 'member-enquiry', 'ombudsman-contact', 'pool-member', 'learning', 'advice', 'advocacy-offer', 'rights-request', 'disclosure', 'message',
 ] as const
 export type ReviewedRecord = (typeof REVIEWED_RECORDS)[number]
 
@@ -81,6 +81,7 @@ export const USUAL_RETENTION_RULES: readonly RetentionRule[] = ([
   ['advocacy-offer', 'advocacy-offer', 'always', 'end-of-reporting-year', 2, 'Common practice'],
   ['rights-request', 'rights-request', 'always', 'closed', 3, 'Common practice: as long as somebody may still complain of the answer'],
   ['disclosure', 'disclosure', 'always', 'last-activity', 6, 'Common practice; what was given out of one complaint goes with it'],
+  ['message', 'message', 'always', 'last-activity', 1, 'Common practice; e-mail that stands on a record goes with that'],
   ['equality-answers', 'equality-answers', 'always', 'end-of-reporting-year', 1, 'Data protection: kept only for monitoring; the totals stay', { afterwards: 'destroy' }],
   ['access-traces', 'access-traces', 'always', 'made', 6, 'Common practice: as long as the ordinary file', { afterwards: 'destroy' }],
   ['accounts', 'accounts', 'always', 'last-activity', 6, 'Common practice; a name stays as long as a record in which they recorded something', { afterwards: 'destroy' }],

@@ -6,17 +6,23 @@ import type { ComplaintEvent, Recorded } from '../../domain/complaint/events.ts'
 import { foldAsRecorded } from '../../domain/complaint/evolve.ts'
 import { beforeError, recordedInError } from '../../domain/complaint/recorded-in-error.ts'
 import type { Complaint } from '../../domain/complaint/state.ts'
+import { filedOn } from '../../domain/register/message/message.ts'
+import type { RegisterEvent } from '../../domain/register/events.ts'
 import { isUuid } from '../is-uuid.ts'
 import type { RowOf } from './projected-rows.ts'
 
 type Row = RowOf<'retention_facts'>
 type Stream = readonly Recorded<AnyEvent>[]
 
-/** What rules of retention ask of a stream; nothing for kinds that no rule is about. A record made in error ended on the day that was said. Pure. */
+/**
+ * What rules of retention ask of a stream; nothing for kinds that no rule is about, nor for e-mail that stands on a record: it goes with that.
+ * A record made in error ended on the day that was said. Pure.
+ */
 export function retentionRows(streamId: string, kind: string, recorded: Stream): readonly Row[] {
   const days = inOrderOfHappening(effectiveEvents(beforeError(recorded))).map(({ event }) => event)
   const [first] = days
   if (!isReviewed(kind) || !first) return []
+  if (kind === 'message' && filedOn(effectiveEvents(recorded as readonly Recorded<RegisterEvent>[])) !== null) return []
   const lastActivityOn = days.reduce<IsoDate>((last, { happenedOn }) => (happenedOn > last ? happenedOn : last), first.happenedOn)
   const base = {
     stream_id: streamId, kind, reference: 'reference' in first ? first.reference : '', received_on: first.happenedOn, was_reopened: false, is_answered: false,

@@ -113,6 +113,49 @@ describe('What is destroyed is gone', () => {
   })
 })
 
+describe('E-mail', () => {
+  test('that stands on no record goes by its own rule, and is there until then; what stands on a record goes with that and never before', async () => {
+    const there = await world()
+    const { db, manager, folder, stays } = there
+    const [enquiry, aside, waits, onComplaint, onEnquiry] = [uuidV7(), uuidV7(), uuidV7(), uuidV7(), uuidV7()]
+    const at = '2020-01-02T09:00:00.000Z'
+    await db.store.write(wholeOf(db.authorityId), async (tx) => {
+      const meta = () => ({ commandId: uuidV7(), recordedBy: manager.userId, recordedAt: at })
+      const message = async (streamId: string, on: string, ...after: readonly AnyEvent[]) => {
+        const subject = await tx.texts.add({ textId: uuidV7(), streamId, body: `Concertina ${streamId}` }, at)
+        const file = await tx.files.add({ fileId: uuidV7(), streamId, name: 'message.eml', mediaType: 'message/rfc822', size: 5, sha256: 'cd'.repeat(32), scan: 'clean', addedAt: at, addedBy: manager.userId })
+        await tx.ledger.append('message', streamId, 0, [{ type: 'MessageReceived', happenedOn: day(on), reference: `MS-${streamId.slice(-4)}`, mailbox: 'complaints', writer: 'somebody', readAs: 'whole', file, subject }, ...after], meta())
+      }
+      await tx.ledger.append('enquiry', enquiry, 0, [{ type: 'EnquiryReceived', happenedOn: day('2020-01-02'), reference: 'EN-2020-0001', kind: 'enquiry' }, { type: 'EnquiryResolved', happenedOn: day('2020-01-03') }], meta())
+      await message(aside, '2024-01-10', { type: 'MessageSetAside', happenedOn: day('2024-02-01'), because: 'spam' })
+      await message(waits, '2024-01-10', { type: 'MessageFiled', happenedOn: day('2024-01-11'), filingId: uuidV7(), complaint: stays, by: 'person' })
+      await message(onComplaint, '2019-01-10', { type: 'MessageFiled', happenedOn: day('2019-01-11'), filingId: uuidV7(), complaint: stays, by: 'person' })
+      await message(onEnquiry, '2020-01-02', { type: 'MessageFiledBeside', happenedOn: day('2020-01-02'), filingId: uuidV7(), entry: enquiry })
+      // Taken off the complaint a year and less ago: its time counts from then.
+      const [, filed] = await tx.ledger.load(waits)
+      const reason = await tx.texts.add({ textId: uuidV7(), streamId: waits, body: 'Another family' }, at)
+      await tx.ledger.append('message', waits, 2, [{ type: 'MessageFilingUndone', happenedOn: day('2025-03-10'), filingId: filed?.event.type === 'MessageFiled' ? filed.event.filingId : '', reason }], meta())
+    })
+    const refusedOf = async (streamId: string) => {
+      const result = await proposeDestruction(db.services, manager, proposal(streamId))
+      return result.kind === 'refused' ? result.code : result.kind
+    }
+    assert.deepEqual([await refusedOf(waits), await refusedOf(onComplaint), await refusedOf(onEnquiry)], ['not-due', 'nothing-to-destroy', 'nothing-to-destroy'])
+    await agreed(there, proposal(aside, { records: [{ streamId: aside, reason: 'rule-ran-out' }, { streamId: enquiry, reason: 'rule-ran-out' }] }))
+    const [done] = await carryOutDestructions(db.services, db.authorityId)
+    assert.deepEqual([done?.destroyed.toSorted(), done?.left], [[aside, enquiry].toSorted(), []])
+    const stone = (id: string) => db.store.read(wholeOf(db.authorityId), async (reads) => (await reads.tombstone(id))?.rule ?? null)
+    assert.deepEqual([await stone(aside), await stone(enquiry), await stone(onEnquiry), await stone(waits), await stone(onComplaint)], ['message', 'enquiry', 'enquiry', null, null])
+    const left = (await db.pools.owner.query<{ body: string }>("select body from texts where body like 'Concertina%'")).rows.map(({ body }) => body.slice(11))
+    assert.deepEqual(left.toSorted(), [waits, onComplaint].toSorted())
+    assert.equal((await db.pools.owner.query("select 1 from files where name = 'message.eml'")).rowCount, 2)
+    assert.deepEqual((await verify(db.pools.owner, folder)).problems, [])
+    assert.deepEqual((await checkProjections(db.pools.owner, makeProjector(englandAndWales()), PROJECTION_TABLES)).differences, [])
+    // What stands nowhere goes with nothing.
+    assert.deepEqual((await db.pools.owner.query('select goes_with($1, $2, $3, $4) as goes', [db.authorityId, waits, 'message', stays])).rows, [{ goes: false }])
+  })
+})
+
 describe('Two people agree, and nobody alone', () => {
   test('whoever proposed cannot approve, whatever their role, and nothing goes before its day or after it was stopped', async () => {
     const there = await world()

@@ -16,6 +16,7 @@ import { lists, reads } from '../../traced.ts'
 import { typedDay } from '../../typed-day.ts'
 import { urls } from '../../urls.ts'
 import { draftServices } from '../record/asked.ts'
+import { tombstoneOr404 } from '../retention/tombstone.ts'
 import { complaintMailPage, mailboxesPage, mailPage, mailTab, messagePage, PLACE_OF } from './view-model.ts'
 
 const OF_MESSAGE = { access: 'file-messages', traces: reads('entry', 'streamId') } as const
@@ -38,8 +39,9 @@ export const mailRoutes: readonly Route[] = [
 type Seen = Readonly<{ visit: Visit; view: MessageView }>
 
 async function withMessage(visit: Visit, work: (view: MessageView) => Answer | Promise<Answer>): Promise<Answer> {
-  const view = await viewMessage(visit.deps.services, visit.actor, visit.params['streamId'] ?? '')
-  return view.kind === 'not-found' ? view : work(view)
+  const streamId = visit.params['streamId'] ?? ''
+  const view = await viewMessage(visit.deps.services, visit.actor, streamId)
+  return view.kind === 'not-found' ? tombstoneOr404(visit, streamId) : work(view)
 }
 
 async function list({ deps, actor, query }: Visit): Promise<Answer> {
