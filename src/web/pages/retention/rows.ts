@@ -24,7 +24,7 @@ export function ruleRow(rule: RetentionRule) {
 function dateRow({ rule, from, keptUntil }: RuleDate) {
   return {
     ...ruleRow(rule), counted: `${COUNTED_FROM[from.what]} ${shortDate(from.on)}`, keptUntil: shortDate(keptUntil),
-    about: `${RETAINED_RECORD_LABELS[rule.records]} ${RETENTION_CONDITION_LABELS[rule.when]}`,
+    about: [RETAINED_RECORD_LABELS[rule.records], ...(rule.when === 'always' ? [] : [RETENTION_CONDITION_LABELS[rule.when]])].join(' '),
   }
 }
 
