@@ -23,6 +23,7 @@ export const LETTERS_PAGE = {
   body: 'The letter', bodyHint: 'Words between ((must: …)) and ((end)) say what the letter has to say: leave these marks where they are, they are not printed. Replace what else stands in double brackets.',
   save: 'Save for later', finish: 'Save and finish', draftSaved: 'Saved.', draftChanged: 'Somebody else has changed the draft since this page was drawn. Theirs stands below; what you wrote stands above it. Put both together and save again.',
   changed: 'Somebody has changed the complaint since this page was drawn. Look at it again, then send this again.', tooLong: 'The letter is longer than 60,000 characters. Make it shorter.',
+  changedSince: 'What was saved since it was finished does not go: what goes is what was finished. Finish it again, and it goes as it is now once it has been checked where that is wanted.',
   theirs: 'What stands there now', yours: 'What you wrote',
   goesTo: (address: string) => `It goes to ${address}.`, counted: (day: string) => `Sent today, it counts as there on ${day}.`,
   sendTitle: 'Send the letter', how: 'How does it go?', when: 'When does it go, or did it go?', arrives: 'When does it reach them? (optional)',

@@ -3,7 +3,7 @@ import type { LettersView } from '../../../application/letters/view-letters.ts'
 import { may } from '../../../application/permissions.ts'
 import type { Actor } from '../../../application/ports.ts'
 import { SET_ASIDE_BECAUSE } from '../../../domain/complaint/threads/letters/events.ts'
-import { beingWritten, isReadyToCheck, isReadyToSend, needsOf, stepOf, type Letter } from '../../../domain/complaint/threads/letters/thread.ts'
+import { beingWritten, isReadyToCheck, isReadyToSend, needsOf, stepOf, type Letter, type LetterStep } from '../../../domain/complaint/threads/letters/thread.ts'
 import { examineDraft, type ExaminedDraft } from '../../../domain/letters/draft.ts'
 import { ruleCalled } from '../../../domain/letters/letter-template.ts'
 import { letterBlocks, readingParagraphs } from '../../../domain/letters/letter-document.ts'
@@ -25,14 +25,30 @@ export type LetterFormat = (typeof LETTER_FORMATS)[number]
 const FORMAT_LABELS: Readonly<Record<LetterFormat, string>> = { pdf: 'To send or print (PDF)', docx: 'To go on with in Word (DOCX)', html: 'As an e-mail (HTML)' }
 
 /** The words of a letter as they stand: of what is written while it is written, of what was finished once it has gone. */
-function wordsOf({ view, drafts }: LettersView, letter: Letter): string {
-  const draft = drafts.get(letter.letterId)
-  if (draft !== undefined && beingWritten(letter)) return draft.body
+function wordsOf(all: LettersView, letter: Letter): string {
+  const draft = all.drafts.get(letter.letterId)
+  return draft !== undefined && beingWritten(letter) ? draft.body : finishedWords(all, letter)
+}
+
+function finishedWords({ view }: LettersView, letter: Letter): string {
   return view.texts.get(letter.finished?.text.textId ?? '') ?? ''
 }
 
+/** While it may not go it is printed as it is being written. */
+const NOT_TO_GO: readonly LetterStep[] = ['drafted', 'held', 'sent-back']
+
+/** What is printed and sent of a letter: what was finished, and checked where that is wanted. What was saved since goes once it is finished too. */
+export function goingWords(all: LettersView, letter: Letter): string {
+  return examineDraft(NOT_TO_GO.includes(stepOf(letter)) ? wordsOf(all, letter) : finishedWords(all, letter), []).words
+}
+
+/** Whether somebody wrote on at it since it was finished. */
+function isChangedSince(all: LettersView, letter: Letter): boolean {
+  return beingWritten(letter) && !NOT_TO_GO.includes(stepOf(letter)) && all.drafts.has(letter.letterId) && examined(all, letter).words.trim() !== goingWords(all, letter).trim()
+}
+
 /** A letter looked at: what it still lacks of what it has to say. */
-export function examined(all: LettersView, letter: Letter, body = wordsOf(all, letter)): ExaminedDraft {
+function examined(all: LettersView, letter: Letter, body = wordsOf(all, letter)): ExaminedDraft {
   return examineDraft(body, ruleOf(all, letter)?.mustSay.map(({ id }) => id) ?? [])
 }
 
@@ -45,7 +61,7 @@ export async function letterPage(all: LettersView, letter: Letter, actor: Actor,
   const { view, owed, drafts } = all
   const { complaint, complaintId } = view
   const found = examined(all, letter, body)
-  const blocks = letterBlocks(found.words)
+  const blocks = letterBlocks(body === undefined ? goingWords(all, letter) : found.words)
   const draft = drafts.get(letter.letterId)
   const dueOn = owed.find((standing) => standing.letter?.letterId === letter.letterId)?.dueOn ?? null
   const post = (name: string) => urls.complaintLetterStep(complaintId, letter.letterId, name)
@@ -57,6 +73,7 @@ export async function letterPage(all: LettersView, letter: Letter, actor: Actor,
     gaps: found.gaps.map(({ line, name, kind }) => ({ line, name, isFact: kind === 'fact' })),
     spelling: await spellingOf(all, letter, blocks),
     preview: await blocksHtml({ kind: 'letter', blocks }, 1), reading: readingOfLetter(blocks, letter.reader),
+    changedSince: isChangedSince(all, letter) ? LETTERS_PAGE.changedSince : '',
     seen: draft?.version ?? 0, savedBy: draft ? view.userNames.get(draft.updatedBy) ?? '' : '', savedAt: draft ? londonTime(draft.updatedAt) : '',
     actions: { save: post('save'), finish: post('finish'), release: post('release'), check: post('check'), back: post('send-back'), aside: post('set-aside'), send: post('send') },
     ...mayBeDone(all, letter, actor), asideChoices: SET_ASIDE_BECAUSE.map((code) => ({ code, label: SET_ASIDE_LABELS[code] })),

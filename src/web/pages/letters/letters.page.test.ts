@@ -129,6 +129,25 @@ describe('The letters of a complaint', () => {
     assert.deepEqual(web.eventsOf(id).map(({ type }) => type).slice(-4), ['LetterChecked', 'LetterSent', 'DocumentFiled', 'ComplaintAcknowledged'])
   })
 
+  test('go as they were finished and checked: what somebody saves afterwards waits until it is finished and checked too', async () => {
+    const { web, manager, begin, finish, step, send } = await writing('second-person')
+    const officer = await web.signedIn('complaints-officer')
+    const { at } = await begin(manager, 'acknowledgement')
+    await finish(manager, at)
+    assert.equal((await step(officer, at, 'check')).status, 303)
+    const { html } = await manager.get(at)
+    assert.equal((await manager.post(`${at}/save`, { ...ids(html), seen: hidden(html, 'seen'), body: `${bodyOf(html)}\n\nNobody has checked this.` })).status, 303)
+    const words = async () => textOf((await manager.get(`${at}/letter.html`)).html)
+    assert.doesNotMatch(await words(), /Nobody has checked this/)
+    const page = textOf((await officer.get(at)).html)
+    assert.match(page, /What was saved since it was finished does not go/)
+    assert.match(page, /As it would be printed Dear Ada Marsh(?![^]*As it would be printed)/)
+    assert.equal((await send(manager, at)).status, 303)
+    assert.match(await words(), /Dear Ada Marsh/)
+    assert.doesNotMatch(await words(), /Nobody has checked this/)
+    assert.doesNotMatch(textOf((await manager.get(at)).html), /What was saved since|Nobody has checked this/)
+  })
+
   test('wait for nobody where nobody else is there to check', async () => {
     const { web, manager, begin, finish, send } = await writing('second-person')
     const kept = web.memory.kept(TEST_AUTHORITY.authorityId)

@@ -3,7 +3,7 @@ import { needsOf, stepOf, type Letter } from '../../../domain/complaint/threads/
 import { letterBlocks, type LetterDocument } from '../../../domain/letters/letter-document.ts'
 import { LETTER_WORDS } from '../../../words/letters/letter-words.ts'
 import { personName } from '../../components/timeline/person-name.ts'
-import { examined } from './letter-page.ts'
+import { goingWords } from './letter-page.ts'
 import { letterTitle } from './list-page.ts'
 
 /** A letter as its files are made. A protected address never stands in it; whoever sends it by post writes it on the envelope. */
@@ -17,6 +17,6 @@ export function printedLetter(all: LettersView, letter: Letter): LetterDocument 
     title: LETTER_WORDS.about(letterTitle(complaint.procedure, letter)), authority: settings.name, branding: settings.branding, from: (settings.teamContact ?? '').split('\n').filter((line) => line.trim() !== ''),
     to: [personName(person), ...(person?.protected?.includes('address') ? [] : (person?.contact?.address ?? '').split(/\n|, /).filter((line) => line.trim() !== ''))],
     on: letter.sent?.on ?? letter.queued?.on ?? asAt, reference: complaint.reference, print: needsOf(complaint, letter.to).includes('large-print') ? 'large' : 'usual',
-    status: mayGo ? '' : step === 'held' ? LETTER_WORDS.held : LETTER_WORDS.draft, blocks: letterBlocks(examined(all, letter).words),
+    status: mayGo ? '' : step === 'held' ? LETTER_WORDS.held : LETTER_WORDS.draft, blocks: letterBlocks(goingWords(all, letter)),
   }
 }
