@@ -72,6 +72,7 @@ export const urls = {
   letterTemplatePart: (templateId: string, part: string) => `/letter-templates/${templateId}/${part}`,
   manyLetters: () => '/letters',
   manyLettersBatch: (batchId: string) => `/letters/${batchId}`,
+  manyLettersFile: (batchId: string) => `/letters/${batchId}/letters.zip`,
   complaintDocumentLook: (complaintId: string, fileId: string) => `/complaints/${complaintId}/documents/look/${fileId}`,
   complaintDocumentPicture: (complaintId: string, fileId: string, page: string | number) => `/complaints/${complaintId}/documents/look/${fileId}/${page}`,
   complaintDocumentBlackOut: (complaintId: string, fileId: string) => `/complaints/${complaintId}/documents/black-out/${fileId}`,

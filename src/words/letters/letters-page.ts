@@ -17,6 +17,7 @@ export const LETTERS_PAGE = {
   all: (many: number) => (many === 0 ? 'Letters: none begun yet' : many === 1 ? 'Letters: one' : `Letters: ${many}`),
   title: 'Letters', other: 'Another letter', nothingOwed: 'No letter is owed now.', nothingBegun: 'No letter has been begun here yet.',
   saidSent: 'Said to have gone with its step; no letter is kept here.', toldBefore: 'The day by which they have to be told',
+  oneOf: (letter: string, to: string) => `${letter}, to ${to}`,
   newTitle: (letter: string) => `Begin a letter: ${letter}`, toWhom: 'To whom does it go?', forWhom: 'For whom are its words?', template: 'What does it begin with?',
   blank: 'An empty page', readers: { adult: 'An adult', child: 'A child or young person' },
   noPeople: 'Nobody of this complaint is known by name yet. Complete the details first: a letter has to go to somebody.',

@@ -17,6 +17,7 @@ export const MANY_LETTERS = {
   stopped: (many: number) => `This stopped before it was done, as it does where the server is started anew. ${many === 1 ? 'One complaint has' : `${counted(many)} complaints have`} no letter yet. Go on: no letter that is begun is begun a second time.`,
   /** It was gone through to its end. */
   leftOutNote: (many: number) => `${many === 1 ? 'One complaint has no letter: it stands' : `${counted(many)} complaints have no letter: they stand`} first in the list, with the reason.`,
+  file: 'All that may go, as PDFs to print (ZIP)', fileNote: 'Those that are held or still being written are not in it.', fileName: 'letters.zip',
   noLetterYet: 'No letter yet', pages: 'Pages of the lot',
   leftOut: { 'not-there': 'Not there', 'other-procedure': 'Under a procedure that the template is not for', 'nobody-to-write-to': 'Nobody is known by name', 'changed-meanwhile': 'Changed meanwhile: try it again', fault: 'Something went wrong: try it again' } satisfies Record<LeftOut, string>,
 } as const

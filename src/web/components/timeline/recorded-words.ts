@@ -34,6 +34,8 @@ export type WordSource = Readonly<{
   fileNames?: ReadonlyMap<string, string>
   /** The number of each point of complaint, by its id. */
   pointNumbers?: ReadonlyMap<string, number>
+  /** What items are called that an entry names among several, such as letters, by id; the others say nothing to anyone. */
+  itemNames?: ReadonlyMap<string, string>
   /** What other records that this one names are called, by id: references. */
   linked?: ReadonlyMap<string, string>
 }>
@@ -71,7 +73,7 @@ export function linesOf(fields: object, words: WordSource, left: readonly string
   })
 }
 
-/** The fields of a declared event, each under its question; null where the event is none. The ids of items say nothing to anyone. */
+/** The fields of a declared event, each under its question; null where the event is none. An item stands there where it has a name: its id says nothing to anyone. */
 function declaredLines(event: object, words: WordSource): readonly Line[] | null {
   const values: Readonly<Record<string, unknown>> = { ...event }
   const type = String(values['type'])
@@ -81,10 +83,15 @@ function declaredLines(event: object, words: WordSource): readonly Line[] | null
   return Object.entries(declaration.fields).flatMap(([name, field]) => {
     const value = values[name]
     const question = questions[name]
-    if (value === undefined || !question || field.kind === 'item' || field.kind === 'new-item') return []
+    if (value === undefined || !question || field.kind === 'new-item') return []
+    if (field.kind === 'item') return nameOfItem(question.asks, words.itemNames?.get(String(value)))
     const text = declaredValue(field, value, question.of ?? WORDS_OF_KEYS[name] ?? {}, words)
     return text === '' ? [] : [{ label: statement(question.asks), value: text, isLong: field.kind === 'text' || field.kind === 'texts' }]
   })
+}
+
+function nameOfItem(asks: string, name: string | undefined): readonly Line[] {
+  return name === undefined ? [] : [{ label: statement(asks), value: name, isLong: false }]
 }
 
 /** One field of an entry as a correction names it: its label, and a value of it in words. */

@@ -24,6 +24,7 @@ import { OUTSIDE_PART_LABELS } from '../../../words/threads/outside-access.ts'
 import { LINK_LABELS, LINK_LABELS_BACK } from '../../../words/threads/links.ts'
 import { clockHref, clockSummary } from '../../components/clock-summary/clock-summary.ts'
 import { itemName } from '../../components/item-name.ts'
+import { letterName } from '../../components/letter-name.ts'
 import { stageTitle } from '../../components/stage-title.ts'
 import { personName } from '../../components/timeline/person-name.ts'
 import type { WordSource } from '../../components/timeline/recorded-words.ts'
@@ -56,7 +57,7 @@ const NOTHING_NEXT: NextSteps = { expected: [], subjects: [] }
 
 /** Everything that `page.njk` prints. */
 export function complaintPage({ view, settings, actor, asKnownOn, recorded, together }: ComplaintPage) {
-  const words: WordSource = { settings, people: view.people, texts: view.texts, userNames: view.userNames, pointNumbers: pointNumbers(view), linked: namesOfLinked(view) }
+  const words: WordSource = { settings, people: view.people, texts: view.texts, userNames: view.userNames, pointNumbers: pointNumbers(view), linked: namesOfLinked(view), itemNames: namesOfLetters(view) }
   const { complaint, complaintId } = view
   const isNow = asKnownOn === null
   const entries = timelineEntries(view.timeline, struckOutSeqs(view.timeline), words)
@@ -170,6 +171,11 @@ function linkRows({ links }: ComplaintView) {
   return links.map(({ complaintId, reference, how, isBack, maySee, isEnquiry }) => ({
     reference, what: (isBack ? LINK_LABELS_BACK : LINK_LABELS)[how], href: maySee ? (isEnquiry ? urls.enquiry(complaintId) : urls.complaint(complaintId)) : null,
   }))
+}
+
+/** Several letters of a complaint are told apart by what they are and to whom they go. */
+function namesOfLetters(view: ComplaintView): ReadonlyMap<string, string> {
+  return new Map(view.complaint.threads.letters.all.map(({ letterId }) => [letterId, letterName(letterId, view) ?? '']))
 }
 
 function pointNumbers({ complaint: { points } }: ComplaintView): ReadonlyMap<string, number> {

@@ -16,7 +16,8 @@ import { LETTERS_PAGE } from '../../../words/letters/letters-page.ts'
 import { LETTER_NEED_LABELS, LETTERS_WORDS, SENT_BY_LABELS, SET_ASIDE_LABELS } from '../../../words/threads/letters.ts'
 import { personName } from '../../components/timeline/person-name.ts'
 import { urls } from '../../urls.ts'
-import { letterTitle, stepTag } from './list-page.ts'
+import { stepTag } from './list-page.ts'
+import { letterTitle } from '../../components/letter-name.ts'
 import { readingOfLetter } from './reading-of-letter.ts'
 
 /** What each file of a letter is for. */
@@ -35,7 +36,7 @@ function finishedWords({ view }: LettersView, letter: Letter): string {
 }
 
 /** While it may not go it is printed as it is being written. */
-const NOT_TO_GO: readonly LetterStep[] = ['drafted', 'held', 'sent-back']
+export const NOT_TO_GO: readonly LetterStep[] = ['drafted', 'held', 'sent-back']
 
 /** What is printed and sent of a letter: what was finished, and checked where that is wanted. What was saved since goes once it is finished too. */
 export function goingWords(all: LettersView, letter: Letter): string {

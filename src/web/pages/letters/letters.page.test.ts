@@ -68,13 +68,19 @@ describe('The letters of a complaint', () => {
   })
 
   test('stand in the timeline by what they are called, and by no id or code', async () => {
-    const { web, id, manager, begin } = await writing()
+    const { web, id, manager, begin, finish } = await writing()
     await begin(manager, 'acknowledgement')
     const [drafted] = web.eventsOf(id).filter(({ type }) => type === 'LetterDrafted')
     const template = drafted?.type === 'LetterDrafted' ? drafted.template ?? '' : ''
     const { html } = await manager.get(`/complaints/${id}`)
     assert.match(textOf(html), /Letter begun [^.]*Which letter is it Acknowledgement To whom/)
     assert.ok(template.length > 10 && !textOf(html).includes(template))
+    // Several letters of a complaint are told apart, in the timeline and by subject.
+    const { at } = await begin(manager, 'stage-1-answer')
+    await finish(manager, at)
+    const words = textOf((await manager.get(`/complaints/${id}`)).html)
+    assert.match(words, /Letters 2 open, 3 entries Open Acknowledgement, to Ada Marsh Stage 1 answer, to Ada Marsh/)
+    assert.match(words, /Letter finished [^.]*Which letter Stage 1 answer, to Ada Marsh/)
   })
 
   test('begin from a template that is filled in from the complaint, with the names and points as they were typed', async () => {

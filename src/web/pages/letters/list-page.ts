@@ -1,7 +1,7 @@
 import type { LettersView } from '../../../application/letters/view-letters.ts'
+import { letterTitle } from '../../components/letter-name.ts'
 import { needsOf, stepOf, type Letter, type LetterStep } from '../../../domain/complaint/threads/letters/thread.ts'
 import { isOutstanding, type LetterStanding, type LetterState } from '../../../domain/letters/letters-owed.ts'
-import { ruleCalled } from '../../../domain/letters/letter-template.ts'
 import { shortDate } from '../../../words/dates.ts'
 import { LETTER_STATE_LABELS, LETTERS_PAGE } from '../../../words/letters/letters-page.ts'
 import { LETTER_NEED_LABELS, LETTER_STEP_LABELS, SENT_BY_LABELS } from '../../../words/threads/letters.ts'
@@ -49,13 +49,8 @@ export function letterRowsWaiting(view: LettersView['view'], owed: readonly Lett
   const shown = new Set(owed.map(({ letter }) => letter?.letterId))
   return view.complaint.threads.letters.all.filter((letter) => WAITING.has(stepOf(letter)) && !shown.has(letter.letterId)).map((letter) => {
     const row = letterRow(view, letter)
-    return { ...row, title: `${row.title}, to ${row.to}` }
+    return { ...row, title: LETTERS_PAGE.oneOf(row.title, row.to) }
   })
-}
-
-/** What a letter is called: the procedure's name for it, or that it is another one. */
-export function letterTitle(procedure: string, { rule }: Pick<Letter, 'rule'>): string {
-  return (rule === null ? null : ruleCalled({ procedure, rule })?.title) ?? LETTERS_PAGE.other
 }
 
 /** How far a letter is, as a tag. */

@@ -4,7 +4,7 @@ import { letterBlocks, type LetterDocument } from '../../../domain/letters/lette
 import { LETTER_WORDS } from '../../../words/letters/letter-words.ts'
 import { personName } from '../../components/timeline/person-name.ts'
 import { goingWords } from './letter-page.ts'
-import { letterTitle } from './list-page.ts'
+import { letterTitle } from '../../components/letter-name.ts'
 
 /** A letter as its files are made. A protected address never stands in it; whoever sends it by post writes it on the envelope. */
 export function printedLetter(all: LettersView, letter: Letter): LetterDocument {

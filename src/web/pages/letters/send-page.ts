@@ -20,7 +20,7 @@ import type { Answer, Route, Visit } from '../../route.ts'
 import { reads } from '../../traced.ts'
 import { typedDay } from '../../typed-day.ts'
 import { urls } from '../../urls.ts'
-import { letterTitle } from './list-page.ts'
+import { letterTitle } from '../../components/letter-name.ts'
 import { sentOf, withLetter, type KnownLetter } from './known-letter.ts'
 import { printedLetter } from './printed-letter.ts'
 

@@ -39,7 +39,7 @@ export async function showBatch(visit: Visit): Promise<Answer> {
   return {
     kind: 'page', template: 'pages/many-letters/batch.njk', title: MANY_LETTERS.batchTitle,
     model: {
-      words: MANY_LETTERS, rows, action: at, failed: failed ?? '', summary: MANY_LETTERS.begunOf(begun.size, complaints.length), pagination,
+      words: MANY_LETTERS, rows, action: at, failed: failed ?? '', file: begun.size > 0 ? urls.manyLettersFile(batch.batchId) : '', summary: MANY_LETTERS.begunOf(begun.size, complaints.length), pagination,
       links: Object.fromEntries(Array.from({ length: Math.ceil(complaints.length / ROWS_A_PAGE) }, (_, index) => [index + 1, `${at}?page=${index + 1}`])),
       rest: missing === 0 ? null : { isStopped, says: isStopped ? MANY_LETTERS.stopped(missing) : MANY_LETTERS.leftOutNote(missing), button: isStopped ? MANY_LETTERS.goOn : MANY_LETTERS.tryAgain },
     },

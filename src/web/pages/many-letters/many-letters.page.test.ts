@@ -3,6 +3,8 @@ import { describe, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { A_COMPLAINT, actorOf, complaintsWeb } from '../../../../test/page-fixtures/complaints-web.ts'
 import { textOf, type Visitor } from '../../../../test/support/web.ts'
+import { pdfText } from '../../../documents/text/pdf-text.ts'
+import { unpacked } from '../../../documents/report/packed.ts'
 import { makeMany } from '../../../application/letters/many-letters.ts'
 import { listTemplates } from '../../../application/letters/templates.ts'
 import { idOf } from '../../id-of.ts'
@@ -95,6 +97,21 @@ describe('Letters for many complaints', () => {
     isBroken = false
     await manager.post(`/letters/${form.batchId}`, {})
     assert.match(textOf((await settled(manager, `/letters/${form.batchId}`)).html), /All 3 letters are begun\./)
+  })
+
+  test('come as one file of PDFs to print, those that may go alone, each with its trace, and to their writer alone', async () => {
+    const { web, ids, manager, form } = await choosing()
+    await manager.post('/letters', { ...form, do: 'begin' })
+    const { html } = await settled(manager, `/letters/${form.batchId}`)
+    const [, at = ''] = /href="([^"]+letters\.zip)"/.exec(html) ?? []
+    await web.command(ids[1] ?? '', { type: 'set-letter-aside', on: web.services.clock.today(), letterId: idOf(form.batchId, ids[1] ?? ''), because: 'wrong' })
+    const { bytes, headers } = await manager.get(at)
+    const parts = unpacked(bytes)
+    assert.deepEqual([parts.map(({ name }) => name), headers['content-type']], [['letter-2026-0001.pdf'], 'application/zip'])
+    assert.match(await pdfText(parts[0]?.bytes ?? new Uint8Array(), 9_000) ?? '', /Ada Marsh/)
+    const traced = web.deps.traces.kept.filter(({ kind }) => kind === 'exported').map(({ subject, what }) => `${subject?.kind} ${what}`)
+    assert.deepEqual(traced, ['list zip', 'complaint pdf'])
+    assert.equal((await (await web.signedIn('complaints-officer')).get(at)).status, 404)
   })
 
   test('are their writer’s own lot, and nobody’s who may not write letters', async () => {

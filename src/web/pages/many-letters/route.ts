@@ -13,6 +13,7 @@ import type { Answer, Route, Visit } from '../../route.ts'
 import { lists } from '../../traced.ts'
 import { urls } from '../../urls.ts'
 import { previewOf } from '../letter-templates/preview.ts'
+import { batchFile } from './batch-file.ts'
 import { showBatch } from './batch-page.ts'
 import { batchOf, beginBatch, keepBatch, templateOf } from './batch.ts'
 
@@ -23,6 +24,7 @@ export const manyLetterRoutes: readonly Route[] = [
   { method: 'GET', url: urls.manyLetters(), access, traces: 'nothing', handler: (visit: Visit) => ask(visit, {}) },
   { method: 'POST', url: urls.manyLetters(), access, traces: 'by-itself', handler: choose },
   { method: 'GET', url: urls.manyLettersBatch(':batchId'), access, traces: lists('letters'), handler: showBatch },
+  { method: 'GET', url: urls.manyLettersFile(':batchId'), access, traces: 'by-itself', handler: batchFile },
   { method: 'POST', url: urls.manyLettersBatch(':batchId'), access, traces: 'nothing', handler: goOn },
 ]
 
