@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { get } from 'node:http'
+import { get, request } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { environmentOf } from './bench-register.ts'
 import { MAIN_HOST } from './register.ts'
@@ -52,3 +53,32 @@ export function residentMegabytes({ pid }: ChildProcess): number {
     return Number.NaN
   }
 }
+
+/** Sends a form as a browser at the authority's address would, and answers the status. */
+export function post(url: string, cookie: string, body: string): Promise<number> {
+  const { promise, resolve, reject } = Promise.withResolvers<number>()
+  const headers = { cookie, host: MAIN_HOST, 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) }
+  request(url, { method: 'POST', headers }, (answer) => {
+    answer.resume().on('end', () => resolve(answer.statusCode ?? 0)).on('error', reject)
+  }).on('error', reject).end(body)
+  return promise
+}
+
+/** How often somebody who is signed in already asks for a page meanwhile. */
+const ASKS_EVERY_MS = 25
+
+/** What each page took, in milliseconds, asked for one after the other until `done`. */
+export async function waits(ask: ReturnType<typeof asking>, paths: readonly string[], done: Promise<unknown>): Promise<readonly number[]> {
+  const state = { isOver: false }
+  void done.catch(() => undefined).then(() => { state.isOver = true })
+  const times: number[] = []
+  while (!state.isOver) {
+    const began = performance.now()
+    await ask(paths[times.length % paths.length] ?? '/')
+    times.push(performance.now() - began)
+    await pause(ASKS_EVERY_MS)
+  }
+  return times
+}
+
+export { pause }

@@ -1,4 +1,3 @@
-import { request } from 'node:http'
 import { newAccount } from '../src/application/accounts.ts'
 import { usualRules } from '../src/application/access/sign-in-rules.ts'
 import { urls } from '../src/web/urls.ts'
@@ -6,7 +5,7 @@ import { addBenchAuthority, openBenchRegister, removeBenchRegister, signInTo } f
 import { atLeast, atMost, median, percentile, type Measurement } from './measure.ts'
 import { processesBelow, processorMs } from './processor-time.ts'
 import { MAIN_HOST } from './register.ts'
-import { asking, startServer, stop } from './server.ts'
+import { asking, pause, post, startServer, stop, waits } from './server.ts'
 
 const PEOPLE = 60
 /** Fewer in all than one network may try at once, before any limit is met. */
@@ -16,8 +15,6 @@ const AT_ONCE = 15
 const PASSWORD = 'a password of the bench'
 /** Pages that are asked for first are read, compiled and planned for the first time. */
 const WARM_UP_MS = 3_000
-/** How often somebody who is signed in already asks for a page meanwhile. */
-const ASKS_EVERY_MS = 25
 
 /**
  * Sign-ins a second, with Argon2id at its real cost, and what somebody who is signed in already waits for a page meanwhile.
@@ -29,8 +26,8 @@ export async function signInBench(): Promise<Measurement[]> {
   const { server, address } = await startServer(folder)
   try {
     const ask = asking(address, cookie)
-    await waits(ask, sleep(WARM_UP_MS))
-    const before = await waits(ask, sleep(4_000))
+    await waits(ask, [urls.workList()], pause(WARM_UP_MS))
+    const before = await waits(ask, [urls.workList()], pause(4_000))
     const signIn = await signingIn(address)
     const cpuBefore = cpuOf(server.pid)
     await everybody(signIn, SIGN_INS / 2)
@@ -38,7 +35,7 @@ export async function signInBench(): Promise<Measurement[]> {
     const each = (part: keyof typeof cpu) => (cpu[part] - cpuBefore[part]) / (SIGN_INS / 2)
     const began = performance.now()
     const done = everybody(signIn, SIGN_INS).then(() => (performance.now() - began) / 1_000)
-    const meanwhile = await waits(ask, done)
+    const meanwhile = await waits(ask, [urls.workList()], done)
     return [
       atLeast('sign-ins a second, Argon2id 19 MiB, 2 passes, while pages are asked for', SIGN_INS / await done, '', 15),
       // These say what two cores can do even while something else has them.
@@ -83,15 +80,13 @@ function emailOf(person: number): string {
   return `person-${person}@bench.example`
 }
 
-type Ask = ReturnType<typeof asking>
-
 /** One sign-in of the person with this number; throws where it is refused. */
 async function signingIn(address: string): Promise<(person: number) => Promise<void>> {
   const form = await asking(address, '')(urls.signIn())
   const token = /name="_csrf" value="([^"]+)"/.exec(form.html)?.[1] ?? ''
   const cookie = form.cookies.map((each) => each.split(';')[0]).join('; ')
   return async (person) => {
-    const status = await post(address, cookie, new URLSearchParams({ _csrf: token, email: emailOf(person), password: PASSWORD, next: '/' }).toString())
+    const status = await post(`${address}${urls.signIn()}`, cookie, new URLSearchParams({ _csrf: token, email: emailOf(person), password: PASSWORD, next: '/' }).toString())
     if (status !== 303) throw new Error(`signing in answered ${status}`)
   }
 }
@@ -102,31 +97,4 @@ async function everybody(signIn: (person: number) => Promise<void>, signIns: num
   await Promise.all(Array.from({ length: AT_ONCE }, async () => {
     while (next < signIns) await signIn((next += 1) % PEOPLE)
   }))
-}
-
-function post(address: string, cookie: string, body: string): Promise<number> {
-  const { promise, resolve, reject } = Promise.withResolvers<number>()
-  const headers = { cookie, host: MAIN_HOST, 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) }
-  request(`${address}${urls.signIn()}`, { method: 'POST', headers }, (answer) => {
-    answer.resume().on('end', () => resolve(answer.statusCode ?? 0)).on('error', reject)
-  }).on('error', reject).end(body)
-  return promise
-}
-
-/** What each page took, in milliseconds, asked for one after the other until `done`. */
-async function waits(ask: Ask, done: Promise<unknown>): Promise<readonly number[]> {
-  const state = { isOver: false }
-  void done.catch(() => undefined).then(() => { state.isOver = true })
-  const times: number[] = []
-  while (!state.isOver) {
-    const began = performance.now()
-    await ask(urls.workList())
-    times.push(performance.now() - began)
-    await sleep(ASKS_EVERY_MS)
-  }
-  return times
-}
-
-function sleep(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => { setTimeout(resolve, milliseconds) })
 }
