@@ -84,7 +84,7 @@ function declaredLines(event: object, words: WordSource): readonly Line[] | null
     const value = values[name]
     const question = questions[name]
     if (value === undefined || !question || field.kind === 'new-item') return []
-    if (field.kind === 'item') return nameOfItem(question.asks, words.itemNames?.get(String(value)))
+    if (field.kind === 'item') return nameOfItem(question.asks, typeof value === 'string' ? words.itemNames?.get(value) : undefined)
     const text = declaredValue(field, value, question.of ?? WORDS_OF_KEYS[name] ?? {}, words)
     return text === '' ? [] : [{ label: statement(question.asks), value: text, isLong: field.kind === 'text' || field.kind === 'texts' }]
   })
