@@ -7,6 +7,7 @@ import { docxBlock, picture } from '../report/docx/blocks.ts'
 import { madeTheSame } from '../report/docx/same-bytes.ts'
 import { NUMBERING, PAGE_MARGIN, STYLES, TEXT_WIDTH } from '../report/docx/styles.ts'
 import { logoPng } from '../report/png.ts'
+import { lastTogether } from './kept-together.ts'
 
 /** Half points. */
 const SIZES = { usual: 24, large: 36 } as const
@@ -14,7 +15,8 @@ const SIZES = { usual: 24, large: 36 } as const
 /** A printable letter for Word, to go on with: real headings and lists that its styles govern. The same letter is the same bytes. */
 export async function letterDocx(letter: LetterDocument): Promise<Uint8Array> {
   const children: FileChild[] = []
-  for (const [at, one] of anchoredBlocks(letter).entries()) children.push(...(await docxBlock(one, at, (text) => text)))
+  const last = letter.blocks.length - lastTogether(letter.blocks)
+  for (const [at, one] of anchoredBlocks(letter).entries()) children.push(...(await docxBlock(one, at, (text) => text, at >= last && at + 1 < letter.blocks.length)))
   const file = new Document({
     title: letter.title, creator: letter.authority, lastModifiedBy: letter.authority, description: letter.status, styles: stylesOf(letter), numbering: NUMBERING, features: { updateFields: false },
     sections: [{

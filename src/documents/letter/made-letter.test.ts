@@ -11,6 +11,7 @@ import { SEED_TEMPLATES } from '../../domain/letters/seeds/seed-templates.ts'
 import { filled } from '../../domain/letters/template/fill.ts'
 import { fillingOf } from '../../words/letters/field-words.ts'
 import { breakableIn } from '../report/breakable.ts'
+import { unpacked } from '../report/packed.ts'
 import { pdfText } from '../text/pdf-text.ts'
 import { lastTogether, numbersWhole } from './kept-together.ts'
 import { madeLetter } from './made-letter.ts'
@@ -78,6 +79,13 @@ describe('A letter as a file', () => {
         assert.match(last.replaceAll(/Our reference:? 2024-0001/g, ''), /\w[.?!]\s/, `${title} ${print}: ${last}`)
       }
     }
+  })
+
+  test('keeps its last words, its signature and how to reach us together in Word too', async () => {
+    const [docx] = await madeLetter(letter('One.\n\nTwo.\n\nYours sincerely\n\nMorag Hale\n\n## How to reach us\n\nTelephone 01632 960 000'), ['docx'])
+    const document = unpacked(docx?.bytes ?? new Uint8Array()).find(({ name }) => name === 'word/document.xml')
+    const kept = new TextDecoder().decode(document?.bytes).split('<w:p>').map((paragraph) => `${/<w:t[^>]*>([^<]*)/.exec(paragraph)?.[1] ?? ''}${/<w:keepNext\/>/.test(paragraph) ? ' +' : ''}`)
+    assert.deepEqual(kept.slice(-6), ['One.', 'Two. +', 'Yours sincerely +', 'Morag Hale +', 'How to reach us', 'Telephone 01632 960 000'])
   })
 
   test('keeps a telephone number, and the day and month of a date, on one line', () => {

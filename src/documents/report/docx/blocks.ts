@@ -6,16 +6,16 @@ import { chartWith } from '../document-texts.ts'
 import { chartPng, picturePng, type Png } from '../png.ts'
 import { docxTable } from './table.ts'
 
-/** The paragraphs and tables of one block; `at` is its place in the document, `inPictures` makes a text one that a picture can show. */
-export async function docxBlock({ block, anchor }: AnchoredBlock, at: number, inPictures: (text: string) => string): Promise<readonly FileChild[]> {
+/** The paragraphs and tables of one block; `at` is its place in the document, `inPictures` makes a text one that a picture can show. `keepNext`: a page does not end after a paragraph or a list of these. */
+export async function docxBlock({ block, anchor }: AnchoredBlock, at: number, inPictures: (text: string) => string, keepNext = false): Promise<readonly FileChild[]> {
   switch (block.kind) {
     case 'heading':
       return [new Paragraph({ style: `Heading${block.level}`, children: [new Bookmark({ id: anchor, children: [new TextRun(block.text)] })] })]
     case 'paragraph':
-      return [new Paragraph({ children: inlineRuns(block.content) })]
+      return [new Paragraph({ ...(keepNext && { keepNext }), children: inlineRuns(block.content) })]
     case 'list':
       return block.items.map((item) => new Paragraph({
-        style: 'ListParagraph', numbering: { reference: block.ordered ? 'numbers' : 'points', level: 0, instance: at }, spacing: { after: 60 }, children: inlineRuns(item),
+        ...(keepNext && { keepNext }), style: 'ListParagraph', numbering: { reference: block.ordered ? 'numbers' : 'points', level: 0, instance: at }, spacing: { after: 60 }, children: inlineRuns(item),
       }))
     case 'quotation':
       return [styled('Quotation', block.text), ...(block.from === '' ? [] : [styled('QuotationFrom', block.from)])]
