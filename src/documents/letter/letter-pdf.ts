@@ -6,7 +6,7 @@ import { shortDate } from '../../words/dates.ts'
 import { LETTER_WORDS } from '../../words/letters/letter-words.ts'
 import { breakableIn } from '../report/breakable.ts'
 import { fontBlobs } from '../report/fonts/arimo.ts'
-import { drawableText } from '../report/fonts/drawable.ts'
+import { drawableText, SUBSTITUTE } from '../report/fonts/drawable.ts'
 import { missingInWords } from '../report/fonts/missing-words.ts'
 import { logoPng } from '../report/png.ts'
 import { letterWith } from './clean-letter.ts'
@@ -23,7 +23,7 @@ let template: string | null = null
 
 /**
  * A printable letter as PDF/UA-1: tagged, with its headings, and with its font inside. `warnings` name the characters that the font
- * lacks, as its last page does. The same letter is the same bytes.
+ * lacks; its last page says that some are missing. The same letter is the same bytes.
  *
  * A synchronous call of some hundredth of a second: only a worker makes it. Throws where the machine has no Typst.
  */
@@ -37,7 +37,7 @@ export async function letterPdf(given: LetterDocument): Promise<Readonly<{ bytes
   const logo = logoPng(letter.branding)
   const data = {
     title: letter.title || letter.authority, authority: letter.authority, status: letter.status, from: letter.from.map((text) => breakableIn(text, line.from)), to: letter.to, on: shortDate(letter.on), reference: letter.reference,
-    size: SIZES[letter.print], isLarge: letter.print === 'large', words: LETTER_WORDS, blocks: letter.blocks, together: lastTogether(letter.blocks), endNotes: warnings,
+    size: SIZES[letter.print], isLarge: letter.print === 'large', words: LETTER_WORDS, blocks: letter.blocks, together: lastTogether(letter.blocks), endNotes: warnings.length === 0 ? [] : [LETTER_WORDS.notPrinted(SUBSTITUTE)],
     logo: logo && { file: LOGO, alternative: letter.branding.logo?.alternative || letter.authority },
   }
   try {

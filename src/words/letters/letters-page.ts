@@ -24,6 +24,8 @@ export const LETTERS_PAGE = {
   body: 'The letter', bodyHint: 'Words between ((must: …)) and ((end)) say what the letter has to say: leave these marks where they are, they are not printed. Replace what else stands in double brackets.',
   save: 'Save for later', finish: 'Save and finish', draftSaved: 'Saved.', draftChanged: 'Somebody else has changed the draft since this page was drawn. Theirs stands below; what you wrote stands above it. Put both together and save again.',
   changed: 'Somebody has changed the complaint since this page was drawn. Look at it again, then send this again.', tooLong: 'The letter is longer than 60,000 characters. Make it shorter.',
+  /** Before it is printed: the font has no picture of some characters. */
+  unprintable: (names: readonly string[]) => (names.length === 0 ? '' : `The PDF cannot print ${names.slice(0, 5).join(', ')}${names.length > 5 ? ` and ${names.length - 5} more` : ''}: [?] stands in their place. Write these words in another way, or send the letter as an e-mail, which has them.`),
   changedSince: 'What was saved since it was finished does not go: what goes is what was finished. Finish it again, and it goes as it is now once it has been checked where that is wanted.',
   theirs: 'What stands there now', yours: 'What you wrote',
   goesTo: (address: string) => `It goes to ${address}.`, counted: (day: string) => `Sent today, it counts as there on ${day}.`,

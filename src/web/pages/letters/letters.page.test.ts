@@ -346,6 +346,17 @@ describe('The letters of a complaint', () => {
     assert.equal(web.eventsOf(id).some(({ type }) => type === 'LetterQueued'), false)
   })
 
+  test('say before they go which characters the PDF cannot print, and tell whoever reads the PDF what to do', async () => {
+    const { manager, begin, finish } = await writing()
+    const { at } = await begin(manager, 'acknowledgement')
+    assert.doesNotMatch(textOf((await manager.get(at)).html), /The PDF cannot print/)
+    await finish(manager, at, (body) => body.replace('Dear Ada Marsh', 'Dear Ada Marsh (أدا)'))
+    for (const page of [at, `${at}/send`]) assert.match(textOf((await manager.get(page)).html), /The PDF cannot print U\+0623 \(Arabic\), U\+062F \(Arabic\), U\+0627 \(Arabic\): \[\?\] stands in their place/)
+    const words = await pdfText((await manager.get(`${at}/letter.pdf`)).bytes, 9_000) ?? ''
+    assert.match(words, /Dear Ada Marsh \(\[\?\]\)[^]*there are words that could not be printed here\. Please ask us/)
+    assert.doesNotMatch(words, /U\+06|web page/)
+  })
+
   test('never carry a protected address: not on their page, in no file of them, and not where they are sent', async () => {
     const { web, manager, begin, finish } = await writing('nobody', { address: '7 Refuge Row, Testshire', email: 'ada@example.org' })
     const { at } = await begin(manager, 'acknowledgement')

@@ -12,11 +12,13 @@ import { formReader, type Slip, type Typed } from '../../form-reader.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { reads } from '../../traced.ts'
 import { urls } from '../../urls.ts'
+import { unprintableIn } from '../../../documents/letter/unprintable.ts'
 import { letterFileRoutes } from './files.ts'
 import { answerTo, fillsIn, idTyped, sent, sentOf, withLetter, withLetters, type KnownLetter } from './known-letter.ts'
 import { letterPage } from './letter-page.ts'
 import { lettersPage } from './list-page.ts'
 import { letterTitle } from '../../components/letter-name.ts'
+import { printedLetter } from './printed-letter.ts'
 import { recipientsOf } from './recipients.ts'
 import { sendRoutes } from './send-page.ts'
 
@@ -96,7 +98,7 @@ async function show({ visit, all, letter }: KnownLetter, { slips = [], typed, bo
   const { seq } = all.view.complaint
   return {
     kind: 'page', template: 'pages/letters/letter.njk', title: model.name, slips, typed: typed ?? { body: body ?? all.drafts.get(letter.letterId)?.body ?? '' }, ...(slips.length > 0 && { status: 422 }),
-    model: { ...model, ...ids(visit, {}, seq), theirs: theirs ?? '', saved: visit.query['saved'] === 'yes' ? LETTERS_PAGE.draftSaved : '' },
+    model: { ...model, ...ids(visit, {}, seq), unprintable: LETTERS_PAGE.unprintable(unprintableIn(printedLetter(all, letter))), theirs: theirs ?? '', saved: visit.query['saved'] === 'yes' ? LETTERS_PAGE.draftSaved : '' },
   }
 }
 

@@ -6,6 +6,7 @@ import { calendarOf } from '../../../domain/authority/calendar-of.ts'
 import { londonMinute } from '../../../domain/calendar/london.ts'
 import { SENT_BY, SENT_BY_OUTBOX, type SentBy } from '../../../domain/complaint/threads/letters/events.ts'
 import { letterFiles } from '../../../documents/letter/letter-files.ts'
+import { unprintableIn } from '../../../documents/letter/unprintable.ts'
 import { letterMail } from '../../../documents/letter/letter-mail.ts'
 import { needsOf } from '../../../domain/complaint/threads/letters/thread.ts'
 import { shortDate } from '../../../words/dates.ts'
@@ -55,7 +56,7 @@ function ask({ visit, all, letter }: KnownLetter, typed: Typed, slips: readonly 
       reference: complaint.reference, back: urls.complaintLetter(complaintId, letter.letterId), action: urls.complaintLetterStep(complaintId, letter.letterId, 'send'), words: LETTERS_PAGE,
       name: letterTitle(complaint.procedure, letter), address: addressLines(people.get(letter.to)), isToBeTold, dueOn: dueOn === null ? '' : shortDate(dueOn),
       ways: SENT_BY.filter((by) => !isToBeTold || by === 'told').map((code) => ({ code, label: SENT_BY_LABELS[code], ...hintOf(code) })),
-      also: also === null ? '' : LETTERS_PAGE.alsoRecord(COMMAND_LABELS[also]), warnings: warned.warnings, needsDeparture: warned.warnings.some(({ needsReason }) => needsReason),
+      unprintable: LETTERS_PAGE.unprintable(unprintableIn(printedLetter(all, letter))), also: also === null ? '' : LETTERS_PAGE.alsoRecord(COMMAND_LABELS[also]), warnings: warned.warnings, needsDeparture: warned.warnings.some(({ needsReason }) => needsReason),
       commandId: typeof typed['commandId'] === 'string' ? typed['commandId'] : visit.deps.services.ids.next(), expectedSeq: complaint.seq,
     },
   }
