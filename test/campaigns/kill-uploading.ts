@@ -25,7 +25,8 @@ export async function killUploading(cleanup: Cleanup, { rounds, megabytes, say }
   let [complaintId, wholeMs] = ['', 0]
   for (let round = 0; round <= rounds; round += 1) {
     const running = heard.start()
-    const visitor = httpVisitor(await running.address(), 'testshire.example')
+    const address = await running.address()
+    const visitor = httpVisitor(address, new URL(address).host)
     await visitor.signIn(PROGRAM_MANAGER, PROGRAM_PASSWORD)
     if (complaintId === '') complaintId = await recordOne(visitor, 'With documents')
     const name = `scan ${round}.pdf`

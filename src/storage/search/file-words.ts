@@ -30,15 +30,16 @@ export async function readFileWords(trx: Trx, authorityId: AuthorityId, fileIds:
   return new Map(rows.map(({ file_id, name, words }) => [file_id, { name, words: fromKept(words ?? '') }]))
 }
 
-/** In which documents of these complaints any of these words stand: their names, the last filed first. */
+/** In which documents of these complaints any of these words stand: their names, the last filed first. What a document keeps is unpacked once, and not once for each word. */
 export async function documentsWith(trx: Trx, authorityId: AuthorityId, streamIds: readonly string[], words: readonly string[]): Promise<ReadonlyMap<string, readonly FoundFile[]>> {
   if (streamIds.length === 0 || words.length === 0) return new Map()
   const rows = await rowsOf<FoundFile & Readonly<{ streamId: string }>>(trx, `
     select f.stream_id as "streamId", f.file_id as "fileId", f.name from complaint_files c
       join files f on f.authority_id = c.authority_id and f.file_id = c.file_id
       left join file_texts t on t.authority_id = c.authority_id and t.file_id = c.file_id
+      cross join lateral (select ' ' || coalesce(t.words, '') || ' ' as words, lower(f.name) as name offset 0) kept
     where c.authority_id = $1 and c.stream_id = any($2::uuid[])
-      and exists (select 1 from unnest($3::text[]) as word where position(' ' || word || ' ' in ' ' || t.words || ' ') > 0 or position(word in lower(f.name)) > 0)
+      and exists (select 1 from unnest($3::text[]) as word where position(' ' || word || ' ' in kept.words) > 0 or position(word in kept.name) > 0)
     order by f.added_at desc`, [authorityId, streamIds, words])
   return Map.groupBy(rows, ({ streamId }) => streamId)
 }

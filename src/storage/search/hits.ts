@@ -27,9 +27,10 @@ export async function complaintHits(trx: Trx, authorityId: AuthorityId, streamId
     where s.authority_id = $1 and s.stream_id = any($2::uuid[])`, [authorityId, streamIds])
   const names = await namesOfPeople(trx, authorityId, rows.flatMap((row) => row.person_ids))
   const byId = new Map(rows.map((row) => [row.stream_id, row]))
+  const wanted = wantedOf(asked)
   return streamIds.flatMap((streamId) => {
     const row = byId.get(streamId)
-    return row ? [toHit(row, names, asked)] : []
+    return row ? [toHit(row, names, wanted)] : []
   })
 }
 
@@ -42,9 +43,10 @@ async function entryHits(trx: Trx, authorityId: AuthorityId, streamIds: readonly
     from register_entries r left join search_documents d on d.authority_id = $1 and d.stream_id = r.stream_id
     where r.authority_id = $1 and r.stream_id = any($2::uuid[])`, [authorityId, streamIds])
   const names = await namesOfPeople(trx, authorityId, rows.flatMap((row) => row.person_ids))
+  const wanted = wantedOf(asked)
   return rows.map((row) => ({
     kind: row.kind, streamId: row.stream_id, reference: row.reference, receivedOn: row.received_on,
-    names: [...new Set(row.person_ids.flatMap((id) => names.get(id) ?? []))], matched: matchedIn(row, asked),
+    names: [...new Set(row.person_ids.flatMap((id) => names.get(id) ?? []))], matched: matchedIn(row, wanted),
   }))
 }
 
@@ -58,23 +60,31 @@ export async function hitsOf(trx: Trx, authorityId: AuthorityId, streamIds: read
   return streamIds.flatMap((id) => complaints.get(id) ?? entries.get(id) ?? [])
 }
 
-function toHit(row: Row, names: ReadonlyMap<string, string>, asked: readonly AskedWord[]): SearchHit {
+function toHit(row: Row, names: ReadonlyMap<string, string>, wanted: Wanted): SearchHit {
   return {
     kind: 'complaint', complaintId: row.stream_id, reference: row.reference, procedure: row.procedure, status: row.status, receivedOn: row.received_on,
-    names: [...new Set(row.person_ids.flatMap((id) => names.get(id) ?? []))], matched: matchedIn(row, asked),
+    names: [...new Set(row.person_ids.flatMap((id) => names.get(id) ?? []))], matched: matchedIn(row, wanted),
   }
 }
 
-/** The words of the register that were found in what a row keeps. */
-function matchedIn(row: Readonly<{ names: string; words: string }>, asked: readonly AskedWord[]): readonly string[] {
-  // A complaint has a hundred words, and few are asked: those it has are picked out of them, and no set is made of all.
+/** What was asked, so that a row is looked through for it in one pass. */
+type Wanted = Readonly<{ candidates: readonly Candidate[]; inNames: RegExp | null; inTexts: RegExp | null }>
+
+function wantedOf(asked: readonly AskedWord[]): Wanted {
   const candidates = asked.flatMap((word) => word.candidates)
-  const [ofNames, ofTexts] = [wordsAmong(row.names, candidates, true), wordsAmong(row.words, candidates, false)]
+  return { candidates, inNames: anyOf(candidates.filter(({ isName }) => isName)), inTexts: anyOf(candidates.filter(({ isName }) => !isName)) }
+}
+
+function anyOf(candidates: readonly Candidate[]): RegExp | null {
+  return candidates.length === 0 ? null : new RegExp(` (?:${candidates.map(({ word }) => RegExp.escape(word)).join('|')})(?= )`, 'g')
+}
+
+/** The words of the register that were found in what a row keeps. A complaint with documents keeps thousands, and few are asked: no row is taken apart. */
+function matchedIn(row: Readonly<{ names: string; words: string }>, { candidates, inNames, inTexts }: Wanted): readonly string[] {
+  const [ofNames, ofTexts] = [wordsAmong(row.names, inNames), wordsAmong(row.words, inTexts)]
   return [...new Set(candidates.filter(({ word, isName }) => (isName ? ofNames : ofTexts).has(word)).map(({ word }) => word))]
 }
 
-/** Those of these words that a row keeps. */
-function wordsAmong(kept: string, candidates: readonly Candidate[], isName: boolean): ReadonlySet<string> {
-  const wanted = new Set(candidates.filter((candidate) => candidate.isName === isName).map(({ word }) => word))
-  return new Set(wanted.size === 0 ? [] : kept.split(' ').filter((word) => wanted.has(word)))
+function wordsAmong(kept: string, wanted: RegExp | null): ReadonlySet<string> {
+  return new Set(wanted === null ? [] : ` ${kept} `.match(wanted)?.map((found) => found.slice(1)))
 }
