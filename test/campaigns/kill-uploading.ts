@@ -1,12 +1,12 @@
-import { randomBytes } from 'node:crypto'
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sweepFiles } from '../../src/storage/files/sweep-files.ts'
 import { verify } from '../../src/storage/seals/verify.ts'
-import { hiddenFields, httpVisitor, type HttpVisitor } from '../resilience/http-visitor.ts'
+import { httpVisitor } from '../resilience/http-visitor.ts'
 import { endProcess, PROGRAM_MANAGER, PROGRAM_PASSWORD, programWithRegister, type Program } from '../resilience/program.ts'
 import { recordOne } from '../resilience/recording.ts'
+import { sendDocument } from '../resilience/uploading.ts'
 import type { Cleanup } from '../support/database.ts'
 import { openCampaign } from './open-campaign.ts'
 
@@ -15,8 +15,6 @@ import { openCampaign } from './open-campaign.ts'
  * not, `half` are filed and not whole, and `left` are files that lie below the register after a sweep and belong to none.
  */
 export type UploadingCampaign = Readonly<{ rounds: number; answered: number; filed: number; lost: number; half: number; left: number }>
-
-const ON: Readonly<Record<string, string>> = { kind: 'evidence', audience: 'internal', 'on-day': '23', 'on-month': '11', 'on-year': '2026' }
 
 /** Rounds of sending a document that end with `kill -9` of the server, each at another moment of it. Then a sweep, and everything is counted. */
 export async function killUploading(cleanup: Cleanup, { rounds, megabytes, say }: Readonly<{ rounds: number; megabytes: number; say(line: string): void }>): Promise<UploadingCampaign> {
@@ -45,19 +43,6 @@ export async function killUploading(cleanup: Cleanup, { rounds, megabytes, say }
   const counted = await countedIn(heard, answered)
   endProcess(heard.databasePid())
   return { rounds, answered: answered.length, ...counted }
-}
-
-/** Whether the page said that it is filed. */
-async function sendDocument(visitor: HttpVisitor, complaintId: string, name: string, megabytes: number): Promise<boolean> {
-  const page = `/complaints/${complaintId}/documents`
-  const { html } = await visitor.get(page)
-  const { commandId = '', expectedSeq = '' } = hiddenFields(html)
-  const fields = Object.entries({ ...ON, commandId: String(commandId), expectedSeq: String(expectedSeq) })
-    .map(([field, value]) => `--edge\r\ncontent-disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`).join('')
-  const file = `--edge\r\ncontent-disposition: form-data; name="files"; filename="${name}"\r\ncontent-type: application/pdf\r\n\r\n%PDF-1.7\n`
-  const body = Buffer.concat([Buffer.from(fields + file), randomBytes(megabytes * 1_000_000), Buffer.from('\r\n--edge--\r\n')])
-  const answer = await visitor.ask(`${page}?_csrf=${visitor.token()}`, { method: 'POST', body, headers: { 'content-type': 'multipart/form-data; boundary=edge' }, timeoutMs: 120_000 })
-  return answer.status === 303
 }
 
 /** What stands in the register and lies below it, against what was said to be filed. */

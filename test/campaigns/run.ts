@@ -21,6 +21,7 @@ type Campaign = (cleanup: Cleanup) => Promise<Outcome>
 
 const KILLS = 20
 const KILLS_WHILE_SENDING = 30
+const KILLS_WHILE_UPLOADING = 10
 /** Requests of the fuzz, in rounds: each with a register of its own and the next seed, so that any round can be run again by itself. */
 const REQUESTS = 100_000
 const REQUESTS_OF_ROUND = 5_000
@@ -51,7 +52,7 @@ const CAMPAIGNS: Readonly<Record<string, Campaign>> = {
     return { isWhole: lost + doubled + withoutBytes === 0, said: `${rounds} rounds of kill -9 while fetching, ${inTheMidst} of them in the midst: ${messages} messages, ${lost} lost, ${doubled} here twice, ${withoutBytes} files without bytes` }
   },
   'kill-uploading': async (cleanup) => {
-    const { rounds, answered, filed, lost, half, left } = await killUploading(cleanup, { rounds: KILLS, megabytes: 100, say })
+    const { rounds, answered, filed, lost, half, left } = await killUploading(cleanup, { rounds: KILLS_WHILE_UPLOADING, megabytes: 100, say })
     return { isWhole: lost + half + left === 0, said: `${rounds} rounds of kill -9 while 100 MB are sent: ${answered} said to be filed, ${filed} filed, ${lost} lost, ${half} half, ${left} files left after a sweep` }
   },
   fuzz: async () => {

@@ -5,6 +5,7 @@ import { httpVisitor } from './http-visitor.ts'
 import { PROGRAM_MANAGER, PROGRAM_PASSWORD, endProcess, program, programWithRegister, until, type Running } from './program.ts'
 import { isCampaign } from './long.ts'
 import { addNote, recordOne } from './recording.ts'
+import { sendDocument } from './uploading.ts'
 
 async function signedIn(address: string) {
   const visitor = httpVisitor(address, new URL(address).host)
@@ -26,6 +27,9 @@ describe('Starting again needs no manual step', async () => {
       const running = heard.start()
       const visitor = await signedIn(await running.address())
       const complaintId = await recordOne(visitor, `Before ${killed}`)
+      // Another complaint, which nobody changes while a document is sent to it.
+      const sender = await signedIn(await running.address())
+      const withDocument = await recordOne(sender, `With a document, before ${killed}`)
       const acknowledged: string[] = []
       const saving = (async () => {
         for (let at = 1; ; at += 1) {
@@ -34,6 +38,8 @@ describe('Starting again needs no manual step', async () => {
         }
       })().catch(() => undefined)
       await until(() => Promise.resolve(acknowledged.length), (kept) => kept > 3, 60_000)
+      const sending = sendDocument(sender, withDocument, 'sent when it was killed.pdf', 30).catch(() => false)
+      await pause(40)
       const database = heard.databasePid()
       if (killed === 'the database and then the server') {
         endProcess(database)
@@ -41,13 +47,16 @@ describe('Starting again needs no manual step', async () => {
       }
       running.kill('SIGKILL')
       if (killed === 'the server and the database') endProcess(database)
-      await Promise.all([running.ended, saving])
+      const [,, isFiled] = await Promise.all([running.ended, saving, sending])
       const again = heard.start()
-      const page = await (await signedIn(await again.address())).get(`/complaints/${complaintId}`)
+      const reader = await signedIn(await again.address())
+      const page = await reader.get(`/complaints/${complaintId}`)
       assert.deepEqual(acknowledged.filter((words) => !page.html.includes(words)), [])
+      const documents = (await reader.get(`/complaints/${withDocument}/documents`)).html
+      assert.ok(!isFiled || documents.includes('sent when it was killed.pdf'))
       again.kill('SIGTERM')
       assert.equal(await again.ended, 0)
-      assert.equal((await heard.run(['verify'])).code, 0)
+      assert.equal((await heard.run(['verify', '--documents'])).code, 0, 'and what is filed of the document is all of it')
       assert.equal((await heard.run(['rebuild', '--check'])).code, 0)
     })
 

@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import { until } from './program.ts'
-import type { Fields, HttpVisitor, Seen } from './http-visitor.ts'
+import { hiddenFields, type Fields, type HttpVisitor, type Seen } from './http-visitor.ts'
 
 /** Sends a file as the import page's form does. */
 export async function upload(visitor: HttpVisitor, file: string | Buffer, fileName = 'register.csv'): Promise<Seen> {
@@ -24,4 +25,19 @@ export async function checked(visitor: HttpVisitor, uploaded: Seen): Promise<Rea
 export async function loaded(visitor: HttpVisitor, id: string): Promise<Seen> {
   await visitor.post(`/import/${id}/load`)
   return until(() => visitor.get(`/import/${id}/load`), ({ html }) => !html.includes('Loading the register'), 30_000)
+}
+
+const FILED = { kind: 'evidence', audience: 'internal', 'on-day': '23', 'on-month': '11', 'on-year': '2026' }
+
+/** Files a document of noise with a complaint, as its page's form does; whether the page said that it is filed. */
+export async function sendDocument(visitor: HttpVisitor, complaintId: string, name: string, megabytes: number): Promise<boolean> {
+  const page = `/complaints/${complaintId}/documents`
+  const { html } = await visitor.get(page)
+  const { commandId = '', expectedSeq = '' } = hiddenFields(html)
+  const fields = Object.entries({ ...FILED, commandId: String(commandId), expectedSeq: String(expectedSeq) })
+    .map(([field, value]) => `--edge\r\ncontent-disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`).join('')
+  const file = `--edge\r\ncontent-disposition: form-data; name="files"; filename="${name}"\r\ncontent-type: application/pdf\r\n\r\n%PDF-1.7\n`
+  const body = Buffer.concat([Buffer.from(fields + file), randomBytes(megabytes * 1_000_000), Buffer.from('\r\n--edge--\r\n')])
+  const answer = await visitor.ask(`${page}?_csrf=${visitor.token()}`, { method: 'POST', body, headers: { 'content-type': 'multipart/form-data; boundary=edge' }, timeoutMs: 120_000 })
+  return answer.status === 303
 }

@@ -2,6 +2,7 @@ import { fileDocuments, fileVersion } from '../../../application/files/file-docu
 import { openDocument, viewDocuments, type DocumentsView } from '../../../application/files/view-documents.ts'
 import type { CommandResult } from '../../../application/worded.ts'
 import { DOCUMENT_AUDIENCES, DOCUMENT_KINDS } from '../../../domain/complaint/threads/filed-documents/events.ts'
+import { asked } from '../../../words/asked.ts'
 import { DOCUMENTS_PAGE, WRONG_FILE_WORDS } from '../../../words/documents-page.ts'
 import { refusalWords } from '../../../words/refusals.ts'
 import { DOCUMENTS_WORDS } from '../../../words/threads/documents.ts'
@@ -64,11 +65,11 @@ async function file({ visit, view }: Seen): Promise<Answer> {
   const form = formReader(typed, visit.today)
   const asks = DOCUMENTS_WORDS.commands['file-document'].asks
   const filing = {
-    ...sent(visit, view, typed), acceptedWarnings: acceptedOf(typed), on: form.day('on', DOCUMENTS_WORDS.commands['file-document'].when),
-    kind: form.choice('kind', asks.kind.asks, DOCUMENT_KINDS), audience: form.choice('audience', asks.audience.asks, DOCUMENT_AUDIENCES),
+    ...sent(visit, view, typed), acceptedWarnings: acceptedOf(typed), on: form.day('on', asked(DOCUMENTS_WORDS.commands['file-document'].when)),
+    kind: form.choice('kind', asked(asks.kind.asks), DOCUMENT_KINDS), audience: form.choice('audience', asked(asks.audience.asks), DOCUMENT_AUDIENCES),
     isSensitive: form.text('isSensitive') === 'yes', text: form.text('text'),
   }
-  const datedOn = form.optionalDay('datedOn', asks.datedOn.asks)
+  const datedOn = form.optionalDay('datedOn', asked(asks.datedOn.asks))
   const slips = [...form.slips, ...wrongFiles(taken, view)]
   const [first, ...others] = taken.files
   const known = { visit, view }
@@ -82,7 +83,7 @@ async function newVersion({ visit, view }: Seen): Promise<Answer> {
   const known = { visit, view }
   if (taken.kind === 'cut-off') return askVersion(known, typedDay('on', visit.today), [{ field: 'files', text: DOCUMENTS_PAGE.cutOff }])
   const form = formReader(taken.typed, visit.today)
-  const on = form.day('on', DOCUMENTS_WORDS.commands['file-document-version'].when)
+  const on = form.day('on', asked(DOCUMENTS_WORDS.commands['file-document-version'].when))
   const slips = [...form.slips, ...wrongFiles(taken, view)]
   const [first, ...others] = taken.files
   if (slips.length > 0 || !first || others.length > 0) return askVersion(known, taken.typed, slips.length > 0 ? again(slips) : [{ field: 'files', text: DOCUMENTS_PAGE.oneFile }])
