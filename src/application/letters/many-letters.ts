@@ -34,7 +34,7 @@ export type MakingMany = Readonly<{
 const MOST_FAULTS_RUNNING = 5
 
 /** The rule of a template for a complaint's procedure, none of a template for letters that nobody owes; null where it is for letters of other procedures alone. */
-export function ruleFor({ template: { isFor } }: Template, view: ComplaintView): Readonly<{ rule: string | null }> | null {
+function ruleFor({ template: { isFor } }: Template, view: ComplaintView): Readonly<{ rule: string | null }> | null {
   return isFor.length === 0 ? { rule: null } : isFor.find(({ procedure }) => procedure === view.complaint.procedure) ?? null
 }
 
