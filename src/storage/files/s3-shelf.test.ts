@@ -112,6 +112,22 @@ test('A large file goes to a bucket without being in memory', async () => {
   assert.ok(most < 60_000_000, `${most} bytes were in memory`)
 })
 
+test('What comes from a bucket leaves room for the pages of others between its parts', async () => {
+  const url = await listening(async (_, response) => void response.end(Buffer.alloc(30_000_000)))
+  let [together, most, came, isOver] = [0, 0, 0, false]
+  const turn = (): void => { together = 0; if (!isOver) setImmediate(turn) }
+  turn()
+  for await (const some of await s3Shelf({ ...S3_KEYS, url }).open('large') ?? []) {
+    came += some.length
+    most = Math.max(most, together += 1)
+    // As long as it takes to decrypt and to prove a part.
+    for (const until = performance.now() + 1; performance.now() < until;);
+  }
+  isOver = true
+  assert.equal(came, 30_000_000)
+  assert.ok(most <= 2, `${most} parts in one go`)
+})
+
 async function listening(answer: (...given: Parameters<RequestListener>) => Promise<void>): Promise<string> {
   const server = createServer((request, response) => void answer(request, response)).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))

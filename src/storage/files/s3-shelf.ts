@@ -1,7 +1,7 @@
 import { AwsClient } from 'aws4fetch'
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { setTimeout as pause } from 'node:timers/promises'
+import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises'
 import type { Shelf } from './shelf.ts'
 
 /** A bucket of S3 or of what speaks like it. `url` has the bucket in its path, and a folder in it where others use it too. */
@@ -53,7 +53,7 @@ export function s3Shelf({ url, region, keyId, secret }: S3Bucket, pauseMs = PAUS
     },
     open: async (name) => {
       const { status, body } = await ask(addressOf(name), 'GET')
-      return status === 404 ? null : body ?? (async function* () { /* an empty file */ })()
+      return status === 404 ? null : inTurns(body ?? [])
     },
     has: async (name) => await takenAt(name) !== null,
     remove,
@@ -64,6 +64,14 @@ export function s3Shelf({ url, region, keyId, secret }: S3Bucket, pauseMs = PAUS
       await remove(name)
       return true
     },
+  }
+}
+
+/** Whatever has come already would be handed on in one go, part after part, and every page would wait until it was. */
+async function* inTurns(body: AsyncIterable<Uint8Array> | readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
+  for await (const some of body) {
+    yield some
+    await turn()
   }
 }
 
