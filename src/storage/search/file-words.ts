@@ -30,16 +30,23 @@ export async function readFileWords(trx: Trx, authorityId: AuthorityId, fileIds:
   return new Map(rows.map(({ file_id, name, words }) => [file_id, { name, words: fromKept(words ?? '') }]))
 }
 
-/** In which documents of these complaints any of these words stand: their names, the last filed first. What a document keeps is unpacked once, and not once for each word. */
-export async function documentsWith(trx: Trx, authorityId: AuthorityId, streamIds: readonly string[], words: readonly string[]): Promise<ReadonlyMap<string, readonly FoundFile[]>> {
-  if (streamIds.length === 0 || words.length === 0) return new Map()
+/** Words that were found in a complaint. */
+type FoundIn = Readonly<{ streamId: string; words: readonly string[] }>
+
+/**
+ * In which documents of these complaints any of the words stand that were found in it: their names, the last filed first. A document is looked
+ * through for those words alone, and what it keeps is unpacked once, not once for each.
+ */
+export async function documentsWith(trx: Trx, authorityId: AuthorityId, found: readonly FoundIn[]): Promise<ReadonlyMap<string, readonly FoundFile[]>> {
+  const asked = found.filter(({ words }) => words.length > 0)
+  if (asked.length === 0) return new Map()
   const rows = await rowsOf<FoundFile & Readonly<{ streamId: string }>>(trx, `
-    select f.stream_id as "streamId", f.file_id as "fileId", f.name from complaint_files c
+    select f.stream_id as "streamId", f.file_id as "fileId", f.name from unnest($2::uuid[], $3::text[]) as m(stream_id, words)
+      join complaint_files c on c.authority_id = $1 and c.stream_id = m.stream_id
       join files f on f.authority_id = c.authority_id and f.file_id = c.file_id
       left join file_texts t on t.authority_id = c.authority_id and t.file_id = c.file_id
       cross join lateral (select ' ' || coalesce(t.words, '') || ' ' as words, lower(f.name) as name offset 0) kept
-    where c.authority_id = $1 and c.stream_id = any($2::uuid[])
-      and exists (select 1 from unnest($3::text[]) as word where position(' ' || word || ' ' in kept.words) > 0 or position(word in kept.name) > 0)
-    order by f.added_at desc`, [authorityId, streamIds, words])
+    where exists (select 1 from unnest(string_to_array(m.words, ' ')) as word where position(' ' || word || ' ' in kept.words) > 0 or position(word in kept.name) > 0)
+    order by f.added_at desc`, [authorityId, asked.map(({ streamId }) => streamId), asked.map(({ words }) => words.join(' '))])
   return Map.groupBy(rows, ({ streamId }) => streamId)
 }

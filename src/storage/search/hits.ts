@@ -54,7 +54,7 @@ async function entryHits(trx: Trx, authorityId: AuthorityId, streamIds: readonly
 export async function hitsOf(trx: Trx, authorityId: AuthorityId, streamIds: readonly string[], asked: readonly AskedWord[]): Promise<readonly (SearchHit | EntryHit)[]> {
   const found = await complaintHits(trx, authorityId, streamIds, asked)
   const texts = new Set(asked.flatMap(({ candidates }) => candidates.filter(({ isName }) => !isName).map(({ word }) => word)))
-  const documents = await documentsWith(trx, authorityId, found.map(({ complaintId }) => complaintId), [...new Set(found.flatMap(({ matched }) => matched))].filter((word) => texts.has(word)))
+  const documents = await documentsWith(trx, authorityId, found.map(({ complaintId, matched }) => ({ streamId: complaintId, words: matched.filter((word) => texts.has(word)) })))
   const complaints = new Map(found.map((hit) => [hit.complaintId, { ...hit, documents: documents.get(hit.complaintId) ?? [] }]))
   const entries = new Map((await entryHits(trx, authorityId, streamIds.filter((id) => !complaints.has(id)), asked)).map((hit) => [hit.streamId, hit]))
   return streamIds.flatMap((id) => complaints.get(id) ?? entries.get(id) ?? [])
