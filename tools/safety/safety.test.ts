@@ -28,6 +28,11 @@ describe('The lock file', () => {
   ] as const) test(`a package that ${what} is told`, () => assert.match(lockFileProblems(lock({ 'node_modules/bad': { ...GOOD, ...entry } })).join('\n'), sentence))
 
   test('of a choice of licences one is enough', () => assert.deepEqual(lockFileProblems(lock({ 'node_modules/x': { ...GOOD, license: '(GPL-3.0-only OR MIT)' } })), []))
+  test('a licence that was read by hand counts for that very version', () => {
+    const unsaid = { ...GOOD, license: undefined }
+    assert.deepEqual(lockFileProblems(lock({ 'node_modules/busboy': { ...unsaid, version: '1.6.0' } })), [])
+    assert.match(lockFileProblems(lock({ 'node_modules/busboy': { ...unsaid, version: '1.7.0' } })).join(), /busboy has a licence that is not on the list: none/)
+  })
   test('what guards the door is there once', () => {
     assert.match(lockFileProblems(lock({ 'node_modules/fastify': GOOD, 'node_modules/x/node_modules/fastify': { ...GOOD, version: '4.0.0' } })).join(), /fastify is there in 2 versions: 1\.0\.0, 4\.0\.0/)
   })
