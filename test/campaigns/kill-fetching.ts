@@ -15,6 +15,8 @@ const USER = 'killed'
 const MESSAGES_OF_ROUND = 12
 /** A round that keeps nothing in this time is killed all the same. */
 const MOST_WAITED_MS = 10_000
+/** The last one has fetched the rest when nothing more comes for this time. */
+const QUIET_MS = 5_000
 
 /** Rounds of fetching that end with `kill -9`, each after another number of messages and another moment. In the end the rest is fetched, and everything is counted. */
 export async function killFetching(rounds: number, say: (line: string) => void): Promise<FetchingCampaign> {
@@ -56,7 +58,7 @@ async function fetchAndKill(folder: string, server: Dovecot, { afterKept, afterM
   })()
   const ended = Promise.all([new Promise((resolve) => child.once('exit', resolve)), reading])
   while (!isFetching) await pause(10)
-  for (let waited = 0; waited < MOST_WAITED_MS && kept < afterKept && (!isLast || quiet < 3_000); waited += 5, quiet += 5) await pause(5)
+  for (let waited = 0; isLast ? quiet < QUIET_MS : waited < MOST_WAITED_MS && kept < afterKept; waited += 5, quiet += 5) await pause(5)
   await pause(afterMs)
   child.kill(isLast ? 'SIGTERM' : 'SIGKILL')
   await ended
