@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { assertAccessible, complaintsOf, journeyBrowser, PHONE, WAYS } from '../support/browser.ts'
+import { assertAccessible, complaintsOf, DESKTOP, journeyBrowser, PHONE, SCRIPTED } from '../support/browser.ts'
 import { fillDay } from '../support/journey-form.ts'
 import { journeyWeb } from '../support/journey-web.ts'
 
@@ -27,7 +27,10 @@ async function begin(page: Page): Promise<void> {
   await next(page)
 }
 
-for (const [how, options] of WAYS)
+for (const [how, options] of [
+  ['with JavaScript', SCRIPTED], ['without JavaScript', { javaScript: false, viewport: DESKTOP }],
+  ['on a phone', { javaScript: true, viewport: PHONE }],
+] as const)
   test(`a complaint is recorded ${how}, every question answered, and every page is accessible`, { skip }, async () => {
     const page = await signedIn(options)
     const heard = complaintsOf(page)
