@@ -5,6 +5,7 @@ import { type IsoDate, parseIsoDate } from '../domain/calendar/iso-date.ts'
 import type { ClamdAddress } from '../storage/files/clamd.ts'
 import type { S3Bucket } from '../storage/files/s3-shelf.ts'
 import { runsAsRoot } from '../storage/embedded/reach.ts'
+import { isLoopback } from '../mail/loopback.ts'
 import type { MailboxSettings } from '../mail/imap/settings.ts'
 import { readMailboxes } from './mailbox-config.ts'
 import { MAIL_ENVIRONMENT, mailConfig, type MailConfig, mailProblems } from './mail-config.ts'
@@ -126,11 +127,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
 }
 
-const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
-
 /** What is allowed and hardly meant, in a sentence; null where there is nothing to say. */
 export function warningAbout({ host, publicUrl }: Pick<Config, 'host' | 'publicUrl'>): string | null {
-  if (LOOPBACK.has(host) || host.startsWith('127.')) return null
+  if (isLoopback(host)) return null
   return publicUrl?.startsWith('https:') === true
     ? `HOST=${host} can be reached from the network without the proxy, and unencrypted. Leave HOST out where the proxy is on this machine.`
     : `HOST=${host} can be reached from the network, and names, words and passwords cross it unencrypted. See docs/how-to/operate.md for TLS.`

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { About, NewMessage, Outbox, OutboxContent, OutboxCount, OutboxListed, OutboxReads, OutboxRow } from '../application/outbox/ports.ts'
 import type { AuthorityId } from '../application/ports.ts'
+import type { UserId } from '../domain/complaint/basics.ts'
 import { afterwards, type Happening, type OutboxEntry } from '../domain/outbox/outbox.ts'
 import { isUuid } from './is-uuid.ts'
 import type { Trx } from './projector.ts'
@@ -14,10 +15,10 @@ const ROW = `o.message_id as "messageId", o.stream_id as "streamId", o.letter_id
   o.next_at as "nextAt", o.tried_at as "triedAt", o.last_failure as "lastFailure", o.queued_at as "queuedAt", o.changed_at as "changedAt", o.their_id as "theirId", o.arrived_at as "arrivedAt",
   o.decided_as as "decidedAs", o.decided_by as "decidedBy", o.decided_at as "decidedAt"`
 
-type Row = Omit<OutboxRow, 'about'> & Readonly<{ streamId: string | null; letterId: string | null; userId: string | null }>
+type Row = Omit<OutboxRow, 'about'> & Readonly<{ streamId: string | null; letterId: string | null; userId: UserId | null }>
 
 function outboxRow<T extends Row>({ streamId, letterId, userId, ...row }: T): Omit<T, 'streamId' | 'letterId' | 'userId'> & Readonly<{ about: About }> {
-  return { ...row, about: streamId !== null && letterId !== null ? { kind: 'letter', streamId, letterId } : { kind: 'digest', userId: userId ?? '' } }
+  return { ...row, about: userId === null ? { kind: 'letter', streamId: streamId ?? '', letterId: letterId ?? '' } : { kind: 'digest', userId } }
 }
 
 /** What is to be sent, in PostgreSQL. Each row is changed while nobody else changes it, as the domain says. */

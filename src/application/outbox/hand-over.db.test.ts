@@ -5,6 +5,7 @@ import { memoryFiles } from '../../../test/support/memory-files.ts'
 import { outboxBench } from '../../../test/support/outbox-bench.ts'
 import { type Manner, testSmtp } from '../../../test/support/smtp-server.ts'
 import { pdfOf } from '../../../test/support/small-pdf.ts'
+import type { UserId } from '../../domain/complaint/basics.ts'
 import { smtpSender } from '../../mail/smtp/smtp-sender.ts'
 import { uuidV7 } from '../../main/ids.ts'
 import { outboxAlone } from '../../storage/outbox-alone.ts'
@@ -125,7 +126,7 @@ describe('Handing over what is due', () => {
   test('reminders wait for the morning, and letters do not', () => withSmtp(() => ({ kind: 'take' }), async (senders, server) => {
     const one = await outboxBench(db, senders)
     one.set('2026-03-06T18:30:00.000Z')
-    await one.queue({ about: { kind: 'digest', userId: uuidV7() }, to: 'marlow@council.example' })
+    await one.queue({ about: { kind: 'digest', userId: uuidV7() as UserId }, to: 'marlow@council.example' })
     await one.queue()
     for (const at of ['2026-03-06T18:30:00.000Z', '2026-03-07T10:00:00.000Z', '2026-03-09T07:59:00.000Z']) { one.set(at); await one.run() }
     assert.deepEqual(server.taken.map(({ to }) => to), ['ada@example.org'])

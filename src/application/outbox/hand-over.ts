@@ -1,4 +1,5 @@
 import { calendarOf } from '../../domain/authority/calendar-of.ts'
+import type { UserId } from '../../domain/complaint/basics.ts'
 import type { Failure, HandOver } from '../../domain/outbox/failures.ts'
 import { letterRefused, telephoneForText, wordsRefused } from '../../domain/outbox/notify-limits.ts'
 import type { Channel, Happening, NotSo } from '../../domain/outbox/outbox.ts'
@@ -21,7 +22,7 @@ export type HandOverParts = Readonly<{
   pagesOf(pdf: Uint8Array): Promise<number | null>
   tell: TellOutcome
   /** What a reminder says when it leaves, where that is no longer what was queued; null where nothing is left to say to whoever it is for. */
-  renewed(authorityId: AuthorityId, message: Readonly<{ messageId: string; userId: string }>): Promise<Partial<Renewed> | null>
+  renewed(authorityId: AuthorityId, message: Readonly<{ messageId: string; userId: UserId }>): Promise<Partial<Renewed> | null>
   /** Told where the register could not record what became of a message: the outbox says it all the same, and the others go on. */
   onFault?(error: unknown): void
   /** In a demonstration nothing leaves, whatever its rows say. */

@@ -1,5 +1,6 @@
 import { calendarOf } from '../../domain/authority/calendar-of.ts'
 import { londonDay } from '../../domain/calendar/london.ts'
+import type { UserId } from '../../domain/complaint/basics.ts'
 import { isReminderTime } from '../../domain/outbox/reminder-hours.ts'
 import type { SendingChannel } from '../../domain/outbox/outbox.ts'
 import { wholeOf } from '../access/sight.ts'
@@ -15,7 +16,7 @@ export type ReminderWording = (said: Readonly<{ reminders: readonly Reminder[]; 
 export type MailReminderParts = Readonly<{
   services: Services
   reminders: Reminders
-  accounts: Pick<Accounts, 'all'>
+  accounts: Pick<Accounts, 'all' | 'byId'>
   /** By which way; null where none is set up: nothing is queued then, so that nothing old goes out when there is one. */
   channel: Extract<SendingChannel, 'email' | 'notify-email'> | null
   wording: ReminderWording
@@ -81,11 +82,11 @@ const LOOKED_THROUGH = 2_000
  * more: a mail server that was away brings nobody what was sealed, settled or put away meanwhile. Decision: 0108.
  */
 export async function renewedReminder(
-  parts: Omit<MailReminderParts, 'channel'>, authorityId: AuthorityId, { messageId, userId }: Readonly<{ messageId: string; userId: string }>,
+  parts: Omit<MailReminderParts, 'channel'>, authorityId: AuthorityId, { messageId, userId }: Readonly<{ messageId: string; userId: UserId }>,
 ): Promise<Renewed | null> {
   const { services: { store }, accounts, wording, link } = parts
-  const account = (await accounts.all(authorityId)).find((one) => one.userId === userId)
-  if (account === undefined || !isThere(account)) return null
+  const account = await accounts.byId(authorityId, userId)
+  if (account === null || !isThere(account)) return null
   const { queuedFor, choice } = await store.read(wholeOf(authorityId), async (reads) => ({
     queuedFor: await reads.remindersOfMessage(messageId), choice: (await reads.reminderChoices()).get(userId) ?? USUAL_REMINDER_CHOICE,
   }))

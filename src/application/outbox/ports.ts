@@ -1,9 +1,10 @@
+import type { UserId } from '../../domain/complaint/basics.ts'
 import type { Failure } from '../../domain/outbox/failures.ts'
 import type { Happening, NotSo, OutboxEntry, SendingChannel, Channel } from '../../domain/outbox/outbox.ts'
 import type { StreamId } from '../ports.ts'
 
 /** What a message is: a letter of a record, or what somebody is reminded of. */
-export type About = Readonly<{ kind: 'letter'; streamId: StreamId; letterId: string }> | Readonly<{ kind: 'digest'; userId: string }>
+export type About = Readonly<{ kind: 'letter'; streamId: StreamId; letterId: string }> | Readonly<{ kind: 'digest'; userId: UserId }>
 
 /**
  * A message to be sent. Who queues it has asked whether it may go to this address, a protected one among them: it is not asked
