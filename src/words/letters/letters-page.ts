@@ -20,7 +20,7 @@ export const LETTERS_PAGE = {
   oneOf: (letter: string, to: string) => `${letter}, to ${to}`,
   newTitle: (letter: string) => `Begin a letter: ${letter}`, toWhom: 'To whom does it go?', forWhom: 'For whom are its words?', template: 'What does it begin with?',
   blank: 'An empty page', readers: { adult: 'An adult', child: 'A child or young person' },
-  noPeople: 'Nobody of this complaint is known by name yet. Complete the details first: a letter has to go to somebody.',
+  noPeople: 'Nobody of this complaint is known by name yet. Complete the details first: a letter has to go to somebody.', namePeople: 'Say who complains',
   body: 'The letter', bodyHint: 'Words between ((must: …)) and ((end)) say what the letter has to say: leave these marks where they are, they are not printed. Replace what else stands in double brackets.',
   save: 'Save for later', finish: 'Save and finish', draftSaved: 'Saved.', draftChanged: 'Somebody else has changed the draft since this page was drawn. Theirs stands below; what you wrote stands above it. Put both together and save again.',
   changed: 'Somebody has changed the complaint since this page was drawn. Look at it again, then send this again.', tooLong: 'The letter is longer than 60,000 characters. Make it shorter.',

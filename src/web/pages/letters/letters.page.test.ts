@@ -315,6 +315,14 @@ describe('The letters of a complaint', () => {
     assert.match(textOf((await manager.get(letters)).html), /Acknowledgement Not delivered/)
   })
 
+  test('of a complaint in which nobody is known by name lead to where somebody is named', async () => {
+    const web = await complaintsWeb()
+    const id = await web.record({ on: isoDate('2026-11-20'), reachedTeamOn: isoDate('2026-11-20'), details: {} }, [])
+    const { html } = await (await web.signedIn('complaints-manager')).get(`/complaints/${id}/letters/new?rule=acknowledgement`)
+    assert.match(textOf(html), /Nobody of this complaint is known by name yet/)
+    assert.match(html, new RegExp(`href="/complaints/${id}/record-details\\?part=complainant"[^>]*>Say who complains<`))
+  })
+
   test('that nobody owes stand on the complaint while somebody has to decide about them, and not otherwise', async () => {
     const { web, id, manager, begin, finish, send } = await writing('nobody', { email: 'ada@example.org' })
     const onComplaint = async () => /Another letter, to Ada Marsh<\/a> <strong[^>]*>([^<]+)/.exec((await manager.get(`/complaints/${id}`)).html)?.[1] ?? 'not there'

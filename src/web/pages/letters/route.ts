@@ -2,22 +2,24 @@ import { carryOut } from '../../../application/carry-out.ts'
 import { setLetterAside } from '../../../application/letters/set-aside.ts'
 import type { LettersView } from '../../../application/letters/view-letters.ts'
 import { beginLetter, finishLetter, saveDraft } from '../../../application/letters/write-letter.ts'
+import { may } from '../../../application/permissions.ts'
 import { SET_ASIDE_BECAUSE } from '../../../domain/complaint/threads/letters/events.ts'
 import { needsOf } from '../../../domain/complaint/threads/letters/thread.ts'
 import { READERS } from '../../../domain/letters/letter-facts.ts'
 import { ruleCalled, templatesFor } from '../../../domain/letters/letter-template.ts'
+import { unprintableIn } from '../../../documents/letter/unprintable.ts'
 import { LETTERS_PAGE, templateProblemWords } from '../../../words/letters/letters-page.ts'
 import { SET_ASIDE_LABELS, LETTERS_WORDS } from '../../../words/threads/letters.ts'
+import { letterTitle } from '../../components/letter-name.ts'
 import { formReader, type Slip, type Typed } from '../../form-reader.ts'
 import type { Answer, Route, Visit } from '../../route.ts'
 import { reads } from '../../traced.ts'
 import { urls } from '../../urls.ts'
-import { unprintableIn } from '../../../documents/letter/unprintable.ts'
+import { detailsLink } from '../complaint/summary-rows.ts'
 import { letterFileRoutes } from './files.ts'
 import { answerTo, fillsIn, idTyped, sent, sentOf, withLetter, withLetters, type KnownLetter } from './known-letter.ts'
 import { letterPage } from './letter-page.ts'
 import { lettersPage } from './list-page.ts'
-import { letterTitle } from '../../components/letter-name.ts'
 import { printedLetter } from './printed-letter.ts'
 import { recipientsOf } from './recipients.ts'
 import { sendRoutes } from './send-page.ts'
@@ -73,7 +75,7 @@ function askNew(visit: Visit, all: LettersView, typed: Typed, slips: readonly Sl
       reference: complaint.reference, back: urls.complaintLetters(complaintId), action: urls.complaintLetterNew(complaintId), rule: rule ?? '', words: LETTERS_PAGE,
       people: recipients.map(({ personId, name: label, part }) => ({ code: personId, label, hint: part })), readers: READERS.map((code) => ({ code, label: LETTERS_PAGE.readers[code] })),
       templates: [...candidates(visit, all, typed['reader'] === 'child', false).map(({ templateId, template }) => ({ code: templateId, label: template.title })), { code: '', label: LETTERS_PAGE.blank }],
-      ...ids(visit, typed, complaint.seq), letterId: idTyped(visit, typed, 'letterId'),
+      detailsHref: may(visit.actor, 'record-details') ? detailsLink(complaintId, 'complainant') : '', ...ids(visit, typed, complaint.seq), letterId: idTyped(visit, typed, 'letterId'),
     },
   }
 }
