@@ -1,3 +1,4 @@
+import { asked } from './asked.ts'
 import { grouped } from './figures.ts'
 
 /** What can be wrong with one field of a form. */
@@ -18,9 +19,9 @@ export const NOTHING_ASKED = 'Enter a reference, a name or some words'
 /** The least and the most that a number may be. */
 export type Within = Readonly<{ least: number; most: number }>
 
-/** What the person who typed it reads; `what` names the field in the field's words, such as "the day it was sent". */
+/** What the person who typed it reads; `what` names the field in the field's words, such as "the day it was sent", or is the question that the page asks. */
 export function slipWords(code: SlipCode, what: string, within?: Within): string {
-  const words = SLIP_WORDS[code].replace('{what}', what)
+  const words = SLIP_WORDS[code].replace('{what}', () => (/\?(?: \(optional\))?$/.test(what) ? asked(what) : what))
   return within ? words.replace('{least}', grouped(within.least)).replace('{most}', grouped(within.most)) : words
 }
 
