@@ -53,6 +53,7 @@ async function row({ deps, actor }: Visit, { batchId, leftOut }: KeptBatch, comp
   if ('kind' in view) return { ...none, why: MANY_LETTERS.leftOut['not-there'] }
   const { complaint } = view
   const letter = letterOf(complaint, idOf(batchId, complaintId))
-  if (letter === undefined) return { ...none, reference: complaint.reference }
+  // What is missing is mended on the complaint.
+  if (letter === undefined) return { ...none, reference: complaint.reference, href: urls.complaint(complaintId) }
   return { reference: complaint.reference, to: personName(view.people.get(letter.to)), href: urls.complaintLetter(complaintId, letter.letterId), tag: { ...stepTag(letter), step: stepOf(letter) }, why: '' }
 }

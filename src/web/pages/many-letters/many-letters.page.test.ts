@@ -82,6 +82,7 @@ describe('Letters for many complaints', () => {
     await manager.post('/letters', { ...form, references: '2026-0001 2026-0004', do: 'begin' })
     const { html } = await settled(manager, `/letters/${form.batchId}`)
     assert.match(textOf(html), /1 of 2 letters is begun\. One complaint has no letter: it stands first in the list, with the reason\. Try those again[^]*2026-0004 – Nobody is known by name[^]*2026-0001 Ada Marsh Finished/)
+    assert.match(html, new RegExp(`href="/complaints/${alone}">2026-0004<`), 'where it is mended')
     assert.equal(web.eventsOf(alone).some(({ type }) => type === 'LetterDrafted'), false)
   })
 
